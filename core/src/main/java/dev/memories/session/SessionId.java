@@ -1,0 +1,63 @@
+package dev.memories.session;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * The UUID of a session, lower-case and hyphenated.
+ *
+ * <p>Any UUID version and the usual spellings are read (reference.md 1f); ordering is by text, as
+ * in the database.
+ */
+public record SessionId(String value) implements Comparable<SessionId> {
+  private static final Pattern CANONICAL =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+  private static final Pattern SIMPLE = Pattern.compile("[0-9a-f]{32}");
+
+  public SessionId {
+    if (!CANONICAL.matcher(value).matches()) {
+      throw new IllegalArgumentException("not a canonical UUID: " + value);
+    }
+  }
+
+  /**
+   * Reads hyphenated, simple (32 digits), braced and {@code urn:uuid:} spellings in any case; empty
+   * when the text is none of these.
+   */
+  public static Optional<SessionId> parse(String text) {
+    String lower = text.toLowerCase(Locale.ROOT);
+    if (lower.startsWith("urn:uuid:")) {
+      lower = lower.substring("urn:uuid:".length());
+    } else if (lower.startsWith("{") && lower.endsWith("}")) {
+      lower = lower.substring(1, lower.length() - 1);
+    }
+    if (CANONICAL.matcher(lower).matches()) {
+      return Optional.of(new SessionId(lower));
+    }
+    if (SIMPLE.matcher(lower).matches()) {
+      return Optional.of(new SessionId(hyphenate(lower)));
+    }
+    return Optional.empty();
+  }
+
+  private static String hyphenate(String digits) {
+    return String.join(
+        "-",
+        digits.substring(0, 8),
+        digits.substring(8, 12),
+        digits.substring(12, 16),
+        digits.substring(16, 20),
+        digits.substring(20));
+  }
+
+  @Override
+  public int compareTo(SessionId other) {
+    return value.compareTo(other.value);
+  }
+
+  @Override
+  public String toString() {
+    return value;
+  }
+}
