@@ -1,0 +1,214 @@
+package dev.memories.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The arrows and the rooms of ARCHITECTURE.md, held. */
+class ArchitectureTest {
+  private static final JavaClasses PROGRAM =
+      new ClassFileImporter()
+          .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+          .withImportOption(location -> !location.contains("test-classes"))
+          .importPackages("dev.memories");
+
+  /** Which rooms a room may use. Subpackages belong to the room of their first name. */
+  private static final Map<String, Set<String>> ARROWS =
+      Map.ofEntries(
+          room("failure"),
+          room("text", "failure"),
+          room("redact", "text", "failure"),
+          room("model", "text", "redact", "failure"),
+          room("prompt", "failure"),
+          room("config", "text", "failure"),
+          room("session", "text", "redact", "failure"),
+          room("candidate", "session", "failure"),
+          room("transcript", "session", "text", "redact", "failure"),
+          room("trace", "session", "text", "redact", "failure"),
+          room("tree", "session", "trace", "text", "redact", "failure"),
+          room("state", "session", "trace", "text", "failure"),
+          room(
+              "extract",
+              "candidate",
+              "transcript",
+              "trace",
+              "session",
+              "prompt",
+              "model",
+              "redact",
+              "text",
+              "failure"),
+          room(
+              "consolidate",
+              "state",
+              "tree",
+              "trace",
+              "session",
+              "prompt",
+              "model",
+              "redact",
+              "text",
+              "failure"),
+          room(
+              "pipeline",
+              "consolidate",
+              "extract",
+              "state",
+              "tree",
+              "trace",
+              "transcript",
+              "candidate",
+              "session",
+              "config",
+              "redact",
+              "text",
+              "model",
+              "prompt",
+              "failure"));
+
+  private static Map.Entry<String, Set<String>> room(String name, String... uses) {
+    return Map.entry(name, Set.of(uses));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> arrowsPointOneWay() {
+    return ARROWS.entrySet().stream()
+        .map(
+            entry ->
+                DynamicTest.dynamicTest(
+                    entry.getKey(),
+                    () ->
+                        classes()
+                            .that()
+                            .resideInAPackage("dev.memories." + entry.getKey() + "..")
+                            .should(useOnly(entry.getKey(), entry.getValue()))
+                            .allowEmptyShould(true)
+                            .check(PROGRAM)));
+  }
+
+  private static ArchCondition<JavaClass> useOnly(String self, Set<String> allowed) {
+    Set<String> rooms = new HashSet<>(allowed);
+    rooms.add(self);
+    return new ArchCondition<>("use only " + new TreeSet<>(rooms)) {
+      @Override
+      public void check(JavaClass type, ConditionEvents events) {
+        type.getDirectDependenciesFromSelf().stream()
+            .filter(arrow -> arrow.getTargetClass().getPackageName().startsWith("dev.memories."))
+            .filter(arrow -> !rooms.contains(roomOf(arrow.getTargetClass())))
+            .forEach(
+                arrow -> events.add(SimpleConditionEvent.violated(arrow, arrow.getDescription())));
+      }
+    };
+  }
+
+  private static String roomOf(JavaClass type) {
+    return type.getPackageName().substring("dev.memories.".length()).split("\\.", 2)[0];
+  }
+
+  @Test
+  void roomsHaveNoCycles() {
+    slices().matching("dev.memories.(*)..").should().beFreeOfCycles().check(PROGRAM);
+  }
+
+  @Test
+  void everyRoomOfCoreIsListed() {
+    Set<String> seen =
+        PROGRAM.stream()
+            .map(ArchitectureTest::roomOf)
+            .collect(Collectors.toCollection(TreeSet::new));
+    seen.removeAll(Set.of("tui", "cli"));
+    assertThat(seen).isSubsetOf(ARROWS.keySet());
+  }
+
+  @Test
+  void librariesStayInTheirRooms() {
+    only("java.sql..", "dev.memories.state..", "dev.memories.session..");
+    only("com.github.jknack..", "dev.memories.prompt..");
+    only("java.net.http..", "dev.memories.model..");
+    only("dev.langchain4j..", "dev.memories.model..");
+    only("picocli..", "dev.memories.cli..");
+    only("com.googlecode.lanterna..", "dev.memories.tui..");
+    only("org.jline..", "dev.memories.cli.shell..", "dev.memories.tui.terminal..");
+    only("me.tongfei..", "dev.memories.cli..");
+  }
+
+  private static void only(String library, String... rooms) {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(rooms)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .check(PROGRAM);
+  }
+
+  @Test
+  void coreAndTuiDoNotPrintOrExit() {
+    ArchRule rule =
+        noClasses()
+            .that()
+            .resideOutsideOfPackages("dev.memories.cli..", "dev.memories.tui.terminal..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(System.class, "exit", int.class)
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+    rule.check(PROGRAM);
+  }
+
+  @Test
+  void everyPackageIsNullMarked() {
+    List<String> unmarked =
+        PROGRAM.stream()
+            .map(JavaClass::getPackage)
+            .distinct()
+            .filter(room -> !room.isAnnotatedWith(NullMarked.class))
+            .map(room -> room.getName())
+            .sorted()
+            .toList();
+    assertThat(unmarked).isEmpty();
+  }
+
+  @Test
+  void namesSayWhatAClassIs() {
+    List<String> vague =
+        Arrays.asList("Utils", "Util", "Helper", "Manager", "Impl", "Service", "Info");
+    noClasses()
+        .should(
+            new ArchCondition<>("have a vague name") {
+              @Override
+              public void check(JavaClass type, ConditionEvents events) {
+                String name = type.getSimpleName();
+                boolean bad =
+                    name.startsWith("Abstract") || vague.stream().anyMatch(name::endsWith);
+                events.add(new SimpleConditionEvent(type, bad, type.getName()));
+              }
+            })
+        .check(PROGRAM);
+  }
+}

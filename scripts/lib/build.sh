@@ -1,0 +1,68 @@
+# Sourced, with ROOT and JDK_HOME set. Builds the program into build/, where a rebuild cannot pull
+# the jars from under a program that runs: every build gets a folder of its own, `current` names it.
+
+# Whether a source is newer than the build (a deleted one makes its folder newer).
+build_is_stale() {
+  [ -r "$ROOT/build/current/memories.jar" ] || return 0
+  [ -n "$(find "$ROOT/pom.xml" "$ROOT/core/pom.xml" "$ROOT/tui/pom.xml" "$ROOT/cli/pom.xml" \
+    "$ROOT/core/src/main" "$ROOT/tui/src/main" "$ROOT/cli/src/main" "$ROOT/templates" \
+    -newer "$ROOT/build/current/memories.jar" -print 2>/dev/null | head -n 1)" ]
+}
+
+# Runs "$@" while no other build of this tree runs.
+with_build_lock() {
+  mkdir -p "$ROOT/build"
+  if command -v flock >/dev/null 2>&1; then
+    (
+      flock 9
+      "$@"
+    ) 9>"$ROOT/build/.lock"
+  else
+    # No flock (macOS): a folder is made by one caller only; one whose maker died is taken over.
+    until mkdir "$ROOT/build/.lock.d" 2>/dev/null; do
+      holder=$(cat "$ROOT/build/.lock.d/pid" 2>/dev/null || true)
+      if [ -n "$holder" ] && ! kill -0 "$holder" 2>/dev/null; then rm -rf "$ROOT/build/.lock.d"; fi
+      sleep 1
+    done
+    echo $$ >"$ROOT/build/.lock.d/pid"
+    trap 'rm -rf "$ROOT/build/.lock.d"' EXIT
+    "$@"
+    rm -rf "$ROOT/build/.lock.d"
+    trap - EXIT
+  fi
+}
+
+run_maven() {
+  command -v mvn >/dev/null 2>&1 || {
+    echo "memories: could not build: Maven (mvn) is not on the PATH" >&2
+    echo "hint: apt-get install maven, or brew install maven" >&2
+    return 1
+  }
+  JAVA_HOME=$JDK_HOME MAVEN_OPTS="-XX:TieredStopAtLevel=1 -XX:+UseSerialGC ${MAVEN_OPTS:-}" \
+    mvn -B -f "$ROOT/pom.xml" "$@"
+}
+
+# Puts what Maven packaged into a folder of its own and points `current` at it, atomically.
+install_build() {
+  new=build-$(date +%Y%m%d%H%M%S)-$$
+  mkdir "$ROOT/build/$new"
+  cp -R "$ROOT/cli/target/lib" "$ROOT/build/$new/lib"
+  cp "$ROOT/cli/target/memories.jar" "$ROOT/build/$new/memories.jar"
+  ln -s "$new" "$ROOT/build/.current.$$"
+  # mv would move into the folder that the old link names; -T (GNU) and -h (BSD) prevent that.
+  mv -T "$ROOT/build/.current.$$" "$ROOT/build/current" 2>/dev/null ||
+    mv -h "$ROOT/build/.current.$$" "$ROOT/build/current"
+  # Programs that still run keep the build they started with for a day.
+  find "$ROOT/build" -maxdepth 1 -name 'build-*' ! -name "$new" -mtime +0 -exec rm -rf {} +
+}
+
+build_if_stale() {
+  build_is_stale || return 0 # another call has built it while this one waited
+  echo "memories: building (once; about a minute on a new machine)" >&2
+  if ! run_maven -q -DskipTests package >"$ROOT/build/build.log" 2>&1; then
+    tail -n 20 "$ROOT/build/build.log" >&2
+    echo "memories: could not build the program: see $ROOT/build/build.log" >&2
+    return 1
+  fi
+  install_build
+}
