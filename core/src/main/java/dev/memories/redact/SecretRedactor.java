@@ -1,0 +1,23 @@
+package dev.memories.redact;
+
+/**
+ * Replaces the secrets in a text by {@code [REDACTED_SECRET]}.
+ *
+ * <p>Thread-safe, and idempotent: redacted text stays as it is. Time grows with the length of the
+ * text, whatever it holds.
+ */
+@FunctionalInterface
+public interface SecretRedactor {
+  /** The text without its secrets; the very same string when there were none. */
+  String redact(String text);
+
+  /** The four passes of reference.md 1k 6, exactly. */
+  static SecretRedactor reference() {
+    return ReferencePasses.EXACT;
+  }
+
+  /** What everything that is stored or shown goes through (product.md 4). */
+  static SecretRedactor product() {
+    return ReferencePasses.SPARING_PLAIN_WORDS;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.memories.text;
+
+/**
+ * Text made safe to show on a terminal: what it would obey, or not show, is spelled out.
+ *
+ * <p>Escaped are C0 and C1 controls, DEL, bidi controls, zero-width and other format characters,
+ * line and paragraph separators and unpaired surrogates, each as {@code \}{@code uXXXX} a UTF-16
+ * unit. Bytes that go anywhere but to a terminal are not for this class (cli.md, "Output").
+ */
+public final class TerminalText {
+  private static final int COMBINING_GRAPHEME_JOINER = 0x34F;
+
+  private TerminalText() {}
+
+  /** For text of several lines: line feeds and tabs stay. */
+  public static String escape(String text) {
+    return escape(text, true);
+  }
+
+  /**
+   * For one line, a table cell or a heading: line feeds and tabs become {@code \n} and {@code \t}.
+   */
+  public static String escapeLine(String text) {
+    return escape(text, false);
+  }
+
+  private static String escape(String text, boolean keepLayout) {
+    int at = firstUnsafe(text, keepLayout);
+    if (at == text.length()) {
+      return text;
+    }
+    StringBuilder out = new StringBuilder(text.length() + 16).append(text, 0, at);
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      if (isSafe(codePoint, keepLayout)) {
+        out.appendCodePoint(codePoint);
+      } else {
+        spellOut(codePoint, out);
+      }
+      at += Character.charCount(codePoint);
+    }
+    return out.toString();
+  }
+
+  private static int firstUnsafe(String text, boolean keepLayout) {
+    int at = 0;
+    while (at < text.length()) {
+      int codePoint = text.codePointAt(at);
+      if (!isSafe(codePoint, keepLayout)) {
+        break;
+      }
+      at += Character.charCount(codePoint);
+    }
+    return at;
+  }
+
+  private static boolean isSafe(int codePoint, boolean keepLayout) {
+    if (codePoint >= 0x20 && codePoint < 0x7F) {
+      return true;
+    }
+    if (codePoint == '\n' || codePoint == '\t') {
+      return keepLayout;
+    }
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE ->
+          false;
+      default -> codePoint != COMBINING_GRAPHEME_JOINER;
+    };
+  }
+
+  private static void spellOut(int codePoint, StringBuilder out) {
+    switch (codePoint) {
+      case '\n' -> out.append("\\n");
+      case '\t' -> out.append("\\t");
+      case '\r' -> out.append("\\r");
+      default -> {
+        for (char unit : Character.toChars(codePoint)) {
+          out.append(String.format("\\u%04x", (int) unit));
+        }
+      }
+    }
+  }
+}
