@@ -1,0 +1,262 @@
+package dev.memories.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The figures of docs/performance.md: whole processes, interleaved, as ratios.
+ *
+ * <p>Arguments: the launcher, a folder for made-up homes, the file for the results, then the
+ * sections to run (all when none is named).
+ */
+public final class Bench {
+  private static final int RUNS = Integer.getInteger("memories.bench.runs", 15);
+  private static final List<String> SECTIONS =
+      List.of("start", "index", "transcript", "extract", "memory", "growth");
+
+  private final String memories;
+  private final Path work;
+  private final Results results = new Results(System.out);
+  private final Map<String, String> environment;
+
+  private Bench(String memories, Path work) {
+    this.memories = memories;
+    this.work = work;
+    this.environment =
+        Map.of(
+            "PATH",
+            System.getenv("PATH"),
+            "HOME",
+            System.getenv("HOME"),
+            "LC_ALL",
+            "C.UTF-8",
+            "MEMORIES_SKIP_BUILD",
+            "1");
+  }
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    Bench bench = new Bench(args[0], Path.of(args[1]));
+    List<String> sections = args.length > 3 ? List.of(args).subList(3, args.length) : SECTIONS;
+    for (String section : sections) {
+      System.out.println("-- " + section);
+      switch (section) {
+        case "start" -> bench.start();
+        case "index" -> bench.index();
+        case "transcript" -> bench.transcript();
+        case "extract" -> bench.extract();
+        case "memory" -> bench.memory();
+        case "growth" -> bench.growth();
+        default -> throw new IllegalArgumentException("no section " + section + "; " + SECTIONS);
+      }
+    }
+    bench.results.write(Path.of(args[2]));
+  }
+
+  private Measure measure() {
+    return new Measure(environment);
+  }
+
+  private String[] empty() {
+    return new String[] {
+      Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+      "-XX:+UseSerialGC",
+      "-XX:TieredStopAtLevel=1",
+      "-cp",
+      System.getProperty("memories.bench.classes"),
+      "dev.memories.bench.Empty"
+    };
+  }
+
+  /** A made-up home, kept between runs of the benchmark; extracted and consolidated once. */
+  private Path home(String name, int sessions, long bytes) throws IOException {
+    Path home = work.resolve(name);
+    if (!Files.exists(home.resolve(".complete"))) {
+      MadeUpRollouts.home(home, sessions, bytes, 25);
+      Files.createFile(home.resolve(".complete"));
+    }
+    return home;
+  }
+
+  private String[] call(Path home, String... arguments) {
+    return Stream.concat(Stream.of(memories, "--codex-home", home.toString()), Stream.of(arguments))
+        .toArray(String[]::new);
+  }
+
+  private void once(Path home, String... arguments) throws IOException, InterruptedException {
+    measure().add("once", call(home, arguments)).medians(1);
+  }
+
+  private void start() throws IOException, InterruptedException {
+    Path home = home("2000-sessions", 2000, 262_144);
+    once(home, "run", "--limit", "8", "--idle", "0");
+    String cwd = "/srv/project-24";
+    Measure measure =
+        measure()
+            .add("empty main", empty())
+            .add("--version", memories, "--version")
+            .add("candidates", call(home, "candidates"))
+            .add("candidates --json", call(home, "candidates", "--json"))
+            .add("trace list", call(home, "trace", "list", "--cwd", cwd))
+            .add("lock list", call(home, "lock", "list"))
+            .add("summary", call(home, "summary", "--cwd", cwd))
+            .add("path", call(home, "path", "--cwd", cwd));
+    Map<String, Double> medians = measure.medians(RUNS);
+    double yardstick = medians.get("empty main");
+    medians.forEach((name, millis) -> results.ratio(name, millis, "empty main", yardstick));
+  }
+
+  private void index() throws IOException, InterruptedException {
+    Path home = home("2000-sessions", 2000, 262_144);
+    String script = "find '" + home + "/sessions' -name '*.jsonl' -exec cat {} + | wc -l";
+    Measure measure =
+        measure()
+            .add("wc -l", "sh", "-c", script)
+            .add(
+                "first index of 2000 sessions, 0.5 GB",
+                "sh",
+                "-c",
+                "rm -rf '"
+                    + home
+                    + "/index-only'; exec '"
+                    + memories
+                    + "' --codex-home '"
+                    + home
+                    + "' --memories-home '"
+                    + home
+                    + "/index-only' index")
+            .add("candidates, nothing changed", call(home, "candidates"))
+            .add("index, 5 files grown", "sh", "-c", grow(home, 5));
+    Map<String, Double> medians = measure.medians(RUNS);
+    String first = "first index of 2000 sessions, 0.5 GB";
+    results.ratio(first, medians.get(first), "wc -l", medians.get("wc -l"));
+    String grown = "index, 5 files grown";
+    String unchanged = "candidates, nothing changed";
+    results.ratio(grown, medians.get(grown), unchanged, medians.get(unchanged));
+  }
+
+  private String grow(Path home, int files) {
+    return "find '"
+        + home
+        + "/sessions' -name '*.jsonl' | sort | head -n "
+        + files
+        + " | while read -r f; do tail -n 1 \"$f\" >>\"$f\"; done; exec '"
+        + memories
+        + "' --codex-home '"
+        + home
+        + "' index";
+  }
+
+  private Path rollout(String name, long bytes) throws IOException {
+    Path home = work.resolve(name);
+    Path folder = home.resolve("sessions/2026/01/05");
+    Path rollout =
+        folder.resolve("rollout-2026-01-05T08-00-00-019b8f00-0000-7000-8000-000000000001.jsonl");
+    if (!Files.exists(home.resolve(".complete"))) {
+      Files.createDirectories(folder);
+      MadeUpRollouts.session(
+          rollout,
+          "019b8f00-0000-7000-8000-000000000001",
+          java.time.Instant.parse("2026-01-05T08:00:00Z"),
+          "/srv/project-0",
+          bytes);
+      Files.createFile(home.resolve(".complete"));
+    }
+    return rollout;
+  }
+
+  private void transcript() throws IOException, InterruptedException {
+    Path rollout = rollout("one-500-mb", 500_000_000L);
+    Path compressed = Path.of(rollout + ".zst");
+    if (!Files.exists(compressed)) {
+      new ProcessBuilder("zstd", "-q", "-3", "-k", rollout.toString()).start().waitFor();
+    }
+    String selection = "select(.type==\"response_item\" or .type==\"compacted\") | .payload";
+    Map<String, Double> medians =
+        measure()
+            .add("wc -l", "wc", "-l", rollout.toString())
+            .add("jq -c", "jq", "-c", selection, rollout.toString())
+            .add("transcript of 500 MB", memories, "transcript", rollout.toString())
+            .add("transcript of 500 MB, .zst", memories, "transcript", compressed.toString())
+            .medians(Math.min(RUNS, 5));
+    double ours = medians.get("transcript of 500 MB");
+    results.ratio("transcript of 500 MB", ours, "jq -c", medians.get("jq -c"));
+    results.ratio("transcript of 500 MB", ours, "wc -l", medians.get("wc -l"));
+    results.ratio(
+        "transcript of 500 MB, .zst", medians.get("transcript of 500 MB, .zst"), "plain", ours);
+  }
+
+  private void extract() throws IOException, InterruptedException {
+    Path home = home("1000-sessions", 1000, 200_000);
+    String find = "find '" + home + "/sessions' -name '*.jsonl' -exec cat {} + | wc -l";
+    Map<String, Double> medians =
+        measure()
+            .add("wc -l", "sh", "-c", find)
+            .add(
+                "offline extraction of 1000 sessions",
+                "sh",
+                "-c",
+                "rm -rf '"
+                    + home
+                    + "/memories'; exec '"
+                    + memories
+                    + "' --codex-home '"
+                    + home
+                    + "' extract --limit all --idle 0")
+            .medians(3);
+    String name = "offline extraction of 1000 sessions";
+    results.ratio(name, medians.get(name), "wc -l", medians.get("wc -l"));
+  }
+
+  private void memory() throws IOException, InterruptedException {
+    Path home = home("2000-sessions", 2000, 262_144);
+    results.plain(
+        "peak memory: candidates", measure().peakMebibytes(call(home, "candidates")), "MiB");
+    results.plain(
+        "peak memory: transcript of 500 MB",
+        measure()
+            .peakMebibytes(memories, "transcript", rollout("one-500-mb", 500_000_000L).toString()),
+        "MiB");
+    Path line = giantLine(300_000_000);
+    results.plain(
+        "peak memory: transcript of one 300 MB line",
+        measure().peakMebibytes(memories, "transcript", line.toString()),
+        "MiB");
+  }
+
+  private Path giantLine(int bytes) throws IOException {
+    Path file = work.resolve("giant-line.jsonl");
+    if (!Files.exists(file) || Files.size(file) < bytes) {
+      try (var out = Files.newBufferedWriter(file)) {
+        out.write("{\"timestamp\":\"2026-01-05T08:00:00.000Z\",\"type\":\"response_item\",");
+        out.write("\"payload\":{\"type\":\"function_call_output\",\"call_id\":\"c\",\"output\":\"");
+        String piece = "one more line of a very long output \\u00e9 \\\"quoted\\\"\\n";
+        for (int written = 0; written < bytes; written += piece.length()) {
+          out.write(piece);
+        }
+        out.write("\"}}\n");
+      }
+    }
+    return file;
+  }
+
+  private void growth() throws IOException, InterruptedException {
+    for (int sessions : List.of(200, 2_000, 20_000)) {
+      Path home = home("growth-" + sessions, sessions, 4_096);
+      once(home, "index");
+      Map<String, Double> medians =
+          measure()
+              .add("empty main", empty())
+              .add("candidates", call(home, "candidates"))
+              .medians(RUNS);
+      results.ratio(
+          "candidates of " + sessions + " small sessions",
+          medians.get("candidates"),
+          "empty main",
+          medians.get("empty main"));
+    }
+  }
+}
