@@ -4,7 +4,7 @@
 # Whether a source is newer than the build (a deleted one makes its folder newer).
 build_is_stale() {
   [ -r "$ROOT/build/current/memories.jar" ] || return 0
-  [ -n "$(find "$ROOT/pom.xml" "$ROOT/core/pom.xml" "$ROOT/tui/pom.xml" "$ROOT/cli/pom.xml" \
+  [ -n "$(find "$ROOT/pom.xml" "$ROOT/core/pom.xml" "$ROOT/tui/pom.xml" "$ROOT/cli/pom.xml" "$ROOT/cli/picocli/pom.xml" \
     "$ROOT/core/src/main" "$ROOT/tui/src/main" "$ROOT/cli/src/main" "$ROOT/templates" \
     -newer "$ROOT/build/current/memories.jar" -print 2>/dev/null | head -n 1)" ]
 }
