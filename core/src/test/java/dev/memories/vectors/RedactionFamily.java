@@ -1,0 +1,16 @@
+package dev.memories.vectors;
+
+import dev.memories.redact.SecretRedactor;
+
+/** The reference's four passes; what the product adds on top has tests of its own. */
+final class RedactionFamily implements VectorFamily {
+  @Override
+  public String name() {
+    return "redaction";
+  }
+
+  @Override
+  public void check(VectorCase example) throws Exception {
+    example.expected().assertText("text", SecretRedactor.reference().redact(example.text("text")));
+  }
+}

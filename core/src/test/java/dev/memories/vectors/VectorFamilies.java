@@ -1,0 +1,17 @@
+package dev.memories.vectors;
+
+import java.util.List;
+
+/** Every family that is run; what is not listed here is reported as skipped. */
+final class VectorFamilies {
+  private VectorFamilies() {}
+
+  static List<VectorFamily> all() {
+    return List.of(
+        new BoundaryHelpersFamily(),
+        new RedactionFamily(),
+        new StorageTruncationFamily(),
+        new TraceSlugFamily(),
+        new WhitespaceSweepFamily());
+  }
+}
