@@ -59,6 +59,9 @@ public sealed interface ResponseItem {
   /** A compaction whose text is encrypted. */
   record Compaction() implements ResponseItem {}
 
+  /** What one agent of a team told another; {@code text} joins its readable parts. */
+  record AgentMessage(String author, String recipient, String text) implements ResponseItem {}
+
   /** A kind this reader does not know; kept by name. */
   record Unrecognized(String type) implements ResponseItem {}
 

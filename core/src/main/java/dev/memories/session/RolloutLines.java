@@ -1,0 +1,159 @@
+package dev.memories.session;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * The lines of a rollout as bytes, one at a time, in bounded memory.
+ *
+ * <p>Lines end at LF; one CR before it goes with it (reference.md 1b). The current line is a span
+ * of {@link #bytes()} that holds until the next call of {@link #next()}. Offsets count decompressed
+ * bytes from the start of the file.
+ */
+final class RolloutLines implements Closeable {
+  private static final int BLOCK_BYTES = 256 * 1024;
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long LINE_FEEDS = 0x0A0A0A0A0A0A0A0AL;
+  private static final long LOW_BITS = 0x0101010101010101L;
+  private static final long HIGH_BITS = 0x8080808080808080L;
+
+  private final InputStream in;
+  private byte[] buffer = new byte[BLOCK_BYTES];
+  private int limit;
+  private int next;
+  private int from;
+  private int to;
+  private long bufferOffset;
+  private long number;
+  private boolean whole;
+  private boolean ended;
+
+  RolloutLines(InputStream in, long offset, long linesBefore) {
+    this.in = in;
+    this.bufferOffset = offset;
+    this.number = linesBefore;
+  }
+
+  /** Goes to the next line; false at the end of the file. */
+  boolean next() throws IOException {
+    int searched = next;
+    while (true) {
+      int lineFeed = lineFeed(searched, limit);
+      if (lineFeed >= 0) {
+        return take(lineFeed, lineFeed + 1, true);
+      }
+      searched = limit;
+      if (!ended) {
+        searched -= compact();
+        fill();
+      } else {
+        return next < limit && take(limit, limit, false);
+      }
+    }
+  }
+
+  private boolean take(int end, int following, boolean terminated) {
+    from = next;
+    to = terminated && end > from && buffer[end - 1] == '\r' ? end - 1 : end;
+    next = following;
+    whole = terminated;
+    number++;
+    return true;
+  }
+
+  /** Moves the unread rest to the front; how far it moved. */
+  private int compact() {
+    int moved = next;
+    System.arraycopy(buffer, moved, buffer, 0, limit - moved);
+    bufferOffset += moved;
+    limit -= moved;
+    next = 0;
+    return moved;
+  }
+
+  private void fill() throws IOException {
+    if (limit == buffer.length) {
+      buffer = Arrays.copyOf(buffer, buffer.length * 2);
+    }
+    int read = in.read(buffer, limit, Math.min(BLOCK_BYTES, buffer.length - limit));
+    if (read < 0) {
+      ended = true;
+    } else {
+      limit += read;
+    }
+  }
+
+  private int lineFeed(int start, int end) {
+    int i = start;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      long other = (long) LONGS.get(buffer, i) ^ LINE_FEEDS;
+      long hit = (other - LOW_BITS) & ~other & HIGH_BITS;
+      if (hit != 0) {
+        return i + (Long.numberOfTrailingZeros(hit) >>> 3);
+      }
+    }
+    for (; i < end; i++) {
+      if (buffer[i] == '\n') {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Whether the line holds only white space, by Unicode (reference.md 1b). */
+  boolean isBlank() {
+    if (from < to && buffer[from] > ' ') {
+      return false;
+    }
+    return new String(buffer, from, to - from, UTF_8)
+        .chars()
+        .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085');
+  }
+
+  byte[] bytes() {
+    return buffer;
+  }
+
+  /** First byte of the line in {@link #bytes()}. */
+  int from() {
+    return from;
+  }
+
+  /** After its last byte, without the line break. */
+  int to() {
+    return to;
+  }
+
+  /** Its number in the file, from 1. */
+  long number() {
+    return number;
+  }
+
+  /** Whether a line break ends it; only the last line of a file can lack one. */
+  boolean whole() {
+    return whole;
+  }
+
+  /** Where the line starts. */
+  long offset() {
+    return bufferOffset + from;
+  }
+
+  /** Where the next line starts. */
+  long endOffset() {
+    return bufferOffset + next;
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+}
