@@ -9,9 +9,14 @@ final class VectorFamilies {
   static List<VectorFamily> all() {
     return List.of(
         new BoundaryHelpersFamily(),
+        new OutputSchemaFamily(),
         new RedactionFamily(),
+        new StageOneParseFamily(),
+        new StageOneParseLargeFamily(),
         new StorageTruncationFamily(),
+        new SummaryNormalisationFamily(),
         new TraceSlugFamily(),
+        new TraceStructureFamily(),
         new WhitespaceSweepFamily());
   }
 }
