@@ -9,14 +9,10 @@ final class VectorFamilies {
   static List<VectorFamily> all() {
     return List.of(
         new BoundaryHelpersFamily(),
-        new OutputSchemaFamily(),
+        new ConsolidationLockFamily(),
         new RedactionFamily(),
-        new StageOneParseFamily(),
-        new StageOneParseLargeFamily(),
         new StorageTruncationFamily(),
-        new SummaryNormalisationFamily(),
         new TraceSlugFamily(),
-        new TraceStructureFamily(),
         new WhitespaceSweepFamily());
   }
 }

@@ -1,0 +1,83 @@
+package dev.memories.state;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/** The database on disk with its companions {@code -wal} and {@code -shm}; ours alone (0600). */
+record DatabaseFile(Path path) {
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+
+  /** Makes folder and file where missing; SQLite gives its companions the file's mode. */
+  void create() throws IOException {
+    Files.createDirectories(folder(), mode("rwx------"));
+    if (Files.notExists(path)) {
+      try {
+        Files.createFile(path, mode("rw-------"));
+      } catch (FileAlreadyExistsException anotherProcessWasFirst) {
+        return;
+      }
+    }
+  }
+
+  boolean canBeWritten() {
+    return Files.isWritable(folder()) && Files.isWritable(path);
+  }
+
+  boolean exists() {
+    return Files.isRegularFile(path);
+  }
+
+  /** Copies the file and its {@code -wal} to a folder; returns the copy. */
+  DatabaseFile copyTo(Path folder) throws IOException {
+    DatabaseFile copy = new DatabaseFile(folder.resolve("copy.sqlite"));
+    Files.copy(path, copy.path);
+    if (Files.exists(companion("-wal"))) {
+      Files.copy(companion("-wal"), copy.companion("-wal"));
+    }
+    return copy;
+  }
+
+  /** Renames the file and its companions; returns the file's new path. */
+  Path setAside(Instant now) {
+    String suffix = ".damaged-" + STAMP.format(now);
+    Path aside = path.resolveSibling(path.getFileName() + suffix);
+    for (int n = 2; Files.exists(aside); n++) {
+      aside = path.resolveSibling(path.getFileName() + suffix + "-" + n);
+    }
+    DatabaseFile target = new DatabaseFile(aside);
+    try {
+      Files.move(path, aside);
+      for (String ending : List.of("-wal", "-shm")) {
+        if (Files.exists(companion(ending))) {
+          Files.move(companion(ending), target.companion(ending));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return aside;
+  }
+
+  private Path companion(String ending) {
+    return path.resolveSibling(path.getFileName() + ending);
+  }
+
+  private Path folder() {
+    Path parent = path.toAbsolutePath().getParent();
+    return parent == null ? path : parent;
+  }
+
+  private static FileAttribute<?> mode(String permissions) {
+    return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
+  }
+}

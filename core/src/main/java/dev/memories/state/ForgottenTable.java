@@ -1,0 +1,38 @@
+package dev.memories.state;
+
+import dev.memories.session.SessionId;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The sessions that the user had forgotten: they are never extracted again unless this is undone.
+ */
+public final class ForgottenTable {
+  private final Sql sql;
+  private final InstantSource clock;
+
+  ForgottenTable(Sql sql, InstantSource clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  public Set<SessionId> all() {
+    return sql
+        .query("SELECT thread_id FROM forgotten_sessions", row -> row.id("thread_id"))
+        .stream()
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  public void add(SessionId id) {
+    sql.update(
+        "INSERT OR IGNORE INTO forgotten_sessions (thread_id, forgotten_at) VALUES (?, ?)",
+        id.value(),
+        clock.instant().getEpochSecond());
+  }
+
+  /** False when it was not forgotten. */
+  public boolean remove(SessionId id) {
+    return sql.update("DELETE FROM forgotten_sessions WHERE thread_id = ?", id.value()) > 0;
+  }
+}

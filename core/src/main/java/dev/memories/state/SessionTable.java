@@ -1,0 +1,234 @@
+package dev.memories.state;
+
+import dev.memories.session.MemoryMode;
+import dev.memories.session.Project;
+import dev.memories.session.Session;
+import dev.memories.session.SessionId;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The indexed sessions: {@code threads} as in the reference, and what a {@link Session} has beyond.
+ *
+ * <p>Times are kept to the millisecond.
+ */
+public final class SessionTable {
+  private static final String SELECT =
+      """
+      SELECT t.*, s.*
+      FROM sessions s JOIN threads t ON t.id = s.thread_id
+      """;
+
+  /** Sandbox and approval are not kept: the reference's defaults stand (reference.md 1h). */
+  private static final String SAVE_THREAD =
+      """
+      INSERT INTO threads
+        (id, rollout_path, created_at, updated_at, source, model_provider, cwd, title,
+         sandbox_policy, approval_mode, tokens_used, has_user_event, archived, archived_at,
+         git_sha, git_branch, git_origin_url, cli_version, first_user_message)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, '{"type":"read-only"}', 'on-request',
+              ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(id) DO UPDATE SET
+        rollout_path = excluded.rollout_path,
+        created_at = excluded.created_at,
+        updated_at = excluded.updated_at,
+        source = excluded.source,
+        model_provider = excluded.model_provider,
+        cwd = excluded.cwd,
+        title = excluded.title,
+        tokens_used = excluded.tokens_used,
+        has_user_event = excluded.has_user_event,
+        archived = excluded.archived,
+        archived_at = excluded.archived_at,
+        git_sha = excluded.git_sha,
+        git_branch = excluded.git_branch,
+        git_origin_url = excluded.git_origin_url,
+        cli_version = excluded.cli_version,
+        first_user_message = excluded.first_user_message
+      """;
+
+  private static final String SAVE_SESSION =
+      """
+      INSERT INTO sessions
+        (thread_id, project, memory_mode, unreadable, created_at_ms, updated_at_ms,
+         size_bytes, modified_at_ms, content_length, content_sha256)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT(thread_id) DO UPDATE SET
+        project = excluded.project,
+        memory_mode = excluded.memory_mode,
+        unreadable = excluded.unreadable,
+        created_at_ms = excluded.created_at_ms,
+        updated_at_ms = excluded.updated_at_ms,
+        size_bytes = excluded.size_bytes,
+        modified_at_ms = excluded.modified_at_ms,
+        content_length = excluded.content_length,
+        content_sha256 = excluded.content_sha256
+      """;
+
+  private final Sql sql;
+
+  SessionTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Every session, newest first by update time, then id. */
+  public List<Session> all() {
+    Map<SessionId, List<Path>> others = new HashMap<>();
+    sql.query(
+            "SELECT thread_id, path FROM session_other_files ORDER BY thread_id, position",
+            row -> Map.entry(row.id("thread_id"), Path.of(row.text("path"))))
+        .forEach(
+            file ->
+                others.computeIfAbsent(file.getKey(), _ -> new ArrayList<>()).add(file.getValue()));
+    return sql.query(
+        SELECT + "ORDER BY s.updated_at_ms DESC, s.thread_id DESC",
+        row -> session(row, others.getOrDefault(row.id("thread_id"), List.of())));
+  }
+
+  public Optional<Session> find(SessionId id) {
+    return sql.queryOne(
+        SELECT + "WHERE s.thread_id = ?", row -> session(row, otherFiles(id)), id.value());
+  }
+
+  /** The ids that begin with the text, in order; the text is matched as it stands. */
+  public List<SessionId> idsStartingWith(String prefix) {
+    return sql.query(
+        "SELECT thread_id FROM sessions WHERE substr(thread_id, 1, length(?)) = ? ORDER BY 1",
+        row -> row.id("thread_id"),
+        prefix,
+        prefix);
+  }
+
+  /** Adds or replaces. */
+  public void save(Collection<Session> sessions) {
+    sql.transaction(
+        () -> {
+          sql.updateEach(SAVE_THREAD, sessions.stream().map(SessionTable::threadRow).toList());
+          sql.updateEach(SAVE_SESSION, sessions.stream().map(SessionTable::sessionRow).toList());
+          sql.updateEach(
+              "DELETE FROM session_other_files WHERE thread_id = ?",
+              sessions.stream().map(session -> new Object[] {session.id().value()}).toList());
+          sql.updateEach(
+              "INSERT INTO session_other_files (thread_id, position, path) VALUES (?, ?, ?)",
+              sessions.stream().flatMap(session -> otherFileRows(session).stream()).toList());
+        });
+  }
+
+  /** Takes sessions out of the index; their traces stay. */
+  public void remove(Collection<SessionId> ids) {
+    List<Object[]> rows = ids.stream().map(id -> new Object[] {id.value()}).toList();
+    sql.transaction(
+        () -> {
+          sql.updateEach("DELETE FROM sessions WHERE thread_id = ?", rows);
+          sql.updateEach(
+              """
+              DELETE FROM threads WHERE id = ?
+                AND NOT EXISTS (SELECT 1 FROM thread_memory m WHERE m.thread_id = threads.id)
+              """,
+              rows);
+        });
+  }
+
+  private List<Path> otherFiles(SessionId id) {
+    return sql.query(
+        "SELECT path FROM session_other_files WHERE thread_id = ? ORDER BY position",
+        row -> Path.of(row.text("path")),
+        id.value());
+  }
+
+  private static Session session(Row row, List<Path> others) throws SQLException {
+    String cwd = row.textUnlessEmpty("cwd");
+    String project = row.textOrNull("project");
+    return new Session(
+        row.id("thread_id"),
+        row.text("title"),
+        new Session.Place(cwd, project == null ? null : new Project(project)),
+        new Session.Origin(
+            SourceColumn.read(row.text("source")),
+            row.textUnlessEmpty("cli_version"),
+            row.textUnlessEmpty("model_provider"),
+            row.textOrNull("git_sha"),
+            row.textOrNull("git_branch"),
+            row.textOrNull("git_origin_url")),
+        new Session.Files(
+            Path.of(row.text("rollout_path")),
+            others,
+            row.number("size_bytes"),
+            row.millis("modified_at_ms"),
+            row.content()),
+        new Session.Activity(
+            row.millis("created_at_ms"), row.millis("updated_at_ms"), row.number("tokens_used")),
+        new Session.Standing(
+            row.flag("archived"),
+            row.flag("has_user_event"),
+            MemoryMode.valueOf(row.text("memory_mode")),
+            row.textOrNull("unreadable")));
+  }
+
+  private static @Nullable Object[] threadRow(Session session) {
+    Session.Origin origin = session.origin();
+    Session.Standing standing = session.standing();
+    return new @Nullable Object[] {
+      session.id().value(),
+      session.files().rollout().toString(),
+      session.activity().createdAt().getEpochSecond(),
+      session.updatedAt().getEpochSecond(),
+      SourceColumn.write(origin.source()),
+      orEmpty(origin.modelProvider()),
+      orEmpty(session.place().cwd()),
+      session.title(),
+      session.activity().tokensUsed(),
+      standing.hasUserMessage(),
+      standing.archived(),
+      standing.archived() ? session.files().modifiedAt().getEpochSecond() : null,
+      origin.gitSha(),
+      origin.gitBranch(),
+      origin.gitOriginUrl(),
+      orEmpty(origin.cliVersion()),
+      firstUserMessage(session)
+    };
+  }
+
+  /** The reference lists only threads where this is not empty. */
+  private static String firstUserMessage(Session session) {
+    if (!session.standing().hasUserMessage()) {
+      return "";
+    }
+    return session.title().isEmpty() ? "[Image]" : session.title();
+  }
+
+  private static @Nullable Object[] sessionRow(Session session) {
+    Session.Files files = session.files();
+    return new @Nullable Object[] {
+      session.id().value(),
+      session.project().map(Project::cwd).orElse(null),
+      session.standing().memoryMode().name(),
+      session.standing().unreadable(),
+      session.activity().createdAt().toEpochMilli(),
+      session.updatedAt().toEpochMilli(),
+      files.sizeBytes(),
+      files.modifiedAt().toEpochMilli(),
+      files.content() == null ? null : files.content().lengthBytes(),
+      files.content() == null ? null : files.content().lastLineSha256()
+    };
+  }
+
+  private static List<Object[]> otherFileRows(Session session) {
+    List<Object[]> rows = new ArrayList<>();
+    for (Path other : session.files().others()) {
+      rows.add(new Object[] {session.id().value(), rows.size(), other.toString()});
+    }
+    return rows;
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+}

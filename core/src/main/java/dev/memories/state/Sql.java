@@ -1,0 +1,174 @@
+package dev.memories.state;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, used by one thread at a time.
+ *
+ * <p>Statements are short, so the extractions that run at once take turns.
+ */
+final class Sql implements AutoCloseable {
+  private final Connection connection;
+  private final @Nullable Path file;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /**
+   * @param file what to name in errors, null for a database in memory
+   */
+  Sql(Connection connection, @Nullable Path file) {
+    this.connection = connection;
+    this.file = file;
+  }
+
+  <T> List<T> query(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
+    return taking(
+        "read",
+        () -> {
+          try (PreparedStatement statement = prepare(sql, parameters);
+              ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            List<T> values = new ArrayList<>();
+            while (result.next()) {
+              values.add(reader.read(row));
+            }
+            return values;
+          }
+        });
+  }
+
+  <T> Optional<T> queryOne(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
+    return query(sql, reader, parameters).stream().findFirst();
+  }
+
+  /** Returns how many rows changed. */
+  int update(String sql, @Nullable Object... parameters) {
+    return taking(
+        "write",
+        () -> {
+          try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeUpdate();
+          }
+        });
+  }
+
+  /** The same statement for each list of parameters, prepared once. */
+  void updateEach(String sql, Iterable<@Nullable Object[]> rows) {
+    taking(
+        "write",
+        () -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (@Nullable Object[] row : rows) {
+              bind(statement, row);
+              statement.executeUpdate();
+            }
+          }
+          return true;
+        });
+  }
+
+  /** Statements without parameters, separated by semicolons. */
+  void script(String sql) {
+    taking(
+        "write",
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+          }
+        });
+  }
+
+  /**
+   * All of it or nothing, with the write lock held from the start, so that what is read in it
+   * decides what is written. Within a transaction it joins that.
+   */
+  <T> T transaction(Supplier<T> work) {
+    turn.lock();
+    try {
+      return turn.getHoldCount() > 1 ? work.get() : commit(work);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  void transaction(Runnable work) {
+    transaction(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T commit(Supplier<T> work) {
+    script("BEGIN IMMEDIATE");
+    boolean done = false;
+    try {
+      T value = work.get();
+      script("COMMIT");
+      done = true;
+      return value;
+    } finally {
+      if (!done) {
+        rollBack();
+      }
+    }
+  }
+
+  /** After a failure that SQLite itself has rolled back there is nothing left to do. */
+  private void rollBack() {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("ROLLBACK");
+    } catch (SQLException alreadyRolledBack) {
+      return;
+    }
+  }
+
+  private PreparedStatement prepare(String sql, @Nullable Object... parameters)
+      throws SQLException {
+    PreparedStatement statement = connection.prepareStatement(sql);
+    bind(statement, parameters);
+    return statement;
+  }
+
+  private static void bind(PreparedStatement statement, @Nullable Object... parameters)
+      throws SQLException {
+    for (int i = 0; i < parameters.length; i++) {
+      statement.setObject(i + 1, parameters[i]);
+    }
+  }
+
+  private <T> T taking(String attempted, SqlWork<T> work) {
+    turn.lock();
+    try {
+      return work.run();
+    } catch (SQLException e) {
+      throw SqlFailure.of(attempted, file, e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    taking(
+        "close",
+        () -> {
+          connection.close();
+          return true;
+        });
+  }
+
+  private interface SqlWork<T> {
+    T run() throws SQLException;
+  }
+}

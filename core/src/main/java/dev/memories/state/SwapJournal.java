@@ -1,0 +1,70 @@
+package dev.memories.state;
+
+import dev.memories.session.Project;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The swaps of outputs under way, one a project.
+ *
+ * <p>Written before the first rename and removed after the last; whoever opens a tree that has one
+ * completes or undoes it (product.md 3, step 6).
+ */
+public final class SwapJournal {
+  /**
+   * @param staging the staging folder that holds the new outputs
+   * @param version the history folder that takes the old ones
+   */
+  public record Swap(
+      Project project, String owner, String staging, String version, Instant writtenAt) {}
+
+  private final Sql sql;
+  private final InstantSource clock;
+
+  SwapJournal(Sql sql, InstantSource clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** Records a swap if the lease is still held, checked in the same transaction; else false. */
+  public boolean begin(Lease lease, String staging, String version) {
+    return sql.transaction(
+        () ->
+            lease.isHeld()
+                && sql.update(
+                        """
+                        INSERT OR REPLACE INTO swap_journal
+                          (project, owner, staging, version, written_at)
+                        VALUES (?, ?, ?, ?, ?)
+                        """,
+                        lease.project().cwd(),
+                        lease.owner(),
+                        staging,
+                        version,
+                        clock.instant().getEpochSecond())
+                    > 0);
+  }
+
+  public Optional<Swap> find(Project project) {
+    return all().stream().filter(swap -> swap.project().equals(project)).findFirst();
+  }
+
+  /** Every swap that has not ended, by project. */
+  public List<Swap> all() {
+    return sql.query(
+        "SELECT * FROM swap_journal ORDER BY project",
+        row ->
+            new Swap(
+                new Project(row.text("project")),
+                row.text("owner"),
+                row.text("staging"),
+                row.text("version"),
+                row.seconds("written_at")));
+  }
+
+  public void end(Project project) {
+    sql.update("DELETE FROM swap_journal WHERE project = ?", project.cwd());
+  }
+}

@@ -1,0 +1,216 @@
+package dev.memories.state;
+
+import dev.memories.session.Project;
+import dev.memories.session.SessionId;
+import dev.memories.trace.Trace;
+import dev.memories.trace.TraceHead;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The traces, whole: the truth that files follow.
+ *
+ * <p>"Newest" goes by the session's update time, then by id, both descending; never by when a trace
+ * was written (product.md 3). A trace stays when its session leaves the index.
+ */
+public final class TraceTable {
+  private static final String SELECT_HEAD =
+      """
+      SELECT m.memory_summary, t.*
+      FROM traces t JOIN thread_memory m ON m.thread_id = t.thread_id
+      """;
+
+  private static final String SELECT =
+      """
+      SELECT m.trace_summary, m.memory_summary, t.*
+      FROM traces t JOIN thread_memory m ON m.thread_id = t.thread_id
+      """;
+
+  private static final String NEWEST_FIRST =
+      "ORDER BY t.session_updated_at_ms DESC, t.thread_id DESC ";
+
+  /** Keeps the session's own row; a trace that outlived its rollout needs a parent all the same. */
+  private static final String SAVE_PARENT =
+      """
+      INSERT OR IGNORE INTO threads
+        (id, rollout_path, created_at, updated_at, source, model_provider, cwd, title,
+         sandbox_policy, approval_mode)
+      VALUES (?, ?, ?, ?, 'unknown', '', ?, ?, '{"type":"read-only"}', 'on-request')
+      """;
+
+  /** The write time always moves forward (reference.md 1g). */
+  private static final String SAVE_MEMORY =
+      """
+      INSERT INTO thread_memory (thread_id, trace_summary, memory_summary, updated_at)
+      VALUES (?, ?, ?, ?)
+      ON CONFLICT(thread_id) DO UPDATE SET
+        trace_summary = excluded.trace_summary,
+        memory_summary = excluded.memory_summary,
+        updated_at = max(excluded.updated_at, thread_memory.updated_at + 1)
+      """;
+
+  private static final String SAVE =
+      """
+      INSERT OR REPLACE INTO traces
+        (thread_id, project, cwd, rollout_path, title, session_updated_at_ms,
+         content_length, content_sha256, extractor, extracted_at_ms,
+         input_tokens, cached_input_tokens, output_tokens, requests)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """;
+
+  private final Sql sql;
+  private final InstantSource clock;
+
+  TraceTable(Sql sql, InstantSource clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** The project's newest traces, at most {@code limit}. */
+  public List<Trace> newest(Project project, int limit) {
+    return sql.query(
+        SELECT + "WHERE t.project = ? " + NEWEST_FIRST + "LIMIT ?",
+        TraceTable::trace,
+        project.cwd(),
+        limit);
+  }
+
+  /** Every trace with its body, newest first. */
+  public List<Trace> all() {
+    return sql.query(SELECT + NEWEST_FIRST, TraceTable::trace);
+  }
+
+  /** Every trace without its body, newest first. */
+  public List<TraceHead> heads() {
+    return sql.query(SELECT_HEAD + NEWEST_FIRST, TraceTable::head);
+  }
+
+  /** The project's traces without their bodies, newest first. */
+  public List<TraceHead> heads(Project project) {
+    return sql.query(
+        SELECT_HEAD + "WHERE t.project = ? " + NEWEST_FIRST, TraceTable::head, project.cwd());
+  }
+
+  public Optional<Trace> find(SessionId id) {
+    return sql.queryOne(SELECT + "WHERE t.thread_id = ?", TraceTable::trace, id.value());
+  }
+
+  public Optional<TraceHead> findHead(SessionId id) {
+    return sql.queryOne(SELECT_HEAD + "WHERE t.thread_id = ?", TraceTable::head, id.value());
+  }
+
+  /** The ids that begin with the text, in order; the text is matched as it stands. */
+  public List<SessionId> idsStartingWith(String prefix) {
+    return sql.query(
+        "SELECT thread_id FROM traces WHERE substr(thread_id, 1, length(?)) = ? ORDER BY 1",
+        row -> row.id("thread_id"),
+        prefix,
+        prefix);
+  }
+
+  /** Every project that has traces, in order. */
+  public List<Project> projects() {
+    return sql.query(
+        "SELECT DISTINCT project FROM traces ORDER BY project",
+        row -> new Project(row.text("project")));
+  }
+
+  /** Adds or replaces. */
+  public void save(Trace trace) {
+    String id = trace.id().value();
+    Trace.Subject subject = trace.subject();
+    sql.transaction(
+        () -> {
+          long updatedAt = subject.updatedAt().getEpochSecond();
+          sql.update(
+              SAVE_PARENT,
+              id,
+              subject.rollout().toString(),
+              updatedAt,
+              updatedAt,
+              subject.cwd(),
+              subject.title());
+          sql.update(
+              SAVE_MEMORY, id, trace.body(), trace.summary(), clock.instant().getEpochSecond());
+          sql.update(SAVE, row(trace));
+        });
+  }
+
+  /** Removes a trace for good; false when there was none. */
+  public boolean remove(SessionId id) {
+    return sql.transaction(
+        () -> {
+          boolean removed =
+              sql.update("DELETE FROM thread_memory WHERE thread_id = ?", id.value()) > 0;
+          sql.update(
+              """
+              DELETE FROM threads WHERE id = ?
+                AND NOT EXISTS (SELECT 1 FROM sessions s WHERE s.thread_id = threads.id)
+              """,
+              id.value());
+          return removed;
+        });
+  }
+
+  private static Trace trace(Row row) throws SQLException {
+    TraceHead head = head(row);
+    return new Trace(
+        head.id(),
+        head.project(),
+        row.text("trace_summary"),
+        head.summary(),
+        head.subject(),
+        head.making());
+  }
+
+  private static TraceHead head(Row row) throws SQLException {
+    return new TraceHead(
+        row.id("thread_id"),
+        new Project(row.text("project")),
+        row.text("memory_summary"),
+        new Trace.Subject(
+            row.text("cwd"),
+            Path.of(row.text("rollout_path")),
+            row.text("title"),
+            row.millis("session_updated_at_ms"),
+            row.content()),
+        new Trace.Making(row.text("extractor"), row.millis("extracted_at_ms"), usage(row)));
+  }
+
+  private static Trace.@Nullable Usage usage(Row row) throws SQLException {
+    Long requests = row.numberOrNull("requests");
+    return requests == null
+        ? null
+        : new Trace.Usage(
+            row.number("input_tokens"),
+            row.number("cached_input_tokens"),
+            row.number("output_tokens"),
+            requests.intValue());
+  }
+
+  private static @Nullable Object[] row(Trace trace) {
+    Trace.Subject subject = trace.subject();
+    Trace.Making making = trace.making();
+    Trace.Usage usage = making.usage();
+    return new @Nullable Object[] {
+      trace.id().value(),
+      trace.project().cwd(),
+      subject.cwd(),
+      subject.rollout().toString(),
+      subject.title(),
+      subject.updatedAt().toEpochMilli(),
+      subject.content() == null ? null : subject.content().lengthBytes(),
+      subject.content() == null ? null : subject.content().lastLineSha256(),
+      making.extractor(),
+      making.extractedAt().toEpochMilli(),
+      usage == null ? null : usage.inputTokens(),
+      usage == null ? null : usage.cachedInputTokens(),
+      usage == null ? null : usage.outputTokens(),
+      usage == null ? null : usage.requests()
+    };
+  }
+}

@@ -1,0 +1,98 @@
+package dev.memories.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.TestClock;
+import dev.memories.TestSessions;
+import dev.memories.failure.FailureKind;
+import dev.memories.session.ContentFingerprint;
+import dev.memories.session.Session;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class AttemptTableTest {
+  private final TestClock clock = new TestClock(TestSessions.NOON);
+  private final StateDatabase state = StateDatabase.inMemory(clock);
+  private final AttemptTable attempts = state.attempts();
+  private final Session session = TestSessions.session(1);
+
+  @AfterEach
+  void close() {
+    state.close();
+  }
+
+  @Test
+  void oneRunAtATimeHasASession() {
+    assertThat(attempts.claim(session.id(), "a")).isTrue();
+    assertThat(attempts.claim(session.id(), "b")).isFalse();
+    assertThat(attempts.claims())
+        .containsOnlyKeys(session.id())
+        .containsValue(
+            new AttemptTable.Claim(session.id(), "a", TestSessions.NOON.plusSeconds(3600)));
+
+    assertThat(attempts.giveBack(session.id(), "b")).isFalse();
+    assertThat(attempts.giveBack(session.id(), "a")).isTrue();
+    assertThat(attempts.claim(session.id(), "b")).isTrue();
+  }
+
+  @Test
+  void aClaimRunsOutAfterAnHour() {
+    attempts.claim(session.id(), "a");
+
+    clock.advance(Duration.ofSeconds(3599));
+    assertThat(attempts.claim(session.id(), "b")).isFalse();
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(attempts.claims()).isEmpty();
+    assertThat(attempts.claim(session.id(), "b")).isTrue();
+  }
+
+  @Test
+  void failuresAreCountedUntilTheSessionChanges() {
+    attempts.claim(session.id(), "a");
+    AttemptTable.Failure first = attempts.fail(session, "a", FailureKind.MODEL, "no answer");
+
+    assertThat(first)
+        .isEqualTo(
+            new AttemptTable.Failure(
+                session.id(),
+                1,
+                FailureKind.MODEL,
+                "no answer",
+                TestSessions.NOON.plusSeconds(3600),
+                session.updatedAt(),
+                session.files().content()));
+    assertThat(attempts.claims()).isEmpty();
+    assertThat(attempts.failures()).containsValue(first);
+
+    attempts.fail(session, "a", FailureKind.IO, "torn");
+    assertThat(attempts.fail(session, "a", FailureKind.IO, "torn").isFinal()).isTrue();
+
+    Session grown = grown(session);
+    assertThat(attempts.failures().get(session.id()).isOutdatedBy(session)).isFalse();
+    assertThat(attempts.failures().get(session.id()).isOutdatedBy(grown)).isTrue();
+    assertThat(attempts.fail(grown, "a", FailureKind.IO, "torn").tries()).isEqualTo(1);
+  }
+
+  @Test
+  void successForgetsFailures() {
+    attempts.fail(session, "a", FailureKind.IO, "torn");
+    attempts.claim(session.id(), "a");
+    attempts.succeed(session.id(), "a");
+
+    assertThat(attempts.failures()).isEmpty();
+    assertThat(attempts.claims()).isEmpty();
+  }
+
+  private static Session grown(Session session) {
+    Session.Files files = session.files();
+    return TestSessions.with(
+        session,
+        new Session.Files(
+            files.rollout(),
+            files.others(),
+            files.sizeBytes(),
+            files.modifiedAt(),
+            new ContentFingerprint(5000, "f".repeat(64))));
+  }
+}

@@ -1,0 +1,74 @@
+package dev.memories.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.TestClock;
+import dev.memories.TestSessions;
+import dev.memories.session.Project;
+import dev.memories.state.ConsolidationTable.Consolidation;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ConsolidationTableTest {
+  private static final Project SHOP = new Project("/srv/shop");
+
+  private final TestClock clock = new TestClock(TestSessions.NOON);
+  private final StateDatabase state = StateDatabase.inMemory(clock);
+
+  @AfterEach
+  void close() {
+    state.close();
+  }
+
+  @Test
+  void theLatestIsTheOneAddedLast() {
+    ConsolidationTable consolidations = state.consolidations();
+    consolidations.add(SHOP, "v1", "offline", "aa", 3, Map.of("MEMORY.md", "11"));
+    consolidations.add(SHOP, "v2", "offline", "bb", 4, Map.of("MEMORY.md", "22", "skills/x", "33"));
+    consolidations.add(new Project("/other"), "v1", "command", "cc", 1, Map.of());
+
+    Consolidation second =
+        new Consolidation(
+            SHOP,
+            "v2",
+            "offline",
+            "bb",
+            4,
+            TestSessions.NOON,
+            Map.of("MEMORY.md", "22", "skills/x", "33"));
+    assertThat(consolidations.latest(SHOP)).contains(second);
+    assertThat(consolidations.all(SHOP))
+        .extracting(Consolidation::version)
+        .containsExactly("v2", "v1");
+    assertThat(consolidations.latest(new Project("/none"))).isEmpty();
+  }
+
+  @Test
+  void aSwapBeginsOnlyUnderItsLease() {
+    LockAttempt.Acquired mine =
+        (LockAttempt.Acquired) state.locks().tryAcquire(SHOP, "mine", ConsolidationLocks.LEASE);
+
+    assertThat(state.swaps().begin(mine.lease(), "staging-1", "v1")).isTrue();
+    assertThat(state.swaps().find(SHOP))
+        .contains(new SwapJournal.Swap(SHOP, "mine", "staging-1", "v1", TestSessions.NOON));
+    state.swaps().end(SHOP);
+
+    clock.advance(Duration.ofHours(1));
+    state.locks().tryAcquire(SHOP, "theirs", ConsolidationLocks.LEASE);
+    assertThat(state.swaps().begin(mine.lease(), "staging-1", "v1")).isFalse();
+    assertThat(state.swaps().all()).isEmpty();
+  }
+
+  @Test
+  void forgettingIsUndone() {
+    state.forgotten().add(TestSessions.id(1));
+    state.forgotten().add(TestSessions.id(1));
+
+    assertThat(state.forgotten().all()).containsExactly(TestSessions.id(1));
+    assertThat(state.forgotten().remove(TestSessions.id(1))).isTrue();
+    assertThat(state.forgotten().remove(TestSessions.id(1))).isFalse();
+    assertThat(state.forgotten().all()).isEmpty();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.memories.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.TestClock;
+import dev.memories.TestSessions;
+import dev.memories.session.MemoryMode;
+import dev.memories.session.Session;
+import dev.memories.session.SessionSource;
+import dev.memories.trace.Trace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SessionTableTest {
+  private final StateDatabase state = StateDatabase.inMemory(new TestClock(TestSessions.NOON));
+
+  @AfterEach
+  void close() {
+    state.close();
+  }
+
+  static List<Session> sessions() {
+    Session plain = TestSessions.session(1);
+    return List.of(
+        plain,
+        TestSessions.with(plain, new SessionSource.Named("unknown")),
+        TestSessions.with(plain, new SessionSource.Custom("at\"las")),
+        TestSessions.with(plain, new SessionSource.SubAgent("memory_consolidation")),
+        TestSessions.with(plain, new SessionSource.Unreadable()),
+        TestSessions.with(plain, new Session.Place(null, null)),
+        TestSessions.with(
+            plain, new Session.Standing(true, false, MemoryMode.POLLUTED, "no parsable line")),
+        TestSessions.with(
+            plain,
+            new Session.Files(
+                Path.of("/home/dev/.codex/sessions/b.jsonl.zst"),
+                List.of(Path.of("/z.jsonl"), Path.of("/a.jsonl")),
+                7,
+                Instant.ofEpochMilli(123_456),
+                null)),
+        new Session(
+            plain.id(),
+            "",
+            plain.place(),
+            new Session.Origin(new SessionSource.Named("exec"), null, null, null, null, "u"),
+            plain.files(),
+            plain.activity(),
+            plain.standing()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("sessions")
+  void whatIsSavedIsFound(Session session) {
+    state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
+    state.sessions().save(List.of(session));
+
+    assertThat(state.sessions().find(session.id())).contains(session);
+    assertThat(state.sessions().all()).containsExactlyInAnyOrder(session, TestSessions.session(2));
+  }
+
+  @Test
+  void newestComeFirstThenTheGreaterId() {
+    Session older = TestSessions.session(3, TestSessions.NOON.minusMillis(1));
+    Session first = TestSessions.session(1, TestSessions.NOON);
+    Session second = TestSessions.session(2, TestSessions.NOON);
+    state.sessions().save(List.of(older, first, second));
+
+    assertThat(state.sessions().all()).containsExactly(second, first, older);
+  }
+
+  @Test
+  void aTraceOutlivesItsSession() {
+    Session session = TestSessions.session(1);
+    Trace trace = TestSessions.trace(session);
+    state.sessions().save(List.of(session, TestSessions.session(2)));
+    state.traces().save(trace);
+
+    state.sessions().remove(List.of(session.id(), TestSessions.id(2)));
+
+    assertThat(state.sessions().all()).isEmpty();
+    assertThat(state.traces().find(session.id())).contains(trace);
+    assertThat(state.traces().find(TestSessions.id(2))).isEmpty();
+
+    state.sessions().save(List.of(session));
+    assertThat(state.traces().all()).containsExactly(trace);
+  }
+
+  @Test
+  void idsAreFoundByWhatTheyBeginWith() {
+    state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(12)));
+
+    assertThat(state.sessions().idsStartingWith("0194f5a6"))
+        .containsExactly(TestSessions.id(1), TestSessions.id(12));
+    assertThat(state.sessions().idsStartingWith(TestSessions.id(12).value()))
+        .containsExactly(TestSessions.id(12));
+    assertThat(state.sessions().idsStartingWith("0194%")).isEmpty();
+  }
+}

@@ -1,0 +1,193 @@
+package dev.memories.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.memories.TestClock;
+import dev.memories.TestSessions;
+import dev.memories.failure.FailureKind;
+import dev.memories.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StateDatabaseTest {
+  private final TestClock clock = new TestClock(TestSessions.NOON);
+
+  @TempDir Path folder;
+
+  @Test
+  void isOurs() throws IOException {
+    Path file = folder.resolve("home/memories.sqlite");
+    try (StateDatabase state = StateDatabase.open(file, clock)) {
+      state.forgotten().add(TestSessions.id(1));
+
+      assertThat(state.inMemory()).isFalse();
+      assertThat(permissions(file)).isEqualTo("rw-------");
+      assertThat(permissions(file.resolveSibling("memories.sqlite-wal"))).isEqualTo("rw-------");
+      assertThat(permissions(file.getParent())).isEqualTo("rwx------");
+    }
+  }
+
+  @Test
+  void whatIsWrittenLasts() {
+    Path file = folder.resolve("memories.sqlite");
+    Session session = TestSessions.session(1);
+    try (StateDatabase state = StateDatabase.open(file, clock)) {
+      state.sessions().save(List.of(session));
+    }
+    try (StateDatabase state = StateDatabase.open(file, clock)) {
+      assertThat(state.sessions().all()).containsExactly(session);
+      assertThat(state.damage()).isEmpty();
+    }
+  }
+
+  @Test
+  void aDamagedFileIsSaidToBeSoAndKept() throws IOException {
+    Path file = Files.writeString(folder.resolve("memories.sqlite"), "this is no database at all");
+
+    assertThatThrownBy(() -> StateDatabase.open(file, clock))
+        .isInstanceOfSatisfying(
+            StateException.class,
+            e -> {
+              assertThat(e.kind()).isEqualTo(FailureKind.STATE);
+              assertThat(e).hasMessageContaining("damaged").hasMessageContaining(file.toString());
+              assertThat(e.hint().orElseThrow()).contains("memories index --rebuild");
+            });
+    assertThat(file).hasContent("this is no database at all");
+  }
+
+  @Test
+  void aFileSetAsideIsStillThere() throws IOException {
+    Path file = Files.writeString(folder.resolve("memories.sqlite"), "first");
+    Path first = StateDatabase.setAside(file, clock);
+    Files.writeString(file, "second");
+    Files.writeString(folder.resolve("memories.sqlite-wal"), "second's log");
+    Path second = StateDatabase.setAside(file, clock);
+
+    assertThat(first)
+        .isEqualTo(folder.resolve("memories.sqlite.damaged-2026-02-09T12-00-00"))
+        .hasContent("first");
+    assertThat(second)
+        .isEqualTo(folder.resolve("memories.sqlite.damaged-2026-02-09T12-00-00-2"))
+        .hasContent("second");
+    assertThat(folder.resolve("memories.sqlite.damaged-2026-02-09T12-00-00-2-wal"))
+        .hasContent("second's log");
+    StateDatabase.open(file, clock).close();
+  }
+
+  @Test
+  void aTruncatedFileIsSaidToBeDamaged() throws IOException {
+    Path file = folder.resolve("memories.sqlite");
+    try (StateDatabase state = StateDatabase.open(file, clock)) {
+      for (int n = 0; n < 200; n++) {
+        state.traces().save(TestSessions.trace(TestSessions.session(n)));
+      }
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Files.write(file, Arrays.copyOf(bytes, bytes.length / 2));
+
+    assertThatThrownBy(
+            () -> {
+              try (StateDatabase state = StateDatabase.open(file, clock)) {
+                state.traces().all();
+              }
+            })
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("damaged");
+  }
+
+  @Test
+  void aNewerDatabaseIsLeftAlone() throws IOException {
+    Path file = folder.resolve("memories.sqlite");
+    try (StateDatabase state = StateDatabase.open(file, clock)) {
+      state.sql().script("PRAGMA user_version = 999");
+    }
+    assertThatThrownBy(() -> StateDatabase.open(file, clock))
+        .isInstanceOf(StateException.class)
+        .hasMessageContaining("newer release");
+  }
+
+  @Test
+  void aFolderThatCannotBeMadeFailsForWritersAndIsPassedOverByReaders() throws IOException {
+    Path notAFolder = Files.writeString(folder.resolve("file"), "");
+    Path file = notAFolder.resolve("memories.sqlite");
+
+    assertThatThrownBy(() -> StateDatabase.open(file, clock))
+        .isInstanceOfSatisfying(
+            StateException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.STATE));
+    try (StateDatabase state = StateDatabase.openForReading(file, clock)) {
+      assertThat(state.inMemory()).isTrue();
+      assertThat(state.sessions().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void aCopyInMemoryHoldsWhatTheFileAndItsLogHold() {
+    Path file = folder.resolve("memories.sqlite");
+    Session session = TestSessions.session(1);
+    try (StateDatabase state = StateDatabase.open(file, clock)) {
+      state.sessions().save(List.of(session));
+      try (StateDatabase copy = StateDatabase.copied(new DatabaseFile(file), clock)) {
+        assertThat(copy.inMemory()).isTrue();
+        assertThat(copy.sessions().all()).containsExactly(session);
+        copy.sessions().remove(List.of(session.id()));
+      }
+      assertThat(state.sessions().all()).containsExactly(session);
+    }
+  }
+
+  @Test
+  void manyMayOpenANewDatabaseAtOnce() throws Exception {
+    Path file = folder.resolve("memories.sqlite");
+    List<Future<?>> opened = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
+      for (int n = 0; n < 8; n++) {
+        Session session = TestSessions.session(n);
+        opened.add(
+            threads.submit(
+                () -> {
+                  try (StateDatabase state = StateDatabase.open(file, clock)) {
+                    state.sessions().save(List.of(session));
+                  }
+                }));
+      }
+    }
+    for (Future<?> each : opened) {
+      each.get();
+    }
+    try (StateDatabase state = StateDatabase.open(file, clock)) {
+      assertThat(state.sessions().all()).hasSize(8);
+    }
+  }
+
+  @Test
+  void aFailedTransactionLeavesNothing() {
+    try (StateDatabase state = StateDatabase.inMemory(clock)) {
+      assertThatThrownBy(
+              () ->
+                  state.transaction(
+                      () -> {
+                        state.forgotten().add(TestSessions.id(1));
+                        throw new IllegalStateException("on purpose");
+                      }))
+          .hasMessage("on purpose");
+      assertThat(state.forgotten().all()).isEmpty();
+      state.forgotten().add(TestSessions.id(2));
+      assertThat(state.forgotten().all()).containsExactly(TestSessions.id(2));
+    }
+  }
+
+  private static String permissions(Path path) throws IOException {
+    return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+  }
+}
