@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * the session changes (product.md 3; reference.md 2b).
  */
 public final class AttemptTable {
-  public static final Duration CLAIM_LEASE = Duration.ofSeconds(3600);
-  public static final Duration RETRY_DELAY = Duration.ofSeconds(3600);
+  public static final Duration CLAIM_LEASE = Duration.ofHours(1);
+  public static final Duration RETRY_DELAY = Duration.ofHours(1);
   public static final int MAX_TRIES = 3;
 
   /** A run at work on a session. */
@@ -46,7 +46,7 @@ public final class AttemptTable {
     /** Whether the session has changed since, so that the failure no longer counts. */
     public boolean isOutdatedBy(Session session) {
       ContentFingerprint now = session.files().content();
-      return content == null || now == null
+      return (content == null || now == null)
           ? !sessionUpdatedAt.equals(session.updatedAt())
           : !content.equals(now);
     }

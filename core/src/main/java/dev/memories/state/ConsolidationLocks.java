@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 public final class ConsolidationLocks {
   /** How long a lease holds unless told otherwise (reference.md 1k). */
-  public static final Duration LEASE = Duration.ofSeconds(600);
+  public static final Duration LEASE = Duration.ofMinutes(10);
 
   private static final String SELECT =
       """

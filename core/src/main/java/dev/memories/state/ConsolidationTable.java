@@ -81,7 +81,7 @@ public final class ConsolidationTable {
           sql.updateEach(
               "INSERT INTO consolidation_files (consolidation_id, path, sha256) VALUES (?, ?, ?)",
               files.entrySet().stream()
-                  .map(file -> new Object[] {id, file.getKey(), file.getValue()})
+                  .map(file -> Values.of(id, file.getKey(), file.getValue()))
                   .toList());
         });
   }

@@ -114,7 +114,7 @@ public final class SessionTable {
           sql.updateEach(SAVE_SESSION, sessions.stream().map(SessionTable::sessionRow).toList());
           sql.updateEach(
               "DELETE FROM session_other_files WHERE thread_id = ?",
-              sessions.stream().map(session -> new Object[] {session.id().value()}).toList());
+              sessions.stream().map(session -> Values.of(session.id().value())).toList());
           sql.updateEach(
               "INSERT INTO session_other_files (thread_id, position, path) VALUES (?, ?, ?)",
               sessions.stream().flatMap(session -> otherFileRows(session).stream()).toList());
@@ -123,7 +123,7 @@ public final class SessionTable {
 
   /** Takes sessions out of the index; their traces stay. */
   public void remove(Collection<SessionId> ids) {
-    List<Object[]> rows = ids.stream().map(id -> new Object[] {id.value()}).toList();
+    List<Values> rows = ids.stream().map(id -> Values.of(id.value())).toList();
     sql.transaction(
         () -> {
           sql.updateEach("DELETE FROM sessions WHERE thread_id = ?", rows);
@@ -172,28 +172,27 @@ public final class SessionTable {
             row.textOrNull("unreadable")));
   }
 
-  private static @Nullable Object[] threadRow(Session session) {
+  private static Values threadRow(Session session) {
     Session.Origin origin = session.origin();
     Session.Standing standing = session.standing();
-    return new @Nullable Object[] {
-      session.id().value(),
-      session.files().rollout().toString(),
-      session.activity().createdAt().getEpochSecond(),
-      session.updatedAt().getEpochSecond(),
-      SourceColumn.write(origin.source()),
-      orEmpty(origin.modelProvider()),
-      orEmpty(session.place().cwd()),
-      session.title(),
-      session.activity().tokensUsed(),
-      standing.hasUserMessage(),
-      standing.archived(),
-      standing.archived() ? session.files().modifiedAt().getEpochSecond() : null,
-      origin.gitSha(),
-      origin.gitBranch(),
-      origin.gitOriginUrl(),
-      orEmpty(origin.cliVersion()),
-      firstUserMessage(session)
-    };
+    return Values.of(
+        session.id().value(),
+        session.files().rollout().toString(),
+        session.activity().createdAt().getEpochSecond(),
+        session.updatedAt().getEpochSecond(),
+        SourceColumn.write(origin.source()),
+        orEmpty(origin.modelProvider()),
+        orEmpty(session.place().cwd()),
+        session.title(),
+        session.activity().tokensUsed(),
+        standing.hasUserMessage(),
+        standing.archived(),
+        standing.archived() ? session.files().modifiedAt().getEpochSecond() : null,
+        origin.gitSha(),
+        origin.gitBranch(),
+        origin.gitOriginUrl(),
+        orEmpty(origin.cliVersion()),
+        firstUserMessage(session));
   }
 
   /** The reference lists only threads where this is not empty. */
@@ -204,26 +203,25 @@ public final class SessionTable {
     return session.title().isEmpty() ? "[Image]" : session.title();
   }
 
-  private static @Nullable Object[] sessionRow(Session session) {
+  private static Values sessionRow(Session session) {
     Session.Files files = session.files();
-    return new @Nullable Object[] {
-      session.id().value(),
-      session.project().map(Project::cwd).orElse(null),
-      session.standing().memoryMode().name(),
-      session.standing().unreadable(),
-      session.activity().createdAt().toEpochMilli(),
-      session.updatedAt().toEpochMilli(),
-      files.sizeBytes(),
-      files.modifiedAt().toEpochMilli(),
-      files.content() == null ? null : files.content().lengthBytes(),
-      files.content() == null ? null : files.content().lastLineSha256()
-    };
+    return Values.of(
+        session.id().value(),
+        session.project().map(Project::cwd).orElse(null),
+        session.standing().memoryMode().name(),
+        session.standing().unreadable(),
+        session.activity().createdAt().toEpochMilli(),
+        session.updatedAt().toEpochMilli(),
+        files.sizeBytes(),
+        files.modifiedAt().toEpochMilli(),
+        files.content() == null ? null : files.content().lengthBytes(),
+        files.content() == null ? null : files.content().lastLineSha256());
   }
 
-  private static List<Object[]> otherFileRows(Session session) {
-    List<Object[]> rows = new ArrayList<>();
+  private static List<Values> otherFileRows(Session session) {
+    List<Values> rows = new ArrayList<>();
     for (Path other : session.files().others()) {
-      rows.add(new Object[] {session.id().value(), rows.size(), other.toString()});
+      rows.add(Values.of(session.id().value(), rows.size(), other.toString()));
     }
     return rows;
   }

@@ -62,14 +62,14 @@ final class Sql implements AutoCloseable {
         });
   }
 
-  /** The same statement for each list of parameters, prepared once. */
-  void updateEach(String sql, Iterable<@Nullable Object[]> rows) {
+  /** The same statement for each row of values, prepared once. */
+  void updateEach(String sql, Iterable<Values> rows) {
     taking(
         "write",
         () -> {
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (@Nullable Object[] row : rows) {
-              bind(statement, row);
+            for (Values row : rows) {
+              row.bind(statement);
               statement.executeUpdate();
             }
           }
@@ -136,15 +136,8 @@ final class Sql implements AutoCloseable {
   private PreparedStatement prepare(String sql, @Nullable Object... parameters)
       throws SQLException {
     PreparedStatement statement = connection.prepareStatement(sql);
-    bind(statement, parameters);
+    Values.of(parameters).bind(statement);
     return statement;
-  }
-
-  private static void bind(PreparedStatement statement, @Nullable Object... parameters)
-      throws SQLException {
-    for (int i = 0; i < parameters.length; i++) {
-      statement.setObject(i + 1, parameters[i]);
-    }
   }
 
   private <T> T taking(String attempted, SqlWork<T> work) {

@@ -146,10 +146,6 @@ public final class StateDatabase implements AutoCloseable {
     return new SessionTable(sql);
   }
 
-  public RolloutCursorTable rolloutCursors() {
-    return new RolloutCursorTable(sql);
-  }
-
   public TraceTable traces() {
     return new TraceTable(sql, clock);
   }

@@ -14,6 +14,8 @@ import java.util.Optional;
  */
 public final class SwapJournal {
   /**
+   * One swap.
+   *
    * @param staging the staging folder that holds the new outputs
    * @param version the history folder that takes the old ones
    */

@@ -136,7 +136,7 @@ public final class TraceTable {
               subject.title());
           sql.update(
               SAVE_MEMORY, id, trace.body(), trace.summary(), clock.instant().getEpochSecond());
-          sql.update(SAVE, row(trace));
+          sql.updateEach(SAVE, List.of(row(trace)));
         });
   }
 
@@ -192,25 +192,24 @@ public final class TraceTable {
             requests.intValue());
   }
 
-  private static @Nullable Object[] row(Trace trace) {
+  private static Values row(Trace trace) {
     Trace.Subject subject = trace.subject();
     Trace.Making making = trace.making();
     Trace.Usage usage = making.usage();
-    return new @Nullable Object[] {
-      trace.id().value(),
-      trace.project().cwd(),
-      subject.cwd(),
-      subject.rollout().toString(),
-      subject.title(),
-      subject.updatedAt().toEpochMilli(),
-      subject.content() == null ? null : subject.content().lengthBytes(),
-      subject.content() == null ? null : subject.content().lastLineSha256(),
-      making.extractor(),
-      making.extractedAt().toEpochMilli(),
-      usage == null ? null : usage.inputTokens(),
-      usage == null ? null : usage.cachedInputTokens(),
-      usage == null ? null : usage.outputTokens(),
-      usage == null ? null : usage.requests()
-    };
+    return Values.of(
+        trace.id().value(),
+        trace.project().cwd(),
+        subject.cwd(),
+        subject.rollout().toString(),
+        subject.title(),
+        subject.updatedAt().toEpochMilli(),
+        subject.content() == null ? null : subject.content().lengthBytes(),
+        subject.content() == null ? null : subject.content().lastLineSha256(),
+        making.extractor(),
+        making.extractedAt().toEpochMilli(),
+        usage == null ? null : usage.inputTokens(),
+        usage == null ? null : usage.cachedInputTokens(),
+        usage == null ? null : usage.outputTokens(),
+        usage == null ? null : usage.requests());
   }
 }

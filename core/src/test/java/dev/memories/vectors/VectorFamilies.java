@@ -10,9 +10,14 @@ final class VectorFamilies {
     return List.of(
         new BoundaryHelpersFamily(),
         new ConsolidationLockFamily(),
+        new OutputSchemaFamily(),
         new RedactionFamily(),
+        new StageOneParseFamily(),
+        new StageOneParseLargeFamily(),
         new StorageTruncationFamily(),
+        new SummaryNormalisationFamily(),
         new TraceSlugFamily(),
+        new TraceStructureFamily(),
         new WhitespaceSweepFamily());
   }
 }

@@ -26,14 +26,6 @@ CREATE TABLE session_other_files (
   PRIMARY KEY (thread_id, position)
 );
 
--- How far the index has read each file; scan is what its scanner resumes from.
-CREATE TABLE rollout_cursors (
-  path TEXT PRIMARY KEY,
-  size_bytes INTEGER NOT NULL,
-  modified_at_ns INTEGER NOT NULL,
-  scan BLOB NOT NULL
-);
-
 -- What a trace carries beyond thread_memory: the session as it was when the trace was made.
 CREATE TABLE traces (
   thread_id TEXT PRIMARY KEY REFERENCES thread_memory(thread_id) ON DELETE CASCADE,

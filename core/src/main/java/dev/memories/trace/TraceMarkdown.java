@@ -1,0 +1,62 @@
+package dev.memories.trace;
+
+import dev.memories.text.UnicodeWhitespace;
+import dev.memories.text.Utf8Budget;
+import java.util.List;
+
+/** The structure that a trace's Markdown has, or gets (reference.md 1k 5; templates.md). */
+public final class TraceMarkdown {
+  public static final String CONTEXT = "Trace context:";
+  public static final String PREFERENCES = "User preferences:";
+  public static final String TASK = "## Task:";
+  public static final String OUTCOME = "Outcome:";
+
+  public static final String KEY_STEPS = "Key steps:";
+  public static final String DID_NOT_WORK =
+      "Things that did not work / things that can be improved:";
+  public static final String REUSABLE = "Reusable knowledge:";
+  public static final String POINTERS = "Pointers and references (annotate why each item matters):";
+
+  private static final int MAX_BYTES = 300_000;
+  private static final String TRUNCATED = "\n\n[... TRACE MEMORY TRUNCATED ...]\n\n";
+
+  private static final String FRAME =
+      String.join(
+          "\n",
+          "# Trace Summary",
+          CONTEXT
+              + " the extractor's text had no sections, so this standard frame was put round it",
+          PREFERENCES + " none observed",
+          "",
+          TASK + " Extracted Memory",
+          OUTCOME + " uncertain",
+          KEY_STEPS,
+          "- not told apart; the text below is all there is",
+          DID_NOT_WORK,
+          "- none told apart",
+          REUSABLE,
+          "- to be taken from the text below, with care",
+          POINTERS,
+          "- the text below: the extractor's own words, unchanged",
+          "",
+          "### Raw trace notes",
+          "");
+
+  private TraceMarkdown() {}
+
+  /** Whether the text begins as a heading and holds the four marks, anywhere, in this case. */
+  public static boolean hasStructure(String text) {
+    return UnicodeWhitespace.trim(text).startsWith("#")
+        && List.of(CONTEXT, PREFERENCES, TASK, OUTCOME).stream().allMatch(text::contains);
+  }
+
+  /** A structured text as it is; any other, unchanged, under a frame that has the structure. */
+  public static String structured(String text) {
+    return hasStructure(text) ? text : FRAME + text + "\n";
+  }
+
+  /** The text cut to 300,000 UTF-8 bytes: equal shares of its head and its tail. */
+  public static String bounded(String text) {
+    return Utf8Budget.headMarkerTail(text, MAX_BYTES, TRUNCATED, Utf8Budget.HeadShare.HALF);
+  }
+}

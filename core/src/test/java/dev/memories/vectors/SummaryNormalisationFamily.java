@@ -1,0 +1,29 @@
+package dev.memories.vectors;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.memories.extract.StageOneAnswer;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.text.Utf8Budget;
+
+/** The summary's way through a whole answer, from parsing to what is stored. */
+final class SummaryNormalisationFamily implements VectorFamily {
+  @Override
+  public String name() {
+    return "summary_normalisation";
+  }
+
+  @Override
+  public void check(VectorCase example) throws Exception {
+    ObjectMapper json = new ObjectMapper();
+    String raw =
+        json.writeValueAsString(
+            json.createObjectNode()
+                .put("traceMemory", "any")
+                .put("summary", example.text("summary")));
+    StageOneAnswer.Accepted accepted = (StageOneAnswer.Accepted) StageOneAnswer.parse(raw);
+    String summary = accepted.normalised(SecretRedactor.reference()).summary();
+
+    example.expected().assertText("summary", summary);
+    example.expected().assertNumber("length_bytes", Utf8Budget.length(summary));
+  }
+}
