@@ -1,0 +1,117 @@
+package dev.memories.consolidate;
+
+import dev.memories.trace.Stretch;
+import dev.memories.trace.TraceBullet;
+import dev.memories.trace.TraceDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that a trace shows with its exit code.
+ *
+ * @param command as it was run; of a chain that passed, one of its parts
+ * @param bullet where the trace says so, in which task
+ */
+record CommandRun(String command, boolean passed, TraceBullet bullet, TraceDocument.Task task) {
+  private static final Pattern EXIT =
+      Pattern.compile(
+          "(?i)\\bexit(?:s|ed)?(?: (?:code|status|with(?: code| status)?))?\\W{0,3}(\\d{1,3})\\b");
+  private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{N}_]+");
+  private static final Phrases CHECK_WORDS = Phrases.load("check-words");
+  private static final Phrases NOT_CHECKS = Phrases.load("not-checks");
+
+  /** Every run that the key steps and failures tell, in the order of the rollout. */
+  static List<CommandRun> allOf(TraceDocument document) {
+    List<CommandRun> runs = new ArrayList<>();
+    for (TraceDocument.Task task : document.tasks()) {
+      Stream.of(task.failures(), task.knowledge(), task.steps())
+          .flatMap(List::stream)
+          .flatMap(bullet -> of(bullet, task).stream())
+          .sorted(Comparator.comparing(CommandRun::lastLine))
+          .forEach(runs::add);
+    }
+    return List.copyOf(runs);
+  }
+
+  /** The run that a bullet tells, or the parts of a chain that passed; empty when it tells none. */
+  private static List<CommandRun> of(TraceBullet bullet, TraceDocument.Task task) {
+    String command = null;
+    for (Stretch piece : Stretch.of(bullet.text())) {
+      switch (piece) {
+        case Stretch.Code(_, var content) -> command = command == null ? content : command;
+        case Stretch.Plain(var raw) -> {
+          Optional<Boolean> passed = exitIn(raw);
+          if (command != null && passed.isPresent()) {
+            return runs(command, passed.get(), bullet, task);
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static Optional<Boolean> exitIn(String plain) {
+    Matcher exit = EXIT.matcher(plain);
+    return exit.find() ? Optional.of(Integer.parseInt(exit.group(1)) == 0) : Optional.empty();
+  }
+
+  private static List<CommandRun> runs(
+      String command, boolean passed, TraceBullet bullet, TraceDocument.Task task) {
+    List<String> proven = passed ? ShellLine.provenByExitZero(command) : List.of();
+    return proven.isEmpty()
+        ? List.of(new CommandRun(command, passed, bullet, task))
+        : proven.stream().map(part -> new CommandRun(part, true, bullet, task)).toList();
+  }
+
+  /** What two runs of the same command have in common. */
+  String key() {
+    return ShellLine.key(command);
+  }
+
+  /** Whether its outcome tells something about the project: a test, a build, a linter. */
+  boolean isCheck() {
+    return isCheck(key());
+  }
+
+  static boolean isCheck(String command) {
+    return isWork(command) && Stream.of(WORD_BREAK.split(command)).anyMatch(CHECK_WORDS::contains);
+  }
+
+  /** Whether it does more than look at files or change them. */
+  boolean isWork() {
+    return isWork(key());
+  }
+
+  private static boolean isWork(String command) {
+    return !NOT_CHECKS.contains(program(command));
+  }
+
+  private static String program(String command) {
+    String first = command.strip().split("\\s+", 2)[0];
+    return first.substring(first.lastIndexOf('/') + 1);
+  }
+
+  /** What the bullet says of this command alone, where it was one of a chain. */
+  String text() {
+    String chain = firstCode(bullet);
+    return chain == null || chain.equals(command)
+        ? bullet.text()
+        : bullet.text().replace("`" + chain + "`", "`" + command + "`");
+  }
+
+  private static @Nullable String firstCode(TraceBullet bullet) {
+    List<String> codes = bullet.codes();
+    return codes.isEmpty() ? null : codes.getFirst();
+  }
+
+  private int lastLine() {
+    List<Integer> lines = bullet.lines();
+    return lines.isEmpty() ? Integer.MAX_VALUE : lines.getLast();
+  }
+}

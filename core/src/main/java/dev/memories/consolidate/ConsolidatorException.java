@@ -1,0 +1,23 @@
+package dev.memories.consolidate;
+
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.MemoriesException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A consolidator could not do its part; the tree is as it was. */
+public final class ConsolidatorException extends MemoriesException {
+  /** Reading or writing in the staging copy failed. */
+  ConsolidatorException(String attempted, IOException cause) {
+    this(FailureKind.TREE, attempted, cause.toString(), null, cause);
+  }
+
+  public ConsolidatorException(
+      FailureKind kind,
+      String attempted,
+      String reason,
+      @Nullable String hint,
+      @Nullable Throwable cause) {
+    super(kind, attempted, reason, hint, cause);
+  }
+}

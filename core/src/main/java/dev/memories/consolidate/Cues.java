@@ -1,0 +1,27 @@
+package dev.memories.consolidate;
+
+import dev.memories.trace.TraceBullet;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Tells a statement worth keeping from one that fills a list or would hold for any project. */
+final class Cues {
+  static final Phrases NEGATIONS = Phrases.load("negations");
+  static final Phrases STOP_WORDS = Phrases.load("stop-words");
+  private static final Phrases GENERIC = Phrases.load("generic-advice");
+  private static final Phrases SAYS_NOTHING = Phrases.load("says-nothing");
+
+  /** Code, a quotation, a path or a number: something of this project. */
+  private static final Pattern CONCRETE = Pattern.compile("[`\"“„«/\\d]|\\w\\.\\w");
+
+  private Cues() {}
+
+  static boolean worthKeeping(TraceBullet bullet) {
+    String text = bullet.text();
+    String words = Wording.of(text).joined();
+    if (words.isEmpty() || SAYS_NOTHING.contains(words)) {
+      return false;
+    }
+    return CONCRETE.matcher(text).find() || !GENERIC.anyIn(text.toLowerCase(Locale.ROOT));
+  }
+}

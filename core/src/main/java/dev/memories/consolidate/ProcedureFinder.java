@@ -1,0 +1,171 @@
+package dev.memories.consolidate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds the procedures that two or more sessions have in common.
+ *
+ * <p>A procedure is the longest run of commands that passed in the same order in two sessions, with
+ * or without others between them; commands that only look at files or change them do not count.
+ */
+final class ProcedureFinder {
+  /** More would be a list of everything, not of what is worth a skill. */
+  private static final int LIMIT = 3;
+
+  private ProcedureFinder() {}
+
+  /** The longest first, then those with the most sessions; at most three, none part of another. */
+  static List<Procedure> of(List<SessionTrace> traces) {
+    List<List<String>> sequences = traces.stream().map(ProcedureFinder::sequence).toList();
+    return chosen(common(sequences), sequences).stream()
+        .map(keys -> procedure(keys, traces, sequences))
+        .toList();
+  }
+
+  /** The keys of what passed in a session, each where it passed last. */
+  private static List<String> sequence(SessionTrace session) {
+    LinkedHashSet<String> keys = new LinkedHashSet<>();
+    for (CommandRun run : session.runs()) {
+      if (run.passed() && run.isWork()) {
+        keys.remove(run.key());
+        keys.add(run.key());
+      } else if (!run.passed()) {
+        keys.remove(run.key());
+      }
+    }
+    return List.copyOf(keys);
+  }
+
+  private static Set<List<String>> common(List<List<String>> sequences) {
+    Set<List<String>> found = new LinkedHashSet<>();
+    for (int one = 0; one < sequences.size(); one++) {
+      for (int other = one + 1; other < sequences.size(); other++) {
+        List<String> keys = longestCommon(sequences.get(one), sequences.get(other));
+        if (keys.stream().anyMatch(CommandRun::isCheck)) {
+          found.add(keys);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static List<List<String>> chosen(
+      Set<List<String>> candidates, List<List<String>> sequences) {
+    List<List<String>> byWeight =
+        candidates.stream()
+            .sorted(
+                Comparator.comparing((List<String> keys) -> -keys.size())
+                    .thenComparing(keys -> -support(keys, sequences))
+                    .thenComparing(keys -> String.join("\n", keys)))
+            .toList();
+    List<List<String>> chosen = new ArrayList<>();
+    for (List<String> keys : byWeight) {
+      // What is part of a longer procedure needs no skill of its own.
+      if (chosen.size() < LIMIT && chosen.stream().noneMatch(more -> overlap(more, keys))) {
+        chosen.add(keys);
+      }
+    }
+    return chosen;
+  }
+
+  private static boolean overlap(List<String> longer, List<String> keys) {
+    return contains(longer, keys) || longer.getLast().equals(keys.getLast());
+  }
+
+  private static int support(List<String> keys, List<List<String>> sequences) {
+    return (int) sequences.stream().filter(sequence -> contains(sequence, keys)).count();
+  }
+
+  private static boolean contains(List<String> sequence, List<String> keys) {
+    int next = 0;
+    for (String key : sequence) {
+      if (next < keys.size() && key.equals(keys.get(next))) {
+        next++;
+      }
+    }
+    return next == keys.size();
+  }
+
+  private static Procedure procedure(
+      List<String> keys, List<SessionTrace> traces, List<List<String>> sequences) {
+    List<SessionTrace> followed =
+        traces.stream().filter(trace -> contains(sequences.get(trace.rank()), keys)).toList();
+    List<Finding> steps = new ArrayList<>();
+    for (String key : keys) {
+      steps.add(step(key, followed));
+    }
+    return new Procedure(steps, uses(keys, followed), failures(keys, traces));
+  }
+
+  /** The tasks at whose end the procedure stood. */
+  private static List<Finding> uses(List<String> keys, List<SessionTrace> followed) {
+    return followed.stream()
+        .flatMap(
+            session ->
+                lastPass(keys.getLast(), session).stream()
+                    .map(
+                        run ->
+                            new Finding(
+                                run.task().name() + ": " + run.task().outcome().label(),
+                                List.of(session.source(run.bullet())))))
+        .toList();
+  }
+
+  private static List<Finding> failures(List<String> keys, List<SessionTrace> traces) {
+    List<Finding> failures = new ArrayList<>();
+    for (SessionTrace session : traces) {
+      session.runs().stream()
+          .filter(run -> !run.passed() && keys.contains(run.key()))
+          .map(run -> session.finding(run.bullet()))
+          .forEach(failures::add);
+    }
+    return Duplicates.merged(failures);
+  }
+
+  private static Finding step(String key, List<SessionTrace> followed) {
+    List<CommandFindings.Verdict> passed = new ArrayList<>();
+    for (SessionTrace session : followed) {
+      lastPass(key, session)
+          .ifPresent(run -> passed.add(new CommandFindings.Verdict(session, run)));
+    }
+    return CommandFindings.finding(passed);
+  }
+
+  private static Optional<CommandRun> lastPass(String key, SessionTrace session) {
+    return session.runs().stream()
+        .filter(run -> run.passed() && run.key().equals(key))
+        .reduce((_, later) -> later);
+  }
+
+  private static List<String> longestCommon(List<String> one, List<String> other) {
+    int[][] length = new int[one.size() + 1][other.size() + 1];
+    for (int i = one.size() - 1; i >= 0; i--) {
+      for (int j = other.size() - 1; j >= 0; j--) {
+        length[i][j] =
+            one.get(i).equals(other.get(j))
+                ? length[i + 1][j + 1] + 1
+                : Math.max(length[i + 1][j], length[i][j + 1]);
+      }
+    }
+    List<String> common = new ArrayList<>();
+    int i = 0;
+    int j = 0;
+    while (i < one.size() && j < other.size()) {
+      if (one.get(i).equals(other.get(j))) {
+        common.add(one.get(i));
+        i++;
+        j++;
+      } else if (length[i + 1][j] >= length[i][j + 1]) {
+        i++;
+      } else {
+        j++;
+      }
+    }
+    return common;
+  }
+}

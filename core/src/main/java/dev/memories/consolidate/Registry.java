@@ -1,0 +1,39 @@
+package dev.memories.consolidate;
+
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** What the traces of a project taught, by topic; each topic's best supported finding first. */
+record Registry(Map<Topic, List<Finding>> findings) {
+  Registry {
+    EnumMap<Topic, List<Finding>> sorted = new EnumMap<>(Topic.class);
+    findings.forEach(
+        (topic, list) -> {
+          if (!list.isEmpty()) {
+            sorted.put(
+                topic, list.stream().sorted(Finding.BY_WEIGHT).limit(topic.limit()).toList());
+          }
+        });
+    findings = sorted;
+  }
+
+  boolean isEmpty() {
+    return findings.isEmpty();
+  }
+
+  /** Without the last finding of the topic that is most over its share; of equals the last. */
+  Registry smaller() {
+    EnumMap<Topic, List<Finding>> fewer = new EnumMap<>(findings);
+    findings.keySet().stream()
+        .max(Comparator.comparing(this::overShare).thenComparing(Comparator.naturalOrder()))
+        .ifPresent(
+            topic -> fewer.computeIfPresent(topic, (_, all) -> all.subList(0, all.size() - 1)));
+    return new Registry(fewer);
+  }
+
+  private double overShare(Topic topic) {
+    return (double) findings.getOrDefault(topic, List.of()).size() / topic.weight();
+  }
+}

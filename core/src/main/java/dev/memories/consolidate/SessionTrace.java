@@ -1,0 +1,45 @@
+package dev.memories.consolidate;
+
+import dev.memories.session.SessionId;
+import dev.memories.trace.Trace;
+import dev.memories.trace.TraceBullet;
+import dev.memories.trace.TraceDocument;
+import dev.memories.trace.TraceOutcome;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * One of the traces that are merged, taken apart.
+ *
+ * @param rank its place among them, 0 the newest session
+ */
+record SessionTrace(int rank, SessionId id, TraceDocument document, List<CommandRun> runs) {
+  SessionTrace {
+    runs = List.copyOf(runs);
+  }
+
+  static List<SessionTrace> of(List<Trace> newestFirst) {
+    return IntStream.range(0, newestFirst.size())
+        .mapToObj(
+            rank -> {
+              Trace trace = newestFirst.get(rank);
+              TraceDocument document = TraceDocument.parse(trace.body());
+              return new SessionTrace(rank, trace.id(), document, CommandRun.allOf(document));
+            })
+        .toList();
+  }
+
+  Source source(TraceBullet bullet) {
+    return new Source(rank, id, bullet.lines());
+  }
+
+  Finding finding(TraceBullet bullet) {
+    return new Finding(bullet.text(), List.of(source(bullet)));
+  }
+
+  /** Whether something in it was shown to work: a check that passed, or a task that succeeded. */
+  boolean hasPassingCheck() {
+    return runs.stream().anyMatch(run -> run.passed() && run.isCheck())
+        || document.tasks().stream().anyMatch(task -> task.outcome() == TraceOutcome.SUCCESS);
+  }
+}

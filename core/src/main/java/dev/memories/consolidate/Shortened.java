@@ -1,0 +1,43 @@
+package dev.memories.consolidate;
+
+import dev.memories.trace.Stretch;
+
+/** A line of Markdown cut to a length, at the end of a word and with its code marks closed. */
+final class Shortened {
+  private static final String OMISSION = "…";
+
+  private Shortened() {}
+
+  /** The line itself if it has at most so many characters, else its beginning and {@code …}. */
+  static String of(String line, int max) {
+    if (line.length() <= max) {
+      return line;
+    }
+    StringBuilder out = new StringBuilder();
+    for (Stretch piece : Stretch.of(line)) {
+      int left = max - out.length();
+      if (piece.raw().length() <= left) {
+        out.append(piece.raw());
+        continue;
+      }
+      out.append(
+          switch (piece) {
+            case Stretch.Plain(var raw) -> words(raw, left) + OMISSION;
+            case Stretch.Code(var raw, var content) -> {
+              String marks = raw.substring(0, (raw.length() - content.length()) / 2);
+              String head = words(content, left);
+              yield head.isEmpty() ? OMISSION : marks + head + OMISSION + marks.strip();
+            }
+          });
+      break;
+    }
+    return out.toString();
+  }
+
+  /** The whole words within a length, each with the white space after it. */
+  private static String words(String text, int max) {
+    int end = Math.clamp(max, 0, text.length());
+    int space = text.lastIndexOf(' ', end);
+    return space < 0 ? "" : text.substring(0, space + 1);
+  }
+}

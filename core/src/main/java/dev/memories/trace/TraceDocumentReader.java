@@ -1,0 +1,148 @@
+package dev.memories.trace;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a trace's body line by line; knows which list the next bullet belongs to. */
+final class TraceDocumentReader {
+  private enum Part {
+    NONE,
+    PREFERENCES,
+    STEPS,
+    FAILURES,
+    KNOWLEDGE,
+    POINTERS
+  }
+
+  private static final Map<String, Part> LABELS =
+      Map.of(
+          "user preferences", Part.PREFERENCES,
+          "key steps", Part.STEPS,
+          "things that did not work / things that can be improved", Part.FAILURES,
+          "things that did not work", Part.FAILURES,
+          "reusable knowledge", Part.KNOWLEDGE,
+          "pointers and references (annotate why each item matters)", Part.POINTERS,
+          "pointers and references", Part.POINTERS);
+  private static final Pattern LABEL =
+      Pattern.compile("[#*\\s]*([^:`]{3,80}?)[*\\s]*(?::[*\\s]*(.*))?");
+  private static final Pattern BULLET = Pattern.compile("\\s*(?:[-*+]|\\d{1,3}[.)])\\s+(.*)");
+  private static final Pattern TASK = Pattern.compile("(?i)##\\s*Task:\\s*(.*)");
+
+  private String title = "";
+  private String context = "";
+  private final List<TraceBullet> preferences = new ArrayList<>();
+  private final List<TraceDocument.Task> tasks = new ArrayList<>();
+  private @Nullable String taskName;
+  private TraceOutcome outcome = TraceOutcome.UNCERTAIN;
+  private final Map<Part, List<TraceBullet>> lists = new EnumMap<>(Part.class);
+  private Part part = Part.NONE;
+  private @Nullable StringBuilder bullet;
+
+  void line(String line) {
+    Matcher bulletLine = BULLET.matcher(line);
+    if (bulletLine.matches()) {
+      closeBullet();
+      bullet = new StringBuilder(bulletLine.group(1));
+    } else if (line.isBlank()) {
+      closeBullet();
+    } else if (!heading(line) && bullet != null) {
+      bullet.append(' ').append(line.strip());
+    }
+  }
+
+  TraceDocument finish() {
+    closeTask();
+    return new TraceDocument(title, context, preferences, tasks);
+  }
+
+  private boolean heading(String line) {
+    Matcher task = TASK.matcher(line);
+    if (task.matches()) {
+      closeTask();
+      taskName = task.group(1).strip();
+      return true;
+    }
+    if (line.startsWith("# ") && title.isEmpty()) {
+      closeBullet();
+      title = line.substring(2).strip();
+      return true;
+    }
+    Matcher label = LABEL.matcher(line);
+    if (label.matches()
+        && labelled(label.group(1), Objects.requireNonNullElse(label.group(2), ""))) {
+      return true;
+    }
+    if (line.startsWith("#")) {
+      closeBullet();
+      part = Part.NONE;
+      return true;
+    }
+    return false;
+  }
+
+  private boolean labelled(String label, String rest) {
+    String name = label.strip().toLowerCase(Locale.ROOT);
+    Part named = LABELS.get(name);
+    if (named != null) {
+      closeBullet();
+      part = named;
+      if (!rest.isBlank()) {
+        bullet = new StringBuilder(rest);
+      }
+      return true;
+    }
+    if (name.equals("outcome")) {
+      closeBullet();
+      part = Part.NONE;
+      outcome = TraceOutcome.parse(rest);
+      return true;
+    }
+    if (name.equals("trace context") && context.isEmpty()) {
+      closeBullet();
+      context = rest.strip();
+      return true;
+    }
+    return false;
+  }
+
+  private void closeBullet() {
+    if (bullet != null) {
+      TraceBullet read = TraceBullet.parse(bullet.toString());
+      if (part == Part.PREFERENCES) {
+        preferences.add(read);
+      } else if (part != Part.NONE && taskName != null) {
+        lists.computeIfAbsent(part, _ -> new ArrayList<>()).add(read);
+      }
+    }
+    bullet = null;
+  }
+
+  private void closeTask() {
+    closeBullet();
+    if (taskName != null) {
+      tasks.add(
+          new TraceDocument.Task(
+              taskName,
+              outcome,
+              bullets(Part.STEPS),
+              bullets(Part.FAILURES),
+              bullets(Part.KNOWLEDGE),
+              bullets(Part.POINTERS)));
+    }
+    taskName = null;
+    outcome = TraceOutcome.UNCERTAIN;
+    lists.clear();
+    part = Part.NONE;
+  }
+
+  private List<TraceBullet> bullets(Part which) {
+    return lists.getOrDefault(which, List.of());
+  }
+}

@@ -1,0 +1,98 @@
+package dev.memories.trace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TraceDocumentTest {
+  private static final String OFFLINE =
+      """
+      # The half cent is rounded right
+      Trace context: /srv/shop, branch `main` [L2]; one turn
+      User preferences:
+      - "No, not like that: `[L9]` stays" [L53]
+
+      ## Task: Round the half cent
+      Outcome: success
+      Key steps:
+      - `sh check.sh`, exit 0: `ok` [L27, L29]
+      Things that did not work / things that can be improved:
+      - `Math.round` on a double [L41]; the user rejected it [L53]
+      Reusable knowledge:
+      - none seen
+      Pointers and references (annotate why each item matters):
+      - `src/Money.java`: the fix [L60-L62]
+      """;
+
+  @Test
+  void takesTheStructureApart() {
+    TraceDocument document = TraceDocument.parse(OFFLINE);
+
+    assertThat(document.title()).isEqualTo("The half cent is rounded right");
+    assertThat(document.context()).isEqualTo("/srv/shop, branch `main` [L2]; one turn");
+    assertThat(document.tasks())
+        .containsExactly(
+            new TraceDocument.Task(
+                "Round the half cent",
+                TraceOutcome.SUCCESS,
+                List.of(new TraceBullet("`sh check.sh`, exit 0: `ok`", List.of(27, 29))),
+                List.of(
+                    new TraceBullet(
+                        "`Math.round` on a double; the user rejected it", List.of(41, 53))),
+                List.of(new TraceBullet("none seen", List.of())),
+                List.of(new TraceBullet("`src/Money.java`: the fix", List.of(60, 62)))));
+  }
+
+  @Test
+  void whatLooksLikeEvidenceInsideCodeIsCode() {
+    assertThat(TraceDocument.parse(OFFLINE).preferences())
+        .containsExactly(new TraceBullet("\"No, not like that: `[L9]` stays\"", List.of(53)));
+  }
+
+  @Test
+  void readsWhatAModelMayWrite() {
+    TraceDocument document =
+        TraceDocument.parse(
+            """
+            # Title
+
+            User preferences: wants small commits
+
+            ## Task: One
+            **Outcome:** Partial (not verified)
+
+            ### Key steps:
+            1. ran `make`,
+               which took a while
+              - nested
+            Reusable knowledge
+            * `make -j8` is faster
+            ### Raw trace notes
+            - left out
+            """);
+
+    assertThat(document.preferences())
+        .containsExactly(new TraceBullet("wants small commits", List.of()));
+    TraceDocument.Task task = document.tasks().getFirst();
+    assertThat(task.outcome()).isEqualTo(TraceOutcome.PARTIAL);
+    assertThat(task.steps())
+        .extracting(TraceBullet::text)
+        .containsExactly("ran `make`, which took a while", "nested");
+    assertThat(task.knowledge())
+        .extracting(TraceBullet::text)
+        .containsExactly("`make -j8` is faster");
+  }
+
+  @Test
+  void aTextWithoutStructureHasNothing() {
+    assertThat(TraceDocument.parse("just some words\n- and a bullet"))
+        .isEqualTo(new TraceDocument("", "", List.of(), List.of()));
+  }
+
+  @Test
+  void codeSpansEndAtAsManyMarksAsTheyBeganWith() {
+    assertThat(new TraceBullet("run ``a `b` c`` or `d`, not `e", List.of()).codes())
+        .containsExactly("a `b` c", "d");
+  }
+}
