@@ -1,6 +1,7 @@
 package dev.memories.session;
 
 import dev.memories.session.ResponseItem.ContentPart;
+import dev.memories.text.UnicodeWhitespace;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -78,6 +79,6 @@ public record HumanMessage(String text, boolean hasImages) {
 
   private static String request(String text) {
     int marker = text.indexOf(REQUEST);
-    return (marker < 0 ? text : text.substring(marker + REQUEST.length())).strip();
+    return UnicodeWhitespace.trim(marker < 0 ? text : text.substring(marker + REQUEST.length()));
   }
 }

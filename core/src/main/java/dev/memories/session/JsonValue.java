@@ -53,6 +53,10 @@ sealed interface JsonValue {
       return get(key) instanceof Array(var values) ? values : List.of();
     }
 
+    boolean isTrue(String key) {
+      return get(key) instanceof Bool(var value) && value;
+    }
+
     /** Its whole number, 0 when it is none or beyond 64 bits. */
     long number(String key) {
       if (!(get(key) instanceof Numeral(var literal))) {

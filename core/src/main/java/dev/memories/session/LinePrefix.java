@@ -20,6 +20,7 @@ final class LinePrefix {
   private static final byte[] ITEM_TYPE = bytes("\"item\":{\"type\":\"");
   private static final byte[] BARE_TYPE = bytes("{\"type\":\"");
   private static final byte[] RECORD_TYPE = bytes("{\"record_type\":\"");
+  private static final byte[] NO_INFO = bytes(",\"info\":null");
   private static final int LONGEST_WORD = 64;
   private static final int ITEM_TYPE_WITHIN = 256;
 
@@ -28,6 +29,7 @@ final class LinePrefix {
   private int at;
   private int timestampFrom;
   private int timestampTo;
+  private long ordinal = -1;
 
   private LinePrefix(byte[] line, int from, int to) {
     this.line = line;
@@ -47,6 +49,24 @@ final class LinePrefix {
         ? new String(
             line, prefix.timestampFrom, prefix.timestampTo - prefix.timestampFrom, US_ASCII)
         : null;
+  }
+
+  /** Its {@code ordinal} where the line begins with a timestamp and it, else -1. */
+  static long ordinal(byte[] line, int from, int to) {
+    LinePrefix prefix = new LinePrefix(line, from, to);
+    return prefix.passTimestamp() && prefix.passOrdinal() ? prefix.ordinal : -1;
+  }
+
+  /** Where what follows timestamp and ordinal begins; the line's start when it has neither. */
+  static int body(byte[] line, int from, int to) {
+    LinePrefix prefix = new LinePrefix(line, from, to);
+    return prefix.passTimestamp() && prefix.passOrdinal() ? prefix.at : from;
+  }
+
+  /** Whether a {@code token_count} says that it has no totals. */
+  static boolean isWithoutInfo(byte[] line, int from, int to) {
+    LinePrefix prefix = new LinePrefix(line, from, to);
+    return prefix.kind() == LineKind.TOKEN_COUNT && prefix.pass(NO_INFO);
   }
 
   private @Nullable LineKind kind() {
@@ -130,8 +150,9 @@ final class LinePrefix {
     if (!pass(ORDINAL)) {
       return true;
     }
+    ordinal = 0;
     while (at < to && line[at] >= '0' && line[at] <= '9') {
-      at++;
+      ordinal = ordinal * 10 + line[at++] - '0';
     }
     return passByte(',');
   }

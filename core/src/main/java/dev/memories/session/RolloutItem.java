@@ -47,8 +47,7 @@ public sealed interface RolloutItem {
   /** Facts of a {@code session_meta}; what the line lacks is null or empty. */
   record SessionMeta(
       @Nullable SessionId id,
-      @Nullable SessionId forkedFrom,
-      @Nullable HistoryBase historyBase,
+      Ancestry ancestry,
       @Nullable String timestamp,
       @Nullable String cwd,
       Client client,
@@ -65,6 +64,16 @@ public sealed interface RolloutItem {
   /** State of the repository at the start. */
   record Git(
       @Nullable String commitHash, @Nullable String branch, @Nullable String repositoryUrl) {}
+
+  /**
+   * What it goes on from, when it does.
+   *
+   * @param forkedFrom the parent of a fork
+   * @param historyBase the part of another file that comes before this one
+   * @param ownFromOrdinal the first ordinal of a sub-agent's own lines, 0 when all are its own
+   */
+  record Ancestry(
+      @Nullable SessionId forkedFrom, @Nullable HistoryBase historyBase, long ownFromOrdinal) {}
 
   /** The prefix of another file that a paginated fork or revert goes on from. */
   record HistoryBase(SessionId threadId, long endOrdinalExclusive, long endByteOffset) {}

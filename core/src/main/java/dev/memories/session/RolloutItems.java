@@ -2,6 +2,7 @@ package dev.memories.session;
 
 import dev.memories.session.JsonValue.Obj;
 import dev.memories.session.JsonValue.Text;
+import dev.memories.session.RolloutItem.Ancestry;
 import dev.memories.session.RolloutItem.Client;
 import dev.memories.session.RolloutItem.Compacted;
 import dev.memories.session.RolloutItem.Git;
@@ -119,12 +120,14 @@ final class RolloutItems {
     return new UserMessage(text, hasImages);
   }
 
-  private static SessionMeta meta(Obj payload) {
+  static SessionMeta meta(Obj payload) {
     Obj git = payload.object("git").orElse(EMPTY);
     return new SessionMeta(
         id(payload, "id"),
-        id(payload, "forked_from_id"),
-        payload.object("history_base").flatMap(RolloutItems::historyBase).orElse(null),
+        new Ancestry(
+            id(payload, "forked_from_id"),
+            payload.object("history_base").flatMap(RolloutItems::historyBase).orElse(null),
+            payload.number("subagent_history_start_ordinal")),
         payload.text("timestamp"),
         payload.text("cwd"),
         new Client(

@@ -2,6 +2,7 @@ package dev.memories.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.memories.text.UnicodeWhitespace;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +10,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a rollout as bytes, one at a time, in bounded memory.
@@ -34,12 +36,17 @@ final class RolloutLines implements Closeable {
   private long bufferOffset;
   private long number;
   private boolean whole;
+  private int lastFrom;
+  private int lastTo;
+  private long wholeLines;
+  private long wholeEnd;
   private boolean ended;
 
   RolloutLines(InputStream in, long offset, long linesBefore) {
     this.in = in;
     this.bufferOffset = offset;
     this.number = linesBefore;
+    this.wholeLines = linesBefore;
   }
 
   /** Goes to the next line; false at the end of the file. */
@@ -66,16 +73,24 @@ final class RolloutLines implements Closeable {
     next = following;
     whole = terminated;
     number++;
+    if (terminated) {
+      wholeLines = number;
+      lastFrom = from;
+      lastTo = to;
+      wholeEnd = bufferOffset + following;
+    }
     return true;
   }
 
-  /** Moves the unread rest to the front; how far it moved. */
+  /** Moves the unread rest, and the last whole line, to the front; how far they moved. */
   private int compact() {
-    int moved = next;
+    int moved = lastFrom;
     System.arraycopy(buffer, moved, buffer, 0, limit - moved);
     bufferOffset += moved;
     limit -= moved;
-    next = 0;
+    next -= moved;
+    lastFrom -= moved;
+    lastTo -= moved;
     return moved;
   }
 
@@ -113,9 +128,7 @@ final class RolloutLines implements Closeable {
     if (from < to && buffer[from] > ' ') {
       return false;
     }
-    return new String(buffer, from, to - from, UTF_8)
-        .chars()
-        .allMatch(c -> Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u0085');
+    return UnicodeWhitespace.isBlank(new String(buffer, from, to - from, UTF_8));
   }
 
   byte[] bytes() {
@@ -150,6 +163,23 @@ final class RolloutLines implements Closeable {
   /** Where the next line starts. */
   long endOffset() {
     return bufferOffset + next;
+  }
+
+  /** How much was read, up to the end of the last whole line so far; null before the first. */
+  @Nullable ContentFingerprint fingerprint() {
+    return wholeLines == 0
+        ? null
+        : new ContentFingerprint(wholeEnd, Sha256.hex(buffer, lastFrom, lastTo));
+  }
+
+  /** How many whole lines were read. */
+  long wholeLines() {
+    return wholeLines;
+  }
+
+  /** Where the last whole line starts. */
+  long lastWholeOffset() {
+    return bufferOffset + lastFrom;
   }
 
   @Override

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * needs ({@code replacement_history}, image data, encrypted content) are skipped unread.
  */
 public final class RolloutReader implements Closeable {
-  private static final Set<String> UNREAD =
+  static final Set<String> UNREAD =
       Set.of(
           "replacement_history",
           "image_url",

@@ -1,0 +1,201 @@
+package dev.memories.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.session.RolloutFacts.Position;
+import dev.memories.session.RolloutFacts.Title;
+import dev.memories.session.RolloutItem.Meta;
+import dev.memories.session.RolloutItem.Response;
+import dev.memories.session.RolloutItem.SessionMeta;
+import dev.memories.session.RolloutItem.TokenCount;
+import dev.memories.session.RolloutItem.TurnContext;
+import dev.memories.session.RolloutItem.UserMessage;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a rollout as its lines go by.
+ *
+ * <p>Parses as few lines as it can: the header, user messages until there is a title, and of turn
+ * contexts and token counts the last.
+ */
+final class FactsOfLines {
+  private @Nullable SessionMeta meta;
+  private @Nullable String cwd;
+  private @Nullable Title title;
+  private boolean hasUserMessage;
+  private @Nullable String newest;
+  private @Nullable Instant newestBefore;
+  private long tokensUsed;
+  private boolean ownLines;
+  private boolean anyParsable;
+  private byte[] lastTurnContext = {};
+  private byte[] lastTokenCount = {};
+
+  FactsOfLines() {}
+
+  /** Goes on from what an earlier scan found. */
+  FactsOfLines(RolloutFacts previous) {
+    meta = previous.meta();
+    cwd = previous.cwd();
+    title = previous.title();
+    hasUserMessage = previous.hasUserMessage();
+    newestBefore = previous.newestTimestamp();
+    tokensUsed = previous.tokensUsed();
+    ownLines = previous.position().ownLines();
+    anyParsable = previous.unreadable() == null;
+  }
+
+  /** Takes in the beginning of an earlier file of the same session. */
+  void addEarlier(EarlierPart part) throws IOException {
+    try (RolloutLines lines = new RolloutLines(RolloutFile.open(part.file()), 0, 0)) {
+      while (lines.next() && lines.offset() < part.endByteOffset()) {
+        take(lines);
+      }
+    }
+  }
+
+  /** Takes in all lines that are left. */
+  RolloutFacts read(RolloutLines lines, Lineage lineage) throws IOException {
+    @Nullable CopiedPrefix copied = null;
+    try {
+      while (lines.next()) {
+        if (lines.isBlank()) {
+          continue;
+        }
+        if (lines.number() == 1) {
+          meta = null;
+          take(lines);
+          copied = meta == null ? null : CopiedPrefix.after(meta, lineage);
+        } else if (copied == null || !copied.covers(lines)) {
+          ownLines = true;
+          take(lines);
+        }
+      }
+    } finally {
+      if (copied != null) {
+        copied.close();
+      }
+    }
+    return facts(lines);
+  }
+
+  private void take(RolloutLines lines) {
+    byte[] bytes = lines.bytes();
+    @Nullable String timestamp = LinePrefix.timestamp(bytes, lines.from(), lines.to());
+    if (timestamp != null && (newest == null || isNewer(timestamp, newest))) {
+      newest = timestamp;
+    }
+    @Nullable LineKind kind = LinePrefix.kind(bytes, lines.from(), lines.to());
+    anyParsable |= kind != null;
+    if (kind == null) {
+      parse(bytes, lines.from(), lines.to());
+      return;
+    }
+    switch (kind) {
+      case META -> {
+        if (meta == null) {
+          parse(bytes, lines.from(), lines.to());
+        }
+      }
+      case TURN_CONTEXT -> lastTurnContext = Arrays.copyOfRange(bytes, lines.from(), lines.to());
+      case TOKEN_COUNT -> {
+        if (!LinePrefix.isWithoutInfo(bytes, lines.from(), lines.to())) {
+          lastTokenCount = Arrays.copyOfRange(bytes, lines.from(), lines.to());
+        }
+      }
+      case USER_MESSAGE -> {
+        if (title == null || !title.recorded()) {
+          parse(bytes, lines.from(), lines.to());
+        }
+      }
+      case RESPONSE -> {
+        if (title == null) {
+          parse(bytes, lines.from(), lines.to());
+        }
+      }
+      case COMPACTED, TURN_ABORTED, ROLLED_BACK, OTHER_EVENT, UNKNOWN -> {}
+    }
+  }
+
+  /** Texts of one form sort as their times do. */
+  private static boolean isNewer(String timestamp, String than) {
+    if (timestamp.length() == than.length() && timestamp.endsWith("Z") && than.endsWith("Z")) {
+      return timestamp.compareTo(than) > 0;
+    }
+    @Nullable Instant time = RolloutReader.instant(timestamp);
+    @Nullable Instant thanTime = RolloutReader.instant(than);
+    return time != null && (thanTime == null || time.isAfter(thanTime));
+  }
+
+  private void parse(byte[] line, int from, int to) {
+    try {
+      apply(RolloutItems.read(JsonLines.parse(line, from, to, RolloutReader.UNREAD)));
+    } catch (JsonProcessingException _) {
+      // A line that cannot be read adds no fact.
+    }
+  }
+
+  private void apply(RolloutItem item) {
+    switch (item) {
+      case Meta(var found) -> {
+        if (meta == null) {
+          meta = found;
+          cwd = found.cwd() == null ? cwd : found.cwd();
+        }
+      }
+      case TurnContext context -> cwd = context.cwd() == null ? cwd : context.cwd();
+      case TokenCount(var total) -> tokensUsed = total;
+      case UserMessage message -> HumanMessage.in(message).ifPresent(human -> add(human, true));
+      case Response(ResponseItem.Message message) ->
+          HumanMessage.in(message).ifPresent(human -> add(human, false));
+      case Response _,
+          RolloutItem.Compacted _,
+          RolloutItem.TurnAborted _,
+          RolloutItem.RolledBack _,
+          RolloutItem.OtherEvent _,
+          RolloutItem.UnknownLine _ -> {}
+      case RolloutItem.Malformed _ -> {
+        return;
+      }
+    }
+    anyParsable = true;
+  }
+
+  private void add(HumanMessage message, boolean recorded) {
+    hasUserMessage = true;
+    if (!message.text().isEmpty() && (title == null || (recorded && !title.recorded()))) {
+      title = new Title(cut(message.text()), recorded);
+    }
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= SessionScanner.MAX_TITLE) {
+      return text;
+    }
+    int end = SessionScanner.MAX_TITLE;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+  }
+
+  private RolloutFacts facts(RolloutLines lines) {
+    parse(lastTurnContext, 0, lastTurnContext.length);
+    parse(lastTokenCount, 0, lastTokenCount.length);
+    return new RolloutFacts(
+        meta,
+        cwd,
+        title,
+        hasUserMessage,
+        newestTimestamp(),
+        tokensUsed,
+        new Position(lines.wholeLines(), lines.lastWholeOffset(), lines.fingerprint(), ownLines),
+        anyParsable ? null : "no line of it can be read");
+  }
+
+  private @Nullable Instant newestTimestamp() {
+    @Nullable Instant here = RolloutReader.instant(newest);
+    return here == null || (newestBefore != null && newestBefore.isAfter(here))
+        ? newestBefore
+        : here;
+  }
+}

@@ -1,0 +1,54 @@
+package dev.memories.session;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the name of a rollout says: {@code rollout-<time>-<id>[_<revision>].jsonl[.zst]}
+ * (reference.md 1a, codex-homes.md 1).
+ *
+ * @param startedAt local time taken for UTC, as the reference does, hence only a fallback
+ * @param revision of a revert; null for the first file of a session
+ */
+public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable String revision) {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT);
+
+  /** Whether a file of this name is a rollout at all. */
+  public static boolean isRollout(String fileName) {
+    return fileName.startsWith("rollout-")
+        && (fileName.endsWith(".jsonl") || fileName.endsWith(".jsonl.zst"));
+  }
+
+  /** Empty when the name holds no id. */
+  public static Optional<RolloutName> parse(String fileName) {
+    if (!isRollout(fileName)) {
+      return Optional.empty();
+    }
+    String stem = fileName.substring("rollout-".length(), fileName.indexOf(".jsonl"));
+    int underscore = stem.indexOf('_');
+    String revision = underscore < 0 ? null : stem.substring(underscore + 1);
+    String name = underscore < 0 ? stem : stem.substring(0, underscore);
+    for (int dash = name.lastIndexOf('-'); dash > 0; dash = name.lastIndexOf('-', dash - 1)) {
+      Optional<SessionId> id = SessionId.parse(name.substring(dash + 1));
+      if (id.isPresent()) {
+        return Optional.of(new RolloutName(id.get(), time(name.substring(0, dash)), revision));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static @Nullable Instant time(String text) {
+    try {
+      return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
+    } catch (DateTimeParseException _) {
+      return null;
+    }
+  }
+}
