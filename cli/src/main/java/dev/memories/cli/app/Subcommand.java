@@ -1,0 +1,29 @@
+package dev.memories.cli.app;
+
+import dev.memories.cli.output.JsonShape;
+import dev.memories.config.Setting;
+import dev.memories.config.SettingValue;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Optional;
+
+/** One subcommand: reads its options, asks the core, prints through the app's output. */
+public interface Subcommand {
+  /**
+   * Does the work.
+   *
+   * @throws IOException when the result cannot be printed
+   * @throws InterruptedException when cancelled; everything claimed has been given back
+   */
+  ExitCode run(App app) throws IOException, InterruptedException;
+
+  /** The document that {@code --json} prints; empty when the command has none. */
+  default Optional<JsonShape<?>> document() {
+    return Optional.empty();
+  }
+
+  /** The settings that its options set. */
+  default Map<Setting, SettingValue> settings() {
+    return Map.of();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a command may use: the environment, the settings, and the core's parts, opened when first
+ * asked for.
+ */
+@NullMarked
+package dev.memories.cli.app;
+
+import org.jspecify.annotations.NullMarked;

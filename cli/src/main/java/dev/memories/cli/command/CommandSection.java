@@ -1,0 +1,18 @@
+package dev.memories.cli.command;
+
+/** What a command is for: the headings of {@code memories --help}. */
+public enum CommandSection {
+  MAKE("make memory"),
+  READ("read memory"),
+  KEEP("look after it");
+
+  private final String title;
+
+  CommandSection(String title) {
+    this.title = title;
+  }
+
+  public String title() {
+    return title;
+  }
+}

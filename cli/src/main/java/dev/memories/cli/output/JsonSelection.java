@@ -1,0 +1,115 @@
+package dev.memories.cli.output;
+
+import com.fasterxml.jackson.core.filter.TokenFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields that {@code --json=FIELD,...} keeps: those of the document's first array, else of its
+ * first object, else of the document itself. What lies outside stays.
+ *
+ * @param path names that lead to where the choice applies
+ * @param names the fields kept there
+ */
+public record JsonSelection(List<String> path, Set<String> names) {
+  public JsonSelection {
+    path = List.copyOf(path);
+    names = Set.copyOf(names);
+  }
+
+  /** Where a choice applies in a document, and what there is to choose from. */
+  public record Choice(List<String> path, List<String> names) {}
+
+  public static Choice choices(JsonShape<?> document) {
+    return firstArray(document, List.of())
+        .or(() -> firstObject(document))
+        .orElseGet(() -> new Choice(List.of(), document.names()));
+  }
+
+  private static Optional<Choice> firstArray(JsonShape<?> shape, List<String> path) {
+    return shape.fields().stream()
+        .flatMap(
+            field ->
+                switch (field.type()) {
+                  case JsonType.Listing(JsonType.Fields(var items)) ->
+                      Stream.of(new Choice(below(path, field.name()), items.names()));
+                  case JsonType.Fields(var inner) ->
+                      firstArray(inner, below(path, field.name())).stream();
+                  case JsonType.Listing _,
+                      JsonType.Text _,
+                      JsonType.Time _,
+                      JsonType.Whole _,
+                      JsonType.Flag _ ->
+                      Stream.empty();
+                })
+        .findFirst();
+  }
+
+  private static Optional<Choice> firstObject(JsonShape<?> document) {
+    return document.fields().stream()
+        .filter(field -> field.type() instanceof JsonType.Fields)
+        .map(
+            field ->
+                new Choice(List.of(field.name()), ((JsonType.Fields) field.type()).shape().names()))
+        .findFirst();
+  }
+
+  private static List<String> below(List<String> path, String name) {
+    List<String> longer = new ArrayList<>(path);
+    longer.add(name);
+    return longer;
+  }
+
+  TokenFilter filter() {
+    return path.isEmpty() ? new Chosen() : new Outside(path);
+  }
+
+  /** Keeps everything, but chooses below the path. */
+  private final class Outside extends TokenFilter {
+    private final List<String> rest;
+
+    Outside(List<String> rest) {
+      this.rest = rest;
+    }
+
+    @Override
+    public TokenFilter includeProperty(String name) {
+      if (!name.equals(rest.getFirst())) {
+        return TokenFilter.INCLUDE_ALL;
+      }
+      return rest.size() == 1 ? new Chosen() : new Outside(rest.subList(1, rest.size()));
+    }
+
+    @Override
+    protected boolean _includeScalar() {
+      return false;
+    }
+  }
+
+  /** Keeps the chosen fields only. */
+  private final class Chosen extends TokenFilter {
+    @Override
+    public @Nullable TokenFilter includeProperty(String name) {
+      return names.contains(name) || name.equals("schemaVersion") ? TokenFilter.INCLUDE_ALL : null;
+    }
+
+    @Override
+    public boolean includeEmptyArray(boolean contentsFiltered) {
+      return true;
+    }
+
+    @Override
+    public boolean includeEmptyObject(boolean contentsFiltered) {
+      return true;
+    }
+
+    @Override
+    protected boolean _includeScalar() {
+      return true;
+    }
+  }
+}

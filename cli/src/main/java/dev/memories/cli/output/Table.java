@@ -1,0 +1,100 @@
+package dev.memories.cli.output;
+
+import dev.memories.text.DisplayWidth;
+import dev.memories.text.TerminalText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Rows for people and for programs.
+ *
+ * <p>On a terminal: a heading, aligned columns, the last one cut to the width. Piped:
+ * tab-separated, no heading, with tab, CR, LF and backslash escaped (cli.md, "Output").
+ */
+public final class Table {
+  private static final String GAP = "  ";
+  private static final int NARROWEST = 8;
+
+  private final List<String> headings;
+  private final List<List<Cell>> rows = new ArrayList<>();
+
+  private Table(List<String> headings) {
+    this.headings = headings;
+  }
+
+  public static Table withHeadings(String... headings) {
+    return new Table(List.of(headings));
+  }
+
+  /** Adds a row. A cell beyond the last heading is only for programs. */
+  public Table row(Cell... cells) {
+    rows.add(List.of(cells));
+    return this;
+  }
+
+  public boolean isEmpty() {
+    return rows.isEmpty();
+  }
+
+  String piped() {
+    StringBuilder text = new StringBuilder();
+    for (List<Cell> row : rows) {
+      text.append(
+              row.stream().map(cell -> escapeTabs(cell.piped())).collect(Collectors.joining("\t")))
+          .append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String escapeTabs(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\r", "\\r")
+        .replace("\n", "\\n");
+  }
+
+  String shown(Style style, int columns) {
+    if (rows.isEmpty()) {
+      return "";
+    }
+    List<List<Cell>> lines = new ArrayList<>();
+    lines.add(headings.stream().map(name -> Cell.of(name).painted(Style.Paint.DIM)).toList());
+    rows.forEach(row -> lines.add(row.subList(0, headings.size())));
+    int[] widths = widths(lines, columns);
+    StringBuilder text = new StringBuilder();
+    lines.forEach(line -> appendLine(text, line, widths, style));
+    return text.toString();
+  }
+
+  private int[] widths(List<List<Cell>> lines, int columns) {
+    int[] widths = new int[headings.size()];
+    for (List<Cell> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], DisplayWidth.of(visible(line.get(i))));
+      }
+    }
+    int last = widths.length - 1;
+    int before = Arrays.stream(widths).limit(last).sum() + GAP.length() * last;
+    widths[last] = Math.min(widths[last], Math.max(NARROWEST, columns - before));
+    return widths;
+  }
+
+  private static void appendLine(StringBuilder text, List<Cell> line, int[] widths, Style style) {
+    StringBuilder row = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      Cell cell = line.get(i);
+      String fitted = DisplayWidth.cut(visible(cell), widths[i]);
+      row.append(cell.paint() == null ? fitted : style.paint(cell.paint(), fitted));
+      if (i < widths.length - 1) {
+        row.repeat(' ', widths[i] - DisplayWidth.of(fitted)).append(GAP);
+      }
+    }
+    text.append(row.toString().stripTrailing()).append('\n');
+  }
+
+  private static String visible(Cell cell) {
+    return TerminalText.escapeLine(cell.shown());
+  }
+}

@@ -1,0 +1,191 @@
+package dev.memories.cli.console;
+
+import dev.memories.cli.Main;
+import dev.memories.cli.app.Environment;
+import dev.memories.cli.output.Streams;
+import dev.memories.cli.output.Terminal;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** A user's home in a temporary folder, and a prompt in it. The folder reads as /home/dev. */
+final class ConsoleHome {
+  static final Instant NOW = Instant.parse("2026-02-10T12:00:00Z");
+  private static final Instant DAY_BEFORE = Instant.parse("2026-02-09T12:00:00Z");
+  private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
+  private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(.*)");
+
+  private final Path folder;
+  private final Map<String, String> directives;
+
+  /**
+   * @param fixture the folder whose content becomes the Codex home, aged by a day
+   */
+  ConsoleHome(Path folder, Map<String, String> directives, Path fixture) throws IOException {
+    this.folder = folder.toRealPath();
+    this.directives = directives;
+    Path codexHome = Files.createDirectories(this.folder.resolve(".codex"));
+    Files.createDirectories(this.folder.resolve("work/shop"));
+    if (directives.containsKey("home")) {
+      copy(fixture.resolve(directives.get("home")), codexHome);
+    } else {
+      Files.delete(codexHome);
+    }
+  }
+
+  private void copy(Path from, Path to) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      for (Path file : files.sorted().toList()) {
+        Path target = to.resolve(from.relativize(file).toString());
+        if (Files.isDirectory(file)) {
+          Files.createDirectories(target);
+        } else {
+          String text = Files.readString(file).replace("/home/dev", folder.toString());
+          Files.writeString(target, text);
+          Files.setLastModifiedTime(target, FileTime.from(DAY_BEFORE));
+        }
+      }
+    }
+  }
+
+  /** Runs a command; what it printed, marked as in a console script. */
+  List<String> run(String command) {
+    List<String> words = words(command);
+    Map<String, String> variables = new HashMap<>(Map.of("HOME", folder.toString()));
+    while (ASSIGNMENT.matcher(words.getFirst()).matches()) {
+      Matcher assignment = ASSIGNMENT.matcher(words.removeFirst());
+      if (assignment.matches()) {
+        variables.put(assignment.group(1), assignment.group(2));
+      }
+    }
+    String program = words.removeFirst();
+    return switch (program) {
+      case "memories" -> memories(variables, words);
+      case "cat" -> lines("", read(words.getFirst()));
+      case "rm" -> remove(Path.of(words.getFirst()));
+      case "mkdir" -> makeFolder(Path.of(words.getFirst()));
+      case "write" -> write(Path.of(words.get(0)), words.get(1));
+      case "find" -> find(Path.of(words.getFirst()));
+      default -> throw new IllegalArgumentException("a console script cannot run " + program);
+    };
+  }
+
+  private List<String> words(String command) {
+    List<String> words = new ArrayList<>();
+    Matcher matcher = WORD.matcher(command);
+    while (matcher.find()) {
+      String quoted = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+      String word = quoted == null ? matcher.group(3) : quoted;
+      words.add(word.replace("/home/dev", folder.toString()));
+    }
+    return words;
+  }
+
+  private List<String> memories(Map<String, String> variables, List<String> arguments) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ByteArrayOutputStream err = new ByteArrayOutputStream();
+    byte[] input = (directives.getOrDefault("input", "") + "\n").getBytes(StandardCharsets.UTF_8);
+    Environment environment =
+        new Environment(
+            new Streams(new ByteArrayInputStream(input), out, err),
+            variables,
+            folder.resolve("work/shop"),
+            folder,
+            InstantSource.fixed(NOW),
+            terminal());
+    int code = Main.run(arguments.toArray(String[]::new), environment);
+    List<String> printed = new ArrayList<>(lines("", out.toString(StandardCharsets.UTF_8)));
+    printed.addAll(lines("! ", err.toString(StandardCharsets.UTF_8)));
+    if (code != 0) {
+      printed.add("? " + code);
+    }
+    return printed;
+  }
+
+  private Terminal terminal() {
+    int columns = Integer.parseInt(directives.getOrDefault("columns", "0"));
+    boolean is = columns > 0;
+    return new FixedTerminal(is, is, is, Math.max(columns, 20));
+  }
+
+  private record FixedTerminal(boolean isInput, boolean isOutput, boolean isError, int columns)
+      implements Terminal {
+    @Override
+    public int rows() {
+      return 24;
+    }
+  }
+
+  private List<String> lines(String mark, String text) {
+    return text.replace(folder.toString(), "/home/dev")
+        .replace("\033", "␛")
+        .lines()
+        .map(line -> (mark + line).stripTrailing())
+        .toList();
+  }
+
+  private static String read(String file) {
+    try {
+      return Files.readString(Path.of(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> remove(Path path) {
+    try (Stream<Path> files = Files.walk(path)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> makeFolder(Path path) {
+    try {
+      Files.createDirectories(path);
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static List<String> write(Path path, String text) {
+    try {
+      Files.createDirectories(path.getParent());
+      Files.writeString(path, text.replace("\\n", "\n"));
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private List<String> find(Path path) {
+    try (Stream<Path> files = Files.walk(path)) {
+      return files
+          .filter(Files::isRegularFile)
+          .sorted()
+          .flatMap(file -> lines("", file.toString()).stream())
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

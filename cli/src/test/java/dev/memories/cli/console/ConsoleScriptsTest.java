@@ -1,0 +1,66 @@
+package dev.memories.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Replays every console script in-process; {@code -Dgolden.update=true} writes down what is printed
+ * now, for review.
+ */
+class ConsoleScriptsTest {
+  private static final Path SCRIPTS = Path.of("src/test/resources/console");
+  private static final Path HOMES = Path.of("src/test/resources/homes");
+
+  @TestFactory
+  Stream<DynamicTest> commandsPrintWhatTheScriptsShow(@TempDir Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(SCRIPTS)) {
+      return files.sorted().toList().stream()
+          .map(
+              file -> {
+                String name = file.getFileName().toString();
+                return DynamicTest.dynamicTest(
+                    name, () -> replay(file, Files.createDirectory(folder.resolve(name))));
+              });
+    }
+  }
+
+  private static void replay(Path file, Path folder) throws IOException {
+    ConsoleScript script = ConsoleScript.parse(Files.readAllLines(file));
+    ConsoleHome home = new ConsoleHome(folder, script.directives(), HOMES);
+    List<List<String>> results = new ArrayList<>();
+    for (ConsoleScript.Step step : script.steps()) {
+      results.add(withWildcards(step.expected(), home.run(step.command())));
+    }
+    if (Boolean.getBoolean("golden.update")) {
+      Files.writeString(file, script.withResults(results));
+    } else {
+      assertThat(script.withResults(results))
+          .as(file.toString())
+          .isEqualTo(script.withResults(expected(script)));
+    }
+  }
+
+  private static List<List<String>> expected(ConsoleScript script) {
+    return script.steps().stream().map(ConsoleScript.Step::expected).toList();
+  }
+
+  /** The lines as printed, but as expected where a wildcard covers them. */
+  private static List<String> withWildcards(List<String> expected, List<String> printed) {
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < printed.size(); i++) {
+      boolean covered =
+          i < expected.size() && ConsoleScript.matches(expected.get(i), printed.get(i));
+      lines.add(covered ? expected.get(i) : printed.get(i));
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.memories.config;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** One thing that can be set: its key, variables, default and one line of help (product.md 2). */
+public enum Setting {
+  CODEX_HOME(
+      SettingType.PATH,
+      "~/.codex",
+      "Codex home, whose sessions are read",
+      "MEMORIES_CODEX_HOME CODEX_HOME"),
+  MEMORIES_HOME(
+      SettingType.PATH, null, "memories home, where traces and memory lie", "MEMORIES_HOME"),
+  SOURCES(SettingType.WORDS, "cli,vscode", "kinds of sessions to extract"),
+  IDLE(SettingType.DURATION, "5m", "how long a session must have been quiet"),
+  LIMIT(SettingType.COUNT_OR_ALL, "8", "sessions extracted at once, or all"),
+  CONCURRENCY(SettingType.COUNT, "8", "sessions extracted side by side"),
+  EXCLUDE(SettingType.GLOBS, "", "projects to leave out, as path patterns"),
+  EXTRACTOR(SettingType.TEXT, "offline", "what makes traces", "", "offline model command"),
+  CONSOLIDATOR(SettingType.TEXT, "offline", "what merges traces", "", "offline model command"),
+  EXTRACTOR_COMMAND(SettingType.COMMAND, null, "program for the extractor \"command\""),
+  CONSOLIDATOR_COMMAND(SettingType.COMMAND, null, "program for the consolidator \"command\""),
+  COMMAND_TIMEOUT(SettingType.DURATION, "10m", "how long such a program may run"),
+  MODEL(SettingType.TEXT, null, "model to ask; else the one that Codex is set to"),
+  PROVIDER(SettingType.TEXT, null, "model provider to ask; else the one that Codex is set to"),
+  MAX_TOKENS(SettingType.COUNT, null, "tokens that one run may cost"),
+  HISTORY_KEEP(SettingType.COUNT, "20", "earlier consolidations kept for each project"),
+  COLOR(SettingType.TEXT, "auto", "when to colour", "", "auto always never"),
+  PAGER(SettingType.TEXT, null, "program that shows long output", "MEMORIES_PAGER PAGER");
+
+  private final SettingType type;
+  private final @Nullable String defaultText;
+  private final String help;
+  private final String variables;
+  private final String choices;
+
+  Setting(SettingType type, @Nullable String defaultText, String help) {
+    this(type, defaultText, help, "");
+  }
+
+  Setting(SettingType type, @Nullable String defaultText, String help, String variables) {
+    this(type, defaultText, help, variables, "");
+  }
+
+  /**
+   * @param variables separated by spaces; empty for {@code MEMORIES_<KEY>}
+   * @param choices separated by spaces; empty for any
+   */
+  Setting(
+      SettingType type,
+      @Nullable String defaultText,
+      String help,
+      String variables,
+      String choices) {
+    this.type = type;
+    this.defaultText = defaultText;
+    this.help = help;
+    this.variables = variables.isEmpty() ? "MEMORIES_" + name() : variables;
+    this.choices = choices;
+  }
+
+  /** Its key in {@code config.toml}, e.g. {@code history_keep}. */
+  public String key() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public SettingType type() {
+    return type;
+  }
+
+  /** The default as it would be written; empty when there is none. */
+  public Optional<String> defaultText() {
+    return Optional.ofNullable(defaultText);
+  }
+
+  public String help() {
+    return help;
+  }
+
+  /** Environment variables that set it, the first that is set wins. */
+  public List<String> variables() {
+    return List.of(variables.split(" "));
+  }
+
+  /** The words it may be; empty when any value of its type will do. */
+  public List<String> choices() {
+    return choices.isEmpty() ? List.of() : List.of(choices.split(" "));
+  }
+
+  public static Optional<Setting> ofKey(String key) {
+    return Arrays.stream(values()).filter(setting -> setting.key().equals(key)).findFirst();
+  }
+}

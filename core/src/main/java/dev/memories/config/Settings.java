@@ -1,0 +1,62 @@
+package dev.memories.config;
+
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every setting's value, checked, with where it came from.
+ *
+ * <p>Paths are absolute; a setting without value and default is absent.
+ */
+public final class Settings {
+  private final Map<Setting, SettingValue> values;
+  private final Map<String, Map<String, Object>> modelProviders;
+
+  Settings(Map<Setting, SettingValue> values, Map<String, Map<String, Object>> modelProviders) {
+    this.values = new EnumMap<>(values);
+    this.modelProviders = Map.copyOf(modelProviders);
+  }
+
+  public Optional<SettingValue> value(Setting setting) {
+    return Optional.ofNullable(values.get(setting));
+  }
+
+  /** The value of a setting that has at most one item. */
+  public Optional<String> text(Setting setting) {
+    return value(setting).map(SettingValue::text);
+  }
+
+  public List<String> list(Setting setting) {
+    return value(setting).map(SettingValue::items).orElse(List.of());
+  }
+
+  public Duration duration(Setting setting) {
+    return DurationText.parse(required(setting)).orElseThrow();
+  }
+
+  public int count(Setting setting) {
+    return Integer.parseInt(required(setting));
+  }
+
+  /** Empty when the setting is not set, or is {@code all}. */
+  public OptionalInt bound(Setting setting) {
+    @Nullable SettingValue value = values.get(setting);
+    return value == null || value.text().equals("all")
+        ? OptionalInt.empty()
+        : OptionalInt.of(Integer.parseInt(value.text()));
+  }
+
+  /** The {@code [model_providers.*]} tables of the settings file, unread: name to keys. */
+  public Map<String, Map<String, Object>> modelProviders() {
+    return modelProviders;
+  }
+
+  private String required(Setting setting) {
+    return text(setting).orElseThrow(() -> new IllegalStateException(setting + " has no default"));
+  }
+}

@@ -1,0 +1,122 @@
+package dev.memories.config;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.memories.text.NearestWord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Reads {@code config.toml}; the TOML parser is loaded only when there is one. */
+final class SettingsFile {
+  private static final String MODEL_PROVIDERS = "model_providers";
+
+  private SettingsFile() {}
+
+  /** What a settings file says, not yet checked against each setting's type. */
+  record Content(
+      Map<Setting, SettingValue> values, Map<String, Map<String, Object>> modelProviders) {
+    static final Content EMPTY = new Content(Map.of(), Map.of());
+  }
+
+  static Content read(Path file) {
+    Map<String, Object> table = parse(file);
+    Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
+    Map<String, Map<String, Object>> providers = new LinkedHashMap<>();
+    table.forEach(
+        (key, value) -> {
+          if (key.equals(MODEL_PROVIDERS)) {
+            providers.putAll(providers(file, value));
+          } else {
+            Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(file, key));
+            values.put(
+                setting,
+                new SettingValue(items(file, setting, value), new Origin.SettingsFile(file)));
+          }
+        });
+    return new Content(values, providers);
+  }
+
+  private static Map<String, Object> parse(Path file) {
+    try {
+      return new TomlMapper()
+          .readValue(Files.readString(file), new TypeReference<Map<String, Object>>() {});
+    } catch (NoSuchFileException problem) {
+      throw new SettingsException(
+          "read the settings " + file, "there is no such file", null, problem);
+    } catch (JacksonException problem) {
+      String where =
+          problem.getLocation() == null ? "" : "line " + problem.getLocation().getLineNr() + ": ";
+      throw new SettingsException(
+          "read the settings " + file,
+          where + problem.getOriginalMessage(),
+          "the file is TOML: key = \"value\"",
+          problem);
+    } catch (IOException problem) {
+      throw new SettingsException(
+          "read the settings " + file, String.valueOf(problem.getMessage()), null, problem);
+    }
+  }
+
+  private static List<String> items(Path file, Setting setting, @Nullable Object value) {
+    List<String> items = new ArrayList<>();
+    switch (value) {
+      case String text -> items.addAll(SettingsLoader.items(setting, text));
+      case Number number -> items.add(number.toString());
+      case List<?> list when setting.type().isList() ->
+          list.forEach(item -> items.add(String.valueOf(item)));
+      case null, default ->
+          throw new SettingsException(
+              "use the setting " + setting.key(),
+              "its value in " + file + " is not " + setting.type().expected(),
+              null);
+    }
+    return items;
+  }
+
+  private static Map<String, Map<String, Object>> providers(Path file, @Nullable Object value) {
+    Map<String, Map<String, Object>> providers = new LinkedHashMap<>();
+    if (value instanceof Map<?, ?> tables) {
+      tables.forEach((name, table) -> providers.put(String.valueOf(name), keys(file, table)));
+      return providers;
+    }
+    throw notTables(file);
+  }
+
+  private static Map<String, Object> keys(Path file, @Nullable Object table) {
+    if (!(table instanceof Map<?, ?> entries)) {
+      throw notTables(file);
+    }
+    Map<String, Object> keys = new LinkedHashMap<>();
+    entries.forEach((key, value) -> keys.put(String.valueOf(key), value));
+    return keys;
+  }
+
+  private static SettingsException notTables(Path file) {
+    return new SettingsException(
+        "read the settings " + file,
+        MODEL_PROVIDERS + " is not a table of tables",
+        "write [model_providers.NAME] and its keys below it");
+  }
+
+  private static SettingsException unknown(Path file, String key) {
+    List<String> known = new ArrayList<>(SettingsLoader.keys());
+    known.add(MODEL_PROVIDERS);
+    Optional<String> meant = NearestWord.of(key, known);
+    return new SettingsException(
+        "read the settings " + file,
+        "there is no setting \"" + key + "\"",
+        meant
+            .map(word -> "did you mean " + word + "?")
+            .orElse("the settings are: " + String.join(", ", known)));
+  }
+}
