@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.fail;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -66,6 +68,12 @@ final class Expected {
     } else {
       assertThat(actual).as(name).isEqualTo(value.textValue());
     }
+  }
+
+  void assertListing(String name, List<String> actual) {
+    List<String> listing = new ArrayList<>();
+    value(name).forEach(entry -> listing.add(entry.textValue()));
+    assertThat(actual).as(name).isEqualTo(listing);
   }
 
   void assertNothingLeft() {

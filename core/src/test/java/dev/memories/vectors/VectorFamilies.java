@@ -10,12 +10,16 @@ final class VectorFamilies {
     return List.of(
         new BoundaryHelpersFamily(),
         new ConsolidationLockFamily(),
+        new DirectoryUpkeepFamily(),
         new OutputSchemaFamily(),
         new RedactionFamily(),
         new StageOneParseFamily(),
         new StageOneParseLargeFamily(),
         new StorageTruncationFamily(),
+        new SummaryIndexFamily(),
         new SummaryNormalisationFamily(),
+        new TraceFileFamily(),
+        new TraceFileIdFamily(),
         new TraceSlugFamily(),
         new TraceStructureFamily(),
         new WhitespaceSweepFamily());

@@ -1,0 +1,86 @@
+package dev.memories.tree;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
+
+/**
+ * Files and folders that only the user may read (0600, 0700; product.md 2), written whole or not at
+ * all.
+ */
+public final class PrivateFiles {
+  private static final FileAttribute<?> FILE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<?> FOLDER =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+
+  /** A name that nothing else has, so that strays of a crash can be told and removed. */
+  private static final String TEMPORARY_PREFIX = ".writing-";
+
+  private static final String TEMPORARY_SUFFIX = ".tmp";
+
+  private PrivateFiles() {}
+
+  /** Makes the folder and those above it, where they are missing. */
+  public static void createFolders(Path folder) throws IOException {
+    Files.createDirectories(folder, FOLDER);
+  }
+
+  /**
+   * Replaces the file by one with this text: temporary name in the same folder, to the disk, atomic
+   * move. A crash leaves the old file or the new one.
+   *
+   * @throws java.nio.file.NoSuchFileException when its folder does not exist
+   */
+  public static void write(Path file, String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path temporary = Files.createTempFile(folder, TEMPORARY_PREFIX, TEMPORARY_SUFFIX, FILE);
+    try {
+      writeToDisk(temporary, text.getBytes(UTF_8));
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** As {@link #write}, but a file that already has these bytes stays untouched: false then. */
+  public static boolean writeIfDifferent(Path file, String text) throws IOException {
+    if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+        && Arrays.equals(Files.readAllBytes(file), text.getBytes(UTF_8))) {
+      return false;
+    }
+    write(file, text);
+    return true;
+  }
+
+  /** Removes what a crash left behind in the folder. */
+  public static void removeStrays(Path folder) throws IOException {
+    try (DirectoryStream<Path> strays =
+        Files.newDirectoryStream(folder, TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX)) {
+      for (Path stray : strays) {
+        Files.deleteIfExists(stray);
+      }
+    }
+  }
+
+  private static void writeToDisk(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, WRITE)) {
+      ByteBuffer left = ByteBuffer.wrap(bytes);
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
+      channel.force(true);
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package dev.memories.tree;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * The folder {@code trace_summaries} of a memory root: written, pruned and read.
+ *
+ * <p>Files without a thread id in their name are nobody's: left alone.
+ */
+public final class TraceFolder {
+  private final Path folder;
+
+  public TraceFolder(MemoryRoot root) {
+    this.folder = root.traceSummaries();
+  }
+
+  /**
+   * Writes a trace, then removes its thread's files of older slugs: a crash at any point leaves the
+   * old trace or the new one. A file that has these bytes already stays untouched.
+   *
+   * @return the trace's path
+   */
+  public Path write(TraceFile trace) {
+    Path file = folder.resolve(trace.name());
+    try {
+      PrivateFiles.writeIfDifferent(file, trace.text());
+      removeWhere((name, id) -> id.equals(trace.header().threadId()) && !name.equals(trace.name()));
+      return file;
+    } catch (IOException e) {
+      throw new TreeException("write the trace file " + file, e);
+    }
+  }
+
+  /**
+   * Removes the files of all traces but those to keep.
+   *
+   * @param kept thread ids of the traces that stay
+   * @param mayGo whether a thread's file may be removed: only one whose trace is in the database
+   *     too (product.md 3); the reference removes them all
+   */
+  public void prune(Set<String> kept, Predicate<String> mayGo) {
+    try {
+      removeWhere((_, id) -> !kept.contains(id) && mayGo.test(id));
+    } catch (NoSuchFileException _) {
+      // No folder, no files.
+    } catch (IOException e) {
+      throw new TreeException("prune the trace files in " + folder, e);
+    }
+  }
+
+  /** The traces that lie in the folder, by name; files that are not ours are passed over. */
+  public List<TraceFile> read() {
+    List<TraceFile> traces = new ArrayList<>();
+    try {
+      for (Path file : filesWithId((_, _) -> true)) {
+        TraceFile.parse(file.getFileName().toString(), Files.readString(file))
+            .ifPresent(traces::add);
+      }
+      return traces;
+    } catch (NoSuchFileException _) {
+      return List.of();
+    } catch (IOException e) {
+      throw new TreeException("read the trace files in " + folder, e);
+    }
+  }
+
+  /** Removes what a crash left half written. */
+  public void removeStrays() {
+    try {
+      PrivateFiles.removeStrays(folder);
+    } catch (NoSuchFileException _) {
+      // No folder, no strays.
+    } catch (IOException e) {
+      throw new TreeException("remove temporary files from " + folder, e);
+    }
+  }
+
+  private void removeWhere(FileTest test) throws IOException {
+    for (Path file : filesWithId(test)) {
+      Files.deleteIfExists(file);
+    }
+  }
+
+  private List<Path> filesWithId(FileTest test) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      List<Path> found = new ArrayList<>();
+      for (Path entry : entries) {
+        String name = entry.getFileName().toString();
+        boolean fits = TraceFile.idOf(name).filter(id -> test.fits(name, id)).isPresent();
+        if (fits && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+          found.add(entry);
+        }
+      }
+      found.sort(null);
+      return found;
+    }
+  }
+
+  @FunctionalInterface
+  private interface FileTest {
+    boolean fits(String name, String id);
+  }
+}

@@ -1,0 +1,83 @@
+package dev.memories.tree;
+
+import dev.memories.text.Rfc3339;
+import dev.memories.trace.Trace;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines at the head of a trace file: whose trace it is (reference.md 1k 7).
+ *
+ * @param cwd as the session's rollout spells it
+ * @param updatedAt the session's update time, null when it is not known
+ */
+public record TraceHeader(
+    String threadId, String cwd, String rolloutPath, @Nullable String updatedAt) {
+  private static final String THREAD_ID = "thread_id: ";
+  private static final String CWD = "cwd: ";
+  private static final String ROLLOUT_PATH = "rollout_path: ";
+  private static final String UPDATED_AT = "updated_at: ";
+
+  static TraceHeader of(Trace trace) {
+    Trace.Subject subject = trace.subject();
+    return new TraceHeader(
+        trace.id().value(),
+        subject.cwd(),
+        subject.rollout().toString(),
+        Rfc3339.format(subject.updatedAt()));
+  }
+
+  /** The same with every value on one line, so that none can pass for another header line. */
+  public TraceHeader escaped() {
+    return with(HeaderValue::escape);
+  }
+
+  /** The values as they were before {@link #escaped}. */
+  public TraceHeader unescaped() {
+    return with(HeaderValue::unescape);
+  }
+
+  /** The lines, each with its line feed; values are copied as they are, as the reference does. */
+  String lines() {
+    String known = updatedAt == null ? "" : UPDATED_AT + updatedAt + "\n";
+    return THREAD_ID
+        + threadId
+        + "\n"
+        + CWD
+        + cwd
+        + "\n"
+        + ROLLOUT_PATH
+        + rolloutPath
+        + "\n"
+        + known;
+  }
+
+  /** Reads such lines, in any order; empty when one of the first three is missing. */
+  static Optional<TraceHeader> parse(String lines) {
+    Map<String, String> values = new HashMap<>();
+    for (String line : lines.split("\n", -1)) {
+      for (String key : new String[] {THREAD_ID, CWD, ROLLOUT_PATH, UPDATED_AT}) {
+        if (line.startsWith(key)) {
+          values.putIfAbsent(key, line.substring(key.length()));
+        }
+      }
+    }
+    String threadId = values.get(THREAD_ID);
+    String cwd = values.get(CWD);
+    String rolloutPath = values.get(ROLLOUT_PATH);
+    return threadId == null || cwd == null || rolloutPath == null
+        ? Optional.empty()
+        : Optional.of(new TraceHeader(threadId, cwd, rolloutPath, values.get(UPDATED_AT)));
+  }
+
+  private TraceHeader with(UnaryOperator<String> change) {
+    return new TraceHeader(
+        change.apply(threadId),
+        change.apply(cwd),
+        change.apply(rolloutPath),
+        updatedAt == null ? null : change.apply(updatedAt));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.memories.tree;
+
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.IoReason;
+import dev.memories.failure.MemoriesException;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** A memory tree cannot be read or written. */
+public final class TreeException extends MemoriesException {
+  TreeException(String attempted, String reason, @Nullable String hint) {
+    super(FailureKind.TREE, attempted, reason, hint, null);
+  }
+
+  TreeException(String attempted, IOException cause) {
+    super(
+        FailureKind.TREE,
+        attempted,
+        IoReason.of(cause),
+        "check the permissions of the memories home and the space on its disk",
+        cause);
+  }
+}
