@@ -13,6 +13,7 @@ final class VectorFamilies {
         new DirectoryUpkeepFamily(),
         new OutputSchemaFamily(),
         new RedactionFamily(),
+        new ResponseTextFamily(),
         new StageOneParseFamily(),
         new StageOneParseLargeFamily(),
         new StorageTruncationFamily(),
