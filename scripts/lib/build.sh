@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced, with ROOT and JDK_HOME set. Builds the program into build/, where a rebuild cannot pull
 # the jars from under a program that runs: every build gets a folder of its own, `current` names it.
 
@@ -48,6 +49,7 @@ install_build() {
   mkdir "$ROOT/build/$new"
   cp -R "$ROOT/cli/target/lib" "$ROOT/build/$new/lib"
   cp "$ROOT/cli/target/memories.jar" "$ROOT/build/$new/memories.jar"
+  echo "$new" >"$ROOT/build/$new/build-id"
   ln -s "$new" "$ROOT/build/.current.$$"
   # mv would move into the folder that the old link names; -T (GNU) and -h (BSD) prevent that.
   mv -T "$ROOT/build/.current.$$" "$ROOT/build/current" 2>/dev/null ||

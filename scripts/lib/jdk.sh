@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Sourced. Finds a JDK 25 or newer without starting one: a JVM's `release` file names its version.
 # find_jdk sets JDK_HOME, or prints what to install and returns 1.
 

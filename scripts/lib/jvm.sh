@@ -1,4 +1,5 @@
-# Sourced, with JDK_HOME and APP (the folder with memories.jar and lib/) set: starts the program.
+# shellcheck shell=sh
+# Sourced, with JDK_HOME and APP (the folder with memories.jar, lib/ and build-id) set: starts the program.
 
 # Java decodes file names and its output by the locale; under C (as in cron) it cannot even open a
 # path with an umlaut.
@@ -6,26 +7,76 @@ use_utf8_locale() {
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
   *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
   *)
-    if [ "$(uname)" = Darwin ]; then LC_ALL=en_US.UTF-8; else LC_ALL=C.UTF-8; fi
+    LC_ALL=C.UTF-8
+    [ ! -d /System/Library ] || LC_ALL=en_US.UTF-8 # macOS has no C.UTF-8
     export LC_ALL
     ;;
   esac
 }
 
+# What every call of the JVM gets; the cache is made and used under the same ones. The JVM's own log would
+# speak of a damaged cache on stdout; it then simply starts without one.
+JVM_OPTIONS="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable"
+
+# Finds the start-up cache: the JVM's record of our classes (AOT cache) and the native libraries,
+# unpacked. It belongs to one build and one JDK, hence its name. A package brings its own; else it is
+# made once in the user's cache. Sets CACHE; empty when there is none and none can be made.
+find_start_cache() {
+  CACHE=$APP/cache
+  [ ! -r "$CACHE/memories.aot" ] || return 0
+  CACHE=
+  build=
+  read -r build <"$APP/build-id" || return 0
+  jdk=
+  while IFS='="' read -r key _ value _; do
+    [ "$key" != JAVA_RUNTIME_VERSION ] || jdk=$value
+  done <"$JDK_HOME/release"
+  caches=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/memories/jvm
+  CACHE=$caches/$build-jdk$jdk
+  [ ! -r "$CACHE/memories.aot" ] || return 0
+  # An earlier try that failed is not repeated at every start.
+  if [ -e "$CACHE" ] || ! make_start_cache "$CACHE"; then CACHE=; fi
+}
+
+# Makes folder $1 by running the commands people use once, on a made-up home.
+make_start_cache() {
+  mkdir -p "$caches" 2>/dev/null || return 1
+  fresh=$caches/.new-$$
+  mkdir "$fresh" 2>/dev/null || return 1
+  [ ! -t 2 ] || echo "memories: preparing a faster start (once, a few seconds)" >&2
+  # shellcheck disable=SC2086 # JVM_OPTIONS is a list of words
+  "$JDK_HOME/bin/java" $JVM_OPTIONS -XX:AOTCacheOutput="$fresh/memories.aot" \
+    -cp "$APP/memories.jar" dev.memories.cli.StartupRehearsal "$fresh" >/dev/null 2>&1 || true
+  # Of two that made it at once, the first one's stays. A failed one leaves an empty folder.
+  [ -s "$fresh/memories.aot" ] || rm -rf "${fresh:?}"/*
+  [ -e "$1" ] || mv "$fresh" "$1"
+  rm -rf "$fresh"
+  find "$caches" -mindepth 1 -maxdepth 1 -mtime +30 ! -path "$1" -exec rm -rf {} + 2>/dev/null
+  [ -r "$1/memories.aot" ]
+}
+
 start_program() {
   use_utf8_locale
-  # Both make every JVM print a line to stderr.
+  # Each of these makes every JVM print a line to stderr.
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
   # Short commands end before the optimising compiler pays; the ones that read rollouts do not.
   compiler=-XX:TieredStopAtLevel=1
   for argument; do
     case $argument in
-    run | extract | transcript | index | demo) compiler=-XX:+TieredCompilation ;;
+    run | extract | transcript | index | demo | browse | shell) compiler=-XX:+TieredCompilation ;;
     esac
   done
-  # shellcheck disable=SC2086 # MEMORIES_JAVA_OPTS is a list of words
-  exec "$JDK_HOME/bin/java" -XX:+UseSerialGC $compiler -XX:-UsePerfData \
-    -Xlog:disable -Xlog:all=error:stderr \
-    ${MEMORIES_JAVA_OPTS:-} -jar "$APP/memories.jar" "$@"
+
+  find_start_cache
+  if [ -n "$CACHE" ]; then
+    # shellcheck disable=SC2086 # lists of words
+    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler -XX:AOTCache="$CACHE/memories.aot" \
+      -Dorg.sqlite.lib.path="$CACHE" -Dorg.sqlite.lib.name=sqlite -DZstdNativePath="$CACHE/zstd" \
+      ${MEMORIES_JAVA_OPTS:-} -jar "$APP/memories.jar" "$@"
+  else
+    # shellcheck disable=SC2086
+    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler ${MEMORIES_JAVA_OPTS:-} \
+      -jar "$APP/memories.jar" "$@"
+  fi
 }

@@ -1,0 +1,50 @@
+package dev.memories.cli;
+
+import com.github.luben.zstd.util.ZstdVersion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.sqlite.util.LibraryLoaderUtil;
+
+/**
+ * The native parts of libraries, unpacked once instead of at every start.
+ *
+ * <p>Left to themselves they unpack to the temporary folder each time, which costs more than a
+ * short command and fails where that folder may not hold programs.
+ */
+final class NativeLibraries {
+  private NativeLibraries() {}
+
+  /**
+   * Copies them into the folder as {@code sqlite} and {@code zstd}, the names the launcher gives.
+   */
+  static void unpackInto(Path folder) throws IOException {
+    copy(
+        "/"
+            + LibraryLoaderUtil.getNativeLibResourcePath()
+            + "/"
+            + LibraryLoaderUtil.getNativeLibName(),
+        folder.resolve("sqlite"));
+    copy(zstdResource(), folder.resolve("zstd"));
+  }
+
+  private static String zstdResource() {
+    boolean mac = System.getProperty("os.name").startsWith("Mac");
+    String machine = System.getProperty("os.arch");
+    if (mac && machine.equals("amd64")) {
+      machine = "x86_64";
+    }
+    return "/%s/%s/libzstd-jni-%s.%s"
+        .formatted(mac ? "darwin" : "linux", machine, ZstdVersion.VERSION, mac ? "dylib" : "so");
+  }
+
+  private static void copy(String resource, Path file) throws IOException {
+    try (InputStream in = NativeLibraries.class.getResourceAsStream(resource.replace("//", "/"))) {
+      if (in == null) {
+        throw new IOException("no native library for this machine: " + resource);
+      }
+      Files.copy(in, file);
+    }
+  }
+}
