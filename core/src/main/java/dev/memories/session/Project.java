@@ -1,11 +1,29 @@
 package dev.memories.session;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
 /**
  * A working directory that owns memory; its identity is the normalised cwd.
  *
  * <p>Two spellings of one folder are one project (product.md 3, reference.md 1e).
  */
 public record Project(String cwd) implements Comparable<Project> {
+  /**
+   * The name of the project's folder in a memories home: lower-case hex SHA-256 of the cwd's UTF-8
+   * bytes (reference.md 1e).
+   */
+  public String bucket() {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha256.digest(cwd.getBytes(StandardCharsets.UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+
   @Override
   public int compareTo(Project other) {
     return cwd.compareTo(other.cwd);

@@ -8,7 +8,7 @@ public sealed interface SessionSource {
   record Named(String name) implements SessionSource {}
 
   /** {@code {"custom": name}}, written by later releases. */
-  record Custom(String name) implements SessionSource {}
+  record Custom(String label) implements SessionSource {}
 
   /** {@code {"subagent": ...}}; the label is its word or key, e.g. {@code review}. */
   record SubAgent(String label) implements SessionSource {}
@@ -22,7 +22,7 @@ public sealed interface SessionSource {
   default String name() {
     return switch (this) {
       case Named(var name) -> name;
-      case Custom(var name) -> "custom:" + name;
+      case Custom(var label) -> "custom:" + label;
       case SubAgent _ -> "sub-agent";
       case Unreadable _ -> "unreadable";
     };

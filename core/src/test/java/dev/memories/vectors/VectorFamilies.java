@@ -9,7 +9,9 @@ final class VectorFamilies {
   static List<VectorFamily> all() {
     return List.of(
         new BoundaryHelpersFamily(),
+        new CandidateSelectionFamily(),
         new ConsolidationLockFamily(),
+        new CwdBucketFamily(),
         new DirectoryUpkeepFamily(),
         new OutputSchemaFamily(),
         new RedactionFamily(),

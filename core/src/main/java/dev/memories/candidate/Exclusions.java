@@ -1,0 +1,51 @@
+package dev.memories.candidate;
+
+import dev.memories.session.Project;
+import java.nio.file.FileSystems;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The folders whose sessions are never extracted unless named.
+ *
+ * @param globs on the normalised cwd; one that ends in {@code /**} means the folder itself too
+ * @param memoriesHomes an agent that works in one of these consolidates
+ */
+public record Exclusions(List<String> globs, List<Path> memoriesHomes) {
+  public static final Exclusions NONE = new Exclusions(List.of(), List.of());
+
+  private static final String BELOW = "/**";
+
+  public Exclusions {
+    globs = List.copyOf(globs);
+    memoriesHomes = List.copyOf(memoriesHomes);
+  }
+
+  /** What excludes the project, in words; empty when nothing does. */
+  Optional<String> match(Project project) {
+    Path cwd;
+    try {
+      cwd = Path.of(project.cwd());
+    } catch (InvalidPathException noFolderOfThisMachine) {
+      return Optional.empty();
+    }
+    return memoriesHomes.stream()
+        .filter(cwd::startsWith)
+        .map(home -> "it lies in the memories home " + home)
+        .findFirst()
+        .or(
+            () ->
+                globs.stream()
+                    .filter(glob -> matches(glob, cwd))
+                    .map(glob -> "excluded by '" + glob + "'")
+                    .findFirst());
+  }
+
+  private static boolean matches(String glob, Path cwd) {
+    boolean folderItself =
+        glob.endsWith(BELOW) && matches(glob.substring(0, glob.length() - BELOW.length()), cwd);
+    return folderItself || FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(cwd);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.memories.candidate;
+
+/** Why a session is a candidate, or why not (product.md 3, "Candidates"). */
+public enum Reason {
+  NEW("new"),
+  UPDATED("updated"),
+  UP_TO_DATE("up-to-date"),
+  IN_PROGRESS("in-progress"),
+  CURRENT("current"),
+  ACTIVE("active"),
+  ARCHIVED("archived"),
+  NOT_INTERACTIVE("not-interactive"),
+  SUB_AGENT("sub-agent"),
+  NO_USER_MESSAGE("no-user-message"),
+  NO_CWD("no-cwd"),
+  MEMORY_DISABLED("memory-disabled"),
+  EXCLUDED("excluded"),
+  FORGOTTEN("forgotten"),
+  BACKING_OFF("backing-off"),
+  GAVE_UP("gave-up"),
+  UNREADABLE("unreadable"),
+  BEYOND_LIMIT("beyond-limit");
+
+  private final String word;
+
+  Reason(String word) {
+    this.word = word;
+  }
+
+  /** The word that scripts see. */
+  public String word() {
+    return word;
+  }
+
+  /** Whether a session with this reason is to be extracted. */
+  public boolean isCandidate() {
+    return this == NEW || this == UPDATED;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.memories.tree;
+
+import dev.memories.session.Project;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** The folder under which everything that {@code memories} writes lies (product.md 2). */
+public record MemoriesHome(Path folder) {
+  private static final String DATABASE = "memories.sqlite";
+  private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
+
+  /** The state database, whether or not it exists. */
+  public Path database() {
+    return folder.resolve(DATABASE);
+  }
+
+  /** The memory root of a project, whether or not it exists. */
+  public MemoryRoot root(Project project) {
+    return new MemoryRoot(folder.resolve(project.bucket()).resolve("memory"));
+  }
+
+  /** The memory roots that exist, in order; the names of their folders do not tell the project. */
+  public List<MemoryRoot> roots() {
+    List<MemoryRoot> roots = new ArrayList<>();
+    try (DirectoryStream<Path> buckets =
+        Files.newDirectoryStream(
+            folder, entry -> BUCKET.matcher(entry.getFileName().toString()).matches())) {
+      for (Path bucket : buckets) {
+        Path root = bucket.resolve("memory");
+        if (Files.isDirectory(root)) {
+          roots.add(new MemoryRoot(root));
+        }
+      }
+    } catch (NoSuchFileException | NotDirectoryException nothingThereYet) {
+      return List.of();
+    } catch (IOException e) {
+      throw new TreeException("list the memory roots in " + folder, e);
+    }
+    roots.sort((a, b) -> a.folder().compareTo(b.folder()));
+    return roots;
+  }
+}
