@@ -1,0 +1,117 @@
+package dev.memories.extract.offline;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The list "Key steps": what was changed, checked, committed and run, with exit codes. */
+final class KeySteps {
+  private static final int MOST = 8;
+  private static final int MOST_CHANGES = 4;
+
+  private KeySteps() {}
+
+  static List<Bullet> of(Stretch stretch, Optional<Words> next) {
+    List<Step> steps = stretch.steps();
+    List<Bullet> strong = bullets(steps, CommandKind.COMMIT);
+    List<Bullet> all = strong.size() < 3 ? bullets(steps, CommandKind.RUN) : strong;
+    if (all.isEmpty()) {
+      all = bullets(steps, CommandKind.QUERY);
+    }
+    if (all.isEmpty()) {
+      all = bullets(steps, CommandKind.READ);
+    }
+    List<Bullet> shown = new ArrayList<>(ends(all, MOST));
+    next.filter(Words::accepts)
+        .ifPresent(
+            words ->
+                shown.add(
+                    Bullet.of(
+                        "the user accepted it: " + Phrases.quote(words.heading()), words.line())));
+    return shown;
+  }
+
+  /** The first and the last ones when there are too many. */
+  private static List<Bullet> ends(List<Bullet> all, int most) {
+    if (all.size() <= most) {
+      return all;
+    }
+    List<Bullet> ends = new ArrayList<>(all.subList(0, most / 2));
+    ends.addAll(all.subList(all.size() - most / 2, all.size()));
+    return ends;
+  }
+
+  /** Steps of at least this kind, each repetition without a change between left out. */
+  private static List<Bullet> bullets(List<Step> steps, CommandKind least) {
+    List<Bullet> bullets = new ArrayList<>();
+    Set<String> sinceChange = new HashSet<>();
+    for (Step step : steps) {
+      switch (step) {
+        case Step.Patch patch -> {
+          if (!patch.result().failed() && !patch.changes().isEmpty()) {
+            sinceChange.clear();
+            patch.changes().stream()
+                .limit(MOST_CHANGES)
+                .forEach(change -> bullets.add(Bullet.of(Phrases.change(change), patch.line())));
+          }
+        }
+        case Step.Command command -> {
+          if (command.role().kind().compareTo(least) < 0 || !isStep(command)) {
+            continue;
+          }
+          if (command.role().changes()) {
+            sinceChange.clear();
+          }
+          if (sinceChange.add(similar(command))) {
+            bullets.add(Bullet.of(text(command), command));
+          }
+        }
+        case Step.OtherCall call -> {
+          if (!call.result().failed()) {
+            bullets.add(
+                Bullet.of(
+                    "asked " + call.tool() + ": " + Phrases.quote(call.subject()), call.line()));
+          }
+        }
+        case Step.Source source -> {
+          if (source.why().equals("web search")) {
+            bullets.add(
+                Bullet.of("searched the web: " + Phrases.quote(source.place()), source.line()));
+          }
+        }
+        case Step.Finding _ -> {}
+      }
+    }
+    return bullets;
+  }
+
+  /** A failing command is a setback, not a step, unless it is a check that gave its verdict. */
+  private static boolean isStep(Step.Command command) {
+    Result result = command.result();
+    return command.role().checks()
+        ? result.ran()
+        : result.ending() == Result.Ending.DONE && !result.failed() && !result.trouble();
+  }
+
+  private static String text(Step.Command command) {
+    if (command.role().kind() == CommandKind.COMMIT && !command.result().telling().isEmpty()) {
+      return "committed " + command.result().telling().inCode();
+    }
+    if (command.role().kind() == CommandKind.CHANGE) {
+      return "changed files by " + Phrases.ended(command);
+    }
+    if (command.role().masked()) {
+      return Phrases.code(command)
+          + Phrases.telling(command.result())
+          + " (its exit code is hidden)";
+    }
+    return Phrases.told(command);
+  }
+
+  /** Commands that differ in numbers only are the same step, done again. */
+  private static String similar(Step.Command command) {
+    return command.text().text().replaceAll("\\d+", "0") + command.result().exit();
+  }
+}

@@ -1,0 +1,38 @@
+package dev.memories.extract.offline;
+
+import dev.memories.redact.SecretRedactor;
+import dev.memories.session.RolloutEntry;
+
+/**
+ * Makes the trace of one session from the lines of its rollout.
+ *
+ * <p>Give it every entry in the file's order, then ask for the result once.
+ */
+public final class OfflineTrace {
+  private static final OfflineRules RULES = OfflineRules.load();
+
+  private final EvidenceReading reading;
+
+  public OfflineTrace(SecretRedactor redactor) {
+    this.reading = new EvidenceReading(redactor, RULES);
+  }
+
+  public void accept(RolloutEntry entry) {
+    reading.accept(entry);
+  }
+
+  /** The trace and its summary; structured, redacted and within the bounds of a trace. */
+  public Written write() {
+    SessionEvidence evidence = reading.evidence();
+    TraceWriter writer = new TraceWriter(evidence);
+    return new Written(writer.markdown(), new SummaryWriter(evidence, writer.tasks()).summary());
+  }
+
+  /**
+   * What was written.
+   *
+   * @param trace Markdown in the structure of templates.md
+   * @param summary one line
+   */
+  public record Written(String trace, String summary) {}
+}

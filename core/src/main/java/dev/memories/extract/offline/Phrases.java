@@ -1,0 +1,67 @@
+package dev.memories.extract.offline;
+
+/** How steps are put into words: short, and the same everywhere. */
+final class Phrases {
+  private static final int SHOWN_COMMAND_CHARS = 160;
+  private static final int SHOWN_QUOTE_CHARS = 160;
+
+  private Phrases() {}
+
+  /** {@code `sh test.sh`, exit 1: `FAIL x`}. */
+  static String told(Step.Command command) {
+    return ended(command) + telling(command.result());
+  }
+
+  /** {@code `sh test.sh`, exit 1}. */
+  static String ended(Step.Command command) {
+    return (command.byUser() ? "the user ran " : "")
+        + code(command)
+        + ", "
+        + ending(command.result());
+  }
+
+  static String code(Step.Command command) {
+    return command.text().shortened(SHOWN_COMMAND_CHARS).inCode();
+  }
+
+  static String ending(Result result) {
+    return switch (result.ending()) {
+      case DONE -> result.exit() == null ? "no exit code shown" : "exit " + result.exit();
+      case RUNNING -> "still running";
+      case NOT_RUN -> "did not run";
+      case ABORTED -> "aborted";
+      case UNANSWERED -> "no result in the rollout";
+    };
+  }
+
+  static String telling(Result result) {
+    return result.telling().isEmpty() ? "" : ": " + result.telling().inCode();
+  }
+
+  static String quote(Excerpt words) {
+    return words.shortened(SHOWN_QUOTE_CHARS).inQuotes();
+  }
+
+  /** {@code patched `a/B.java`: `x` -> `y`}. */
+  static String change(Step.Change change) {
+    String what = change.verb() + " " + change.path().inCode();
+    if (change.after().isEmpty()) {
+      return what;
+    }
+    return change.before().isEmpty()
+        ? what + ": " + change.after().inCode()
+        : what + ": " + change.before().inCode() + " -> " + change.after().inCode();
+  }
+
+  static String next(Step step) {
+    return switch (step) {
+      case Step.Command command -> ended(command);
+      case Step.Patch patch when patch.changes().isEmpty() -> "a patch";
+      case Step.Patch patch ->
+          patch.changes().getFirst().verb() + " " + patch.changes().getFirst().path().inCode();
+      case Step.OtherCall call -> "asked " + call.tool();
+      case Step.Source source -> source.why() + " " + source.place().inCode();
+      case Step.Finding finding -> "review of " + finding.place().inCode();
+    };
+  }
+}

@@ -1,0 +1,94 @@
+package dev.memories.extract.offline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads what a call returned into a {@link Result}: redacts it, then keeps the telling line. */
+final class ResultReading {
+  private static final int LINE_CHARS = 220;
+  private static final int WHOLE_CHARS = 100;
+  private static final int MOST_PLACES = 3;
+  private static final Pattern COMMIT =
+      Pattern.compile("(?m)^(?:\\[\\S+(?: \\([^)]*\\))? )?[0-9a-f]{7,40}\\]? .*$");
+  private static final Pattern HIT = Pattern.compile("^([^\\s:]+:\\d+):.*");
+
+  private final Excerpts excerpts;
+  private final TellingLines lines;
+
+  ResultReading(Excerpts excerpts, TellingLines lines) {
+    this.excerpts = excerpts;
+    this.lines = lines;
+  }
+
+  Result ofCommand(CommandOutput output, CommandRole role, long line) {
+    Result bare = bare(output, line);
+    if (bare.failed()) {
+      return told(bare, lines.failureOrFirst(excerpts.redact(output.text())), true);
+    }
+    return switch (role.kind()) {
+      case CHECK -> {
+        String text = excerpts.redact(output.text());
+        Optional<String> trouble = role.checks() ? Optional.empty() : lines.failure(text);
+        yield trouble.isPresent()
+            ? told(bare, trouble, true)
+            : told(bare, lines.verdictOrLast(text), false);
+      }
+      case COMMIT -> told(bare, commit(excerpts.redact(output.text())), false);
+      case RUN, QUERY, CHANGE -> told(bare, whole(excerpts.redact(output.text())), false);
+      case READ -> withPlaces(bare, output);
+    };
+  }
+
+  /** Of a patch or another tool. */
+  Result ofTool(CommandOutput output, long line) {
+    Result bare = bare(output, line);
+    return bare.failed()
+        ? told(bare, lines.failureOrFirst(excerpts.redact(output.text())), true)
+        : bare;
+  }
+
+  private static Result bare(CommandOutput output, long line) {
+    Result.Ending ending =
+        switch (output.state()) {
+          case ENDED -> Result.Ending.DONE;
+          case RUNNING -> Result.Ending.RUNNING;
+          case NOT_RUN -> Result.Ending.NOT_RUN;
+          case ABORTED -> Result.Ending.ABORTED;
+        };
+    return new Result(ending, output.exit(), Excerpt.NONE, false, List.of(), line);
+  }
+
+  private static Result told(Result bare, Optional<String> telling, boolean trouble) {
+    Excerpt excerpt =
+        telling.map(text -> Excerpt.of(text.strip(), LINE_CHARS)).orElse(Excerpt.NONE);
+    return new Result(bare.ending(), bare.exit(), excerpt, trouble, List.of(), bare.line());
+  }
+
+  private static Optional<String> commit(String output) {
+    Matcher commit = COMMIT.matcher(output);
+    return commit.find() ? Optional.of(commit.group()) : Optional.empty();
+  }
+
+  /** All of a short output; of a longer one its first line. */
+  private static Optional<String> whole(String output) {
+    String text = output.strip();
+    return text.length() <= WHOLE_CHARS
+        ? Optional.of(text)
+        : text.lines().filter(line -> !line.isBlank()).findFirst();
+  }
+
+  private Result withPlaces(Result bare, CommandOutput output) {
+    List<Excerpt> places = new ArrayList<>();
+    for (String hit : output.text().lines().limit(MOST_PLACES + 1L).toList()) {
+      Matcher place = HIT.matcher(hit);
+      if (!place.matches() || places.size() == MOST_PLACES) {
+        return bare;
+      }
+      places.add(excerpts.of(place.group(1), LINE_CHARS));
+    }
+    return new Result(bare.ending(), bare.exit(), Excerpt.NONE, false, places, bare.line());
+  }
+}

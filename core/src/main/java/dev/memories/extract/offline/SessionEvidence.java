@@ -1,0 +1,22 @@
+package dev.memories.extract.offline;
+
+import java.util.List;
+
+/**
+ * What a rollout shows, read once and kept short.
+ *
+ * @param cwd as the last turn spells it; may be empty
+ * @param stretches in order; those of a very long session's middle are left out
+ * @param counts over the whole session
+ */
+record SessionEvidence(Excerpt cwd, Branch branch, List<Stretch> stretches, Counts counts) {
+  SessionEvidence {
+    stretches = List.copyOf(stretches);
+  }
+
+  /** The branch at the start; empty when unknown. */
+  record Branch(Excerpt name, long line) {}
+
+  /** How much was done. */
+  record Counts(int requests, int commands, int failedCommands, int patches) {}
+}

@@ -1,0 +1,212 @@
+package dev.memories.extract.offline;
+
+import dev.memories.trace.TraceOutcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The list "Things that did not work": what failed, why, and what was done next. */
+final class Setbacks {
+  private static final int MOST = 8;
+
+  private final Stretch stretch;
+  private final Verdict verdict;
+  private final Optional<Words> next;
+  private final List<Step> steps;
+  private final Map<String, Bullet> bullets = new LinkedHashMap<>();
+  private final Map<String, Integer> repeated = new LinkedHashMap<>();
+
+  private Setbacks(Stretch stretch, Verdict verdict, Optional<Words> next) {
+    this.stretch = stretch;
+    this.verdict = verdict;
+    this.next = next;
+    this.steps = stretch.steps();
+  }
+
+  static List<Bullet> of(Stretch stretch, Verdict verdict, Optional<Words> next) {
+    return new Setbacks(stretch, verdict, next).list();
+  }
+
+  private List<Bullet> list() {
+    Step.@Nullable Patch edited = null;
+    for (int i = 0; i < steps.size(); i++) {
+      switch (steps.get(i)) {
+        case Step.Patch patch -> {
+          if (patch.result().failed()) {
+            failedPatch(patch, i);
+          } else {
+            edited = patch;
+          }
+        }
+        case Step.Command command -> command(command, edited, i);
+        case Step.OtherCall call -> {
+          if (call.result().failed()) {
+            put(
+                "call " + call.tool(),
+                Bullet.of(
+                    "call of "
+                        + call.subject().inCode()
+                        + " failed"
+                        + Phrases.telling(call.result()),
+                    call));
+          }
+        }
+        case Step.Source _, Step.Finding _ -> {}
+      }
+    }
+    List<Bullet> list = new ArrayList<>();
+    bullets.forEach(
+        (key, bullet) -> {
+          int more = repeated.getOrDefault(key, 0);
+          list.add(more == 0 ? bullet : bullet.and("; " + more + " more like it", List.of()));
+        });
+    List<Bullet> ending = ending();
+    List<Bullet> shown = new ArrayList<>(list.subList(0, Math.min(list.size(), MOST)));
+    shown.addAll(ending);
+    return shown;
+  }
+
+  private void command(Step.Command command, Step.@Nullable Patch edited, int index) {
+    Result result = command.result();
+    String key = command.text().text().replaceAll("\\d+", "0");
+    switch (result.ending()) {
+      case RUNNING ->
+          put(
+              key,
+              Bullet.of(
+                  Phrases.code(command)
+                      + " was still running when the tool came back"
+                      + (result.telling().isEmpty()
+                          ? ", without output so far"
+                          : Phrases.telling(result)),
+                  command));
+      case ABORTED -> put(key, Bullet.of(Phrases.code(command) + " was aborted", command));
+      case UNANSWERED ->
+          put(key, Bullet.of(Phrases.code(command) + ": no result in the rollout", command));
+      case NOT_RUN -> put(key, andNext(Bullet.of(Phrases.told(command), command), index));
+      case DONE -> {
+        if (result.failed() && !isReproduction(command, index)) {
+          put(
+              key + result.telling().text().replaceAll("\\d+", "0"),
+              andNext(failed(command, edited), index));
+        } else if (result.trouble() && !result.failed()) {
+          put(
+              key,
+              Bullet.of(
+                  Phrases.code(command)
+                      + " hides the exit code of its check and said"
+                      + Phrases.telling(result),
+                  command));
+        }
+      }
+    }
+  }
+
+  /** A check that fails before the first edit shows the problem; it is among the key steps. */
+  private boolean isReproduction(Step.Command command, int index) {
+    return command.role().checks()
+        && command.result().ran()
+        && !command.role().changes()
+        && steps.subList(0, index).stream().noneMatch(Setbacks::edits)
+        && steps.subList(index, steps.size()).stream().anyMatch(Setbacks::edits);
+  }
+
+  private static boolean edits(Step step) {
+    return switch (step) {
+      case Step.Patch patch -> !patch.result().failed();
+      case Step.Command command ->
+          command.role().changes() && command.result().ending() != Result.Ending.NOT_RUN;
+      case Step.OtherCall _, Step.Source _, Step.Finding _ -> false;
+    };
+  }
+
+  private static Bullet failed(Step.Command command, Step.@Nullable Patch edited) {
+    Bullet bullet = Bullet.of(Phrases.told(command), command);
+    if (edited == null || edited.changes().isEmpty() || !command.role().checks()) {
+      return bullet;
+    }
+    Step.Change change = edited.changes().getFirst();
+    String tried =
+        change.before().isEmpty()
+            ? change.verb() + " " + change.path().inCode()
+            : change.before().inCode() + " -> " + change.after().inCode();
+    return bullet.and(", after " + tried, List.of(edited.line()));
+  }
+
+  private void failedPatch(Step.Patch patch, int index) {
+    String what =
+        patch.changes().isEmpty() ? "" : " of " + patch.changes().getFirst().path().inCode();
+    Bullet bullet = Bullet.of("patch" + what + " failed" + Phrases.telling(patch.result()), patch);
+    put("patch" + what, andNext(bullet, index));
+  }
+
+  /** What was done next: the first step afterwards that changed, checked or ran something. */
+  private Bullet andNext(Bullet bullet, int index) {
+    return steps.subList(index + 1, steps.size()).stream()
+        .filter(Setbacks::isAnswer)
+        .findFirst()
+        .map(
+            step ->
+                bullet.and(
+                    "; next: " + Phrases.next(step), List.of(step.line(), step.result().line())))
+        .orElse(bullet);
+  }
+
+  private static boolean isAnswer(Step step) {
+    return switch (step) {
+      case Step.Patch _ -> true;
+      case Step.Command command -> command.role().kind().compareTo(CommandKind.RUN) >= 0;
+      case Step.OtherCall _, Step.Source _, Step.Finding _ -> false;
+    };
+  }
+
+  private void put(String key, Bullet bullet) {
+    if (bullets.containsKey(key)) {
+      repeated.merge(key, 1, Integer::sum);
+    } else {
+      bullets.put(key, bullet);
+    }
+  }
+
+  /** How the stretch ended, where that was not well. */
+  private List<Bullet> ending() {
+    List<Bullet> ending = new ArrayList<>();
+    stretch
+        .interruptedAt()
+        .ifPresent(line -> ending.add(Bullet.of("the user interrupted the work", line)));
+    stretch
+        .rolledBackAt()
+        .ifPresent(line -> ending.add(Bullet.of("the user took this turn back", line)));
+    next.filter(Words::rejects)
+        .ifPresent(
+            words ->
+                ending.add(
+                    Bullet.of(
+                        "the user rejected the result: " + Phrases.quote(words.whole()),
+                        words.line())));
+    Step unchecked = verdict.uncheckedEdit();
+    if (unchecked != null) {
+      ending.add(Bullet.of("no check ran after the last edit", unchecked));
+    }
+    boolean open = !stretch.isAnswered() && stretch.interruptedAt().isEmpty();
+    boolean told = next.isPresent() && verdict.outcome() != TraceOutcome.PARTIAL;
+    if (open && !told && stretch.hasSteps()) {
+      ending.add(Bullet.of("the rollout shows no answer after this", steps.getLast()));
+    } else if (open && !told) {
+      ending.add(Bullet.of("the rollout shows no answer to this", stretch.words().line()));
+    }
+    Step.Command check = verdict.check();
+    if (verdict.outcome() == TraceOutcome.UNCERTAIN && check != null) {
+      next.filter(Words::accepts)
+          .ifPresent(
+              words ->
+                  ending.add(
+                      Bullet.of(Phrases.ended(check) + "; the user accepted it all the same", check)
+                          .and("", List.of(words.line()))));
+    }
+    return ending;
+  }
+}

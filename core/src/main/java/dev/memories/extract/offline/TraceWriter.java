@@ -1,0 +1,173 @@
+package dev.memories.extract.offline;
+
+import dev.memories.trace.TraceMarkdown;
+import dev.memories.trace.TraceOutcome;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts evidence into the structure of a trace (templates.md, {@code stage_one_system.md}). */
+final class TraceWriter {
+  private static final int MOST_TASKS = 12;
+  private static final int MOST_PREFERENCES = 10;
+
+  private final SessionEvidence evidence;
+  private final List<Task> tasks;
+
+  /** A stretch of work, judged. */
+  record Task(Stretch stretch, Verdict verdict, Optional<Words> next) {
+    /** How much it tells: the tasks that tell least give way in a long session. */
+    int weight() {
+      return (verdict.check() != null || verdict.uncheckedEdit() != null ? 4 : 0)
+          + (stretch.words().rejects() || !stretch.words().rules().isEmpty() ? 2 : 0)
+          + (stretch.hasSteps() ? 1 : 0);
+    }
+  }
+
+  TraceWriter(SessionEvidence evidence) {
+    this.evidence = evidence;
+    this.tasks = judged(evidence.stretches());
+  }
+
+  /** All tasks worth telling, in order. */
+  List<Task> tasks() {
+    return tasks;
+  }
+
+  String markdown() {
+    StringBuilder out = new StringBuilder();
+    out.append("# ").append(new SummaryWriter(evidence, tasks).title()).append('\n');
+    out.append(TraceMarkdown.CONTEXT).append(' ').append(context()).append('\n');
+    preferences(out);
+    tasks.forEach(task -> task(task, out));
+    if (tasks.isEmpty()) {
+      out.append("\n" + TraceMarkdown.TASK + " nothing was asked\n" + TraceMarkdown.OUTCOME + " ")
+          .append(TraceOutcome.UNCERTAIN.label())
+          .append('\n');
+      lists(out, List.of(), List.of(), List.of(), List.of());
+    }
+    return out.toString();
+  }
+
+  private static List<Task> judged(List<Stretch> stretches) {
+    List<Task> all = new ArrayList<>();
+    for (int i = 0; i < stretches.size(); i++) {
+      Optional<Words> next =
+          stretches.subList(i + 1, stretches.size()).stream()
+              .filter(later -> later.rolledBackAt().isEmpty())
+              .findFirst()
+              .map(Stretch::words);
+      Stretch stretch = stretches.get(i);
+      all.add(new Task(stretch, Verdict.of(stretch, next), next));
+    }
+    List<Task> telling = all.stream().filter(task -> !isEmpty(task.stretch())).toList();
+    return heaviest(telling.isEmpty() ? all.subList(0, Math.min(1, all.size())) : telling);
+  }
+
+  /** A closing word of thanks, or a turn taken back before anything was done in it. */
+  private static boolean isEmpty(Stretch stretch) {
+    return stretch.isClosing() || (stretch.rolledBackAt().isPresent() && !stretch.hasSteps());
+  }
+
+  private static List<Task> heaviest(List<Task> tasks) {
+    if (tasks.size() <= MOST_TASKS) {
+      return tasks;
+    }
+    Task last = tasks.getLast();
+    Set<Task> kept =
+        tasks.stream()
+            .filter(task -> !task.equals(last))
+            .sorted(Comparator.comparingInt(Task::weight).reversed())
+            .limit(MOST_TASKS - 1L)
+            .collect(Collectors.toSet());
+    kept.add(last);
+    return tasks.stream().filter(kept::contains).toList();
+  }
+
+  private String context() {
+    SessionEvidence.Counts counts = evidence.counts();
+    StringBuilder context = new StringBuilder();
+    context.append(
+        evidence.cwd().isEmpty() ? "working directory not recorded" : evidence.cwd().plain());
+    if (!evidence.branch().name().isEmpty()) {
+      context
+          .append(", branch ")
+          .append(evidence.branch().name().inCode())
+          .append(" [L")
+          .append(evidence.branch().line())
+          .append(']');
+    }
+    context.append("; ").append(counted(counts.requests(), "request"));
+    context.append("; ").append(counted(counts.commands(), "command"));
+    if (counts.failedCommands() > 0) {
+      context.append(" (").append(counts.failedCommands()).append(" failed)");
+    }
+    return context.append(", ").append(counted(counts.patches(), "patch")).toString();
+  }
+
+  private static String counted(int count, String what) {
+    String plural = what.endsWith("ch") ? "es" : "s";
+    return count + " " + what + (count == 1 ? "" : plural);
+  }
+
+  private void preferences(StringBuilder out) {
+    Map<String, Bullet> said = new LinkedHashMap<>();
+    for (Stretch stretch : evidence.stretches()) {
+      Words words = stretch.words();
+      List<Excerpt> quotes = words.rejects() ? List.of(words.whole()) : words.rules();
+      if (stretch.rolledBackAt().isEmpty()) {
+        quotes.forEach(
+            quote -> said.putIfAbsent(quote.text(), Bullet.of(quote.inQuotes(), words.line())));
+      }
+    }
+    if (said.isEmpty()) {
+      out.append(TraceMarkdown.PREFERENCES).append(" none observed\n");
+      return;
+    }
+    out.append(TraceMarkdown.PREFERENCES).append('\n');
+    said.values().stream().limit(MOST_PREFERENCES).forEach(bullet -> out.append(bullet.markdown()));
+  }
+
+  private static void task(Task task, StringBuilder out) {
+    out.append('\n')
+        .append(TraceMarkdown.TASK)
+        .append(' ')
+        .append(SummaryWriter.heading(task.stretch().words()))
+        .append('\n');
+    out.append(TraceMarkdown.OUTCOME)
+        .append(' ')
+        .append(task.verdict().outcome().label())
+        .append('\n');
+    lists(
+        out,
+        KeySteps.of(task.stretch(), task.next()),
+        Setbacks.of(task.stretch(), task.verdict(), task.next()),
+        Knowledge.of(task.stretch(), task.verdict()),
+        Pointers.of(task.stretch()));
+  }
+
+  private static void lists(
+      StringBuilder out,
+      List<Bullet> steps,
+      List<Bullet> setbacks,
+      List<Bullet> knowledge,
+      List<Bullet> pointers) {
+    list(out, TraceMarkdown.KEY_STEPS, steps);
+    list(out, TraceMarkdown.DID_NOT_WORK, setbacks);
+    list(out, TraceMarkdown.REUSABLE, knowledge);
+    list(out, TraceMarkdown.POINTERS, pointers);
+  }
+
+  private static void list(StringBuilder out, String heading, List<Bullet> bullets) {
+    out.append(heading).append('\n');
+    bullets.forEach(bullet -> out.append(bullet.markdown()));
+    if (bullets.isEmpty()) {
+      out.append(Bullet.NONE_SEEN);
+    }
+  }
+}
