@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -16,22 +17,31 @@ record RedactionPass(
 
   /** The text with all matches replaced; the very same string when there are none. */
   String apply(String text) {
+    StringBuilder out = new StringBuilder();
+    int[] copied = {0};
+    forEachMatch(
+        text,
+        match -> {
+          out.append(text, copied[0], match.start()).append(replacement.apply(match));
+          copied[0] = match.end();
+        });
+    return copied[0] == 0 ? text : out.append(text, copied[0], text.length()).toString();
+  }
+
+  /** Hands over the matches, from left to right; each is good only until the next. */
+  void forEachMatch(String text, Consumer<MatchResult> action) {
     int keyword = keywords.next(text, 0);
     if (keyword < 0) {
-      return text;
+      return;
     }
     Matcher matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    StringBuilder out = new StringBuilder();
-    int copied = 0;
     while (keyword >= 0) {
       int next = keyword + 1;
       if (matcher.region(keyword, text.length()).lookingAt()) {
-        out.append(text, copied, keyword).append(replacement.apply(matcher));
-        copied = matcher.end();
-        next = copied;
+        action.accept(matcher);
+        next = matcher.end();
       }
       keyword = keywords.next(text, next);
     }
-    return copied == 0 ? text : out.append(text, copied, text.length()).toString();
   }
 }

@@ -1,6 +1,7 @@
 package dev.memories.redact;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /**
@@ -10,17 +11,21 @@ import java.util.regex.Pattern;
  * overflows the stack.
  */
 final class ReferencePasses implements SecretRedactor {
-  private static final String SECRET = "[REDACTED_SECRET]";
+  private static final int SHORTEST_VALUE = 8;
 
   /** {@code sk-[A-Za-z0-9]{20,}} */
   private static final Pattern API_KEY = Pattern.compile("sk-[A-Za-z0-9]{20,}+");
+
+  /** What {@code task-}, {@code disk-} and {@code risk-} have before {@code sk-}. */
+  private static final Pattern PLAIN_WORD_BEFORE =
+      Pattern.compile("(?<![A-Za-z])(?:[Tt]a|[Dd]i|[Rr]i)");
 
   /** {@code \bAKIA[0-9A-Z]{16}\b} */
   private static final Pattern AWS_KEY_ID = unicode("\\bAKIA[0-9A-Z]{16}\\b");
 
   /** {@code (?i)\bBearer\s+[A-Za-z0-9._\-]{16,}\b}: the run gives back until a boundary fits. */
   private static final Pattern BEARER =
-      unicode("\\b" + anyCase("bearer") + "\\s++[A-Za-z0-9._\\-\\u017F\\u212A]{16,}\\b");
+      unicode("\\b" + anyCase("bearer") + "\\s++([A-Za-z0-9._\\-\\u017F\\u212A]{16,})\\b");
 
   /** {@code (?i)\b(api[_-]?key|token|secret|password)\b(\s*[:=]\s*)(["']?)[^\s"']{8,}} */
   private static final Pattern ASSIGNMENT =
@@ -33,39 +38,64 @@ final class ReferencePasses implements SecretRedactor {
                   anyCase("secret"),
                   anyCase("password")));
 
-  private static final List<RedactionPass> AFTER_THE_FIRST =
-      List.of(
-          new RedactionPass(new Keywords.Exactly("AKIA"), AWS_KEY_ID, match -> SECRET),
-          new RedactionPass(
-              new Keywords.IgnoringCase("bearer"), BEARER, match -> "Bearer " + SECRET),
-          new RedactionPass(
-              new Keywords.IgnoringCase("api", "token", "secret", "password"),
-              ASSIGNMENT,
-              match -> match.group(1) + match.group(2) + match.group(3) + SECRET));
+  private static final RedactionPass API_KEYS =
+      new RedactionPass(new Keywords.Exactly("sk-"), API_KEY, match -> MARKER);
 
-  static final SecretRedactor EXACT = new ReferencePasses(API_KEY);
+  private static final RedactionPass AWS_KEY_IDS =
+      new RedactionPass(new Keywords.Exactly("AKIA"), AWS_KEY_ID, match -> MARKER);
 
-  /**
-   * The same, but a name such as {@code task-} and 20 letters or digits is no key: the known false
-   * positive of the first pass (product.md 4).
-   */
-  static final SecretRedactor SPARING_PLAIN_WORDS =
-      new ReferencePasses(
-          Pattern.compile("(?<!(?<![A-Za-z])(?:[Tt]a|[Dd]i|[Rr]i))" + API_KEY.pattern()));
+  private static final RedactionPass BEARERS =
+      new RedactionPass(new Keywords.IgnoringCase("bearer"), BEARER, match -> "Bearer " + MARKER);
 
-  private final RedactionPass first;
-
-  private ReferencePasses(Pattern apiKey) {
-    first = new RedactionPass(new Keywords.Exactly("sk-"), apiKey, match -> SECRET);
-  }
+  private static final RedactionPass ASSIGNMENTS =
+      new RedactionPass(
+          new Keywords.IgnoringCase("api", "token", "secret", "password"),
+          ASSIGNMENT,
+          match -> match.group(1) + match.group(2) + match.group(3) + MARKER);
 
   @Override
   public String redact(String text) {
-    String redacted = first.apply(text);
-    for (RedactionPass pass : AFTER_THE_FIRST) {
+    String redacted = text;
+    for (RedactionPass pass : List.of(API_KEYS, AWS_KEY_IDS, BEARERS, ASSIGNMENTS)) {
       redacted = pass.apply(redacted);
     }
     return redacted;
+  }
+
+  /**
+   * Reports what the passes take, each over the text itself; but a name such as {@code task-} and
+   * 20 letters or digits is no key, and no plain word or placeholder is a value: where the
+   * reference cuts plain words (product.md 4).
+   */
+  static void findSparingPlainWords(String text, Consumer<Span> found) {
+    API_KEYS.forEachMatch(
+        text,
+        match -> {
+          if (!endsPlainWord(text, match.start())) {
+            found.accept(new Span(match.start(), match.end()));
+          }
+        });
+    AWS_KEY_IDS.forEachMatch(text, match -> found.accept(new Span(match.start(), match.end())));
+    BEARERS.forEachMatch(text, match -> found.accept(new Span(match.start(1), match.end(1))));
+    ASSIGNMENTS.forEachMatch(
+        text,
+        match -> {
+          int start = match.end(3);
+          int end = AssignedValue.end(text, start);
+          boolean quoted = match.start(3) < match.end(3);
+          if (!AssignedValue.isPlain(text, start, end, quoted, match.group(2))) {
+            boolean longEnough = text.codePointCount(start, end) >= SHORTEST_VALUE;
+            found.accept(new Span(start, longEnough ? end : match.end()));
+          }
+        });
+  }
+
+  private static boolean endsPlainWord(String text, int end) {
+    return PLAIN_WORD_BEFORE
+        .matcher(text)
+        .useTransparentBounds(true)
+        .region(Math.max(0, end - "sk".length()), end)
+        .lookingAt();
   }
 
   private static Pattern unicode(String regex) {

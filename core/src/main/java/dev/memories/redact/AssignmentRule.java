@@ -1,0 +1,88 @@
+package dev.memories.redact;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A value given to a name that ends in a word such as {@code token} or {@code password}.
+ *
+ * <p>Wider than the reference's fourth pass: the name may have any prefix ({@code my_token}, {@code
+ * clientSecret}), name and value may be in quotes, also escaped ones, as in JSON within JSON.
+ */
+record AssignmentRule() implements SecretRule {
+  private static final int SHORTEST = 8;
+  private static final int SHORTEST_PASSWORD = 6;
+
+  /** The name's last word, its closing quote, the sign, and the value's opening quote. */
+  private static final Pattern NAME_AND_SIGN =
+      Pattern.compile(
+          "(?i:(?<password>passw(?:or)?d|passphrase|pwd|passwort|kennwort)"
+              + "|(?:api|access|secret|private|account|auth|signing|encryption|master)[_.-]?key"
+              + "|token|(?<!\\[redacted_)secret|credentials?|secret_key_base)"
+              + "\\\\{0,8}[\"'`]?\\]?"
+              + "(?<sign>\\s{0,20}+(?::=|=>|[:=](?![:=>]))\\s{0,20}+)"
+              + "(?<quote>\\\\{0,8}[\"'`]?)");
+
+  @Override
+  public List<String> keywords() {
+    return List.of(
+        "passw",
+        "passphrase",
+        "pwd",
+        "kennwort",
+        "token",
+        "secret",
+        "credential",
+        "_key",
+        "-key",
+        ".key",
+        "apikey",
+        "accesskey",
+        "privatekey",
+        "accountkey",
+        "authkey",
+        "signingkey",
+        "encryptionkey",
+        "masterkey");
+  }
+
+  @Override
+  public Reach reach() {
+    return new Reach(16, 64);
+  }
+
+  @Override
+  public void find(String text, int from, int to, Consumer<Span> found) {
+    Matcher matcher = NAME_AND_SIGN.matcher(text).useTransparentBounds(true);
+    int at = from;
+    while (at <= to && matcher.region(at, to).find()) {
+      int start = matcher.end();
+      int end = AssignedValue.end(text, start);
+      at = start;
+      if (isSecret(text, matcher, start, end)) {
+        found.accept(new Span(start, end));
+        at = end;
+      }
+    }
+  }
+
+  private static boolean isSecret(String text, Matcher name, int start, int end) {
+    String value = text.substring(start, end);
+    int length = value.codePointCount(0, value.length());
+    boolean mixed = AssignedValue.mixesLettersAndDigits(value);
+    boolean shortPassword = name.start("password") >= 0 && length >= SHORTEST_PASSWORD && mixed;
+    if (length < SHORTEST && !shortPassword) {
+      return false;
+    }
+    boolean quoted = name.start("quote") < name.end("quote");
+    // A bare number is a count or a limit.
+    return !AssignedValue.isPlain(text, start, end, quoted, name.group("sign"))
+        && (quoted || !isNumber(value));
+  }
+
+  private static boolean isNumber(String value) {
+    return value.chars().allMatch(c -> (c >= '0' && c <= '9') || c == '.' || c == '_');
+  }
+}

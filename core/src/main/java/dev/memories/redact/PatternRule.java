@@ -1,0 +1,78 @@
+package dev.memories.redact;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A secret with a form of its own, told by a pattern; its first group, if it took part, is the
+ * secret, else the whole match.
+ *
+ * @param id its name in the rule file
+ * @param minEntropy bits a char that the secret must reach; 0 for none
+ * @param pattern compiled when first needed
+ */
+record PatternRule(
+    String id,
+    Evidence evidence,
+    double minEntropy,
+    Reach reach,
+    List<String> keywords,
+    Supplier<Pattern> pattern)
+    implements SecretRule {
+
+  /** How much the form alone says. */
+  enum Evidence {
+    /** The secret has a prefix or shape that nothing else has. */
+    SHAPE,
+    /** Only a name before it says that it is one; ids, hashes and plain words are spared. */
+    NAME
+  }
+
+  @Override
+  public void find(String text, int from, int to, Consumer<Span> found) {
+    Matcher matcher =
+        pattern.get().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+    matcher.region(from, to);
+    while (matcher.find()) {
+      int group = firstGroup(matcher);
+      String secret = matcher.group(group);
+      if (isSecret(secret)) {
+        found.accept(new Span(matcher.start(group), matcher.end(group)));
+      }
+    }
+  }
+
+  private boolean isSecret(String value) {
+    if (Placeholders.contains(value) || PublicValues.isIdOrDigest(value)) {
+      return false;
+    }
+    if (evidence == Evidence.NAME && !PublicValues.hasDigit(value)) {
+      return false;
+    }
+    return minEntropy == 0 || entropy(value) >= minEntropy;
+  }
+
+  private static int firstGroup(Matcher matcher) {
+    for (int group = 1; group <= matcher.groupCount(); group++) {
+      if (matcher.start(group) >= 0) {
+        return group;
+      }
+    }
+    return 0;
+  }
+
+  /** Shannon entropy of the chars, in bits. */
+  private static double entropy(String value) {
+    Map<Integer, Long> counts =
+        value.chars().boxed().collect(Collectors.groupingBy(c -> c, Collectors.counting()));
+    double length = value.length();
+    return counts.values().stream()
+        .mapToDouble(count -> -(count / length) * (Math.log(count / length) / Math.log(2)))
+        .sum();
+  }
+}

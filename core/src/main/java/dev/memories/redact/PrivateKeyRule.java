@@ -1,0 +1,76 @@
+package dev.memories.redact;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A private key block, from its begin marker to its end marker, markers included.
+ *
+ * <p>A block that was cut off goes as far as lines of key text follow. A mere mention of the begin
+ * marker stays.
+ */
+record PrivateKeyRule() implements SecretRule {
+  private static final int LONGEST = 64 * 1024;
+  private static final Pattern BEGIN =
+      Pattern.compile("-----BEGIN[ A-Z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----");
+  private static final Pattern END =
+      Pattern.compile("-----END[ A-Z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----");
+
+  /** Key text: chars of base64 in runs, between line breaks (escaped ones too) and diff marks. */
+  private static final Pattern KEY_TEXT =
+      Pattern.compile("(?:[\\s+>|]|\\\\+[nrt])*+[A-Za-z0-9+/=]{16}");
+
+  @Override
+  public List<String> keywords() {
+    return List.of("private key");
+  }
+
+  @Override
+  public Reach reach() {
+    return new Reach(128, 128);
+  }
+
+  @Override
+  public void find(String text, int from, int to, Consumer<Span> found) {
+    Matcher begin = BEGIN.matcher(text).useTransparentBounds(true).region(from, to);
+    int at = from;
+    while (at <= to && begin.region(at, to).find()) {
+      int end = endOf(text, begin.end());
+      if (end > begin.end()) {
+        found.accept(new Span(begin.start(), end));
+      }
+      at = Math.max(end, begin.end());
+    }
+  }
+
+  /** The end of the block whose begin marker ends at {@code from}; the same when it has no body. */
+  private static int endOf(String text, int from) {
+    int limit = Math.min(text.length(), from + LONGEST);
+    Matcher next = BEGIN.matcher(text).region(from, limit);
+    int horizon = next.find() ? next.start() : limit;
+    Matcher end = END.matcher(text).region(from, horizon);
+    if (end.find()) {
+      return end.end();
+    }
+    Matcher keyText = KEY_TEXT.matcher(text).region(from, horizon);
+    int at = from;
+    while (keyText.region(at, horizon).lookingAt()) {
+      at = keyText.end();
+      while (at < horizon && isKeyChar(text.charAt(at))) {
+        at++;
+      }
+    }
+    return at;
+  }
+
+  private static boolean isKeyChar(char c) {
+    return (c >= '0' && c <= '9')
+        || (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || c == '+'
+        || c == '/'
+        || c == '=';
+  }
+}

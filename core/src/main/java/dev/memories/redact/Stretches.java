@@ -1,0 +1,59 @@
+package dev.memories.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The parts of a text that one rule has to look at: those round its keywords, overlapping ones as
+ * one, in order.
+ */
+final class Stretches {
+  private final SecretRule.Reach reach;
+  private final List<Span> spans = new ArrayList<>();
+  private int from;
+  private int to = -1;
+
+  Stretches(SecretRule.Reach reach) {
+    this.reach = reach;
+  }
+
+  /** Adds the part round a keyword; keywords come in the order of their ends. */
+  void add(String text, int keywordFrom, int keywordTo) {
+    if (keywordTo + reach.after() <= to) {
+      return;
+    }
+    int start = Math.max(0, keywordFrom - reach.before());
+    int end = pastRun(text, Math.min(text.length(), keywordTo + reach.after()));
+    if (to < 0 || start > to) {
+      finish();
+      from = start;
+    }
+    to = Math.max(to, end);
+  }
+
+  List<Span> all() {
+    finish();
+    to = -1;
+    return spans;
+  }
+
+  private void finish() {
+    if (to >= 0) {
+      spans.add(new Span(from, to));
+    }
+  }
+
+  /** A stretch never ends within a run of chars that may be one value, however long. */
+  private static int pastRun(String text, int from) {
+    int at = from;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    while (at < text.length()
+        && !Character.isWhitespace(text.charAt(at))
+        && text.charAt(at) != '"') {
+      at++;
+    }
+    return at;
+  }
+}

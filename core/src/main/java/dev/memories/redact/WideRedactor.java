@@ -1,0 +1,103 @@
+package dev.memories.redact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ahocorasick.trie.PayloadTrie;
+
+/**
+ * The redactor of the product: the reference's four passes and a wide rule set (product.md 4).
+ *
+ * <p>One automaton finds the keywords of all rules in one go; each rule then looks only at the
+ * stretches round its own. Image data is not looked at.
+ */
+final class WideRedactor implements SecretRedactor {
+  private static final Pattern IMAGE_DATA =
+      Pattern.compile("data:image/[a-z.+-]{1,20};base64,[A-Za-z0-9+/=]++");
+
+  /** Removing one secret may show another; more rounds than ever needed. */
+  private static final int MAX_ROUNDS = 8;
+
+  private final List<SecretRule> rules;
+  private final PayloadTrie<List<Integer>> keywords;
+
+  private WideRedactor(List<SecretRule> rules) {
+    this.rules = rules;
+    Map<String, List<Integer>> rulesByKeyword = new TreeMap<>();
+    for (int i = 0; i < rules.size(); i++) {
+      for (String keyword : rules.get(i).keywords()) {
+        rulesByKeyword.computeIfAbsent(keyword, _ -> new ArrayList<>()).add(i);
+      }
+    }
+    PayloadTrie.PayloadTrieBuilder<List<Integer>> builder =
+        PayloadTrie.<List<Integer>>builder().ignoreCase();
+    rulesByKeyword.forEach(builder::addKeyword);
+    keywords = builder.build();
+  }
+
+  /** The one instance; rules are read when it is first asked for. */
+  static SecretRedactor instance() {
+    return Holder.INSTANCE;
+  }
+
+  @Override
+  public String redact(String text) {
+    String before = text;
+    for (int round = 0; round < MAX_ROUNDS; round++) {
+      String after = onceAroundImages(before);
+      if (after.equals(before)) {
+        break;
+      }
+      before = after;
+    }
+    return before;
+  }
+
+  private String onceAroundImages(String text) {
+    if (!text.contains("data:image/")) {
+      return once(text);
+    }
+    StringBuilder out = new StringBuilder(text.length());
+    Matcher image = IMAGE_DATA.matcher(text);
+    int from = 0;
+    while (image.find()) {
+      out.append(once(text.substring(from, image.start()))).append(image.group());
+      from = image.end();
+    }
+    return out.append(once(text.substring(from))).toString();
+  }
+
+  private String once(String text) {
+    List<Span> found = find(text);
+    return found.isEmpty() ? text : Span.replaceAll(text, found);
+  }
+
+  private List<Span> find(String text) {
+    Map<Integer, Stretches> stretches = new TreeMap<>();
+    keywords.parseText(
+        text,
+        hit -> {
+          for (int rule : hit.getPayload()) {
+            stretches
+                .computeIfAbsent(rule, _ -> new Stretches(rules.get(rule).reach()))
+                .add(text, hit.getStart(), hit.getEnd() + 1);
+          }
+          return true;
+        });
+    List<Span> found = new ArrayList<>();
+    ReferencePasses.findSparingPlainWords(text, found::add);
+    stretches.forEach(
+        (rule, parts) ->
+            parts
+                .all()
+                .forEach(part -> rules.get(rule).find(text, part.from(), part.to(), found::add)));
+    return found;
+  }
+
+  private static final class Holder {
+    static final SecretRedactor INSTANCE = new WideRedactor(SecretRules.all());
+  }
+}

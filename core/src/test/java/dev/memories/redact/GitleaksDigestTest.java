@@ -1,0 +1,95 @@
+package dev.memories.redact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Holds {@code gitleaks.rules} to what the vendored {@code gitleaks.toml} says.
+ *
+ * <p>{@code -Dgolden.update=true} writes the digest anew after the TOML was exchanged.
+ */
+final class GitleaksDigestTest {
+  private static final Path FOLDER = Path.of("src/main/resources/dev/memories/redact/gitleaks");
+
+  /** What our own rules do better, or what is far too general for prose and code. */
+  private static final Set<String> LEFT_OUT =
+      Set.of("generic-api-key", "private-key", "jwt", "curl-auth-header", "curl-auth-user");
+
+  /** The keyword of an old form of a Vault token stands in nearly every text. */
+  private static final String END_OF_A_SENTENCE = "s.";
+
+  private static final String NAME_BEFORE = "[\\w.-]{0,50}?";
+  private static final String ENDS = "(?:[\\x60'\"\\s;]|\\\\[nr]|$)";
+  private static final String ENDS_HERE = "(?=[\\x60'\"\\s;,)<>\\]}&|\\\\]|$)";
+
+  @Test
+  void theDigestIsMadeFromTheVendoredRules() throws IOException {
+    JsonNode config = new TomlMapper().readTree(FOLDER.resolve("gitleaks.toml").toFile());
+    List<String> lines = new ArrayList<>();
+    lines.add("# Made from gitleaks.toml by GitleaksDigestTest; see LICENSE.");
+    for (JsonNode rule : config.get("rules")) {
+      if (isUsed(rule)) {
+        lines.add(digest(rule));
+      }
+    }
+    Path digest = FOLDER.resolve("gitleaks.rules");
+    if (Boolean.getBoolean("golden.update")) {
+      Files.write(digest, lines);
+    }
+
+    assertThat(Files.readAllLines(digest)).isEqualTo(lines);
+    assertThat(lines).hasSizeGreaterThan(200);
+  }
+
+  @Test
+  void everyPatternCompiles() {
+    for (SecretRule rule : SecretRules.all()) {
+      if (rule instanceof PatternRule pattern) {
+        assertThat(pattern.pattern().get()).as(pattern.id()).isInstanceOf(Pattern.class);
+        assertThat(pattern.keywords()).as(pattern.id()).isNotEmpty().doesNotContain("");
+      }
+    }
+  }
+
+  /** Rules for one kind of file do not fit the text of a session. */
+  private static boolean isUsed(JsonNode rule) {
+    return rule.has("regex") && !rule.has("path") && !LEFT_OUT.contains(rule.get("id").asText());
+  }
+
+  private static String digest(JsonNode rule) {
+    String regex = rule.get("regex").asText();
+    List<String> keywords = new ArrayList<>();
+    rule.get("keywords").forEach(keyword -> keywords.add(keyword.asText()));
+    keywords.remove(END_OF_A_SENTENCE);
+    boolean named = regex.contains(NAME_BEFORE);
+    return String.join(
+        "\t",
+        rule.get("id").asText(),
+        named ? "NAME" : "SHAPE",
+        rule.has("entropy") ? rule.get("entropy").asText() : "0",
+        named ? "16 320" : "256 512",
+        String.join(" ", keywords),
+        forJava(regex));
+  }
+
+  /**
+   * The same pattern for java.util.regex: no named groups of Go, no search for the start of a name
+   * that nobody needs, and the end looked at instead of taken, with more marks that may follow.
+   */
+  private static String forJava(String regex) {
+    return regex
+        .replace(NAME_BEFORE, "")
+        .replace(ENDS, ENDS_HERE)
+        .replaceAll("\\(\\?P<\\w+>", "(?:");
+  }
+}
