@@ -94,7 +94,7 @@ final class CommandTree {
       return unknown(command, unmatched.getUnmatched().getFirst(), see);
     }
     Optional<String> argument = Optional.ofNullable(problem.getArgSpec()).map(CommandTree::label);
-    String message = String.valueOf(problem.getMessage());
+    String message = String.valueOf(problem.getMessage()).replaceFirst("^[Ee]rror: ", "");
     String reason =
         problem instanceof CommandLine.MissingParameterException && argument.isPresent()
             ? argument.get() + " is missing"

@@ -8,7 +8,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
@@ -54,6 +56,21 @@ public final class TraceFolder {
       // No folder, no files.
     } catch (IOException e) {
       throw new TreeException("prune the trace files in " + folder, e);
+    }
+  }
+
+  /** Where each trace lies, by thread id, unread; files that are not ours are passed over. */
+  public Map<String, Path> files() {
+    Map<String, Path> files = new TreeMap<>();
+    try {
+      for (Path file : filesWithId((_, _) -> true)) {
+        TraceFile.idOf(file.getFileName().toString()).ifPresent(id -> files.put(id, file));
+      }
+      return files;
+    } catch (NoSuchFileException _) {
+      return Map.of();
+    } catch (IOException e) {
+      throw new TreeException("read the trace files in " + folder, e);
     }
   }
 

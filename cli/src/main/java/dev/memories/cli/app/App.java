@@ -12,9 +12,17 @@ import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import dev.memories.config.Settings;
 import dev.memories.config.SettingsLoader;
+import dev.memories.session.Project;
+import dev.memories.session.ProjectResolver;
+import dev.memories.state.StateDatabase;
+import dev.memories.tree.MemoriesHome;
+import dev.memories.tree.MemoryRoot;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One call of the program: its settings, where it prints, and the core's parts, opened when first
@@ -27,6 +35,9 @@ public final class App implements AutoCloseable {
   private final Settings settings;
   private final Output output;
   private final Notices notices;
+  private final Places places;
+  private final ProjectResolver projects;
+  private @Nullable StateDatabase database;
 
   /**
    * @param flags settings that the command's own options set
@@ -55,6 +66,8 @@ public final class App implements AutoCloseable {
             selection);
     this.notices =
         new Notices(environment.streams().err(), style(terminal.isError()), options.isQuiet());
+    this.places = new Places(settings, notices);
+    this.projects = ProjectResolver.of(environment.variables());
   }
 
   private Style style(boolean isTerminal) {
@@ -87,6 +100,96 @@ public final class App implements AutoCloseable {
     return notices;
   }
 
+  /** The Codex home; exit code 2 when it does not exist. */
+  public Path codexHome() {
+    return places.codexHome();
+  }
+
+  /** The memories home, whether or not it exists. */
+  public MemoriesHome memoriesHome() {
+    return places.memoriesHome();
+  }
+
+  /** The memory root of a project, whether or not it exists. */
+  public MemoryRoot root(Project project) {
+    return memoriesHome().root(project);
+  }
+
+  /** The state database, to be written to. */
+  public StateDatabase database() {
+    StateDatabase known = database;
+    if (known == null) {
+      known = StateDatabase.open(memoriesHome().database(), environment.clock());
+      database = known;
+    }
+    return known;
+  }
+
+  /** The state database, or a copy in memory where it cannot be written to. */
+  public StateDatabase databaseForReading() {
+    StateDatabase known = database;
+    if (known == null) {
+      known = openForReading();
+      database = known;
+    }
+    return known;
+  }
+
+  private StateDatabase openForReading() {
+    MemoriesHome home = memoriesHome();
+    if (!Files.exists(home.database()) && home.roots().isEmpty()) {
+      // Looking must not make anything.
+      return StateDatabase.inMemory(environment.clock());
+    }
+    StateDatabase opened = StateDatabase.openForReading(home.database(), environment.clock());
+    if (opened.inMemory()) {
+      notices.warn(
+          "the memories home " + home.folder() + " cannot be written to: nothing will be kept");
+    }
+    return opened;
+  }
+
+  /** The project of a folder; of the current one when none is named. */
+  public Project project(Optional<String> cwd) {
+    return projects.resolve(cwd.map(this::absolute).orElse(environment.cwd()).toString());
+  }
+
+  /**
+   * The project whose memory is to be read: of the named folder, else of the current one, else of
+   * its nearest ancestor that has memory.
+   */
+  public Project projectForReading(Optional<String> cwd) {
+    Project here = project(cwd);
+    if (cwd.isPresent() || hasMemory(here)) {
+      return here;
+    }
+    for (Path above = Path.of(here.cwd()).getParent(); above != null; above = above.getParent()) {
+      Project project = new Project(above.toString());
+      if (hasMemory(project)) {
+        notices.say("no memory of " + here + "; this is the memory of " + project);
+        return project;
+      }
+    }
+    return here;
+  }
+
+  private boolean hasMemory(Project project) {
+    return Files.isDirectory(root(project).folder());
+  }
+
+  private Path absolute(String folder) {
+    return environment.cwd().resolve(folder);
+  }
+
+  /** Returns when the answer is yes; asks on a terminal, else needs {@code --yes}. */
+  public void confirm(String question, String attempted) {
+    new Confirmation(environment, options).ask(question, attempted);
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    if (database != null) {
+      database.close();
+    }
+  }
 }

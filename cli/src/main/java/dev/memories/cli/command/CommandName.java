@@ -1,11 +1,19 @@
 package dev.memories.cli.command;
 
 import static dev.memories.cli.command.CommandSection.KEEP;
+import static dev.memories.cli.command.CommandSection.READ;
 
 import java.util.Locale;
 
 /** Every command of the program: its name, its line in the help, and how it is built. */
 public enum CommandName {
+  PROJECTS(READ, "list the projects that have memory"),
+  SUMMARY(READ, "print a project's memory summary: one line a trace"),
+  REGISTRY(READ, "print a project's registry, MEMORY.md"),
+  TRACE(READ, "list or show traces"),
+  SHOW(READ, "print a file of the memory tree"),
+  PATH(READ, "print where a project's memory lies"),
+  LOCK(KEEP, "list, take, renew or free the locks of consolidation"),
   CONFIG(KEEP, "show every setting, its value and where it came from");
 
   private final CommandSection section;
@@ -32,6 +40,13 @@ public enum CommandName {
   /** A new command object; picocli fills in its options. */
   public Object create() {
     return switch (this) {
+      case PROJECTS -> new ProjectsCommand();
+      case SUMMARY -> new SummaryCommand();
+      case REGISTRY -> new RegistryCommand();
+      case TRACE -> new TraceCommand();
+      case SHOW -> new ShowCommand();
+      case PATH -> new PathCommand();
+      case LOCK -> new LockCommand();
       case CONFIG -> new ConfigCommand();
     };
   }

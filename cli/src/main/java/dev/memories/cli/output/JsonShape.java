@@ -38,6 +38,21 @@ public final class JsonShape<T> {
     return fields.stream().map(JsonField::name).toList();
   }
 
+  /** The same fields, read from what an owner holds. */
+  public <U> JsonShape<U> on(Function<U, T> part) {
+    List<JsonField<U>> moved = new ArrayList<>();
+    for (JsonField<T> field : fields) {
+      moved.add(
+          new JsonField<>(
+              field.name(),
+              field.type(),
+              field.nullable(),
+              field.meaning(),
+              (json, owner) -> field.writing().write(json, part.apply(owner))));
+    }
+    return new JsonShape<>(moved);
+  }
+
   /** The same with a field more. */
   public JsonShape<T> with(JsonField<T> field) {
     List<JsonField<T>> more = new ArrayList<>(fields);

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,25 +20,34 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** A user's home in a temporary folder, and a prompt in it. The folder reads as /home/dev. */
-final class ConsoleHome {
+/**
+ * A user's home in a temporary folder, and a prompt in it.
+ *
+ * <p>The folder reads as /home/dev, which is as long as its real name: tables stay aligned.
+ */
+final class ConsoleHome implements AutoCloseable {
   static final Instant NOW = Instant.parse("2026-02-10T12:00:00Z");
   private static final Instant DAY_BEFORE = Instant.parse("2026-02-09T12:00:00Z");
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(.*)");
 
+  private static final Pattern BUCKET = Pattern.compile("\\b[0-9a-f]{64}\\b");
+
   private final Path folder;
   private final Map<String, String> directives;
 
   /**
+   * @param directives of the script: {@code home}, a folder among the fixtures; {@code columns}, of
+   *     the terminal there is then; {@code input}, what is typed into it
    * @param fixture the folder whose content becomes the Codex home, aged by a day
    */
-  ConsoleHome(Path folder, Map<String, String> directives, Path fixture) throws IOException {
-    this.folder = folder.toRealPath();
+  ConsoleHome(Map<String, String> directives, Path fixture) throws IOException {
+    this.folder = freshFolder();
     this.directives = directives;
     Path codexHome = Files.createDirectories(this.folder.resolve(".codex"));
     Files.createDirectories(this.folder.resolve("work/shop"));
@@ -46,6 +56,22 @@ final class ConsoleHome {
     } else {
       Files.delete(codexHome);
     }
+  }
+
+  private static Path freshFolder() throws IOException {
+    while (true) {
+      try {
+        String name = String.format("%04x", ThreadLocalRandom.current().nextInt(1 << 16));
+        return Files.createDirectory(Path.of("/tmp", name)).toRealPath();
+      } catch (FileAlreadyExistsException _) {
+        // Another name, then.
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    remove(folder);
   }
 
   private void copy(Path from, Path to) throws IOException {
@@ -132,7 +158,9 @@ final class ConsoleHome {
   }
 
   private List<String> lines(String mark, String text) {
-    return text.replace(folder.toString(), "/home/dev")
+    return BUCKET
+        .matcher(text.replace(folder.toString(), "/home/dev"))
+        .replaceAll("<bucket>")
         .replace("\033", "␛")
         .lines()
         .map(line -> (mark + line).stripTrailing())

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Replays every console script in-process; {@code -Dgolden.update=true} writes down what is printed
@@ -21,24 +20,24 @@ class ConsoleScriptsTest {
   private static final Path HOMES = Path.of("src/test/resources/homes");
 
   @TestFactory
-  Stream<DynamicTest> commandsPrintWhatTheScriptsShow(@TempDir Path folder) throws IOException {
+  Stream<DynamicTest> commandsPrintWhatTheScriptsShow() throws IOException {
     try (Stream<Path> files = Files.list(SCRIPTS)) {
       return files.sorted().toList().stream()
           .map(
               file -> {
                 String name = file.getFileName().toString();
-                return DynamicTest.dynamicTest(
-                    name, () -> replay(file, Files.createDirectory(folder.resolve(name))));
+                return DynamicTest.dynamicTest(name, () -> replay(file));
               });
     }
   }
 
-  private static void replay(Path file, Path folder) throws IOException {
+  private static void replay(Path file) throws IOException {
     ConsoleScript script = ConsoleScript.parse(Files.readAllLines(file));
-    ConsoleHome home = new ConsoleHome(folder, script.directives(), HOMES);
     List<List<String>> results = new ArrayList<>();
-    for (ConsoleScript.Step step : script.steps()) {
-      results.add(withWildcards(step.expected(), home.run(step.command())));
+    try (ConsoleHome home = new ConsoleHome(script.directives(), HOMES)) {
+      for (ConsoleScript.Step step : script.steps()) {
+        results.add(withWildcards(step.expected(), home.run(step.command())));
+      }
     }
     if (Boolean.getBoolean("golden.update")) {
       Files.writeString(file, script.withResults(results));

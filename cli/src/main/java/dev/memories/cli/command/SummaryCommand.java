@@ -1,0 +1,30 @@
+package dev.memories.cli.command;
+
+import dev.memories.cli.app.App;
+import dev.memories.cli.app.ExitCode;
+import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.option.CwdOption;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.session.Project;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code memories summary}: prints the memory summary of a project as it is. */
+@Command(footer = {"memories summary", "memories summary --cwd ~/shop"})
+final class SummaryCommand implements Subcommand {
+  @Mixin private final CwdOption cwd = new CwdOption();
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(TreeText.DOCUMENT);
+  }
+
+  @Override
+  public ExitCode run(App app) throws IOException {
+    Project project = app.projectForReading(cwd.value());
+    return TreeText.print(
+        app, project, "memory_summary.md", "the memory summary", TreeText.NO_MEMORY);
+  }
+}

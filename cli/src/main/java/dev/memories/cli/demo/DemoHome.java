@@ -1,0 +1,114 @@
+package dev.memories.cli.demo;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A small made-up Codex home: six sessions of two projects, dated hours back.
+ *
+ * @param folder holds {@code codex/}, the Codex home, and {@code work/}, the projects
+ */
+public record DemoHome(Path folder) {
+  private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
+
+  /** The time that the first line of every script bears. */
+  private static final Instant SCRIPT_START = Instant.parse("2026-01-01T00:00:00Z");
+
+  private static final DateTimeFormatter DAY =
+      DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
+  private static final DateTimeFormatter SECOND =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+
+  private static final List<Script> SCRIPTS =
+      List.of(
+          new Script("ledger-rounding", "ledger", 28),
+          new Script("ledger-currency", "ledger", 24),
+          new Script("ledger-release-0-4", "ledger", 20),
+          new Script("ledger-release-0-5", "ledger", 6),
+          new Script("recipes-deploy", "recipes", 5),
+          new Script("recipes-search", "recipes", 3));
+
+  /** One session's lines, its project, and how long ago it is to have begun. */
+  private record Script(String name, String project, int hoursAgo) {}
+
+  public Path codexHome() {
+    return folder.resolve("codex");
+  }
+
+  /** The folders of the projects that the sessions worked in. */
+  public List<Path> projects() {
+    return SCRIPTS.stream().map(this::project).distinct().toList();
+  }
+
+  public int sessions() {
+    return SCRIPTS.size();
+  }
+
+  private Path project(Script script) {
+    return folder.resolve("work").resolve(script.project());
+  }
+
+  /** Writes it; what lies in the folder already stays. */
+  public void write(Instant now) throws IOException {
+    for (int number = 0; number < SCRIPTS.size(); number++) {
+      write(SCRIPTS.get(number), number, now);
+    }
+  }
+
+  private void write(Script script, int number, Instant now) throws IOException {
+    Instant start = now.minus(Duration.ofHours(script.hoursAgo()));
+    String id = id(start, number);
+    Files.createDirectories(project(script));
+    String lines =
+        shifted(text(script), Duration.between(SCRIPT_START, start))
+            .replace("{{id}}", id)
+            .replace("{{cwd}}", quoted(project(script)))
+            .replace("{{secret}}", secret());
+    Path day = Files.createDirectories(codexHome().resolve("sessions").resolve(DAY.format(start)));
+    Path rollout = day.resolve("rollout-" + SECOND.format(start) + "-" + id + ".jsonl");
+    Files.writeString(rollout, lines);
+    Files.setLastModifiedTime(rollout, FileTime.from(start.plus(Duration.ofMinutes(10))));
+  }
+
+  private static String text(Script script) throws IOException {
+    try (InputStream lines = DemoHome.class.getResourceAsStream(script.name() + ".jsonl")) {
+      if (lines == null) {
+        throw new IllegalStateException("the build left out the session " + script.name());
+      }
+      return new String(lines.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static String shifted(String lines, Duration by) {
+    return TIMESTAMP
+        .matcher(lines)
+        .replaceAll(time -> "\"timestamp\":\"" + Instant.parse(time.group(1)).plus(by) + "\"");
+  }
+
+  private static String quoted(Path path) {
+    return new String(JsonStringEncoder.getInstance().quoteAsString(path.toString()));
+  }
+
+  /** A UUID of version 7, as Codex makes them: the time, then what tells sessions apart. */
+  private static String id(Instant start, int number) {
+    String time = String.format("%012x", start.toEpochMilli());
+    return "%s-%s-7%03x-8000-%012x"
+        .formatted(time.substring(0, 8), time.substring(8), number + 1, 0xdecade + number);
+  }
+
+  /** Looks like a key and opens nothing; put together here so that no scanner takes it for one. */
+  private static String secret() {
+    return String.join("", "sk", "-", "demo0demo1".repeat(3));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.memories.cli.option;
+
+import dev.memories.config.DurationText;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** How long a lock is to hold. */
+public final class LeaseOption {
+  @Option(
+      names = "--lease",
+      paramLabel = "SECONDS",
+      defaultValue = "600",
+      converter = Reader.class,
+      description = "how long the lock holds; 90s or 10m will do, too (600)")
+  private Duration lease = Duration.ofMinutes(10);
+
+  public Duration value() {
+    return lease;
+  }
+
+  /** Reads bare seconds or a length with units; at least one second. */
+  static final class Reader implements ITypeConverter<Duration> {
+    @Override
+    public Duration convert(String text) {
+      Optional<Duration> read =
+          text.matches("\\d{1,9}")
+              ? Optional.of(Duration.ofSeconds(Long.parseLong(text)))
+              : DurationText.parse(text);
+      return read.filter(lease -> lease.toSeconds() >= 1)
+          .orElseThrow(
+              () ->
+                  new TypeConversionException(
+                      "\"" + text + "\" is not a lease of one second or more"));
+    }
+  }
+}

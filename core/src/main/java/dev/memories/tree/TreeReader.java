@@ -1,0 +1,68 @@
+package dev.memories.tree;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Reads a memory tree for people: its files, their content and size. Never leaves the tree. */
+public final class TreeReader {
+  private final Path root;
+
+  public TreeReader(MemoryRoot root) {
+    this.root = root.folder();
+  }
+
+  /** Names of all files, relative to the root, in order; links are left out. */
+  public List<String> files() {
+    if (!Files.isDirectory(root)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.walk(root)) {
+      return files
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .map(file -> root.relativize(file).toString())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new TreeException("list the memory tree " + root, e);
+    }
+  }
+
+  /** Bytes of all files together. */
+  public long sizeBytes() {
+    return files().stream().mapToLong(name -> root.resolve(name).toFile().length()).sum();
+  }
+
+  /** Whether a path, relative to the root, stays in the tree, links followed. */
+  public boolean isInside(String name) {
+    Path file = root.resolve(name).normalize();
+    try {
+      return file.startsWith(root)
+          && (!Files.exists(file) || file.toRealPath().startsWith(root.toRealPath()));
+    } catch (IOException e) {
+      throw new TreeException("look for " + file, e);
+    }
+  }
+
+  /** A file's text, UTF-8, malformed bytes replaced; empty when there is no such file. */
+  public Optional<String> read(String name) {
+    Path file = root.resolve(name).normalize();
+    if (!isInside(name) || Files.isDirectory(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new String(Files.readAllBytes(file), UTF_8));
+    } catch (NoSuchFileException _) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new TreeException("read " + file, e);
+    }
+  }
+}
