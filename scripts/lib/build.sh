@@ -61,6 +61,7 @@ install_build() {
 build_if_stale() {
   build_is_stale || return 0 # another call has built it while this one waited
   echo "memories: building (once; about a minute on a new machine)" >&2
+  rm -rf "$ROOT/cli/target/lib" # Maven adds to it and takes nothing away
   if ! run_maven -q -DskipTests package >"$ROOT/build/build.log" 2>&1; then
     tail -n 20 "$ROOT/build/build.log" >&2
     echo "memories: could not build the program: see $ROOT/build/build.log" >&2
