@@ -1,7 +1,6 @@
 package dev.memories.session;
 
 import dev.memories.session.RolloutItem.HistoryBase;
-import dev.memories.session.RolloutItem.Meta;
 import dev.memories.session.RolloutItem.SessionMeta;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -9,39 +8,37 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The beginning of another file that a rollout goes on from by {@code history_base}.
+ * The beginning of an earlier file of a session, which a revert went on from by {@code
+ * history_base}.
  *
  * @param endByteOffset where it ends, in decompressed bytes
- * @param sameSession whether it is an earlier file of the same session (a revert), not a parent's
  */
-record EarlierPart(Path file, long endByteOffset, boolean sameSession) {
+record EarlierPart(Path file, long endByteOffset) {
   /** The parts before this rollout, the oldest first; a missing file ends the search. */
-  static List<EarlierPart> before(Path rollout, Lineage lineage) throws IOException {
+  static List<EarlierPart> ofTheSameSession(SessionMeta header, Path rollout, Lineage lineage)
+      throws IOException {
     Deque<EarlierPart> parts = new ArrayDeque<>();
     Set<Path> seen = new HashSet<>();
     Path file = rollout;
-    boolean sameSession = true;
-    while (seen.add(RolloutFile.plain(file))) {
-      Optional<SessionMeta> meta = ownMeta(file);
-      HistoryBase base = meta.map(found -> found.ancestry().historyBase()).orElse(null);
-      if (base == null) {
+    Optional<SessionMeta> meta = Optional.of(header);
+    while (meta.isPresent() && seen.add(RolloutFile.plain(file))) {
+      HistoryBase base = meta.get().ancestry().historyBase();
+      if (base == null || !base.threadId().equals(header.id())) {
         break;
       }
       Optional<Path> earlier = find(base, file, lineage);
       if (earlier.isEmpty()) {
         break;
       }
-      sameSession &= base.threadId().equals(meta.get().id());
-      parts.addFirst(new EarlierPart(earlier.get(), base.endByteOffset(), sameSession));
       file = earlier.get();
+      parts.addFirst(new EarlierPart(file, base.endByteOffset()));
+      meta = SessionHeader.of(file);
     }
     return List.copyOf(parts);
   }
@@ -72,15 +69,6 @@ record EarlierPart(Path file, long endByteOffset, boolean sameSession) {
           : Long.MAX_VALUE;
     } catch (NoSuchFileException _) {
       return Long.MAX_VALUE;
-    }
-  }
-
-  private static Optional<SessionMeta> ownMeta(Path file) throws IOException {
-    try (RolloutReader reader = RolloutReader.open(file, EnumSet.of(LineKind.META))) {
-      @Nullable RolloutEntry first = reader.next();
-      return first != null && first.item() instanceof Meta(var meta)
-          ? Optional.of(meta)
-          : Optional.empty();
     }
   }
 }

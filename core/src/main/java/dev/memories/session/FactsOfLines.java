@@ -1,6 +1,7 @@
 package dev.memories.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.session.OwnedLines.Owner;
 import dev.memories.session.RolloutFacts.Position;
 import dev.memories.session.RolloutFacts.Title;
 import dev.memories.session.RolloutItem.Meta;
@@ -9,7 +10,6 @@ import dev.memories.session.RolloutItem.SessionMeta;
 import dev.memories.session.RolloutItem.TokenCount;
 import dev.memories.session.RolloutItem.TurnContext;
 import dev.memories.session.RolloutItem.UserMessage;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,7 @@ final class FactsOfLines {
   private @Nullable String newest;
   private @Nullable Instant newestBefore;
   private long tokensUsed;
+  private boolean headerSeen;
   private boolean ownLines;
   private boolean anyParsable;
   private byte[] lastTurnContext = {};
@@ -43,42 +44,22 @@ final class FactsOfLines {
     hasUserMessage = previous.hasUserMessage();
     newestBefore = previous.newestTimestamp();
     tokensUsed = previous.tokensUsed();
+    headerSeen = true;
     ownLines = previous.position().ownLines();
     anyParsable = previous.unreadable() == null;
   }
 
-  /** Takes in the beginning of an earlier file of the same session. */
-  void addEarlier(EarlierPart part) throws IOException {
-    try (RolloutLines lines = new RolloutLines(RolloutFile.open(part.file()), 0, 0)) {
-      while (lines.next() && lines.offset() < part.endByteOffset()) {
-        take(lines);
-      }
+  /** Takes in the next line of the session, unless it is a parent's. */
+  void add(RolloutLines line, Owner owner) {
+    if (owner == Owner.PARENT) {
+      return;
     }
-  }
-
-  /** Takes in all lines that are left. */
-  RolloutFacts read(RolloutLines lines, Lineage lineage) throws IOException {
-    @Nullable CopiedPrefix copied = null;
-    try {
-      while (lines.next()) {
-        if (lines.isBlank()) {
-          continue;
-        }
-        if (lines.number() == 1) {
-          meta = null;
-          take(lines);
-          copied = meta == null ? null : CopiedPrefix.after(meta, lineage);
-        } else if (copied == null || !copied.covers(lines)) {
-          ownLines = true;
-          take(lines);
-        }
-      }
-    } finally {
-      if (copied != null) {
-        copied.close();
-      }
+    if (owner == Owner.SESSION) {
+      ownLines = headerSeen;
+      meta = headerSeen ? meta : null;
+      headerSeen = true;
     }
-    return facts(lines);
+    take(line);
   }
 
   private void take(RolloutLines lines) {
@@ -178,7 +159,8 @@ final class FactsOfLines {
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 
-  private RolloutFacts facts(RolloutLines lines) {
+  /** What was found, once the rollout is read. */
+  RolloutFacts facts(RolloutLines lines) {
     parse(lastTurnContext, 0, lastTurnContext.length);
     parse(lastTokenCount, 0, lastTokenCount.length);
     return new RolloutFacts(

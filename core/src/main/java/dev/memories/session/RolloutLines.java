@@ -67,6 +67,16 @@ final class RolloutLines implements Closeable {
     }
   }
 
+  /** Goes to the next line that is not blank; false at the end of the file. */
+  boolean nextNotBlank() throws IOException {
+    while (next()) {
+      if (!isBlank()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private boolean take(int end, int following, boolean terminated) {
     from = next;
     to = terminated && end > from && buffer[end - 1] == '\r' ? end - 1 : end;
@@ -143,6 +153,10 @@ final class RolloutLines implements Closeable {
   /** After its last byte, without the line break. */
   int to() {
     return to;
+  }
+
+  int length() {
+    return to - from;
   }
 
   /** Its number in the file, from 1. */

@@ -1,10 +1,14 @@
 package dev.memories.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.session.JsonValue.Obj;
+import dev.memories.session.OwnedLines.Owner;
 import dev.memories.session.RolloutItem.Malformed;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -13,7 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a rollout line by line, leniently, in bounded memory.
+ * Reads a rollout line by line in bounded memory, leniently unless told otherwise.
  *
  * <p>Takes every format of codex-homes.md 1, plain and compressed. A line that cannot be read is an
  * entry too ({@link Malformed}); blank lines are passed over but counted. Big fields that no reader
@@ -32,21 +36,24 @@ public final class RolloutReader implements Closeable {
           "metadata",
           "retained_context");
 
-  private final RolloutLines lines;
+  private final OwnedLines lines;
   private final Set<LineKind> interest;
+  private final Reading reading;
 
-  private RolloutReader(RolloutLines lines, Set<LineKind> interest) {
+  private RolloutReader(OwnedLines lines, Set<LineKind> interest, Reading reading) {
     this.lines = lines;
-    this.interest = interest;
+    this.interest = EnumSet.copyOf(interest);
+    this.reading = reading;
   }
 
   /**
-   * Opens the rollout, or its sibling with or without {@code .zst}.
+   * Opens the rollout, or its sibling with or without {@code .zst}, for all kinds of line; what was
+   * copied from a parent is not told apart.
    *
    * @throws java.nio.file.NoSuchFileException when neither is there
    */
   public static RolloutReader open(Path rollout) throws IOException {
-    return open(rollout, EnumSet.allOf(LineKind.class));
+    return open(rollout, EnumSet.allOf(LineKind.class), Lineage.unknown());
   }
 
   /**
@@ -54,8 +61,30 @@ public final class RolloutReader implements Closeable {
    * not checked for being well-formed.
    */
   public static RolloutReader open(Path rollout, Set<LineKind> interest) throws IOException {
+    return open(rollout, interest, Lineage.unknown());
+  }
+
+  /**
+   * Opens the rollout with what it goes on from.
+   *
+   * <p>Entries that are not of this file's own making are marked {@link RolloutEntry#inherited}:
+   * lines copied from a fork's parent, and, before the rest, those of a superseded file up to where
+   * the session was reverted to. The latter's line numbers are of that other file.
+   */
+  public static RolloutReader open(Path rollout, Set<LineKind> interest, Lineage lineage)
+      throws IOException {
+    return new RolloutReader(OwnedLines.open(rollout, lineage), interest, Reading.LENIENT);
+  }
+
+  /**
+   * Opens the rollout as the reference reads it: what it cannot read is {@link Malformed}.
+   *
+   * <p>{@link #next()} fails with {@link java.nio.charset.CharacterCodingException} where the file
+   * is not UTF-8.
+   */
+  public static RolloutReader openStrict(Path rollout) throws IOException {
     return new RolloutReader(
-        new RolloutLines(RolloutFile.open(rollout), 0, 0), EnumSet.copyOf(interest));
+        OwnedLines.open(rollout, Lineage.unknown()), EnumSet.allOf(LineKind.class), Reading.STRICT);
   }
 
   /** Gives every entry to the sink. */
@@ -70,14 +99,13 @@ public final class RolloutReader implements Closeable {
   /** The next entry, null at the end of the file. */
   public @Nullable RolloutEntry next() throws IOException {
     while (lines.next()) {
-      if (lines.isBlank()) {
+      RolloutLines line = lines.line();
+      if (reading == Reading.STRICT) {
+        UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes(), line.from(), line.length()));
+      } else if (isOfNoInterest(line)) {
         continue;
       }
-      @Nullable LineKind kind = LinePrefix.kind(lines.bytes(), lines.from(), lines.to());
-      if (kind != null && !interest.contains(kind)) {
-        continue;
-      }
-      RolloutEntry entry = parse();
+      RolloutEntry entry = parse(line);
       if (entry.item() instanceof Malformed || interest.contains(LineKind.of(entry.item()))) {
         return entry;
       }
@@ -85,14 +113,35 @@ public final class RolloutReader implements Closeable {
     return null;
   }
 
-  private RolloutEntry parse() {
+  private boolean isOfNoInterest(RolloutLines line) {
+    @Nullable LineKind kind = LinePrefix.kind(line.bytes(), line.from(), line.to());
+    return kind != null && !interest.contains(kind);
+  }
+
+  private RolloutEntry parse(RolloutLines line) {
+    boolean inherited = lines.owner() != Owner.SESSION;
     try {
-      Obj line = JsonLines.parse(lines.bytes(), lines.from(), lines.to(), UNREAD);
-      return new RolloutEntry(
-          lines.number(), instant(line.text("timestamp")), RolloutItems.read(line), false);
+      Obj json =
+          JsonLines.parse(
+              line.bytes(), line.from(), line.to(), reading == Reading.STRICT ? Set.of() : UNREAD);
+      RolloutItem item =
+          reading == Reading.STRICT && !ReferenceShapes.accept(json)
+              ? new Malformed("not a line of the reference")
+              : RolloutItems.read(json);
+      return new RolloutEntry(line.number(), instant(json.text("timestamp")), item, inherited);
     } catch (JsonProcessingException e) {
-      return new RolloutEntry(lines.number(), null, new Malformed(e.getOriginalMessage()), false);
+      return new RolloutEntry(
+          line.number(), null, new Malformed(e.getOriginalMessage()), inherited);
     }
+  }
+
+  /**
+   * How much of the rollout itself was read so far; null before the first whole line.
+   *
+   * <p>At the end it is what the index keeps of the file.
+   */
+  public @Nullable ContentFingerprint fingerprint() {
+    return lines.rollout().fingerprint();
   }
 
   static @Nullable Instant instant(@Nullable String timestamp) {

@@ -1,5 +1,6 @@
 package dev.memories.session;
 
+import dev.memories.session.OwnedLines.Owner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -27,13 +28,11 @@ public final class SessionScanner {
    */
   public RolloutFacts scan(Path rollout) throws IOException {
     FactsOfLines facts = new FactsOfLines();
-    for (EarlierPart part : EarlierPart.before(rollout, lineage)) {
-      if (part.sameSession()) {
-        facts.addEarlier(part);
+    try (OwnedLines lines = OwnedLines.open(rollout, lineage)) {
+      while (lines.next()) {
+        facts.add(lines.line(), lines.owner());
       }
-    }
-    try (RolloutLines lines = new RolloutLines(RolloutFile.open(rollout), 0, 0)) {
-      return facts.read(lines, lineage);
+      return facts.facts(lines.rollout());
     }
   }
 
@@ -47,8 +46,12 @@ public final class SessionScanner {
     if (grown.isEmpty()) {
       return scan(rollout);
     }
+    FactsOfLines facts = new FactsOfLines(previous);
     try (RolloutLines lines = grown.get()) {
-      return new FactsOfLines(previous).read(lines, lineage);
+      while (lines.nextNotBlank()) {
+        facts.add(lines, Owner.SESSION);
+      }
+      return facts.facts(lines);
     }
   }
 }

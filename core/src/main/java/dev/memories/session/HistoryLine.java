@@ -1,0 +1,65 @@
+package dev.memories.session;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.session.JsonValue.Obj;
+import java.util.Optional;
+import java.util.Set;
+
+/** A line that may hold an item of the history, not parsed yet. */
+public final class HistoryLine {
+  private final byte[] json;
+  private final Reading reading;
+
+  HistoryLine(byte[] json, Reading reading) {
+    this.json = json;
+    this.reading = reading;
+  }
+
+  /**
+   * An item as it is written.
+   *
+   * @param compacted whether it stands for a {@code compacted} line
+   */
+  public record Item(ItemKind kind, boolean compacted, String json) {}
+
+  /** The line's length in bytes. */
+  public int length() {
+    return json.length;
+  }
+
+  /** Empty when the line is malformed or holds something else. */
+  public Optional<Item> item(ItemForm form) {
+    try {
+      Obj line =
+          JsonLines.parse(
+              json, 0, json.length, reading == Reading.STRICT ? Set.of() : form.unread());
+      return reading == Reading.STRICT && !ReferenceShapes.accept(line)
+          ? Optional.empty()
+          : item(line, form);
+    } catch (JsonProcessingException _) {
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Item> item(Obj line, ItemForm form) {
+    return switch (RolloutItems.read(line)) {
+      case RolloutItem.Compacted(var message) ->
+          Optional.of(new Item(ItemKind.MESSAGE, true, form.writeCompacted(message)));
+      case RolloutItem.Response _ -> {
+        Obj item = line.object("payload").orElse(line);
+        yield Optional.of(
+            new Item(ItemKind.ofType(item.textOr("type", "")), false, form.write(item, reading)));
+      }
+      case RolloutItem.Meta _,
+          RolloutItem.TurnContext _,
+          RolloutItem.UserMessage _,
+          RolloutItem.TokenCount _,
+          RolloutItem.TurnAborted _,
+          RolloutItem.RolledBack _,
+          RolloutItem.OtherEvent _,
+          RolloutItem.UnknownLine _,
+          RolloutItem.Malformed _ ->
+          Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,117 @@
+package dev.memories.session;
+
+import dev.memories.session.RolloutItem.SessionMeta;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lines of a session, blank ones left out, each with whose it is.
+ *
+ * <p>After a revert the session's earlier files come first, up to where it was reverted to. Of a
+ * fork that refers to its parent by {@code history_base}, the parent's file is not read: its lines
+ * are context that nobody extracts.
+ */
+final class OwnedLines implements Closeable {
+  /** Whose a line is. */
+  enum Owner {
+    /** The session's, in its rollout. */
+    SESSION,
+    /** The session's, in a file that a revert superseded. */
+    EARLIER,
+    /** Copied from a parent. */
+    PARENT
+  }
+
+  private final RolloutLines rollout;
+  private final Iterator<EarlierPart> earlier;
+  private final @Nullable CopiedPrefix copied;
+  private @Nullable EarlierPart part;
+  private RolloutLines lines;
+  private Owner owner = Owner.SESSION;
+  private boolean atHeader;
+
+  private OwnedLines(RolloutLines rollout, Path file, Lineage lineage) throws IOException {
+    this.rollout = rollout;
+    this.lines = rollout;
+    this.atHeader = rollout.nextNotBlank();
+    Optional<SessionMeta> meta = atHeader ? SessionHeader.at(rollout) : Optional.empty();
+    this.earlier =
+        meta.isPresent()
+            ? EarlierPart.ofTheSameSession(meta.get(), file, lineage).iterator()
+            : Collections.emptyIterator();
+    this.copied = meta.isPresent() ? CopiedPrefix.after(meta.get(), lineage) : null;
+  }
+
+  static OwnedLines open(Path file, Lineage lineage) throws IOException {
+    RolloutLines rollout = new RolloutLines(RolloutFile.open(file), 0, 0);
+    try {
+      return new OwnedLines(rollout, file, lineage);
+    } catch (IOException e) {
+      rollout.close();
+      throw e;
+    }
+  }
+
+  /** Goes to the next line that is not blank; false at the end. */
+  boolean next() throws IOException {
+    return nextEarlier() || nextOfRollout();
+  }
+
+  private boolean nextEarlier() throws IOException {
+    while (part != null || earlier.hasNext()) {
+      if (part == null) {
+        part = earlier.next();
+        lines = new RolloutLines(RolloutFile.open(part.file()), 0, 0);
+        owner = Owner.EARLIER;
+      }
+      if (lines.nextNotBlank() && lines.offset() < part.endByteOffset()) {
+        return true;
+      }
+      lines.close();
+      lines = rollout;
+      owner = Owner.SESSION;
+      part = null;
+    }
+    return false;
+  }
+
+  private boolean nextOfRollout() throws IOException {
+    if (atHeader) {
+      atHeader = false;
+      return true;
+    }
+    if (!rollout.nextNotBlank()) {
+      return false;
+    }
+    owner = copied != null && copied.covers(rollout) ? Owner.PARENT : Owner.SESSION;
+    return true;
+  }
+
+  /** The line, in its own file. */
+  RolloutLines line() {
+    return lines;
+  }
+
+  /** The session's rollout, wherever the lines are. */
+  RolloutLines rollout() {
+    return rollout;
+  }
+
+  Owner owner() {
+    return owner;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (RolloutLines _ = rollout;
+        RolloutLines _ = lines;
+        CopiedPrefix _ = copied) {
+      // Closing is all.
+    }
+  }
+}

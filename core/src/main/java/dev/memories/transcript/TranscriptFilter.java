@@ -1,0 +1,31 @@
+package dev.memories.transcript;
+
+import dev.memories.session.HistoryLine;
+import dev.memories.session.ItemKind;
+import java.util.EnumSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Which items of the history go into a transcript (reference.md 1k 2).
+ *
+ * @param keepResponseItems whether {@code response_item} lines are kept
+ * @param keepCompacted whether {@code compacted} lines are kept, as messages of the assistant
+ * @param kinds the kinds that are kept
+ * @param maxItems where to stop; 0 gives none (product.md 4)
+ */
+public record TranscriptFilter(
+    boolean keepResponseItems, boolean keepCompacted, Set<ItemKind> kinds, OptionalInt maxItems) {
+  public TranscriptFilter {
+    kinds = Set.copyOf(kinds);
+  }
+
+  /** Keeps everything. */
+  public static TranscriptFilter all() {
+    return new TranscriptFilter(true, true, EnumSet.allOf(ItemKind.class), OptionalInt.empty());
+  }
+
+  boolean keeps(HistoryLine.Item item) {
+    return (item.compacted() ? keepCompacted : keepResponseItems) && kinds.contains(item.kind());
+  }
+}

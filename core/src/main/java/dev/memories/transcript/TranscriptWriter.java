@@ -1,0 +1,102 @@
+package dev.memories.transcript;
+
+import dev.memories.redact.SecretRedactor;
+import dev.memories.session.HistoryLine;
+import dev.memories.session.HistoryReader;
+import dev.memories.session.ItemForm;
+import dev.memories.session.Lineage;
+import dev.memories.session.Reading;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the transcript of a rollout: reads, filters and writes its items, and keeps only the start
+ * and the end of what is too long.
+ *
+ * <p>Memory does not grow with the rollout. Redaction sees every kept text whole and decoded, so a
+ * cut never splits a secret.
+ */
+public final class TranscriptWriter {
+  private final TranscriptFilter filter;
+  private final TranscriptCut cut;
+  private final ItemForm form;
+  private final Reading reading;
+
+  private TranscriptWriter(
+      TranscriptFilter filter, TranscriptCut cut, ItemForm form, Reading reading) {
+    this.filter = filter;
+    this.cut = cut;
+    this.form = form;
+    this.reading = reading;
+  }
+
+  /** What a model is given: without secrets, image data and encrypted content. */
+  public static TranscriptWriter forModel(
+      TranscriptFilter filter, TranscriptCut cut, SecretRedactor redactor) {
+    return new TranscriptWriter(
+        filter, cut, ItemForm.withoutPayloads(redactor::redact), Reading.LENIENT);
+  }
+
+  /** What the reference makes of a rollout, which loses what it cannot read (ADR 0007). */
+  public static TranscriptWriter reference(TranscriptFilter filter, TranscriptCut cut) {
+    return new TranscriptWriter(filter, cut, ItemForm.reference(), Reading.STRICT);
+  }
+
+  /** The items as the rollout has them, secrets and all ({@code transcript --raw}). */
+  public static TranscriptWriter raw(TranscriptFilter filter, TranscriptCut cut) {
+    return new TranscriptWriter(filter, cut, ItemForm.reference(), Reading.LENIENT);
+  }
+
+  /**
+   * Reads the rollout.
+   *
+   * @param lineage finds the parent of a fork, whose lines are left out, and the earlier files of a
+   *     reverted session
+   */
+  public Transcript write(Path rollout, Lineage lineage) throws IOException {
+    boolean counts = filter.maxItems().isPresent();
+    Optional<Transcript> transcript =
+        counts ? Optional.empty() : read(rollout, lineage, new TailOfLines(this::item));
+    return transcript.isPresent()
+        ? transcript.get()
+        : read(rollout, lineage, new TailOfItems(this::item, cut.tailBytes())).orElseThrow();
+  }
+
+  /** Empty when this way of keeping the end did not keep enough. */
+  private Optional<Transcript> read(Path rollout, Lineage lineage, Tail tail) throws IOException {
+    int maxItems = filter.maxItems().orElse(Integer.MAX_VALUE);
+    Start start = new Start();
+    int items = 0;
+    try (HistoryReader reader = HistoryReader.open(rollout, lineage, reading)) {
+      @Nullable HistoryLine line = reader.next();
+      for (; line != null && items < maxItems; line = reader.next()) {
+        if (start.bytes() >= cut.headBytes()) {
+          items += tail.add(line);
+        } else {
+          Optional<String> item = item(line);
+          item.ifPresent(start::add);
+          items += item.isPresent() ? 1 : 0;
+        }
+      }
+    }
+    return tail.items(cut.maxBytes() - cut.headBytes())
+        .map(end -> transcript(start, end, tail.isWhole()));
+  }
+
+  private Optional<String> item(HistoryLine line) {
+    return line.item(form).filter(filter::keeps).map(HistoryLine.Item::json);
+  }
+
+  private Transcript transcript(Start start, List<String> end, boolean isWhole) {
+    if (!isWhole) {
+      return new Transcript(cut.join("[" + start.text(), String.join(",", end) + "]"), true);
+    }
+    end.forEach(start::add);
+    String contents = "[" + start.text() + "]";
+    String kept = cut.apply(contents);
+    return new Transcript(kept, kept.length() != contents.length());
+  }
+}

@@ -1,0 +1,221 @@
+package dev.memories.transcript;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.redact.SecretRedactor;
+import dev.memories.session.ItemKind;
+import dev.memories.session.Lineage;
+import dev.memories.session.RolloutFiles;
+import dev.memories.session.RolloutFixture;
+import dev.memories.session.RolloutFixture.Format;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class TranscriptWriterTest {
+  private static final String ID = "01a20297-0000-7000-8000-000000000001";
+  private static final String FORK = "01a20297-0000-7000-8000-000000000002";
+  private static final Instant START = Instant.parse("2026-02-09T16:00:00Z");
+  private static final TranscriptCut UNCUT = new TranscriptCut(Integer.MAX_VALUE);
+
+  @TempDir Path home;
+
+  @Test
+  void itemsStandInTheReferencesShapes() throws IOException {
+    Path rollout =
+        session(Format.V118)
+            .turn("/srv/shop")
+            .user("Fix \"it\"\n")
+            .reasoning("hm")
+            .compacted("So far")
+            .tokens(5)
+            .writeTo(home);
+
+    assertThat(raw(rollout))
+        .isEqualTo(
+            """
+            [{"type":"message","role":"user","content":[{"type":"input_text","text":"Fix \\"it\\"\\n"}]},\
+            {"type":"reasoning","summary":[{"type":"summary_text","text":"hm"}],"content":null,\
+            "encrypted_content":"gAAAfixture"},\
+            {"type":"message","role":"assistant","content":[{"type":"output_text","text":"So far"}]}]""");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void everyFormatGivesTheSameTranscript(Format format) throws IOException {
+    Path rollout = session(format).user("Fix it").assistant("Fixed").writeTo(home);
+
+    assertThat(raw(rollout))
+        .isEqualTo(
+            """
+            [{"type":"message","role":"user","content":[{"type":"input_text","text":"Fix it"}]},\
+            {"type":"message","role":"assistant","content":[{"type":"output_text","text":"Fixed"}]}]""");
+  }
+
+  @Test
+  void payloadsGiveWayToMarkersForAModel() throws IOException {
+    Path rollout =
+        session(Format.V118)
+            .reasoning("hm")
+            .raw(
+                item(
+                    "{\"type\":\"message\",\"role\":\"user\",\"content\":["
+                        + "{\"type\":\"input_image\",\"image_url\":\"data:image/png;base64,AAAA\"},"
+                        + "{\"type\":\"input_image\",\"image_url\":\"https://example.org/a.png\"}]}"))
+            .writeTo(home);
+
+    assertThat(forModel(rollout, UNCUT).contents())
+        .contains("\"image_url\":\"[image left out]\"", "https://example.org/a.png")
+        .contains("\"encrypted_content\":\"[encrypted content left out]\"")
+        .doesNotContain("base64", "gAAAfixture");
+  }
+
+  @Test
+  void whatAStrictReaderLosesIsKept() throws IOException {
+    Path rollout =
+        session(Format.V145)
+            .raw(
+                item(
+                    "{\"type\":\"custom_tool_call_output\",\"call_id\":\"c\",\"output\":"
+                        + "[{\"type\":\"input_text\",\"text\":\"listed\"}]}"))
+            .raw(
+                item(
+                    "{\"type\":\"message\",\"role\":\"assistant\",\"content\":"
+                        + "[{\"type\":\"refusal\",\"refusal\":\"cannot\"}]}"))
+            .raw(
+                item(
+                    "{\"type\":\"agent_message\",\"author\":\"/root\",\"recipient\":\"/root/a\","
+                        + "\"content\":[{\"type\":\"input_text\",\"text\":\"told\"}]}"))
+            .writeTo(home);
+
+    assertThat(raw(rollout))
+        .contains("\"output\":[{\"type\":\"input_text\",\"text\":\"listed\"}]")
+        .contains("{\"type\":\"refusal\",\"refusal\":\"cannot\"}")
+        .contains("{\"type\":\"agent_message\",\"author\":\"/root\"", "told");
+    assertThat(
+            TranscriptWriter.reference(TranscriptFilter.all(), UNCUT)
+                .write(rollout, Lineage.unknown())
+                .contents())
+        .isEqualTo("[{\"type\":\"other\"}]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {100, 900_000, 999_800, 1_100_000, 4_000_000, 30_000_000})
+  void aLongTranscriptIsCutAsIfItHadBeenWrittenWhole(int bytes) throws IOException {
+    RolloutFixture session = session(Format.V118);
+    for (int i = 0, written = 0; written < bytes; i++) {
+      String text = i + " gr\u00fc\u00dfe \ud83d\ude00 " + "x".repeat(i % 7 * 1000);
+      session.user(text);
+      written += text.length();
+    }
+    Path rollout = session.writeTo(home);
+
+    Transcript cut =
+        TranscriptWriter.raw(TranscriptFilter.all(), TranscriptCut.REFERENCE)
+            .write(rollout, Lineage.unknown());
+
+    String whole = raw(rollout);
+    assertThat(cut.contents()).isEqualTo(TranscriptCut.REFERENCE.apply(whole));
+    assertThat(cut.truncated()).isEqualTo(!cut.contents().equals(whole));
+  }
+
+  @Test
+  void linesOfWhichLittleIsKeptDoNotShortenTheEnd() throws IOException {
+    RolloutFixture session = session(Format.V118).user("a".repeat(500_000));
+    String image = "data:image/png;base64," + "A".repeat(100_000);
+    for (int i = 0; i < 400; i++) {
+      session.user("step " + i + "b".repeat(3000));
+      session.raw(
+          item(
+              "{\"type\":\"message\",\"role\":\"user\",\"content\":"
+                  + "[{\"type\":\"input_image\",\"image_url\":\""
+                  + image
+                  + "\"}]}"));
+    }
+    Path rollout = session.writeTo(home);
+
+    assertThat(forModel(rollout, TranscriptCut.REFERENCE).contents())
+        .isEqualTo(TranscriptCut.REFERENCE.apply(forModel(rollout, UNCUT).contents()));
+  }
+
+  @Test
+  void noPartOfASecretOnTheCutLeaks() throws IOException {
+    String secret = "sk-" + "0123456789abcdefghij".repeat(2);
+    for (int shift = 0; shift < 60; shift += 7) {
+      Path rollout =
+          session(Format.V118)
+              .user("a".repeat(333_200 + shift) + " " + secret + " " + "b".repeat(900_000))
+              .writeTo(home);
+
+      assertThat(forModel(rollout, TranscriptCut.REFERENCE).contents())
+          .doesNotContain("sk-01")
+          .hasSizeLessThanOrEqualTo(1_000_000);
+    }
+  }
+
+  @Test
+  void aForkGivesOnlyItsOwnLinesAndARevertWhatCameBefore() throws IOException {
+    RolloutFixture parent = session(Format.V118).user("parent's");
+    parent.writeTo(home);
+    Path fork = parent.fork(FORK, START.plusSeconds(9)).user("own").writeTo(home);
+
+    assertThat(raw(fork)).contains("own").doesNotContain("parent's");
+
+    RolloutFixture first = session(Format.V169).user("kept");
+    RolloutFixture second = first.revert(START.plusSeconds(60)).user("better");
+    first.user("undone").writeTo(home);
+    Path revision = second.writeRevisionTo(home, FORK);
+
+    assertThat(raw(revision)).contains("kept", "better").doesNotContain("undone");
+  }
+
+  @Test
+  void theFilterKeepsKindsAndStops() throws IOException {
+    Path rollout =
+        session(Format.V118)
+            .user("one")
+            .shell("ls", 0, "a")
+            .user("two")
+            .compacted("c")
+            .writeTo(home);
+    var messages =
+        new TranscriptFilter(true, false, EnumSet.of(ItemKind.MESSAGE), OptionalInt.of(1));
+
+    assertThat(TranscriptWriter.raw(messages, UNCUT).write(rollout, Lineage.unknown()).contents())
+        .contains("one")
+        .doesNotContain("two", "ls");
+    assertThat(
+            TranscriptWriter.raw(
+                    new TranscriptFilter(true, true, messages.kinds(), OptionalInt.of(0)), UNCUT)
+                .write(rollout, Lineage.unknown()))
+        .isEqualTo(new Transcript("[]", false));
+  }
+
+  private static RolloutFixture session(Format format) {
+    return RolloutFixture.session(format, ID, START, "/srv/shop");
+  }
+
+  private static String item(String payload) {
+    return "{\"timestamp\":\"2026-02-09T16:00:00Z\",\"type\":\"response_item\",\"payload\":"
+        + payload
+        + "}";
+  }
+
+  private Transcript forModel(Path rollout, TranscriptCut cut) throws IOException {
+    return TranscriptWriter.forModel(TranscriptFilter.all(), cut, SecretRedactor.reference())
+        .write(rollout, Lineage.unknown());
+  }
+
+  private String raw(Path rollout) throws IOException {
+    return TranscriptWriter.raw(TranscriptFilter.all(), UNCUT)
+        .write(rollout, RolloutFiles.of(home).lineage())
+        .contents();
+  }
+}

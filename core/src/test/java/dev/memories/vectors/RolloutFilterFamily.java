@@ -1,0 +1,77 @@
+package dev.memories.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.memories.session.ItemKind;
+import dev.memories.session.Lineage;
+import dev.memories.transcript.Transcript;
+import dev.memories.transcript.TranscriptCut;
+import dev.memories.transcript.TranscriptFilter;
+import dev.memories.transcript.TranscriptWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** The transcript in the strict reading, uncut. */
+final class RolloutFilterFamily implements VectorFamily {
+  @Override
+  public String name() {
+    return "rollout_filter";
+  }
+
+  @Override
+  public void check(VectorCase example) throws Exception {
+    Path rollout = Files.createTempFile("rollout-", ".jsonl");
+    try {
+      Files.writeString(rollout, example.text("content"));
+      Expected expected = example.expected();
+      TranscriptFilter filter = filter(example.input().required("filter"));
+      String serialized = items(rollout, filter);
+      expected.assertNumber("parse_errors", StrictLoad.of(rollout).parseErrors());
+      if (filter.maxItems().equals(OptionalInt.of(0))) {
+        // product.md 4: max_items 0 gives none, also where the reference lets the first item
+        // through
+        // (max-0-first-line-kept).
+        assertThat(serialized).isEqualTo("[]");
+        expected.value("count");
+        expected.value("serialized");
+        return;
+      }
+      expected.assertNumber("count", new ObjectMapper().readTree(serialized).size());
+      expected.assertText("serialized", serialized);
+    } finally {
+      Files.delete(rollout);
+    }
+  }
+
+  static String items(Path rollout, TranscriptFilter filter) throws Exception {
+    Transcript transcript =
+        TranscriptWriter.reference(filter, new TranscriptCut(Integer.MAX_VALUE))
+            .write(rollout, Lineage.unknown());
+    assertThat(transcript.truncated()).isFalse();
+    return transcript.contents();
+  }
+
+  private static TranscriptFilter filter(JsonNode filter) {
+    JsonNode max = filter.required("max_items");
+    return new TranscriptFilter(
+        filter.required("keep_response_items").booleanValue(),
+        filter.required("keep_compacted_items").booleanValue(),
+        kinds(filter.required("kinds")),
+        max.isNull() ? OptionalInt.empty() : OptionalInt.of(max.intValue()));
+  }
+
+  private static Set<ItemKind> kinds(JsonNode names) {
+    if (names.isTextual()) {
+      assertThat(names.textValue()).isEqualTo("all");
+      return EnumSet.allOf(ItemKind.class);
+    }
+    Set<ItemKind> kinds = EnumSet.noneOf(ItemKind.class);
+    names.forEach(name -> kinds.add(ItemKind.named(name.textValue()).orElseThrow()));
+    return kinds;
+  }
+}
