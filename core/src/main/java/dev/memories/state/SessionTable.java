@@ -108,6 +108,9 @@ public final class SessionTable {
 
   /** Adds or replaces. */
   public void save(Collection<Session> sessions) {
+    if (sessions.isEmpty()) {
+      return;
+    }
     sql.transaction(
         () -> {
           sql.updateEach(SAVE_THREAD, sessions.stream().map(SessionTable::threadRow).toList());
@@ -123,6 +126,9 @@ public final class SessionTable {
 
   /** Takes sessions out of the index; their traces stay. */
   public void remove(Collection<SessionId> ids) {
+    if (ids.isEmpty()) {
+      return;
+    }
     List<Values> rows = ids.stream().map(id -> Values.of(id.value())).toList();
     sql.transaction(
         () -> {

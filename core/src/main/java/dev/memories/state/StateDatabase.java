@@ -146,6 +146,10 @@ public final class StateDatabase implements AutoCloseable {
     return new SessionTable(sql);
   }
 
+  public RolloutCursorTable rolloutCursors() {
+    return new RolloutCursorTable(sql);
+  }
+
   public TraceTable traces() {
     return new TraceTable(sql, clock);
   }

@@ -112,6 +112,10 @@ public final class TraceTable {
         prefix);
   }
 
+  public boolean isEmpty() {
+    return sql.queryOne("SELECT 1 AS one FROM traces LIMIT 1", row -> row.number("one")).isEmpty();
+  }
+
   /** Every project that has traces, in order. */
   public List<Project> projects() {
     return sql.query(

@@ -26,6 +26,14 @@ CREATE TABLE session_other_files (
   PRIMARY KEY (thread_id, position)
 );
 
+-- A rollout file as it was when the index last read it; facts is what its scanner goes on from.
+CREATE TABLE rollout_cursors (
+  path TEXT PRIMARY KEY,
+  size_bytes INTEGER NOT NULL,
+  modified_at TEXT NOT NULL,
+  facts BLOB NOT NULL
+);
+
 -- What a trace carries beyond thread_memory: the session as it was when the trace was made.
 CREATE TABLE traces (
   thread_id TEXT PRIMARY KEY REFERENCES thread_memory(thread_id) ON DELETE CASCADE,

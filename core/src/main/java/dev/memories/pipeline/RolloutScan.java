@@ -1,0 +1,104 @@
+package dev.memories.pipeline;
+
+import dev.memories.failure.IoReason;
+import dev.memories.pipeline.PipelineEvent.Phase;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.session.RolloutFacts;
+import dev.memories.session.RolloutFiles.Found;
+import dev.memories.session.SessionScanner;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the facts of several rollouts at once; what comes of it does not depend on the order. */
+final class RolloutScan {
+  private static final int MAX_THREADS = 4;
+
+  private final SessionScanner scanner;
+  private final SecretRedactor redactor;
+  private final Consumer<PipelineEvent> listener;
+
+  RolloutScan(SessionScanner scanner, SecretRedactor redactor, Consumer<PipelineEvent> listener) {
+    this.scanner = scanner;
+    this.redactor = redactor;
+    this.listener = listener;
+  }
+
+  /**
+   * What came of one file.
+   *
+   * @param complete whether the facts are worth keeping; false when it could not be read to its end
+   */
+  record Scanned(Found file, RolloutFacts facts, boolean complete) {}
+
+  /**
+   * Reads the files, in their order.
+   *
+   * @param previous what is known of files that may only have grown
+   */
+  List<Scanned> scan(List<Found> files, Map<Path, RolloutFacts> previous)
+      throws InterruptedException {
+    int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS);
+    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
+      List<Callable<Scanned>> reads =
+          files.stream()
+              .<Callable<Scanned>>map(file -> () -> scan(file, previous.get(file.path())))
+              .toList();
+      return results(executor.invokeAll(reads));
+    }
+  }
+
+  private Scanned scan(Found file, @Nullable RolloutFacts before) {
+    Scanned scanned = read(file, before);
+    listener.accept(
+        new PipelineEvent.StepEnded(
+            Phase.INDEX,
+            file.path().getFileName().toString(),
+            scanned.facts().unreadable() == null,
+            null));
+    return scanned;
+  }
+
+  private Scanned read(Found file, @Nullable RolloutFacts before) {
+    try {
+      RolloutFacts facts =
+          before == null ? scanner.scan(file.path()) : scanner.scan(file.path(), before);
+      return new Scanned(file, facts.redacted(redactor::redact), true);
+    } catch (IOException e) {
+      return new Scanned(file, unreadable(e), false);
+    }
+  }
+
+  private static RolloutFacts unreadable(IOException e) {
+    return new RolloutFacts(
+        null,
+        null,
+        null,
+        false,
+        null,
+        0,
+        new RolloutFacts.Position(0, 0, null, false),
+        IoReason.of(e));
+  }
+
+  private static List<Scanned> results(List<Future<Scanned>> reads) throws InterruptedException {
+    List<Scanned> results = new ArrayList<>(reads.size());
+    for (Future<Scanned> read : reads) {
+      try {
+        results.add(read.get());
+      } catch (ExecutionException e) {
+        throw new IllegalStateException("a rollout could not be scanned", e.getCause());
+      }
+    }
+    return results;
+  }
+}

@@ -1,0 +1,95 @@
+package dev.memories.pipeline;
+
+import dev.memories.session.MemoryMode;
+import dev.memories.session.RolloutFacts;
+import dev.memories.session.RolloutFiles.Found;
+import dev.memories.session.RolloutItem.Git;
+import dev.memories.session.RolloutItem.SessionMeta;
+import dev.memories.session.Session;
+import dev.memories.session.SessionId;
+import dev.memories.text.OneLine;
+import dev.memories.text.Rfc3339;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a session together from its files and the facts of the one that is read. */
+final class SessionAssembly {
+  /** Longest title in characters (product.md 3, "Index"). */
+  private static final int MAX_TITLE = 200;
+
+  /** Times beyond these are no times of a session; the database and JSON could not carry them. */
+  private static final Instant FIRST = Instant.EPOCH;
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final KnownProjects projects;
+
+  SessionAssembly(KnownProjects projects) {
+    this.projects = projects;
+  }
+
+  /**
+   * The session as it is to be indexed.
+   *
+   * @param files the one that is read first, then the others
+   * @param facts already redacted
+   */
+  Session assemble(SessionId id, List<Found> files, RolloutFacts facts) {
+    Found rollout = files.getFirst();
+    SessionMeta meta = facts.meta();
+    Git git = meta == null ? new Git(null, null, null) : meta.git();
+    RolloutFacts.Title title = facts.title();
+    return new Session(
+        id,
+        title == null ? "" : OneLine.of(title.text(), MAX_TITLE),
+        projects.place(id, facts.cwd()),
+        new Session.Origin(
+            facts.source(),
+            meta == null ? null : meta.client().cliVersion(),
+            meta == null ? null : meta.client().modelProvider(),
+            git.commitHash(),
+            git.branch(),
+            git.repositoryUrl()),
+        files(files, facts),
+        new Session.Activity(
+            createdAt(rollout, meta),
+            millis(
+                facts.newestTimestamp() == null ? rollout.modifiedAt() : facts.newestTimestamp()),
+            facts.tokensUsed()),
+        new Session.Standing(
+            rollout.archived(),
+            facts.hasUserMessage(),
+            meta == null ? MemoryMode.ENABLED : meta.memoryMode(),
+            facts.unreadable()));
+  }
+
+  private static Session.Files files(List<Found> files, RolloutFacts facts) {
+    Found rollout = files.getFirst();
+    List<Path> others = files.stream().skip(1).map(Found::path).toList();
+    return new Session.Files(
+        rollout.path(),
+        others,
+        rollout.sizeBytes(),
+        millis(rollout.modifiedAt()),
+        facts.position().content());
+  }
+
+  private static Instant createdAt(Found rollout, @Nullable SessionMeta meta) {
+    if (meta != null && meta.timestamp() != null) {
+      Instant written = Rfc3339.parse(meta.timestamp()).orElse(null);
+      if (written != null) {
+        return millis(written);
+      }
+    }
+    Instant named = rollout.name().startedAt();
+    return millis(named == null ? rollout.modifiedAt() : named);
+  }
+
+  private static Instant millis(Instant time) {
+    Instant bounded = time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+    return bounded.truncatedTo(ChronoUnit.MILLIS);
+  }
+}
