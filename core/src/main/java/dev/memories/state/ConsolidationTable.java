@@ -1,13 +1,15 @@
 package dev.memories.state;
 
 import dev.memories.session.Project;
+import dev.memories.session.SessionId;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was consolidated, from which traces, and what that wrote. */
 public final class ConsolidationTable {
@@ -15,6 +17,7 @@ public final class ConsolidationTable {
    * One consolidation of a project.
    *
    * @param version its name, unique in the project: that of its folder in the history
+   * @param consolidator its name, or {@code restore} where a version was brought back
    * @param inputsSha256 hash of the traces (ids and times) it was made from: unchanged, nothing is
    *     to do
    * @param files each output, relative to the memory root with {@code /}, and its SHA-256: a
@@ -25,10 +28,11 @@ public final class ConsolidationTable {
       String version,
       String consolidator,
       String inputsSha256,
-      int traces,
+      List<SessionId> traces,
       Instant consolidatedAt,
       Map<String, String> files) {
     public Consolidation {
+      traces = List.copyOf(traces);
       files = Map.copyOf(files);
     }
   }
@@ -37,11 +41,9 @@ public final class ConsolidationTable {
       "SELECT * FROM consolidations WHERE project = ? ORDER BY id DESC ";
 
   private final Sql sql;
-  private final InstantSource clock;
 
-  ConsolidationTable(Sql sql, InstantSource clock) {
+  ConsolidationTable(Sql sql) {
     this.sql = sql;
-    this.clock = clock;
   }
 
   public Optional<Consolidation> latest(Project project) {
@@ -53,14 +55,8 @@ public final class ConsolidationTable {
     return sql.query(SELECT, this::consolidation, project.cwd());
   }
 
-  /** Records what has just been written; the time is now. */
-  public void add(
-      Project project,
-      String version,
-      String consolidator,
-      String inputsSha256,
-      int traces,
-      Map<String, String> files) {
+  /** Records what has just been written. */
+  public void add(Consolidation made) {
     sql.transaction(
         () -> {
           sql.update(
@@ -69,18 +65,18 @@ public final class ConsolidationTable {
                 (project, version, consolidator, inputs_sha256, traces, consolidated_at)
               VALUES (?, ?, ?, ?, ?, ?)
               """,
-              project.cwd(),
-              version,
-              consolidator,
-              inputsSha256,
-              traces,
-              clock.instant().getEpochSecond());
+              made.project().cwd(),
+              made.version(),
+              made.consolidator(),
+              made.inputsSha256(),
+              made.traces().stream().map(SessionId::value).collect(Collectors.joining(" ")),
+              made.consolidatedAt().getEpochSecond());
           long id =
               sql.queryOne("SELECT last_insert_rowid() AS id", row -> row.number("id"))
                   .orElseThrow();
           sql.updateEach(
               "INSERT INTO consolidation_files (consolidation_id, path, sha256) VALUES (?, ?, ?)",
-              files.entrySet().stream()
+              made.files().entrySet().stream()
                   .map(file -> Values.of(id, file.getKey(), file.getValue()))
                   .toList());
         });
@@ -98,8 +94,12 @@ public final class ConsolidationTable {
         row.text("version"),
         row.text("consolidator"),
         row.text("inputs_sha256"),
-        (int) row.number("traces"),
+        ids(row.text("traces")),
         row.seconds("consolidated_at"),
         files);
+  }
+
+  private static List<SessionId> ids(String joined) {
+    return joined.isEmpty() ? List.of() : Stream.of(joined.split(" ")).map(SessionId::new).toList();
   }
 }

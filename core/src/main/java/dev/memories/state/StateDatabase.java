@@ -167,7 +167,7 @@ public final class StateDatabase implements AutoCloseable {
   }
 
   public ConsolidationTable consolidations() {
-    return new ConsolidationTable(sql, clock);
+    return new ConsolidationTable(sql);
   }
 
   public SwapJournal swaps() {

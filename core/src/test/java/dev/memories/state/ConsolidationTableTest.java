@@ -8,6 +8,7 @@ import dev.memories.session.Project;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import java.time.Duration;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -25,24 +26,27 @@ class ConsolidationTableTest {
   @Test
   void theLatestIsTheOneAddedLast() {
     ConsolidationTable consolidations = state.consolidations();
-    consolidations.add(SHOP, "v1", "offline", "aa", 3, Map.of("MEMORY.md", "11"));
-    consolidations.add(SHOP, "v2", "offline", "bb", 4, Map.of("MEMORY.md", "22", "skills/x", "33"));
-    consolidations.add(new Project("/other"), "v1", "command", "cc", 1, Map.of());
+    Consolidation first = made(SHOP, "v1", Map.of("MEMORY.md", "11"), 1);
+    Consolidation second = made(SHOP, "v2", Map.of("MEMORY.md", "22", "skills/x", "33"), 2, 1);
+    consolidations.add(first);
+    consolidations.add(second);
+    consolidations.add(made(new Project("/other"), "v1", Map.of()));
 
-    Consolidation second =
-        new Consolidation(
-            SHOP,
-            "v2",
-            "offline",
-            "bb",
-            4,
-            TestSessions.NOON,
-            Map.of("MEMORY.md", "22", "skills/x", "33"));
     assertThat(consolidations.latest(SHOP)).contains(second);
-    assertThat(consolidations.all(SHOP))
-        .extracting(Consolidation::version)
-        .containsExactly("v2", "v1");
+    assertThat(consolidations.all(SHOP)).containsExactly(second, first);
     assertThat(consolidations.latest(new Project("/none"))).isEmpty();
+  }
+
+  private static Consolidation made(
+      Project project, String version, Map<String, String> files, int... traces) {
+    return new Consolidation(
+        project,
+        version,
+        "offline",
+        "aa",
+        IntStream.of(traces).mapToObj(TestSessions::id).toList(),
+        TestSessions.NOON,
+        files);
   }
 
   @Test

@@ -92,14 +92,15 @@ CREATE TABLE lock_holders (
   host TEXT
 );
 
--- Every consolidation: from which traces, and what it wrote.
+-- Every consolidation: from which traces (their ids, newest first, a space between), and what it
+-- wrote.
 CREATE TABLE consolidations (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   project TEXT NOT NULL,
   version TEXT NOT NULL,
   consolidator TEXT NOT NULL,
   inputs_sha256 TEXT NOT NULL,
-  traces INTEGER NOT NULL,
+  traces TEXT NOT NULL,
   consolidated_at INTEGER NOT NULL,
   UNIQUE (project, version)
 );

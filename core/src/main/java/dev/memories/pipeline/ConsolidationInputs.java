@@ -1,0 +1,48 @@
+package dev.memories.pipeline;
+
+import dev.memories.consolidate.Consolidator;
+import dev.memories.state.ConsolidationTable.Consolidation;
+import dev.memories.trace.Trace;
+import dev.memories.tree.MemoryRoot;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** What a consolidation goes by: who merges which traces, in which order. */
+record ConsolidationInputs(Consolidator consolidator, List<Trace> traces) {
+  ConsolidationInputs {
+    traces = List.copyOf(traces);
+  }
+
+  /** The same for the same consolidator and the same traces. */
+  String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      add(digest, consolidator.name());
+      for (Trace trace : traces) {
+        add(digest, trace.id().value());
+        add(digest, trace.subject().updatedAt().toString());
+        add(digest, trace.summary());
+        add(digest, trace.body());
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+
+  /** Whether the last consolidation went by the same, and what it wrote is still there. */
+  boolean areThoseOf(Optional<Consolidation> last, MemoryRoot root) {
+    return last.filter(made -> made.inputsSha256().equals(sha256())).isPresent()
+        && Files.exists(root.registry());
+  }
+
+  private static void add(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    digest.update((byte) 0);
+  }
+}

@@ -1,0 +1,239 @@
+package dev.memories.pipeline;
+
+import dev.memories.consolidate.Consolidator;
+import dev.memories.failure.FailureKind;
+import dev.memories.pipeline.ConsolidationReport.Holder;
+import dev.memories.pipeline.ConsolidationReport.Outcome;
+import dev.memories.session.Project;
+import dev.memories.session.SessionId;
+import dev.memories.state.ConsolidationLock;
+import dev.memories.state.ConsolidationLocks;
+import dev.memories.state.ConsolidationTable.Consolidation;
+import dev.memories.state.Lease;
+import dev.memories.state.LockAttempt;
+import dev.memories.state.StateDatabase;
+import dev.memories.trace.Trace;
+import dev.memories.tree.HandKept;
+import dev.memories.tree.History;
+import dev.memories.tree.Manifest;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.MemorySummary;
+import dev.memories.tree.Outputs;
+import dev.memories.tree.Staging;
+import dev.memories.tree.StagingCheck;
+import dev.memories.tree.TraceFolder;
+import dev.memories.tree.VersionName;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One project's consolidation, in the steps of product.md 3. */
+final class ProjectConsolidation {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  private final StateDatabase state;
+  private final Project project;
+  private final MemoryRoot root;
+  private final Consolidator consolidator;
+  private final ConsolidationTools tools;
+  private final ConsolidationOptions options;
+  private final Cancellation cancellation;
+
+  ProjectConsolidation(
+      StateDatabase state,
+      Project project,
+      MemoryRoot root,
+      Consolidator consolidator,
+      ConsolidationTools tools,
+      ConsolidationOptions options,
+      Cancellation cancellation) {
+    this.state = state;
+    this.project = project;
+    this.root = root;
+    this.consolidator = consolidator;
+    this.tools = tools;
+    this.options = options;
+    this.cancellation = cancellation;
+  }
+
+  ConsolidationReport run(Consumer<PipelineEvent> listener) throws InterruptedException {
+    if (options.dryRun()) {
+      ConsolidationInputs inputs = inputs();
+      return report(
+          isToDo(inputs) ? Outcome.WOULD_CONSOLIDATE : Outcome.NOTHING_TO_DO, inputs.traces());
+    }
+    return switch (acquire(listener)) {
+      case LockAttempt.Held(var lock) ->
+          report(Outcome.BUSY, List.of())
+              .heldBy(holder(lock))
+              .saying(busy(lock))
+              .failing(FailureKind.BUSY);
+      case LockAttempt.Acquired(var lease) -> {
+        try (lease) {
+          yield consolidate(lease);
+        }
+      }
+    };
+  }
+
+  /** Step 1: the lease, waited for as long as the caller wants. */
+  private LockAttempt acquire(Consumer<PipelineEvent> listener) throws InterruptedException {
+    String owner = tools.owners().get();
+    long deadline = System.nanoTime() + options.patience().toNanos();
+    boolean told = false;
+    while (true) {
+      LockAttempt attempt = state.locks().tryAcquire(project, owner, ConsolidationLocks.LEASE);
+      long left = deadline - System.nanoTime();
+      if (!(attempt instanceof LockAttempt.Held(var lock)) || left <= 0) {
+        return attempt;
+      }
+      if (!told) {
+        listener.accept(new PipelineEvent.Warned("waiting for " + project + ", " + busy(lock)));
+        told = true;
+      }
+      if (cancellation.pause(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())))) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  private ConsolidationReport consolidate(Lease lease) throws InterruptedException {
+    ConsolidationInputs inputs = preparedTree();
+    if (!isToDo(inputs)) {
+      return report(Outcome.NOTHING_TO_DO, inputs.traces());
+    }
+    try (Staging staging = Staging.create(root, lease.owner(), inputs.traces(), tools.disk())) {
+      StagingCheck check = new StagingCheck(staging, tools.redactor());
+      LeasedWork work = new LeasedWork(lease, tools.renewEvery(), cancellation);
+      return switch (work.run(() -> build(staging, inputs))) {
+        case CANCELLED -> throw new InterruptedException();
+        case LOST_LEASE -> lost(inputs);
+        case DONE -> {
+          check.verify();
+          new HandKept(root, tools.disk()).carryInto(staging.memory());
+          yield putInPlace(lease, staging, inputs);
+        }
+      };
+    }
+  }
+
+  /** Step 2: an earlier crash mended, the trace files and the summary what the rows say. */
+  private ConsolidationInputs preparedTree() {
+    TreeOpening.mend(project, root, state, tools.disk());
+    ConsolidationInputs inputs = inputs();
+    if (!inputs.traces().isEmpty() || !Outputs.in(root).isEmpty()) {
+      root.create();
+      Set<String> kept =
+          inputs.traces().stream().map(trace -> trace.id().value()).collect(Collectors.toSet());
+      new TraceFolder(root).prune(kept, this::hasRow);
+      MemorySummary.of(inputs.traces()).write(root);
+    }
+    return inputs;
+  }
+
+  private boolean hasRow(String id) {
+    return SessionId.parse(id).flatMap(state.traces()::findHead).isPresent();
+  }
+
+  private ConsolidationInputs inputs() {
+    return new ConsolidationInputs(
+        consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
+  }
+
+  private boolean isToDo(ConsolidationInputs inputs) {
+    boolean nothingToSay = inputs.traces().isEmpty() && Outputs.in(root).isEmpty();
+    return !nothingToSay
+        && (options.force() || !inputs.areThoseOf(state.consolidations().latest(project), root));
+  }
+
+  /** Step 3. */
+  private void build(Staging staging, ConsolidationInputs inputs) throws InterruptedException {
+    consolidator.consolidate(project, staging.memory().folder(), inputs.traces());
+  }
+
+  /** Step 6. */
+  private ConsolidationReport putInPlace(Lease lease, Staging staging, ConsolidationInputs inputs) {
+    Optional<Consolidation> last = state.consolidations().latest(project);
+    Outputs found = Outputs.in(root);
+    Manifest old = last.map(TreeSwap::manifest).orElseGet(() -> unrecorded(found));
+    Manifest next =
+        new Manifest(
+            freeName(found.isEmpty() ? "" : old.version()),
+            now(),
+            consolidator.name(),
+            inputs.sha256(),
+            inputs.traces().stream().map(Trace::id).toList(),
+            Outputs.in(staging.memory()));
+    staging.seal(next);
+    if (!new TreeSwap(state, tools.disk()).swap(lease, root, staging, old)) {
+      return lost(inputs);
+    }
+    new History(root, tools.disk()).prune(options.historyKeep());
+    List<Path> files =
+        next.outputs().files().keySet().stream().map(root.folder()::resolve).toList();
+    return report(Outcome.CONSOLIDATED, inputs.traces())
+        .wrote(files, next.version())
+        .saying(handEdits(found, old));
+  }
+
+  private Manifest unrecorded(Outputs found) {
+    return new Manifest(freeName(""), now(), null, null, List.of(), found);
+  }
+
+  private String freeName(String butNot) {
+    Set<String> recorded =
+        state.consolidations().all(project).stream()
+            .map(Consolidation::version)
+            .collect(Collectors.toSet());
+    History history = new History(root);
+    return VersionName.next(
+        now(), name -> name.equals(butNot) || recorded.contains(name) || history.contains(name));
+  }
+
+  private static @Nullable String handEdits(Outputs found, Manifest old) {
+    if (found.isEmpty() || (old.consolidator() != null && found.equals(old.outputs()))) {
+      return null;
+    }
+    String what =
+        old.consolidator() == null
+            ? "outputs that nobody recorded were"
+            : "hand edits of " + String.join(", ", found.changedFrom(old.outputs())) + " were";
+    return what + " kept in the history as " + old.version();
+  }
+
+  private ConsolidationReport lost(ConsolidationInputs inputs) {
+    Optional<ConsolidationLock> now = state.locks().find(project);
+    return report(Outcome.LOST_LEASE, inputs.traces())
+        .heldBy(now.map(ProjectConsolidation::holder).orElse(null))
+        .saying("another run took the lock; nothing was written")
+        .failing(FailureKind.BUSY);
+  }
+
+  private static String busy(ConsolidationLock lock) {
+    return "held by "
+        + lock.owner()
+        + " since "
+        + lock.acquiredAt()
+        + ", until "
+        + lock.expiresAt();
+  }
+
+  private static Holder holder(ConsolidationLock lock) {
+    return new Holder(lock.owner(), lock.acquiredAt(), lock.expiresAt());
+  }
+
+  private ConsolidationReport report(Outcome outcome, List<Trace> traces) {
+    return ConsolidationReport.of(project, root.folder(), outcome, traces.size());
+  }
+
+  private Instant now() {
+    return tools.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+  }
+}

@@ -1,0 +1,56 @@
+package dev.memories.tree;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/**
+ * Puts the outputs of a sealed staging copy in the place of a memory root's.
+ *
+ * <p>May be begun anew after a crash at any point: each step looks whether it has been done.
+ */
+public final class Swap {
+  private final MemoryRoot root;
+  private final Staging staging;
+  private final Disk disk;
+
+  public Swap(MemoryRoot root, Staging staging, Disk disk) {
+    this.root = root;
+    this.staging = staging;
+    this.disk = disk;
+  }
+
+  /** Skills by two renames, {@code MEMORY.md} by one. */
+  public void complete(Manifest manifest) {
+    MemoryRoot staged = staging.memory();
+    try {
+      boolean skillsWait = Disk.exists(staged.skills());
+      boolean noSkillsToCome = manifest.outputs().skills().isEmpty();
+      if ((skillsWait || noSkillsToCome) && Disk.exists(root.skills())) {
+        setAside(root.skills());
+      }
+      if (skillsWait && !noSkillsToCome) {
+        disk.move(staged.skills(), root.skills());
+      }
+      if (Disk.exists(staged.registry())) {
+        disk.move(staged.registry(), root.registry());
+      }
+      disk.delete(root.legacyConsolidated());
+    } catch (IOException e) {
+      throw new TreeException("put the new memory in place in " + root.folder(), e);
+    }
+  }
+
+  private void setAside(Path skills) throws IOException {
+    disk.delete(staging.replacedSkills());
+    disk.move(skills, staging.replacedSkills());
+  }
+
+  /** Whether all that the manifest promises is there, in the staging copy or already in place. */
+  public boolean canComplete(Manifest manifest) {
+    Outputs staged = Outputs.in(staging.memory());
+    Outputs placed = Outputs.in(root);
+    Outputs promised = manifest.outputs();
+    return promised.registry().equals((staged.registry().isEmpty() ? placed : staged).registry())
+        && promised.skills().equals((staged.skills().isEmpty() ? placed : staged).skills());
+  }
+}

@@ -1,0 +1,96 @@
+package dev.memories.pipeline;
+
+import dev.memories.TestClock;
+import dev.memories.TestSessions;
+import dev.memories.consolidate.Consolidator;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.session.Project;
+import dev.memories.state.StateDatabase;
+import dev.memories.tree.Disk;
+import dev.memories.tree.MemoriesHome;
+import dev.memories.tree.MemoryRoot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** A memories home with one project and its traces; can be opened twice, as by two processes. */
+final class MemoryFixture implements AutoCloseable {
+  static final Project SHOP = new Project("/srv/shop");
+
+  final TestClock clock = new TestClock(TestSessions.NOON);
+  final MemoriesHome home;
+  final StateDatabase state;
+  private final AtomicInteger owners;
+
+  MemoryFixture(Path folder) {
+    this(folder, new AtomicInteger());
+  }
+
+  private MemoryFixture(Path folder, AtomicInteger owners) {
+    this.home = new MemoriesHome(folder);
+    this.state = StateDatabase.open(home.database(), clock);
+    this.owners = owners;
+  }
+
+  /** Another process on the same home. */
+  MemoryFixture again() {
+    return new MemoryFixture(home.folder(), owners);
+  }
+
+  void addTraces(int... numbers) {
+    for (int number : numbers) {
+      state.traces().save(TestSessions.trace(TestSessions.session(number)));
+    }
+  }
+
+  MemoryRoot root() {
+    return home.root(SHOP);
+  }
+
+  ConsolidationRun run(Consolidator consolidator) {
+    return run(consolidator, new Disk());
+  }
+
+  ConsolidationRun run(Consolidator consolidator, Disk disk) {
+    ConsolidationTools tools =
+        new ConsolidationTools(
+            clock,
+            () -> "run-" + owners.incrementAndGet(),
+            Duration.ofMillis(20),
+            SecretRedactor.product(),
+            disk);
+    return new ConsolidationRun(state, home::root, consolidator, tools, _ -> {});
+  }
+
+  /** MEMORY.md and skills, by path. */
+  Map<String, String> outputs() throws IOException {
+    Map<String, String> files = files(root().folder());
+    files.keySet().removeIf(path -> !path.equals("MEMORY.md") && !path.startsWith("skills/"));
+    return files;
+  }
+
+  static Map<String, String> files(Path folder) throws IOException {
+    Map<String, String> files = new TreeMap<>();
+    if (Files.exists(folder)) {
+      try (Stream<Path> all = Files.walk(folder)) {
+        for (Path file : all.toList()) {
+          if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            files.put(folder.relativize(file).toString(), Files.readString(file));
+          }
+        }
+      }
+    }
+    return files;
+  }
+
+  @Override
+  public void close() {
+    state.close();
+  }
+}
