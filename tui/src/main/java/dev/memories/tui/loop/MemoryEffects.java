@@ -1,0 +1,81 @@
+package dev.memories.tui.loop;
+
+import dev.memories.tui.page.Page;
+import dev.memories.tui.page.PageMaker;
+import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.Document;
+import dev.memories.tui.port.MemoryCatalog;
+import dev.memories.tui.port.Tone;
+import dev.memories.tui.state.PageRequest;
+import dev.memories.tui.update.BrowserEffect;
+import dev.memories.tui.update.BrowserEvent;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Carries out an effect on the memory, blocking; a failure comes back as an event too. */
+final class MemoryEffects {
+  private final MemoryCatalog catalog;
+
+  MemoryEffects(MemoryCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Tells {@code events} what came of it. {@link BrowserEffect.Cancel} is not for here. */
+  void run(BrowserEffect.OnMemory effect, Consumer<BrowserEvent> events) {
+    try {
+      switch (effect) {
+        case BrowserEffect.LoadProjects _ ->
+            events.accept(new BrowserEvent.ProjectsLoaded(catalog.projects()));
+        case BrowserEffect.LoadEntries(var shelf) ->
+            events.accept(
+                new BrowserEvent.EntriesLoaded(
+                    shelf, catalog.entries(shelf.project(), shelf.section())));
+        case BrowserEffect.LoadPage(var request) ->
+            events.accept(new BrowserEvent.PageLoaded(request, page(request)));
+        case BrowserEffect.MakePlan(var action) ->
+            events.accept(new BrowserEvent.PlanMade(action, catalog.plan(action)));
+        case BrowserEffect.Suggest(var line) ->
+            events.accept(new BrowserEvent.Suggested(line, catalog.suggest(line)));
+        case BrowserEffect.Perform perform -> perform(perform, events);
+        case BrowserEffect.Cancel _ -> {}
+      }
+    } catch (RuntimeException failure) {
+      events.accept(new BrowserEvent.Told(message(failure), Tone.BAD));
+      if (effect instanceof BrowserEffect.LoadEntries(var shelf)) {
+        events.accept(new BrowserEvent.EntriesLoaded(shelf, List.of()));
+      }
+    }
+  }
+
+  private Page page(PageRequest request) {
+    try {
+      Document document = catalog.document(request.subject(), request.aspect());
+      return PageMaker.make(document, request.aspect(), request.width());
+    } catch (RuntimeException failure) {
+      return PageMaker.make(
+          new Document.Missing(message(failure)), Aspect.RENDERED, request.width());
+    }
+  }
+
+  private void perform(BrowserEffect.Perform perform, Consumer<BrowserEvent> events) {
+    ActionOutcome outcome;
+    try {
+      outcome =
+          catalog.perform(
+              perform.action(),
+              progress -> events.accept(new BrowserEvent.Progressed(perform.work(), progress)));
+    } catch (InterruptedException cancelled) {
+      Thread.currentThread().interrupt();
+      outcome = new ActionOutcome.Cancelled();
+    } catch (RuntimeException failure) {
+      outcome = new ActionOutcome.Failed(message(failure));
+    }
+    events.accept(new BrowserEvent.Ended(perform.work(), outcome));
+  }
+
+  private static String message(RuntimeException failure) {
+    return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * Feeds events to the reducer, carries out effects off the screen's thread, and presents what was
+ * drawn.
+ */
+@NullMarked
+package dev.memories.tui.loop;
+
+import org.jspecify.annotations.NullMarked;

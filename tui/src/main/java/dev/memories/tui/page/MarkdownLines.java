@@ -1,0 +1,213 @@
+package dev.memories.tui.page;
+
+import dev.memories.tui.text.Glyphs;
+import java.util.ArrayList;
+import java.util.List;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TablesExtension;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
+import org.commonmark.node.BlockQuote;
+import org.commonmark.node.BulletList;
+import org.commonmark.node.CustomBlock;
+import org.commonmark.node.FencedCodeBlock;
+import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.IndentedCodeBlock;
+import org.commonmark.node.ListBlock;
+import org.commonmark.node.ListItem;
+import org.commonmark.node.Node;
+import org.commonmark.node.OrderedList;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SourceSpan;
+import org.commonmark.node.ThematicBreak;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+
+/**
+ * Markdown as styled lines.
+ *
+ * <p>Line breaks of the source are kept, as traces are written line by line. HTML is shown as it
+ * stands.
+ */
+final class MarkdownLines extends AbstractVisitor {
+  /** Hostile texts nest without end; no page needs more. */
+  private static final int DEEPEST = 24;
+
+  private static final Parser PARSER =
+      Parser.builder()
+          .extensions(List.of(TablesExtension.create()))
+          .includeSourceSpans(IncludeSourceSpans.BLOCKS)
+          .maxOpenBlockParsers(DEEPEST)
+          .build();
+
+  private final int width;
+  private final List<PageLine> lines = new ArrayList<>();
+
+  /** What the next line starts with, and the lines after it. */
+  private List<Span> first = List.of();
+
+  private List<Span> rest = List.of();
+
+  MarkdownLines(int width) {
+    this.width = width;
+  }
+
+  List<PageLine> of(String markdown) {
+    PARSER.parse(markdown).accept(this);
+    return lines;
+  }
+
+  @Override
+  public void visit(Heading heading) {
+    gap(heading);
+    Ink ink =
+        switch (heading.getLevel()) {
+          case 1 -> Ink.TITLE;
+          case 2 -> Ink.HEADING;
+          default -> Ink.SUBHEADING;
+        };
+    flow(InlineSpans.of(heading, ink).getFirst(), source(heading));
+    if (heading.getLevel() == 1) {
+      addLine(List.of(new Span("─".repeat(room()), Ink.RULE)), source(heading));
+    }
+  }
+
+  @Override
+  public void visit(Paragraph paragraph) {
+    gap(paragraph);
+    int source = source(paragraph);
+    for (List<Span> line : InlineSpans.of(paragraph, Ink.TEXT)) {
+      flow(line, source);
+      source += source > 0 ? 1 : 0;
+    }
+  }
+
+  @Override
+  public void visit(BulletList list) {
+    items(list, 0);
+  }
+
+  @Override
+  public void visit(OrderedList list) {
+    Integer start = list.getMarkerStartNumber();
+    items(list, start == null ? 1 : start);
+  }
+
+  @Override
+  public void visit(BlockQuote quote) {
+    gap(quote);
+    within(new Span("▌ ", Ink.QUOTE), new Span("▌ ", Ink.QUOTE), quote);
+  }
+
+  @Override
+  public void visit(FencedCodeBlock code) {
+    code(code, code.getLiteral(), 1);
+  }
+
+  @Override
+  public void visit(IndentedCodeBlock code) {
+    code(code, code.getLiteral(), 0);
+  }
+
+  @Override
+  public void visit(HtmlBlock html) {
+    code(html, html.getLiteral(), 0);
+  }
+
+  @Override
+  public void visit(ThematicBreak rule) {
+    gap(rule);
+    addLine(List.of(new Span("─".repeat(room()), Ink.RULE)), source(rule));
+  }
+
+  @Override
+  public void visit(CustomBlock block) {
+    if (block instanceof TableBlock table) {
+      gap(table);
+      for (List<Span> line : TableLines.of(table, room())) {
+        addLine(line, source(table));
+      }
+    } else {
+      visitChildren(block);
+    }
+  }
+
+  private void items(ListBlock list, int number) {
+    if (!(list.getParent() instanceof ListItem)) {
+      gap(list);
+    }
+    int next = number;
+    for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
+      String bullet = number == 0 ? "• " : next++ + ". ";
+      within(new Span(bullet, Ink.DIM), new Span(" ".repeat(Glyphs.width(bullet)), Ink.TEXT), item);
+    }
+  }
+
+  private void within(Span firstPrefix, Span restPrefix, Node container) {
+    List<Span> outerRest = rest;
+    first = with(first, firstPrefix);
+    rest = with(rest, restPrefix);
+    int before = lines.size();
+    visitChildren(container);
+    if (lines.size() == before) {
+      addLine(List.of(), 0);
+    }
+    rest = outerRest;
+    first = outerRest;
+  }
+
+  private void code(Block block, String literal, int fenceLines) {
+    gap(block);
+    int source = source(block) + (source(block) > 0 ? fenceLines : 0);
+    for (String line : literal.stripTrailing().split("\n", -1)) {
+      List<Span> bar = List.of(new Span("│ ", Ink.DIM));
+      for (List<Span> part : Wrap.lines(List.of(new Span(line, Ink.CODE)), bar, bar, room())) {
+        addLine(part, source);
+      }
+      source += source > 0 ? 1 : 0;
+    }
+  }
+
+  private void flow(List<Span> spans, int source) {
+    List<String> anchors = Citations.in(String.join("", spans.stream().map(Span::text).toList()));
+    for (List<Span> line : Wrap.lines(spans, first, rest, width)) {
+      lines.add(new PageLine(line, source, anchors));
+      first = rest;
+    }
+  }
+
+  private void addLine(List<Span> spans, int source) {
+    List<Span> line = new ArrayList<>(first);
+    line.addAll(spans);
+    lines.add(new PageLine(line, source, List.of()));
+    first = rest;
+  }
+
+  /** A blank line between blocks, except where a list follows its own introduction. */
+  private void gap(Block block) {
+    Node before = block.getPrevious();
+    boolean introduced =
+        (block instanceof ListBlock && before instanceof Paragraph)
+            || (block instanceof Paragraph && before instanceof ListBlock);
+    boolean underTitle = before instanceof Heading heading && heading.getLevel() == 1;
+    if (before != null && !introduced && !underTitle) {
+      lines.add(new PageLine(rest, 0, List.of()));
+    }
+  }
+
+  private int room() {
+    return Math.max(4, width - rest.stream().mapToInt(span -> Glyphs.width(span.text())).sum());
+  }
+
+  private static int source(Block block) {
+    List<SourceSpan> spans = block.getSourceSpans();
+    return spans.isEmpty() ? 0 : spans.getFirst().getLineIndex() + 1;
+  }
+
+  private static List<Span> with(List<Span> spans, Span added) {
+    List<Span> all = new ArrayList<>(spans);
+    all.add(added);
+    return all;
+  }
+}

@@ -1,0 +1,93 @@
+package dev.memories.tui.page;
+
+import dev.memories.tui.text.Fit;
+import dev.memories.tui.text.Glyphs;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.commonmark.ext.gfm.tables.TableBlock;
+import org.commonmark.ext.gfm.tables.TableHead;
+import org.commonmark.ext.gfm.tables.TableRow;
+import org.commonmark.node.Node;
+
+/** A table drawn with rules; columns share what room there is, cells that do not fit are cut. */
+final class TableLines {
+  private static final int NARROWEST = 3;
+
+  private TableLines() {}
+
+  private record Row(List<String> cells, boolean head) {}
+
+  static List<List<Span>> of(TableBlock table, int room) {
+    List<Row> rows = new ArrayList<>();
+    for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
+      for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
+        if (row instanceof TableRow) {
+          rows.add(new Row(cells(row), part instanceof TableHead));
+        }
+      }
+    }
+    List<Integer> widths = widths(rows, room);
+    List<List<Span>> lines = new ArrayList<>();
+    for (Row row : rows) {
+      lines.add(line(row, widths));
+      if (row.head()) {
+        lines.add(List.of(new Span(rule(widths), Ink.RULE)));
+      }
+    }
+    return lines;
+  }
+
+  private static List<String> cells(Node row) {
+    List<String> cells = new ArrayList<>();
+    for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
+      cells.add(
+          InlineSpans.of(cell, Ink.TEXT).getFirst().stream()
+              .map(Span::text)
+              .collect(Collectors.joining()));
+    }
+    return cells;
+  }
+
+  /** As wide as the contents; while that is too wide, the widest column gives. */
+  private static List<Integer> widths(List<Row> rows, int room) {
+    List<Integer> widths = new ArrayList<>();
+    for (Row row : rows) {
+      for (int at = 0; at < row.cells().size(); at++) {
+        int width = Math.max(NARROWEST, Glyphs.width(row.cells().get(at)));
+        if (at == widths.size()) {
+          widths.add(width);
+        } else {
+          widths.set(at, Math.max(widths.get(at), width));
+        }
+      }
+    }
+    int surplus = widths.stream().mapToInt(width -> width + 3).sum() - 1 - room;
+    while (surplus > 0) {
+      int widest = widths.indexOf(widths.stream().max(Integer::compare).orElseThrow());
+      if (widths.get(widest) <= NARROWEST) {
+        break;
+      }
+      widths.set(widest, widths.get(widest) - 1);
+      surplus--;
+    }
+    return widths;
+  }
+
+  private static List<Span> line(Row row, List<Integer> widths) {
+    List<Span> line = new ArrayList<>();
+    for (int at = 0; at < row.cells().size(); at++) {
+      String cell = Fit.end(row.cells().get(at), widths.get(at));
+      if (at > 0) {
+        line.add(new Span("│", Ink.RULE));
+      }
+      String padding = " ".repeat(widths.get(at) - Glyphs.width(cell));
+      line.add(new Span(" " + cell + padding + " ", row.head() ? Ink.STRONG : Ink.TEXT));
+    }
+    return line;
+  }
+
+  private static String rule(List<Integer> widths) {
+    return widths.stream().map(width -> "─".repeat(width + 2)).collect(Collectors.joining("┼"));
+  }
+}

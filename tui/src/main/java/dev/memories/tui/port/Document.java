@@ -1,0 +1,39 @@
+package dev.memories.tui.port;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What there is to read about a subject under one aspect. Texts are not yet safe for a terminal.
+ */
+public sealed interface Document {
+  /**
+   * Markdown.
+   *
+   * @param file where it lies, for the editor and the pager; empty for what is put together
+   */
+  record Text(String markdown, Optional<Path> file) implements Document {}
+
+  /** The rollout lines that a document cites. */
+  record Evidence(List<EvidenceLine> lines) implements Document {
+    public Evidence {
+      lines = List.copyOf(lines);
+    }
+  }
+
+  /** Two versions of a text, to be shown as their difference. */
+  record Comparison(String olderName, String older, String newerName, String newer)
+      implements Document {}
+
+  /** Nothing there, and what to do about it. */
+  record Missing(String why) implements Document {}
+
+  /**
+   * One cited line of a rollout, decoded and redacted.
+   *
+   * @param citation as it stands in the document: {@code L29}, or {@code 01a20297-7461 L29}
+   * @param what the kind of line, for instance {@code command output}
+   */
+  record EvidenceLine(String citation, String what, String text) {}
+}

@@ -1,0 +1,7 @@
+package dev.memories.tui.port;
+
+/** Told how far an action has come, from any thread. */
+@FunctionalInterface
+public interface ProgressListener {
+  void progressed(Progress progress);
+}

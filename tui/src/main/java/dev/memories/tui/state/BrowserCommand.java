@@ -1,0 +1,109 @@
+package dev.memories.tui.state;
+
+import static dev.memories.tui.state.Focus.LIST;
+import static dev.memories.tui.state.Focus.PREVIEW;
+import static dev.memories.tui.state.Focus.TREE;
+
+import dev.memories.tui.port.ActionKind;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Everything a key can ask for, with its keys, where it works and how the help says it.
+ *
+ * <p>The footer, the help menu and the dispatch of keys are all made from this one table.
+ */
+@SuppressWarnings("ImmutableEnumChecker") // the set and the list are never changed
+public enum BrowserCommand {
+  OPEN("open", "open, or go one pane to the right", "enter"),
+  NEXT_TAB("tabs", "next tab: preview, raw, evidence, diff", Set.of(PREVIEW), "]"),
+  PREVIOUS_TAB("", "previous tab", Set.of(PREVIEW), "["),
+  FILTER("filter", "filter as you type", Set.of(TREE, LIST), "/"),
+  FIND("find", "find in the preview", Set.of(PREVIEW), "/"),
+  NEXT_HIT("", "next place found", Set.of(PREVIEW), "n"),
+  PREVIOUS_HIT("", "previous place found", Set.of(PREVIEW), "N"),
+  MARK("mark", "mark; actions take what is marked", Set.of(TREE, LIST), "space"),
+  EXTRACT("extract", "extract the session, or the project's candidates", Set.of(TREE, LIST), "x"),
+  CONSOLIDATE("consolidate", "consolidate the project, after showing the plan", "c"),
+  FORGET("forget", "forget what a session taught", Set.of(LIST), "f"),
+  RESTORE("restore", "put this earlier consolidation back", Set.of(LIST), "r"),
+  LOCKS("", "locks: who holds them, since when; release, take over", "L"),
+  REFRESH("", "read the rollouts anew", "R"),
+  EDIT("edit", "open in $VISUAL or $EDITOR, at this line", Set.of(LIST, PREVIEW), "e"),
+  PAGER("pager", "open in the pager", Set.of(LIST, PREVIEW), "p"),
+  COPY("copy", "copy: text, path, id, command line", "y"),
+  ZOOM("zoom", "this pane alone, and back", "z"),
+  UNDO("", "undo the last action", "u"),
+  STOP("", "stop what is running", "X"),
+  LOG("", "log of what ran", "@"),
+  PALETTE("command", "type a command, as after memories", ":"),
+  THEME("", "next theme: dark, light, mono", "t"),
+  MOUSE("", "leave the mouse to the terminal, to select text; and back", "m"),
+  UP("", "up", "up", "k"),
+  DOWN("", "down", "down", "j"),
+  LEFT("", "fold, or go one pane to the left", "left", "h"),
+  RIGHT("", "unfold, or go one pane to the right", "right", "l"),
+  PAGE_UP("", "a page up", "pgup", "ctrl-b"),
+  PAGE_DOWN("", "a page down", "pgdn", "ctrl-f"),
+  HALF_UP("", "half a page up", "ctrl-u"),
+  HALF_DOWN("", "half a page down", "ctrl-d"),
+  FIRST("", "to the first line", "home", "gg"),
+  LAST("", "to the last line", "end", "G"),
+  NEXT_PANE("", "next pane", "tab"),
+  PREVIOUS_PANE("", "previous pane", "shift-tab"),
+  GO_TREE("", "to the projects", "1"),
+  GO_LIST("", "to the list", "2"),
+  GO_PREVIEW("", "to the preview", "3"),
+  BACK("", "back out one step", "esc", "backspace"),
+  HELP("keys", "this menu", "?", "f1"),
+  REDRAW("", "draw the screen anew", "ctrl-l"),
+  SUSPEND("", "suspend; fg comes back", "ctrl-z"),
+  QUIT("quit", "quit", "q", "ctrl-c");
+
+  private final String footer;
+  private final String help;
+  private final Set<Focus> panes;
+  private final List<String> keys;
+
+  BrowserCommand(String footer, String help, String... keys) {
+    this(footer, help, EnumSet.allOf(Focus.class), keys);
+  }
+
+  BrowserCommand(String footer, String help, Set<Focus> panes, String... keys) {
+    this.footer = footer;
+    this.help = help;
+    this.panes = panes;
+    this.keys = List.of(keys);
+  }
+
+  /** One word for the footer; empty when it is not shown there. */
+  public String footer() {
+    return footer;
+  }
+
+  public String help() {
+    return help;
+  }
+
+  public boolean worksIn(Focus focus) {
+    return panes.contains(focus);
+  }
+
+  public List<String> keys() {
+    return keys;
+  }
+
+  /** What the catalog must be able to do for this. */
+  public Optional<ActionKind> needs() {
+    return switch (this) {
+      case EXTRACT -> Optional.of(ActionKind.EXTRACT);
+      case CONSOLIDATE -> Optional.of(ActionKind.CONSOLIDATE);
+      case FORGET -> Optional.of(ActionKind.FORGET);
+      case RESTORE -> Optional.of(ActionKind.RESTORE);
+      case REFRESH -> Optional.of(ActionKind.REFRESH);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.memories.tui.state;
+
+import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.Subject;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The rows of one shelf.
+ *
+ * @param rows empty until they are known
+ * @param shown those that pass the filter
+ */
+public record ListPane(
+    Optional<Shelf> shelf,
+    Optional<List<EntryRow>> rows,
+    List<EntryRow> shown,
+    Cursor<Subject> cursor,
+    String filter,
+    Set<Subject> marks) {
+  public static final ListPane EMPTY =
+      new ListPane(Optional.empty(), Optional.empty(), List.of(), Cursor.none(), "", Set.of());
+
+  /** An empty pane that waits for the shelf's rows. */
+  public static ListPane waiting(Shelf shelf) {
+    return new ListPane(
+        Optional.of(shelf), Optional.empty(), List.of(), Cursor.none(), "", Set.of());
+  }
+
+  public List<Subject> subjects() {
+    return shown.stream().map(EntryRow::subject).toList();
+  }
+
+  public Optional<EntryRow> selectedRow() {
+    return cursor.selected().isEmpty() || cursor.index() >= shown.size()
+        ? Optional.empty()
+        : Optional.of(shown.get(cursor.index()));
+  }
+
+  public ListPane with(Cursor<Subject> newCursor) {
+    return new ListPane(shelf, rows, shown, newCursor, filter, marks);
+  }
+
+  public ListPane with(List<EntryRow> newRows) {
+    return new ListPane(shelf, Optional.of(newRows), shown, cursor, filter, marks).filtered(filter);
+  }
+
+  public ListPane filtered(String newFilter) {
+    String wanted = newFilter.toLowerCase(Locale.ROOT);
+    List<EntryRow> passing =
+        rows.orElse(List.of()).stream().filter(row -> passes(row, wanted)).toList();
+    ListPane pane = new ListPane(shelf, rows, passing, cursor, newFilter, marks);
+    return pane.with(cursor.kept(pane.subjects()));
+  }
+
+  public ListPane marked(Set<Subject> newMarks) {
+    return new ListPane(shelf, rows, shown, cursor, filter, Set.copyOf(newMarks));
+  }
+
+  private static boolean passes(EntryRow row, String wanted) {
+    return wanted.isEmpty()
+        || row.title().toLowerCase(Locale.ROOT).contains(wanted)
+        || row.badge().filter(badge -> badge.word().contains(wanted)).isPresent();
+  }
+}

@@ -1,0 +1,16 @@
+package dev.memories.tui.state;
+
+import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.Subject;
+
+/**
+ * What page is wanted.
+ *
+ * @param subject a whole document
+ * @param width columns to lay it out for
+ */
+public record PageRequest(Subject subject, Aspect aspect, int width) {
+  boolean isSameText(PageRequest other) {
+    return subject.equals(other.subject) && aspect == other.aspect;
+  }
+}

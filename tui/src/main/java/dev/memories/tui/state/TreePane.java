@@ -1,0 +1,87 @@
+package dev.memories.tui.state;
+
+import dev.memories.session.Project;
+import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.Section;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The tree of projects.
+ *
+ * @param projects empty until they are known
+ */
+public record TreePane(
+    Optional<List<ProjectRow>> projects,
+    Set<Project> expanded,
+    Cursor<TreeNode> cursor,
+    String filter,
+    Set<Project> marks) {
+  /** A tree that waits for its projects, with the cursor on the one to open on. */
+  static TreePane waiting(Optional<Project> at) {
+    Cursor<TreeNode> cursor = new Cursor<>(at.map(TreeNode.OfProject::new), 0, 0);
+    return new TreePane(Optional.empty(), Set.of(), cursor, "", Set.of());
+  }
+
+  /** The rows as they stand, filtered and unfolded. */
+  public List<TreeNode> rows() {
+    List<TreeNode> rows = new ArrayList<>();
+    String wanted = filter.toLowerCase(Locale.ROOT);
+    for (ProjectRow row : projects.orElse(List.of())) {
+      if (row.project().cwd().toLowerCase(Locale.ROOT).contains(wanted)) {
+        rows.add(new TreeNode.OfProject(row.project()));
+        if (expanded.contains(row.project())) {
+          for (Section section : Section.values()) {
+            rows.add(new TreeNode.OfSection(row.project(), section));
+          }
+        }
+      }
+    }
+    return rows;
+  }
+
+  public Optional<ProjectRow> row(Project project) {
+    return projects.orElse(List.of()).stream()
+        .filter(row -> row.project().equals(project))
+        .findFirst();
+  }
+
+  public TreePane with(Cursor<TreeNode> newCursor) {
+    return new TreePane(projects, expanded, newCursor, filter, marks);
+  }
+
+  public TreePane with(List<ProjectRow> newProjects) {
+    return new TreePane(Optional.of(newProjects), expanded, cursor, filter, marks).kept();
+  }
+
+  public TreePane filtered(String newFilter) {
+    return new TreePane(projects, expanded, cursor, newFilter, marks).kept();
+  }
+
+  public TreePane unfolded(Project project) {
+    Set<Project> more = new HashSet<>(expanded);
+    more.add(project);
+    return new TreePane(projects, Set.copyOf(more), cursor, filter, marks).kept();
+  }
+
+  /** Folds the project and puts the cursor on it. */
+  public TreePane folded(Project project) {
+    Set<Project> fewer = new HashSet<>(expanded);
+    fewer.remove(project);
+    TreePane folded = new TreePane(projects, Set.copyOf(fewer), cursor, filter, marks);
+    TreeNode node = new TreeNode.OfProject(project);
+    return folded.with(new Cursor<>(Optional.of(node), 0, cursor.top())).kept();
+  }
+
+  public TreePane marked(Set<Project> newMarks) {
+    return new TreePane(projects, expanded, cursor, filter, Set.copyOf(newMarks));
+  }
+
+  private TreePane kept() {
+    return with(cursor.kept(rows()));
+  }
+}

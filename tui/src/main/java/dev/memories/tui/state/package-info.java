@@ -1,0 +1,7 @@
+/**
+ * The browser's whole state as records. Pure values; the only arithmetic is layout and scrolling.
+ */
+@NullMarked
+package dev.memories.tui.state;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package dev.memories.tui.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Any text turned into glyphs: the one gate that everything passes on its way to the screen.
+ *
+ * <p>What a terminal would obey or hide (control, bidi, zero-width and unassigned characters, lone
+ * surrogates) comes out as a visible escape such as {@code \}{@code u001b}; a tab as spaces to the
+ * next fourth column.
+ */
+public final class Glyphs {
+  private static final Pattern CLUSTER = Pattern.compile("\\X");
+  private static final int TAB = 4;
+
+  /** No script piles more on one letter; hostile texts do. In UTF-16 units. */
+  private static final int LONGEST_CLUSTER = 32;
+
+  private static final Glyph[] ASCII = ascii();
+
+  private Glyphs() {}
+
+  /** The glyphs of a text that starts at a column divisible by four. */
+  public static List<Glyph> of(String text) {
+    List<Glyph> glyphs = new ArrayList<>(text.length());
+    if (isPlain(text)) {
+      for (int i = 0; i < text.length(); i++) {
+        glyphs.add(ASCII[text.charAt(i)]);
+      }
+      return glyphs;
+    }
+    int column = 0;
+    Matcher clusters = CLUSTER.matcher(Normalizer.normalize(text, Normalizer.Form.NFC));
+    while (clusters.find()) {
+      int before = glyphs.size();
+      addCluster(clusters.group(), column, glyphs);
+      for (Glyph added : glyphs.subList(before, glyphs.size())) {
+        column += added.width();
+      }
+    }
+    return glyphs;
+  }
+
+  /** Columns that the text takes. */
+  public static int width(String text) {
+    if (isPlain(text)) {
+      return text.length();
+    }
+    return width(of(text));
+  }
+
+  public static int width(List<Glyph> glyphs) {
+    int width = 0;
+    for (Glyph glyph : glyphs) {
+      width += glyph.width();
+    }
+    return width;
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c < ' ' || c > '~') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void addCluster(String cluster, int column, List<Glyph> into) {
+    if (cluster.equals("\t")) {
+      for (int stop = TAB - column % TAB; stop > 0; stop--) {
+        into.add(Glyph.SPACE);
+      }
+      return;
+    }
+    int first = cluster.codePointAt(0);
+    if (isHidden(first)) {
+      cluster.codePoints().forEach(codePoint -> addEscape(codePoint, into));
+      return;
+    }
+    String visible = cluster.length() > LONGEST_CLUSTER ? cut(cluster) : cluster;
+    if (isMark(first)) {
+      visible = "\u25cc" + visible;
+    }
+    if (Character.isSpaceChar(first)) {
+      visible = " ";
+    }
+    into.add(new Glyph(withoutStrays(visible), GlyphWidth.of(visible)));
+  }
+
+  private static String cut(String cluster) {
+    int end =
+        Character.isHighSurrogate(cluster.charAt(LONGEST_CLUSTER - 1))
+            ? LONGEST_CLUSTER - 1
+            : LONGEST_CLUSTER;
+    return cluster.substring(0, end);
+  }
+
+  /** Inside a cluster only joiners, selectors and marks may follow; tags and bidi marks go. */
+  private static String withoutStrays(String cluster) {
+    if (cluster.length() == 1) {
+      return cluster;
+    }
+    StringBuilder kept = new StringBuilder(cluster.length());
+    cluster
+        .codePoints()
+        .filter(codePoint -> codePoint == 0x200D || !isHidden(codePoint))
+        .forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
+  private static void addEscape(int codePoint, List<Glyph> into) {
+    String escape =
+        Character.isBmpCodePoint(codePoint)
+            ? "\\u%04x".formatted(codePoint)
+            : "\\u{%x}".formatted(codePoint);
+    for (int i = 0; i < escape.length(); i++) {
+      into.add(ASCII[escape.charAt(i)]);
+    }
+  }
+
+  private static boolean isHidden(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.PRIVATE_USE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default ->
+          codePoint == 0x115F || codePoint == 0x1160 || codePoint == 0x3164 || codePoint == 0xFFA0;
+    };
+  }
+
+  private static boolean isMark(int codePoint) {
+    int type = Character.getType(codePoint);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
+  }
+
+  private static Glyph[] ascii() {
+    Glyph[] all = new Glyph['~' + 1];
+    for (char c = ' '; c <= '~'; c++) {
+      all[c] = new Glyph(String.valueOf(c), 1);
+    }
+    return all;
+  }
+}

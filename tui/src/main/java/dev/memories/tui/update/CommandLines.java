@@ -1,0 +1,32 @@
+package dev.memories.tui.update;
+
+import dev.memories.session.Project;
+import dev.memories.tui.port.Subject;
+
+/** The command line that shows what the browser shows. */
+final class CommandLines {
+  private CommandLines() {}
+
+  static String of(Subject subject) {
+    return switch (subject) {
+      case Subject.Overview(var project) -> "memories path" + cwd(project);
+      case Subject.Summary(var project) -> "memories summary" + cwd(project);
+      case Subject.Registry(var project) -> "memories registry" + cwd(project);
+      case Subject.Skill(var project, var name) ->
+          "memories show " + quoted("skills/" + name + "/SKILL.md") + cwd(project);
+      case Subject.SessionTrace(_, var id) -> "memories trace show " + id;
+      case Subject.Version(var project, _) -> "memories history" + cwd(project);
+      case Subject.Candidate(_, var id) -> "memories transcript " + id;
+      case Subject.Passage(var whole, _, _) -> of(whole);
+    };
+  }
+
+  private static String cwd(Project project) {
+    return " --cwd " + quoted(project.cwd());
+  }
+
+  /** As a POSIX shell reads it as one word. */
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./+:@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+  }
+}

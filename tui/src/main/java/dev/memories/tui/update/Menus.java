@@ -1,0 +1,120 @@
+package dev.memories.tui.update;
+
+import dev.memories.tui.page.Page;
+import dev.memories.tui.port.Action;
+import dev.memories.tui.port.ActionKind;
+import dev.memories.tui.port.HeldLock;
+import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.Subject;
+import dev.memories.tui.port.Tone;
+import dev.memories.tui.state.Ages;
+import dev.memories.tui.state.BrowserCommand;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.MenuItem;
+import dev.memories.tui.state.MenuItem.Choice;
+import dev.memories.tui.state.Overlay;
+import dev.memories.tui.text.LineText;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The menus: keys, copy, locks; and the log. */
+final class Menus {
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+
+  private Menus() {}
+
+  static Overlay help(BrowserState state) {
+    List<MenuItem> items =
+        Offers.in(state).stream()
+            .filter(command -> command != BrowserCommand.HELP)
+            .map(
+                command ->
+                    new MenuItem(
+                        String.join(" ", command.keys()), command.help(), new Choice.Run(command)))
+            .toList();
+    return menu("Keys of " + state.focus().title().toLowerCase(Locale.ROOT), items);
+  }
+
+  static Overlay copy(BrowserState state) {
+    List<MenuItem> items = new ArrayList<>();
+    Optional<Page> page = state.preview().page();
+    page.ifPresent(shown -> items.add(copying("text", shown.text())));
+    page.flatMap(Page::file).ifPresent(file -> items.add(copying("path", file.toString())));
+    Commands.subject(state)
+        .ifPresent(
+            subject -> {
+              items.add(copying("id", id(subject)));
+              items.add(copying("command line", CommandLines.of(subject)));
+            });
+    return menu("Copy", items);
+  }
+
+  private static MenuItem copying(String what, String text) {
+    String start = text.lines().findFirst().orElse("");
+    return new MenuItem(what, start, new Choice.Copy(what, text));
+  }
+
+  private static String id(Subject subject) {
+    return switch (subject) {
+      case Subject.SessionTrace(_, var id) -> id.value();
+      case Subject.Candidate(_, var id) -> id.value();
+      case Subject.Skill(_, var name) -> name;
+      case Subject.Version(_, var name) -> name;
+      case Subject.Overview _, Subject.Summary _, Subject.Registry _, Subject.Passage _ ->
+          subject.project().cwd();
+    };
+  }
+
+  /** Every lock, the selected project's first, and what can be done about each. */
+  static BrowserState locks(BrowserState state) {
+    List<ProjectRow> locked =
+        state.tree().projects().orElse(List.of()).stream()
+            .filter(row -> row.lock().isPresent())
+            .sorted(
+                Comparator.comparing(
+                    row -> !Marks.project(state).equals(Optional.of(row.project()))))
+            .toList();
+    if (locked.isEmpty()) {
+      return state.with(state.activity().saying("no project is locked", Tone.PLAIN));
+    }
+    List<String> intro = locked.stream().map(row -> line(row, state)).toList();
+    List<MenuItem> items = new ArrayList<>();
+    for (ProjectRow row : locked) {
+      if (state.abilities().allow(ActionKind.RELEASE_LOCK)) {
+        Action release = new Action.ReleaseLock(row.project());
+        items.add(new MenuItem("release", row.project().cwd(), new Choice.Ask(release)));
+      }
+      if (state.abilities().allow(ActionKind.TAKE_LOCK)) {
+        Action take = new Action.TakeLock(row.project());
+        items.add(new MenuItem("take over", row.project().cwd(), new Choice.Ask(take)));
+      }
+    }
+    return state.with(new Overlay.Menu("Locks", intro, items, LineText.EMPTY, 0));
+  }
+
+  private static String line(ProjectRow row, BrowserState state) {
+    HeldLock lock = row.lock().orElseThrow();
+    String standing = lock.expired() ? "lease has run out" : "until " + TIME.format(lock.until());
+    return "%s: %s, for %s, %s"
+        .formatted(
+            row.project(), lock.owner(), Ages.of(lock.since(), state.activity().now()), standing);
+  }
+
+  static Overlay log(BrowserState state) {
+    List<String> lines =
+        state.activity().log().stream()
+            .map(line -> TIME.format(line.at()) + "  " + line.text())
+            .toList();
+    return new Overlay.Reading("Log", lines.isEmpty() ? List.of("nothing ran yet") : lines, 0);
+  }
+
+  private static Overlay.Menu menu(String title, List<MenuItem> items) {
+    return new Overlay.Menu(title, List.of(), items, LineText.EMPTY, 0);
+  }
+}

@@ -1,0 +1,120 @@
+package dev.memories.tui.update;
+
+import dev.memories.session.Project;
+import dev.memories.tui.page.PageLine;
+import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.Tone;
+import dev.memories.tui.state.Aspects;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Focus;
+import dev.memories.tui.state.PreviewPane;
+import dev.memories.tui.state.TreeNode;
+import dev.memories.tui.state.TreePane;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Going in, across and out. */
+final class Navigation {
+  private Navigation() {}
+
+  static Step open(BrowserState state) {
+    return state.focus() == Focus.PREVIEW ? Step.to(jump(state)) : Step.to(right(state));
+  }
+
+  /** Unfolds a folded project; else one pane to the right. */
+  static BrowserState right(BrowserState state) {
+    return switch (state.focus()) {
+      case TREE -> {
+        Optional<Project> folded = selectedProject(state).filter(p -> !isUnfolded(state, p));
+        yield folded
+            .map(project -> state.with(state.tree().unfolded(project)))
+            .orElseGet(() -> state.with(state.frame().with(Focus.LIST)));
+      }
+      case LIST -> state.with(state.frame().with(Focus.PREVIEW));
+      case PREVIEW -> state;
+    };
+  }
+
+  /** From a section to its project, folds a project; else one pane to the left. */
+  static BrowserState left(BrowserState state) {
+    return switch (state.focus()) {
+      case TREE ->
+          state
+              .tree()
+              .cursor()
+              .selected()
+              .map(node -> state.with(foldedOrUp(state, node)))
+              .orElse(state);
+      case LIST -> state.with(state.frame().with(Focus.TREE));
+      case PREVIEW -> state.with(state.frame().with(Focus.LIST));
+    };
+  }
+
+  private static TreePane foldedOrUp(BrowserState state, TreeNode node) {
+    return switch (node) {
+      case TreeNode.OfProject(var project) -> state.tree().folded(project);
+      case TreeNode.OfSection(var project, _) -> {
+        List<TreeNode> rows = state.tree().rows();
+        int at = rows.indexOf(new TreeNode.OfProject(project));
+        yield state.tree().with(state.tree().cursor().at(rows, at));
+      }
+    };
+  }
+
+  private static Optional<Project> selectedProject(BrowserState state) {
+    return state
+        .tree()
+        .cursor()
+        .selected()
+        .filter(TreeNode.OfProject.class::isInstance)
+        .map(TreeNode::project);
+  }
+
+  private static boolean isUnfolded(BrowserState state, Project project) {
+    return state.tree().expanded().contains(project);
+  }
+
+  /** From a claim to the evidence it cites, and from evidence to the claim. */
+  private static BrowserState jump(BrowserState state) {
+    PreviewPane preview = state.preview();
+    boolean hasEvidence =
+        state.subject().filter(s -> Aspects.of(s).contains(Aspect.EVIDENCE)).isPresent();
+    List<String> anchors = preview.currentLine().map(PageLine::anchors).orElse(List.of());
+    if (!hasEvidence || anchors.isEmpty()) {
+      return state.with(state.activity().saying("this line cites nothing", Tone.PLAIN));
+    }
+    Aspect other = preview.aspect() == Aspect.EVIDENCE ? Aspect.RENDERED : Aspect.EVIDENCE;
+    return state.with(preview.with(other).goingTo(0, anchors.getFirst()));
+  }
+
+  /** Takes back the latest of: what is looked for, filter, marks, zoom, focus. */
+  static BrowserState back(BrowserState state) {
+    if (state.focus() == Focus.PREVIEW && !state.preview().find().pattern().isEmpty()) {
+      return state.with(state.preview().finding(""));
+    }
+    if (state.focus() == Focus.PREVIEW && state.preview().aspect() != Aspect.RENDERED) {
+      return state.with(state.preview().with(Aspect.RENDERED));
+    }
+    if (state.focus() == Focus.LIST && !state.list().filter().isEmpty()) {
+      return state.with(state.list().filtered(""));
+    }
+    if (state.focus() == Focus.TREE && !state.tree().filter().isEmpty()) {
+      return state.with(state.tree().filtered(""));
+    }
+    if (state.focus() == Focus.LIST && !state.list().marks().isEmpty()) {
+      return state.with(state.list().marked(Set.of()));
+    }
+    if (state.focus() == Focus.TREE && !state.tree().marks().isEmpty()) {
+      return state.with(state.tree().marked(Set.of()));
+    }
+    if (state.frame().zoomed()) {
+      return state.with(state.frame().zoomed(false));
+    }
+    return switch (state.focus()) {
+      case TREE -> state.with(state.activity().saying("q quits", Tone.PLAIN));
+      case LIST -> state.with(state.frame().with(Focus.TREE));
+      case PREVIEW -> state.with(state.frame().with(Focus.LIST));
+    };
+  }
+}

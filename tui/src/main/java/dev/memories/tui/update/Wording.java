@@ -1,0 +1,69 @@
+package dev.memories.tui.update;
+
+import dev.memories.session.Project;
+import dev.memories.tui.port.Action;
+import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.HeldLock;
+import dev.memories.tui.state.Activity;
+import dev.memories.tui.state.Ages;
+import dev.memories.tui.state.Work;
+import java.time.Instant;
+import java.util.List;
+
+/** What the browser says of actions. */
+final class Wording {
+  private Wording() {}
+
+  static String title(Action action) {
+    return switch (action) {
+      case Action.Extract(var sessions) -> "extract " + count(sessions.size(), "session");
+      case Action.ExtractCandidates(var projects) -> "extract candidates of " + named(projects);
+      case Action.Consolidate(var projects) -> "consolidate " + named(projects);
+      case Action.ReleaseLock(var project) -> "release the lock of " + project;
+      case Action.TakeLock(var project) -> "take over the lock of " + project;
+      case Action.Forget(var sessions) -> "forget " + count(sessions.size(), "trace");
+      case Action.Remember(var sessions) -> "bring back " + count(sessions.size(), "trace");
+      case Action.Restore(var project, var version) -> "restore " + version + " of " + project;
+      case Action.Refresh _ -> "read the rollouts anew";
+      case Action.RunLine(var line) -> line;
+    };
+  }
+
+  static String titleOf(Activity activity, int work) {
+    return activity.running().stream()
+        .filter(running -> running.id() == work)
+        .map(Work::title)
+        .findFirst()
+        .orElse("");
+  }
+
+  static String ended(String title, ActionOutcome outcome, Instant now) {
+    return switch (outcome) {
+      case ActionOutcome.Done(var message, _, var undo) ->
+          undo.isPresent() ? message + " (u takes it back)" : message;
+      case ActionOutcome.Busy(var project, var lock) -> project + " is " + heldBy(lock, now);
+      case ActionOutcome.Failed(var message, _) -> message;
+      case ActionOutcome.Cancelled _ -> "stopped: " + title;
+    };
+  }
+
+  static String heldBy(HeldLock lock, Instant now) {
+    return "locked by %s, since %s".formatted(lock.owner(), Ages.of(lock.since(), now));
+  }
+
+  static List<String> output(ActionOutcome outcome) {
+    return switch (outcome) {
+      case ActionOutcome.Done(_, var output, _) -> output;
+      case ActionOutcome.Failed(_, var output) -> output;
+      case ActionOutcome.Busy _, ActionOutcome.Cancelled _ -> List.of();
+    };
+  }
+
+  private static String named(List<Project> projects) {
+    return projects.size() == 1 ? projects.getFirst().cwd() : count(projects.size(), "project");
+  }
+
+  private static String count(int count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
+  }
+}

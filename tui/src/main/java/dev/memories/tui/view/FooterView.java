@@ -1,0 +1,72 @@
+package dev.memories.tui.view;
+
+import dev.memories.tui.page.Ink;
+import dev.memories.tui.page.Span;
+import dev.memories.tui.state.Area;
+import dev.memories.tui.state.BrowserCommand;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Overlay;
+import dev.memories.tui.text.Glyphs;
+import dev.memories.tui.update.Offers;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The last line: the five to seven keys that matter here. */
+final class FooterView {
+  private static final int MOST_KEYS = 7;
+
+  private record Hint(String key, String word) {
+    int width() {
+      return Glyphs.width(key) + 1 + Glyphs.width(word) + 2;
+    }
+  }
+
+  private FooterView() {}
+
+  static void draw(CellGrid grid, Area area, BrowserState state) {
+    int at = 1;
+    for (Hint hint : fitting(hints(state), area.width() - 1)) {
+      List<Span> spans =
+          List.of(new Span(hint.key(), Ink.KEY), new Span(" " + hint.word() + "  ", Ink.DIM));
+      at = grid.write(at, area.top(), spans, Ground.NONE, area.right());
+    }
+  }
+
+  private static List<Hint> hints(BrowserState state) {
+    return switch (state.overlay()) {
+      case Overlay.None _, Overlay.Prefix _ -> commands(state);
+      case Overlay.Typing _ ->
+          List.of(new Hint("enter", "keep"), new Hint("esc", "drop"), new Hint("↑↓", "move"));
+      case Overlay.Menu _ ->
+          List.of(new Hint("enter", "choose"), new Hint("esc", "close"), new Hint("abc", "filter"));
+      case Overlay.Palette _ ->
+          List.of(new Hint("enter", "run"), new Hint("tab", "complete"), new Hint("esc", "close"));
+      case Overlay.Question(var plan, _) ->
+          List.of(new Hint(plan.destructive() ? "y" : "y/enter", "yes"), new Hint("n/esc", "no"));
+      case Overlay.Reading _ ->
+          List.of(new Hint("↑↓", "scroll"), new Hint("p", "pager"), new Hint("esc", "close"));
+    };
+  }
+
+  private static List<Hint> commands(BrowserState state) {
+    List<Hint> hints = new ArrayList<>();
+    for (BrowserCommand command : Offers.in(state)) {
+      boolean last = command == BrowserCommand.HELP || command == BrowserCommand.QUIT;
+      if (!command.footer().isEmpty() && !last && hints.size() < MOST_KEYS - 2) {
+        hints.add(new Hint(command.keys().getFirst(), command.footer()));
+      }
+    }
+    hints.add(new Hint("?", BrowserCommand.HELP.footer()));
+    hints.add(new Hint("q", BrowserCommand.QUIT.footer()));
+    return hints;
+  }
+
+  /** Drops from the middle: the last two always stay. */
+  private static List<Hint> fitting(List<Hint> hints, int width) {
+    List<Hint> kept = new ArrayList<>(hints);
+    while (kept.size() > 3 && kept.stream().mapToInt(Hint::width).sum() > width + 2) {
+      kept.remove(kept.size() - 3);
+    }
+    return kept;
+  }
+}

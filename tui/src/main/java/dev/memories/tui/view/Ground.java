@@ -1,0 +1,8 @@
+package dev.memories.tui.view;
+
+/** What a cell lies on. */
+public enum Ground {
+  NONE,
+  SELECTED,
+  SELECTED_IDLE
+}

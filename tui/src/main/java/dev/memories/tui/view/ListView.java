@@ -1,0 +1,88 @@
+package dev.memories.tui.view;
+
+import dev.memories.tui.page.Ink;
+import dev.memories.tui.page.Span;
+import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.Section;
+import dev.memories.tui.state.Ages;
+import dev.memories.tui.state.Area;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Focus;
+import dev.memories.tui.state.ListPane;
+import dev.memories.tui.state.Shelf;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The rows of one section. */
+final class ListView {
+  private ListView() {}
+
+  static void draw(CellGrid grid, Area area, BrowserState state) {
+    ListPane list = state.list();
+    boolean focused = state.focus() == Focus.LIST;
+    Box box = new Box(area, title(list, focused), note(list), focused);
+    box.draw(grid);
+    Area inner = area.inner();
+    if (list.shown().isEmpty()) {
+      Notes.draw(grid, inner, emptiness(list));
+      return;
+    }
+    int top = list.cursor().top();
+    box.scrollbar(grid, list.shown().size(), top);
+    for (int at = top; at < Math.min(list.shown().size(), top + inner.height()); at++) {
+      EntryRow row = list.shown().get(at);
+      boolean selected = list.cursor().selected().equals(Optional.of(row.subject()));
+      line(row, state.activity().now(), selected, list.marks().contains(row.subject()))
+          .draw(grid, inner, inner.top() + at - top, focused);
+    }
+  }
+
+  private static List<Span> title(ListPane list, boolean focused) {
+    List<Span> title = new ArrayList<>();
+    String name = list.shelf().map(Shelf::section).map(Section::title).orElse("List");
+    title.add(new Span(name, focused ? Ink.TITLE : Ink.TEXT));
+    if (!list.filter().isEmpty()) {
+      title.add(new Span(" /" + list.filter(), Ink.WARN));
+    }
+    return title;
+  }
+
+  private static String note(ListPane list) {
+    int all = list.rows().map(List::size).orElse(0);
+    String part = list.filter().isEmpty() ? "" : "%,d of ".formatted(list.shown().size());
+    return all == 0 ? "" : part + Notes.count(all, "row", list.marks().size());
+  }
+
+  private static String emptiness(ListPane list) {
+    if (list.shelf().isEmpty()) {
+      return "";
+    }
+    if (list.rows().isEmpty()) {
+      return "Loading …";
+    }
+    if (!list.filter().isEmpty()) {
+      return "Nothing matches. Esc shows all.";
+    }
+    return switch (list.shelf().get().section()) {
+      case SUMMARY -> "No memory summary yet.";
+      case REGISTRY -> "No registry yet: c consolidates the traces into one.";
+      case SKILLS ->
+          "No skills yet: they come of a procedure that was seen to work in two sessions.";
+      case TRACES -> "No traces yet: x extracts the candidates.";
+      case HISTORY -> "No earlier consolidation.";
+      case CANDIDATES -> "No sessions here.";
+    };
+  }
+
+  private static RowLine line(EntryRow row, Instant now, boolean selected, boolean marked) {
+    String age = row.when().map(when -> "%3s  ".formatted(Ages.of(when, now))).orElse("");
+    List<Span> badge =
+        row.badge()
+            .map(shown -> List.of(new Span(shown.word(), Tones.ink(shown.tone()))))
+            .orElse(List.of());
+    return new RowLine(
+        List.of(new Span(age, Ink.DIM), new Span(row.title(), Ink.TEXT)), badge, selected, marked);
+  }
+}

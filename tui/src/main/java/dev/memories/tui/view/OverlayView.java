@@ -1,0 +1,149 @@
+package dev.memories.tui.view;
+
+import dev.memories.tui.page.Ink;
+import dev.memories.tui.page.PageLine;
+import dev.memories.tui.page.PageMaker;
+import dev.memories.tui.page.Span;
+import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.Document;
+import dev.memories.tui.port.Suggestion;
+import dev.memories.tui.state.Area;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Layout;
+import dev.memories.tui.state.MenuItem;
+import dev.memories.tui.state.Overlay;
+import dev.memories.tui.state.Scroll;
+import dev.memories.tui.text.Fit;
+import dev.memories.tui.text.Glyphs;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What lies over the panes: menus, the palette's suggestions, questions, texts. */
+final class OverlayView {
+  private static final int WIDEST = 76;
+
+  private OverlayView() {}
+
+  static void draw(CellGrid grid, Layout layout, BrowserState state) {
+    switch (state.overlay()) {
+      case Overlay.None _, Overlay.Prefix _, Overlay.Typing _ -> {}
+      case Overlay.Menu menu -> menu(grid, layout, menu);
+      case Overlay.Palette palette -> palette(grid, layout, palette);
+      case Overlay.Question question -> question(grid, layout, question);
+      case Overlay.Reading reading -> reading(grid, layout, reading);
+    }
+  }
+
+  private static void menu(CellGrid grid, Layout layout, Overlay.Menu menu) {
+    List<MenuItem> shown = menu.shown();
+    List<Span> title = new ArrayList<>(List.of(new Span(menu.title(), Ink.TITLE)));
+    if (!menu.filter().isEmpty()) {
+      title.add(new Span(" /" + menu.filter().text(), Ink.WARN));
+    }
+    int width = Math.min(layout.status().width() - 4, WIDEST) - 4;
+    List<PageLine> intro =
+        menu.intro().stream().flatMap(line -> wrapped(line, Ink.TEXT, width).stream()).toList();
+    int introRows = intro.isEmpty() ? 0 : intro.size() + 1;
+    Area inner = open(grid, layout, title, introRows + Math.max(1, menu.items().size()));
+    int row = inner.top();
+    for (PageLine line : intro.subList(0, Math.min(intro.size(), inner.height() - 2))) {
+      text(grid, inner, row++, line.text(), Ink.TEXT);
+    }
+    row += intro.isEmpty() ? 0 : 1;
+    int room = inner.bottom() - row;
+    int keys = shown.stream().mapToInt(item -> Glyphs.width(item.keys())).max().orElse(0);
+    int top = Scroll.top(0, menu.index(), shown.size(), room);
+    for (int at = top; at < Math.min(shown.size(), top + room); at++) {
+      MenuItem item = shown.get(at);
+      String padding = " ".repeat(keys - Glyphs.width(item.keys()) + 2);
+      List<Span> left =
+          List.of(new Span(item.keys() + padding, Ink.KEY), new Span(item.label(), Ink.TEXT));
+      new RowLine(left, List.of(), at == menu.index(), false).draw(grid, inner, row++, true);
+    }
+    if (shown.isEmpty()) {
+      text(grid, inner, row, "nothing matches", Ink.DIM);
+    }
+  }
+
+  private static void palette(CellGrid grid, Layout layout, Overlay.Palette palette) {
+    List<Suggestion> all = palette.suggestions();
+    int room = Math.min(all.size(), Math.max(1, layout.status().top() - 4));
+    if (room == 0) {
+      return;
+    }
+    int shown = Math.min(room, 10);
+    int width = Math.min(layout.status().width(), WIDEST);
+    Area area = new Area(0, layout.status().top() - shown - 2, width, shown + 2);
+    grid.fill(area, Style.PLAIN);
+    String note = "%d of %d".formatted(Math.max(0, palette.index()) + 1, all.size());
+    new Box(area, List.of(new Span("Commands", Ink.TITLE)), note, true).draw(grid);
+    int label = all.stream().mapToInt(one -> Glyphs.width(one.label())).max().orElse(0);
+    int top = Scroll.top(0, Math.max(0, palette.index()), all.size(), shown);
+    for (int at = top; at < top + shown; at++) {
+      Suggestion one = all.get(at);
+      String padding = " ".repeat(label - Glyphs.width(one.label()) + 2);
+      List<Span> left =
+          List.of(new Span(one.label() + padding, Ink.STRONG), new Span(one.help(), Ink.DIM));
+      new RowLine(left, List.of(), at == palette.index(), false)
+          .draw(grid, area.inner(), area.inner().top() + at - top, true);
+    }
+  }
+
+  private static void question(CellGrid grid, Layout layout, Overlay.Question question) {
+    int width = Math.min(layout.status().width() - 4, WIDEST) - 4;
+    List<PageLine> lines = new ArrayList<>(wrapped(question.plan().question(), Ink.STRONG, width));
+    if (!question.plan().details().isEmpty()) {
+      lines.add(PageLine.of());
+    }
+    for (String detail : question.plan().details()) {
+      lines.addAll(wrapped(detail, Ink.TEXT, width));
+    }
+    Ink ink = question.plan().destructive() ? Ink.BAD : Ink.TITLE;
+    Area inner = open(grid, layout, List.of(new Span("Sure?", ink)), lines.size() + 2);
+    int room = inner.height() - 2;
+    int row = inner.top();
+    for (PageLine line : lines.subList(0, Math.min(room, lines.size()))) {
+      grid.write(inner.left() + 1, row++, line.spans(), Ground.NONE, inner.right());
+    }
+    String answers =
+        question.plan().destructive() ? "y yes    n no" : "y yes    n no    enter is yes";
+    text(grid, inner, inner.bottom() - 1, answers, Ink.KEY);
+  }
+
+  private static void reading(CellGrid grid, Layout layout, Overlay.Reading reading) {
+    Area area = new Area(1, 1, layout.status().width() - 2, layout.status().top() - 2);
+    grid.fill(area, Style.PLAIN);
+    String note = "%d lines".formatted(reading.lines().size());
+    Box box = new Box(area, List.of(new Span(reading.title(), Ink.TITLE)), note, true);
+    box.draw(grid);
+    Area inner = area.inner();
+    box.scrollbar(grid, reading.lines().size(), reading.top());
+    int last = Math.min(reading.lines().size(), reading.top() + inner.height());
+    for (int at = reading.top(); at < last; at++) {
+      String line = Fit.end(reading.lines().get(at), inner.width() - 2);
+      text(grid, inner, inner.top() + at - reading.top(), line, Ink.TEXT);
+    }
+  }
+
+  /** A box in the middle with room for so many rows, if the screen has it. */
+  private static Area open(CellGrid grid, Layout layout, List<Span> title, int rows) {
+    int screenWidth = layout.status().width();
+    int screenHeight = layout.status().top();
+    int width = Math.min(screenWidth - 4, WIDEST);
+    int height = Math.min(screenHeight, rows + 2);
+    Area area = new Area((screenWidth - width) / 2, (screenHeight - height) / 2, width, height);
+    grid.fill(area, Style.PLAIN);
+    new Box(area, title, "", true).draw(grid);
+    return area.inner();
+  }
+
+  private static void text(CellGrid grid, Area inner, int row, String text, Ink ink) {
+    grid.write(inner.left() + 1, row, text, Style.of(ink), inner.right());
+  }
+
+  private static List<PageLine> wrapped(String text, Ink ink, int width) {
+    return PageMaker.make(new Document.Missing(text), Aspect.RENDERED, width).lines().stream()
+        .map(line -> PageLine.of(new Span(line.text(), ink)))
+        .toList();
+  }
+}

@@ -1,0 +1,98 @@
+package dev.memories.tui.view;
+
+import dev.memories.tui.page.Ink;
+import dev.memories.tui.port.Progress;
+import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.state.Ages;
+import dev.memories.tui.state.Area;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Focus;
+import dev.memories.tui.state.Notice;
+import dev.memories.tui.state.Overlay;
+import dev.memories.tui.state.TreeNode;
+import dev.memories.tui.state.Work;
+import dev.memories.tui.text.Fit;
+import dev.memories.tui.text.Glyphs;
+import dev.memories.tui.text.LineText;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The line above the footer: what is typed, else what goes on, else where one is. */
+final class StatusView {
+  private static final int BAR = 10;
+
+  private StatusView() {}
+
+  static void draw(CellGrid grid, Area area, BrowserState state) {
+    if (state.overlay() instanceof Overlay.Typing(var into, var line, _)) {
+      input(grid, area, into == Focus.PREVIEW ? "find: " : "filter: ", line);
+    } else if (state.overlay() instanceof Overlay.Palette(var line, _, _)) {
+      input(grid, area, ": memories ", line);
+    } else if (state.activity().notice().isPresent()) {
+      Notice notice = state.activity().notice().get();
+      String sign =
+          switch (notice.tone()) {
+            case PLAIN -> "";
+            case GOOD -> "✓ ";
+            case WARN -> "! ";
+            case BAD -> "✗ ";
+          };
+      write(grid, area, sign + notice.text(), Tones.ink(notice.tone()));
+    } else if (!state.activity().running().isEmpty()) {
+      write(grid, area, progress(state.activity().running().getFirst(), state), Ink.GOOD);
+    } else {
+      write(grid, area, place(state), Ink.DIM);
+    }
+  }
+
+  private static void input(CellGrid grid, Area area, String prompt, LineText line) {
+    int at = grid.write(1, area.top(), prompt, Style.of(Ink.KEY), area.right());
+    int room = area.right() - at - 1;
+    String before = Fit.start(line.before(), room);
+    at = grid.write(at, area.top(), before, Style.PLAIN, area.right());
+    grid.caret(at, area.top());
+    grid.write(at, area.top(), line.after(), Style.PLAIN, area.right());
+  }
+
+  private static String progress(Work work, BrowserState state) {
+    Progress progress = work.progress();
+    int others = state.activity().running().size() - 1;
+    StringBuilder text = new StringBuilder("… ").append(work.title());
+    if (progress.total() > 0) {
+      int full = BAR * Math.min(progress.done(), progress.total()) / progress.total();
+      text.append("  ").append("▰".repeat(full)).append("▱".repeat(BAR - full));
+      text.append(" %d/%d".formatted(progress.done(), progress.total()));
+    }
+    if (!progress.inHand().isEmpty()) {
+      text.append("  ").append(progress.inHand());
+    }
+    if (others > 0) {
+      text.append("  and %d more".formatted(others));
+    }
+    return text.append("  (X stops)").toString();
+  }
+
+  private static String place(BrowserState state) {
+    Optional<TreeNode> node = state.tree().cursor().selected();
+    Optional<ProjectRow> row = node.flatMap(selected -> state.tree().row(selected.project()));
+    if (row.isEmpty()) {
+      return state.abilities().readOnly() ? "read only" : "";
+    }
+    Instant now = state.activity().now();
+    String lock =
+        row.get()
+            .lock()
+            .map(
+                held -> "  locked by %s for %s".formatted(held.owner(), Ages.of(held.since(), now)))
+            .orElse("");
+    String readOnly = state.abilities().readOnly() ? "  read only" : "";
+    String cwd = row.get().project().cwd();
+    int room = state.frame().size().columns() - 2 - Glyphs.width(lock + readOnly);
+    return Fit.start(cwd, room) + lock + readOnly;
+  }
+
+  private static void write(CellGrid grid, Area area, String text, Ink ink) {
+    String fitting = Fit.end(text, area.width() - 2);
+    grid.write(1, area.top(), fitting, Style.of(ink), area.right());
+  }
+}

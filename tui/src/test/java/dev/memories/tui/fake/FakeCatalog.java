@@ -1,0 +1,324 @@
+package dev.memories.tui.fake;
+
+import dev.memories.session.Project;
+import dev.memories.session.SessionId;
+import dev.memories.tui.port.Action;
+import dev.memories.tui.port.ActionKind;
+import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.Badge;
+import dev.memories.tui.port.Document;
+import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.HeldLock;
+import dev.memories.tui.port.MemoryCatalog;
+import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.Progress;
+import dev.memories.tui.port.ProgressListener;
+import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.ProjectRow.Standing;
+import dev.memories.tui.port.Section;
+import dev.memories.tui.port.Subject;
+import dev.memories.tui.port.Suggestion;
+import dev.memories.tui.port.Tone;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A made-up memory: a shop, a drawing tool with wide characters, an old service. */
+public final class FakeCatalog implements MemoryCatalog {
+  public static final Instant NOW = Instant.parse("2026-02-10T12:00:00Z");
+  public static final Project SHOP = new Project("/srv/work/shop-api");
+  public static final Project DRAWING = new Project("/home/mei/図面ツール");
+  public static final Project OLD = new Project("/opt/old-service");
+
+  private static final String TRACE =
+      """
+      # MoneyTest "no discount" fails: fixed with BigDecimal
+      Trace context: /srv/work/shop-api, branch `feature/price` [L15]; 6 commands
+      User preferences:
+      - "stop using double for money" [L53]
+
+      ## Task: The test 'no discount' in MoneyTest fails
+      Outcome: fail
+      Key steps:
+      - `sh scripts/test.sh` reproduced it, exit 1: `expected 19.99 but was 19.98` [L29]
+      - patched `src/main/java/demo/shop/Money.java`: `Math.floor` -> `Math.round` [L35]
+
+      ## Task: Use BigDecimal
+      Outcome: success
+      Key steps:
+      - `sh scripts/test.sh`, exit 0: `all tests passed` [L66]
+      """;
+
+  private static final String REGISTRY =
+      """
+      # shop-api
+
+      ## Build and test
+      - Run `sh scripts/test.sh` (exit 0 and `all tests passed`). [01a20297-7461 L66; 2 more sessions]
+
+      | command | result |
+      | --- | --- |
+      | `sh scripts/test.sh` | passes |
+      | `mvn -o -q test` | *hangs* |
+
+      ## Preferences
+      1. **BigDecimal** with HALF_EVEN, never `double`
+      2. no change to expected values
+
+      ```sh
+      sh scripts/test.sh
+      ```
+      """;
+
+  /** Documents that were read, in order: the browser must read only what is seen. */
+  public final List<Subject> read = new ArrayList<>();
+
+  /** Actions that were carried out, in order. */
+  public final List<Action> performed = new ArrayList<>();
+
+  private final List<ProjectRow> projects;
+  private final int traces;
+  private final Set<ActionKind> supported;
+
+  private FakeCatalog(List<ProjectRow> projects, int traces, Set<ActionKind> supported) {
+    this.projects = projects;
+    this.traces = traces;
+    this.supported = supported;
+  }
+
+  public static FakeCatalog small() {
+    return new FakeCatalog(
+        List.of(
+            row(SHOP, 6, new Standing(false, true, 0), Optional.empty()),
+            row(DRAWING, 6, new Standing(false, false, 0), Optional.of(lock())),
+            row(OLD, 0, new Standing(true, false, 2), Optional.empty())),
+        6,
+        EnumSet.allOf(ActionKind.class));
+  }
+
+  public static FakeCatalog empty() {
+    return new FakeCatalog(List.of(), 0, EnumSet.allOf(ActionKind.class));
+  }
+
+  public static FakeCatalog able(Set<ActionKind> supported) {
+    return new FakeCatalog(small().projects, 6, supported);
+  }
+
+  public static FakeCatalog large(int projects, int traces) {
+    return new FakeCatalog(
+        IntStream.range(0, projects)
+            .mapToObj(
+                at ->
+                    row(
+                        new Project("/srv/project-%03d".formatted(at)),
+                        traces,
+                        new Standing(false, false, 0),
+                        Optional.empty()))
+            .toList(),
+        traces,
+        EnumSet.allOf(ActionKind.class));
+  }
+
+  private static HeldLock lock() {
+    return new HeldLock(
+        "run-7f3a", NOW.minus(Duration.ofMinutes(3)), NOW.plus(Duration.ofMinutes(7)), false);
+  }
+
+  private static ProjectRow row(
+      Project project, int traces, Standing standing, Optional<HeldLock> lock) {
+    Map<Section, Integer> counts =
+        Map.of(
+            Section.SKILLS, 1, Section.TRACES, traces, Section.HISTORY, 2, Section.CANDIDATES, 3);
+    return new ProjectRow(project, counts, standing, lock);
+  }
+
+  @Override
+  public Set<ActionKind> supported() {
+    return supported;
+  }
+
+  @Override
+  public List<ProjectRow> projects() {
+    return projects;
+  }
+
+  @Override
+  public List<EntryRow> entries(Project project, Section section) {
+    return switch (section) {
+      case SUMMARY -> List.of();
+      case REGISTRY ->
+          project.equals(OLD) ? List.of() : passages(new Subject.Registry(project), REGISTRY);
+      case SKILLS ->
+          List.of(
+              new EntryRow(
+                  new Subject.Skill(project, "run-the-tests"),
+                  "run-the-tests",
+                  Optional.empty(),
+                  Optional.empty()));
+      case TRACES -> project.equals(OLD) ? List.of() : traceRows(project);
+      case HISTORY ->
+          List.of(version(project, "20260209T160000Z-1"), version(project, "20260208T090000Z-1"));
+      case CANDIDATES ->
+          Stream.of("new", "up-to-date", "gave-up")
+              .map(
+                  reason ->
+                      new EntryRow(
+                          new Subject.Candidate(project, id(reason.length())),
+                          "Fix the cart, " + reason,
+                          Optional.of(NOW.minus(Duration.ofDays(3))),
+                          Optional.of(new Badge(reason, tone(reason)))))
+              .toList();
+    };
+  }
+
+  private static Tone tone(String reason) {
+    return switch (reason) {
+      case "new" -> Tone.GOOD;
+      case "gave-up" -> Tone.BAD;
+      default -> Tone.PLAIN;
+    };
+  }
+
+  private List<EntryRow> traceRows(Project project) {
+    String[] titles = {
+      "Cart total is rounded with BigDecimal",
+      "MoneyTest \"no discount\" fixed; verify with sh scripts/test.sh",
+      "図面の保存が失敗する: パスを正規化した",
+      "Flags 🇩🇪🇯🇵 and family 👨‍👩‍👧 in names, naïve café",
+      "Hostile \u001b[31mred\u001b[0m and \u202eright to left",
+      "Checkout retries three times"
+    };
+    return IntStream.range(0, traces)
+        .mapToObj(
+            at ->
+                new EntryRow(
+                    new Subject.SessionTrace(project, id(at)),
+                    at < titles.length ? titles[at] : "Trace number " + at,
+                    Optional.of(NOW.minus(Duration.ofHours(at * 7L + 1))),
+                    Optional.empty()))
+        .toList();
+  }
+
+  private static EntryRow version(Project project, String name) {
+    return new EntryRow(
+        new Subject.Version(project, name), name, Optional.empty(), Optional.empty());
+  }
+
+  private static List<EntryRow> passages(Subject whole, String text) {
+    List<EntryRow> rows = new ArrayList<>();
+    List<String> lines = text.lines().toList();
+    for (int at = 0; at < lines.size(); at++) {
+      if (lines.get(at).startsWith("## ")) {
+        String title = lines.get(at).substring(3);
+        rows.add(
+            new EntryRow(
+                new Subject.Passage(whole, at + 1, title),
+                title,
+                Optional.empty(),
+                Optional.empty()));
+      }
+    }
+    return rows;
+  }
+
+  public static SessionId id(int number) {
+    return new SessionId("01a20297-7461-79f0-a904-%012x".formatted(number));
+  }
+
+  @Override
+  public Document document(Subject subject, Aspect aspect) {
+    read.add(subject);
+    if (aspect == Aspect.EVIDENCE) {
+      return new Document.Evidence(
+          List.of(
+              new Document.EvidenceLine("L15", "turn context", "cwd /srv/work/shop-api"),
+              new Document.EvidenceLine("L29", "command output", "FAIL no discount:\n19.98"),
+              new Document.EvidenceLine("L35", "patch", "*** Update File: Money.java"),
+              new Document.EvidenceLine("L53", "user", "No, stop using double for money"),
+              new Document.EvidenceLine("L66", "command output", "all tests passed")));
+    }
+    if (aspect == Aspect.DIFF) {
+      return new Document.Comparison(
+          "20260209T160000Z-1", REGISTRY.replace("passes", "fails"), "now", REGISTRY);
+    }
+    return switch (subject) {
+      case Subject.Overview(var project) ->
+          text("# " + project.cwd() + "\n\n- traces: 6\n- last consolidated: 2 h ago\n", null);
+      case Subject.Summary _ -> text("# Memory summary\n\n- one\n- two\n", "memory_summary.md");
+      case Subject.Registry(var project) ->
+          project.equals(OLD)
+              ? new Document.Missing("No registry yet: c consolidates the traces into one.")
+              : text(REGISTRY, "MEMORY.md");
+      case Subject.Skill _ -> text("# Run the tests\n\nsh scripts/test.sh\n", "SKILL.md");
+      case Subject.SessionTrace _ -> text(TRACE, "trace.md");
+      case Subject.Version _ -> text(REGISTRY, null);
+      case Subject.Candidate _ -> text("# Fix the cart\n\n- reason: new\n", null);
+      case Subject.Passage(var whole, _, _) -> document(whole, aspect);
+    };
+  }
+
+  private static Document text(String markdown, @Nullable String file) {
+    return new Document.Text(
+        markdown, Optional.ofNullable(file).map(name -> Path.of("/memories", name)));
+  }
+
+  @Override
+  public Plan plan(Action action) {
+    return switch (action) {
+      case Action.Forget(var sessions) ->
+          new Plan(
+              "Forget " + sessions.size() + " traces of shop-api?",
+              List.of("Bullets that only they support leave MEMORY.md."),
+              true);
+      case Action.Consolidate(var consolidated) ->
+          new Plan(
+              "Consolidate " + consolidated.size() + " project?",
+              List.of("6 traces, 2 changed since the last time", "MEMORY.md is written anew"),
+              false);
+      default -> new Plan(action.kind() + "?", List.of(), true);
+    };
+  }
+
+  @Override
+  public ActionOutcome perform(Action action, ProgressListener listener) {
+    performed.add(action);
+    listener.progressed(new Progress(1, 2, "the first"));
+    return switch (action) {
+      case Action.Forget(var sessions) ->
+          new ActionOutcome.Done(
+              "forgot " + sessions.size() + " traces",
+              List.of(),
+              Optional.of(new Action.Remember(sessions)));
+      case Action.Consolidate(var consolidated) when consolidated.contains(DRAWING) ->
+          new ActionOutcome.Busy(DRAWING.cwd(), lock());
+      case Action.RunLine(var line) ->
+          new ActionOutcome.Done("ran " + line, List.of("one line", "another"), Optional.empty());
+      default -> new ActionOutcome.Done("done");
+    };
+  }
+
+  @Override
+  public List<Suggestion> suggest(String line) {
+    return Stream.of(
+            new Suggestion("candidates", "candidates", "the sessions extraction would take"),
+            new Suggestion("consolidate", "consolidate", "merge traces into the registry"),
+            new Suggestion("extract", "extract", "distil sessions into traces"))
+        .filter(suggestion -> suggestion.line().startsWith(line))
+        .toList();
+  }
+
+  @Override
+  public long stamp(Optional<Project> inView) {
+    return performed.size();
+  }
+}

@@ -1,0 +1,155 @@
+package dev.memories.tui.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.tui.fake.FakeCatalog;
+import dev.memories.tui.fake.Screens;
+import dev.memories.tui.port.Subject;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Size;
+import dev.memories.tui.state.TreeNode;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Keys in, state out: the reducer as a table. */
+class KeyTableTest {
+  private static final Size WIDE = new Size(120, 40);
+
+  @ParameterizedTest(name = "[{0}] -> {1} | {2} | {3}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # keys                          | pane    | tree                | list
+                                          | TREE    | shop-api            | trace 0
+          down                            | TREE    | shop-api/SUMMARY    | -
+          j,j                             | TREE    | shop-api/REGISTRY   | 4 Build and test
+          down,up                         | TREE    | shop-api            | trace 0
+          j,j,k                           | TREE    | shop-api/SUMMARY    | -
+          G                               | TREE    | old-service         | -
+          G,g,g                           | TREE    | shop-api            | trace 0
+          G,home                          | TREE    | shop-api            | trace 0
+          end                             | TREE    | old-service         | -
+          g,j                             | TREE    | shop-api/SUMMARY    | -
+          pgdn                            | TREE    | old-service         | -
+          left                            | TREE    | shop-api            | trace 0
+          left,down                       | TREE    | 図面ツール          | trace 0
+          left,right,down                 | TREE    | shop-api/SUMMARY    | -
+          j,j,h                           | TREE    | shop-api            | trace 0
+          enter                           | LIST    | shop-api            | trace 0
+          l,l                             | PREVIEW | shop-api            | trace 0
+          l,l,h,h                         | TREE    | shop-api            | trace 0
+          enter,down,down                 | LIST    | shop-api            | trace 2
+          enter,G                         | LIST    | shop-api            | trace 5
+          enter,ctrl-d                    | LIST    | shop-api            | trace 5
+          tab                             | LIST    | shop-api            | trace 0
+          tab,tab,tab                     | TREE    | shop-api            | trace 0
+          shift-tab                       | PREVIEW | shop-api            | trace 0
+          3,2                             | LIST    | shop-api            | trace 0
+          3,1                             | TREE    | shop-api            | trace 0
+          /,text:old                      | TREE    | old-service         | -
+          /,text:old,esc                  | TREE    | old-service         | -
+          /,text:old,enter,esc,home       | TREE    | shop-api            | trace 0
+          2,/,text:cart                   | LIST    | shop-api            | trace 0
+          2,/,text:CHECK                  | LIST    | shop-api            | trace 5
+          2,/,text:zzz                    | LIST    | shop-api            | -
+          2,/,text:checkout,enter,esc     | LIST    | shop-api            | trace 5
+          2,esc                           | TREE    | shop-api            | trace 0
+          3,backspace                     | LIST    | shop-api            | trace 0
+          """)
+  void keysMoveAboutThePanes(String keys, String pane, String tree, String list) {
+    BrowserState state = Screens.after(FakeCatalog.small(), WIDE, keys == null ? "" : keys);
+    assertThat(state.focus()).hasToString(pane);
+    assertThat(node(state)).isEqualTo(tree);
+    assertThat(listed(state)).isEqualTo(list);
+  }
+
+  @ParameterizedTest(name = "[{0}] -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # keys                 | overlay
+          x                      | Question
+          c                      | Question
+          c,n                    | None
+          c,esc                  | None
+          c,enter                | None
+          2,f                    | Question
+          2,f,enter              | Question
+          2,f,y                  | None
+          ?                      | Menu
+          f1                     | Menu
+          ?,esc                  | None
+          ?,text:zoom,enter      | None
+          ?,text:copy,enter      | Menu
+          y                      | Menu
+          L                      | Menu
+          L,enter                | Question
+          @                      | Reading
+          @,q                    | None
+          :                      | Palette
+          :,esc                  | None
+          :,text:candidates,enter | Reading
+          g                      | Prefix
+          3,/                    | Typing
+          """)
+  void keysOpenAndCloseWhatLiesOver(String keys, String overlay) {
+    BrowserState state = Screens.after(FakeCatalog.small(), WIDE, keys);
+    assertThat(state.overlay().getClass().getSimpleName()).isEqualTo(overlay);
+  }
+
+  @ParameterizedTest(name = "[{0}] -> {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # keys                                  | what was done
+          x,y                                     | ExtractCandidates[projects=[/srv/work/shop-api]]
+          left,space,space,x,y                    | ExtractCandidates[projects=[/home/mei/図面ツール, /srv/work/shop-api]]
+          c,enter                                 | Consolidate[projects=[/srv/work/shop-api]]
+          R                                       | Refresh[]
+          :,text:extract 01a2,enter               | RunLine[line=extract 01a2]
+          :,text:memories run,enter               | RunLine[line=run]
+          :,text:ex,tab,text:01,enter             | RunLine[line=extract 01]
+          :,text:c,down,down,enter                | RunLine[line=consolidate]
+          L,enter,y                               | ReleaseLock[project=/home/mei/図面ツール]
+          L,down,enter,y                          | TakeLock[project=/home/mei/図面ツール]
+          down,down,down,down,down,2,r,y          | Restore[project=/srv/work/shop-api, version=20260209T160000Z-1]
+          2,f,n                                   |
+          """)
+  void keysActOnWhatIsMarkedOrSelected(String keys, String performed) {
+    FakeCatalog catalog = FakeCatalog.small();
+    Screens.after(catalog, WIDE, keys);
+    assertThat(catalog.performed.stream().map(Object::toString).collect(Collectors.joining("; ")))
+        .isEqualTo(performed == null ? "" : performed);
+  }
+
+  private static String node(BrowserState state) {
+    return switch (state.tree().cursor().selected().orElseThrow()) {
+      case TreeNode.OfProject(var project) -> name(project.cwd());
+      case TreeNode.OfSection(var project, var section) -> name(project.cwd()) + "/" + section;
+    };
+  }
+
+  private static String name(String cwd) {
+    return cwd.substring(cwd.lastIndexOf('/') + 1);
+  }
+
+  private static String listed(BrowserState state) {
+    return state
+        .list()
+        .cursor()
+        .selected()
+        .map(
+            subject ->
+                switch (subject) {
+                  case Subject.SessionTrace(_, var id) ->
+                      "trace " + Integer.parseInt(id.value().substring(24), 16);
+                  case Subject.Passage(_, int line, var title) -> (line + 1) + " " + title;
+                  default -> subject.toString();
+                })
+        .orElse("-");
+  }
+}
