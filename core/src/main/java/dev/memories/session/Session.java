@@ -75,6 +75,11 @@ public record Session(
       MemoryMode memoryMode,
       @Nullable String unreadable) {}
 
+  /** The same session, working elsewhere. */
+  public Session at(Place elsewhere) {
+    return new Session(id, title, elsewhere, origin, files, activity, standing);
+  }
+
   public Optional<Project> project() {
     return Optional.ofNullable(place.project());
   }

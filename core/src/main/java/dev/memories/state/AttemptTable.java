@@ -89,6 +89,16 @@ public final class AttemptTable {
         });
   }
 
+  /** Whether the claim is still this owner's. */
+  public boolean isClaimedBy(SessionId id, String owner) {
+    return sql.queryOne(
+            "SELECT owner FROM extraction_claims WHERE thread_id = ? AND owner = ?",
+            row -> row.text("owner"),
+            id.value(),
+            owner)
+        .isPresent();
+  }
+
   /** Gives a claim back; false when the owner does not have it. */
   public boolean giveBack(SessionId id, String owner) {
     return sql.update(

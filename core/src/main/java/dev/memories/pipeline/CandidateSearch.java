@@ -1,0 +1,95 @@
+package dev.memories.pipeline;
+
+import dev.memories.candidate.CandidateSelector;
+import dev.memories.candidate.Decision;
+import dev.memories.candidate.Extracted;
+import dev.memories.candidate.ExtractionHistory;
+import dev.memories.candidate.Gates;
+import dev.memories.session.Project;
+import dev.memories.session.Session;
+import dev.memories.session.SessionId;
+import dev.memories.state.AttemptTable;
+import dev.memories.state.StateDatabase;
+import dev.memories.trace.Trace;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Decides on the indexed sessions by what the database knows of earlier runs. */
+public final class CandidateSearch {
+  private final StateDatabase state;
+  private final InstantSource clock;
+
+  public CandidateSearch(StateDatabase state, InstantSource clock) {
+    this.state = state;
+    this.clock = clock;
+  }
+
+  /** Decides on every session, newest first. */
+  public List<Decision> all(Gates gates) {
+    return selector().select(state.sessions().all(), gates);
+  }
+
+  /** Decides on the sessions of one project, newest first. */
+  public List<Decision> in(Project project, Gates gates) {
+    return selector()
+        .select(
+            state.sessions().all().stream()
+                .filter(session -> session.project().equals(Optional.of(project)))
+                .toList(),
+            gates);
+  }
+
+  /**
+   * Decides on sessions that the user named; ids that are not indexed are left out.
+   *
+   * @param placeOfOthers where sessions that name no cwd are taken to have worked, if anywhere
+   */
+  public List<Decision> named(Collection<SessionId> ids, Optional<Session.Place> placeOfOthers) {
+    List<Session> sessions =
+        ids.stream()
+            .map(state.sessions()::find)
+            .flatMap(Optional::stream)
+            .map(session -> placed(session, placeOfOthers))
+            .toList();
+    return selector().selectNamed(sessions);
+  }
+
+  private static Session placed(Session session, Optional<Session.Place> place) {
+    return session.project().isPresent() || place.isEmpty() ? session : session.at(place.get());
+  }
+
+  private CandidateSelector selector() {
+    return new CandidateSelector(history(), clock.instant());
+  }
+
+  private ExtractionHistory history() {
+    Map<SessionId, Extracted> traces = new HashMap<>();
+    state
+        .traces()
+        .heads()
+        .forEach(
+            head -> {
+              Trace.Subject subject = head.subject();
+              traces.put(head.id(), new Extracted(subject.updatedAt(), subject.content()));
+            });
+    Map<SessionId, Instant> claims = new HashMap<>();
+    state.attempts().claims().forEach((id, claim) -> claims.put(id, claim.until()));
+    Map<SessionId, ExtractionHistory.Failure> failures = new HashMap<>();
+    state.attempts().failures().forEach((id, failure) -> failures.put(id, failure(failure)));
+    return new ExtractionHistory(traces, claims, failures, state.forgotten().all());
+  }
+
+  private static ExtractionHistory.Failure failure(AttemptTable.Failure failure) {
+    return new ExtractionHistory.Failure(
+        failure.message(),
+        failure.retryAt(),
+        failure.isFinal(),
+        failure.sessionUpdatedAt(),
+        failure.content());
+  }
+}

@@ -1,0 +1,35 @@
+package dev.memories.pipeline;
+
+import dev.memories.extract.TraceExtractor;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.state.StateDatabase;
+import dev.memories.tree.MemoriesHome;
+import java.time.InstantSource;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * What an extraction works with.
+ *
+ * @param owners names of runs, each new
+ */
+public record ExtractionTools(
+    StateDatabase state,
+    MemoriesHome home,
+    TraceExtractor extractor,
+    SecretRedactor redactor,
+    InstantSource clock,
+    Supplier<String> owners) {
+
+  /** With the product's redactor and random owners. */
+  public static ExtractionTools of(
+      StateDatabase state, MemoriesHome home, TraceExtractor extractor, InstantSource clock) {
+    return new ExtractionTools(
+        state,
+        home,
+        extractor,
+        SecretRedactor.product(),
+        clock,
+        () -> UUID.randomUUID().toString());
+  }
+}
