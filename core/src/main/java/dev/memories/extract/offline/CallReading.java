@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,9 @@ final class CallReading {
                   "another agent", excerpts.of(message, COMMAND_CHARS), result, line));
       case ToolCall.Other(var tool) -> {
         if (result.failed()) {
-          stretch.add(new Step.OtherCall(tool, excerpts.of(tool, COMMAND_CHARS), result, line));
+          stretch.add(
+              new Step.OtherCall(
+                  "tool " + excerpts.of(tool, COMMAND_CHARS).inCode(), Excerpt.NONE, result, line));
         }
       }
       case ToolCall.Silent _ -> {}
@@ -172,14 +175,25 @@ final class CallReading {
       boolean byUser,
       long line,
       long returnedLine) {
-    CommandRole role = kinds.roleOf(command);
+    CommandRole written = kinds.roleOf(command);
+    Optional<CommandOutput> printed =
+        Optional.ofNullable(output).flatMap(ended -> PrintedExit.in(command, written, ended));
+    CommandRole role = printed.isPresent() ? written.deciding() : written;
+    CommandOutput seen = printed.orElse(output);
     Result result =
-        output == null ? Result.unanswered(line) : results.ofCommand(output, role, returnedLine);
+        seen == null ? Result.unanswered(line) : results.ofCommand(seen, role, returnedLine);
     List<Excerpt> subjects =
         Subjects.of(quotable).stream().map(file -> excerpts.of(file, COMMAND_CHARS)).toList();
     Step.Command step =
         new Step.Command(
-            excerpts.of(quotable, COMMAND_CHARS), role, subjects, byUser, result, line);
+            excerpts.of(quotable, COMMAND_CHARS),
+            part(role.main().text(), quotable),
+            part(role.edit().text(), quotable),
+            role,
+            subjects,
+            byUser,
+            result,
+            line);
     commands++;
     failedCommands += result.failed() ? 1 : 0;
     stretch.add(step);
@@ -206,7 +220,14 @@ final class CallReading {
         .replace(
             step,
             new Step.Command(
-                step.text(), step.role(), step.subjects(), step.byUser(), result, step.line()));
+                step.text(),
+                step.main(),
+                step.edit(),
+                step.role(),
+                step.subjects(),
+                step.byUser(),
+                result,
+                step.line()));
   }
 
   /** Inside a script a command may be written with escapes: these are left out. */
@@ -214,6 +235,11 @@ final class CallReading {
     return source.isEmpty() || source.contains(command)
         ? command
         : ESCAPED_IN_SCRIPT.matcher(command).replaceAll(Excerpt.OMISSION);
+  }
+
+  /** A part of a line that is quoted as written: all of the line where that was not possible. */
+  private Excerpt part(String part, String quotable) {
+    return excerpts.of(quotable.contains(part) ? part : quotable, COMMAND_CHARS);
   }
 
   private List<Step.Change> changes(String text, String source) {

@@ -22,6 +22,10 @@ final class CommandKinds {
           "xvfb-run");
   private static final Set<String> WRITERS =
       Set.of("cat", "echo", "printf", "jq", "sed", "awk", "sort");
+  private static final Set<String> SILENT =
+      Set.of(
+          "cd", "export", "set", "unset", "source", ".", "mkdir", "touch", "chmod", "true",
+          "sleep");
   private static final Set<String> INTERPRETERS =
       Set.of("sh", "bash", "zsh", "python", "python3", "node", "perl", "ruby", "java");
 
@@ -59,33 +63,42 @@ final class CommandKinds {
   }
 
   CommandRole roleOf(String commandLine) {
-    CommandKind strongest = CommandKind.READ;
-    boolean checked = false;
-    boolean masked = false;
-    boolean changed = false;
-    boolean changedLast = false;
+    CommandKind strongest = CommandKind.NOTHING;
+    String main = commandLine;
+    boolean decides = true;
+    String leading = "";
+    int working = 0;
+    String edit = "";
+    boolean changesLast = false;
     for (ShellLine.Segment written : ShellLine.parse(commandLine).segments()) {
-      ShellLine.Segment segment = unwrapped(written);
-      CommandKind kind = kindOf(segment);
-      if (kind == CommandKind.CHECK) {
-        checked |= segment.decides();
-        masked |= !segment.decides();
-        changedLast = false;
-      }
-      if (kind == CommandKind.CHANGE) {
-        changed = true;
-        changedLast = true;
-      }
-      if (kind.compareTo(strongest) > 0) {
+      CommandKind kind = kindOf(unwrapped(written));
+      boolean stronger = kind.compareTo(strongest) > 0;
+      // Of several checks the one whose exit code is seen speaks for the line.
+      if (stronger || (kind == strongest && written.decides() && !decides)) {
         strongest = kind;
+        main = written.raw();
+        decides = written.decides();
+      }
+      if (leading.isEmpty() && !SILENT.contains(written.program())) {
+        leading = written.raw();
+      }
+      working += kind.compareTo(CommandKind.QUERY) > 0 ? 1 : 0;
+      if (kind == CommandKind.CHANGE) {
+        edit = edit.isEmpty() ? written.raw() : edit;
+        changesLast = true;
+      } else if (kind == CommandKind.CHECK) {
+        changesLast = false;
       }
     }
-    return new CommandRole(strongest, checked, masked && !checked, changed, changed && changedLast);
+    return new CommandRole(
+        strongest,
+        new CommandRole.Main(main, decides, working <= 1, main.equals(leading)),
+        new CommandRole.Edit(edit, changesLast));
   }
 
   private CommandKind kindOf(ShellLine.Segment segment) {
     if (segment.words().isEmpty()) {
-      return CommandKind.READ;
+      return CommandKind.NOTHING;
     }
     if (segment.writes() && WRITERS.contains(segment.program())) {
       return CommandKind.CHANGE;
@@ -94,7 +107,7 @@ final class CommandKinds {
         .filter(rule -> rule.fits(segment))
         .findFirst()
         .map(Rule::kind)
-        .orElse(looksLikeProgram(segment) ? CommandKind.RUN : CommandKind.READ);
+        .orElse(looksLikeProgram(segment) ? CommandKind.RUN : CommandKind.NOTHING);
   }
 
   /** Shell keywords and fragments of loops are no programs. */
@@ -137,6 +150,6 @@ final class CommandKinds {
       opened.set(0, rest.getFirst().substring(1));
       rest = opened;
     }
-    return new ShellLine.Segment(rest, segment.decides(), segment.writes());
+    return new ShellLine.Segment(rest, segment.decides(), segment.writes(), segment.raw());
   }
 }

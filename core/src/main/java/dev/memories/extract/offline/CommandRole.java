@@ -4,11 +4,47 @@ package dev.memories.extract.offline;
  * What a command line as a whole does.
  *
  * @param kind the strongest kind among its programs
- * @param checks whether the exit code is the verdict of a test, build or lint
- * @param masked whether it has a test, build or lint whose exit code is hidden, by a pipe or {@code
- *     ;}
- * @param changes whether it edits files
- * @param changesLast whether it edits after the check
  */
-record CommandRole(
-    CommandKind kind, boolean checks, boolean masked, boolean changes, boolean changesLast) {}
+record CommandRole(CommandKind kind, Main main, Edit edit) {
+  /**
+   * The part of the line that is of its kind.
+   *
+   * @param text as written
+   * @param decides whether exit code 0 means that this part ended with 0; a pipe or {@code ;} hides
+   *     it
+   * @param alone whether the other parts only look or tell
+   * @param leads whether the output begins with what this part says
+   */
+  record Main(String text, boolean decides, boolean alone, boolean leads) {}
+
+  /**
+   * The first part that edits files.
+   *
+   * @param text as written; empty when none does
+   * @param last whether the line edits after its check
+   */
+  record Edit(String text, boolean last) {}
+
+  /** Whether the exit code is the verdict of a test, build or lint. */
+  boolean checks() {
+    return kind == CommandKind.CHECK && main.decides();
+  }
+
+  /** Whether it has a test, build or lint whose exit code is hidden. */
+  boolean masksCheck() {
+    return kind == CommandKind.CHECK && !main.decides();
+  }
+
+  boolean changes() {
+    return !edit.text().isEmpty();
+  }
+
+  boolean decides() {
+    return main.decides();
+  }
+
+  /** The same, where the line itself printed the exit code of its main part. */
+  CommandRole deciding() {
+    return new CommandRole(kind, new Main(main.text(), true, true, main.leads()), edit);
+  }
+}

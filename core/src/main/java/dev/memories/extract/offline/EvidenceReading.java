@@ -28,16 +28,19 @@ final class EvidenceReading {
   private Excerpt cwd = Excerpt.NONE;
   private SessionEvidence.Branch branch = new SessionEvidence.Branch(Excerpt.NONE, 0);
   private int requests;
+  private int inherited;
   private @Nullable String lastRequest;
 
-  EvidenceReading(SecretRedactor redactor, OfflineRules rules) {
+  EvidenceReading(SecretRedactor redactor, OfflineRules rules, Optional<String> cwd) {
     this.excerpts = new Excerpts(redactor);
     this.words = new WordsReading(excerpts, rules.cues(), rules.lines());
     this.calls = new CallReading(excerpts, rules);
+    cwd.ifPresent(this::place);
   }
 
   void accept(RolloutEntry entry) {
     if (entry.inherited()) {
+      inherited++;
       return;
     }
     long line = entry.line();
@@ -65,7 +68,7 @@ final class EvidenceReading {
         branch,
         stretches,
         new SessionEvidence.Counts(
-            requests, calls.commands(), calls.failedCommands(), calls.patches()));
+            requests, calls.commands(), calls.failedCommands(), calls.patches(), inherited));
   }
 
   private void meta(RolloutItem.SessionMeta meta, long line) {

@@ -37,7 +37,7 @@ record FileChange(String verb, String path, String before, String after) {
       } else if (line.startsWith("*** End Patch")) {
         break;
       } else {
-        open.ifPresent(file1 -> file1.take(line));
+        open.ifPresent(patched -> patched.take(line));
       }
     }
     open.ifPresent(done -> changes.add(done.close()));
@@ -55,6 +55,7 @@ record FileChange(String verb, String path, String before, String after) {
   /** A file whose hunks are still being read; keeps the first few lines of each side. */
   private static final class Open {
     private static final int MOST_LINES = 40;
+    private static final int LEAST_TELLING_CHARS = 4;
     private final String verb;
     private final String path;
     private final List<String> removed = new ArrayList<>();
@@ -79,8 +80,17 @@ record FileChange(String verb, String path, String before, String after) {
       if (removed.size() == 1 && added.size() == 1) {
         return replaced(removed.getFirst(), added.getFirst());
       }
-      String telling = added.stream().filter(Open::saysSomething).findFirst().orElse("");
-      return new FileChange(verb, path, "", telling);
+      List<String> telling =
+          added.stream().filter(line -> !removed.contains(line) && saysSomething(line)).toList();
+      return new FileChange(
+          verb,
+          path,
+          "",
+          telling.stream()
+              .filter(line -> line.contains("(") || line.contains("="))
+              .findFirst()
+              .or(() -> telling.stream().findFirst())
+              .orElse(""));
     }
 
     private static boolean saysSomething(String line) {
@@ -107,11 +117,12 @@ record FileChange(String verb, String path, String before, String after) {
       while (end > 0 && isName(before.charAt(before.length() - end))) {
         end--;
       }
-      return new FileChange(
-          verb,
-          path,
-          before.substring(start, before.length() - end).strip(),
-          after.substring(start, after.length() - end).strip());
+      String gone = before.substring(start, before.length() - end).strip();
+      String come = after.substring(start, after.length() - end).strip();
+      // A digit or a word alone tells little: then the whole lines.
+      return Math.min(gone.length(), come.length()) < LEAST_TELLING_CHARS
+          ? new FileChange(verb, path, before, after)
+          : new FileChange(verb, path, gone, come);
     }
 
     private static boolean isName(char c) {

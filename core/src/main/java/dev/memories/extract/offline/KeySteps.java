@@ -5,21 +5,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The list "Key steps": what was changed, checked, committed and run, with exit codes. */
 final class KeySteps {
   private static final int MOST = 8;
+  private static final int ENOUGH = 3;
   private static final int MOST_CHANGES = 4;
+  private static final int EDIT_CHARS = 200;
 
   private KeySteps() {}
 
   static List<Bullet> of(Stretch stretch, Optional<Words> next) {
     List<Step> steps = stretch.steps();
-    List<Bullet> strong = bullets(steps, CommandKind.COMMIT);
-    List<Bullet> all = strong.size() < 3 ? bullets(steps, CommandKind.RUN) : strong;
-    if (all.isEmpty()) {
-      all = bullets(steps, CommandKind.QUERY);
-    }
+    List<Bullet> all =
+        Stream.of(CommandKind.COMMIT, CommandKind.RUN, CommandKind.QUERY)
+            .map(least -> bullets(steps, least))
+            .filter(bullets -> bullets.size() >= ENOUGH)
+            .findFirst()
+            .orElseGet(() -> bullets(steps, CommandKind.QUERY));
     if (all.isEmpty()) {
       all = bullets(steps, CommandKind.READ);
     }
@@ -47,8 +51,8 @@ final class KeySteps {
   private static List<Bullet> bullets(List<Step> steps, CommandKind least) {
     List<Bullet> bullets = new ArrayList<>();
     Set<String> sinceChange = new HashSet<>();
-    for (Step step : steps) {
-      switch (step) {
+    for (int i = 0; i < steps.size(); i++) {
+      switch (steps.get(i)) {
         case Step.Patch patch -> {
           if (!patch.result().failed() && !patch.changes().isEmpty()) {
             sinceChange.clear();
@@ -64,9 +68,13 @@ final class KeySteps {
           if (command.role().changes()) {
             sinceChange.clear();
           }
-          if (sinceChange.add(similar(command))) {
-            bullets.add(Bullet.of(text(command), command));
+          if (!sinceChange.add(similar(command))) {
+            continue;
           }
+          if (command.role().changes() && command.role().checks()) {
+            bullets.add(Bullet.of("changed files by " + edit(command), command.line()));
+          }
+          bullets.add(Bullet.of(text(command, Reproduction.isAt(i, steps)), command));
         }
         case Step.OtherCall call -> {
           if (!call.result().failed()) {
@@ -92,22 +100,34 @@ final class KeySteps {
     Result result = command.result();
     return command.role().checks()
         ? result.ran()
-        : result.ending() == Result.Ending.DONE && !result.failed() && !result.trouble();
+        : result.ending() == Result.Ending.DONE
+            && !result.failed()
+            && !result.trouble()
+            && command.role().kind() != CommandKind.NOTHING;
   }
 
-  private static String text(Step.Command command) {
+  private static String edit(Step.Command command) {
+    return command.edit().shortened(EDIT_CHARS).inCode();
+  }
+
+  private static String text(Step.Command command, boolean reproduction) {
     if (command.role().kind() == CommandKind.COMMIT && !command.result().telling().isEmpty()) {
       return "committed " + command.result().telling().inCode();
     }
     if (command.role().kind() == CommandKind.CHANGE) {
-      return "changed files by " + Phrases.ended(command);
+      String ending = ", " + Phrases.ending(command.result());
+      return "changed files by " + command.text().shortened(EDIT_CHARS).inCode() + ending;
     }
-    if (command.role().masked()) {
+    if (!command.role().decides()
+        && (command.role().masksCheck() || command.role().kind() == CommandKind.RUN)) {
       return Phrases.code(command)
           + Phrases.telling(command.result())
           + " (its exit code is hidden)";
     }
-    return Phrases.told(command);
+    // Why a check failed stands among what did not work, unless it showed the problem.
+    return command.result().failed() && !reproduction
+        ? Phrases.ended(command)
+        : Phrases.told(command);
   }
 
   /** Commands that differ in numbers only are the same step, done again. */

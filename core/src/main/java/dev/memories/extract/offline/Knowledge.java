@@ -15,18 +15,18 @@ final class Knowledge {
   static List<Bullet> of(Stretch stretch, Verdict verdict) {
     List<Bullet> bullets = new ArrayList<>();
     Words words = stretch.words();
-    Step.Command check = verdict.check();
-    if (words.rejects() && verdict.outcome() == TraceOutcome.SUCCESS && check != null) {
+    words.rules().stream()
+        .filter(_ -> !words.rejects())
+        .forEach(rule -> bullets.add(Bullet.of("the user: " + Phrases.quote(rule), words.line())));
+    for (Step.Command command : commands(stretch)) {
+      Bullet bullet = Bullet.of(text(command), command);
+      boolean corrected = words.rejects() && command.equals(verdict.check());
       bullets.add(
-          Bullet.of(Phrases.ended(check) + ", after the correction ", check)
-              .and(Phrases.quote(words.whole()), List.of(words.line())));
-    } else if (!words.rejects()) {
-      words
-          .rules()
-          .forEach(
-              rule -> bullets.add(Bullet.of("the user: " + Phrases.quote(rule), words.line())));
+          corrected && verdict.outcome() == TraceOutcome.SUCCESS
+              ? bullet.and(
+                  ", after the correction " + Phrases.quote(words.heading()), List.of(words.line()))
+              : bullet);
     }
-    commands(stretch).forEach(command -> bullets.add(Bullet.of(text(command), command)));
     return bullets.subList(0, Math.min(MOST, bullets.size()));
   }
 
@@ -35,7 +35,7 @@ final class Knowledge {
     Map<String, Step.Command> last = new LinkedHashMap<>();
     for (Step step : stretch.steps()) {
       if (step instanceof Step.Command command && isProof(command)) {
-        last.put(command.text().text(), command);
+        last.put(command.shown().text(), command);
       }
     }
     return List.copyOf(last.values());
@@ -45,7 +45,7 @@ final class Knowledge {
     Result result = command.result();
     return command.role().checks()
         ? result.ran() && result.exit() != null
-        : command.role().kind() == CommandKind.RUN && result.passed();
+        : command.role().kind() == CommandKind.RUN && command.role().decides() && result.passed();
   }
 
   private static String text(Step.Command command) {

@@ -2,6 +2,7 @@ package dev.memories.extract.offline;
 
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.RolloutEntry;
+import java.util.Optional;
 
 /**
  * Makes the trace of one session from the lines of its rollout.
@@ -13,8 +14,11 @@ public final class OfflineTrace {
 
   private final EvidenceReading reading;
 
-  public OfflineTrace(SecretRedactor redactor) {
-    this.reading = new EvidenceReading(redactor, RULES);
+  /**
+   * @param cwd the working directory where the rollout itself names none, as those of 0.20
+   */
+  public OfflineTrace(SecretRedactor redactor, Optional<String> cwd) {
+    this.reading = new EvidenceReading(redactor, RULES, cwd);
   }
 
   public void accept(RolloutEntry entry) {

@@ -21,7 +21,7 @@ final class Phrases {
   }
 
   static String code(Step.Command command) {
-    return command.text().shortened(SHOWN_COMMAND_CHARS).inCode();
+    return command.shown().shortened(SHOWN_COMMAND_CHARS).inCode();
   }
 
   static String ending(Result result) {

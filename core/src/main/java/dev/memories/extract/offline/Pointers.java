@@ -48,6 +48,16 @@ final class Pointers {
               .forEach(
                   file ->
                       put(file, "changed by a command", command.line(), command.result().line()));
+          command
+              .result()
+              .places()
+              .forEach(
+                  file ->
+                      put(
+                          file,
+                          "in the diff shown after the edit",
+                          command.line(),
+                          command.result().line()));
         }
       }
       case Step.Finding finding ->
@@ -62,6 +72,7 @@ final class Pointers {
 
   private void found(Step step) {
     switch (step) {
+      case Step.Command command when command.role().changes() -> {}
       case Step.Command command ->
           command
               .result()

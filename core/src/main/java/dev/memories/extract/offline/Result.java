@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param exit null when the rollout does not say
  * @param telling the line of its output that says most; may be empty
  * @param trouble whether that line tells of a failure
- * @param places {@code path:line} of few search hits
+ * @param places {@code path:line} of few search hits, or the files of a diff
  * @param line of the rollout; the call's own when nothing came back
  */
 record Result(

@@ -13,7 +13,9 @@ final class ResultReading {
   private static final int MOST_PLACES = 3;
   private static final Pattern COMMIT =
       Pattern.compile("(?m)^(?:\\[\\S+(?: \\([^)]*\\))? )?[0-9a-f]{7,40}\\]? .*$");
-  private static final Pattern HIT = Pattern.compile("^([^\\s:]+:\\d+):.*");
+  private static final Pattern DIFF = Pattern.compile("(?m)^\\+\\+\\+ b/(\\S+)$");
+  private static final Pattern HIT =
+      Pattern.compile("^((?:[\\w.@+-]+/)*[\\w.@+-]*\\.[A-Za-z]\\w{0,9}:\\d+):.*");
 
   private final Excerpts excerpts;
   private final TellingLines lines;
@@ -37,7 +39,10 @@ final class ResultReading {
             : told(bare, lines.verdictOrLast(text), false);
       }
       case COMMIT -> told(bare, commit(excerpts.redact(output.text())), false);
-      case RUN, QUERY, CHANGE -> told(bare, whole(excerpts.redact(output.text())), false);
+      case RUN, QUERY ->
+          told(bare, whole(excerpts.redact(output.text()), role.main().leads()), false);
+      case CHANGE -> withChangedFiles(bare, output);
+      case NOTHING -> bare;
       case READ -> withPlaces(bare, output);
     };
   }
@@ -72,12 +77,24 @@ final class ResultReading {
     return commit.find() ? Optional.of(commit.group()) : Optional.empty();
   }
 
-  /** All of a short output; of a longer one its first line. */
-  private static Optional<String> whole(String output) {
+  /** All of a short output; of a longer one its first line, where that comes from the command. */
+  private static Optional<String> whole(String output, boolean leads) {
     String text = output.strip();
-    return text.length() <= WHOLE_CHARS
-        ? Optional.of(text)
-        : text.lines().filter(line -> !line.isBlank()).findFirst();
+    if (text.length() <= WHOLE_CHARS) {
+      return Optional.of(text);
+    }
+    return leads ? text.lines().filter(line -> !line.isBlank()).findFirst() : Optional.empty();
+  }
+
+  /** The files that a diff in the output names. */
+  private Result withChangedFiles(Result bare, CommandOutput output) {
+    List<Excerpt> files =
+        DIFF.matcher(output.text())
+            .results()
+            .limit(MOST_PLACES)
+            .map(file -> excerpts.of(file.group(1), LINE_CHARS))
+            .toList();
+    return new Result(bare.ending(), bare.exit(), Excerpt.NONE, false, files, bare.line());
   }
 
   private Result withPlaces(Result bare, CommandOutput output) {

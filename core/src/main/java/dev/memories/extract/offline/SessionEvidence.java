@@ -17,6 +17,10 @@ record SessionEvidence(Excerpt cwd, Branch branch, List<Stretch> stretches, Coun
   /** The branch at the start; empty when unknown. */
   record Branch(Excerpt name, long line) {}
 
-  /** How much was done. */
-  record Counts(int requests, int commands, int failedCommands, int patches) {}
+  /**
+   * How much was done.
+   *
+   * @param inherited lines of a parent or of an earlier file, that count as context only
+   */
+  record Counts(int requests, int commands, int failedCommands, int patches, int inherited) {}
 }

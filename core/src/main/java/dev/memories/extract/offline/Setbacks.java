@@ -47,11 +47,7 @@ final class Setbacks {
             put(
                 "call " + call.tool(),
                 Bullet.of(
-                    "call of "
-                        + call.subject().inCode()
-                        + " failed"
-                        + Phrases.telling(call.result()),
-                    call));
+                    "asking " + call.tool() + " failed" + Phrases.telling(call.result()), call));
           }
         }
         case Step.Source _, Step.Finding _ -> {}
@@ -71,7 +67,7 @@ final class Setbacks {
 
   private void command(Step.Command command, Step.@Nullable Patch edited, int index) {
     Result result = command.result();
-    String key = command.text().text().replaceAll("\\d+", "0");
+    String key = key(command);
     switch (result.ending()) {
       case RUNNING ->
           put(
@@ -88,7 +84,7 @@ final class Setbacks {
           put(key, Bullet.of(Phrases.code(command) + ": no result in the rollout", command));
       case NOT_RUN -> put(key, andNext(Bullet.of(Phrases.told(command), command), index));
       case DONE -> {
-        if (result.failed() && !isReproduction(command, index)) {
+        if (result.failed() && !Reproduction.isAt(index, steps)) {
           put(
               key + result.telling().text().replaceAll("\\d+", "0"),
               andNext(failed(command, edited), index));
@@ -96,31 +92,13 @@ final class Setbacks {
           put(
               key,
               Bullet.of(
-                  Phrases.code(command)
+                  command.text().inCode()
                       + " hides the exit code of its check and said"
                       + Phrases.telling(result),
                   command));
         }
       }
     }
-  }
-
-  /** A check that fails before the first edit shows the problem; it is among the key steps. */
-  private boolean isReproduction(Step.Command command, int index) {
-    return command.role().checks()
-        && command.result().ran()
-        && !command.role().changes()
-        && steps.subList(0, index).stream().noneMatch(Setbacks::edits)
-        && steps.subList(index, steps.size()).stream().anyMatch(Setbacks::edits);
-  }
-
-  private static boolean edits(Step step) {
-    return switch (step) {
-      case Step.Patch patch -> !patch.result().failed();
-      case Step.Command command ->
-          command.role().changes() && command.result().ending() != Result.Ending.NOT_RUN;
-      case Step.OtherCall _, Step.Source _, Step.Finding _ -> false;
-    };
   }
 
   private static Bullet failed(Step.Command command, Step.@Nullable Patch edited) {
@@ -131,7 +109,7 @@ final class Setbacks {
     Step.Change change = edited.changes().getFirst();
     String tried =
         change.before().isEmpty()
-            ? change.verb() + " " + change.path().inCode()
+            ? change.verb().replaceFirst("ed$", "ing") + " " + change.path().inCode()
             : change.before().inCode() + " -> " + change.after().inCode();
     return bullet.and(", after " + tried, List.of(edited.line()));
   }
@@ -143,10 +121,11 @@ final class Setbacks {
     put("patch" + what, andNext(bullet, index));
   }
 
-  /** What was done next: the first step afterwards that changed, checked or ran something. */
+  /** What was done next: the first step afterwards that changed, checked or ran something else. */
   private Bullet andNext(Bullet bullet, int index) {
+    Step failed = steps.get(index);
     return steps.subList(index + 1, steps.size()).stream()
-        .filter(Setbacks::isAnswer)
+        .filter(step -> isAnswer(step) && !key(step).equals(key(failed)))
         .findFirst()
         .map(
             step ->
@@ -161,6 +140,13 @@ final class Setbacks {
       case Step.Command command -> command.role().kind().compareTo(CommandKind.RUN) >= 0;
       case Step.OtherCall _, Step.Source _, Step.Finding _ -> false;
     };
+  }
+
+  /** Commands that differ in numbers only are alike. */
+  private static String key(Step step) {
+    return step instanceof Step.Command command
+        ? command.text().text().replaceAll("\\d+", "0")
+        : "line " + step.line();
   }
 
   private void put(String key, Bullet bullet) {
@@ -188,7 +174,7 @@ final class Setbacks {
                         "the user rejected the result: " + Phrases.quote(words.whole()),
                         words.line())));
     Step unchecked = verdict.uncheckedEdit();
-    if (unchecked != null) {
+    if (unchecked != null && next.filter(Words::rejects).isEmpty()) {
       ending.add(Bullet.of("no check ran after the last edit", unchecked));
     }
     boolean open = !stretch.isAnswered() && stretch.interruptedAt().isEmpty();

@@ -28,8 +28,9 @@ record ShellLine(List<Segment> segments) {
    *
    * @param decides whether exit code 0 of the line means that this program ended with 0
    * @param writes whether its output goes to a file by {@code >}
+   * @param raw as it stands in the line, without a last {@code 2>&1}
    */
-  record Segment(List<String> words, boolean decides, boolean writes) {
+  record Segment(List<String> words, boolean decides, boolean writes, String raw) {
     Segment {
       words = List.copyOf(words);
     }
@@ -54,6 +55,7 @@ record ShellLine(List<Segment> segments) {
 
   /** Reads one line from left to right. */
   private static final class Parser {
+    private static final String MERGED = " 2>&1";
     private final String line;
     private final List<List<String>> commands = new ArrayList<>();
     private final List<Connector> connectors = new ArrayList<>();
@@ -62,6 +64,8 @@ record ShellLine(List<Segment> segments) {
     private final StringBuilder word = new StringBuilder();
     private boolean inWord;
     private boolean writes;
+    private final List<String> raws = new ArrayList<>();
+    private int from;
     private int at;
 
     Parser(String line) {
@@ -206,10 +210,13 @@ record ShellLine(List<Segment> segments) {
 
     private void connect(Connector connector, int length) {
       endWord();
+      String raw = line.substring(from, Math.min(at, line.length())).strip();
       at += length;
+      from = at;
       if (words.isEmpty()) {
         return;
       }
+      raws.add(raw.endsWith(MERGED) ? raw.substring(0, raw.length() - MERGED.length()) : raw);
       commands.add(words);
       connectors.add(connector);
       writing.add(writes);
@@ -248,7 +255,7 @@ record ShellLine(List<Segment> segments) {
       }
       List<Segment> segments = new ArrayList<>();
       for (int i = 0; i < commands.size(); i++) {
-        segments.add(new Segment(commands.get(i), decides[i], writing.get(i)));
+        segments.add(new Segment(commands.get(i), decides[i], writing.get(i), raws.get(i)));
       }
       return segments;
     }

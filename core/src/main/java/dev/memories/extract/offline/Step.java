@@ -12,12 +12,16 @@ sealed interface Step {
   /**
    * A command line.
    *
-   * @param text the command as written
+   * @param text the command line as written
+   * @param main the part of it that matters most
+   * @param edit the part of it that edits files; empty when none does
    * @param subjects files that it names and changes or reads
    * @param byUser whether the person ran it, not the agent
    */
   record Command(
       Excerpt text,
+      Excerpt main,
+      Excerpt edit,
       CommandRole role,
       List<Excerpt> subjects,
       boolean byUser,
@@ -26,6 +30,16 @@ sealed interface Step {
       implements Step {
     public Command {
       subjects = List.copyOf(subjects);
+    }
+
+    /** What its exit code speaks for: the main part alone, where it does for that. */
+    Excerpt shown() {
+      if (role.kind().compareTo(CommandKind.QUERY) <= 0) {
+        return text;
+      }
+      boolean speaksForMain =
+          result.passed() ? role.decides() : role.main().alone() && role.decides();
+      return speaksForMain || result.ending() == Result.Ending.RUNNING ? main : text;
     }
   }
 

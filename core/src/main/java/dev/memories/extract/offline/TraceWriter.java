@@ -107,7 +107,11 @@ final class TraceWriter {
     if (counts.failedCommands() > 0) {
       context.append(" (").append(counts.failedCommands()).append(" failed)");
     }
-    return context.append(", ").append(counted(counts.patches(), "patch")).toString();
+    context.append(", ").append(counted(counts.patches(), "patch"));
+    if (counts.inherited() > 0) {
+      context.append("; goes on from an earlier session or file, whose lines are left out");
+    }
+    return context.toString();
   }
 
   private static String counted(int count, String what) {

@@ -37,12 +37,13 @@ record Verdict(TraceOutcome outcome, Step.@Nullable Command check, @Nullable Ste
             check = null;
           } else if (role.checks() && command.result().exit() != null && command.result().ran()) {
             edit = role.changes() ? command : edit;
-            check = role.changesLast() ? null : command;
+            check = role.edit().last() ? null : command;
             weak = false;
           } else if (role.checks() && weak) {
             check = null; // a real check was wanted and gave no verdict
             weak = false;
           } else if (role.kind() == CommandKind.RUN
+              && role.decides()
               && edit != null
               && command.result().exit() != null
               && (check == null || weak)) {
@@ -84,9 +85,12 @@ record Verdict(TraceOutcome outcome, Step.@Nullable Command check, @Nullable Ste
     return edited || cutShort ? TraceOutcome.PARTIAL : TraceOutcome.UNCERTAIN;
   }
 
-  /** Every call was refused: approval of it approves a claim, not work. */
+  /** Every call of the agent was refused: approval of it approves a claim, not work. */
   private static boolean nothingRan(Stretch stretch) {
-    List<Step> steps = stretch.steps();
+    List<Step> steps =
+        stretch.steps().stream()
+            .filter(step -> !(step instanceof Step.Command command && command.byUser()))
+            .toList();
     return !steps.isEmpty() && steps.stream().allMatch(Verdict::unstarted);
   }
 

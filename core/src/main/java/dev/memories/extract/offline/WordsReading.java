@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** Reads a person's message into {@link Words}. */
 final class WordsReading {
-  private static final int HEADING_CHARS = 110;
+  private static final int HEADING_CHARS = 140;
   private static final int LEAST_HEADING_CHARS = 40;
   private static final int WHOLE_CHARS = 320;
   private static final int RULE_CHARS = 240;
@@ -16,7 +16,7 @@ final class WordsReading {
   private static final Pattern FILE =
       Pattern.compile(
           "(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.(?:md|java|kt|py|js|mjs|ts|tsx|jsx|go|rs|c|h|cpp|cs|rb|php|swift"
-              + "|sh|sql|toml|ya?ml|json|jsonl|xml|html|css|txt|log|csv|properties|gradle|lock|conf|env)\\b");
+              + "|sh|sql|toml|ya?ml|json|jsonl|xml|html|css|txt|log|csv|properties|gradle|lock|conf|env)\\b|(?<![\\w/.])\\.env\\b");
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?<=[\\p{L}\\p{N})`'\"][.!?])\\s|\\R");
 
@@ -68,7 +68,8 @@ final class WordsReading {
 
   private static List<Excerpt> files(String prose) {
     Set<String> found = new LinkedHashSet<>();
-    Matcher file = FILE.matcher(prose);
+    // Indented lines are pasted, a stack trace for instance.
+    Matcher file = FILE.matcher(prose.replaceAll("(?m)^\\s+\\S.*$", ""));
     while (file.find() && found.size() < 3) {
       found.add(file.group());
     }

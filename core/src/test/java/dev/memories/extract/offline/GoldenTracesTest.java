@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class GoldenTracesTest {
   }
 
   private static OfflineTrace.Written write(Path rollout) throws IOException {
-    OfflineTrace offline = new OfflineTrace(SecretRedactor.product());
+    OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.empty());
     RolloutReader.forEach(rollout, offline::accept);
     return offline.write();
   }

@@ -1,0 +1,90 @@
+package dev.memories.extract;
+
+import dev.memories.extract.offline.OfflineTrace;
+import dev.memories.failure.FailureKind;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.session.ContentFingerprint;
+import dev.memories.session.LineKind;
+import dev.memories.session.Lineage;
+import dev.memories.session.RolloutEntry;
+import dev.memories.session.RolloutReader;
+import dev.memories.session.Session;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes traces from evidence in the rollout alone: no model, no network (product.md 3, "Offline").
+ *
+ * <p>Reads a rollout once, in bounded memory; the same rollout gives the same bytes.
+ */
+public final class OfflineExtractor implements TraceExtractor {
+  /** The kinds of line that bear witness; others are passed over unread. */
+  private static final Set<LineKind> INTEREST =
+      EnumSet.of(
+          LineKind.META,
+          LineKind.TURN_CONTEXT,
+          LineKind.RESPONSE,
+          LineKind.USER_MESSAGE,
+          LineKind.TURN_ABORTED,
+          LineKind.ROLLED_BACK);
+
+  private final SecretRedactor redactor;
+  private final Lineage lineage;
+
+  /**
+   * @param lineage finds the files that a fork or a reverted session goes on from
+   */
+  public OfflineExtractor(SecretRedactor redactor, Lineage lineage) {
+    this.redactor = redactor;
+    this.lineage = lineage;
+  }
+
+  @Override
+  public String name() {
+    return "offline";
+  }
+
+  @Override
+  public ExtractionOutcome extract(ExtractionRequest request) throws InterruptedException {
+    Session session = request.session();
+    try (RolloutReader reader = RolloutReader.open(session.files().rollout(), INTEREST, lineage)) {
+      return extracted(session, reader);
+    } catch (NoSuchFileException e) {
+      return new ExtractionOutcome.Failed(
+          FailureKind.NOT_FOUND, "the rollout is gone: " + e.getMessage());
+    } catch (IOException e) {
+      return new ExtractionOutcome.Failed(
+          FailureKind.IO, "the rollout could not be read: " + e.getMessage());
+    }
+  }
+
+  private ExtractionOutcome extracted(Session session, RolloutReader reader)
+      throws IOException, InterruptedException {
+    OfflineTrace trace = new OfflineTrace(redactor, Optional.ofNullable(session.place().cwd()));
+    Instant updatedAt = session.updatedAt();
+    for (RolloutEntry entry = reader.next(); entry != null; entry = reader.next()) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("extraction of session " + session.id());
+      }
+      trace.accept(entry);
+      updatedAt = later(updatedAt, entry.timestamp());
+    }
+    ContentFingerprint read = reader.fingerprint();
+    if (read == null) {
+      return new ExtractionOutcome.Failed(FailureKind.IO, "the rollout holds no whole line");
+    }
+    OfflineTrace.Written written = trace.write();
+    NormalisedTrace stored = NormalisedTrace.of(written.trace(), written.summary(), redactor);
+    return new ExtractionOutcome.Extracted(
+        stored.traceMemory(), stored.summary(), read, updatedAt, null);
+  }
+
+  private static Instant later(Instant time, @Nullable Instant other) {
+    return other != null && other.isAfter(time) ? other : time;
+  }
+}

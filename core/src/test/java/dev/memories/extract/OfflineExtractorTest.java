@@ -1,0 +1,128 @@
+package dev.memories.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.memories.TestSessions;
+import dev.memories.extract.ExtractionOutcome.Extracted;
+import dev.memories.extract.ExtractionOutcome.Failed;
+import dev.memories.extract.offline.EvidenceCheck;
+import dev.memories.failure.FailureKind;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.session.Lineage;
+import dev.memories.session.Session;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OfflineExtractorTest {
+  private static final SecretRedactor REDACTOR = SecretRedactor.product();
+
+  @TempDir Path folder;
+
+  @Test
+  void tellsWhatWasReadAndWhen() throws Exception {
+    Path rollout = rollout(message("user", "Build it."), call("make", "Exit code: 0\nOutput:\nok"));
+
+    Extracted extracted = (Extracted) extract(rollout);
+
+    assertThat(extracted.read().lengthBytes()).isEqualTo(Files.size(rollout));
+    assertThat(extracted.updatedAt()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
+    assertThat(extracted.usage()).isNull();
+    assertThat(extracted.traceMemory()).contains("Outcome: success", "`make`, exit 0: `ok`");
+    assertThat(extract(rollout)).isEqualTo(extracted);
+  }
+
+  @Test
+  void takesTheFolderFromTheSessionWhereTheRolloutNamesNone() throws Exception {
+    Extracted extracted = (Extracted) extract(rollout(message("user", "Hello there.")));
+
+    assertThat(extracted.traceMemory()).contains("Trace context: /srv/shop;");
+    assertThat(extracted.summary()).isEqualTo("shop: Hello there (uncertain)");
+  }
+
+  @Test
+  void noSecretAndNoPartOfOneIsLeft() throws Exception {
+    String key = "sk-" + "A1b2C3d4".repeat(5);
+    String words = "Please use the key " + key + " and never print " + key;
+    Path rollout =
+        rollout(
+            message("user", words),
+            call("deploy --key " + key, "Exit code: 1\nOutput:\nerror: key " + key + " refused"));
+
+    Extracted extracted = (Extracted) extract(rollout);
+
+    assertThat(extracted.traceMemory() + extracted.summary()).doesNotContain("A1b2C3d4");
+    assertThat(extracted.traceMemory()).contains("error: key … refused");
+    assertThat(EvidenceCheck.faults(extracted.traceMemory(), rollout, REDACTOR)).isEmpty();
+  }
+
+  @Test
+  void aRolloutThatIsGoneFails() throws Exception {
+    assertThat(extract(folder.resolve("gone.jsonl")))
+        .isInstanceOfSatisfying(
+            Failed.class, failed -> assertThat(failed.kind()).isEqualTo(FailureKind.NOT_FOUND));
+  }
+
+  @Test
+  void aRolloutWithoutAWholeLineFails() throws Exception {
+    Path torn = Files.writeString(folder.resolve("torn.jsonl"), "{\"timestamp\":\"2026");
+
+    assertThat(extract(torn)).isInstanceOf(Failed.class);
+  }
+
+  @Test
+  void linesThatCannotBeReadAreNoReasonToFail() throws Exception {
+    Path rollout = rollout("{]", message("user", "Hello there."), "\u0000\u0001", "{\"type\":7}");
+
+    assertThat(((Extracted) extract(rollout)).traceMemory()).contains("## Task: Hello there.");
+  }
+
+  @Test
+  void anInterruptEndsIt() throws Exception {
+    Path rollout = rollout(message("user", "Hello there."));
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> extract(rollout)).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+  }
+
+  private ExtractionOutcome extract(Path rollout) throws InterruptedException {
+    Session session =
+        TestSessions.with(
+            TestSessions.session(1, Instant.parse("2026-03-01T00:00:00Z")),
+            new Session.Files(rollout, List.of(), 0, Instant.EPOCH, null));
+    return new OfflineExtractor(REDACTOR, Lineage.unknown())
+        .extract(new ExtractionRequest(session));
+  }
+
+  private Path rollout(String... lines) throws IOException {
+    return Files.writeString(folder.resolve("rollout.jsonl"), String.join("\n", lines) + "\n");
+  }
+
+  private static String message(String role, String text) {
+    return item(
+        "{\"type\":\"message\",\"role\":\"%s\",\"content\":[{\"type\":\"input_text\",\"text\":\"%s\"}]}"
+            .formatted(role, text));
+  }
+
+  private static String call(String command, String output) {
+    return item(
+            "{\"type\":\"function_call\",\"name\":\"exec_command\",\"arguments\":\"{\\\"cmd\\\":\\\"%s\\\"}\",\"call_id\":\"c\"}"
+                .formatted(command))
+        + "\n"
+        + item(
+            "{\"type\":\"function_call_output\",\"call_id\":\"c\",\"output\":\"%s\"}"
+                .formatted(output.replace("\n", "\\n")));
+  }
+
+  private static String item(String payload) {
+    return "{\"timestamp\":\"2026-03-02T10:00:00Z\",\"type\":\"response_item\",\"payload\":"
+        + payload
+        + "}";
+  }
+}
