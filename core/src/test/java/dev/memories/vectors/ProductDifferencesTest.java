@@ -1,0 +1,61 @@
+package dev.memories.vectors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.tree.TraceFile;
+import dev.memories.tree.TraceHeader;
+import java.io.InputStream;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The examples that the product answers differently on purpose, by name (product.md 4). */
+final class ProductDifferencesTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"sk-inside-word", "sk-in-hash-name"})
+  void plainWordsThatHoldSkAreNotRedacted(String id) throws Exception {
+    String text = example("redaction", id).required("input").required("text").textValue();
+
+    assertThat(SecretRedactor.reference().redact(text)).isNotEqualTo(text);
+    assertThat(SecretRedactor.product().redact(text)).isEqualTo(text);
+  }
+
+  @Test
+  void lineBreakInATraceHeaderIsEscaped() throws Exception {
+    JsonNode candidate =
+        example("trace_file", "cwd-with-line-break").required("input").required("candidate");
+    TraceHeader header =
+        new TraceHeader(
+            candidate.required("thread_id").textValue(),
+            candidate.required("cwd").textValue(),
+            candidate.required("rollout_path").textValue(),
+            candidate.required("updated_at").textValue());
+
+    assertThat(TraceFile.of(header.escaped(), "Fix build", "x").text())
+        .isEqualTo(
+            """
+            thread_id: 0194f5a6-418a-73ae-b331-000000000001
+            cwd: /w/a\\nthread_id: fake
+            rollout_path: /s/r.jsonl
+            updated_at: 2026-02-09T16:16:03+00:00
+
+            x
+            """);
+  }
+
+  private static JsonNode example(String family, String id) throws Exception {
+    JsonNode cases;
+    try (InputStream file =
+        ProductDifferencesTest.class.getResourceAsStream("/vectors/" + family + ".json")) {
+      cases = new ObjectMapper().readTree(file).required("cases");
+    }
+    return StreamSupport.stream(cases.spliterator(), false)
+        .filter(example -> example.required("id").asText().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+}
