@@ -16,10 +16,13 @@ import org.jspecify.annotations.Nullable;
  * The lines of a rollout as bytes, one at a time, in bounded memory.
  *
  * <p>Lines end at LF; one CR before it goes with it (reference.md 1b). The current line is a span
- * of {@link #bytes()} that holds until the next call of {@link #next()}. Offsets count decompressed
- * bytes from the start of the file.
+ * of {@link #bytes()} that holds until the next call of {@link #next()}; of a giant line it is what
+ * {@link GiantLine} leaves. Offsets count decompressed bytes from the start of the file.
  */
 final class RolloutLines implements Closeable {
+  /** A longer line is made small while it is read. */
+  static final int MAX_LINE_BYTES = 4 << 20;
+
   private static final int BLOCK_BYTES = 256 * 1024;
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
@@ -31,16 +34,21 @@ final class RolloutLines implements Closeable {
   private byte[] buffer = new byte[BLOCK_BYTES];
   private int limit;
   private int next;
+  private long bufferOffset;
+  private boolean ended;
+
+  private byte[] line = buffer;
   private int from;
   private int to;
-  private long bufferOffset;
+  private long lineOffset;
   private long number;
-  private boolean whole;
-  private int lastFrom;
-  private int lastTo;
+
   private long wholeLines;
   private long wholeEnd;
-  private boolean ended;
+  private long lastOffset;
+  private int lastFrom;
+  private int lastTo;
+  private @Nullable String lastSha256;
 
   RolloutLines(InputStream in, long offset, long linesBefore) {
     this.in = in;
@@ -55,15 +63,23 @@ final class RolloutLines implements Closeable {
     while (true) {
       int lineFeed = lineFeed(searched, limit);
       if (lineFeed >= 0) {
-        return take(lineFeed, lineFeed + 1, true);
+        take(lineFeed, lineFeed + 1, true);
+        return true;
+      }
+      if (ended) {
+        if (next == limit) {
+          return false;
+        }
+        take(limit, limit, false);
+        return true;
+      }
+      if (limit - next >= MAX_LINE_BYTES) {
+        takeGiant();
+        return true;
       }
       searched = limit;
-      if (!ended) {
-        searched -= compact();
-        fill();
-      } else {
-        return next < limit && take(limit, limit, false);
-      }
+      searched -= compact();
+      fill();
     }
   }
 
@@ -77,19 +93,52 @@ final class RolloutLines implements Closeable {
     return false;
   }
 
-  private boolean take(int end, int following, boolean terminated) {
+  private void take(int end, int following, boolean whole) {
+    line = buffer;
     from = next;
-    to = terminated && end > from && buffer[end - 1] == '\r' ? end - 1 : end;
+    to = whole && end > from && buffer[end - 1] == '\r' ? end - 1 : end;
+    lineOffset = bufferOffset + from;
     next = following;
-    whole = terminated;
     number++;
-    if (terminated) {
-      wholeLines = number;
+    if (whole) {
       lastFrom = from;
       lastTo = to;
-      wholeEnd = bufferOffset + following;
+      lastSha256 = null;
+      tookWhole();
     }
-    return true;
+  }
+
+  private void takeGiant() throws IOException {
+    // The buffer is about to be reused, and the giant may turn out to be torn.
+    lastSha256 = wholeLines == 0 ? null : lastSha256();
+    lineOffset = bufferOffset + next;
+    number++;
+    GiantLine giant = new GiantLine();
+    int lineFeed = -1;
+    while (lineFeed < 0 && !(ended && next == limit)) {
+      lineFeed = lineFeed(next, limit);
+      giant.add(buffer, next, lineFeed < 0 ? limit : lineFeed);
+      next = lineFeed < 0 ? limit : lineFeed + 1;
+      lastFrom = next;
+      lastTo = next;
+      if (lineFeed < 0) {
+        compact();
+        fill();
+      }
+    }
+    line = giant.bytes();
+    from = 0;
+    to = line.length;
+    if (lineFeed >= 0) {
+      lastSha256 = giant.sha256();
+      tookWhole();
+    }
+  }
+
+  private void tookWhole() {
+    wholeLines = number;
+    wholeEnd = bufferOffset + next;
+    lastOffset = lineOffset;
   }
 
   /** Moves the unread rest, and the last whole line, to the front; how far they moved. */
@@ -134,15 +183,15 @@ final class RolloutLines implements Closeable {
   }
 
   /** Whether the line holds only white space, by Unicode (reference.md 1b). */
-  boolean isBlank() {
-    if (from < to && buffer[from] > ' ') {
+  private boolean isBlank() {
+    if (from < to && line[from] > ' ') {
       return false;
     }
-    return UnicodeWhitespace.isBlank(new String(buffer, from, to - from, UTF_8));
+    return UnicodeWhitespace.isBlank(new String(line, from, to - from, UTF_8));
   }
 
   byte[] bytes() {
-    return buffer;
+    return line;
   }
 
   /** First byte of the line in {@link #bytes()}. */
@@ -164,26 +213,18 @@ final class RolloutLines implements Closeable {
     return number;
   }
 
-  /** Whether a line break ends it; only the last line of a file can lack one. */
-  boolean whole() {
-    return whole;
-  }
-
   /** Where the line starts. */
   long offset() {
-    return bufferOffset + from;
-  }
-
-  /** Where the next line starts. */
-  long endOffset() {
-    return bufferOffset + next;
+    return lineOffset;
   }
 
   /** How much was read, up to the end of the last whole line so far; null before the first. */
   @Nullable ContentFingerprint fingerprint() {
-    return wholeLines == 0
-        ? null
-        : new ContentFingerprint(wholeEnd, Sha256.hex(buffer, lastFrom, lastTo));
+    return wholeLines == 0 ? null : new ContentFingerprint(wholeEnd, lastSha256());
+  }
+
+  private String lastSha256() {
+    return lastSha256 == null ? Sha256.hex(buffer, lastFrom, lastTo) : lastSha256;
   }
 
   /** How many whole lines were read. */
@@ -193,7 +234,7 @@ final class RolloutLines implements Closeable {
 
   /** Where the last whole line starts. */
   long lastWholeOffset() {
-    return bufferOffset + lastFrom;
+    return lastOffset;
   }
 
   @Override

@@ -97,6 +97,39 @@ final class RolloutReaderTest {
   }
 
   @Test
+  void aGiantLineIsReadInPartAndTheNextOnesAsEver() throws IOException {
+    String giant = message("start " + "x".repeat(20 << 20) + " end");
+    Path file = folder.resolve("rollout.jsonl");
+    Files.writeString(file, message("a") + "\n" + giant + "\r\n" + message("b") + "\n");
+
+    List<String> texts = texts(file);
+
+    assertThat(texts).first().isEqualTo("a");
+    assertThat(texts.get(1))
+        .startsWith("start x")
+        .endsWith("x end")
+        .hasSizeBetween(2_000_000, 4_000_000);
+    assertThat(texts).last().isEqualTo("b");
+    assertThat(read(file)).extracting(RolloutEntry::line).containsExactly(1L, 2L, 3L);
+  }
+
+  @Test
+  void theFingerprintOfAGiantLastLineIsOfAllOfIt() throws IOException {
+    String giant = message("x".repeat(9 << 20));
+    Path file = folder.resolve("rollout.jsonl");
+    Files.writeString(file, message("a") + "\n" + giant + "\n" + message("torn").substring(0, 50));
+
+    RolloutFacts facts = new SessionScanner(Lineage.unknown()).scan(file);
+
+    byte[] line = giant.getBytes(ISO_8859_1);
+    assertThat(facts.position().content())
+        .isEqualTo(
+            new ContentFingerprint(
+                message("a").length() + 1 + line.length + 1, Sha256.hex(line, 0, line.length)));
+    assertThat(new SessionScanner(Lineage.unknown()).scan(file, facts)).isEqualTo(facts);
+  }
+
+  @Test
   void invalidUtf8BecomesAReplacementCharacter() throws IOException {
     Path file = folder.resolve("rollout.jsonl");
     Files.write(file, message("Gr\u00fc\u00dfe").getBytes(ISO_8859_1));
