@@ -1,5 +1,8 @@
 package dev.memories.tree;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * A value of a trace file's header lines, made one line and back (product.md 4).
  *
@@ -8,6 +11,8 @@ package dev.memories.tree;
  * digits.
  */
 final class HeaderValue {
+  private static final Pattern ESCAPE = Pattern.compile("\\\\([\\\\trn]|u[0-9a-f]{4})");
+
   private HeaderValue() {}
 
   static String escape(String value) {
@@ -18,12 +23,9 @@ final class HeaderValue {
 
   /** The value that was escaped; a backslash that begins no escape stands for itself. */
   static String unescape(String line) {
-    StringBuilder out = new StringBuilder(line.length());
-    int at = 0;
-    while (at < line.length()) {
-      at += unescape(line, at, out);
-    }
-    return out.toString();
+    return ESCAPE
+        .matcher(line)
+        .replaceAll(escape -> Matcher.quoteReplacement(meaning(escape.group(1))));
   }
 
   private static void escape(int codePoint, StringBuilder out) {
@@ -53,28 +55,13 @@ final class HeaderValue {
     };
   }
 
-  /** Appends what stands at an index and returns how many characters it took. */
-  private static int unescape(String line, int at, StringBuilder out) {
-    char c = line.charAt(at);
-    char next = c == '\\' && at + 1 < line.length() ? line.charAt(at + 1) : ' ';
-    switch (next) {
-      case '\\' -> out.append('\\');
-      case 't' -> out.append('\t');
-      case 'r' -> out.append('\r');
-      case 'n' -> out.append('\n');
-      case 'u' -> {
-        if (at + 6 <= line.length() && line.substring(at + 2, at + 6).matches("[0-9a-f]{4}")) {
-          out.append((char) Integer.parseInt(line, at + 2, at + 6, 16));
-          return 6;
-        }
-        out.append(c);
-        return 1;
-      }
-      default -> {
-        out.append(c);
-        return 1;
-      }
-    }
-    return 2;
+  private static String meaning(String escape) {
+    return switch (escape.charAt(0)) {
+      case '\\' -> "\\";
+      case 't' -> "\t";
+      case 'r' -> "\r";
+      case 'n' -> "\n";
+      default -> Character.toString(Integer.parseInt(escape, 1, escape.length(), 16));
+    };
   }
 }
