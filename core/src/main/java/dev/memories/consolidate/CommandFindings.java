@@ -1,14 +1,16 @@
 package dev.memories.consolidate;
 
-import dev.memories.trace.TraceBullet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The project's checks and how they ended, one finding a command.
+ * The project's checks, and other commands held for reusable, with how they ended; one finding a
+ * command.
  *
  * <p>Within a session its last run counts. Where sessions differ the newer wins, unless the command
  * passed in more older sessions than it failed in newer ones: then both stand, to be verified
@@ -22,26 +24,47 @@ final class CommandFindings {
     }
   }
 
+  /** A bullet about this command alone, that says what it printed, in few words. */
+  private static final Comparator<CommandRun> MOST_TELLING =
+      Comparator.comparing((CommandRun run) -> !run.isAlone())
+          .thenComparing(run -> !run.saysWhy())
+          .thenComparing(run -> run.text().length());
+
   private CommandFindings() {}
 
   static List<Finding> of(List<SessionTrace> traces) {
     Map<String, List<Verdict>> byCommand = new LinkedHashMap<>();
     for (SessionTrace session : traces) {
-      lastRuns(session)
+      bySession(session)
           .forEach(
-              (key, run) ->
+              (key, runs) ->
                   byCommand
                       .computeIfAbsent(key, _ -> new ArrayList<>())
-                      .add(new Verdict(session, run)));
+                      .add(verdict(session, runs)));
     }
     return byCommand.values().stream().flatMap(verdicts -> settle(verdicts).stream()).toList();
   }
 
-  /** Of a session, how each of its checks ended in the end, by the command's key. */
-  static Map<String, CommandRun> lastRuns(SessionTrace session) {
-    Map<String, CommandRun> last = new LinkedHashMap<>();
-    session.runs().stream().filter(CommandRun::isCheck).forEach(run -> last.put(run.key(), run));
-    return last;
+  /** The keys of the commands that a session has a verdict on. */
+  static Set<String> keys(SessionTrace session) {
+    return bySession(session).keySet();
+  }
+
+  private static Map<String, List<CommandRun>> bySession(SessionTrace session) {
+    return session.runs().stream()
+        .filter(run -> run.isCheck() || run.known())
+        .collect(Collectors.groupingBy(CommandRun::key, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** As the last of these runs of one command ended, told by the best of those that ended so. */
+  static Verdict verdict(SessionTrace session, List<CommandRun> runs) {
+    boolean passed = runs.getLast().passed();
+    return new Verdict(
+        session,
+        runs.reversed().stream()
+            .filter(run -> run.passed() == passed)
+            .min(MOST_TELLING)
+            .orElseThrow());
   }
 
   /**
@@ -64,16 +87,7 @@ final class CommandFindings {
   /** One finding for the same command in several sessions, newest first. */
   static Finding finding(List<Verdict> verdicts) {
     String text =
-        verdicts.stream().map(verdict -> verdict.run()).min(mostTelling()).orElseThrow().text();
+        verdicts.stream().map(verdict -> verdict.run()).min(MOST_TELLING).orElseThrow().text();
     return new Finding(text, verdicts.stream().map(Verdict::source).toList());
-  }
-
-  /** A bullet about this command alone before one about a chain; of equals the newest. */
-  private static Comparator<CommandRun> mostTelling() {
-    return Comparator.comparing(run -> !firstCode(run.bullet()).equals(run.command()));
-  }
-
-  private static String firstCode(TraceBullet bullet) {
-    return bullet.codes().getFirst();
   }
 }

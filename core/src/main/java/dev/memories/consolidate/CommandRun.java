@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param command as it was run; of a chain that passed, one of its parts
  * @param bullet where the trace says so, in which task
+ * @param known whether the trace holds it for reusable knowledge
  */
-record CommandRun(String command, boolean passed, TraceBullet bullet, TraceDocument.Task task) {
+record CommandRun(
+    String command, boolean passed, TraceBullet bullet, TraceDocument.Task task, boolean known) {
   private static final Pattern EXIT =
       Pattern.compile(
           "(?i)\\bexit(?:s|ed)?(?: (?:code|status|with(?: code| status)?))?\\W{0,3}(\\d{1,3})\\b");
@@ -30,17 +32,24 @@ record CommandRun(String command, boolean passed, TraceBullet bullet, TraceDocum
   static List<CommandRun> allOf(TraceDocument document) {
     List<CommandRun> runs = new ArrayList<>();
     for (TraceDocument.Task task : document.tasks()) {
-      Stream.of(task.failures(), task.knowledge(), task.steps())
+      Stream.of(
+              told(task, task.failures(), false),
+              told(task, task.knowledge(), true),
+              told(task, task.steps(), false))
           .flatMap(List::stream)
-          .flatMap(bullet -> of(bullet, task).stream())
           .sorted(Comparator.comparing(CommandRun::lastLine))
           .forEach(runs::add);
     }
     return List.copyOf(runs);
   }
 
+  private static List<CommandRun> told(
+      TraceDocument.Task task, List<TraceBullet> bullets, boolean known) {
+    return bullets.stream().flatMap(bullet -> of(bullet, task, known).stream()).toList();
+  }
+
   /** The run that a bullet tells, or the parts of a chain that passed; empty when it tells none. */
-  private static List<CommandRun> of(TraceBullet bullet, TraceDocument.Task task) {
+  private static List<CommandRun> of(TraceBullet bullet, TraceDocument.Task task, boolean known) {
     String command = null;
     for (Stretch piece : Stretch.of(bullet.text())) {
       switch (piece) {
@@ -48,7 +57,7 @@ record CommandRun(String command, boolean passed, TraceBullet bullet, TraceDocum
         case Stretch.Plain(var raw) -> {
           Optional<Boolean> passed = exitIn(raw);
           if (command != null && passed.isPresent()) {
-            return runs(command, passed.get(), bullet, task);
+            return runs(command, passed.get(), bullet, task, known);
           }
         }
       }
@@ -62,11 +71,10 @@ record CommandRun(String command, boolean passed, TraceBullet bullet, TraceDocum
   }
 
   private static List<CommandRun> runs(
-      String command, boolean passed, TraceBullet bullet, TraceDocument.Task task) {
+      String command, boolean passed, TraceBullet bullet, TraceDocument.Task task, boolean known) {
     List<String> proven = passed ? ShellLine.provenByExitZero(command) : List.of();
-    return proven.isEmpty()
-        ? List.of(new CommandRun(command, passed, bullet, task))
-        : proven.stream().map(part -> new CommandRun(part, true, bullet, task)).toList();
+    return (proven.isEmpty() ? List.of(command) : proven)
+        .stream().map(part -> new CommandRun(part, passed, bullet, task, known)).toList();
   }
 
   /** What two runs of the same command have in common. */
@@ -103,6 +111,16 @@ record CommandRun(String command, boolean passed, TraceBullet bullet, TraceDocum
     return chain == null || chain.equals(command)
         ? bullet.text()
         : bullet.text().replace("`" + chain + "`", "`" + command + "`");
+  }
+
+  /** Whether the bullet is about this command and not about a chain that it was part of. */
+  boolean isAlone() {
+    return command.equals(firstCode(bullet));
+  }
+
+  /** Whether the bullet also quotes what the command printed. */
+  boolean saysWhy() {
+    return bullet.codes().size() > 1;
   }
 
   private static @Nullable String firstCode(TraceBullet bullet) {

@@ -8,13 +8,19 @@ import java.util.regex.Pattern;
 final class Cues {
   static final Phrases NEGATIONS = Phrases.load("negations");
   static final Phrases STOP_WORDS = Phrases.load("stop-words");
+  private static final Phrases FAILURE = Phrases.load("failure-words");
   private static final Phrases GENERIC = Phrases.load("generic-advice");
   private static final Phrases SAYS_NOTHING = Phrases.load("says-nothing");
+  private static final Phrases OF_THE_MOMENT = Phrases.load("of-the-moment");
 
   /** Code, a quotation, a path or a number: something of this project. */
   private static final Pattern CONCRETE = Pattern.compile("[`\"“„«/\\d]|\\w\\.\\w");
 
   private Cues() {}
+
+  static boolean tellsOfFailure(TraceBullet bullet) {
+    return FAILURE.anyIn(bullet.text().toLowerCase(Locale.ROOT));
+  }
 
   static boolean worthKeeping(TraceBullet bullet) {
     String text = bullet.text();
@@ -22,6 +28,8 @@ final class Cues {
     if (words.isEmpty() || SAYS_NOTHING.contains(words)) {
       return false;
     }
-    return CONCRETE.matcher(text).find() || !GENERIC.anyIn(text.toLowerCase(Locale.ROOT));
+    String lower = text.toLowerCase(Locale.ROOT);
+    return CONCRETE.matcher(text).find()
+        || !(GENERIC.anyIn(lower) || OF_THE_MOMENT.anyBegins(lower));
   }
 }

@@ -23,10 +23,10 @@ final class FollowUps {
       TraceDocument.Task last = tasks.getLast();
       switch (last.outcome()) {
         case PARTIAL, FAIL -> {
-          if (done.stream().noneMatch(name -> Duplicates.same(name, last.name()))) {
+          if (!isDone(last, done) && !isCorrection(last, session)) {
             open.add(
                 new Finding(
-                    last.name() + ": " + last.outcome().label(),
+                    Sentence.of(last),
                     List.of(new Source(session.rank(), session.id(), lines(last)))));
           }
         }
@@ -38,6 +38,16 @@ final class FollowUps {
           .forEach(done::add);
     }
     return Duplicates.merged(open);
+  }
+
+  private static boolean isDone(TraceDocument.Task task, List<String> done) {
+    return done.stream().anyMatch(name -> Duplicates.same(name, task.name()));
+  }
+
+  /** What corrected a result stands under the preferences. */
+  private static boolean isCorrection(TraceDocument.Task task, SessionTrace session) {
+    String name = Sentence.unended(task.name());
+    return session.document().preferences().stream().anyMatch(wish -> wish.text().contains(name));
   }
 
   /** The first and the last line that the task's bullets name. */

@@ -34,6 +34,10 @@ record Phrases(Set<String> all) {
     return all.contains(phrase);
   }
 
+  boolean anyBegins(String text) {
+    return all.stream().anyMatch(text::startsWith);
+  }
+
   boolean anyIn(String text) {
     return all.stream().anyMatch(text::contains);
   }

@@ -1,9 +1,11 @@
 package dev.memories.consolidate;
 
+import dev.memories.trace.TraceBullet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What the user wants, one finding a wish, in the user's words.
@@ -19,6 +21,8 @@ final class PreferenceFindings {
     }
   }
 
+  private static final Pattern QUOTE = Pattern.compile("\"(.+)\"");
+
   private PreferenceFindings() {}
 
   static List<Finding> of(List<SessionTrace> traces) {
@@ -32,6 +36,19 @@ final class PreferenceFindings {
           .forEach(wishes::add);
     }
     return settle(Duplicates.merged(wishes), traces);
+  }
+
+  /** Whether all that a bullet quotes is among the session's wishes, so that it adds nothing. */
+  static boolean repeats(TraceBullet bullet, SessionTrace session) {
+    List<String> quotes =
+        QUOTE.matcher(bullet.text()).results().map(quote -> quote.group(1)).toList();
+    return !quotes.isEmpty()
+        && bullet.codes().isEmpty()
+        && quotes.stream().allMatch(quote -> isAmong(session.document().preferences(), quote));
+  }
+
+  private static boolean isAmong(List<TraceBullet> wishes, String quote) {
+    return wishes.stream().anyMatch(wish -> wish.text().contains(quote));
   }
 
   /**

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -102,44 +101,38 @@ final class ProcedureFinder {
     return new Procedure(steps, uses(keys, followed), failures(keys, traces));
   }
 
-  /** The tasks at whose end the procedure stood. */
+  /** The tasks that ended with it. */
   private static List<Finding> uses(List<String> keys, List<SessionTrace> followed) {
-    return followed.stream()
-        .flatMap(
-            session ->
-                lastPass(keys.getLast(), session).stream()
-                    .map(
-                        run ->
-                            new Finding(
-                                run.task().name() + ": " + run.task().outcome().label(),
-                                List.of(session.source(run.bullet())))))
-        .toList();
+    return Duplicates.merged(
+        followed.stream().map(session -> use(session, passes(keys.getLast(), session))).toList());
   }
 
+  private static Finding use(SessionTrace session, List<CommandRun> passes) {
+    CommandRun last = passes.getLast();
+    return new Finding(Sentence.of(last.task()), List.of(session.source(last.bullet())));
+  }
+
+  /** How its steps failed in any session, as far as the traces tell why. */
   private static List<Finding> failures(List<String> keys, List<SessionTrace> traces) {
     List<Finding> failures = new ArrayList<>();
     for (SessionTrace session : traces) {
       session.runs().stream()
-          .filter(run -> !run.passed() && keys.contains(run.key()))
-          .map(run -> session.finding(run.bullet()))
+          .filter(run -> !run.passed() && run.saysWhy() && keys.contains(run.key()))
+          .map(run -> session.finding(TrapFindings.withoutSequel(run.bullet())))
           .forEach(failures::add);
     }
     return Duplicates.merged(failures);
   }
 
   private static Finding step(String key, List<SessionTrace> followed) {
-    List<CommandFindings.Verdict> passed = new ArrayList<>();
-    for (SessionTrace session : followed) {
-      lastPass(key, session)
-          .ifPresent(run -> passed.add(new CommandFindings.Verdict(session, run)));
-    }
-    return CommandFindings.finding(passed);
+    return CommandFindings.finding(
+        followed.stream()
+            .map(session -> CommandFindings.verdict(session, passes(key, session)))
+            .toList());
   }
 
-  private static Optional<CommandRun> lastPass(String key, SessionTrace session) {
-    return session.runs().stream()
-        .filter(run -> run.passed() && run.key().equals(key))
-        .reduce((_, later) -> later);
+  private static List<CommandRun> passes(String key, SessionTrace session) {
+    return session.runs().stream().filter(run -> run.passed() && run.key().equals(key)).toList();
   }
 
   private static List<String> longestCommon(List<String> one, List<String> other) {

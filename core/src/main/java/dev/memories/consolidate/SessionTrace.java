@@ -13,7 +13,8 @@ import java.util.stream.IntStream;
  *
  * @param rank its place among them, 0 the newest session
  */
-record SessionTrace(int rank, SessionId id, TraceDocument document, List<CommandRun> runs) {
+record SessionTrace(
+    int rank, SessionId id, String cwd, TraceDocument document, List<CommandRun> runs) {
   SessionTrace {
     runs = List.copyOf(runs);
   }
@@ -24,7 +25,8 @@ record SessionTrace(int rank, SessionId id, TraceDocument document, List<Command
             rank -> {
               Trace trace = newestFirst.get(rank);
               TraceDocument document = TraceDocument.parse(trace.body());
-              return new SessionTrace(rank, trace.id(), document, CommandRun.allOf(document));
+              return new SessionTrace(
+                  rank, trace.id(), trace.project().cwd(), document, CommandRun.allOf(document));
             })
         .toList();
   }

@@ -22,11 +22,13 @@ final class Shortened {
       }
       out.append(
           switch (piece) {
-            case Stretch.Plain(var raw) -> words(raw, left) + OMISSION;
+            case Stretch.Plain(var raw) -> words(raw, left - 1) + OMISSION;
             case Stretch.Code(var raw, var content) -> {
-              String marks = raw.substring(0, (raw.length() - content.length()) / 2);
-              String head = words(content, left);
-              yield head.isEmpty() ? OMISSION : marks + head + OMISSION + marks.strip();
+              int marks = (raw.length() - content.length()) / 2;
+              String head = words(content, left - 1 - 2 * marks);
+              yield head.isEmpty()
+                  ? OMISSION
+                  : raw.substring(0, marks) + head + OMISSION + raw.substring(raw.length() - marks);
             }
           });
       break;

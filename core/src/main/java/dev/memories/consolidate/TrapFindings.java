@@ -1,43 +1,87 @@
 package dev.memories.consolidate;
 
+import dev.memories.trace.Stretch;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
-import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What did not work, as far as it may still not work.
  *
- * <p>That a check failed is told beside how it ended; here it would be told twice, or long after it
- * was mended.
+ * <p>That a check failed is told beside how it ended: here it would be told twice, or long after it
+ * was mended. What the user said against a result is told under the preferences.
  */
 final class TrapFindings {
   /** Of one session at most so many, lest one long session speaks for all. */
   private static final int MAX_OF_A_SESSION = 5;
 
+  private static final String SEQUEL = "; next: ";
+
   private TrapFindings() {}
 
   static List<Finding> of(List<SessionTrace> traces) {
     Set<String> checks = new HashSet<>();
-    traces.forEach(session -> checks.addAll(CommandFindings.lastRuns(session).keySet()));
-    List<Finding> traps = new ArrayList<>();
+    traces.forEach(session -> checks.addAll(CommandFindings.keys(session)));
+    Map<String, Finding> byReason = new LinkedHashMap<>();
     for (SessionTrace session : traces) {
-      session.document().tasks().stream()
-          .map(TraceDocument.Task::failures)
-          .flatMap(List::stream)
-          .filter(Cues::worthKeeping)
-          .filter(bullet -> !tellsOf(checks, bullet))
-          .limit(MAX_OF_A_SESSION)
-          .map(session::finding)
-          .forEach(traps::add);
+      int told = byReason.size();
+      for (TraceBullet failure : untold(session, checks)) {
+        String reason = reason(failure);
+        if (byReason.containsKey(reason) || byReason.size() < told + MAX_OF_A_SESSION) {
+          byReason.merge(
+              reason, session.finding(failure), (newer, older) -> newer.with(older.sources()));
+        }
+      }
     }
-    return Duplicates.merged(traps);
+    return Duplicates.merged(List.copyOf(byReason.values()));
   }
 
-  private static boolean tellsOf(Set<String> checks, TraceBullet bullet) {
+  private static List<TraceBullet> untold(SessionTrace session, Set<String> checks) {
+    return Stream.concat(failures(session), reportedErrors(session))
+        .filter(bullet -> !isTold(bullet, checks) && !PreferenceFindings.repeats(bullet, session))
+        .toList();
+  }
+
+  /** What failed alike, whatever it was: the bullet without its first code, if there is more. */
+  private static String reason(TraceBullet bullet) {
+    List<Stretch> pieces = Stretch.of(bullet.text());
+    return bullet.codes().size() > 1 && pieces.getFirst() instanceof Stretch.Code
+        ? pieces.stream().skip(1).map(Stretch::raw).collect(Collectors.joining())
+        : bullet.text();
+  }
+
+  private static Stream<TraceBullet> failures(SessionTrace session) {
+    return session.document().tasks().stream()
+        .map(TraceDocument.Task::failures)
+        .flatMap(List::stream)
+        .filter(Cues::worthKeeping)
+        .map(TrapFindings::withoutSequel);
+  }
+
+  private static Stream<TraceBullet> reportedErrors(SessionTrace session) {
+    return PlaceFindings.pointers(session).stream()
+        .filter(pointer -> !PlaceFindings.isPlace(pointer) && Cues.tellsOfFailure(pointer));
+  }
+
+  /** What was tried next is the next bullet's matter. */
+  static TraceBullet withoutSequel(TraceBullet bullet) {
+    int sequel = bullet.text().lastIndexOf(SEQUEL);
+    return sequel < 0
+        ? bullet
+        : new TraceBullet(bullet.text().substring(0, sequel), bullet.lines());
+  }
+
+  /** Whether it says no more than that a check failed; a cause would be a third piece of code. */
+  private static boolean isTold(TraceBullet bullet, Set<String> checks) {
     List<String> codes = bullet.codes();
-    return !codes.isEmpty() && checks.contains(ShellLine.key(codes.getFirst()));
+    return !codes.isEmpty()
+        && codes.size() <= 2
+        && checks.contains(ShellLine.key(codes.getFirst()));
   }
 }

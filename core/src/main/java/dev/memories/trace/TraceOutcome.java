@@ -9,11 +9,11 @@ public enum TraceOutcome {
   FAIL,
   UNCERTAIN;
 
-  /** Reads a label; anything but the four is {@code UNCERTAIN}. */
+  /** Reads a label, whatever follows it; anything but the four is {@code UNCERTAIN}. */
   static TraceOutcome parse(String label) {
-    String word = label.strip().toLowerCase(Locale.ROOT);
+    String word = label.strip().toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0];
     for (TraceOutcome outcome : values()) {
-      if (word.startsWith(outcome.label())) {
+      if (word.equals(outcome.label())) {
         return outcome;
       }
     }

@@ -1,0 +1,39 @@
+package dev.memories.consolidate;
+
+import dev.memories.trace.TraceBullet;
+import dev.memories.trace.TraceDocument;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a session found out, but for commands and wishes, which have topics of their own. */
+final class KnowledgeFindings {
+  private KnowledgeFindings() {}
+
+  static List<Finding> of(List<SessionTrace> traces) {
+    List<Finding> known = new ArrayList<>();
+    for (SessionTrace session : traces) {
+      Stream.concat(knowledge(session), otherPointers(session))
+          .filter(bullet -> !isRun(bullet, session) && !PreferenceFindings.repeats(bullet, session))
+          .map(session::finding)
+          .forEach(known::add);
+    }
+    return Duplicates.merged(known);
+  }
+
+  private static Stream<TraceBullet> knowledge(SessionTrace session) {
+    return session.document().tasks().stream()
+        .map(TraceDocument.Task::knowledge)
+        .flatMap(List::stream)
+        .filter(Cues::worthKeeping);
+  }
+
+  private static Stream<TraceBullet> otherPointers(SessionTrace session) {
+    return PlaceFindings.pointers(session).stream()
+        .filter(pointer -> !PlaceFindings.isPlace(pointer) && !Cues.tellsOfFailure(pointer));
+  }
+
+  private static boolean isRun(TraceBullet bullet, SessionTrace session) {
+    return session.runs().stream().anyMatch(run -> run.bullet().equals(bullet));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.memories.consolidate;
+
+import dev.memories.trace.TraceBullet;
+import dev.memories.trace.TraceDocument;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Where things are, one finding a file, with why it mattered.
+ *
+ * <p>A file that one session only looked at, or that was only named, is left out.
+ */
+final class PlaceFindings {
+  /** A path or an address, perhaps with lines; then why it matters. */
+  private static final Pattern PLACE =
+      Pattern.compile("`(?<path>[^`]+?)(?:[:#]L?\\d+(?:-L?\\d+)?)?`(?::\\s*(?<why>.*))?");
+
+  /** Without white space, or a rooted path that may have some. */
+  private static final Pattern PATH =
+      Pattern.compile("[^\\s\\[]*[/.][^\\s:]*|https?://\\S+|[/~][^:]*|\\p{Lu}\\w+");
+
+  private static final Phrases WEAK = Phrases.load("weak-reasons");
+  private static final Phrases SAYS_CHANGED = Phrases.load("says-changed");
+  private static final int MAX_REASONS = 2;
+
+  /** What the sessions say of one path, newest first. */
+  private static final class Place {
+    private final String path;
+    private final List<String> reasons = new ArrayList<>();
+    private final List<Source> sources = new ArrayList<>();
+
+    Place(String path) {
+      this.path = path;
+    }
+
+    void add(String why, Source source) {
+      sources.add(source);
+      if (!begins(WEAK, why) && reasons.stream().noneMatch(reason -> same(reason, why))) {
+        reasons.add(why);
+      }
+    }
+
+    boolean isWorthKnowing() {
+      return !reasons.isEmpty() || sources.stream().map(Source::rank).distinct().count() > 1;
+    }
+
+    Finding finding() {
+      String why = String.join("; ", reasons.subList(0, Math.min(reasons.size(), MAX_REASONS)));
+      return new Finding("`" + path + "`" + (why.isEmpty() ? "" : ": " + why), sources);
+    }
+  }
+
+  private PlaceFindings() {}
+
+  static List<Finding> of(List<SessionTrace> traces) {
+    Map<String, Place> places = new LinkedHashMap<>();
+    for (SessionTrace session : traces) {
+      for (TraceBullet pointer : pointers(session)) {
+        Matcher place = PLACE.matcher(pointer.text());
+        if (place.matches() && isPlace(pointer)) {
+          String path = relative(place.group("path"), session.cwd());
+          String why = Objects.requireNonNullElse(place.group("why"), "");
+          places.computeIfAbsent(path, Place::new).add(why, session.source(pointer));
+        }
+      }
+    }
+    return places.values().stream().filter(Place::isWorthKnowing).map(Place::finding).toList();
+  }
+
+  /** What a session points to. */
+  static List<TraceBullet> pointers(SessionTrace session) {
+    return session.document().tasks().stream()
+        .map(TraceDocument.Task::pointers)
+        .flatMap(List::stream)
+        .filter(Cues::worthKeeping)
+        .toList();
+  }
+
+  /** Whether a pointer leads to a file or an address, and not to an error or to prose. */
+  static boolean isPlace(TraceBullet pointer) {
+    Matcher place = PLACE.matcher(pointer.text());
+    return place.matches() && PATH.matcher(place.group("path")).matches();
+  }
+
+  private static String relative(String path, String cwd) {
+    return path.startsWith(cwd + "/") ? path.substring(cwd.length() + 1) : path;
+  }
+
+  private static boolean same(String reason, String other) {
+    return Duplicates.same(reason, other)
+        || (begins(SAYS_CHANGED, reason) && begins(SAYS_CHANGED, other));
+  }
+
+  /** Whether the reason is one of these, or there is none. */
+  private static boolean begins(Phrases phrases, String why) {
+    String lower = why.strip().toLowerCase(Locale.ROOT);
+    return lower.isEmpty() || phrases.anyBegins(lower);
+  }
+}
