@@ -22,7 +22,8 @@ final class SqlFailure {
               "the file is damaged",
               "`memories index --rebuild` keeps it aside and starts a new one; traces are taken"
                   + " back from the memory trees",
-              cause);
+              cause,
+              true);
       case SQLITE_BUSY, SQLITE_LOCKED ->
           new StateException(
               what, "another process keeps it locked", "try again when that has ended", cause);

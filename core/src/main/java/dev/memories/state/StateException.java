@@ -6,8 +6,25 @@ import org.jspecify.annotations.Nullable;
 
 /** The state database cannot be read or written. */
 public final class StateException extends MemoriesException {
+  private final boolean damage;
+
   StateException(
       String attempted, String reason, @Nullable String hint, @Nullable Throwable cause) {
+    this(attempted, reason, hint, cause, false);
+  }
+
+  StateException(
+      String attempted,
+      String reason,
+      @Nullable String hint,
+      @Nullable Throwable cause,
+      boolean damage) {
     super(FailureKind.STATE, attempted, reason, hint, cause);
+    this.damage = damage;
+  }
+
+  /** Whether the file itself is damaged, so that only a new one helps. */
+  public boolean isDamage() {
+    return damage;
   }
 }

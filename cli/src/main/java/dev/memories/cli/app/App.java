@@ -12,9 +12,11 @@ import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import dev.memories.config.Settings;
 import dev.memories.config.SettingsLoader;
+import dev.memories.pipeline.TreeOpening;
 import dev.memories.session.Project;
 import dev.memories.session.ProjectResolver;
 import dev.memories.state.StateDatabase;
+import dev.memories.state.StateException;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
 import java.nio.file.Files;
@@ -37,6 +39,7 @@ public final class App implements AutoCloseable {
   private final Notices notices;
   private final Places places;
   private final ProjectResolver projects;
+  private final Wiring wiring;
   private @Nullable StateDatabase database;
 
   /**
@@ -68,6 +71,7 @@ public final class App implements AutoCloseable {
         new Notices(environment.streams().err(), style(terminal.isError()), options.isQuiet());
     this.places = new Places(settings, notices);
     this.projects = ProjectResolver.of(environment.variables());
+    this.wiring = new Wiring(this);
   }
 
   private Style style(boolean isTerminal) {
@@ -100,6 +104,11 @@ public final class App implements AutoCloseable {
     return notices;
   }
 
+  /** The core's parts, put together as the settings say. */
+  public Wiring wiring() {
+    return wiring;
+  }
+
   /** The Codex home; exit code 2 when it does not exist. */
   public Path codexHome() {
     return places.codexHome();
@@ -115,6 +124,18 @@ public final class App implements AutoCloseable {
     return memoriesHome().root(project);
   }
 
+  /** The memory root of a project, to be read: what a crash left half done is mended first. */
+  public MemoryRoot openTree(Project project) {
+    MemoryRoot root = root(project);
+    if (Files.isDirectory(root.folder())) {
+      String problem = new TreeOpening(databaseForReading()).open(project, root);
+      if (problem != null) {
+        notices.warn(problem);
+      }
+    }
+    return root;
+  }
+
   /** The state database, to be written to. */
   public StateDatabase database() {
     StateDatabase known = database;
@@ -125,8 +146,44 @@ public final class App implements AutoCloseable {
     return known;
   }
 
-  /** The state database, or a copy in memory where it cannot be written to. */
+  /** The state database; a damaged one is set aside, and a new one takes its place. */
+  public StateDatabase soundDatabase() {
+    if (!isDamaged()) {
+      return database();
+    }
+    close();
+    database = null;
+    Path aside = StateDatabase.setAside(memoriesHome().database(), environment.clock());
+    notices.warn("the state database was damaged; it is kept as " + aside);
+    return database();
+  }
+
+  private boolean isDamaged() {
+    try {
+      return !database().damage().isEmpty();
+    } catch (StateException problem) {
+      if (problem.isDamage()) {
+        return true;
+      }
+      throw problem;
+    }
+  }
+
+  /** The state database, or an empty one where there is none: looking must not make anything. */
   public StateDatabase databaseForReading() {
+    StateDatabase known = database;
+    if (known == null) {
+      known =
+          Files.exists(memoriesHome().database())
+              ? openForReading()
+              : StateDatabase.inMemory(environment.clock());
+      database = known;
+    }
+    return known;
+  }
+
+  /** The state database to index sessions in; in memory where it cannot be written to. */
+  public StateDatabase databaseForIndexing() {
     StateDatabase known = database;
     if (known == null) {
       known = openForReading();
@@ -137,10 +194,6 @@ public final class App implements AutoCloseable {
 
   private StateDatabase openForReading() {
     MemoriesHome home = memoriesHome();
-    if (!Files.exists(home.database()) && home.roots().isEmpty()) {
-      // Looking must not make anything.
-      return StateDatabase.inMemory(environment.clock());
-    }
     StateDatabase opened = StateDatabase.openForReading(home.database(), environment.clock());
     if (opened.inMemory()) {
       notices.warn(

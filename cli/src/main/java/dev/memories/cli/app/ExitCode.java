@@ -1,6 +1,7 @@
 package dev.memories.cli.app;
 
 import dev.memories.failure.FailureKind;
+import java.util.List;
 
 /** How a command ended, as the shell sees it (cli.md, "Exit codes"). */
 public enum ExitCode {
@@ -21,6 +22,23 @@ public enum ExitCode {
 
   public int number() {
     return number;
+  }
+
+  /**
+   * What failures among several sessions or projects come to: nothing failed, 0; interrupted, 130;
+   * wrong settings, 2; state or tree, 6; all for one cause, its code; mixed or some done, 3.
+   */
+  public static ExitCode ofFailures(List<FailureKind> failures, boolean someDone) {
+    List<ExitCode> codes = failures.stream().map(ExitCode::of).distinct().toList();
+    if (codes.isEmpty()) {
+      return DONE;
+    }
+    for (ExitCode first : List.of(INTERRUPTED, USAGE, STATE)) {
+      if (codes.contains(first)) {
+        return first;
+      }
+    }
+    return someDone || codes.size() > 1 ? PARTLY : codes.getFirst();
   }
 
   public static ExitCode of(FailureKind kind) {

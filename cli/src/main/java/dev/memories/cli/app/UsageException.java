@@ -12,6 +12,12 @@ public final class UsageException extends MemoriesException {
     super(kind, attempted, reason, hint, null);
   }
 
+  /** What was named is there but cannot be used. */
+  public static UsageException because(
+      FailureKind kind, String attempted, String reason, @Nullable String hint) {
+    return new UsageException(kind, attempted, reason, hint);
+  }
+
   /** Wrong options or arguments. */
   public static UsageException wrong(String attempted, String reason, @Nullable String hint) {
     return new UsageException(FailureKind.USAGE, attempted, reason, hint);

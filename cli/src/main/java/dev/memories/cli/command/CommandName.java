@@ -1,18 +1,22 @@
 package dev.memories.cli.command;
 
 import static dev.memories.cli.command.CommandSection.KEEP;
+import static dev.memories.cli.command.CommandSection.MAKE;
 import static dev.memories.cli.command.CommandSection.READ;
 
 import java.util.Locale;
 
 /** Every command of the program: its name, its line in the help, and how it is built. */
 public enum CommandName {
+  CONSOLIDATE(MAKE, "merge a project's traces into its memory (phase 2)"),
   PROJECTS(READ, "list the projects that have memory"),
   SUMMARY(READ, "print a project's memory summary: one line a trace"),
   REGISTRY(READ, "print a project's registry, MEMORY.md"),
   TRACE(READ, "list or show traces"),
   SHOW(READ, "print a file of the memory tree"),
+  TRANSCRIPT(READ, "print what an extractor reads of a session"),
   PATH(READ, "print where a project's memory lies"),
+  INDEX(KEEP, "read the rollouts anew"),
   LOCK(KEEP, "list, take, renew or free the locks of consolidation"),
   CONFIG(KEEP, "show every setting, its value and where it came from");
 
@@ -40,6 +44,9 @@ public enum CommandName {
   /** A new command object; picocli fills in its options. */
   public Object create() {
     return switch (this) {
+      case CONSOLIDATE -> new ConsolidateCommand();
+      case TRANSCRIPT -> new TranscriptCommand();
+      case INDEX -> new IndexCommand();
       case PROJECTS -> new ProjectsCommand();
       case SUMMARY -> new SummaryCommand();
       case REGISTRY -> new RegistryCommand();

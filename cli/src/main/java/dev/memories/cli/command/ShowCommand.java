@@ -34,7 +34,7 @@ final class ShowCommand implements Subcommand {
   @Override
   public ExitCode run(App app) throws IOException {
     Project project = app.projectForReading(cwd.value());
-    TreeReader tree = new TreeReader(app.root(project));
+    TreeReader tree = new TreeReader(app.openTree(project));
     if (!tree.isInside(path)) {
       throw UsageException.wrong(
           "show " + path, "it lies outside the memory tree", "memories path prints where that is");

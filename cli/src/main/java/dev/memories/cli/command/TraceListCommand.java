@@ -36,7 +36,7 @@ final class TraceListCommand implements Subcommand {
   @Override
   public ExitCode run(App app) throws IOException {
     Project project = app.projectForReading(cwd.value());
-    Map<String, Path> files = new TraceFolder(app.root(project)).files();
+    Map<String, Path> files = new TraceFolder(app.openTree(project)).files();
     List<Listed> traces =
         app.databaseForReading().traces().heads(project).stream()
             .map(head -> new Listed(head, files.get(head.id().value())))

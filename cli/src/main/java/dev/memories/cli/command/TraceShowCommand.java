@@ -58,7 +58,7 @@ final class TraceShowCommand implements Subcommand {
     Listed listed =
         new Listed(
             traces.findHead(found).orElseThrow(),
-            new TraceFolder(app.root(trace.project())).files().get(found.value()));
+            new TraceFolder(app.openTree(trace.project())).files().get(found.value()));
     if (raw && !app.options().isJson()) {
       app.output().stream().write(trace.body().getBytes(StandardCharsets.UTF_8));
     } else {

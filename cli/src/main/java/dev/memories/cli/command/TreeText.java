@@ -31,7 +31,7 @@ record TreeText(Project project, Path path, String text) {
    */
   static ExitCode print(App app, Project project, String name, String what, String hint)
       throws IOException {
-    MemoryRoot root = app.root(project);
+    MemoryRoot root = app.openTree(project);
     Path path = root.folder().resolve(name).normalize();
     String text =
         new TreeReader(root)

@@ -1,0 +1,52 @@
+package dev.memories.cli.command;
+
+import dev.memories.cli.app.App;
+import dev.memories.cli.app.ExitCode;
+import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Table;
+import dev.memories.pipeline.IndexReport;
+import dev.memories.state.StateDatabase;
+import java.io.IOException;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code memories index}: reads the rollouts that have changed, or all of them. */
+@Command(footer = {"memories index", "memories index --rebuild"})
+final class IndexCommand implements Subcommand {
+  private static final JsonShape<IndexReport> DOCUMENT =
+      JsonShape.<IndexReport>empty()
+          .whole("scanned", "rollout files found", IndexReport::scanned)
+          .whole("read", "those that had changed and were read", IndexReport::read)
+          .whole("unreadable", "files and folders that cannot be read", IndexReport::unreadable)
+          .whole("millis", "how long it took, in ms", report -> report.duration().toMillis());
+
+  @Option(names = "--rebuild", description = "read every rollout, changed or not")
+  private boolean rebuild;
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(DOCUMENT);
+  }
+
+  @Override
+  public ExitCode run(App app) throws IOException, InterruptedException {
+    StateDatabase database = rebuild ? app.soundDatabase() : app.database();
+    IndexReport report =
+        rebuild ? app.wiring().rebuildIndex(database) : app.wiring().index(database);
+    app.output().table(DOCUMENT, report, IndexCommand::table);
+    return ExitCode.DONE;
+  }
+
+  private static Table table(IndexReport report) {
+    return Table.withHeadings("FOUND", "READ", "UNREADABLE", "TIME")
+        .row(
+            Cell.of(Integer.toString(report.scanned())),
+            Cell.of(Integer.toString(report.read())),
+            Cell.of(Integer.toString(report.unreadable())),
+            Cell.of(
+                Long.toString(report.duration().toMillis()), report.duration().toMillis() + " ms"));
+  }
+}

@@ -1,0 +1,94 @@
+package dev.memories.cli.output;
+
+import dev.memories.text.DisplayWidth;
+import dev.memories.text.TerminalText;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBarStyle;
+import org.jspecify.annotations.Nullable;
+
+/** A bar on one line of a terminal that goes away when its work is done. */
+public final class ProgressLine implements AutoCloseable {
+  private static final int INTERVAL_MILLIS = 100;
+  private static final String CLEAR = "\r\033[K";
+
+  private final OutputStream err;
+  private final int columns;
+  private @Nullable ProgressBar bar;
+
+  public ProgressLine(OutputStream err, int columns) {
+    this.err = err;
+    this.columns = columns;
+  }
+
+  /** Begins anew, with so many steps to go. */
+  public void begin(String name, int steps) {
+    close();
+    bar =
+        new ProgressBarBuilder()
+            .setTaskName(name)
+            .setInitialMax(steps)
+            .setUpdateIntervalMillis(INTERVAL_MILLIS)
+            .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+            .setConsumer(new Line())
+            .hideEta()
+            .build();
+  }
+
+  /** Says what is being worked on; untrusted text. */
+  public void show(String subject) {
+    if (bar != null) {
+      bar.setExtraMessage(DisplayWidth.cut(TerminalText.escapeLine(subject), columns / 2));
+    }
+  }
+
+  /** One step less to go. */
+  public void step() {
+    if (bar != null) {
+      bar.step();
+    }
+  }
+
+  /** Takes the line away, so that something else can be printed. */
+  public void clear() {
+    write(CLEAR);
+  }
+
+  @Override
+  public void close() {
+    if (bar != null) {
+      bar.close();
+      bar = null;
+      clear();
+    }
+  }
+
+  private void write(String text) {
+    try {
+      err.write(text.getBytes(StandardCharsets.UTF_8));
+      err.flush();
+    } catch (IOException _) {
+      // Nobody looks at it.
+    }
+  }
+
+  /** Puts what the library draws on the line. */
+  private final class Line implements ProgressBarConsumer {
+    @Override
+    public int getMaxRenderedLength() {
+      return columns - 1;
+    }
+
+    @Override
+    public void accept(String drawn) {
+      write("\r" + drawn);
+    }
+
+    @Override
+    public void close() {}
+  }
+}
