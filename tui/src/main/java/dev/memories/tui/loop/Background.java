@@ -53,6 +53,10 @@ final class Background {
     }
   }
 
+  void cancelAll() {
+    working.values().forEach(Thread::interrupt);
+  }
+
   /** Waits for cancelled work to give its leases back; not for ever. */
   void await(Duration longest) {
     long end = System.nanoTime() + longest.toNanos();

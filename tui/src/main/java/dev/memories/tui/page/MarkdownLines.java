@@ -34,6 +34,9 @@ final class MarkdownLines extends AbstractVisitor {
   /** Hostile texts nest without end; no page needs more. */
   private static final int DEEPEST = 24;
 
+  /** Columns of text below which nothing is indented further. */
+  private static final int NARROWEST = 8;
+
   private static final Parser PARSER =
       Parser.builder()
           .extensions(List.of(TablesExtension.create()))
@@ -146,8 +149,10 @@ final class MarkdownLines extends AbstractVisitor {
 
   private void within(Span firstPrefix, Span restPrefix, Node container) {
     List<Span> outerRest = rest;
-    first = with(first, firstPrefix);
-    rest = with(rest, restPrefix);
+    if (room() - Glyphs.width(firstPrefix.text()) >= NARROWEST) {
+      first = with(first, firstPrefix);
+      rest = with(rest, restPrefix);
+    }
     int before = lines.size();
     visitChildren(container);
     if (lines.size() == before) {

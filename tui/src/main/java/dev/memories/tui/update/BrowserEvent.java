@@ -31,6 +31,9 @@ public sealed interface BrowserEvent {
 
   record Resized(Size size) implements BrowserEvent {}
 
+  /** The terminal is gone. */
+  record HungUp() implements BrowserEvent {}
+
   /** Time went by. */
   record Ticked(Instant now) implements BrowserEvent {}
 

@@ -4,6 +4,7 @@ import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
+import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.ListPane;
 import dev.memories.tui.state.Overlay;
@@ -39,6 +40,7 @@ public final class BrowserUpdate {
       case BrowserEvent.Clicked click -> Mouse.click(state, click);
       case BrowserEvent.Wheeled wheel -> Mouse.wheel(state, wheel);
       case BrowserEvent.Resized(var size) -> Step.to(state.with(state.frame().with(size)));
+      case BrowserEvent.HungUp _ -> Commands.run(state, BrowserCommand.QUIT);
       case BrowserEvent.Ticked(var now) -> Step.to(state.with(state.activity().ticked(now)));
       case BrowserEvent.ProjectsLoaded(var projects) -> Step.to(withProjects(state, projects));
       case BrowserEvent.EntriesLoaded(var shelf, var rows) ->

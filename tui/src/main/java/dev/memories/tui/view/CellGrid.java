@@ -96,6 +96,13 @@ public final class CellGrid {
     }
   }
 
+  /** Whether the other shows just the same. */
+  public boolean isSame(CellGrid other) {
+    return size.equals(other.size)
+        && caret.equals(other.caret)
+        && Arrays.equals(cells, other.cells);
+  }
+
   /** The screen as text, one line a row, without spaces at their ends. */
   public String text() {
     List<String> lines = new ArrayList<>();

@@ -1,0 +1,84 @@
+package dev.memories.tui;
+
+import dev.memories.tui.loop.BrowserLoop;
+import dev.memories.tui.loop.Snapshot;
+import dev.memories.tui.port.MemoryCatalog;
+import dev.memories.tui.state.Abilities;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Key;
+import dev.memories.tui.state.Look;
+import dev.memories.tui.state.Size;
+import dev.memories.tui.terminal.FullScreen;
+import dev.memories.tui.update.BrowserEvent;
+import dev.memories.tui.view.BrowserView;
+import dev.memories.tui.view.ColourDepth;
+import dev.memories.tui.view.Looks;
+import java.io.Console;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** The full-screen browser over a memory: the one entrance to this module. */
+public final class MemoryBrowser {
+  private final MemoryCatalog catalog;
+  private final BrowserOptions options;
+  private final InstantSource clock;
+
+  public MemoryBrowser(MemoryCatalog catalog, BrowserOptions options, InstantSource clock) {
+    this.catalog = catalog;
+    this.options = options;
+    this.clock = clock;
+  }
+
+  /** Whether there is a terminal to draw on; asks without loading what draws. */
+  public boolean hasTerminal() {
+    String term = options.environment().getOrDefault("TERM", "");
+    return !term.isEmpty()
+        && !term.equals("dumb")
+        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
+  }
+
+  /**
+   * Runs until the user leaves; the terminal is then as it was.
+   *
+   * @throws IOException when the terminal fails
+   * @throws InterruptedException when the calling thread is interrupted
+   */
+  public void run() throws IOException, InterruptedException {
+    BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
+    Look look = Looks.of(options.environment());
+    ColourDepth depth = ColourDepth.of(options.environment());
+    try (FullScreen terminal = FullScreen.open(depth, look, events::add)) {
+      BrowserState initial = initial(terminal.size(), look);
+      BrowserLoop loop =
+          new BrowserLoop(catalog, terminal, events, initial, options.environment(), clock);
+      Thread farewell = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
+      Runtime.getRuntime().addShutdownHook(farewell);
+      loop.run();
+    }
+  }
+
+  /** SIGTERM and SIGHUP end the process without unwinding {@link #run}. */
+  private static void leave(FullScreen terminal, BrowserLoop loop) {
+    terminal.giveBack();
+    loop.stopWork();
+  }
+
+  /**
+   * One screen as text, after these keys.
+   *
+   * @param keys as {@link Key#list} reads them
+   * @throws IllegalArgumentException when a key does not exist
+   */
+  public String snapshot(int columns, int rows, String keys) {
+    BrowserState initial = initial(new Size(columns, rows), Look.MONO);
+    return BrowserView.draw(Snapshot.after(catalog, initial, Key.list(keys))).text();
+  }
+
+  private BrowserState initial(Size size, Look look) {
+    Abilities abilities = new Abilities(options.readOnly(), catalog.supported());
+    return BrowserState.initial(size, look, abilities, options.at(), clock.instant());
+  }
+}

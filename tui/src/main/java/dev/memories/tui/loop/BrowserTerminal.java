@@ -1,0 +1,39 @@
+package dev.memories.tui.loop;
+
+import dev.memories.tui.state.Look;
+import dev.memories.tui.state.Size;
+import dev.memories.tui.view.CellGrid;
+import java.io.IOException;
+
+/**
+ * A terminal that the browser has to itself; its keys, clicks and sizes come as events.
+ *
+ * <p>All but {@link #close} are called by the screen's thread alone.
+ */
+public interface BrowserTerminal extends AutoCloseable {
+  Size size();
+
+  /** Shows the grid; only what differs from the last one is sent. */
+  void present(CellGrid grid, Look look) throws IOException;
+
+  /** The next grid is sent whole. */
+  void forget();
+
+  void captureMouse(boolean capture) throws IOException;
+
+  /** Hands a text to the terminal's clipboard (OSC 52). */
+  void copy(String text) throws IOException;
+
+  /** Gives the terminal back as it was, lets the program have it, and takes it again. */
+  void lend(Program program) throws IOException;
+
+  /** Gives the terminal back as it was; once and for all. Safe from any thread. */
+  @Override
+  void close();
+
+  /** What runs while the terminal is lent. */
+  @FunctionalInterface
+  interface Program {
+    void run() throws IOException;
+  }
+}

@@ -1,0 +1,81 @@
+package dev.memories.tui.loop;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Where copied text goes: to the terminal (OSC 52), to the desktop's clipboard program too, and to
+ * a file when it is too long for the one and there is none of the other.
+ */
+final class Clipboard {
+  /** Terminals drop longer ones; bytes, before base64. */
+  private static final int LONGEST_FOR_TERMINAL = 74_994;
+
+  private record Candidate(String variable, List<String> command) {}
+
+  private static final List<Candidate> PROGRAMS =
+      List.of(
+          new Candidate("WAYLAND_DISPLAY", List.of("wl-copy")),
+          new Candidate("DISPLAY", List.of("xclip", "-selection", "clipboard")),
+          new Candidate("DISPLAY", List.of("xsel", "-ib")),
+          new Candidate("TMUX", List.of("tmux", "load-buffer", "-w", "-")),
+          new Candidate("PATH", List.of("pbcopy")));
+
+  private final Map<String, String> environment;
+  private final BrowserTerminal terminal;
+
+  Clipboard(Map<String, String> environment, BrowserTerminal terminal) {
+    this.environment = environment;
+    this.terminal = terminal;
+  }
+
+  /** Where it went, for the status line: "terminal clipboard", "wl-copy", a path. */
+  String copy(String text) throws IOException {
+    boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_FOR_TERMINAL;
+    if (fits) {
+      terminal.copy(text);
+    }
+    Optional<String> program =
+        PROGRAMS.stream()
+            .filter(candidate -> environment.containsKey(candidate.variable()))
+            .filter(candidate -> accepts(candidate.command(), text))
+            .map(candidate -> candidate.command().getFirst())
+            .findFirst();
+    if (program.isPresent()) {
+      return program.get();
+    }
+    return fits ? "the terminal's clipboard" : file(text).toString();
+  }
+
+  private static boolean accepts(List<String> command, String text) {
+    try {
+      Process process =
+          new ProcessBuilder(command)
+              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+              .redirectError(ProcessBuilder.Redirect.DISCARD)
+              .start();
+      try (OutputStream pipe = process.getOutputStream()) {
+        pipe.write(text.getBytes(StandardCharsets.UTF_8));
+      }
+      // xclip stays to serve the selection; it forks, its parent ends at once.
+      return process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() == 0;
+    } catch (IOException notThere) {
+      return false;
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Temporary files are made readable by their owner alone. */
+  private static Path file(String text) throws IOException {
+    return Files.writeString(Files.createTempFile("memories-", ".txt"), text);
+  }
+}

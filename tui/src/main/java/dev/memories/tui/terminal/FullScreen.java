@@ -1,0 +1,166 @@
+package dev.memories.tui.terminal;
+
+import dev.memories.tui.loop.BrowserTerminal;
+import dev.memories.tui.state.Look;
+import dev.memories.tui.state.Size;
+import dev.memories.tui.update.BrowserEvent;
+import dev.memories.tui.view.CellGrid;
+import dev.memories.tui.view.ColourDepth;
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.Consumer;
+import org.jline.utils.Signals;
+
+/** The real terminal. Whatever ends the process but SIGKILL, {@link #close} gives it back. */
+public final class FullScreen implements BrowserTerminal {
+  /** Synchronised update (2026): the terminal shows a frame whole; others ignore it. */
+  private static final String FRAME_BEGINS = "\u001b[?2026h";
+
+  private static final String FRAME_ENDS = "\u001b[?2026l";
+
+  private final OutputStream output;
+  private final TerminalModes modes;
+  private final ScreenSink sink;
+  private final InputReader reader;
+  private boolean returned;
+  private volatile boolean continued;
+
+  private FullScreen(
+      OutputStream output,
+      TerminalModes modes,
+      ColourDepth depth,
+      Look look,
+      Consumer<BrowserEvent> events)
+      throws IOException {
+    this.output = output;
+    this.modes = modes;
+    StandIns standIns = new StandIns();
+    CellTerminal cells = new CellTerminal(output, modes.size(), standIns);
+    this.sink = new ScreenSink(cells, cells::resize, standIns, depth, look);
+    this.reader =
+        new InputReader(
+            new FileInputStream(FileDescriptor.in),
+            events,
+            () -> events.accept(new BrowserEvent.HungUp()));
+    Signals.register("WINCH", () -> events.accept(new BrowserEvent.Resized(modes.size())));
+    Signals.register(
+        "CONT",
+        () -> {
+          continued = true;
+          events.accept(new BrowserEvent.Resized(modes.size()));
+        });
+  }
+
+  /**
+   * Takes the terminal that the process was started on.
+   *
+   * @param events told of keys, clicks and sizes, from other threads
+   */
+  public static FullScreen open(ColourDepth depth, Look look, Consumer<BrowserEvent> events)
+      throws IOException {
+    OutputStream output =
+        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
+    TerminalModes modes = TerminalModes.open(output);
+    modes.enter();
+    try {
+      FullScreen screen = new FullScreen(output, modes, depth, look, events);
+      screen.reader.start();
+      return screen;
+    } catch (IOException | RuntimeException failure) {
+      modes.leave();
+      throw failure;
+    }
+  }
+
+  @Override
+  public Size size() {
+    return modes.size();
+  }
+
+  @Override
+  public synchronized void present(CellGrid grid, Look look) throws IOException {
+    if (returned) {
+      return;
+    }
+    if (continued) {
+      continued = false;
+      modes.enter();
+      sink.forget();
+    }
+    if (sink.isNew(grid, look)) {
+      write(FRAME_BEGINS);
+      sink.present(grid, look);
+      write(FRAME_ENDS);
+      output.flush();
+    }
+  }
+
+  @Override
+  public synchronized void forget() {
+    sink.forget();
+  }
+
+  @Override
+  public synchronized void captureMouse(boolean capture) throws IOException {
+    modes.mouse(capture);
+  }
+
+  @Override
+  public synchronized void copy(String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    write("\u001b]52;c;" + Base64.getEncoder().encodeToString(bytes) + "\u0007");
+    output.flush();
+  }
+
+  @Override
+  public void lend(Program program) throws IOException {
+    reader.pause();
+    try {
+      synchronized (this) {
+        modes.leave();
+      }
+      try {
+        program.run();
+      } finally {
+        takeBack();
+      }
+    } finally {
+      reader.resume();
+    }
+  }
+
+  private synchronized void takeBack() throws IOException {
+    if (!returned) {
+      continued = false;
+      modes.enter();
+      sink.forget();
+    }
+  }
+
+  @Override
+  public void close() {
+    giveBack();
+  }
+
+  /** What {@link #close} does; safe from any thread, and more than once. */
+  public synchronized void giveBack() {
+    if (!returned) {
+      returned = true;
+      try {
+        modes.leave();
+      } catch (IOException gone) {
+        // The terminal is no longer there to be given back.
+      }
+    }
+  }
+
+  private void write(String sequence) throws IOException {
+    output.write(sequence.getBytes(StandardCharsets.US_ASCII));
+  }
+}

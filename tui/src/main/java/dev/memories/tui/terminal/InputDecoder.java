@@ -1,0 +1,191 @@
+package dev.memories.tui.terminal;
+
+import dev.memories.tui.state.Key;
+import dev.memories.tui.update.BrowserEvent;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+
+/**
+ * Turns the bytes a terminal sends into events: keys, pastes (2004), clicks and the wheel (1006,
+ * and the older form of terminals without it).
+ *
+ * <p>lanterna's own decoder knows neither 1006 nor pastes, and waits long for what follows an
+ * escape; hence this one. Replies of the terminal and sequences nobody asked for are swallowed.
+ */
+final class InputDecoder {
+  private enum Mode {
+    GROUND,
+    UTF8,
+    ESCAPE,
+    CSI,
+    SS3,
+    X10_MOUSE,
+    STRING,
+    STRING_ESCAPE,
+    PASTE
+  }
+
+  private static final int ESC = 0x1b;
+  private static final int LONGEST_SEQUENCE = 64;
+  private static final int LONGEST_PASTE = 1_000_000;
+  private static final byte[] PASTE_END = {ESC, '[', '2', '0', '1', '~'};
+
+  private final Consumer<BrowserEvent> events;
+  private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+  private Mode mode = Mode.GROUND;
+  private int missing;
+  private int pasteEnd;
+
+  InputDecoder(Consumer<BrowserEvent> events) {
+    this.events = events;
+  }
+
+  /** Whether an escape may be a key of its own or the start of more: ask the clock. */
+  boolean isWaiting() {
+    return mode == Mode.ESCAPE;
+  }
+
+  /** Nothing followed: the escape was a key. */
+  void timeOut() {
+    if (mode == Mode.ESCAPE) {
+      key("esc");
+      ground();
+    }
+  }
+
+  void take(byte[] bytes, int length) {
+    for (int at = 0; at < length; at++) {
+      take(bytes[at] & 0xff);
+    }
+  }
+
+  private void take(int value) {
+    switch (mode) {
+      case GROUND -> onGround(value);
+      case UTF8 -> inCharacter(value);
+      case ESCAPE -> afterEscape(value);
+      case CSI -> inSequence(value);
+      case SS3 -> {
+        Sequences.ss3(value).ifPresent(this::key);
+        ground();
+      }
+      case X10_MOUSE -> inOldMouse(value);
+      case STRING -> inString(value);
+      case STRING_ESCAPE -> ground();
+      case PASTE -> inPaste(value);
+    }
+  }
+
+  private void onGround(int value) {
+    if (value == ESC) {
+      mode = Mode.ESCAPE;
+    } else if (value < 0x20 || value == 0x7f) {
+      Sequences.control(value).ifPresent(this::key);
+    } else if (value < 0x80) {
+      events.accept(new BrowserEvent.KeyPressed(Key.typed(Character.toString(value))));
+    } else {
+      missing = value >= 0xf0 ? 3 : value >= 0xe0 ? 2 : value >= 0xc0 ? 1 : 0;
+      held.write(value);
+      mode = missing > 0 ? Mode.UTF8 : Mode.GROUND;
+      if (missing == 0) {
+        held.reset();
+      }
+    }
+  }
+
+  private void inCharacter(int value) {
+    if ((value & 0xc0) != 0x80) {
+      ground();
+      onGround(value);
+      return;
+    }
+    held.write(value);
+    if (--missing == 0) {
+      String letter = held.toString(StandardCharsets.UTF_8);
+      ground();
+      events.accept(new BrowserEvent.KeyPressed(Key.typed(letter)));
+    }
+  }
+
+  private void afterEscape(int value) {
+    switch (value) {
+      case '[' -> mode = Mode.CSI;
+      case 'O' -> mode = Mode.SS3;
+      case ']', 'P', '_', '^', 'X' -> mode = Mode.STRING;
+      case ESC -> key("esc");
+      default -> {
+        key("esc");
+        ground();
+        onGround(value);
+      }
+    }
+  }
+
+  private void inSequence(int value) {
+    if (value >= 0x40 && value <= 0x7e) {
+      String parameters = held.toString(StandardCharsets.US_ASCII);
+      ground();
+      end(parameters, value);
+    } else if (value == ESC) {
+      ground();
+      mode = Mode.ESCAPE;
+    } else if (held.size() < LONGEST_SEQUENCE) {
+      held.write(value);
+    }
+  }
+
+  private void end(String parameters, int last) {
+    if (last == '~' && parameters.equals("200")) {
+      mode = Mode.PASTE;
+      pasteEnd = 0;
+    } else if (last == 'M' && parameters.isEmpty()) {
+      mode = Mode.X10_MOUSE;
+    } else if ((last == 'M' || last == 'm') && parameters.startsWith("<")) {
+      Sequences.mouse(parameters.substring(1), last == 'M').ifPresent(events);
+    } else {
+      Sequences.csi(parameters, last).ifPresent(this::key);
+    }
+  }
+
+  private void inOldMouse(int value) {
+    held.write(value);
+    if (held.size() == 3) {
+      byte[] report = held.toByteArray();
+      ground();
+      Sequences.mouse(
+              (report[0] & 0xff) - 32, (report[1] & 0xff) - 32, (report[2] & 0xff) - 32, true)
+          .ifPresent(events);
+    }
+  }
+
+  private void inString(int value) {
+    if (value == ESC) {
+      mode = Mode.STRING_ESCAPE;
+    } else if (value == 0x07) {
+      ground();
+    }
+  }
+
+  private void inPaste(int value) {
+    pasteEnd = value == PASTE_END[pasteEnd] ? pasteEnd + 1 : value == ESC ? 1 : 0;
+    if (held.size() < LONGEST_PASTE) {
+      held.write(value);
+    }
+    if (pasteEnd == PASTE_END.length) {
+      byte[] all = held.toByteArray();
+      String text = new String(all, 0, all.length - PASTE_END.length, StandardCharsets.UTF_8);
+      ground();
+      events.accept(new BrowserEvent.Pasted(text));
+    }
+  }
+
+  private void key(String name) {
+    events.accept(new BrowserEvent.KeyPressed(new Key(name)));
+  }
+
+  private void ground() {
+    held.reset();
+    mode = Mode.GROUND;
+  }
+}

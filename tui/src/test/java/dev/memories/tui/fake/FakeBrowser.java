@@ -1,0 +1,23 @@
+package dev.memories.tui.fake;
+
+import dev.memories.tui.BrowserOptions;
+import dev.memories.tui.MemoryBrowser;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** The browser on a made-up memory, to look at while working on it. */
+public final class FakeBrowser {
+  private FakeBrowser() {}
+
+  public static void main(String[] args) throws Exception {
+    FakeCatalog catalog = args.length > 0 ? FakeCatalog.large(500, 5_000) : FakeCatalog.small();
+    BrowserOptions options = new BrowserOptions(Optional.empty(), false, System.getenv());
+    MemoryBrowser browser =
+        new MemoryBrowser(catalog, options, InstantSource.fixed(FakeCatalog.NOW));
+    if (!browser.hasTerminal()) {
+      System.err.println("no terminal");
+      System.exit(2);
+    }
+    browser.run();
+  }
+}

@@ -1,0 +1,103 @@
+package dev.memories.tui.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jline.utils.WCWidth;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class GlyphsTest {
+  @ParameterizedTest(name = "{0}: {1} columns")
+  @CsvSource({
+    "plain, 5",
+    "naïve, 5",
+    "café, 4",
+    "図面, 4",
+    "ｱｲ, 2",
+    "ＡＢ, 4",
+    "한국, 4",
+    "😀, 2",
+    "👨‍👩‍👧, 2",
+    "🇩🇪🇯🇵, 4",
+    "👍🏽, 2",
+    "❤️, 2",
+    "❤, 1",
+    "1️⃣, 2",
+    "नि, 1",
+    "ก็, 1",
+    "𝒜, 1",
+    "⌚, 2",
+    "→, 1"
+  })
+  void widthsAreThoseOfTerminals(String text, int columns) {
+    assertThat(Glyphs.width(text)).isEqualTo(columns);
+  }
+
+  @Test
+  void whatATerminalWouldObeyIsShownInstead() {
+    assertThat(shown("a\u001b[31mb")).isEqualTo("a\\u001b[31mb");
+    assertThat(shown("\u202egnp.exe")).isEqualTo("\\u202egnp.exe");
+    assertThat(shown("a\u200bb\ufeff")).isEqualTo("a\\u200bb\\ufeff");
+    assertThat(shown("\u009b31m")).isEqualTo("\\u009b31m");
+    assertThat(shown("a\r\nb\u2028c")).isEqualTo("a\\u000d\\u000ab\\u2028c");
+    assertThat(shown("\ud800x")).isEqualTo("\\ud800x");
+    assertThat(shown("\ue000")).isEqualTo("\\ue000");
+    assertThat(shown("\udb40\udc41")).isEqualTo("\\u{e0041}");
+    assertThat(shown("a\u00a0b")).isEqualTo("a b");
+  }
+
+  @Test
+  void lettersAreComposedAndMarksDoNotPileUp() {
+    assertThat(Glyphs.of("e\u0301")).containsExactly(new Glyph("é", 1));
+    assertThat(Glyphs.of("\u0301")).containsExactly(new Glyph("◌\u0301", 1));
+    Glyph zalgo = Glyphs.of("z" + "\u0337".repeat(500)).getFirst();
+    assertThat(zalgo.text().length()).isLessThan(40);
+  }
+
+  @Test
+  void tabsGoToTheNextFourthColumn() {
+    assertThat(shown("a\tb\t図\tc")).isEqualTo("a   b   図  c");
+  }
+
+  @Test
+  void noCodePointEverPassesAsControl() {
+    List<String> passed = new ArrayList<>();
+    for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
+      for (Glyph glyph : Glyphs.of(Character.toString(codePoint))) {
+        if (glyph.width() < 1
+            || glyph.width() > 2
+            || glyph.text().codePoints().anyMatch(GlyphsTest::isObeyed)) {
+          passed.add("U+%04X".formatted(codePoint));
+        }
+      }
+    }
+    assertThat(passed).isEmpty();
+  }
+
+  /** The table against jline's, where both have an opinion on an assigned letter. */
+  @Test
+  void wideLettersAreThoseOthersHoldToBeWide() {
+    for (int codePoint = 0x300; codePoint < 0x20000; codePoint++) {
+      boolean filler = codePoint == 0x115f || codePoint == 0x3164;
+      if (Character.isLetter(codePoint) && !filler && WCWidth.wcwidth(codePoint) == 2) {
+        assertThat(Glyphs.width(Character.toString(codePoint)))
+            .as("U+%04X", codePoint)
+            .isEqualTo(2);
+      }
+    }
+  }
+
+  private static boolean isObeyed(int codePoint) {
+    return Character.isISOControl(codePoint)
+        || (codePoint >= 0x202a && codePoint <= 0x202e)
+        || (codePoint >= 0x2066 && codePoint <= 0x2069);
+  }
+
+  private static String shown(String text) {
+    return Glyphs.of(text).stream().map(Glyph::text).collect(Collectors.joining());
+  }
+}
