@@ -19,11 +19,11 @@ final class ConsolidationOutputsTest {
     Files.createDirectory(root.skills());
     Files.createSymbolicLink(root.skills().resolve("link"), outside);
 
-    assertThat(ConsolidationOutputs.wipe(root)).isEmpty();
+    assertThat(ConsolidationOutputs.wipe(root, new Disk())).isEmpty();
     assertThat(root.folder()).isEmptyDirectory();
 
     Files.createSymbolicLink(root.skills(), outside);
-    assertThat(ConsolidationOutputs.wipe(root)).isEmpty();
+    assertThat(ConsolidationOutputs.wipe(root, new Disk())).isEmpty();
     assertThat(root.folder()).isEmptyDirectory();
     assertThat(kept).hasContent("kept");
   }
@@ -34,6 +34,7 @@ final class ConsolidationOutputsTest {
     Files.createDirectory(root.registry());
     Files.writeString(root.skills(), "a file");
 
-    assertThat(ConsolidationOutputs.wipe(root)).containsExactly(root.registry(), root.skills());
+    assertThat(ConsolidationOutputs.wipe(root, new Disk()))
+        .containsExactly(root.registry(), root.skills());
   }
 }

@@ -3,6 +3,7 @@ package dev.memories.vectors;
 import static java.util.stream.Collectors.toSet;
 
 import dev.memories.tree.ConsolidationOutputs;
+import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
 import dev.memories.tree.TraceFolder;
@@ -34,7 +35,7 @@ final class DirectoryUpkeepFamily implements VectorFamily {
     try {
       switch (example.text("step")) {
         case "prune" -> prune(SummaryIndexFamily.summaryOf(example.input()), root);
-        case "wipe" -> ConsolidationOutputs.wipe(root);
+        case "wipe" -> ConsolidationOutputs.wipe(root, new Disk());
         default -> throw new IllegalArgumentException("no such step");
       }
       return true;
