@@ -28,6 +28,9 @@ final class HelpPage {
         .append("Turns the session logs of coding agents into memory that belongs to a project.\n")
         .append("Works offline; sends nothing anywhere unless told to.\n");
     for (CommandSection section : CommandSection.values()) {
+      if (section == CommandSection.HIDDEN) {
+        continue;
+      }
       text.append('\n').append(section.title()).append('\n');
       Arrays.stream(CommandName.values())
           .filter(name -> name.section() == section)

@@ -48,7 +48,9 @@ public final class MemoriesCli {
             environment,
             invocation.options(),
             named.settings(),
-            selection(named, invocation.options().isJson(), invocation.options().jsonFields()))) {
+            selection(named, invocation.options().isJson(), invocation.options().jsonFields()),
+            (surroundings, words) ->
+                new MemoriesCli(surroundings).run(words.toArray(String[]::new)))) {
       return runReporting(named, app);
     }
   }

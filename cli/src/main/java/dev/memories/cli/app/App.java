@@ -40,17 +40,21 @@ public final class App implements AutoCloseable {
   private final Places places;
   private final ProjectResolver projects;
   private final Wiring wiring;
+  private final CommandRunner runner;
   private @Nullable StateDatabase database;
 
   /**
    * @param flags settings that the command's own options set
    * @param selection the fields that {@code --json} keeps
+   * @param runner runs further command lines, for commands made of commands
    */
   public App(
       Environment environment,
       GlobalOptions options,
       Map<Setting, SettingValue> flags,
-      Optional<JsonSelection> selection) {
+      Optional<JsonSelection> selection,
+      CommandRunner runner) {
+    this.runner = runner;
     this.environment = environment;
     this.options = options;
     this.settingsLoader =
@@ -82,6 +86,10 @@ public final class App implements AutoCloseable {
 
   public Environment environment() {
     return environment;
+  }
+
+  public CommandRunner runner() {
+    return runner;
   }
 
   public GlobalOptions options() {

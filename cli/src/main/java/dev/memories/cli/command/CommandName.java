@@ -1,5 +1,6 @@
 package dev.memories.cli.command;
 
+import static dev.memories.cli.command.CommandSection.HIDDEN;
 import static dev.memories.cli.command.CommandSection.KEEP;
 import static dev.memories.cli.command.CommandSection.MAKE;
 import static dev.memories.cli.command.CommandSection.READ;
@@ -18,7 +19,10 @@ public enum CommandName {
   PATH(READ, "print where a project's memory lies"),
   INDEX(KEEP, "read the rollouts anew"),
   LOCK(KEEP, "list, take, renew or free the locks of consolidation"),
-  CONFIG(KEEP, "show every setting, its value and where it came from");
+  CONFIG(KEEP, "show every setting, its value and where it came from"),
+  SHELL(READ, "the same commands without the prefix, interactively"),
+  COMPLETION(KEEP, "print the completion script of a shell"),
+  COMPLETE(HIDDEN, "say what can be typed next, for the completion scripts");
 
   private final CommandSection section;
   private final String summary;
@@ -55,6 +59,9 @@ public enum CommandName {
       case PATH -> new PathCommand();
       case LOCK -> new LockCommand();
       case CONFIG -> new ConfigCommand();
+      case SHELL -> new ShellCommand();
+      case COMPLETION -> new CompletionCommand();
+      case COMPLETE -> new CompleteCommand();
     };
   }
 }

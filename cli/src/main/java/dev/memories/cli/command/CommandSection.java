@@ -4,7 +4,9 @@ package dev.memories.cli.command;
 public enum CommandSection {
   MAKE("make memory"),
   READ("read memory"),
-  KEEP("look after it");
+  KEEP("look after it"),
+  /** For programs; not in the help. */
+  HIDDEN("");
 
   private final String title;
 

@@ -1,0 +1,145 @@
+package dev.memories.cli.completion;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * Says what can be typed next on a command line of this program.
+ *
+ * <p>Made for one line: it walks the words before the cursor as the parser would.
+ */
+public final class Completer {
+  private final List<Suggestion> commands;
+  private final ArgumentValues values;
+  private CommandLine command;
+  private List<String> used = new ArrayList<>();
+  private int positionals;
+  private boolean optionsEnded;
+
+  /**
+   * @param program the program with at least the commands that the line names
+   * @param commands all commands of the program
+   */
+  public Completer(CommandLine program, List<Suggestion> commands, LiveValues live) {
+    this.command = program;
+    this.commands = commands;
+    this.values = new ArgumentValues(live);
+  }
+
+  /**
+   * What the word under the cursor can become.
+   *
+   * @param before the words before it, without the program's name
+   * @param current what is typed of it, maybe nothing
+   */
+  public Suggestions complete(List<String> before, String current) {
+    @Nullable OptionSpec open = null;
+    for (String word : before) {
+      open = open != null && wantsValue(open) ? null : take(word);
+    }
+    if (open != null && wantsValue(open)) {
+      return startingWith(values.of(open), current);
+    }
+    if (!optionsEnded && current.startsWith("--") && current.contains("=")) {
+      return attached(current);
+    }
+    if (!optionsEnded && current.startsWith("-")) {
+      return startingWith(Suggestions.of(options()), current);
+    }
+    return startingWith(words(), current);
+  }
+
+  /** Goes past a word; the option that it is, if it is one. */
+  private @Nullable OptionSpec take(String word) {
+    if (!optionsEnded && word.equals("--")) {
+      optionsEnded = true;
+      return null;
+    }
+    if (!optionsEnded && word.startsWith("-")) {
+      String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+      used.add(name);
+      OptionSpec option = command.getCommandSpec().findOption(name);
+      return word.contains("=") ? null : option;
+    }
+    CommandLine subcommand = command.getSubcommands().get(word);
+    if (subcommand != null && positionals == 0) {
+      command = subcommand;
+      used = new ArrayList<>();
+    } else {
+      positionals++;
+    }
+    return null;
+  }
+
+  private static boolean wantsValue(OptionSpec option) {
+    // An optional value, as of --json, is only taken after =.
+    return option.arity().min() > 0;
+  }
+
+  private Suggestions attached(String current) {
+    int equals = current.indexOf('=');
+    String name = current.substring(0, equals);
+    OptionSpec option = command.getCommandSpec().findOption(name);
+    if (option == null) {
+      return Suggestions.of(List.of());
+    }
+    Suggestions found = startingWith(values.of(option), current.substring(equals + 1));
+    return new Suggestions(
+        found.words().stream()
+            .map(value -> new Suggestion(name + "=" + value.word(), value.meaning()))
+            .toList(),
+        found.files());
+  }
+
+  private List<Suggestion> options() {
+    return command.getCommandSpec().options().stream()
+        .filter(option -> !option.hidden())
+        .filter(option -> Arrays.stream(option.names()).noneMatch(used::contains))
+        .map(option -> new Suggestion(option.longestName(), String.join(" ", option.description())))
+        .toList();
+  }
+
+  private Suggestions words() {
+    boolean isProgram = command.getParent() == null;
+    if (isProgram && positionals == 0) {
+      return Suggestions.of(commands);
+    }
+    if (!command.getSubcommands().isEmpty() && positionals == 0) {
+      return Suggestions.of(subcommands(command));
+    }
+    for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
+      if (parameter.index().contains(positionals)) {
+        return values.of((ArgSpec) parameter);
+      }
+    }
+    return Suggestions.of(List.of());
+  }
+
+  private static List<Suggestion> subcommands(CommandLine group) {
+    return group.getSubcommands().entrySet().stream()
+        .map(
+            entry -> {
+              CommandSpec spec = entry.getValue().getCommandSpec();
+              return new Suggestion(
+                  entry.getKey(), String.join(" ", spec.usageMessage().description()));
+            })
+        .toList();
+  }
+
+  private static Suggestions startingWith(Suggestions all, String beginning) {
+    String wanted = beginning.toLowerCase(Locale.ROOT);
+    return new Suggestions(
+        all.words().stream()
+            .filter(value -> value.word().toLowerCase(Locale.ROOT).startsWith(wanted))
+            .toList(),
+        all.files());
+  }
+}

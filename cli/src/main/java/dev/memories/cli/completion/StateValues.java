@@ -1,0 +1,71 @@
+package dev.memories.cli.completion;
+
+import dev.memories.failure.MemoriesException;
+import dev.memories.session.Session;
+import dev.memories.state.StateDatabase;
+import dev.memories.trace.TraceHead;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Live values from the state database as it stands; nothing is indexed for a keystroke. */
+public final class StateValues implements LiveValues {
+  /** More are no help in a list. */
+  private static final int SESSIONS = 100;
+
+  private final Supplier<StateDatabase> database;
+
+  public StateValues(Supplier<StateDatabase> database) {
+    this.database = database;
+  }
+
+  @Override
+  public List<Suggestion> sessions() {
+    return quietly(this::readSessions);
+  }
+
+  private List<Suggestion> readSessions(StateDatabase state) {
+    Map<String, Suggestion> sessions = new LinkedHashMap<>();
+    state.sessions().all().stream()
+        .sorted(Comparator.comparing(Session::updatedAt).reversed())
+        .forEach(session -> put(sessions, session.id().value(), session.title()));
+    for (TraceHead trace : state.traces().heads()) {
+      put(sessions, trace.id().value(), trace.subject().title());
+    }
+    return sessions.values().stream().limit(SESSIONS).toList();
+  }
+
+  private static void put(Map<String, Suggestion> sessions, String id, String title) {
+    sessions.putIfAbsent(id, new Suggestion(id, title));
+  }
+
+  @Override
+  public List<Suggestion> projects() {
+    return quietly(
+        state ->
+            state.traces().projects().stream()
+                .map(project -> new Suggestion(project.cwd(), "project"))
+                .toList());
+  }
+
+  @Override
+  public List<Suggestion> lockOwners() {
+    return quietly(
+        state ->
+            state.locks().list().stream()
+                .map(lock -> new Suggestion(lock.owner(), "holds " + lock.project()))
+                .toList());
+  }
+
+  /** A keystroke is no place for an error: what cannot be read has no suggestions. */
+  private List<Suggestion> quietly(Function<StateDatabase, List<Suggestion>> read) {
+    try {
+      return read.apply(database.get());
+    } catch (MemoriesException unreadable) {
+      return List.of();
+    }
+  }
+}
