@@ -1,0 +1,36 @@
+package dev.memories.model;
+
+import dev.memories.model.ModelFailure.Reason;
+import java.util.function.Consumer;
+
+/** A model behind the Responses API, asked exactly as the reference asks (reference.md 1i). */
+final class ResponsesModel implements LanguageModel {
+  private final ModelHttp http;
+  private final String model;
+
+  ResponsesModel(ModelHttp http, String model) {
+    this.http = http;
+    this.model = model;
+  }
+
+  @Override
+  public ModelOutcome ask(ModelRequest request, Consumer<ModelEvent> events)
+      throws InterruptedException {
+    ResponsesEvents reply = new ResponsesEvents(events);
+    int requests = 1;
+    try {
+      ModelHttp.Opened opened = http.open("/responses", ResponsesBody.of(model, request), events);
+      requests = opened.requests();
+      ServerSentEvents.forEach(opened.body(), reply::accept);
+      return reply.outcome(requests);
+    } catch (WireFailure e) {
+      return new ModelOutcome.Failed(e.failure(), reply.usage(requests));
+    }
+  }
+
+  /** The failure of a stream that ended before it was complete. */
+  static ModelFailure cut(String message) {
+    return new ModelFailure(
+        Reason.STREAM_CUT, message, "nothing was kept; the session is tried again later");
+  }
+}
