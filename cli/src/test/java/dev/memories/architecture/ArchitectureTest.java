@@ -41,7 +41,7 @@ class ArchitectureTest {
           room("text", "failure"),
           room("redact", "text", "failure"),
           room("model", "text", "redact", "failure"),
-          room("prompt", "failure"),
+          room("prompt", "text", "failure"),
           room("config", "text", "failure"),
           room("session", "text", "redact", "failure"),
           room("candidate", "session", "failure"),
