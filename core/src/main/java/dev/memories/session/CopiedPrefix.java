@@ -47,7 +47,7 @@ final class CopiedPrefix implements Closeable {
   /** Whether this line, the next of the fork, is its parent's. */
   boolean covers(RolloutLines line) throws IOException {
     if (ownFromOrdinal > 0) {
-      long ordinal = LinePrefix.ordinal(line.bytes(), line.from(), line.to());
+      long ordinal = LinePrefix.of(line).ordinal();
       return ordinal >= 0 && ordinal < ownFromOrdinal;
     }
     if (parent == null) {
@@ -61,16 +61,15 @@ final class CopiedPrefix implements Closeable {
   }
 
   private static boolean same(RolloutLines line, RolloutLines other) {
-    int body = LinePrefix.body(line.bytes(), line.from(), line.to());
-    int otherBody = LinePrefix.body(other.bytes(), other.from(), other.to());
+    int body = LinePrefix.of(line).body();
+    int otherBody = LinePrefix.of(other).body();
     return Arrays.equals(line.bytes(), body, line.to(), other.bytes(), otherBody, other.to())
         || saysTheSame(line, other);
   }
 
   /** A newer release may write a copied line with fields more or fewer. */
   private static boolean saysTheSame(RolloutLines line, RolloutLines other) {
-    LineKind kind = LinePrefix.kind(line.bytes(), line.from(), line.to());
-    if (kind != LinePrefix.kind(other.bytes(), other.from(), other.to())) {
+    if (LinePrefix.of(line).kind() != LinePrefix.of(other).kind()) {
       return false;
     }
     try {

@@ -64,9 +64,7 @@ record EarlierPart(Path file, long endByteOffset) {
 
   private static long firstOrdinal(Path file) throws IOException {
     try (RolloutLines lines = new RolloutLines(RolloutFile.open(file), 0, 0)) {
-      return lines.next()
-          ? LinePrefix.ordinal(lines.bytes(), lines.from(), lines.to())
-          : Long.MAX_VALUE;
+      return lines.next() ? LinePrefix.of(lines).ordinal() : Long.MAX_VALUE;
     } catch (NoSuchFileException _) {
       return Long.MAX_VALUE;
     }

@@ -64,11 +64,12 @@ final class FactsOfLines {
 
   private void take(RolloutLines lines) {
     byte[] bytes = lines.bytes();
-    @Nullable String timestamp = LinePrefix.timestamp(bytes, lines.from(), lines.to());
+    LinePrefix prefix = LinePrefix.of(lines);
+    @Nullable String timestamp = prefix.timestamp();
     if (timestamp != null && (newest == null || isNewer(timestamp, newest))) {
       newest = timestamp;
     }
-    @Nullable LineKind kind = LinePrefix.kind(bytes, lines.from(), lines.to());
+    @Nullable LineKind kind = prefix.kind();
     anyParsable |= kind != null;
     if (kind == null) {
       parse(bytes, lines.from(), lines.to());
@@ -82,7 +83,7 @@ final class FactsOfLines {
       }
       case TURN_CONTEXT -> lastTurnContext = Arrays.copyOfRange(bytes, lines.from(), lines.to());
       case TOKEN_COUNT -> {
-        if (!LinePrefix.isWithoutInfo(bytes, lines.from(), lines.to())) {
+        if (!prefix.isWithoutInfo()) {
           lastTokenCount = Arrays.copyOfRange(bytes, lines.from(), lines.to());
         }
       }

@@ -7,11 +7,15 @@ import java.util.Set;
 
 /** A line that may hold an item of the history, not parsed yet. */
 public final class HistoryLine {
-  private final byte[] json;
+  private final byte[] bytes;
+  private final int from;
+  private final int to;
   private final Reading reading;
 
-  HistoryLine(byte[] json, Reading reading) {
-    this.json = json;
+  HistoryLine(byte[] bytes, int from, int to, Reading reading) {
+    this.bytes = bytes;
+    this.from = from;
+    this.to = to;
     this.reading = reading;
   }
 
@@ -24,15 +28,22 @@ public final class HistoryLine {
 
   /** The line's length in bytes. */
   public int length() {
-    return json.length;
+    return to - from;
+  }
+
+  Reading reading() {
+    return reading;
+  }
+
+  void copyTo(byte[] target, int at) {
+    System.arraycopy(bytes, from, target, at, to - from);
   }
 
   /** Empty when the line is malformed or holds something else. */
   public Optional<Item> item(ItemForm form) {
     try {
       Obj line =
-          JsonLines.parse(
-              json, 0, json.length, reading == Reading.STRICT ? Set.of() : form.unread());
+          JsonLines.parse(bytes, from, to, reading == Reading.STRICT ? Set.of() : form.unread());
       return reading == Reading.STRICT && !ReferenceShapes.accept(line)
           ? Optional.empty()
           : item(line, form);

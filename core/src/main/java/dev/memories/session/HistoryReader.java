@@ -7,7 +7,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,12 +32,16 @@ public final class HistoryReader implements Closeable {
     return new HistoryReader(OwnedLines.open(rollout, lineage), reading);
   }
 
-  /** The next line that may hold an item, null at the end of the file. */
+  /**
+   * The next line that may hold an item, null at the end of the file.
+   *
+   * <p>It holds until the next call.
+   */
   public @Nullable HistoryLine next() throws IOException {
     while (lines.next()) {
       RolloutLines line = lines.line();
       if (lines.owner() != Owner.PARENT && mayHoldAnItem(line)) {
-        return new HistoryLine(Arrays.copyOfRange(line.bytes(), line.from(), line.to()), reading);
+        return new HistoryLine(line.bytes(), line.from(), line.to(), reading);
       }
     }
     return null;
@@ -49,7 +52,7 @@ public final class HistoryReader implements Closeable {
       UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes(), line.from(), line.length()));
       return true;
     }
-    @Nullable LineKind kind = LinePrefix.kind(line.bytes(), line.from(), line.to());
+    @Nullable LineKind kind = LinePrefix.of(line).kind();
     return kind == null || kind == LineKind.RESPONSE || kind == LineKind.COMPACTED;
   }
 

@@ -2,11 +2,10 @@ package dev.memories.session;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kind of a line as its first bytes tell it, without parsing.
+ * What the first bytes of a line tell without parsing it: kind, timestamp, ordinal.
  *
  * <p>Knows the key order that Codex writes: {@code timestamp}, {@code ordinal} where there is one,
  * {@code type}, {@code payload}; in bare rollouts {@code type} or {@code record_type} first. Any
@@ -16,7 +15,7 @@ final class LinePrefix {
   private static final byte[] TIMESTAMP = bytes("{\"timestamp\":\"");
   private static final byte[] ORDINAL = bytes("\"ordinal\":");
   private static final byte[] TYPE = bytes("\"type\":\"");
-  private static final byte[] PAYLOAD_TYPE = bytes("\"payload\":{\"type\":\"");
+  private static final byte[] PAYLOAD_TYPE = bytes(",\"payload\":{\"type\":\"");
   private static final byte[] ITEM_TYPE = bytes("\"item\":{\"type\":\"");
   private static final byte[] BARE_TYPE = bytes("{\"type\":\"");
   private static final byte[] RECORD_TYPE = bytes("{\"record_type\":\"");
@@ -25,77 +24,80 @@ final class LinePrefix {
   private static final int ITEM_TYPE_WITHIN = 256;
 
   private final byte[] line;
+  private final int from;
   private final int to;
   private int at;
-  private int timestampFrom;
   private int timestampTo;
   private long ordinal = -1;
+  private int body;
+  private final @Nullable LineKind kind;
 
   private LinePrefix(byte[] line, int from, int to) {
     this.line = line;
-    this.at = from;
+    this.from = from;
     this.to = to;
+    this.at = from;
+    this.body = from;
+    this.kind = readKind();
+  }
+
+  static LinePrefix of(RolloutLines line) {
+    return new LinePrefix(line.bytes(), line.from(), line.to());
   }
 
   /** Null when the first bytes do not tell. */
-  static @Nullable LineKind kind(byte[] line, int from, int to) {
-    return new LinePrefix(line, from, to).kind();
+  @Nullable LineKind kind() {
+    return kind;
   }
 
   /** The text of {@code timestamp} where the line begins with it, else null. */
-  static @Nullable String timestamp(byte[] line, int from, int to) {
-    LinePrefix prefix = new LinePrefix(line, from, to);
-    return prefix.passTimestamp()
-        ? new String(
-            line, prefix.timestampFrom, prefix.timestampTo - prefix.timestampFrom, US_ASCII)
-        : null;
+  @Nullable String timestamp() {
+    int start = from + TIMESTAMP.length;
+    return timestampTo == 0 ? null : new String(line, start, timestampTo - start, US_ASCII);
   }
 
   /** Its {@code ordinal} where the line begins with a timestamp and it, else -1. */
-  static long ordinal(byte[] line, int from, int to) {
-    LinePrefix prefix = new LinePrefix(line, from, to);
-    return prefix.passTimestamp() && prefix.passOrdinal() ? prefix.ordinal : -1;
+  long ordinal() {
+    return ordinal;
   }
 
   /** Where what follows timestamp and ordinal begins; the line's start when it has neither. */
-  static int body(byte[] line, int from, int to) {
-    LinePrefix prefix = new LinePrefix(line, from, to);
-    return prefix.passTimestamp() && prefix.passOrdinal() ? prefix.at : from;
+  int body() {
+    return body;
   }
 
   /** Whether a {@code token_count} says that it has no totals. */
-  static boolean isWithoutInfo(byte[] line, int from, int to) {
-    LinePrefix prefix = new LinePrefix(line, from, to);
-    return prefix.kind() == LineKind.TOKEN_COUNT && prefix.pass(NO_INFO);
+  boolean isWithoutInfo() {
+    return kind == LineKind.TOKEN_COUNT && pass(NO_INFO);
   }
 
-  private @Nullable LineKind kind() {
-    if (pass(BARE_TYPE)) {
-      return bareItem();
+  private @Nullable LineKind readKind() {
+    if (!passTimestamp()) {
+      return bareKind();
     }
-    if (pass(RECORD_TYPE)) {
-      return LineKind.UNKNOWN;
-    }
-    if (!passTimestamp() || !passOrdinal() || !pass(TYPE)) {
+    if (!passOrdinal()) {
       return null;
     }
-    String type = word();
-    if (type == null) {
+    body = at;
+    if (!pass(TYPE)) {
       return null;
     }
-    return switch (type) {
+    return switch (word()) {
       case "session_meta" -> LineKind.META;
       case "response_item" -> LineKind.RESPONSE;
       case "compacted" -> LineKind.COMPACTED;
       case "turn_context" -> LineKind.TURN_CONTEXT;
       case "event_msg" -> event();
+      case "" -> null;
       default -> LineKind.UNKNOWN;
     };
   }
 
-  private @Nullable LineKind bareItem() {
-    String type = word();
-    return switch (type == null ? "" : type) {
+  private @Nullable LineKind bareKind() {
+    if (pass(RECORD_TYPE)) {
+      return LineKind.UNKNOWN;
+    }
+    return switch (pass(BARE_TYPE) ? word() : "") {
       case "message",
           "reasoning",
           "function_call",
@@ -109,16 +111,13 @@ final class LinePrefix {
   }
 
   private @Nullable LineKind event() {
-    String event = passByte(',') && pass(PAYLOAD_TYPE) ? word() : null;
-    if (event == null) {
-      return null;
-    }
-    return switch (event) {
+    return switch (pass(PAYLOAD_TYPE) ? word() : "") {
       case "user_message" -> LineKind.USER_MESSAGE;
       case "token_count" -> LineKind.TOKEN_COUNT;
       case "turn_aborted" -> LineKind.TURN_ABORTED;
       case "thread_rolled_back" -> LineKind.ROLLED_BACK;
       case "item_completed" -> completedItem();
+      case "" -> null;
       default -> LineKind.OTHER_EVENT;
     };
   }
@@ -128,18 +127,14 @@ final class LinePrefix {
     int last = Math.min(to, at + ITEM_TYPE_WITHIN) - ITEM_TYPE.length;
     for (; at <= last; at++) {
       if (pass(ITEM_TYPE)) {
-        return "UserMessage".equals(word()) ? LineKind.USER_MESSAGE : LineKind.OTHER_EVENT;
+        return word().equals("UserMessage") ? LineKind.USER_MESSAGE : LineKind.OTHER_EVENT;
       }
     }
     return null;
   }
 
   private boolean passTimestamp() {
-    if (!pass(TIMESTAMP)) {
-      return false;
-    }
-    timestampFrom = at;
-    if (!passWord()) {
+    if (!pass(TIMESTAMP) || !passWord()) {
       return false;
     }
     timestampTo = at - 1;
@@ -157,9 +152,10 @@ final class LinePrefix {
     return passByte(',');
   }
 
-  private @Nullable String word() {
-    int from = at;
-    return passWord() ? new String(line, from, at - 1 - from, US_ASCII) : null;
+  /** Empty when there is none. */
+  private String word() {
+    int start = at;
+    return passWord() ? new String(line, start, at - 1 - start, US_ASCII) : "";
   }
 
   /** Passes a short plain text and the quote that ends it. */
@@ -171,10 +167,15 @@ final class LinePrefix {
     return passByte('"');
   }
 
+  /** A loop of its own: most differ in the first byte, and it is fast before it is compiled. */
   private boolean pass(byte[] expected) {
-    if (to - at < expected.length
-        || !Arrays.equals(line, at, at + expected.length, expected, 0, expected.length)) {
+    if (to - at < expected.length) {
       return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (line[at + i] != expected[i]) {
+        return false;
+      }
     }
     at += expected.length;
     return true;

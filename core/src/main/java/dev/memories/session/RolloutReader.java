@@ -114,7 +114,7 @@ public final class RolloutReader implements Closeable {
   }
 
   private boolean isOfNoInterest(RolloutLines line) {
-    @Nullable LineKind kind = LinePrefix.kind(line.bytes(), line.from(), line.to());
+    @Nullable LineKind kind = LinePrefix.of(line).kind();
     return kind != null && !interest.contains(kind);
   }
 
