@@ -1,5 +1,6 @@
 package dev.memories.pipeline;
 
+import dev.memories.session.CodexThread;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.RolloutFacts;
 import dev.memories.session.RolloutFiles.Found;
@@ -13,12 +14,15 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a session together from its files and the facts of the one that is read. */
 final class SessionAssembly {
   /** Longest title in characters (product.md 3, "Index"). */
   private static final int MAX_TITLE = 200;
+
+  private static final CodexThread NOTHING = new CodexThread(null, false, null);
 
   /** Times beyond these are no times of a session; the database and JSON could not carry them. */
   private static final Instant FIRST = Instant.EPOCH;
@@ -27,8 +31,14 @@ final class SessionAssembly {
 
   private final KnownProjects projects;
 
-  SessionAssembly(KnownProjects projects) {
+  private final Map<SessionId, CodexThread> codexThreads;
+
+  /**
+   * @param codexThreads what Codex's databases add, already redacted
+   */
+  SessionAssembly(KnownProjects projects, Map<SessionId, CodexThread> codexThreads) {
     this.projects = projects;
+    this.codexThreads = codexThreads;
   }
 
   /**
@@ -41,10 +51,10 @@ final class SessionAssembly {
     Found rollout = files.getFirst();
     SessionMeta meta = facts.meta();
     Git git = meta == null ? new Git(null, null, null) : meta.git();
-    RolloutFacts.Title title = facts.title();
+    CodexThread codex = codexThreads.getOrDefault(id, NOTHING);
     return new Session(
         id,
-        title == null ? "" : OneLine.of(title.text(), MAX_TITLE),
+        title(facts, codex),
         projects.place(id, facts.cwd()),
         new Session.Origin(
             facts.source(),
@@ -60,10 +70,26 @@ final class SessionAssembly {
                 facts.newestTimestamp() == null ? rollout.modifiedAt() : facts.newestTimestamp()),
             facts.tokensUsed()),
         new Session.Standing(
-            rollout.archived(),
+            rollout.archived() || codex.archived(),
             facts.hasUserMessage(),
-            meta == null ? MemoryMode.ENABLED : meta.memoryMode(),
+            memoryMode(meta, codex),
             facts.unreadable()));
+  }
+
+  /** The name that the user gave wins over the first words. */
+  private static String title(RolloutFacts facts, CodexThread codex) {
+    if (codex.title() != null) {
+      return OneLine.of(codex.title(), MAX_TITLE);
+    }
+    return facts.title() == null ? "" : OneLine.of(facts.title().text(), MAX_TITLE);
+  }
+
+  /** The rollout only says what held at the start. */
+  private static MemoryMode memoryMode(@Nullable SessionMeta meta, CodexThread codex) {
+    if (codex.memoryMode() != null) {
+      return codex.memoryMode();
+    }
+    return meta == null ? MemoryMode.ENABLED : meta.memoryMode();
   }
 
   private static Session.Files files(List<Found> files, RolloutFacts facts) {

@@ -3,6 +3,7 @@ package dev.memories.pipeline;
 import dev.memories.pipeline.PipelineEvent.Phase;
 import dev.memories.pipeline.RolloutScan.Scanned;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.session.CodexThread;
 import dev.memories.session.ProjectResolver;
 import dev.memories.session.RolloutFacts;
 import dev.memories.session.RolloutFiles;
@@ -38,19 +39,26 @@ public final class SessionIndex {
 
   private final StateDatabase state;
   private final MemoriesHome home;
+  private final Map<String, String> environment;
   private final ProjectResolver resolver;
   private final SecretRedactor redactor;
   private final Consumer<PipelineEvent> listener;
 
+  /**
+   * @param environment where {@code WSL_DISTRO_NAME} and {@code CODEX_SQLITE_HOME} may stand
+   * @param redactor what enters the index goes through it
+   * @param listener hears of progress and of what could not be read
+   */
   public SessionIndex(
       StateDatabase state,
       MemoriesHome home,
-      ProjectResolver resolver,
+      Map<String, String> environment,
       SecretRedactor redactor,
       Consumer<PipelineEvent> listener) {
     this.state = state;
     this.home = home;
-    this.resolver = resolver;
+    this.environment = Map.copyOf(environment);
+    this.resolver = ProjectResolver.of(environment);
     this.redactor = redactor;
     this.listener = new OneAtATime(listener);
   }
@@ -83,7 +91,7 @@ public final class SessionIndex {
     cursors.forEach((path, cursor) -> facts.put(path, cursor.facts()));
     read(changed, files, facts);
     List<Session> indexed = state.sessions().all();
-    keep(sessions, facts, indexed);
+    keep(sessions, facts, indexed, codexThreads(codexHome));
     drop(files, sessions, cursors.keySet(), indexed);
     new TraceRecovery(state, home, resolver).run();
     return new IndexReport(
@@ -91,6 +99,10 @@ public final class SessionIndex {
         changed.size(),
         files.unreadable().size() + unreadable(sessions, facts),
         Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Map<SessionId, CodexThread> codexThreads(Path codexHome) {
+    return new CodexRecords(state, environment, redactor, listener).of(codexHome);
   }
 
   private static boolean isRead(Found file, @Nullable RolloutCursor cursor) {
@@ -108,6 +120,9 @@ public final class SessionIndex {
     listener.accept(new PipelineEvent.Started(Phase.INDEX, changed.size()));
     RolloutScan scan = new RolloutScan(new SessionScanner(files.lineage()), redactor, listener);
     for (int from = 0; from < changed.size(); from += BATCH) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException();
+      }
       List<Found> batch = changed.subList(from, Math.min(from + BATCH, changed.size()));
       List<Scanned> scanned = scan.scan(batch, Map.copyOf(facts));
       state
@@ -125,10 +140,14 @@ public final class SessionIndex {
 
   /** Writes the sessions that are not as the index has them. */
   private void keep(
-      Map<SessionId, List<Found>> sessions, Map<Path, RolloutFacts> facts, List<Session> indexed) {
+      Map<SessionId, List<Found>> sessions,
+      Map<Path, RolloutFacts> facts,
+      List<Session> indexed,
+      Map<SessionId, CodexThread> codexThreads) {
     Set<Session> known = new HashSet<>(indexed);
     SessionAssembly assembly =
-        new SessionAssembly(new KnownProjects(resolver, indexed, state.traces().heads()));
+        new SessionAssembly(
+            new KnownProjects(resolver, indexed, state.traces().heads()), codexThreads);
     List<Session> changed = new ArrayList<>();
     sessions.forEach(
         (id, files) -> {

@@ -150,6 +150,10 @@ public final class StateDatabase implements AutoCloseable {
     return new RolloutCursorTable(sql);
   }
 
+  public CodexThreadTable codexThreads() {
+    return new CodexThreadTable(sql);
+  }
+
   public TraceTable traces() {
     return new TraceTable(sql, clock);
   }

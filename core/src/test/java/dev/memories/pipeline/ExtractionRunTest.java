@@ -17,7 +17,6 @@ import dev.memories.extract.TraceExtractor;
 import dev.memories.failure.FailureKind;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Project;
-import dev.memories.session.ProjectResolver;
 import dev.memories.session.RolloutFixture;
 import dev.memories.session.RolloutFixture.Format;
 import dev.memories.session.Session;
@@ -470,8 +469,7 @@ class ExtractionRunTest {
   }
 
   private void index() throws InterruptedException {
-    new SessionIndex(state, home, ProjectResolver.of(Map.of()), SecretRedactor.product(), _ -> {})
-        .update(codexHome);
+    new SessionIndex(state, home, Map.of(), SecretRedactor.product(), _ -> {}).update(codexHome);
   }
 
   private ExtractionReport run(Script script) {

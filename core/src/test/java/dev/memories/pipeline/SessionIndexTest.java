@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
-import dev.memories.session.ProjectResolver;
 import dev.memories.session.RolloutFixture;
 import dev.memories.session.RolloutFixture.Format;
 import dev.memories.session.Session;
@@ -23,11 +23,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -283,6 +288,65 @@ class SessionIndexTest {
   }
 
   @Test
+  void codexsOwnDatabaseAddsNamesArchivedAndMemoryMode() throws Exception {
+    shop(1).writeTo(codexHome);
+    shop(2).writeTo(codexHome);
+    run();
+    String secret = "sk-" + "abcdefghij0123456789";
+    codexSays("('%s', 'Cart with %s', 1, 'polluted')".formatted(TestSessions.id(1), secret));
+
+    assertRun(2, 0, 0);
+    Session told = state.sessions().find(TestSessions.id(1)).orElseThrow();
+    assertThat(told.title()).isEqualTo("Cart with [REDACTED_SECRET]");
+    assertThat(told.standing().archived()).isTrue();
+    assertThat(told.standing().memoryMode()).isEqualTo(MemoryMode.POLLUTED);
+    assertThat(state.codexThreads().all().toString()).doesNotContain(secret);
+    assertRun(2, 0, 0);
+    assertThat(state.sessions().find(told.id())).contains(told);
+
+    codexSays("('%s', NULL, 0, 'enabled')".formatted(TestSessions.id(1)));
+    assertRun(2, 0, 0);
+    Session after = state.sessions().find(TestSessions.id(1)).orElseThrow();
+    assertThat(after.title()).isEqualTo("Fix the cart 1");
+    assertThat(after.standing())
+        .isEqualTo(new Session.Standing(false, true, MemoryMode.ENABLED, null));
+    try (Stream<Path> files = Files.list(codexHome)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("sessions", "state_5.sqlite");
+    }
+  }
+
+  @Test
+  void aDatabaseOfCodexThatCannotBeReadIsAWarning() throws Exception {
+    shop(1).writeTo(codexHome);
+    codexSays("('%s', 'The cart', 0, 'disabled')".formatted(TestSessions.id(1)));
+    run();
+    events.clear();
+    Files.writeString(codexHome.resolve("state_5.sqlite"), "no database any more");
+
+    assertRun(1, 0, 0);
+
+    assertThat(events)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PipelineEvent.Warned.class,
+            warned -> assertThat(warned.message()).contains("state_5.sqlite"));
+    assertThat(state.sessions().all()).extracting(Session::title).containsExactly("The cart");
+  }
+
+  private void codexSays(String row) throws SQLException, IOException {
+    Path database = codexHome.resolve("state_5.sqlite");
+    Files.deleteIfExists(database);
+    try (Connection codex = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = codex.createStatement()) {
+      statement.executeUpdate(
+          "CREATE TABLE threads (id TEXT, name TEXT, archived INTEGER, memory_mode TEXT);"
+              + "INSERT INTO threads VALUES "
+              + row);
+    }
+  }
+
+  @Test
   void aCancelledRunKeepsWhatItRead() throws Exception {
     shop(1).writeTo(codexHome);
     Thread.currentThread().interrupt();
@@ -322,7 +386,6 @@ class SessionIndexTest {
   }
 
   private SessionIndex index(StateDatabase database) {
-    return new SessionIndex(
-        database, home, ProjectResolver.of(Map.of()), SecretRedactor.product(), events::add);
+    return new SessionIndex(database, home, Map.of(), SecretRedactor.product(), events::add);
   }
 }

@@ -9,7 +9,6 @@ import dev.memories.pipeline.ConsolidationTools;
 import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.SessionIndex;
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.ProjectResolver;
 import dev.memories.state.StateDatabase;
 import java.util.Optional;
 
@@ -45,7 +44,7 @@ public final class Wiring {
     return new SessionIndex(
         database,
         app.memoriesHome(),
-        ProjectResolver.of(app.environment().variables()),
+        app.environment().variables(),
         SecretRedactor.product(),
         progress);
   }

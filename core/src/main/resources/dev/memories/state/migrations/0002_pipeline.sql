@@ -34,6 +34,20 @@ CREATE TABLE rollout_cursors (
   facts BLOB NOT NULL
 );
 
+-- What Codex's own databases added to rollouts when they were last read; stamp tells whether they
+-- have changed since.
+CREATE TABLE codex_threads (
+  thread_id TEXT PRIMARY KEY,
+  title TEXT,
+  archived INTEGER NOT NULL,
+  memory_mode TEXT
+);
+
+CREATE TABLE codex_stamp (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  stamp TEXT NOT NULL
+);
+
 -- What a trace carries beyond thread_memory: the session as it was when the trace was made.
 CREATE TABLE traces (
   thread_id TEXT PRIMARY KEY REFERENCES thread_memory(thread_id) ON DELETE CASCADE,

@@ -1,0 +1,69 @@
+package dev.memories.state;
+
+import dev.memories.session.CodexThread;
+import dev.memories.session.MemoryMode;
+import dev.memories.session.SessionId;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** What Codex's own databases said when they were last read. */
+public final class CodexThreadTable {
+  private final Sql sql;
+
+  CodexThreadTable(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** The stamp that was given with what is kept; empty when nothing is. */
+  public Optional<String> stamp() {
+    return sql.queryOne("SELECT stamp FROM codex_stamp", row -> row.text("stamp"));
+  }
+
+  public Map<SessionId, CodexThread> all() {
+    Map<SessionId, CodexThread> threads = new HashMap<>();
+    sql.query("SELECT * FROM codex_threads", CodexThreadTable::entry)
+        .forEach(entry -> threads.put(entry.getKey(), entry.getValue()));
+    return threads;
+  }
+
+  /**
+   * Keeps these instead of what was kept.
+   *
+   * @param stamp tells whether there is anything new to read
+   */
+  public void replace(String stamp, Map<SessionId, CodexThread> threads) {
+    sql.transaction(
+        () -> {
+          sql.update("DELETE FROM codex_threads");
+          sql.updateEach(
+              """
+              INSERT INTO codex_threads (thread_id, title, archived, memory_mode)
+              VALUES (?, ?, ?, ?)
+              """,
+              threads.entrySet().stream().map(CodexThreadTable::row).toList());
+          sql.update("INSERT OR REPLACE INTO codex_stamp (id, stamp) VALUES (1, ?)", stamp);
+        });
+  }
+
+  private static Values row(Map.Entry<SessionId, CodexThread> entry) {
+    CodexThread thread = entry.getValue();
+    MemoryMode mode = thread.memoryMode();
+    return Values.of(
+        entry.getKey().value(),
+        thread.title(),
+        thread.archived(),
+        mode == null ? null : mode.name());
+  }
+
+  private static Map.Entry<SessionId, CodexThread> entry(Row row) throws SQLException {
+    String mode = row.textOrNull("memory_mode");
+    return Map.entry(
+        row.id("thread_id"),
+        new CodexThread(
+            row.textOrNull("title"),
+            row.flag("archived"),
+            mode == null ? null : MemoryMode.valueOf(mode)));
+  }
+}
