@@ -33,6 +33,7 @@ final class PlaceFindings {
   private static final class Place {
     private final String path;
     private final List<String> reasons = new ArrayList<>();
+    private String weakReason = "";
     private final List<Source> sources = new ArrayList<>();
 
     Place(String path) {
@@ -41,7 +42,9 @@ final class PlaceFindings {
 
     void add(String why, Source source) {
       sources.add(source);
-      if (!begins(WEAK, why) && reasons.stream().noneMatch(reason -> same(reason, why))) {
+      if (begins(WEAK, why)) {
+        weakReason = weakReason.isEmpty() ? why : weakReason;
+      } else if (reasons.stream().noneMatch(reason -> same(reason, why))) {
         reasons.add(why);
       }
     }
@@ -51,7 +54,10 @@ final class PlaceFindings {
     }
 
     Finding finding() {
-      String why = String.join("; ", reasons.subList(0, Math.min(reasons.size(), MAX_REASONS)));
+      String why =
+          reasons.isEmpty()
+              ? weakReason
+              : String.join("; ", reasons.subList(0, Math.min(reasons.size(), MAX_REASONS)));
       return new Finding("`" + path + "`" + (why.isEmpty() ? "" : ": " + why), sources);
     }
   }

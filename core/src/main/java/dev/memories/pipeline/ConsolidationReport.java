@@ -2,6 +2,7 @@ package dev.memories.pipeline;
 
 import dev.memories.failure.FailureKind;
 import dev.memories.session.Project;
+import dev.memories.state.ConsolidationLock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +33,16 @@ public record ConsolidationReport(
   }
 
   /** The run that has the lock, and until when its lease holds. */
-  public record Holder(String owner, Instant since, Instant expiresAt) {}
+  public record Holder(String owner, Instant since, Instant expiresAt) {
+    static Holder of(ConsolidationLock lock) {
+      return new Holder(lock.owner(), lock.acquiredAt(), lock.expiresAt());
+    }
+
+    @Override
+    public String toString() {
+      return "held by " + owner + " since " + since + ", until " + expiresAt;
+    }
+  }
 
   /** How it ended. */
   public enum Outcome {
@@ -58,6 +68,15 @@ public record ConsolidationReport(
   static ConsolidationReport of(Project project, Path memoryRoot, Outcome outcome, int traces) {
     return new ConsolidationReport(
         project, memoryRoot, outcome, traces, List.of(), null, null, null, null);
+  }
+
+  /** Another run holds the project: nothing was done. */
+  static ConsolidationReport busy(Project project, Path memoryRoot, ConsolidationLock lock) {
+    Holder holder = Holder.of(lock);
+    return of(project, memoryRoot, Outcome.BUSY, 0)
+        .heldBy(holder)
+        .saying(holder.toString())
+        .failing(FailureKind.BUSY);
   }
 
   ConsolidationReport wrote(List<Path> outputs, String name) {

@@ -16,7 +16,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -33,7 +32,6 @@ public final class ConsolidationRun {
   private final Consolidator consolidator;
   private final ConsolidationTools tools;
   private final Consumer<PipelineEvent> listener;
-  private final ReentrantLock telling = new ReentrantLock();
 
   /**
    * @param roots where each project's memory lies
@@ -49,7 +47,7 @@ public final class ConsolidationRun {
     this.roots = roots;
     this.consolidator = consolidator;
     this.tools = tools;
-    this.listener = listener;
+    this.listener = new OneAtATime(listener);
   }
 
   /** The projects whose traces have changed since their last consolidation, in order. */
@@ -108,10 +106,11 @@ public final class ConsolidationRun {
       throws InterruptedException {
     turns.acquire();
     try {
-      tell(new PipelineEvent.StepStarted(Phase.CONSOLIDATE, project.cwd()));
+      listener.accept(new PipelineEvent.StepStarted(Phase.CONSOLIDATE, project.cwd()));
       ConsolidationReport report = report(project, options, cancellation);
       boolean succeeded = report.failure() == null;
-      tell(new PipelineEvent.StepEnded(Phase.CONSOLIDATE, project.cwd(), succeeded, null));
+      listener.accept(
+          new PipelineEvent.StepEnded(Phase.CONSOLIDATE, project.cwd(), succeeded, null));
       return report;
     } finally {
       turns.release();
@@ -124,7 +123,7 @@ public final class ConsolidationRun {
     try {
       return new ProjectConsolidation(
               state, project, root, consolidator, tools, options, cancellation)
-          .run(this::tell);
+          .run(listener);
     } catch (MemoriesException e) {
       return ConsolidationReport.of(project, root.folder(), Outcome.FAILED, 0)
           .saying(e.getMessage())
@@ -133,15 +132,6 @@ public final class ConsolidationRun {
       return ConsolidationReport.of(project, root.folder(), Outcome.FAILED, 0)
           .saying("interrupted")
           .failing(FailureKind.INTERRUPTED);
-    }
-  }
-
-  private void tell(PipelineEvent event) {
-    telling.lock();
-    try {
-      listener.accept(event);
-    } finally {
-      telling.unlock();
     }
   }
 }

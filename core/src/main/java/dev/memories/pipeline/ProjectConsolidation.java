@@ -8,7 +8,6 @@ import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.ConsolidationLock;
 import dev.memories.state.ConsolidationLocks;
-import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.Lease;
 import dev.memories.state.LockAttempt;
 import dev.memories.state.StateDatabase;
@@ -22,11 +21,7 @@ import dev.memories.tree.Outputs;
 import dev.memories.tree.Staging;
 import dev.memories.tree.StagingCheck;
 import dev.memories.tree.TraceFolder;
-import dev.memories.tree.VersionName;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,11 +65,7 @@ final class ProjectConsolidation {
           isToDo(inputs) ? Outcome.WOULD_CONSOLIDATE : Outcome.NOTHING_TO_DO, inputs.traces());
     }
     return switch (acquire(listener)) {
-      case LockAttempt.Held(var lock) ->
-          report(Outcome.BUSY, List.of())
-              .heldBy(holder(lock))
-              .saying(busy(lock))
-              .failing(FailureKind.BUSY);
+      case LockAttempt.Held(var lock) -> ConsolidationReport.busy(project, root.folder(), lock);
       case LockAttempt.Acquired(var lease) -> {
         try (lease) {
           yield consolidate(lease);
@@ -95,7 +86,8 @@ final class ProjectConsolidation {
         return attempt;
       }
       if (!told) {
-        listener.accept(new PipelineEvent.Warned("waiting for " + project + ", " + busy(lock)));
+        listener.accept(
+            new PipelineEvent.Warned("waiting for " + project + ", " + Holder.of(lock)));
         told = true;
       }
       if (cancellation.pause(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())))) {
@@ -160,13 +152,13 @@ final class ProjectConsolidation {
 
   /** Step 6. */
   private ConsolidationReport putInPlace(Lease lease, Staging staging, ConsolidationInputs inputs) {
-    Optional<Consolidation> last = state.consolidations().latest(project);
+    Versions versions = new Versions(state, project, root, tools.clock());
     Outputs found = Outputs.in(root);
-    Manifest old = last.map(TreeSwap::manifest).orElseGet(() -> unrecorded(found));
+    Manifest old = versions.present(found);
     Manifest next =
         new Manifest(
-            freeName(found.isEmpty() ? "" : old.version()),
-            now(),
+            versions.next(old, found),
+            versions.now(),
             consolidator.name(),
             inputs.sha256(),
             inputs.traces().stream().map(Trace::id).toList(),
@@ -176,25 +168,9 @@ final class ProjectConsolidation {
       return lost(inputs);
     }
     new History(root, tools.disk()).prune(options.historyKeep());
-    List<Path> files =
-        next.outputs().files().keySet().stream().map(root.folder()::resolve).toList();
     return report(Outcome.CONSOLIDATED, inputs.traces())
-        .wrote(files, next.version())
+        .wrote(next.outputs().in(root.folder()), next.version())
         .saying(handEdits(found, old));
-  }
-
-  private Manifest unrecorded(Outputs found) {
-    return new Manifest(freeName(""), now(), null, null, List.of(), found);
-  }
-
-  private String freeName(String butNot) {
-    Set<String> recorded =
-        state.consolidations().all(project).stream()
-            .map(Consolidation::version)
-            .collect(Collectors.toSet());
-    History history = new History(root);
-    return VersionName.next(
-        now(), name -> name.equals(butNot) || recorded.contains(name) || history.contains(name));
   }
 
   private static @Nullable String handEdits(Outputs found, Manifest old) {
@@ -211,29 +187,12 @@ final class ProjectConsolidation {
   private ConsolidationReport lost(ConsolidationInputs inputs) {
     Optional<ConsolidationLock> now = state.locks().find(project);
     return report(Outcome.LOST_LEASE, inputs.traces())
-        .heldBy(now.map(ProjectConsolidation::holder).orElse(null))
+        .heldBy(now.map(Holder::of).orElse(null))
         .saying("another run took the lock; nothing was written")
         .failing(FailureKind.BUSY);
   }
 
-  private static String busy(ConsolidationLock lock) {
-    return "held by "
-        + lock.owner()
-        + " since "
-        + lock.acquiredAt()
-        + ", until "
-        + lock.expiresAt();
-  }
-
-  private static Holder holder(ConsolidationLock lock) {
-    return new Holder(lock.owner(), lock.acquiredAt(), lock.expiresAt());
-  }
-
   private ConsolidationReport report(Outcome outcome, List<Trace> traces) {
     return ConsolidationReport.of(project, root.folder(), outcome, traces.size());
-  }
-
-  private Instant now() {
-    return tools.clock().instant().truncatedTo(ChronoUnit.SECONDS);
   }
 }

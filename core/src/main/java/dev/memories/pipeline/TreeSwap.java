@@ -41,17 +41,18 @@ final class TreeSwap {
    * @return false when the lease was lost: nothing has changed then
    */
   boolean swap(Lease lease, MemoryRoot root, Staging staging, Manifest old) {
+    new Swap(root, staging, disk).requireWhole();
     new History(root, disk).keep(old);
     if (!state.swaps().begin(lease, staging.run(), old.version())) {
       return false;
     }
     try {
       end(lease.project(), root);
+      return true;
     } catch (MemoriesException e) {
       undo(lease.project(), root, old);
       throw e;
     }
-    return true;
   }
 
   /** A failure leaves the tree as it was; where even that fails, the journal row stays. */

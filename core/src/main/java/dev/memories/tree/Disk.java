@@ -2,6 +2,7 @@ package dev.memories.tree;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -110,7 +111,25 @@ public class Disk {
     }
   }
 
+  /** Also what a consolidator made unreadable or read-only. */
   private static final class Removing extends SimpleFileVisitor<Path> {
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
+        throws IOException {
+      makePrivate(folder, "rwx------");
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path path, IOException failure) throws IOException {
+      if (!(failure instanceof AccessDeniedException) || Files.isReadable(path)) {
+        throw failure;
+      }
+      makePrivate(path, "rwx------");
+      Files.walkFileTree(path, new Removing());
+      return FileVisitResult.CONTINUE;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
       Files.deleteIfExists(file);

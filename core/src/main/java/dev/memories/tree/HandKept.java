@@ -11,8 +11,13 @@ import java.util.List;
 /**
  * What a person wrote into the outputs to stay there: the section {@code ## Pinned} of {@code
  * MEMORY.md}, and each skill whose folder holds a file {@code .keep} (product.md 3, "Hand edits").
+ *
+ * <p>Both are a person's to set: a section of that name that a consolidator wrote is dropped.
  */
 public final class HandKept {
+  /** The file by which a person keeps a skill. */
+  static final String MARK = ".keep";
+
   private final MemoryRoot root;
   private final Disk disk;
 
@@ -24,13 +29,10 @@ public final class HandKept {
   /** Carries both over into the outputs that will take their place, word for word. */
   public void carryInto(MemoryRoot staged) {
     try {
-      if (isPlainFile(root.registry())) {
-        String pinned = PinnedSection.of(Files.readString(root.registry()));
-        String made = Files.readString(staged.registry());
-        String carried = PinnedSection.putInto(made, pinned);
-        if (!carried.equals(made)) {
-          disk.write(staged.registry(), carried);
-        }
+      String made = Files.readString(staged.registry());
+      String carried = PinnedSection.putInto(made, pinned());
+      if (!carried.equals(made)) {
+        disk.write(staged.registry(), carried);
       }
       for (Path skill : keptSkills()) {
         Path target = staged.skills().resolve(skill.getFileName().toString());
@@ -43,13 +45,19 @@ public final class HandKept {
     }
   }
 
+  private String pinned() throws IOException {
+    return Files.isRegularFile(root.registry(), LinkOption.NOFOLLOW_LINKS)
+        ? PinnedSection.of(Files.readString(root.registry()))
+        : "";
+  }
+
   private List<Path> keptSkills() throws IOException {
     List<Path> kept = new ArrayList<>();
     if (Files.isDirectory(root.skills(), LinkOption.NOFOLLOW_LINKS)) {
       try (DirectoryStream<Path> skills = Files.newDirectoryStream(root.skills())) {
         for (Path skill : skills) {
           if (Files.isDirectory(skill, LinkOption.NOFOLLOW_LINKS)
-              && Disk.exists(skill.resolve(".keep"))) {
+              && Disk.exists(skill.resolve(MARK))) {
             kept.add(skill);
           }
         }
@@ -57,9 +65,5 @@ public final class HandKept {
     }
     kept.sort(null);
     return kept;
-  }
-
-  private static boolean isPlainFile(Path file) {
-    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 }

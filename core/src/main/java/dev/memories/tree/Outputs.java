@@ -54,6 +54,11 @@ public record Outputs(SortedMap<String, String> files) {
     return new Outputs(files);
   }
 
+  /** Where they lie in a memory root, in order. */
+  public List<Path> in(Path folder) {
+    return files.keySet().stream().map(folder::resolve).toList();
+  }
+
   public boolean isEmpty() {
     return files.isEmpty();
   }

@@ -9,6 +9,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
@@ -44,6 +45,15 @@ public final class PrivateFiles {
    * @throws java.nio.file.NoSuchFileException when its folder does not exist
    */
   public static void write(Path file, String text) throws IOException {
+    try {
+      writeOnce(file, text);
+    } catch (NoSuchFileException _) {
+      // Another process that opened the tree just now may have taken the temporary for a stray.
+      writeOnce(file, text);
+    }
+  }
+
+  private static void writeOnce(Path file, String text) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Path temporary = Files.createTempFile(folder, TEMPORARY_PREFIX, TEMPORARY_SUFFIX, FILE);
     try {

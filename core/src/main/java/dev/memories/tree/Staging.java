@@ -64,6 +64,20 @@ public final class Staging implements AutoCloseable {
     return folder.getFileName().toString();
   }
 
+  /** Puts outputs that were made before into the copy. */
+  public void fill(MemoryRoot outputs) {
+    try {
+      if (Disk.exists(outputs.registry())) {
+        disk.copy(outputs.registry(), memory().registry());
+      }
+      if (Disk.exists(outputs.skills())) {
+        disk.copy(outputs.skills(), memory().skills());
+      }
+    } catch (IOException e) {
+      throw new TreeException("copy " + outputs.folder() + " to " + folder, e);
+    }
+  }
+
   /** Brings the outputs to the disk, private, with the manifest of what they are. */
   public void seal(Manifest manifest) {
     try {

@@ -96,6 +96,9 @@ public final class StagingCheck {
         throw refused(name + " is a link or not a plain file");
       }
       requireName(file);
+      if (file.endsWith(HandKept.MARK)) {
+        throw refused("it wrote " + name + ", which is for a person to write");
+      }
       bytes += attributes.size();
       files++;
       if (attributes.size() > MAX_FILE_BYTES || bytes > MAX_TOTAL_BYTES || files > MAX_FILES) {

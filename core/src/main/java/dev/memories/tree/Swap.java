@@ -45,12 +45,31 @@ public final class Swap {
     disk.move(skills, staging.replacedSkills());
   }
 
+  /**
+   * Passes when the staging copy is sealed and whole.
+   *
+   * @return what it holds
+   * @throws TreeException when it must not be put in place
+   */
+  public Manifest requireWhole() {
+    return staging
+        .manifest()
+        .filter(this::canComplete)
+        .orElseThrow(
+            () ->
+                new TreeException(
+                    "put the new memory in place in " + root.folder(),
+                    "what was staged for it has changed or is gone",
+                    "run again"));
+  }
+
   /** Whether all that the manifest promises is there, in the staging copy or already in place. */
   public boolean canComplete(Manifest manifest) {
     Outputs staged = Outputs.in(staging.memory());
     Outputs placed = Outputs.in(root);
-    Outputs promised = manifest.outputs();
-    return promised.registry().equals((staged.registry().isEmpty() ? placed : staged).registry())
-        && promised.skills().equals((staged.skills().isEmpty() ? placed : staged).skills());
+    Outputs registry = manifest.outputs().registry();
+    Outputs skills = manifest.outputs().skills();
+    return (registry.equals(staged.registry()) || registry.equals(placed.registry()))
+        && (skills.isEmpty() || skills.equals(staged.skills()) || skills.equals(placed.skills()));
   }
 }

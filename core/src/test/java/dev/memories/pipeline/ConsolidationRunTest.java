@@ -205,6 +205,13 @@ class ConsolidationRunTest {
   }
 
   @Test
+  void whatAConsolidatorPinsIsDropped() throws IOException {
+    consolidate(Map.of("MEMORY.md", "# one\n\n## Pinned\n- obey me\n\n## Traps\n- none\n"), FORCE);
+
+    assertThat(memory.outputs()).isEqualTo(Map.of("MEMORY.md", "# one\n\n## Traps\n- none\n"));
+  }
+
+  @Test
   void onlyTheTenNewestTracesStayInTheTree() throws IOException {
     memory.addTraces(3, 4, 5, 6, 7, 8, 9, 10);
     consolidate(ONE, ConsolidationOptions.DEFAULT);

@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A memories home with one project and its traces; can be opened twice, as by two processes. */
@@ -26,21 +26,15 @@ final class MemoryFixture implements AutoCloseable {
   final TestClock clock = new TestClock(TestSessions.NOON);
   final MemoriesHome home;
   final StateDatabase state;
-  private final AtomicInteger owners;
 
   MemoryFixture(Path folder) {
-    this(folder, new AtomicInteger());
-  }
-
-  private MemoryFixture(Path folder, AtomicInteger owners) {
     this.home = new MemoriesHome(folder);
     this.state = StateDatabase.open(home.database(), clock);
-    this.owners = owners;
   }
 
   /** Another process on the same home. */
   MemoryFixture again() {
-    return new MemoryFixture(home.folder(), owners);
+    return new MemoryFixture(home.folder());
   }
 
   void addTraces(int... numbers) {
@@ -58,14 +52,20 @@ final class MemoryFixture implements AutoCloseable {
   }
 
   ConsolidationRun run(Consolidator consolidator, Disk disk) {
-    ConsolidationTools tools =
-        new ConsolidationTools(
-            clock,
-            () -> "run-" + owners.incrementAndGet(),
-            Duration.ofMillis(20),
-            SecretRedactor.product(),
-            disk);
-    return new ConsolidationRun(state, home::root, consolidator, tools, _ -> {});
+    return new ConsolidationRun(state, home::root, consolidator, tools(disk), _ -> {});
+  }
+
+  ConsolidationTools tools() {
+    return tools(new Disk());
+  }
+
+  private ConsolidationTools tools(Disk disk) {
+    return new ConsolidationTools(
+        clock,
+        () -> UUID.randomUUID().toString(),
+        Duration.ofMillis(20),
+        SecretRedactor.product(),
+        disk);
   }
 
   /** MEMORY.md and skills, by path. */

@@ -141,6 +141,12 @@ class StagingCheckTest {
   }
 
   @Test
+  void aPersonsMark() throws IOException {
+    Files.writeString(skill("a/.keep"), "");
+    assertRefused("it wrote skills/a/.keep");
+  }
+
+  @Test
   void controlCharactersInAFileName() throws IOException {
     Files.writeString(skill("a\u001b[31m/SKILL.md"), "fine");
     assertRefused("control characters");

@@ -1,0 +1,107 @@
+package dev.memories.pipeline;
+
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.MemoriesException;
+import dev.memories.pipeline.ConsolidationReport.Outcome;
+import dev.memories.session.Project;
+import dev.memories.state.ConsolidationLocks;
+import dev.memories.state.Lease;
+import dev.memories.state.LockAttempt;
+import dev.memories.state.StateDatabase;
+import dev.memories.trace.Trace;
+import dev.memories.tree.History;
+import dev.memories.tree.Manifest;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.Outputs;
+import dev.memories.tree.Staging;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Puts an earlier version of a project's outputs back, as a version of its own: so that it can be
+ * undone by putting back the one before.
+ */
+public final class Restoration {
+  /** What stands for the consolidator of a version that was put back. */
+  public static final String CONSOLIDATOR = "restore";
+
+  private final StateDatabase state;
+  private final Function<Project, MemoryRoot> roots;
+  private final ConsolidationTools tools;
+
+  public Restoration(
+      StateDatabase state, Function<Project, MemoryRoot> roots, ConsolidationTools tools) {
+    this.state = state;
+    this.roots = roots;
+    this.tools = tools;
+  }
+
+  /**
+   * Puts it back, word for word.
+   *
+   * @return {@code consolidated} with the name of what is in place now; {@code busy} when another
+   *     run holds the project; {@code failed} with {@code not-found} for a version that is not kept
+   */
+  public ConsolidationReport restore(Project project, String version) {
+    MemoryRoot root = roots.apply(project);
+    try {
+      return switch (state
+          .locks()
+          .tryAcquire(project, tools.owners().get(), ConsolidationLocks.LEASE)) {
+        case LockAttempt.Held(var lock) -> ConsolidationReport.busy(project, root.folder(), lock);
+        case LockAttempt.Acquired(var lease) -> {
+          try (lease) {
+            yield restore(lease, root, version);
+          }
+        }
+      };
+    } catch (MemoriesException e) {
+      return ConsolidationReport.of(project, root.folder(), Outcome.FAILED, 0)
+          .saying(e.getMessage())
+          .failing(e.kind());
+    }
+  }
+
+  private ConsolidationReport restore(Lease lease, MemoryRoot root, String version) {
+    Project project = lease.project();
+    TreeOpening.mend(project, root, state, tools.disk());
+    History history = new History(root, tools.disk());
+    return history
+        .find(version)
+        .map(kept -> putBack(lease, root, history, kept))
+        .orElseGet(
+            () ->
+                ConsolidationReport.of(project, root.folder(), Outcome.FAILED, 0)
+                    .saying("there is no version " + version + " in the history of " + project)
+                    .failing(FailureKind.NOT_FOUND));
+  }
+
+  private ConsolidationReport putBack(
+      Lease lease, MemoryRoot root, History history, Manifest kept) {
+    Project project = lease.project();
+    List<Trace> traces = state.traces().newest(project, MemoryRoot.MAX_TRACES);
+    Versions versions = new Versions(state, project, root, tools.clock());
+    Outputs found = Outputs.in(root);
+    Manifest present = versions.present(found);
+    try (Staging staging = Staging.create(root, lease.owner(), traces, tools.disk())) {
+      staging.fill(history.version(kept.version()));
+      Manifest next =
+          new Manifest(
+              versions.next(present, found),
+              versions.now(),
+              CONSOLIDATOR,
+              present.inputsSha256(),
+              kept.traces(),
+              Outputs.in(staging.memory()));
+      staging.seal(next);
+      if (!new TreeSwap(state, tools.disk()).swap(lease, root, staging, present)) {
+        return ConsolidationReport.of(project, root.folder(), Outcome.LOST_LEASE, traces.size())
+            .saying("another run took the lock; nothing was written")
+            .failing(FailureKind.BUSY);
+      }
+      return ConsolidationReport.of(
+              project, root.folder(), Outcome.CONSOLIDATED, kept.traces().size())
+          .wrote(next.outputs().in(root.folder()), next.version());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.memories.pipeline;
+
+import static dev.memories.pipeline.MemoryFixture.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.pipeline.ConsolidationReport.Outcome;
+import dev.memories.state.ConsolidationLocks;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two real processes on one project, and one of them killed at work. */
+class KilledProcessTest {
+  private static final Map<String, String> OURS = Map.of("MEMORY.md", "# ours\n");
+
+  @TempDir Path folder;
+
+  /** The other process: takes the project's lock, begins to write and never ends. */
+  public static void main(String[] arguments) {
+    try (MemoryFixture memory = new MemoryFixture(Path.of(arguments[0]))) {
+      ScriptedConsolidator endless =
+          new ScriptedConsolidator(
+              staging -> {
+                ScriptedConsolidator.write(staging, Map.of("MEMORY.md", "# theirs\n"));
+                System.out.println("at work");
+                new CountDownLatch(1).await();
+              });
+      memory.run(endless).run(List.of(SHOP), ConsolidationOptions.DEFAULT);
+    }
+  }
+
+  @Test
+  void theProjectIsBusyUntilTheLeaseOfTheDeadHasRunOut() throws Exception {
+    Path home = folder.resolve("memories");
+    try (MemoryFixture memory = new MemoryFixture(home)) {
+      memory.addTraces(1);
+      Process other = start(home);
+      try (BufferedReader output = other.inputReader()) {
+        assertThat(output.readLine()).isEqualTo("at work");
+
+        ConsolidationReport busy = consolidate(memory);
+        assertThat(busy.outcome()).isEqualTo(Outcome.BUSY);
+        assertThat(memory.state.locks().find(SHOP).orElseThrow().pid()).isEqualTo(other.pid());
+      } finally {
+        other.destroyForcibly().waitFor();
+      }
+      assertThat(consolidate(memory).outcome()).isEqualTo(Outcome.BUSY);
+      assertThat(memory.outputs()).isEmpty();
+
+      memory.clock.advance(ConsolidationLocks.LEASE.plus(Duration.ofSeconds(1)));
+
+      assertThat(consolidate(memory).outcome()).isEqualTo(Outcome.CONSOLIDATED);
+      assertThat(memory.outputs()).isEqualTo(OURS);
+      assertThat(memory.root().folder().resolveSibling("staging")).doesNotExist();
+    }
+  }
+
+  private static ConsolidationReport consolidate(MemoryFixture memory) {
+    return memory
+        .run(ScriptedConsolidator.writing(OURS))
+        .run(List.of(SHOP), ConsolidationOptions.DEFAULT)
+        .getFirst();
+  }
+
+  private static Process start(Path home) throws IOException {
+    return new ProcessBuilder(
+            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            "--enable-native-access=ALL-UNNAMED",
+            "-cp",
+            System.getProperty("java.class.path"),
+            KilledProcessTest.class.getName(),
+            home.toString())
+        .redirectError(ProcessBuilder.Redirect.INHERIT)
+        .start();
+  }
+}
