@@ -23,6 +23,7 @@ final class EvidenceReading {
 
   private final Excerpts excerpts;
   private final WordsReading words;
+  private final StepReading steps;
   private final CallReading calls;
   private final List<Stretch> stretches = new ArrayList<>();
   private Excerpt cwd = Excerpt.NONE;
@@ -34,7 +35,8 @@ final class EvidenceReading {
   EvidenceReading(SecretRedactor redactor, OfflineRules rules, Optional<String> cwd) {
     this.excerpts = new Excerpts(redactor);
     this.words = new WordsReading(excerpts, rules.cues(), rules.lines());
-    this.calls = new CallReading(excerpts, rules);
+    this.steps = new StepReading(excerpts, rules);
+    this.calls = new CallReading(steps);
     cwd.ifPresent(this::place);
   }
 
@@ -89,7 +91,7 @@ final class EvidenceReading {
     switch (item) {
       case ResponseItem.Message message -> message(message, line);
       case ResponseItem.FunctionCall(_, var name, var arguments, var id) ->
-          calls.called(current(line), id, ToolCalls.ofFunction(name, arguments), arguments, line);
+          calls.called(current(line), id, ToolCalls.ofFunction(name, arguments), "", line);
       case ResponseItem.CustomToolCall(_, var id, var name, var input) ->
           calls.called(current(line), id, ToolCalls.ofCustom(name, input), input, line);
       case ResponseItem.LocalShellCall(var id, _, var command) ->
@@ -97,7 +99,7 @@ final class EvidenceReading {
       case ResponseItem.FunctionCallOutput(var id, var text, _) -> calls.returned(id, text, line);
       case ResponseItem.CustomToolCallOutput(var id, var text, _) -> calls.returned(id, text, line);
       case ResponseItem.WebSearchCall(_, var queries, var url) ->
-          calls.looked(current(line), queries, url, line);
+          add(steps.looked(queries, url, line), line);
       case ResponseItem.Reasoning _,
           ResponseItem.GhostSnapshot _,
           ResponseItem.Compaction _,
@@ -126,10 +128,15 @@ final class EvidenceReading {
     if (text.startsWith("<turn_aborted>")) {
       current(line).interrupted(line);
     } else if (text.startsWith("<user_shell_command>")) {
-      calls.ranByUser(current(line), text, line);
+      steps.ranByUser(text, line).ifPresent(step -> calls.add(current(line), step));
     } else if (text.startsWith("<user_action>")) {
-      calls.reviewed(current(line), text, line);
+      add(steps.findings(text, line), line);
+      current(line).answered();
     }
+  }
+
+  private void add(List<Step> found, long line) {
+    found.forEach(step -> calls.add(current(line), step));
   }
 
   /** The same words come twice, as an item of the history and as an event: once is enough. */

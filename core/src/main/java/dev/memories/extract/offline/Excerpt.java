@@ -75,7 +75,11 @@ record Excerpt(String text) {
   }
 
   private static String quoted(String shown) {
-    return "\"" + even(even(shown.replace('<', OMISSION.charAt(0)), '"'), '`') + "\"";
+    String plain = shown.replace('<', OMISSION.charAt(0));
+    // Both kinds of mark inside could interleave: then only code marks stay.
+    String oneKind =
+        plain.indexOf('`') < 0 ? even(plain, '"') : plain.replace('"', OMISSION.charAt(0));
+    return "\"" + OMISSIONS.matcher(even(oneKind, '`')).replaceAll(OMISSION) + "\"";
   }
 
   /**

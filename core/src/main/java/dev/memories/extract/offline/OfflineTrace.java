@@ -2,6 +2,7 @@ package dev.memories.extract.offline;
 
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.RolloutEntry;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,8 +29,9 @@ public final class OfflineTrace {
   /** The trace and its summary; structured, redacted and within the bounds of a trace. */
   public Written write() {
     SessionEvidence evidence = reading.evidence();
-    TraceWriter writer = new TraceWriter(evidence);
-    return new Written(writer.markdown(), new SummaryWriter(evidence, writer.tasks()).summary());
+    List<Task> tasks = Task.of(evidence.stretches());
+    return new Written(
+        new TraceWriter(evidence, tasks).markdown(), SummaryWriter.summary(evidence, tasks));
   }
 
   /**

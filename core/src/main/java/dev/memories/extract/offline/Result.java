@@ -36,6 +36,11 @@ record Result(
     return new Result(Ending.UNANSWERED, null, Excerpt.NONE, false, List.of(), callLine);
   }
 
+  /** Of what a line shows by itself. */
+  static Result seen(long line) {
+    return new Result(Ending.DONE, null, Excerpt.NONE, false, List.of(), line);
+  }
+
   boolean passed() {
     return ending == Ending.DONE && exit != null && exit == 0;
   }

@@ -89,22 +89,25 @@ final class ResultReading {
   /** The files that a diff in the output names. */
   private Result withChangedFiles(Result bare, CommandOutput output) {
     List<Excerpt> files =
-        DIFF.matcher(output.text())
+        DIFF.matcher(excerpts.redact(output.text()))
             .results()
             .limit(MOST_PLACES)
-            .map(file -> excerpts.of(file.group(1), LINE_CHARS))
+            .map(file -> Excerpt.of(file.group(1), LINE_CHARS))
             .toList();
     return new Result(bare.ending(), bare.exit(), Excerpt.NONE, false, files, bare.line());
   }
 
   private Result withPlaces(Result bare, CommandOutput output) {
+    if (output.text().lines().limit(MOST_PLACES + 1L).count() > MOST_PLACES) {
+      return bare;
+    }
     List<Excerpt> places = new ArrayList<>();
-    for (String hit : output.text().lines().limit(MOST_PLACES + 1L).toList()) {
+    for (String hit : excerpts.redact(output.text()).lines().toList()) {
       Matcher place = HIT.matcher(hit);
-      if (!place.matches() || places.size() == MOST_PLACES) {
+      if (!place.matches()) {
         return bare;
       }
-      places.add(excerpts.of(place.group(1), LINE_CHARS));
+      places.add(Excerpt.of(place.group(1), LINE_CHARS));
     }
     return new Result(bare.ending(), bare.exit(), Excerpt.NONE, false, places, bare.line());
   }

@@ -2,46 +2,25 @@ package dev.memories.extract.offline;
 
 import dev.memories.trace.TraceMarkdown;
 import dev.memories.trace.TraceOutcome;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Puts evidence into the structure of a trace (templates.md, {@code stage_one_system.md}). */
 final class TraceWriter {
-  private static final int MOST_TASKS = 12;
   private static final int MOST_PREFERENCES = 10;
 
   private final SessionEvidence evidence;
   private final List<Task> tasks;
 
-  /** A stretch of work, judged. */
-  record Task(Stretch stretch, Verdict verdict, Optional<Words> next) {
-    /** How much it tells: the tasks that tell least give way in a long session. */
-    int weight() {
-      return (verdict.check() != null || verdict.uncheckedEdit() != null ? 4 : 0)
-          + (stretch.words().rejects() || !stretch.words().rules().isEmpty() ? 2 : 0)
-          + (stretch.hasSteps() ? 1 : 0);
-    }
-  }
-
-  TraceWriter(SessionEvidence evidence) {
+  TraceWriter(SessionEvidence evidence, List<Task> tasks) {
     this.evidence = evidence;
-    this.tasks = judged(evidence.stretches());
-  }
-
-  /** All tasks worth telling, in order. */
-  List<Task> tasks() {
-    return tasks;
+    this.tasks = tasks;
   }
 
   String markdown() {
     StringBuilder out = new StringBuilder();
-    out.append("# ").append(new SummaryWriter(evidence, tasks).title()).append('\n');
+    out.append("# ").append(Headline.of(evidence, tasks)).append('\n');
     out.append(TraceMarkdown.CONTEXT).append(' ').append(context()).append('\n');
     preferences(out);
     tasks.forEach(task -> task(task, out));
@@ -52,41 +31,6 @@ final class TraceWriter {
       lists(out, List.of(), List.of(), List.of(), List.of());
     }
     return out.toString();
-  }
-
-  private static List<Task> judged(List<Stretch> stretches) {
-    List<Task> all = new ArrayList<>();
-    for (int i = 0; i < stretches.size(); i++) {
-      Optional<Words> next =
-          stretches.subList(i + 1, stretches.size()).stream()
-              .filter(later -> later.rolledBackAt().isEmpty())
-              .findFirst()
-              .map(Stretch::words);
-      Stretch stretch = stretches.get(i);
-      all.add(new Task(stretch, Verdict.of(stretch, next), next));
-    }
-    List<Task> telling = all.stream().filter(task -> !isEmpty(task.stretch())).toList();
-    return heaviest(telling.isEmpty() ? all.subList(0, Math.min(1, all.size())) : telling);
-  }
-
-  /** A closing word of thanks, or a turn taken back before anything was done in it. */
-  private static boolean isEmpty(Stretch stretch) {
-    return stretch.isClosing() || (stretch.rolledBackAt().isPresent() && !stretch.hasSteps());
-  }
-
-  private static List<Task> heaviest(List<Task> tasks) {
-    if (tasks.size() <= MOST_TASKS) {
-      return tasks;
-    }
-    Task last = tasks.getLast();
-    Set<Task> kept =
-        tasks.stream()
-            .filter(task -> !task.equals(last))
-            .sorted(Comparator.comparingInt(Task::weight).reversed())
-            .limit(MOST_TASKS - 1L)
-            .collect(Collectors.toSet());
-    kept.add(last);
-    return tasks.stream().filter(kept::contains).toList();
   }
 
   private String context() {
@@ -141,7 +85,7 @@ final class TraceWriter {
     out.append('\n')
         .append(TraceMarkdown.TASK)
         .append(' ')
-        .append(SummaryWriter.heading(task.stretch().words()))
+        .append(Task.heading(task.stretch().words().heading()))
         .append('\n');
     out.append(TraceMarkdown.OUTCOME)
         .append(' ')

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What a person wrote, read once and kept short.
  *
- * @param heading its first sentence
+ * @param subject its first sentence
+ * @param heading all of it where that is short, else its first sentence
  * @param whole all of it, or its beginning
  * @param rules sentences that hold beyond the moment
  * @param files names of files that it mentions
@@ -13,6 +14,7 @@ import java.util.List;
  * @param line of the rollout
  */
 record Words(
+    Excerpt subject,
     Excerpt heading,
     Excerpt whole,
     Judgement judgement,
@@ -37,7 +39,7 @@ record Words(
   static Words unspoken(long line) {
     Excerpt heading = new Excerpt("work without a request of a person");
     return new Words(
-        heading, Excerpt.NONE, Judgement.NEUTRAL, List.of(), List.of(), List.of(), line);
+        heading, heading, Excerpt.NONE, Judgement.NEUTRAL, List.of(), List.of(), List.of(), line);
   }
 
   boolean rejects() {

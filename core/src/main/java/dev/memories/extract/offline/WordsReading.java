@@ -33,8 +33,10 @@ final class WordsReading {
   Words read(String raw, long line) {
     String text = excerpts.redact(raw).strip();
     String prose = text.substring(0, Math.min(text.length(), PROSE_CHARS));
+    Excerpt subject = Excerpt.of(firstSentence(prose), HEADING_CHARS);
     return new Words(
-        Excerpt.of(firstSentence(prose), HEADING_CHARS),
+        subject,
+        text.length() <= HEADING_CHARS ? Excerpt.of(text, HEADING_CHARS) : subject,
         Excerpt.of(prose, WHOLE_CHARS),
         judgement(prose),
         cues.rules(prose).stream().map(rule -> Excerpt.of(rule, RULE_CHARS)).toList(),

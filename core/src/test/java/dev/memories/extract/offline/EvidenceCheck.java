@@ -23,11 +23,12 @@ import java.util.regex.Pattern;
  * the decoded, redacted text of a line that the bullet cites (product.md 3, "Offline").
  *
  * <p>Written apart from the extractor and knows nothing of how it works. White space is folded;
- * {@code …} inside marks is an omission, whose parts occur in order.
+ * {@code …} inside marks is an omission, and so is a redacted secret; the parts occur in order.
  */
 public final class EvidenceCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern CITED = Pattern.compile("\\[(L\\d+(?:, L\\d+)*)]$");
+  private static final Pattern OMISSION = Pattern.compile("…|\\[REDACTED_SECRET]");
   private static final String NOTHING = "- none seen";
 
   private EvidenceCheck() {}
@@ -93,7 +94,7 @@ public final class EvidenceCheck {
 
   private static boolean occurs(String mark, String text) {
     int from = 0;
-    for (String part : mark.split("…", -1)) {
+    for (String part : OMISSION.split(mark, -1)) {
       String piece = folded(part);
       int found = text.indexOf(piece, from);
       if (found < 0) {

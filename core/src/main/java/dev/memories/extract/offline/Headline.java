@@ -1,0 +1,45 @@
+package dev.memories.extract.offline;
+
+import dev.memories.trace.TraceOutcome;
+import java.util.List;
+
+/** One sentence for a session: the project, what was asked first, what came of it. */
+final class Headline {
+  private Headline() {}
+
+  static String of(SessionEvidence evidence, List<Task> tasks) {
+    String project = project(evidence.cwd().plain());
+    return tasks.isEmpty()
+        ? project + ": a session in which nothing was asked"
+        : project + ": " + asked(tasks.getFirst()) + " (" + outcome(tasks) + ")";
+  }
+
+  private static String project(String cwd) {
+    String name = cwd.substring(cwd.lastIndexOf('/') + 1);
+    return name.isEmpty() ? "unknown project" : name;
+  }
+
+  private static String asked(Task task) {
+    String sentence = Task.heading(task.stretch().words().subject());
+    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+  }
+
+  /** Of the last task in which something was checked or changed, else of the last. */
+  private static String outcome(List<Task> tasks) {
+    Task telling =
+        tasks.reversed().stream().filter(Task::hasVerdict).findFirst().orElse(tasks.getLast());
+    TraceOutcome outcome = telling.verdict().outcome();
+    long rejections =
+        tasks.stream().filter(task -> task.next().filter(Words::rejects).isPresent()).count();
+    String after =
+        switch ((int) rejections) {
+          case 0 -> "";
+          case 1 -> " after a correction";
+          default -> " after " + rejections + " corrections";
+        };
+    boolean interrupted = telling.stretch().interruptedAt().isPresent();
+    return outcome.label()
+        + (outcome == TraceOutcome.FAIL ? "" : after)
+        + (interrupted ? ", interrupted" : "");
+  }
+}

@@ -1,0 +1,229 @@
+package dev.memories.extract.offline;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads one line from left to right. */
+final class ShellLineParser {
+  /** What follows a segment. */
+  private enum Connector {
+    AND,
+    OR,
+    PIPE,
+    THEN,
+    END
+  }
+
+  private static final String MERGED = " 2>&1";
+  private final String line;
+  private final List<List<String>> commands = new ArrayList<>();
+  private final List<Connector> connectors = new ArrayList<>();
+  private final List<Boolean> writing = new ArrayList<>();
+  private List<String> words = new ArrayList<>();
+  private final StringBuilder word = new StringBuilder();
+  private boolean inWord;
+  private boolean writes;
+  private final List<String> raws = new ArrayList<>();
+  private int from;
+  private int at;
+
+  ShellLineParser(String line) {
+    this.line = line;
+  }
+
+  List<ShellLine.Segment> parse() {
+    while (at < line.length()) {
+      char c = line.charAt(at);
+      switch (c) {
+        case '\'' -> quote('\'');
+        case '"' -> quote('"');
+        case '\\' -> escaped();
+        case '$' -> dollar();
+        case '>' -> redirect();
+        case '<' -> hereDocument();
+        case '|' -> connect(next('|') ? Connector.OR : Connector.PIPE, next('|') ? 2 : 1);
+        case '&' -> ampersand();
+        case ';', '\n' -> connect(Connector.THEN, 1);
+        case ' ', '\t', '\r' -> {
+          endWord();
+          at++;
+        }
+        default -> {
+          append(c);
+          at++;
+        }
+      }
+    }
+    connect(Connector.END, 0);
+    return decided();
+  }
+
+  private void quote(char mark) {
+    inWord = true;
+    at++;
+    while (at < line.length() && line.charAt(at) != mark) {
+      if (mark == '"' && line.charAt(at) == '\\' && at + 1 < line.length()) {
+        at++;
+      }
+      word.append(line.charAt(at++));
+    }
+    at++;
+  }
+
+  private void escaped() {
+    if (at + 1 < line.length() && line.charAt(at + 1) != '\n') {
+      append(line.charAt(at + 1));
+    }
+    at += 2;
+  }
+
+  /** {@code $(...)} belongs to its word, connectors inside it do not split the line. */
+  private void dollar() {
+    append('$');
+    at++;
+    if (at >= line.length() || line.charAt(at) != '(') {
+      return;
+    }
+    int depth = 0;
+    while (at < line.length()) {
+      char c = line.charAt(at++);
+      word.append(c);
+      depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+      if (depth == 0) {
+        return;
+      }
+    }
+  }
+
+  private void redirect() {
+    if (word.length() == 1 && Character.isDigit(word.charAt(0))) {
+      word.setLength(0);
+      inWord = false;
+    }
+    endWord();
+    while (at < line.length() && (line.charAt(at) == '>' || line.charAt(at) == ' ')) {
+      at++;
+    }
+    int start = at;
+    while (at < line.length() && " \t\n;|)".indexOf(line.charAt(at)) < 0) {
+      at++;
+    }
+    String target = line.substring(start, at);
+    writes |= !target.startsWith("&") && !target.startsWith("/dev/") && !target.startsWith("/tmp/");
+  }
+
+  /** Skips the body of {@code <<WORD}; another {@code <} only names a file to read. */
+  private void hereDocument() {
+    endWord();
+    at++;
+    if (at >= line.length() || line.charAt(at) != '<') {
+      return;
+    }
+    int nameEnd = at + 1;
+    while (nameEnd < line.length() && " \t\n;|&>".indexOf(line.charAt(nameEnd)) < 0) {
+      nameEnd++;
+    }
+    String name = line.substring(at + 1, nameEnd).replaceAll("[-'\"\\\\]", "");
+    int body = line.indexOf('\n', nameEnd);
+    int end = name.isEmpty() || body < 0 ? -1 : line.indexOf("\n" + name, body);
+    if (end < 0) {
+      at = line.length();
+      return;
+    }
+    // What follows the name on its own line still belongs to the command.
+    int resume = end + 1 + name.length();
+    String rest = line.substring(nameEnd, body);
+    List<ShellLine.Segment> tail = new ShellLineParser(rest).parse();
+    writes |= tail.stream().anyMatch(ShellLine.Segment::writes);
+    at = resume;
+  }
+
+  private void ampersand() {
+    if (next('&')) {
+      connect(Connector.AND, 2);
+    } else if (next('>')) {
+      at++;
+      redirect();
+    } else {
+      connect(Connector.THEN, 1);
+    }
+  }
+
+  private boolean next(char expected) {
+    return at + 1 < line.length() && line.charAt(at + 1) == expected;
+  }
+
+  private void append(char c) {
+    inWord = true;
+    word.append(c);
+  }
+
+  private void endWord() {
+    if (inWord) {
+      words.add(word.toString());
+    }
+    word.setLength(0);
+    inWord = false;
+  }
+
+  private void connect(Connector connector, int length) {
+    endWord();
+    String raw = line.substring(from, Math.min(at, line.length())).strip();
+    at += length;
+    from = at;
+    if (words.isEmpty()) {
+      return;
+    }
+    raws.add(raw.endsWith(MERGED) ? raw.substring(0, raw.length() - MERGED.length()) : raw);
+    commands.add(words);
+    connectors.add(connector);
+    writing.add(writes);
+    words = new ArrayList<>();
+    writes = false;
+  }
+
+  /** Walks back from the end: only the last chain of {@code &&} is vouched for by exit code 0. */
+  private List<ShellLine.Segment> decided() {
+    boolean pipefail = line.contains("pipefail");
+    boolean stopsOnError = line.contains("set -e") || line.contains("set -o errexit");
+    boolean[] decides = new boolean[commands.size()];
+    boolean chain = true;
+    for (int i = commands.size() - 1; i >= 0; i--) {
+      boolean last = i == commands.size() - 1;
+      Connector after = last ? Connector.END : connectors.get(i);
+      switch (after) {
+        case END -> decides[i] = true;
+        case AND -> decides[i] = chain;
+        case PIPE -> decides[i] = chain && pipefail;
+        case THEN -> {
+          chain &= stopsOnError;
+          decides[i] = chain;
+        }
+        case OR -> {
+          chain = false;
+          decides[i] = false;
+        }
+      }
+      if (after == Connector.OR) {
+        // `a || b`: exit 0 says nothing about b either.
+        for (int j = i + 1; j < commands.size(); j++) {
+          decides[j] = decides[j] && !reachedByOr(i, j);
+        }
+      }
+    }
+    List<ShellLine.Segment> segments = new ArrayList<>();
+    for (int i = 0; i < commands.size(); i++) {
+      segments.add(new ShellLine.Segment(commands.get(i), decides[i], writing.get(i), raws.get(i)));
+    }
+    return segments;
+  }
+
+  private boolean reachedByOr(int from, int to) {
+    for (int i = from + 1; i < to; i++) {
+      if (connectors.get(i) == Connector.THEN) {
+        return false;
+      }
+    }
+    return true;
+  }
+}

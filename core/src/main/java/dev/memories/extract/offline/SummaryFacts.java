@@ -1,0 +1,157 @@
+package dev.memories.extract.offline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reusable facts of a session, one phrase each, without marks: what its summary chooses from.
+ */
+final class SummaryFacts {
+  private static final int MOST_FILES = 4;
+  private static final int COMMAND_CHARS = 160;
+  private static final int LINE_CHARS = 120;
+
+  private final SessionEvidence evidence;
+  private final List<Task> tasks;
+
+  SummaryFacts(SessionEvidence evidence, List<Task> tasks) {
+    this.evidence = evidence;
+    this.tasks = tasks;
+  }
+
+  /** Each check by its last verdict, the last check first. */
+  List<String> checks() {
+    Map<String, String> checks = new LinkedHashMap<>();
+    for (Task task : tasks.reversed()) {
+      Step.Command check = task.verdict().check();
+      if (check != null) {
+        String verdict =
+            check.result().telling().isEmpty()
+                ? ""
+                : " (" + check.result().telling().shortened(LINE_CHARS).plain() + ")";
+        String command = check.shown().shortened(COMMAND_CHARS).plain();
+        checks.putIfAbsent(
+            command,
+            check.result().passed()
+                ? "verify with " + command + verdict
+                : command + " ended with exit " + check.result().exit() + verdict);
+      }
+    }
+    return checks.values().stream().limit(2).toList();
+  }
+
+  List<String> changed() {
+    Set<String> files = new LinkedHashSet<>();
+    for (Task task : tasks) {
+      for (Step step : task.stretch().steps()) {
+        if (step instanceof Step.Patch patch && !patch.result().failed()) {
+          patch.changes().forEach(change -> files.add(change.path().plain()));
+        } else if (step instanceof Step.Command command
+            && command.role().changes()
+            && command.result().passed()) {
+          command.subjects().forEach(file -> files.add(file.plain()));
+        }
+      }
+    }
+    return files.isEmpty()
+        ? List.of()
+        : List.of("changed " + String.join(", ", files.stream().limit(MOST_FILES).toList()));
+  }
+
+  List<String> preferences() {
+    List<String> said = new ArrayList<>();
+    for (Stretch stretch : evidence.stretches()) {
+      Words words = stretch.words();
+      if (words.rejects()) {
+        said.add("user: \"" + words.whole().shortened(200).plain() + "\"");
+      } else {
+        words.rules().forEach(rule -> said.add("user: \"" + rule.plain() + "\""));
+      }
+    }
+    return said.stream().distinct().limit(3).toList();
+  }
+
+  /** What a session without checks, edits and wishes still shows. */
+  List<String> findings() {
+    List<String> facts = new ArrayList<>();
+    for (Task task : tasks) {
+      task.stretch()
+          .words()
+          .reported()
+          .forEach(error -> facts.add("error reported: " + error.plain()));
+      for (Step step : task.stretch().steps()) {
+        switch (step) {
+          case Step.Command command -> {
+            if (command.role().kind().compareTo(CommandKind.QUERY) >= 0
+                && command.result().passed()
+                && !command.result().telling().isEmpty()) {
+              facts.add(
+                  command.shown().shortened(LINE_CHARS).plain()
+                      + " gives "
+                      + command.result().telling().shortened(100).plain());
+            }
+            command.result().places().forEach(place -> facts.add("see " + place.plain()));
+          }
+          case Step.Finding finding ->
+              facts.add(
+                  "review finding " + finding.title().plain() + " at " + finding.place().plain());
+          case Step.Source source -> facts.add(source.why() + " " + source.place().plain());
+          case Step.Patch _, Step.OtherCall _ -> {}
+        }
+      }
+    }
+    return facts.stream().distinct().limit(4).toList();
+  }
+
+  /** Commands that differ in numbers only are one trap. */
+  List<String> traps() {
+    Map<String, String> traps = new LinkedHashMap<>();
+    for (Task task : tasks) {
+      Step.@Nullable Patch patch = null;
+      for (Step step : task.stretch().steps()) {
+        if (step instanceof Step.Patch made && !made.result().failed()) {
+          patch = made;
+        } else if (step instanceof Step.Command command) {
+          (command.role().checks() ? tried(patch, command.result()) : trap(command))
+              .ifPresent(
+                  trap -> traps.putIfAbsent(command.text().text().replaceAll("\\d+", "0"), trap));
+        }
+      }
+    }
+    return traps.values().stream().limit(2).toList();
+  }
+
+  /** A replacement that a check then turned down. */
+  private static Optional<String> tried(Step.@Nullable Patch patch, Result result) {
+    if (patch == null || !result.failed() || result.telling().isEmpty()) {
+      return Optional.empty();
+    }
+    return patch.changes().stream()
+        .filter(change -> !change.before().isEmpty())
+        .findFirst()
+        .map(
+            change ->
+                change.before().plain()
+                    + " -> "
+                    + change.after().plain()
+                    + " failed: "
+                    + result.telling().shortened(LINE_CHARS).plain());
+  }
+
+  private static Optional<String> trap(Step.Command command) {
+    Result result = command.result();
+    String shown = command.shown().shortened(80).plain();
+    if (result.ending() == Result.Ending.RUNNING) {
+      return Optional.of(shown + " was still running when the tool came back");
+    }
+    return (result.failed() || result.trouble()) && !result.telling().isEmpty()
+        ? Optional.of(shown + " failed: " + result.telling().shortened(LINE_CHARS).plain())
+        : Optional.empty();
+  }
+}
