@@ -24,4 +24,10 @@ public sealed interface ExtractionOutcome {
 
   /** It failed; remembered with back-off. */
   record Failed(FailureKind kind, String message) implements ExtractionOutcome {}
+
+  /**
+   * It was not really tried: what is the matter (no connection, a refused key, a used up budget)
+   * concerns every session alike, and counts as no try of this one.
+   */
+  record Postponed(FailureKind kind, String message) implements ExtractionOutcome {}
 }

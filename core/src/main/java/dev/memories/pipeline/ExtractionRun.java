@@ -74,7 +74,13 @@ public final class ExtractionRun {
 
   private Result one(SessionExtraction extraction, Session session, @Nullable TraceHead before) {
     listener.accept(new PipelineEvent.StepStarted(Phase.EXTRACT, session.title()));
-    Result result = extraction.run(session, before);
+    Result result =
+        extraction.run(
+            session,
+            before,
+            clause ->
+                listener.accept(
+                    new PipelineEvent.StepWent(Phase.EXTRACT, session.title(), clause)));
     listener.accept(
         switch (result) {
           case Result.Extracted(var done, _) ->

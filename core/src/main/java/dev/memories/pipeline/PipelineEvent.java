@@ -31,6 +31,13 @@ public sealed interface PipelineEvent {
   record StepStarted(Phase phase, String subject) implements PipelineEvent {}
 
   /**
+   * Work on it goes on.
+   *
+   * @param how a short clause such as {@code streaming, 2048 chars}; untrusted text
+   */
+  record StepWent(Phase phase, String subject, String how) implements PipelineEvent {}
+
+  /**
    * Work on it has ended.
    *
    * @param usage what a model was asked for; null when none was

@@ -23,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,22 +62,25 @@ final class SessionExtraction {
    * Never throws for what is the matter with one session.
    *
    * @param before the trace that was there when the session was decided on
+   * @param progress told in a short clause what goes on
    */
-  Result run(Session session, @Nullable TraceHead before) {
+  Result run(Session session, @Nullable TraceHead before, Consumer<String> progress) {
     try {
-      return attempt(session, before);
+      return attempt(session, before, progress);
     } catch (StateException e) {
       return failure(session, e.kind(), String.valueOf(e.getMessage()), null);
     }
   }
 
-  private Result attempt(Session session, @Nullable TraceHead before) {
+  private Result attempt(Session session, @Nullable TraceHead before, Consumer<String> progress) {
     try {
       if (!attempts.claim(session.id(), owner)) {
         return new Result.Skipped();
       }
       Optional<TraceHead> now = state.traces().findHead(session.id());
-      return now.equals(Optional.ofNullable(before)) ? extract(session, before) : giveBack(session);
+      return now.equals(Optional.ofNullable(before))
+          ? extract(session, before, progress)
+          : giveBack(session);
     } catch (InterruptedException cancelled) {
       return giveBack(session);
     } catch (StateException e) {
@@ -88,10 +92,12 @@ final class SessionExtraction {
     }
   }
 
-  private Result extract(Session session, @Nullable TraceHead before) throws InterruptedException {
+  private Result extract(Session session, @Nullable TraceHead before, Consumer<String> progress)
+      throws InterruptedException {
     long start = System.nanoTime();
-    return switch (tools.extractor().extract(new ExtractionRequest(session))) {
+    return switch (tools.extractor().extract(new ExtractionRequest(session, progress))) {
       case ExtractionOutcome.Failed(var kind, var message) -> failed(session, kind, message);
+      case ExtractionOutcome.Postponed(var kind, var message) -> postponed(session, kind, message);
       case ExtractionOutcome.Extracted extracted -> {
         Trace trace = trace(session, extracted);
         if (!save(trace)) {
@@ -161,13 +167,22 @@ final class SessionExtraction {
   }
 
   private Result failed(Session session, FailureKind kind, String message) {
-    String line = OneLine.of(tools.redactor().redact(message), MAX_MESSAGE);
     if (!isOfTheSession(kind)) {
-      attempts.giveBack(session.id(), owner);
-      return failure(session, kind, line, null);
+      return postponed(session, kind, message);
     }
+    String line = shown(message);
     AttemptTable.Failure failure = attempts.fail(session, owner, kind, line);
     return failure(session, kind, line, failure.isFinal() ? null : failure.retryAt());
+  }
+
+  /** No try is counted: the next run takes the session again. */
+  private Result postponed(Session session, FailureKind kind, String message) {
+    attempts.giveBack(session.id(), owner);
+    return failure(session, kind, shown(message), null);
+  }
+
+  private String shown(String message) {
+    return OneLine.of(tools.redactor().redact(message), MAX_MESSAGE);
   }
 
   private static Result failure(

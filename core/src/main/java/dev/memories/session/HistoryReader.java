@@ -56,6 +56,11 @@ public final class HistoryReader implements Closeable {
     return kind == null || kind == LineKind.RESPONSE || kind == LineKind.COMPACTED;
   }
 
+  /** How much of the rollout itself was read so far; null before the first whole line. */
+  public @Nullable ContentFingerprint fingerprint() {
+    return lines.rollout().fingerprint();
+  }
+
   @Override
   public void close() throws IOException {
     lines.close();

@@ -1,6 +1,7 @@
 package dev.memories.transcript;
 
 import dev.memories.redact.SecretRedactor;
+import dev.memories.session.ContentFingerprint;
 import dev.memories.session.HistoryLine;
 import dev.memories.session.HistoryReader;
 import dev.memories.session.ItemForm;
@@ -70,6 +71,7 @@ public final class TranscriptWriter {
     int maxItems = filter.maxItems().orElse(Integer.MAX_VALUE);
     Start start = new Start();
     int items = 0;
+    @Nullable ContentFingerprint fingerprint;
     try (HistoryReader reader = HistoryReader.open(rollout, lineage, reading)) {
       @Nullable HistoryLine line = reader.next();
       for (; line != null && items < maxItems; line = reader.next()) {
@@ -81,22 +83,24 @@ public final class TranscriptWriter {
           items += item.isPresent() ? 1 : 0;
         }
       }
+      fingerprint = reader.fingerprint();
     }
     return tail.items(cut.maxBytes() - cut.headBytes())
-        .map(end -> transcript(start, end, tail.isWhole()));
+        .map(end -> transcript(start, end, tail.isWhole(), fingerprint));
   }
 
   private Optional<String> item(HistoryLine line) {
     return line.item(form).filter(filter::keeps).map(HistoryLine.Item::json);
   }
 
-  private Transcript transcript(Start start, List<String> end, boolean isWhole) {
+  private Transcript transcript(
+      Start start, List<String> end, boolean isWhole, @Nullable ContentFingerprint read) {
     if (!isWhole) {
-      return new Transcript(cut.join("[" + start.text(), String.join(",", end) + "]"), true);
+      return new Transcript(cut.join("[" + start.text(), String.join(",", end) + "]"), true, read);
     }
     end.forEach(start::add);
     String contents = "[" + start.text() + "]";
     String kept = cut.apply(contents);
-    return new Transcript(kept, kept.length() != contents.length());
+    return new Transcript(kept, kept.length() != contents.length(), read);
   }
 }

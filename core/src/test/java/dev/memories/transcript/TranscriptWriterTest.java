@@ -194,8 +194,9 @@ final class TranscriptWriterTest {
     assertThat(
             TranscriptWriter.raw(
                     new TranscriptFilter(true, true, messages.kinds(), OptionalInt.of(0)), UNCUT)
-                .write(rollout, Lineage.unknown()))
-        .isEqualTo(new Transcript("[]", false));
+                .write(rollout, Lineage.unknown())
+                .contents())
+        .isEqualTo("[]");
   }
 
   private static RolloutFixture session(Format format) {

@@ -1,0 +1,76 @@
+package dev.memories.extract;
+
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.IoReason;
+import dev.memories.program.Program;
+import dev.memories.program.ProgramOutcome;
+import dev.memories.redact.SecretRedactor;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Has any program make the traces: the prompt on its stdin, the answer on its stdout. */
+public final class CommandExtractor implements TraceExtractor {
+  private final Program program;
+  private final StageOnePrompts prompts;
+  private final SecretRedactor redactor;
+
+  public CommandExtractor(Program program, StageOnePrompts prompts, SecretRedactor redactor) {
+    this.program = program;
+    this.prompts = prompts;
+    this.redactor = redactor;
+  }
+
+  @Override
+  public String name() {
+    return "command";
+  }
+
+  @Override
+  public ExtractionOutcome extract(ExtractionRequest request) throws InterruptedException {
+    try {
+      StageOnePrompt prompt = prompts.of(request.session());
+      request.progress().accept("sent");
+      return switch (runInEmptyFolder(prompt)) {
+        case ProgramOutcome.Failed(var message) ->
+            new ExtractionOutcome.Failed(FailureKind.COMMAND, "the extractor command: " + message);
+        case ProgramOutcome.Finished(var stdout) -> answered(request, prompt, stdout);
+      };
+    } catch (IOException e) {
+      return new ExtractionOutcome.Failed(
+          FailureKind.IO, "the rollout could not be read: " + IoReason.of(e));
+    }
+  }
+
+  /** An agent that looks round finds nothing to read or change. */
+  private ProgramOutcome runInEmptyFolder(StageOnePrompt prompt)
+      throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("memories-extract-");
+    try {
+      return program.run(folder, prompt.asOneText());
+    } finally {
+      Leftovers.delete(folder);
+    }
+  }
+
+  private ExtractionOutcome answered(
+      ExtractionRequest request, StageOnePrompt prompt, String stdout) {
+    if (prompt.read().isEmpty()) {
+      return new ExtractionOutcome.Failed(FailureKind.IO, "the rollout holds no whole line");
+    }
+    return switch (StageOneAnswer.parse(stdout)) {
+      case StageOneAnswer.Rejected(_, var message) ->
+          new ExtractionOutcome.Failed(
+              FailureKind.COMMAND, "the extractor command did not answer as asked: " + message);
+      case StageOneAnswer.Accepted accepted -> {
+        NormalisedTrace trace = accepted.normalised(redactor);
+        yield new ExtractionOutcome.Extracted(
+            trace.traceMemory(),
+            trace.summary(),
+            prompt.read().get(),
+            request.session().updatedAt(),
+            null);
+      }
+    };
+  }
+}

@@ -1,0 +1,34 @@
+package dev.memories.model;
+
+import java.util.Comparator;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** How much models can read, as far as it is known. */
+public final class ContextWindows {
+  /** Tokens of input by the beginning of the model's name; the longest that fits counts. */
+  private static final Map<String, Integer> TOKENS =
+      Map.ofEntries(
+          Map.entry("gpt-3.5-turbo", 16_385),
+          Map.entry("gpt-4", 8_192),
+          Map.entry("gpt-4-turbo", 128_000),
+          Map.entry("gpt-4o", 128_000),
+          Map.entry("gpt-4.1", 1_047_576),
+          Map.entry("gpt-5", 272_000),
+          Map.entry("gpt-oss", 131_072),
+          Map.entry("o1", 200_000),
+          Map.entry("o3", 200_000),
+          Map.entry("o4-mini", 200_000),
+          Map.entry("codex-mini", 200_000));
+
+  private ContextWindows() {}
+
+  /** Tokens that a model reads at most; empty when it is not known. */
+  public static OptionalInt of(String model) {
+    return TOKENS.entrySet().stream()
+        .filter(entry -> model.startsWith(entry.getKey()))
+        .max(Comparator.comparingInt(entry -> entry.getKey().length()))
+        .map(entry -> OptionalInt.of(entry.getValue()))
+        .orElse(OptionalInt.empty());
+  }
+}

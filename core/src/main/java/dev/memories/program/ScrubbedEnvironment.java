@@ -1,0 +1,38 @@
+package dev.memories.program;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * The part of an environment that another program is given: what it needs to find its files and
+ * speak the user's language, and nothing that may hold a secret.
+ */
+final class ScrubbedEnvironment {
+  private static final Set<String> PASSED =
+      Set.of(
+          "PATH",
+          "HOME",
+          "USER",
+          "LOGNAME",
+          "SHELL",
+          "TERM",
+          "TZ",
+          "TMPDIR",
+          "LANG",
+          "LANGUAGE",
+          "CODEX_HOME",
+          "XDG_CONFIG_HOME",
+          "XDG_CACHE_HOME",
+          "XDG_DATA_HOME",
+          "XDG_STATE_HOME",
+          "XDG_RUNTIME_DIR");
+
+  private ScrubbedEnvironment() {}
+
+  static Map<String, String> of(Map<String, String> environment) {
+    Map<String, String> passed = new TreeMap<>(environment);
+    passed.keySet().removeIf(name -> !PASSED.contains(name) && !name.startsWith("LC_"));
+    return passed;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.memories.program;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProgramTest {
+  private static final Map<String, String> ENVIRONMENT =
+      Map.of(
+          "PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8", "OPENAI_API_KEY", "leaked-to-nobody");
+
+  @TempDir Path folder;
+
+  @Test
+  void itGetsStdinAndAFolderAndGivesStdout() throws Exception {
+    assertThat(program("cat; pwd -P").run(folder, "grüß dich\n"))
+        .isEqualTo(new ProgramOutcome.Finished("grüß dich\n" + folder.toRealPath() + "\n"));
+  }
+
+  @Test
+  void aProgramThatReadsNothingDoesNotBlock() throws Exception {
+    assertThat(program("echo done").run(folder, "x".repeat(1_000_000)))
+        .isEqualTo(new ProgramOutcome.Finished("done\n"));
+  }
+
+  @Test
+  void noSecretOfTheEnvironmentIsPassedOn() throws Exception {
+    assertThat(program("env").run(folder, ""))
+        .isInstanceOfSatisfying(
+            ProgramOutcome.Finished.class,
+            end ->
+                assertThat(end.stdout())
+                    .contains("PATH=", "LC_ALL=C.UTF-8")
+                    .doesNotContain("leaked-to-nobody"));
+  }
+
+  @Test
+  void aFailureShowsTheEndOfStderrRedacted() throws Exception {
+    String token = "gh" + "p_" + "a1B2c3D4e5".repeat(4);
+
+    assertThat(
+            program("echo first >&2; echo 'no access with " + token + "' >&2; exit 7")
+                .run(folder, ""))
+        .isEqualTo(
+            new ProgramOutcome.Failed(
+                "it ended with exit code 7: first no access with [REDACTED_SECRET]"));
+  }
+
+  @Test
+  void aMissingProgramIsAFailure() throws Exception {
+    assertThat(program("no-such-program-here").run(folder, ""))
+        .isInstanceOfSatisfying(
+            ProgramOutcome.Failed.class,
+            end -> assertThat(end.message()).contains("exit code 127", "no-such-program-here"));
+  }
+
+  @Test
+  void theWholeProcessTreeEndsWithTheTimeOut() throws Exception {
+    Path pid = folder.resolve("pid");
+    Program program =
+        new Program(
+            "(sleep 600 & echo $! > " + pid + "; wait) & wait", ENVIRONMENT, Duration.ofSeconds(1));
+
+    assertThat(program.run(folder, ""))
+        .isInstanceOfSatisfying(
+            ProgramOutcome.Failed.class,
+            end -> assertThat(end.message()).contains("took longer than 1 s"));
+    assertGone(pid);
+  }
+
+  @Test
+  void theWholeProcessTreeEndsWithAnInterrupt() throws Exception {
+    Path pid = folder.resolve("pid");
+    Program program = program("sleep 600 & echo $! > " + pid + "; wait");
+    Thread.currentThread().interrupt();
+
+    assertThatThrownBy(() -> program.run(folder, "")).isInstanceOf(InterruptedException.class);
+    if (Files.exists(pid)) {
+      assertGone(pid);
+    }
+  }
+
+  private static void assertGone(Path pidFile) throws Exception {
+    long pid = Long.parseLong(Files.readString(pidFile).strip());
+    var process = ProcessHandle.of(pid);
+    if (process.isPresent()) {
+      process.get().onExit().get(10, TimeUnit.SECONDS);
+    }
+    assertThat(ProcessHandle.of(pid).filter(ProcessHandle::isAlive)).isEmpty();
+  }
+
+  private static Program program(String commandLine) {
+    return new Program(commandLine, ENVIRONMENT, Duration.ofSeconds(30));
+  }
+}
