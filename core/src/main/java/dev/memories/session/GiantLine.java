@@ -92,6 +92,12 @@ final class GiantLine {
       return to;
     }
     if (bytes[end] == '\\') {
+      if (end + 1 < to && isShortEscape(bytes[end + 1])) {
+        byte[] high = escape.flush();
+        string.add(high, 0, high.length);
+        string.add(bytes, end, end + 2);
+        return end + 2;
+      }
       escape.open();
     } else {
       byte[] high = escape.flush();
@@ -99,6 +105,11 @@ final class GiantLine {
       endString();
     }
     return end + 1;
+  }
+
+  /** One that stays as it is: nearly all are. */
+  private static boolean isShortEscape(byte b) {
+    return b != 'u' && b != '/';
   }
 
   private void endString() {
