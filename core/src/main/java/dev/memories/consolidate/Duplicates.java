@@ -1,62 +1,75 @@
 package dev.memories.consolidate;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Finds statements that say the same, and makes one of them that names every source. */
 final class Duplicates {
-  /** Share of common words from which two statements of the same marked texts are one. */
+  /** Share of common words from which two statements are one. */
   private static final double SAME = 0.8;
 
   private Duplicates() {}
 
+  /**
+   * A statement as a set of words.
+   *
+   * @param distinctive those that carry the meaning, numbers and negations: statements that differ
+   *     in them are two
+   */
+  private record Statement(Set<String> words, Set<String> distinctive) {
+    static Statement of(String text) {
+      Set<String> words = new HashSet<>(Wording.of(text).words());
+      Set<String> distinctive = new HashSet<>(words);
+      distinctive.removeIf(
+          word -> !Cues.NEGATIONS.contains(word) && word.chars().noneMatch(Character::isDigit));
+      return new Statement(words, distinctive);
+    }
+
+    boolean saysTheSameAs(Statement other) {
+      return distinctive.equals(other.distinctive) && overlap(other) >= SAME;
+    }
+
+    private double overlap(Statement other) {
+      int smaller = Math.min(words.size(), other.words.size());
+      int larger = Math.max(words.size(), other.words.size());
+      if (larger == 0 || (double) smaller / larger < SAME) {
+        return larger == 0 ? 1 : 0;
+      }
+      long common = words.stream().filter(other.words::contains).count();
+      return (double) common / (words.size() + other.words.size() - common);
+    }
+  }
+
   /** One finding for each thing said, in the words of the first that says it. */
   static List<Finding> merged(List<Finding> findings) {
     List<Finding> distinct = new ArrayList<>();
+    List<Statement> statements = new ArrayList<>();
+    Map<Set<String>, List<Integer>> byDistinctive = new HashMap<>();
     for (Finding finding : findings) {
-      int same = indexOfSame(distinct, finding.text());
-      if (same < 0) {
-        distinct.add(finding);
-      } else {
+      Statement statement = Statement.of(finding.text());
+      List<Integer> alike =
+          byDistinctive.computeIfAbsent(statement.distinctive(), _ -> new ArrayList<>());
+      int same =
+          alike.stream()
+              .filter(at -> statements.get(at).saysTheSameAs(statement))
+              .findFirst()
+              .orElse(-1);
+      if (same >= 0) {
         distinct.set(same, distinct.get(same).with(finding.sources()));
+      } else {
+        alike.add(distinct.size());
+        distinct.add(finding);
+        statements.add(statement);
       }
     }
     return distinct;
   }
 
-  private static int indexOfSame(List<Finding> findings, String text) {
-    for (int at = 0; at < findings.size(); at++) {
-      if (same(findings.get(at).text(), text)) {
-        return at;
-      }
-    }
-    return -1;
-  }
-
   static boolean same(String one, String other) {
-    Wording first = Wording.of(one);
-    Wording second = Wording.of(other);
-    if (first.equals(second)) {
-      return true;
-    }
-    // Numbers and negations carry the meaning: statements that differ in them are two.
-    return distinctive(first).equals(distinctive(second)) && overlap(first, second) >= SAME;
-  }
-
-  private static Set<String> distinctive(Wording wording) {
-    Set<String> words = new HashSet<>(wording.words());
-    words.removeIf(
-        word -> !Cues.NEGATIONS.contains(word) && word.chars().noneMatch(Character::isDigit));
-    return words;
-  }
-
-  private static double overlap(Wording one, Wording other) {
-    Set<String> all = new HashSet<>(one.words());
-    Set<String> common = new HashSet<>(all);
-    common.retainAll(new HashSet<>(other.words()));
-    all.addAll(other.words());
-    return all.isEmpty() ? 0 : (double) common.size() / all.size();
+    return Statement.of(one).saysTheSameAs(Statement.of(other));
   }
 }

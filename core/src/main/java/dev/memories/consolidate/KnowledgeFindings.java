@@ -15,6 +15,7 @@ final class KnowledgeFindings {
     for (SessionTrace session : traces) {
       Stream.concat(knowledge(session), otherPointers(session))
           .filter(bullet -> !isRun(bullet, session) && !PreferenceFindings.repeats(bullet, session))
+          .limit(SessionTrace.MAX_BULLETS)
           .map(session::finding)
           .forEach(known::add);
     }

@@ -85,6 +85,7 @@ final class PlaceFindings {
         .map(TraceDocument.Task::pointers)
         .flatMap(List::stream)
         .filter(Cues::worthKeeping)
+        .limit(SessionTrace.MAX_BULLETS)
         .toList();
   }
 

@@ -3,7 +3,11 @@ package dev.memories.consolidate;
 import dev.memories.trace.TraceBullet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -16,8 +20,8 @@ import java.util.regex.Pattern;
  */
 final class PreferenceFindings {
   private record Clause(Set<String> subject, boolean negative) {
-    boolean contradicts(Clause other) {
-      return negative != other.negative && !subject.isEmpty() && subject.equals(other.subject);
+    Clause opposite() {
+      return new Clause(subject, !negative);
     }
   }
 
@@ -30,6 +34,7 @@ final class PreferenceFindings {
     for (SessionTrace session : traces) {
       session.document().preferences().stream()
           .filter(Cues::worthKeeping)
+          .limit(SessionTrace.MAX_BULLETS)
           .map(session::finding)
           // Of one session the last word is the newest.
           .sorted(Comparator.comparing(PreferenceFindings::lastLine).reversed())
@@ -52,47 +57,50 @@ final class PreferenceFindings {
   }
 
   /**
+   * Takes the wishes in turn.
+   *
    * @param wishes newest first
    */
   private static List<Finding> settle(List<Finding> wishes, List<SessionTrace> traces) {
     List<Finding> standing = new ArrayList<>();
+    Map<Clause, Integer> said = new HashMap<>();
     for (Finding older : wishes) {
-      int rival = indexOfRival(standing, older);
-      if (rival < 0) {
-        standing.add(older);
+      List<Clause> clauses = clauses(older.text());
+      OptionalInt rival = rival(clauses, said);
+      if (rival.isEmpty()) {
+        add(older, clauses, standing, said);
         continue;
       }
-      Finding newer = standing.get(rival);
+      Finding newer = standing.get(rival.getAsInt());
       if (weight(older, traces) > weight(newer, traces)) {
-        standing.set(rival, newer.cautioned("more older sessions say the opposite, verify"));
+        standing.set(
+            rival.getAsInt(), newer.cautioned("more older sessions say the opposite, verify"));
         standing.add(older.cautioned("a newer session says the opposite, verify"));
-      } else if (saysMore(older.text(), newer.text())) {
+      } else if (saysMore(clauses, said)) {
         standing.add(older.cautioned("a newer session says the opposite in part, verify"));
       }
     }
     return standing;
   }
 
-  private static int indexOfRival(List<Finding> standing, Finding older) {
-    for (int at = 0; at < standing.size(); at++) {
-      if (contradict(standing.get(at).text(), older.text())) {
-        return at;
-      }
-    }
-    return -1;
+  private static void add(
+      Finding wish, List<Clause> clauses, List<Finding> standing, Map<Clause, Integer> said) {
+    clauses.forEach(clause -> said.putIfAbsent(clause, standing.size()));
+    standing.add(wish);
   }
 
-  static boolean contradict(String one, String other) {
-    List<Clause> others = clauses(other);
-    return clauses(one).stream().anyMatch(clause -> others.stream().anyMatch(clause::contradicts));
+  /** The first standing wish that one of the clauses contradicts. */
+  private static OptionalInt rival(List<Clause> clauses, Map<Clause, Integer> said) {
+    return clauses.stream()
+        .map(clause -> said.get(clause.opposite()))
+        .filter(Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .min();
   }
 
-  /** Whether something of the older wish is left when what the newer contradicts is taken away. */
-  private static boolean saysMore(String older, String newer) {
-    List<Clause> overruling = clauses(newer);
-    return clauses(older).stream()
-        .filter(clause -> !clause.subject().isEmpty())
-        .anyMatch(clause -> overruling.stream().noneMatch(clause::contradicts));
+  /** Whether something of a wish is left when what newer ones contradict is taken away. */
+  private static boolean saysMore(List<Clause> clauses, Map<Clause, Integer> said) {
+    return clauses.stream().anyMatch(clause -> !said.containsKey(clause.opposite()));
   }
 
   private static List<Clause> clauses(String wish) {
@@ -102,6 +110,7 @@ final class PreferenceFindings {
                 new Clause(
                     wording.without(Cues.NEGATIONS, Cues.STOP_WORDS),
                     wording.count(Cues.NEGATIONS) % 2 == 1))
+        .filter(clause -> !clause.subject().isEmpty())
         .toList();
   }
 

@@ -16,6 +16,9 @@ final class ProcedureFinder {
   /** More would be a list of everything, not of what is worth a skill. */
   private static final int LIMIT = 3;
 
+  /** Commands of one session that are compared, its last ones. */
+  private static final int MAX_COMMANDS = 200;
+
   private ProcedureFinder() {}
 
   /** The longest first, then those with the most sessions; at most three, none part of another. */
@@ -37,7 +40,8 @@ final class ProcedureFinder {
         keys.remove(run.key());
       }
     }
-    return List.copyOf(keys);
+    List<String> all = List.copyOf(keys);
+    return all.subList(Math.max(0, all.size() - MAX_COMMANDS), all.size());
   }
 
   private static Set<List<String>> common(List<List<String>> sequences) {

@@ -1,9 +1,11 @@
 package dev.memories.consolidate;
 
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What the traces of a project taught, by topic; each topic's best supported finding first. */
 record Registry(Map<Topic, List<Finding>> findings) {
@@ -16,7 +18,7 @@ record Registry(Map<Topic, List<Finding>> findings) {
                 topic, list.stream().sorted(Finding.BY_WEIGHT).limit(topic.limit()).toList());
           }
         });
-    findings = sorted;
+    findings = Collections.unmodifiableMap(sorted);
   }
 
   boolean isEmpty() {
@@ -25,7 +27,7 @@ record Registry(Map<Topic, List<Finding>> findings) {
 
   /** Without the last finding of the topic that is most over its share; of equals the last. */
   Registry smaller() {
-    EnumMap<Topic, List<Finding>> fewer = new EnumMap<>(findings);
+    Map<Topic, List<Finding>> fewer = new TreeMap<>(findings);
     findings.keySet().stream()
         .max(Comparator.comparing(this::overShare).thenComparing(Comparator.naturalOrder()))
         .ifPresent(

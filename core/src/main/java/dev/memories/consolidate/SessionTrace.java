@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  */
 record SessionTrace(
     int rank, SessionId id, String cwd, TraceDocument document, List<CommandRun> runs) {
+  /** Bullets of one session and topic that are looked at: what comes after is a list, no lesson. */
+  static final int MAX_BULLETS = 100;
+
   SessionTrace {
     runs = List.copyOf(runs);
   }

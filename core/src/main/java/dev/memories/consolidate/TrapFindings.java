@@ -61,6 +61,7 @@ final class TrapFindings {
         .map(TraceDocument.Task::failures)
         .flatMap(List::stream)
         .filter(Cues::worthKeeping)
+        .limit(SessionTrace.MAX_BULLETS)
         .map(TrapFindings::withoutSequel);
   }
 

@@ -169,7 +169,7 @@ final class ProjectConsolidation {
     }
     new History(root, tools.disk()).prune(options.historyKeep());
     return report(Outcome.CONSOLIDATED, inputs.traces())
-        .wrote(next.outputs().in(root.folder()), next.version())
+        .wrote(next.outputs().under(root.folder()), next.version())
         .saying(handEdits(found, old));
   }
 

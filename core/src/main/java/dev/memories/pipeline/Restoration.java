@@ -101,7 +101,7 @@ public final class Restoration {
       }
       return ConsolidationReport.of(
               project, root.folder(), Outcome.CONSOLIDATED, kept.traces().size())
-          .wrote(next.outputs().in(root.folder()), next.version());
+          .wrote(next.outputs().under(root.folder()), next.version());
     }
   }
 }

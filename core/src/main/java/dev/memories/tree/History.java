@@ -87,10 +87,13 @@ public final class History {
 
   /** What is kept, newest first. */
   public List<Manifest> versions() {
-    return names().stream()
-        .map(name -> ManifestFile.read(folder(name.toString())))
-        .flatMap(Optional::stream)
-        .toList();
+    return names().stream().map(this::manifest).flatMap(Optional::stream).toList();
+  }
+
+  /** Only one that speaks of its own folder: its name will be taken for a path. */
+  private Optional<Manifest> manifest(VersionName name) {
+    return ManifestFile.read(folder(name.toString()))
+        .filter(manifest -> manifest.version().equals(name.toString()));
   }
 
   public Optional<Manifest> find(String version) {

@@ -55,7 +55,7 @@ public record Outputs(SortedMap<String, String> files) {
   }
 
   /** Where they lie in a memory root, in order. */
-  public List<Path> in(Path folder) {
+  public List<Path> under(Path folder) {
     return files.keySet().stream().map(folder::resolve).toList();
   }
 

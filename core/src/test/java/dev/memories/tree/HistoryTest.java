@@ -71,6 +71,17 @@ class HistoryTest {
   }
 
   @Test
+  void aManifestThatSpeaksOfAnotherFolderIsNotBelieved() throws IOException {
+    MemoryRoot root = root();
+    History history = new History(root);
+    history.keep(manifest("2026-02-09T12-00-00Z-1"));
+    Path file = root.history().resolve("2026-02-09T12-00-00Z-1/manifest.json");
+    Files.writeString(file, Files.readString(file).replace("2026-02-09T12-00-00Z-1", "../memory"));
+
+    assertThat(history.versions()).isEmpty();
+  }
+
+  @Test
   void aVersionThatWasNeverKeptCannotBeBroughtBack() throws IOException {
     MemoryRoot root = root();
 
