@@ -9,7 +9,11 @@ import dev.memories.state.StateDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What Codex's own databases add to rollouts; read again only when they have changed. */
@@ -30,27 +34,48 @@ final class CodexRecords {
     this.listener = listener;
   }
 
-  /** By session, redacted; what cannot be read is a warning, and then what was known counts. */
-  Map<SessionId, CodexThread> of(Path codexHome) {
+  /**
+   * What Codex says of sessions, redacted.
+   *
+   * @param news those of which it says something else than at the last time
+   * @param stamp of the files it was read from; empty when there is nothing new to keep
+   */
+  record Said(Map<SessionId, CodexThread> threads, Set<SessionId> news, Optional<String> stamp) {}
+
+  /** What cannot be read is a warning, and then what was known counts. */
+  Said of(Path codexHome) {
     String stamp = codexHome + ";" + CodexDatabases.stamp(codexHome, environment);
-    Map<SessionId, CodexThread> threads = new HashMap<>(state.codexThreads().all());
+    Map<SessionId, CodexThread> known = state.codexThreads().all();
     if (state.codexThreads().stamp().filter(stamp::equals).isPresent()) {
-      return threads;
+      return new Said(known, Set.of(), Optional.empty());
     }
+    Map<SessionId, CodexThread> threads = new HashMap<>();
+    boolean complete = read(codexHome, threads);
+    if (!complete) {
+      known.forEach(threads::putIfAbsent);
+    }
+    Set<SessionId> news = new HashSet<>(known.keySet());
+    news.addAll(threads.keySet());
+    news.removeIf(id -> Objects.equals(known.get(id), threads.get(id)));
+    return new Said(threads, news, complete ? Optional.of(stamp) : Optional.empty());
+  }
+
+  /** To be called when the news have reached the index: they are none at the next time. */
+  void keep(Said said) {
+    said.stamp().ifPresent(stamp -> state.codexThreads().replace(stamp, said.threads()));
+  }
+
+  /** False when something could not be read. */
+  private boolean read(Path codexHome, Map<SessionId, CodexThread> threads) {
     try (TemporaryFolder copies = TemporaryFolder.create()) {
       CodexDatabases databases = CodexDatabases.read(codexHome, environment, copies.path());
-      if (databases.warnings().isEmpty()) {
-        threads.clear();
-      }
       databases.threads().forEach((id, thread) -> threads.put(id, redacted(thread)));
-      if (databases.warnings().isEmpty()) {
-        state.codexThreads().replace(stamp, threads);
-      }
       databases.warnings().forEach(this::warn);
+      return databases.warnings().isEmpty();
     } catch (IOException e) {
       warn("could not copy Codex's databases: " + IoReason.of(e));
+      return false;
     }
-    return threads;
   }
 
   private void warn(String message) {

@@ -4,8 +4,8 @@ import dev.memories.session.Project;
 import dev.memories.session.ProjectResolver;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
-import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ final class KnownProjects {
   private final Map<String, Project> byCwd = new HashMap<>();
   private final Map<String, Optional<Project>> resolved = new HashMap<>();
 
-  KnownProjects(ProjectResolver resolver, List<Session> sessions, List<TraceHead> traces) {
+  KnownProjects(ProjectResolver resolver, Collection<Session> sessions, List<TraceHead> traces) {
     this.resolver = resolver;
     for (TraceHead trace : traces) {
       byCwd.putIfAbsent(trace.subject().cwd(), trace.project());
@@ -35,10 +35,6 @@ final class KnownProjects {
         session.project().ifPresent(project -> byCwd.putIfAbsent(cwd, project));
       }
     }
-  }
-
-  static KnownProjects of(StateDatabase state, ProjectResolver resolver) {
-    return new KnownProjects(resolver, state.sessions().all(), state.traces().heads());
   }
 
   /** Where a session works, given its cwd as the rollout spells it. */

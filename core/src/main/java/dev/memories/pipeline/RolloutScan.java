@@ -4,6 +4,7 @@ import dev.memories.failure.IoReason;
 import dev.memories.pipeline.PipelineEvent.Phase;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.RolloutFacts;
+import dev.memories.session.RolloutFacts.Position;
 import dev.memories.session.RolloutFiles.Found;
 import dev.memories.session.SessionScanner;
 import java.io.IOException;
@@ -74,20 +75,23 @@ final class RolloutScan {
           before == null ? scanner.scan(file.path()) : scanner.scan(file.path(), before);
       return new Scanned(file, facts.redacted(redactor::redact), true);
     } catch (IOException e) {
-      return new Scanned(file, unreadable(e), false);
+      return new Scanned(file, unreadable(before, IoReason.of(e)), false);
     }
   }
 
-  private static RolloutFacts unreadable(IOException e) {
-    return new RolloutFacts(
-        null,
-        null,
-        null,
-        false,
-        null,
-        0,
-        new RolloutFacts.Position(0, 0, null, false),
-        IoReason.of(e));
+  /** What was known stays: the file may be readable again the next time. */
+  private static RolloutFacts unreadable(@Nullable RolloutFacts before, String why) {
+    return before == null
+        ? new RolloutFacts(null, null, null, false, null, 0, new Position(0, 0, null, false), why)
+        : new RolloutFacts(
+            before.meta(),
+            before.cwd(),
+            before.title(),
+            before.hasUserMessage(),
+            before.newestTimestamp(),
+            before.tokensUsed(),
+            before.position(),
+            why);
   }
 
   private static List<Scanned> results(List<Future<Scanned>> reads) throws InterruptedException {

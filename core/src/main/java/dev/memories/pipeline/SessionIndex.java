@@ -11,6 +11,7 @@ import dev.memories.session.RolloutFiles.Found;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.session.SessionScanner;
+import dev.memories.state.RolloutCursorTable.ReadRollout;
 import dev.memories.state.RolloutCursorTable.RolloutCursor;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.MemoriesHome;
@@ -18,10 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -77,96 +79,137 @@ public final class SessionIndex {
   public IndexReport update(Path codexHome) throws InterruptedException {
     long start = System.nanoTime();
     RolloutFiles files = RolloutFiles.of(codexHome);
-    Map<SessionId, List<Found>> sessions = files.bySession();
+    Map<SessionId, List<Found>> rollouts = files.bySession();
     Map<Path, RolloutCursor> cursors =
         state.rolloutCursors().all().stream()
             .collect(Collectors.toMap(RolloutCursor::file, cursor -> cursor));
-    List<Found> changed =
-        sessions.values().stream()
-            .map(List::getFirst)
-            .filter(file -> !isRead(file, cursors.get(file.path())))
-            .toList();
+    Map<SessionId, Session> sessions = new LinkedHashMap<>();
+    state.sessions().all().forEach(session -> sessions.put(session.id(), session));
+    CodexRecords records = new CodexRecords(state, environment, redactor, listener);
+    CodexRecords.Said codex = records.of(codexHome);
 
-    Map<Path, RolloutFacts> facts = new HashMap<>();
-    cursors.forEach((path, cursor) -> facts.put(path, cursor.facts()));
-    read(changed, files, facts);
-    List<Session> indexed = state.sessions().all();
-    keep(sessions, facts, indexed, codexThreads(codexHome));
-    drop(files, sessions, cursors.keySet(), indexed);
+    List<Stale> stale = new ArrayList<>();
+    rollouts.forEach(
+        (id, ofSession) -> {
+          boolean read = isRead(ofSession.getFirst(), cursors);
+          if (!read || codex.news().contains(id) || !isIndexed(ofSession, sessions.get(id))) {
+            stale.add(new Stale(id, ofSession, known(ofSession.getFirst()), read));
+          }
+        });
+    int read = renew(stale, files, sessions, codex.threads());
+    records.keep(codex);
+    drop(files, rollouts, cursors.keySet(), sessions);
     new TraceRecovery(state, home, resolver).run();
     return new IndexReport(
         files.found().size(),
-        changed.size(),
-        files.unreadable().size() + unreadable(sessions, facts),
+        read,
+        files.unreadable().size() + unreadable(rollouts.keySet(), sessions),
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private Map<SessionId, CodexThread> codexThreads(Path codexHome) {
-    return new CodexRecords(state, environment, redactor, listener).of(codexHome);
-  }
-
-  private static boolean isRead(Found file, @Nullable RolloutCursor cursor) {
-    return cursor != null
-        && cursor.sizeBytes() == file.sizeBytes()
-        && cursor.modifiedAt().equals(file.modifiedAt());
-  }
-
-  /** Adds what is read to the facts. */
-  private void read(List<Found> changed, RolloutFiles files, Map<Path, RolloutFacts> facts)
-      throws InterruptedException {
-    if (changed.isEmpty()) {
-      return;
+  /**
+   * A session that is not in the index as it is now.
+   *
+   * @param known what was learnt from its rollout when it was last read
+   * @param read whether that is still all there is to learn
+   */
+  private record Stale(
+      SessionId id, List<Found> files, Optional<RolloutFacts> known, boolean read) {
+    boolean mustBeRead() {
+      return !read || known.isEmpty();
     }
-    listener.accept(new PipelineEvent.Started(Phase.INDEX, changed.size()));
+
+    Found rollout() {
+      return files.getFirst();
+    }
+  }
+
+  private Optional<RolloutFacts> known(Found rollout) {
+    return state.rolloutCursors().facts(rollout.path());
+  }
+
+  private static boolean isRead(Found file, Map<Path, RolloutCursor> cursors) {
+    return cursor(file).equals(cursors.get(file.path()));
+  }
+
+  private static RolloutCursor cursor(Found file) {
+    return new RolloutCursor(file.path(), file.sizeBytes(), file.modifiedAt());
+  }
+
+  private static boolean isIndexed(List<Found> files, @Nullable Session session) {
+    return session != null
+        && session.files().rollout().equals(files.getFirst().path())
+        && session.files().others().equals(files.stream().skip(1).map(Found::path).toList());
+  }
+
+  /** Reads what must be read and writes the sessions; returns how many rollouts were read. */
+  private int renew(
+      List<Stale> stale,
+      RolloutFiles files,
+      Map<SessionId, Session> sessions,
+      Map<SessionId, CodexThread> codexThreads)
+      throws InterruptedException {
+    if (stale.isEmpty()) {
+      return 0;
+    }
+    int toRead = (int) stale.stream().filter(Stale::mustBeRead).count();
+    listener.accept(new PipelineEvent.Started(Phase.INDEX, toRead));
     RolloutScan scan = new RolloutScan(new SessionScanner(files.lineage()), redactor, listener);
-    for (int from = 0; from < changed.size(); from += BATCH) {
+    SessionAssembly assembly =
+        new SessionAssembly(
+            new KnownProjects(resolver, sessions.values(), state.traces().heads()), codexThreads);
+    for (int from = 0; from < stale.size(); from += BATCH) {
       if (Thread.interrupted()) {
         throw new InterruptedException();
       }
-      List<Found> batch = changed.subList(from, Math.min(from + BATCH, changed.size()));
-      List<Scanned> scanned = scan.scan(batch, Map.copyOf(facts));
-      state
-          .rolloutCursors()
-          .save(scanned.stream().filter(Scanned::complete).map(SessionIndex::cursor).toList());
-      scanned.forEach(file -> facts.put(file.file().path(), file.facts()));
+      List<Stale> batch = stale.subList(from, Math.min(from + BATCH, stale.size()));
+      renew(batch, scan, assembly).forEach(session -> sessions.put(session.id(), session));
     }
     listener.accept(new PipelineEvent.Ended(Phase.INDEX));
+    return toRead;
   }
 
-  private static RolloutCursor cursor(Scanned scanned) {
-    Found file = scanned.file();
-    return new RolloutCursor(file.path(), file.sizeBytes(), file.modifiedAt(), scanned.facts());
-  }
-
-  /** Writes the sessions that are not as the index has them. */
-  private void keep(
-      Map<SessionId, List<Found>> sessions,
-      Map<Path, RolloutFacts> facts,
-      List<Session> indexed,
-      Map<SessionId, CodexThread> codexThreads) {
-    Set<Session> known = new HashSet<>(indexed);
-    SessionAssembly assembly =
-        new SessionAssembly(
-            new KnownProjects(resolver, indexed, state.traces().heads()), codexThreads);
-    List<Session> changed = new ArrayList<>();
-    sessions.forEach(
-        (id, files) -> {
-          Session session = assembly.assemble(id, files, factsOf(files, facts));
-          if (!known.contains(session)) {
-            changed.add(session);
-          }
+  /** Cursors and sessions are written together: a file that counts as read is in the index. */
+  private List<Session> renew(List<Stale> batch, RolloutScan scan, SessionAssembly assembly)
+      throws InterruptedException {
+    Map<Path, RolloutFacts> facts = new HashMap<>();
+    batch.forEach(one -> one.known().ifPresent(known -> facts.put(one.rollout().path(), known)));
+    List<Scanned> scanned =
+        scan.scan(
+            batch.stream().filter(Stale::mustBeRead).map(Stale::rollout).toList(),
+            Map.copyOf(facts));
+    scanned.forEach(file -> facts.put(file.file().path(), file.facts()));
+    List<Session> renewed =
+        batch.stream()
+            .map(
+                one ->
+                    assembly.assemble(
+                        one.id(),
+                        one.files(),
+                        Objects.requireNonNull(facts.get(one.rollout().path()))))
+            .toList();
+    return state.transaction(
+        () -> {
+          state
+              .rolloutCursors()
+              .save(
+                  scanned.stream()
+                      .filter(Scanned::complete)
+                      .map(read -> new ReadRollout(cursor(read.file()), read.facts()))
+                      .toList());
+          state.sessions().save(renewed);
+          return renewed;
         });
-    state.sessions().save(changed);
   }
 
   /** Forgets what is gone; what lies in a folder that could not be listed may still be there. */
   private void drop(
       RolloutFiles files,
-      Map<SessionId, List<Found>> sessions,
+      Map<SessionId, List<Found>> rollouts,
       Set<Path> cursors,
-      List<Session> indexed) {
+      Map<SessionId, Session> sessions) {
     Set<Path> read =
-        sessions.values().stream()
+        rollouts.values().stream()
             .map(found -> found.getFirst().path())
             .collect(Collectors.toSet());
     state
@@ -178,8 +221,8 @@ public final class SessionIndex {
     state
         .sessions()
         .remove(
-            indexed.stream()
-                .filter(session -> !sessions.containsKey(session.id()))
+            sessions.values().stream()
+                .filter(session -> !rollouts.containsKey(session.id()))
                 .filter(session -> !isHidden(session.files().rollout(), files))
                 .map(Session::id)
                 .toList());
@@ -189,17 +232,11 @@ public final class SessionIndex {
     return files.unreadable().stream().anyMatch(folder -> path.startsWith(folder.path()));
   }
 
-  /** Of the file that is read; by now every one of them has been. */
-  private static RolloutFacts factsOf(List<Found> files, Map<Path, RolloutFacts> facts) {
-    return Objects.requireNonNull(facts.get(files.getFirst().path()));
-  }
-
-  private static int unreadable(
-      Map<SessionId, List<Found>> sessions, Map<Path, RolloutFacts> facts) {
+  private static int unreadable(Set<SessionId> found, Map<SessionId, Session> sessions) {
     return (int)
-        sessions.values().stream()
-            .map(files -> factsOf(files, facts))
-            .filter(found -> found.unreadable() != null)
+        found.stream()
+            .map(sessions::get)
+            .filter(session -> session != null && session.standing().unreadable() != null)
             .count();
   }
 }

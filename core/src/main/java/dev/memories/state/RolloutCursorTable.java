@@ -2,7 +2,6 @@ package dev.memories.state;
 
 import dev.memories.session.RolloutFacts;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +14,10 @@ public final class RolloutCursorTable {
    *
    * @param modifiedAt its mtime, to the nanosecond
    */
-  public record RolloutCursor(Path file, long sizeBytes, Instant modifiedAt, RolloutFacts facts) {}
+  public record RolloutCursor(Path file, long sizeBytes, Instant modifiedAt) {}
+
+  /** A file just read, and what it says. */
+  public record ReadRollout(RolloutCursor cursor, RolloutFacts facts) {}
 
   private final Sql sql;
 
@@ -23,16 +25,28 @@ public final class RolloutCursorTable {
     this.sql = sql;
   }
 
-  /** All but those that another release wrote in a form this one does not know. */
   public List<RolloutCursor> all() {
-    return sql.query("SELECT * FROM rollout_cursors", RolloutCursorTable::cursor).stream()
-        .flatMap(Optional::stream)
-        .toList();
+    return sql.query(
+        "SELECT path, size_bytes, modified_at FROM rollout_cursors",
+        row ->
+            new RolloutCursor(
+                Path.of(row.text("path")),
+                row.number("size_bytes"),
+                Instant.parse(row.text("modified_at"))));
+  }
+
+  /** What was learnt from a file; empty when another release kept it in a form of its own. */
+  public Optional<RolloutFacts> facts(Path file) {
+    return sql.queryOne(
+            "SELECT facts FROM rollout_cursors WHERE path = ?",
+            row -> row.bytes("facts"),
+            file.toString())
+        .flatMap(RolloutFacts::of);
   }
 
   /** Adds or replaces. */
-  public void save(Collection<RolloutCursor> cursors) {
-    if (cursors.isEmpty()) {
+  public void save(Collection<ReadRollout> rollouts) {
+    if (rollouts.isEmpty()) {
       return;
     }
     sql.transaction(
@@ -42,7 +56,7 @@ public final class RolloutCursorTable {
                 INSERT OR REPLACE INTO rollout_cursors (path, size_bytes, modified_at, facts)
                 VALUES (?, ?, ?, ?)
                 """,
-                cursors.stream().map(RolloutCursorTable::row).toList()));
+                rollouts.stream().map(RolloutCursorTable::row).toList()));
   }
 
   public void remove(Collection<Path> files) {
@@ -61,19 +75,12 @@ public final class RolloutCursorTable {
     sql.update("DELETE FROM rollout_cursors");
   }
 
-  private static Optional<RolloutCursor> cursor(Row row) throws SQLException {
-    Path file = Path.of(row.text("path"));
-    long sizeBytes = row.number("size_bytes");
-    Instant modifiedAt = Instant.parse(row.text("modified_at"));
-    return RolloutFacts.of(row.bytes("facts"))
-        .map(facts -> new RolloutCursor(file, sizeBytes, modifiedAt, facts));
-  }
-
-  private static Values row(RolloutCursor cursor) {
+  private static Values row(ReadRollout rollout) {
+    RolloutCursor cursor = rollout.cursor();
     return Values.of(
         cursor.file().toString(),
         cursor.sizeBytes(),
         cursor.modifiedAt().toString(),
-        cursor.facts().toBytes());
+        rollout.facts().toBytes());
   }
 }

@@ -241,7 +241,9 @@ class SessionIndexTest {
 
     Session session = state.sessions().all().getFirst();
     assertThat(session.title()).startsWith("Use [REDACTED_SECRET] and more").hasSize(200);
-    assertThat(state.rolloutCursors().all().getFirst().facts().toString()).doesNotContain(secret);
+    assertThat(state.rolloutCursors().facts(session.files().rollout()).toString())
+        .contains("[REDACTED_SECRET]")
+        .doesNotContain(secret);
   }
 
   @Test
@@ -354,6 +356,22 @@ class SessionIndexTest {
     assertThat(Thread.interrupted()).isFalse();
 
     assertRun(1, 1, 0);
+  }
+
+  @Test
+  void whatACancelledRunHadNotReadIsReadByTheNext() throws Exception {
+    RolloutFixture rollout = shop(1);
+    Path file = rollout.writeTo(codexHome);
+    run();
+    codexSays("('%s', 'The cart', 0, 'disabled')".formatted(TestSessions.id(1)));
+    rollout.user("And now the tax").writeTo(codexHome);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(this::run).isInstanceOf(InterruptedException.class);
+
+    assertRun(1, 1, 0);
+    Session session = state.sessions().all().getFirst();
+    assertThat(session.title()).isEqualTo("The cart");
+    assertThat(session.files().sizeBytes()).isEqualTo(Files.size(file));
   }
 
   private static Trace find(List<Trace> traces, Trace wanted) {
