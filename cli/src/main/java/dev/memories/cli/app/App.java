@@ -78,6 +78,11 @@ public final class App implements AutoCloseable {
     this.wiring = new Wiring(this);
   }
 
+  /** Another app for the same command line, in other surroundings. */
+  public App in(Environment surroundings, Map<Setting, SettingValue> flags) {
+    return new App(surroundings, options, flags, Optional.empty(), runner);
+  }
+
   private Style style(boolean isTerminal) {
     SettingValue wish = settings.value(Setting.COLOR).orElseThrow();
     boolean explicit = !(wish.origin() instanceof Origin.Default);

@@ -26,7 +26,8 @@ public enum ExitCode {
 
   /**
    * What failures among several sessions or projects come to: nothing failed, 0; interrupted, 130;
-   * wrong settings, 2; state or tree, 6; all for one cause, its code; mixed or some done, 3.
+   * wrong settings, 2; state or tree, 6; only busy ones left, 5; all for one cause, its code; mixed
+   * or some done, 3.
    */
   public static ExitCode ofFailures(List<FailureKind> failures, boolean someDone) {
     List<ExitCode> codes = failures.stream().map(ExitCode::of).distinct().toList();
@@ -37,6 +38,9 @@ public enum ExitCode {
       if (codes.contains(first)) {
         return first;
       }
+    }
+    if (codes.equals(List.of(BUSY))) {
+      return BUSY;
     }
     return someDone || codes.size() > 1 ? PARTLY : codes.getFirst();
   }

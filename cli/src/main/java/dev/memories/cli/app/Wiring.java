@@ -1,14 +1,20 @@
 package dev.memories.cli.app;
 
 import dev.memories.cli.output.ProgressLine;
+import dev.memories.cli.output.Terminal;
 import dev.memories.config.Setting;
 import dev.memories.consolidate.Consolidator;
 import dev.memories.consolidate.OfflineConsolidator;
+import dev.memories.extract.OfflineExtractor;
+import dev.memories.extract.TraceExtractor;
 import dev.memories.pipeline.ConsolidationRun;
 import dev.memories.pipeline.ConsolidationTools;
+import dev.memories.pipeline.ExtractionRun;
+import dev.memories.pipeline.ExtractionTools;
 import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.SessionIndex;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.session.RolloutFiles;
 import dev.memories.state.StateDatabase;
 import java.util.Optional;
 
@@ -19,15 +25,20 @@ public final class Wiring {
 
   Wiring(App app) {
     this.app = app;
-    boolean bar = app.environment().terminal().isError() && !app.options().isQuiet();
-    this.progress =
-        new PipelineProgress(
-            app.notices(),
-            bar
-                ? Optional.of(
-                    new ProgressLine(
-                        app.environment().streams().err(), app.environment().terminal().columns()))
-                : Optional.empty());
+    this.progress = new PipelineProgress(app.notices(), bar(app));
+  }
+
+  private static Optional<ProgressLine> bar(App app) {
+    Terminal terminal = app.environment().terminal();
+    boolean shown =
+        terminal.isError()
+            && !app.options().isQuiet()
+            && !app.environment().variable("TERM").equals(Optional.of("dumb"));
+    return shown
+        ? Optional.of(
+            new ProgressLine(
+                app.environment().streams().err(), terminal.columns(), app.notices().style()))
+        : Optional.empty();
   }
 
   /** Brings the index up to date. */
@@ -47,6 +58,26 @@ public final class Wiring {
         app.environment().variables(),
         SecretRedactor.product(),
         progress);
+  }
+
+  /** Phase 1, with the extractor that the settings name. */
+  public ExtractionRun extraction(StateDatabase database) {
+    return new ExtractionRun(
+        ExtractionTools.of(database, app.memoriesHome(), extractor(), app.environment().clock()),
+        app.settings().count(Setting.CONCURRENCY),
+        progress);
+  }
+
+  private TraceExtractor extractor() {
+    String name = app.settings().text(Setting.EXTRACTOR).orElseThrow();
+    return switch (name) {
+      case "offline" ->
+          new OfflineExtractor(
+              SecretRedactor.product(), RolloutFiles.of(app.codexHome()).lineage());
+      default ->
+          throw UsageException.wrong(
+              "use the extractor " + name, "this release has only offline", null);
+    };
   }
 
   /** Phase 2, with the consolidator that the settings name. */

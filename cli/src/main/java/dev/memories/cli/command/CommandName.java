@@ -9,6 +9,10 @@ import java.util.Locale;
 
 /** Every command of the program: its name, its line in the help, and how it is built. */
 public enum CommandName {
+  DEMO(MAKE, "try everything on made-up sessions"),
+  RUN(MAKE, "extract new sessions, then consolidate the projects they touched"),
+  CANDIDATES(MAKE, "list the sessions that extraction would take"),
+  EXTRACT(MAKE, "distil sessions into traces (phase 1)"),
   CONSOLIDATE(MAKE, "merge a project's traces into its memory (phase 2)"),
   PROJECTS(READ, "list the projects that have memory"),
   SUMMARY(READ, "print a project's memory summary: one line a trace"),
@@ -48,6 +52,10 @@ public enum CommandName {
   /** A new command object; picocli fills in its options. */
   public Object create() {
     return switch (this) {
+      case DEMO -> new DemoCommand();
+      case RUN -> new RunCommand();
+      case CANDIDATES -> new CandidatesCommand();
+      case EXTRACT -> new ExtractCommand();
       case CONSOLIDATE -> new ConsolidateCommand();
       case TRANSCRIPT -> new TranscriptCommand();
       case INDEX -> new IndexCommand();

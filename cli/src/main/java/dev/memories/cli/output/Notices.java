@@ -26,6 +26,10 @@ public final class Notices {
     this.quiet = quiet;
   }
 
+  public Style style() {
+    return style;
+  }
+
   /** Something good to know; left out by {@code -q}. */
   public void say(String text) {
     if (!quiet) {

@@ -18,11 +18,14 @@ public final class ProgressLine implements AutoCloseable {
 
   private final OutputStream err;
   private final int columns;
+  private final ProgressBarStyle look;
   private @Nullable ProgressBar bar;
 
-  public ProgressLine(OutputStream err, int columns) {
+  public ProgressLine(OutputStream err, int columns, Style style) {
     this.err = err;
     this.columns = columns;
+    this.look =
+        style.colourful() ? ProgressBarStyle.COLORFUL_UNICODE_BAR : ProgressBarStyle.UNICODE_BLOCK;
   }
 
   /** Begins anew, with so many steps to go. */
@@ -33,7 +36,7 @@ public final class ProgressLine implements AutoCloseable {
             .setTaskName(name)
             .setInitialMax(steps)
             .setUpdateIntervalMillis(INTERVAL_MILLIS)
-            .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BAR)
+            .setStyle(look)
             .setConsumer(new Line())
             .hideEta()
             .build();

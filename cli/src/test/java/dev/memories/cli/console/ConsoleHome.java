@@ -43,7 +43,7 @@ final class ConsoleHome implements AutoCloseable {
 
   /**
    * @param directives of the script: {@code home}, a folder among the fixtures; {@code columns}, of
-   *     the terminal there is then; {@code input}, what is typed into it
+   *     the terminal there is then; {@code input}, what is typed into it; {@code cwd}, where
    * @param fixture the folder whose content becomes the Codex home, aged by a day
    */
   ConsoleHome(Map<String, String> directives, Path fixture) throws IOException {
@@ -130,7 +130,7 @@ final class ConsoleHome implements AutoCloseable {
         new Environment(
             new Streams(new ByteArrayInputStream(input), out, err),
             variables,
-            folder.resolve("work/shop"),
+            folder.resolve(directives.getOrDefault("cwd", "work/shop")),
             folder,
             InstantSource.fixed(NOW),
             terminal());

@@ -9,40 +9,40 @@ import java.util.TreeMap;
  * A text file that shows commands and what they print, as one would see it at a prompt.
  *
  * <pre>
- * # a comment
+ * # a comment, before the first command
  * % directive value        before the first command: home, columns, input
  * $ memories candidates    a command; with VARIABLE=value before it
- * a line of stdout         [..] stands for anything within a line
+ * a line of stdout         [..] stands for anything in a line, ... for any number of lines
  * ! a line of stderr
  * ? 2                      the exit code when it is not 0
  * </pre>
  */
-record ConsoleScript(Map<String, String> directives, List<Step> steps) {
+record ConsoleScript(List<String> head, Map<String, String> directives, List<Step> steps) {
+  /** Stands for any number of lines. */
+  static final String ANY_LINES = "...";
+
   /** One command and what it is expected to print, marked as in the file. */
-  record Step(List<String> before, String command, List<String> expected) {}
+  record Step(String command, List<String> expected) {}
 
   static ConsoleScript parse(List<String> lines) {
     Map<String, String> directives = new TreeMap<>();
     List<Step> steps = new ArrayList<>();
-    List<String> before = new ArrayList<>();
+    List<String> head = new ArrayList<>();
     for (String line : lines) {
       if (line.startsWith("$ ")) {
-        steps.add(new Step(List.copyOf(before), line.substring(2), new ArrayList<>()));
-        before.clear();
-      } else if (steps.isEmpty() || line.startsWith("# ")) {
-        before.add(line);
+        steps.add(new Step(line.substring(2), new ArrayList<>()));
+      } else if (steps.isEmpty()) {
+        head.add(line);
         if (line.startsWith("% ")) {
           String[] words = line.substring(2).split(" ", 2);
           directives.put(words[0], words[1]);
         }
-      } else if (!before.isEmpty()) {
-        before.add(line);
       } else {
         steps.getLast().expected().add(line);
       }
     }
     steps.forEach(step -> dropTrailingBlank(step.expected()));
-    return new ConsoleScript(directives, steps);
+    return new ConsoleScript(head, directives, steps);
   }
 
   private static void dropTrailingBlank(List<String> lines) {
@@ -54,9 +54,9 @@ record ConsoleScript(Map<String, String> directives, List<Step> steps) {
   /** The file's text with these results in the place of the expected ones. */
   String withResults(List<List<String>> results) {
     StringBuilder text = new StringBuilder();
+    head.forEach(line -> text.append(line).append('\n'));
     for (int i = 0; i < steps.size(); i++) {
       Step step = steps.get(i);
-      step.before().forEach(line -> text.append(line).append('\n'));
       text.append("$ ").append(step.command()).append('\n');
       results.get(i).forEach(line -> text.append(line).append('\n'));
       if (i < steps.size() - 1) {
@@ -64,6 +64,18 @@ record ConsoleScript(Map<String, String> directives, List<Step> steps) {
       }
     }
     return text.toString();
+  }
+
+  /** Where the lines end that {@link #ANY_LINES} covers: before the next one that is expected. */
+  static int endOfGap(List<String> expected, int gap, List<String> printed, int from) {
+    if (gap + 1 >= expected.size()) {
+      return printed.size();
+    }
+    int end = from;
+    while (end < printed.size() && !matches(expected.get(gap + 1), printed.get(end))) {
+      end++;
+    }
+    return end;
   }
 
   /** Whether a printed line is what was expected, {@code [..]} standing for anything. */

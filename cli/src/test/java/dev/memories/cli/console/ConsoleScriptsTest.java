@@ -55,10 +55,16 @@ class ConsoleScriptsTest {
   /** The lines as printed, but as expected where a wildcard covers them. */
   private static List<String> withWildcards(List<String> expected, List<String> printed) {
     List<String> lines = new ArrayList<>();
+    int at = 0;
     for (int i = 0; i < printed.size(); i++) {
-      boolean covered =
-          i < expected.size() && ConsoleScript.matches(expected.get(i), printed.get(i));
-      lines.add(covered ? expected.get(i) : printed.get(i));
+      String wanted = at < expected.size() ? expected.get(at) : "";
+      if (wanted.equals(ConsoleScript.ANY_LINES)) {
+        lines.add(wanted);
+        i = ConsoleScript.endOfGap(expected, at, printed, i) - 1;
+      } else {
+        lines.add(ConsoleScript.matches(wanted, printed.get(i)) ? wanted : printed.get(i));
+      }
+      at++;
     }
     return lines;
   }

@@ -1,0 +1,77 @@
+package dev.memories.cli.command;
+
+import dev.memories.candidate.Decision;
+import dev.memories.candidate.Gates;
+import dev.memories.cli.app.App;
+import dev.memories.cli.app.ExitCode;
+import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.command.SessionShapes.Chosen;
+import dev.memories.cli.option.SelectionOptions;
+import dev.memories.cli.output.Form;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.config.Setting;
+import dev.memories.config.SettingValue;
+import dev.memories.pipeline.CandidateSearch;
+import dev.memories.pipeline.IndexReport;
+import dev.memories.state.StateDatabase;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code memories candidates}: the sessions that extraction would take, and why not the others. */
+@Command(
+    footer = {
+      "memories candidates",
+      "memories candidates --all",
+      "memories candidates --json=id,reason --limit all"
+    })
+final class CandidatesCommand implements Subcommand {
+  @Mixin private final SelectionOptions selection = new SelectionOptions();
+
+  @Option(names = "--all", description = "every session, with the reason why or why not")
+  private boolean all;
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(SessionShapes.DOCUMENT);
+  }
+
+  @Override
+  public Map<Setting, SettingValue> settings() {
+    return selection.settings();
+  }
+
+  @Override
+  public ExitCode run(App app) throws IOException, InterruptedException {
+    StateDatabase database = app.databaseForIndexing();
+    IndexReport index = app.wiring().index(database);
+    Gates gates = SelectionGates.of(app, selection, false);
+    CandidateSearch search = new CandidateSearch(database, app.environment().clock());
+    List<Decision> decisions =
+        selection.cwd().isPresent()
+            ? search.in(app.project(selection.cwd()), gates)
+            : search.all(gates);
+    List<Decision> shown =
+        all ? decisions : decisions.stream().filter(Decision::isCandidate).toList();
+    Ages ages = new Ages(app.environment().clock().instant());
+    app.output()
+        .table(
+            SessionShapes.DOCUMENT,
+            new Chosen(shown, index),
+            chosen -> SessionShapes.table(chosen.decisions(), ages));
+    if (shown.isEmpty() && app.output().form() == Form.TERMINAL) {
+      app.notices().say(nothing(decisions));
+    }
+    return ExitCode.DONE;
+  }
+
+  private static String nothing(List<Decision> decisions) {
+    return decisions.isEmpty()
+        ? "no sessions found; `memories demo` shows what there would be"
+        : "nothing to extract of " + decisions.size() + " sessions; --all says why";
+  }
+}
