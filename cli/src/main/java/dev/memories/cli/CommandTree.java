@@ -1,7 +1,9 @@
 package dev.memories.cli;
 
+import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.app.UsageException;
 import dev.memories.cli.command.CommandName;
+import dev.memories.cli.command.GroupMember;
 import dev.memories.cli.option.GlobalOptions;
 import dev.memories.text.NearestWord;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +34,7 @@ final class CommandTree {
 
   /** A command with every subcommand below it. */
   static CommandLine complete() {
-    return build(new GlobalOptions(), Arrays.asList(CommandName.values()));
+    return build(new GlobalOptions(), Arrays.asList(CommandName.values()), _ -> true);
   }
 
   /**
@@ -41,7 +44,14 @@ final class CommandTree {
    */
   static Invocation parse(String... args) {
     GlobalOptions options = new GlobalOptions();
-    CommandLine program = build(options, named(args));
+    List<String> words = Arrays.asList(args);
+    CommandLine program =
+        build(
+            options,
+            Arrays.stream(CommandName.values())
+                .filter(name -> words.contains(name.word()))
+                .toList(),
+            member -> words.contains(member.word()));
     try {
       ParseResult parsed = program.parseArgs(attachJson(args));
       while (parsed.hasSubcommand()) {
@@ -53,18 +63,15 @@ final class CommandTree {
     }
   }
 
-  private static List<CommandName> named(String[] args) {
-    List<String> words = Arrays.asList(args);
-    return Arrays.stream(CommandName.values()).filter(name -> words.contains(name.word())).toList();
-  }
-
-  private static CommandLine build(GlobalOptions options, List<CommandName> names) {
-    CommandSpec root = CommandSpec.create().name("memories").addMixin("global", mixin(options));
+  private static CommandLine build(
+      GlobalOptions options, List<CommandName> names, Predicate<GroupMember> named) {
+    CommandSpec root = CommandSpec.create().name("memories");
+    options.arguments().forEach(argument -> root.add(argument.spec()));
     CommandLine program = new CommandLine(root);
     for (CommandName name : names) {
-      CommandLine command = new CommandLine(name.create());
-      command.getCommandSpec().usageMessage().description(name.summary());
-      program.addSubcommand(name.word(), command);
+      program.addSubcommand(
+          name.word(),
+          name.members().isEmpty() ? command(name.summary(), name.create()) : group(name, named));
     }
     return program
         .setExpandAtFiles(false)
@@ -72,8 +79,23 @@ final class CommandTree {
         .setUsageHelpWidth(HelpPage.COLUMNS);
   }
 
-  private static CommandSpec mixin(GlobalOptions options) {
-    return CommandSpec.forAnnotatedObject(options);
+  private static CommandLine command(String summary, Subcommand command) {
+    CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
+    spec.usageMessage().description(summary).footer(command.examples().toArray(String[]::new));
+    command.arguments().forEach(argument -> spec.add(argument.spec()));
+    return new CommandLine(spec);
+  }
+
+  /** A group with the members that are named; with all when none is, so that it can list them. */
+  private static CommandLine group(CommandName name, Predicate<GroupMember> named) {
+    CommandSpec spec = CommandSpec.create();
+    spec.usageMessage().description(name.summary());
+    CommandLine group = new CommandLine(spec);
+    List<GroupMember> chosen = name.members().stream().filter(named).toList();
+    for (GroupMember member : chosen.isEmpty() ? name.members() : chosen) {
+      group.addSubcommand(member.word(), command(member.summary(), member.create().get()));
+    }
+    return group;
   }
 
   /** Keeps {@code --json} from taking the next argument for its value: only {@code =} gives one. */

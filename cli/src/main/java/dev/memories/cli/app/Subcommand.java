@@ -1,9 +1,11 @@
 package dev.memories.cli.app;
 
+import dev.memories.cli.argument.Argument;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,6 +23,14 @@ public interface Subcommand {
   default Optional<JsonShape<?>> document() {
     return Optional.empty();
   }
+
+  /** Its options and parameters; the command reads its values from them when it runs. */
+  default List<Argument> arguments() {
+    return List.of();
+  }
+
+  /** Command lines to learn from, for its help. */
+  List<String> examples();
 
   /** The settings that its options set. */
   default Map<Setting, SettingValue> settings() {

@@ -5,6 +5,9 @@ import dev.memories.candidate.Gates;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.argument.Flag;
 import dev.memories.cli.command.SessionShapes.Chosen;
 import dev.memories.cli.option.SelectionOptions;
 import dev.memories.cli.output.Form;
@@ -18,22 +21,25 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code memories candidates}: the sessions that extraction would take, and why not the others. */
-@Command(
-    footer = {
-      "memories candidates",
-      "memories candidates --all",
-      "memories candidates --json=id,reason --limit all"
-    })
 final class CandidatesCommand implements Subcommand {
-  @Mixin private final SelectionOptions selection = new SelectionOptions();
+  private final SelectionOptions selection = new SelectionOptions();
 
-  @Option(names = "--all", description = "every session, with the reason why or why not")
-  private boolean all;
+  private final Flag all = Flag.of("--all", "every session, with the reason why or why not");
+
+  @Override
+  public List<Argument> arguments() {
+    return Arguments.of(selection.arguments(), List.of(all));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "memories candidates",
+        "memories candidates --all",
+        "memories candidates --json=id,reason --limit all");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
@@ -56,7 +62,7 @@ final class CandidatesCommand implements Subcommand {
             ? search.in(app.project(selection.cwd()), gates)
             : search.all(gates);
     List<Decision> shown =
-        all ? decisions : decisions.stream().filter(Decision::isCandidate).toList();
+        all.isSet() ? decisions : decisions.stream().filter(Decision::isCandidate).toList();
     Ages ages = new Ages(app.environment().clock().instant());
     app.output()
         .table(

@@ -5,6 +5,8 @@ import static dev.memories.cli.command.CommandSection.KEEP;
 import static dev.memories.cli.command.CommandSection.MAKE;
 import static dev.memories.cli.command.CommandSection.READ;
 
+import dev.memories.cli.app.Subcommand;
+import java.util.List;
 import java.util.Locale;
 
 /** Every command of the program: its name, its line in the help, and how it is built. */
@@ -49,8 +51,17 @@ public enum CommandName {
     return summary;
   }
 
-  /** A new command object; picocli fills in its options. */
-  public Object create() {
+  /** The commands of a group; empty for what is a command itself. */
+  public List<GroupMember> members() {
+    return switch (this) {
+      case TRACE -> GroupMember.OF_TRACE;
+      case LOCK -> GroupMember.OF_LOCK;
+      default -> List.of();
+    };
+  }
+
+  /** A new command, with arguments of its own; a group has only members. */
+  public Subcommand create() {
     return switch (this) {
       case DEMO -> new DemoCommand();
       case RUN -> new RunCommand();
@@ -62,14 +73,13 @@ public enum CommandName {
       case PROJECTS -> new ProjectsCommand();
       case SUMMARY -> new SummaryCommand();
       case REGISTRY -> new RegistryCommand();
-      case TRACE -> new TraceCommand();
       case SHOW -> new ShowCommand();
       case PATH -> new PathCommand();
-      case LOCK -> new LockCommand();
       case CONFIG -> new ConfigCommand();
       case SHELL -> new ShellCommand();
       case COMPLETION -> new CompletionCommand();
       case COMPLETE -> new CompleteCommand();
+      case TRACE, LOCK -> throw new IllegalStateException(this + " is a group");
     };
   }
 }

@@ -3,6 +3,8 @@ package dev.memories.cli.command;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.completion.Completer;
 import dev.memories.cli.completion.StateValues;
 import dev.memories.cli.completion.Suggestion;
@@ -14,12 +16,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code memories complete -- WORD...}: what can be typed next, for the completion scripts.
@@ -27,21 +24,27 @@ import picocli.CommandLine.Spec;
  * <p>The last word is the one under the cursor. Prints a line a suggestion, word and meaning parted
  * by a tab, then {@code :none}, {@code :folders} or {@code :all}: which files can stand there, too.
  */
-@Command(footer = "memories complete -- trace sh")
 final class CompleteCommand implements Subcommand {
   private static final int MEANING_CHARACTERS = 60;
 
-  @Parameters(arity = "0..*", paramLabel = "WORD", description = "the words so far")
-  private @Nullable List<String> words;
+  private final Parameters words = Parameters.of("0..*", "WORD", "the words so far");
 
-  @Spec private @Nullable CommandSpec spec;
+  @Override
+  public List<Argument> arguments() {
+    return List.of(words);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories complete -- trace sh");
+  }
 
   @Override
   public ExitCode run(App app) throws IOException {
-    List<String> typed = words == null ? List.of() : words;
+    List<String> typed = words.values();
     String current = typed.isEmpty() ? "" : typed.getLast();
     List<String> before = typed.isEmpty() ? List.of() : typed.subList(0, typed.size() - 1);
-    CommandSpec program = Objects.requireNonNull(spec).root();
+    CommandSpec program = words.spec().command().root();
     Suggestions found =
         new Completer(program.commandLine(), commands(), new StateValues(app::databaseForReading))
             .complete(before, current);

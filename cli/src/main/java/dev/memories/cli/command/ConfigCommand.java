@@ -4,6 +4,8 @@ import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.app.UsageException;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Style.Paint;
@@ -18,11 +20,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code memories config}: every setting, its value and where it came from. */
-@Command(footer = {"memories config", "memories config idle"})
 final class ConfigCommand implements Subcommand {
   /** A setting and what it is set to, if anything. */
   private record Line(Setting setting, Optional<SettingValue> value) {
@@ -47,12 +46,17 @@ final class ConfigCommand implements Subcommand {
       JsonShape.<List<Line>>empty()
           .objects("settings", "every setting, or the one named", LINE, lines -> lines);
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "KEY",
-      defaultValue = "",
-      description = "only this setting")
-  private String key = "";
+  private final Parameters key = Parameters.of("0..1", "KEY", "only this setting");
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(key);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories config", "memories config idle");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
@@ -67,10 +71,10 @@ final class ConfigCommand implements Subcommand {
   }
 
   private List<Setting> chosen() {
-    if (key.isEmpty()) {
+    if (key.values().isEmpty()) {
       return List.of(Setting.values());
     }
-    return List.of(Setting.ofKey(key).orElseThrow(() -> unknown(key)));
+    return List.of(Setting.ofKey(key.value()).orElseThrow(() -> unknown(key.value())));
   }
 
   private static UsageException unknown(String key) {

@@ -3,6 +3,11 @@ package dev.memories.cli.command;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.app.UsageException;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Options;
 import dev.memories.cli.option.ConsolidatorOptions;
 import dev.memories.cli.option.ModelOptions;
 import dev.memories.cli.output.JsonShape;
@@ -17,40 +22,39 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code memories consolidate}: phase 2. */
-@Command(
-    footer = {
-      "memories consolidate",
-      "memories consolidate --all --wait 5m",
-      "memories consolidate --cwd ~/shop --dry-run --json"
-    })
 final class ConsolidateCommand implements Subcommand {
-  @ArgGroup private Which which = new Which();
+  private final ConsolidatorOptions consolidator = new ConsolidatorOptions();
+  private final ModelOptions model = new ModelOptions();
 
-  @Mixin private final ConsolidatorOptions consolidator = new ConsolidatorOptions();
-  @Mixin private final ModelOptions model = new ModelOptions();
+  private final Flag dryRun = Flag.of("--dry-run", "only say what would be done");
 
-  @Option(names = "--dry-run", description = "only say what would be done")
-  private boolean dryRun;
+  private final Flag force = Flag.of("--force", "also what has not changed since");
 
-  @Option(names = "--force", description = "also what has not changed since")
-  private boolean force;
+  private final Options cwds =
+      Options.of(
+          "-C --cwd", "DIR", "the project's folder; may be given several times (the current one)");
 
-  /** Which projects are meant. */
-  static final class Which {
-    @Option(
-        names = {"-C", "--cwd"},
-        paramLabel = "DIR",
-        description = "the project's folder; may be given several times (the current one)")
-    private List<String> cwds = List.of();
+  private final Flag all = Flag.of("--all", "every project whose traces have changed");
 
-    @Option(names = "--all", description = "every project whose traces have changed")
-    private boolean all;
+  @Override
+  public List<Argument> arguments() {
+    return Arguments.of(
+        consolidator.arguments(),
+        model.arguments(),
+        List.of(dryRun),
+        List.of(force),
+        List.of(cwds),
+        List.of(all));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "memories consolidate",
+        "memories consolidate --all --wait 5m",
+        "memories consolidate --cwd ~/shop --dry-run --json");
   }
 
   @Override
@@ -73,7 +77,10 @@ final class ConsolidateCommand implements Subcommand {
         run.run(
             projects(app, run),
             new ConsolidationOptions(
-                force, dryRun, consolidator.waitFor(), app.settings().count(Setting.HISTORY_KEEP)));
+                force.isSet(),
+                dryRun.isSet(),
+                consolidator.waitFor(),
+                app.settings().count(Setting.HISTORY_KEEP)));
     boolean interrupted = Thread.interrupted();
     app.output().table(ConsolidationShapes.DOCUMENT, reports, ConsolidationShapes::table);
     ConsolidationShapes.explain(app, reports);
@@ -81,11 +88,15 @@ final class ConsolidateCommand implements Subcommand {
   }
 
   private List<Project> projects(App app, ConsolidationRun run) {
-    if (which.all) {
-      return force ? app.database().traces().projects() : run.changed();
+    if (all.isSet() && !cwds.values().isEmpty()) {
+      throw UsageException.wrong(
+          "consolidate", "--all and --cwd are both given", "name some projects, or all");
     }
-    return which.cwds.isEmpty()
+    if (all.isSet()) {
+      return force.isSet() ? app.database().traces().projects() : run.changed();
+    }
+    return cwds.values().isEmpty()
         ? List.of(app.project(Optional.empty()))
-        : which.cwds.stream().map(cwd -> app.project(Optional.of(cwd))).distinct().toList();
+        : cwds.values().stream().map(cwd -> app.project(Optional.of(cwd))).distinct().toList();
   }
 }

@@ -5,6 +5,8 @@ import dev.memories.cli.app.Environment;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.app.UsageException;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.demo.DemoHome;
 import dev.memories.cli.option.SelectionOptions;
 import dev.memories.cli.output.Form;
@@ -22,11 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code memories demo}: the whole job on a small made-up Codex home, far from the user's own. */
-@Command(footer = {"memories demo", "memories demo /tmp/look"})
 final class DemoCommand implements Subcommand {
   /** What the demo made, and what came of it. */
   record Made(DemoHome home, RunReport run) {}
@@ -38,12 +37,18 @@ final class DemoCommand implements Subcommand {
           .path("codexHome", "the made-up Codex home", made -> made.home().codexHome())
           .texts("projects", "folders of its projects", made -> made.home().projects());
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "DIR",
-      defaultValue = "",
-      description = "where to make it; new or empty (a new temporary folder)")
-  private String folder = "";
+  private final Parameters folder =
+      Parameters.of("0..1", "DIR", "where to make it; new or empty (a new temporary folder)");
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(folder);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories demo", "memories demo /tmp/look");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
@@ -81,9 +86,9 @@ final class DemoCommand implements Subcommand {
   private DemoHome make(App app) {
     try {
       Path made =
-          folder.isEmpty()
+          folder.values().isEmpty()
               ? Files.createTempDirectory("memories-demo-")
-              : fresh(app.environment().cwd().resolve(folder).normalize());
+              : fresh(app.environment().cwd().resolve(folder.value()).normalize());
       DemoHome home = new DemoHome(made.toRealPath());
       home.write(app.environment().clock().instant());
       return home;

@@ -3,6 +3,10 @@ package dev.memories.cli.command;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.option.ExtractorOptions;
 import dev.memories.cli.option.ModelOptions;
 import dev.memories.cli.option.SelectionOptions;
@@ -16,39 +20,44 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code memories extract}: phase 1. */
-@Command(
-    footer = {
-      "memories extract",
-      "memories extract --limit all --source all",
-      "memories extract 01a20298-0428 --force",
-      "memories extract --dry-run --json"
-    })
 final class ExtractCommand implements Subcommand {
-  @Parameters(
-      paramLabel = "ID",
-      arity = "0..*",
-      description = "sessions to extract, whatever the gates say: ids or beginnings of ids")
-  private List<String> ids = List.of();
+  private final Parameters ids =
+      Parameters.of(
+          "0..*", "ID", "sessions to extract, whatever the gates say: ids or beginnings of ids");
 
-  @Mixin private final SelectionOptions selection = new SelectionOptions();
-  @Mixin private final ExtractorOptions extractor = new ExtractorOptions();
-  @Mixin private final ModelOptions model = new ModelOptions();
+  private final SelectionOptions selection = new SelectionOptions();
+  private final ExtractorOptions extractor = new ExtractorOptions();
+  private final ModelOptions model = new ModelOptions();
 
-  @Option(names = "--dry-run", description = "only say what would be extracted")
-  private boolean dryRun;
+  private final Flag dryRun = Flag.of("--dry-run", "only say what would be extracted");
 
-  @Option(names = "--force", description = "also what is up to date")
-  private boolean force;
+  private final Flag force = Flag.of("--force", "also what is up to date");
+
+  @Override
+  public List<Argument> arguments() {
+    return Arguments.of(
+        List.of(ids),
+        selection.arguments(),
+        extractor.arguments(),
+        model.arguments(),
+        List.of(dryRun),
+        List.of(force));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "memories extract",
+        "memories extract --limit all --source all",
+        "memories extract 01a20298-0428 --force",
+        "memories extract --dry-run --json");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
-    return Optional.of(dryRun ? DryRunShapes.DOCUMENT : ExtractionShapes.DOCUMENT);
+    return Optional.of(dryRun.isSet() ? DryRunShapes.DOCUMENT : ExtractionShapes.DOCUMENT);
   }
 
   @Override
@@ -62,8 +71,8 @@ final class ExtractCommand implements Subcommand {
 
   @Override
   public ExitCode run(App app) throws IOException, InterruptedException {
-    Extraction extraction = new Extraction(ids, selection, force);
-    if (dryRun) {
+    Extraction extraction = new Extraction(ids.values(), selection, force.isSet());
+    if (dryRun.isSet()) {
       return DryRunShapes.print(app, extraction);
     }
     StateDatabase database = app.database();

@@ -3,18 +3,18 @@ package dev.memories.cli.command;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Table;
 import dev.memories.pipeline.IndexReport;
 import dev.memories.state.StateDatabase;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code memories index}: reads the rollouts that have changed, or all of them. */
-@Command(footer = {"memories index", "memories index --rebuild"})
 final class IndexCommand implements Subcommand {
   private static final JsonShape<IndexReport> DOCUMENT =
       JsonShape.<IndexReport>empty()
@@ -23,8 +23,17 @@ final class IndexCommand implements Subcommand {
           .whole("unreadable", "files and folders that cannot be read", IndexReport::unreadable)
           .whole("millis", "how long it took, in ms", report -> report.duration().toMillis());
 
-  @Option(names = "--rebuild", description = "read every rollout, changed or not")
-  private boolean rebuild;
+  private final Flag rebuild = Flag.of("--rebuild", "read every rollout, changed or not");
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(rebuild);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories index", "memories index --rebuild");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
@@ -33,9 +42,9 @@ final class IndexCommand implements Subcommand {
 
   @Override
   public ExitCode run(App app) throws IOException, InterruptedException {
-    StateDatabase database = rebuild ? app.soundDatabase() : app.database();
+    StateDatabase database = rebuild.isSet() ? app.soundDatabase() : app.database();
     IndexReport report =
-        rebuild ? app.wiring().rebuildIndex(database) : app.wiring().index(database);
+        rebuild.isSet() ? app.wiring().rebuildIndex(database) : app.wiring().index(database);
     app.output().table(DOCUMENT, report, IndexCommand::table);
     return ExitCode.DONE;
   }

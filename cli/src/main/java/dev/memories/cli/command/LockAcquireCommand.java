@@ -1,23 +1,29 @@
 package dev.memories.cli.command;
 
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.argument.Option;
 import dev.memories.cli.option.LeaseOption;
 import dev.memories.session.Project;
 import dev.memories.state.ConsolidationLocks;
 import dev.memories.state.LockAttempt;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** {@code memories lock acquire}: takes a free lock, or renews one's own. */
-@Command(
-    name = "acquire",
-    description = "take a project's lock if it is free",
-    footer = "memories lock acquire --owner nightly --lease 900")
 final class LockAcquireCommand extends LockChange {
-  @Option(names = "--owner", required = true, paramLabel = "ID", description = "who takes it")
-  private String owner = "";
+  private final Option<String> owner = Option.text("--owner", "ID", "who takes it").required();
 
-  @Mixin private final LeaseOption lease = new LeaseOption();
+  private final LeaseOption lease = new LeaseOption();
+
+  @Override
+  List<Argument> ownArguments() {
+    return Arguments.of(List.of(owner), lease.arguments());
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories lock acquire --owner nightly --lease 900");
+  }
 
   @Override
   String attempt() {
@@ -26,6 +32,7 @@ final class LockAcquireCommand extends LockChange {
 
   @Override
   boolean change(ConsolidationLocks locks, Project project) {
-    return locks.tryAcquire(project, owner, lease.value()) instanceof LockAttempt.Acquired;
+    return locks.tryAcquire(project, owner.value().orElseThrow(), lease.value())
+        instanceof LockAttempt.Acquired;
   }
 }

@@ -3,6 +3,8 @@ package dev.memories.cli.command;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
 import dev.memories.cli.command.LockShapes.Change;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.Cell;
@@ -12,12 +14,12 @@ import dev.memories.cli.output.Table;
 import dev.memories.session.Project;
 import dev.memories.state.ConsolidationLocks;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Mixin;
 
 /** What the commands that change one project's lock have in common. */
 abstract class LockChange implements Subcommand {
-  @Mixin private final CwdOption cwd = new CwdOption();
+  private final CwdOption cwd = new CwdOption();
 
   /** What is to be done, as it reads after "could not". */
   abstract String attempt();
@@ -27,6 +29,14 @@ abstract class LockChange implements Subcommand {
 
   /** Asks where the change may take a lock from a run that still works. */
   void confirm(App app, Project project) {}
+
+  /** What it takes beside the project. */
+  abstract List<Argument> ownArguments();
+
+  @Override
+  public final List<Argument> arguments() {
+    return Arguments.of(cwd.arguments(), ownArguments());
+  }
 
   @Override
   public final Optional<JsonShape<?>> document() {

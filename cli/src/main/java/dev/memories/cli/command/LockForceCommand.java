@@ -1,23 +1,29 @@
 package dev.memories.cli.command;
 
 import dev.memories.cli.app.App;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.argument.Option;
 import dev.memories.cli.option.LeaseOption;
 import dev.memories.session.Project;
 import dev.memories.state.ConsolidationLocks;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** {@code memories lock force}: takes a lock whoever holds it. */
-@Command(
-    name = "force",
-    description = "take a project's lock whoever holds it; asks first",
-    footer = "memories lock force --owner me --yes")
 final class LockForceCommand extends LockChange {
-  @Option(names = "--owner", required = true, paramLabel = "ID", description = "who takes it")
-  private String owner = "";
+  private final Option<String> owner = Option.text("--owner", "ID", "who takes it").required();
 
-  @Mixin private final LeaseOption lease = new LeaseOption();
+  private final LeaseOption lease = new LeaseOption();
+
+  @Override
+  List<Argument> ownArguments() {
+    return Arguments.of(List.of(owner), lease.arguments());
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories lock force --owner me --yes");
+  }
 
   @Override
   String attempt() {
@@ -31,6 +37,6 @@ final class LockForceCommand extends LockChange {
 
   @Override
   boolean change(ConsolidationLocks locks, Project project) {
-    return locks.force(project, owner, lease.value()).isHeld();
+    return locks.force(project, owner.value().orElseThrow(), lease.value()).isHeld();
   }
 }

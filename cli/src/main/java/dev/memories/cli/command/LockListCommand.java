@@ -5,15 +5,16 @@ import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.output.JsonShape;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
 
 /** {@code memories lock list}: every lock, with who holds it until when. */
-@Command(
-    name = "list",
-    description = "list every lock, with who holds it until when",
-    footer = "memories lock list --json=cwd,owner,expired")
 final class LockListCommand implements Subcommand {
+  @Override
+  public List<String> examples() {
+    return List.of("memories lock list --json=cwd,owner,expired");
+  }
+
   @Override
   public Optional<JsonShape<?>> document() {
     return Optional.of(LockShapes.LOCKS);

@@ -1,29 +1,28 @@
 package dev.memories.cli.command;
 
 import dev.memories.cli.app.App;
+import dev.memories.cli.app.UsageException;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Option;
 import dev.memories.session.Project;
 import dev.memories.state.ConsolidationLocks;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** {@code memories lock release}: frees one's own lock, or any. */
-@Command(
-    name = "release",
-    description = "free a project's lock; --any asks first",
-    footer = {"memories lock release --owner nightly", "memories lock release --any --yes"})
 final class LockReleaseCommand extends LockChange {
-  @ArgGroup(multiplicity = "1")
-  private Holder holder = new Holder();
+  private final Option<String> owner = Option.text("--owner", "ID", "free it if this is its owner");
 
-  /** Whose lock it must be. */
-  static final class Holder {
-    @Option(names = "--owner", paramLabel = "ID", description = "free it if this is its owner")
-    private @Nullable String owner;
+  private final Flag any = Flag.of("--any", "free it whoever holds it");
 
-    @Option(names = "--any", description = "free it whoever holds it")
-    private boolean any;
+  @Override
+  List<Argument> ownArguments() {
+    return List.of(owner, any);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories lock release --owner nightly", "memories lock release --any --yes");
   }
 
   @Override
@@ -33,15 +32,21 @@ final class LockReleaseCommand extends LockChange {
 
   @Override
   void confirm(App app, Project project) {
-    if (holder.any) {
+    if (any.isSet() == owner.value().isPresent()) {
+      throw UsageException.wrong(
+          "release the lock",
+          "it needs either --owner ID or --any",
+          "memories lock list shows owners");
+    }
+    if (any.isSet()) {
       app.confirm("Free the lock of " + project + ", whoever holds it?", "release the lock");
     }
   }
 
   @Override
   boolean change(ConsolidationLocks locks, Project project) {
-    if (holder.owner != null) {
-      return locks.release(project, holder.owner);
+    if (owner.value().isPresent()) {
+      return locks.release(project, owner.value().get());
     }
     // Nothing to free is not an error.
     boolean _ = locks.releaseAny(project);

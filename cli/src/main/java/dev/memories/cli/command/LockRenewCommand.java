@@ -1,22 +1,28 @@
 package dev.memories.cli.command;
 
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.argument.Option;
 import dev.memories.cli.option.LeaseOption;
 import dev.memories.session.Project;
 import dev.memories.state.ConsolidationLocks;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
+import java.util.List;
 
 /** {@code memories lock renew}: begins the lease of one's own lock anew. */
-@Command(
-    name = "renew",
-    description = "begin the lease of your own lock anew",
-    footer = "memories lock renew --owner nightly --lease 900")
 final class LockRenewCommand extends LockChange {
-  @Option(names = "--owner", required = true, paramLabel = "ID", description = "who holds it")
-  private String owner = "";
+  private final Option<String> owner = Option.text("--owner", "ID", "who holds it").required();
 
-  @Mixin private final LeaseOption lease = new LeaseOption();
+  private final LeaseOption lease = new LeaseOption();
+
+  @Override
+  List<Argument> ownArguments() {
+    return Arguments.of(List.of(owner), lease.arguments());
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories lock renew --owner nightly --lease 900");
+  }
 
   @Override
   String attempt() {
@@ -25,6 +31,6 @@ final class LockRenewCommand extends LockChange {
 
   @Override
   boolean change(ConsolidationLocks locks, Project project) {
-    return locks.renew(project, owner, lease.value());
+    return locks.renew(project, owner.value().orElseThrow(), lease.value());
   }
 }

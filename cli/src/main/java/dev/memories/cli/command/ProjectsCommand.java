@@ -22,10 +22,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 
 /** {@code memories projects}: the projects that have memory. */
-@Command(footer = {"memories projects", "memories projects --json=cwd,lastConsolidatedAt"})
 final class ProjectsCommand implements Subcommand {
   /** A project and the state of its memory. */
   private record Line(
@@ -58,6 +56,11 @@ final class ProjectsCommand implements Subcommand {
 
   private static final JsonShape<List<Line>> DOCUMENT =
       JsonShape.<List<Line>>empty().objects("projects", "by cwd", LINE, lines -> lines);
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories projects", "memories projects --json=cwd,lastConsolidatedAt");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {

@@ -3,6 +3,10 @@ package dev.memories.cli.command;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.option.ConsolidatorOptions;
 import dev.memories.cli.option.ExtractorOptions;
 import dev.memories.cli.option.ModelOptions;
@@ -17,27 +21,35 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code memories run}: both phases, as an agent does at its start. */
-@Command(footer = {"memories run", "memories run --limit all --idle 0", "memories run --json"})
 final class RunCommand implements Subcommand {
-  @Parameters(
-      paramLabel = "ID",
-      arity = "0..*",
-      description = "sessions to extract, whatever the gates say: ids or beginnings of ids")
-  private List<String> ids = List.of();
+  private final Parameters ids =
+      Parameters.of(
+          "0..*", "ID", "sessions to extract, whatever the gates say: ids or beginnings of ids");
 
-  @Mixin private final SelectionOptions selection = new SelectionOptions();
-  @Mixin private final ExtractorOptions extractor = new ExtractorOptions();
-  @Mixin private final ConsolidatorOptions consolidator = new ConsolidatorOptions();
-  @Mixin private final ModelOptions model = new ModelOptions();
+  private final SelectionOptions selection = new SelectionOptions();
+  private final ExtractorOptions extractor = new ExtractorOptions();
+  private final ConsolidatorOptions consolidator = new ConsolidatorOptions();
+  private final ModelOptions model = new ModelOptions();
 
-  @Option(names = "--force", description = "also what is up to date")
-  private boolean force;
+  private final Flag force = Flag.of("--force", "also what is up to date");
+
+  @Override
+  public List<Argument> arguments() {
+    return Arguments.of(
+        List.of(ids),
+        selection.arguments(),
+        extractor.arguments(),
+        consolidator.arguments(),
+        model.arguments(),
+        List.of(force));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories run", "memories run --limit all --idle 0", "memories run --json");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
@@ -59,9 +71,12 @@ final class RunCommand implements Subcommand {
     RunReport report =
         RunReport.of(
             app,
-            new Extraction(ids, selection, force),
+            new Extraction(ids.values(), selection, force.isSet()),
             new ConsolidationOptions(
-                force, false, consolidator.waitFor(), app.settings().count(Setting.HISTORY_KEEP)));
+                force.isSet(),
+                false,
+                consolidator.waitFor(),
+                app.settings().count(Setting.HISTORY_KEEP)));
     print(app, report);
     ExtractionShapes.explain(app, report.extraction());
     ConsolidationShapes.explain(app, report.consolidations());

@@ -4,6 +4,9 @@ import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.app.UsageException;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.session.Project;
@@ -12,19 +15,24 @@ import dev.memories.tree.TreeReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 
 /** {@code memories show}: prints a file of a project's memory tree. */
-@Command(footer = {"memories show MEMORY.md", "memories show skills/release/SKILL.md"})
 final class ShowCommand implements Subcommand {
   private static final int LISTED = 20;
 
-  @Mixin private final CwdOption cwd = new CwdOption();
+  private final CwdOption cwd = new CwdOption();
 
-  @Parameters(paramLabel = "PATH", description = "a file of the tree, e.g. MEMORY.md")
-  private String path = "";
+  private final Parameters path = Parameters.of("1", "PATH", "a file of the tree, e.g. MEMORY.md");
+
+  @Override
+  public List<Argument> arguments() {
+    return Arguments.of(cwd.arguments(), List.of(path));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories show MEMORY.md", "memories show skills/release/SKILL.md");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
@@ -35,15 +43,17 @@ final class ShowCommand implements Subcommand {
   public ExitCode run(App app) throws IOException {
     Project project = app.projectForReading(cwd.value());
     TreeReader tree = new TreeReader(app.openTree(project));
-    if (!tree.isInside(path)) {
+    if (!tree.isInside(path.value())) {
       throw UsageException.wrong(
-          "show " + path, "it lies outside the memory tree", "memories path prints where that is");
+          "show " + path.value(),
+          "it lies outside the memory tree",
+          "memories path prints where that is");
     }
-    return TreeText.print(app, project, path, path, hint(tree.files()));
+    return TreeText.print(app, project, path.value(), path.value(), hint(tree.files()));
   }
 
   private String hint(List<String> files) {
-    return NearestWord.of(path, files)
+    return NearestWord.of(path.value(), files)
         .map(near -> "did you mean " + near + "?")
         .or(() -> listing(files))
         .orElse(TreeText.NO_MEMORY);

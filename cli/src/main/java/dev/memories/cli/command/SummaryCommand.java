@@ -3,18 +3,28 @@ package dev.memories.cli.command;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.session.Project;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code memories summary}: prints the memory summary of a project as it is. */
-@Command(footer = {"memories summary", "memories summary --cwd ~/shop"})
 final class SummaryCommand implements Subcommand {
-  @Mixin private final CwdOption cwd = new CwdOption();
+  private final CwdOption cwd = new CwdOption();
+
+  @Override
+  public List<Argument> arguments() {
+    return Arguments.of(cwd.arguments());
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories summary", "memories summary --cwd ~/shop");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {

@@ -3,6 +3,9 @@ package dev.memories.cli.command;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.argument.Flag;
 import dev.memories.cli.command.TraceShapes.Listed;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.JsonShape;
@@ -13,20 +16,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code memories trace list}: the traces of a project. */
-@Command(
-    name = "list",
-    description = "list the traces in a project's tree",
-    footer = {"memories trace list", "memories trace list --cwd ~/shop --all"})
 final class TraceListCommand implements Subcommand {
-  @Mixin private final CwdOption cwd = new CwdOption();
+  private final CwdOption cwd = new CwdOption();
 
-  @Option(names = "--all", description = "pruned ones, too")
-  private boolean all;
+  private final Flag all = Flag.of("--all", "pruned ones, too");
+
+  @Override
+  public List<Argument> arguments() {
+    return Arguments.of(cwd.arguments(), List.of(all));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories trace list", "memories trace list --cwd ~/shop --all");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
@@ -40,7 +45,7 @@ final class TraceListCommand implements Subcommand {
     List<Listed> traces =
         app.databaseForReading().traces().heads(project).stream()
             .map(head -> new Listed(head, files.get(head.id().value())))
-            .filter(trace -> all || trace.path() != null)
+            .filter(trace -> all.isSet() || trace.path() != null)
             .toList();
     Ages ages = new Ages(app.environment().clock().instant());
     app.output().table(TraceShapes.LIST, traces, list -> TraceShapes.table(list, ages));

@@ -4,6 +4,9 @@ import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.SessionIds;
 import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.command.TraceShapes.Listed;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.session.SessionId;
@@ -14,17 +17,11 @@ import dev.memories.tree.TraceFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code memories trace show}: one trace. */
-@Command(
-    name = "show",
-    description = "print one trace",
-    footer = "memories trace show 01a20298-0428")
 final class TraceShowCommand implements Subcommand {
   /** A trace with its file's path. */
   private record Shown(Listed listed, String body) {}
@@ -35,11 +32,19 @@ final class TraceShowCommand implements Subcommand {
   private static final JsonShape<Shown> DOCUMENT =
       JsonShape.<Shown>empty().object("trace", "the trace", TRACE, shown -> shown);
 
-  @Parameters(paramLabel = "ID", description = "session id, or the beginning of one")
-  private String id = "";
+  private final Parameters id = Parameters.of("1", "ID", "session id, or the beginning of one");
 
-  @Option(names = "--raw", description = "the bytes as they are, even on a terminal")
-  private boolean raw;
+  private final Flag raw = Flag.of("--raw", "the bytes as they are, even on a terminal");
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(id, raw);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories trace show 01a20298-0428");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
@@ -53,13 +58,13 @@ final class TraceShowCommand implements Subcommand {
     for (TraceHead head : traces.heads()) {
       titles.put(head.id(), head.subject().title());
     }
-    SessionId found = new SessionIds(titles).resolve(id, "show the trace");
+    SessionId found = new SessionIds(titles).resolve(id.value(), "show the trace");
     Trace trace = traces.find(found).orElseThrow();
     Listed listed =
         new Listed(
             traces.findHead(found).orElseThrow(),
             new TraceFolder(app.openTree(trace.project())).files().get(found.value()));
-    if (raw && !app.options().isJson()) {
+    if (raw.isSet() && !app.options().isJson()) {
       app.output().stream().write(trace.body().getBytes(StandardCharsets.UTF_8));
     } else {
       app.output().text(DOCUMENT, new Shown(listed, trace.body()), Shown::body);

@@ -5,6 +5,11 @@ import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.SessionIds;
 import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.app.UsageException;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Option;
+import dev.memories.cli.argument.Options;
+import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.IoReason;
@@ -30,17 +35,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code memories transcript}: what an extractor reads of a session. */
-@Command(
-    footer = {
-      "memories transcript 01a20298-0428",
-      "memories transcript 01a20298-0428 --kinds message --max-items 20"
-    })
 final class TranscriptCommand implements Subcommand {
   /** A transcript and the rollout it was made from. */
   private record Printed(Path rollout, Transcript transcript) {}
@@ -51,24 +47,30 @@ final class TranscriptCommand implements Subcommand {
           .flag("truncated", "whether its middle was left out", p -> p.transcript().truncated())
           .text("text", "the items, a JSON array unless cut", p -> p.transcript().contents());
 
-  @Parameters(paramLabel = "ID|FILE", description = "a session, or a rollout file")
-  private String which = "";
+  private final Parameters which = Parameters.of("1", "ID|FILE", "a session, or a rollout file");
 
-  @Option(
-      names = "--kinds",
-      paramLabel = "K,...",
-      split = ",",
-      description = "only items of these kinds, e.g. message,function_call")
-  private List<String> kinds = List.of();
+  private final Options kinds =
+      Options.of("--kinds", "K,...", "only items of these kinds, e.g. message,function_call")
+          .commaSeparated();
 
-  @Option(names = "--no-compacted", description = "without summaries of compacted history")
-  private boolean noCompacted;
+  private final Flag noCompacted =
+      Flag.of("--no-compacted", "without summaries of compacted history");
 
-  @Option(names = "--max-items", paramLabel = "N", description = "only so many items")
-  private @Nullable Integer maxItems;
+  private final Option<Integer> maxItems = Option.number("--max-items", "N", "only so many items");
 
-  @Option(names = "--raw", description = "with secrets and image data, as the rollout has them")
-  private boolean raw;
+  private final Flag raw = Flag.of("--raw", "with secrets and image data, as the rollout has them");
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(which, kinds, noCompacted, maxItems, raw);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "memories transcript 01a20298-0428",
+        "memories transcript 01a20298-0428 --kinds message --max-items 20");
+  }
 
   @Override
   public Optional<JsonShape<?>> document() {
@@ -78,7 +80,7 @@ final class TranscriptCommand implements Subcommand {
   @Override
   public ExitCode run(App app) throws IOException {
     TranscriptFilter filter = filter();
-    Path named = app.environment().cwd().resolve(which);
+    Path named = app.environment().cwd().resolve(which.value());
     Transcript transcript;
     Path rollout;
     if (Files.isRegularFile(named)) {
@@ -95,19 +97,17 @@ final class TranscriptCommand implements Subcommand {
   }
 
   private TranscriptFilter filter() {
-    if (maxItems != null && maxItems < 0) {
+    Optional<Integer> most = maxItems.value();
+    if (most.isPresent() && most.get() < 0) {
       throw UsageException.wrong("limit the items", "--max-items is less than 0", null);
     }
     return new TranscriptFilter(
-        true,
-        !noCompacted,
-        kinds(),
-        maxItems == null ? OptionalInt.empty() : OptionalInt.of(maxItems));
+        true, !noCompacted.isSet(), kinds(), most.map(OptionalInt::of).orElse(OptionalInt.empty()));
   }
 
   private Set<ItemKind> kinds() {
     Set<ItemKind> chosen = EnumSet.noneOf(ItemKind.class);
-    for (String name : kinds) {
+    for (String name : kinds.values()) {
       chosen.add(ItemKind.named(name).orElseThrow(() -> unknownKind(name)));
     }
     return chosen.isEmpty() ? EnumSet.allOf(ItemKind.class) : chosen;
@@ -127,13 +127,13 @@ final class TranscriptCommand implements Subcommand {
     Map<SessionId, List<Found>> sessions = files.bySession();
     Map<SessionId, String> names = new LinkedHashMap<>();
     sessions.forEach((id, found) -> names.put(id, found.getFirst().path().toString()));
-    SessionId id = new SessionIds(names).resolve(which, "read the session");
+    SessionId id = new SessionIds(names).resolve(which.value(), "read the session");
     return sessions.getOrDefault(id, List.of()).getFirst().path();
   }
 
   private Transcript read(TranscriptFilter filter, Path rollout, Lineage lineage) {
     TranscriptWriter writer =
-        raw
+        raw.isSet()
             ? TranscriptWriter.raw(filter, TranscriptCut.REFERENCE)
             : TranscriptWriter.forModel(filter, TranscriptCut.REFERENCE, SecretRedactor.product());
     try {

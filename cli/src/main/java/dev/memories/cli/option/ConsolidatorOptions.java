@@ -1,40 +1,43 @@
 package dev.memories.cli.option;
 
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Option;
 import dev.memories.config.DurationText;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** What merges the traces, and how patient it is. */
 public final class ConsolidatorOptions {
-  @Option(
-      names = "--consolidator",
-      paramLabel = "NAME",
-      description = "offline, model or command (offline)")
-  private @Nullable String consolidator;
+  private final Option<String> consolidator =
+      Option.text("--consolidator", "NAME", "offline, model or command (offline)");
 
-  @Option(
-      names = "--wait",
-      paramLabel = "DURATION",
-      defaultValue = "0",
-      converter = Reader.class,
-      description = "wait so long for a lock that another run holds (0)")
-  private Duration wait = Duration.ZERO;
+  private final Option<Duration> wait =
+      Option.read(
+          "--wait",
+          "DURATION",
+          "wait so long for a lock that another run holds (0)",
+          Duration.class,
+          new Reader());
+
+  /** For the command that takes them. */
+  public List<Argument> arguments() {
+    return List.of(consolidator, wait);
+  }
 
   public Duration waitFor() {
-    return wait;
+    return wait.value().orElse(Duration.ZERO);
   }
 
   /** What these options set. */
   public Map<Setting, SettingValue> settings() {
     Map<Setting, SettingValue> flags = new EnumMap<>(Setting.class);
-    GlobalOptions.put(flags, Setting.CONSOLIDATOR, "--consolidator", consolidator);
+    GlobalOptions.put(flags, Setting.CONSOLIDATOR, consolidator);
     return flags;
   }
 

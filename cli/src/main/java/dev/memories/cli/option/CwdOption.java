@@ -1,18 +1,21 @@
 package dev.memories.cli.option;
 
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Option;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The working directory whose project is meant. */
 public final class CwdOption {
-  @Option(
-      names = {"-C", "--cwd"},
-      paramLabel = "DIR",
-      description = "the project's folder (the current one)")
-  private @Nullable String cwd;
+  private final Option<String> cwd =
+      Option.text("-C --cwd", "DIR", "the project's folder (the current one)");
+
+  /** For the command that takes them. */
+  public List<Argument> arguments() {
+    return List.of(cwd);
+  }
 
   public Optional<String> value() {
-    return Optional.ofNullable(cwd);
+    return cwd.value();
   }
 }

@@ -1,5 +1,8 @@
 package dev.memories.cli.option;
 
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Option;
 import dev.memories.config.Origin;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
@@ -9,151 +12,125 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ScopeType;
 
 /** Options that every command takes, before or after its name (cli.md). */
 public final class GlobalOptions {
-  @Option(
-      names = "--codex-home",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "Codex home, whose sessions are read (~/.codex)")
-  private @Nullable String codexHome;
+  private final Option<String> codexHome =
+      Option.text("--codex-home", "DIR", "Codex home, whose sessions are read (~/.codex)")
+          .everywhere();
 
-  @Option(
-      names = "--memories-home",
-      paramLabel = "DIR",
-      scope = ScopeType.INHERIT,
-      description = "where traces and memory lie")
-  private @Nullable String memoriesHome;
+  private final Option<String> memoriesHome =
+      Option.text("--memories-home", "DIR", "where traces and memory lie").everywhere();
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      scope = ScopeType.INHERIT,
-      description = "settings file")
-  private @Nullable String config;
+  private final Option<String> config =
+      Option.text("--config", "FILE", "settings file").everywhere();
 
-  @Option(
-      names = "--json",
-      arity = "0..1",
-      paramLabel = "FIELD,...",
-      fallbackValue = "",
-      scope = ScopeType.INHERIT,
-      description = "print one JSON document; after = the fields to keep")
-  private @Nullable String json;
+  private final Option<String> json =
+      Option.maybeText("--json", "FIELD,...", "print one JSON document; after = the fields to keep")
+          .everywhere();
 
-  @Option(
-      names = "--color",
-      paramLabel = "WHEN",
-      scope = ScopeType.INHERIT,
-      description = "auto, always or never")
-  private @Nullable String color;
+  private final Option<String> color =
+      Option.text("--color", "WHEN", "auto, always or never").everywhere();
 
-  @Option(
-      names = {"-q", "--quiet"},
-      scope = ScopeType.INHERIT,
-      description = "no progress, no remarks")
-  private boolean quiet;
+  private final Flag quiet = Flag.of("-q --quiet", "no progress, no remarks").everywhere();
 
-  @Option(
-      names = {"-v", "--verbose"},
-      scope = ScopeType.INHERIT,
-      description = "say more of what is done")
-  private boolean verbose;
+  private final Flag verbose = Flag.of("-v --verbose", "say more of what is done").everywhere();
 
-  @Option(
-      names = "--stacktrace",
-      scope = ScopeType.INHERIT,
-      description = "show where in the program an error arose")
-  private boolean stacktrace;
+  private final Flag stacktrace =
+      Flag.of("--stacktrace", "show where in the program an error arose").everywhere();
 
-  @Option(
-      names = "--no-input",
-      scope = ScopeType.INHERIT,
-      description = "never ask, even at a terminal")
-  private boolean noInput;
+  private final Flag noInput = Flag.of("--no-input", "never ask, even at a terminal").everywhere();
 
-  @Option(
-      names = {"-y", "--yes"},
-      scope = ScopeType.INHERIT,
-      description = "answer questions with yes")
-  private boolean yes;
+  private final Flag yes = Flag.of("-y --yes", "answer questions with yes").everywhere();
 
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      scope = ScopeType.INHERIT,
-      description = "show how it is used")
-  private boolean help;
+  private final Flag help = Flag.of("-h --help", "show how it is used").everywhere();
 
-  @Option(
-      names = {"-V", "--version"},
-      scope = ScopeType.INHERIT,
-      description = "print the version")
-  private boolean version;
+  private final Flag version = Flag.of("-V --version", "print the version").everywhere();
+
+  /** For the command that takes them. */
+  public List<Argument> arguments() {
+    return List.of(
+        codexHome,
+        memoriesHome,
+        config,
+        json,
+        color,
+        quiet,
+        verbose,
+        stacktrace,
+        noInput,
+        yes,
+        help,
+        version);
+  }
 
   public boolean isJson() {
-    return json != null;
+    return json.value().isPresent();
   }
 
   /** The fields named after {@code --json=}; empty for all. */
   public List<String> jsonFields() {
-    return json == null || json.isEmpty() ? List.of() : List.of(json.strip().split("\\s*,\\s*"));
+    return json.value()
+        .filter(fields -> !fields.isEmpty())
+        .map(fields -> List.of(fields.strip().split("\\s*,\\s*")))
+        .orElse(List.of());
   }
 
   public @Nullable String config() {
-    return config;
+    return config.value().orElse(null);
   }
 
   public Optional<String> color() {
-    return Optional.ofNullable(color);
+    return color.value();
   }
 
   public boolean isQuiet() {
-    return quiet;
+    return quiet.isSet();
   }
 
   public boolean isVerbose() {
-    return verbose;
+    return verbose.isSet();
   }
 
   public boolean wantsStackTrace() {
-    return stacktrace;
+    return stacktrace.isSet();
   }
 
   public boolean mayAsk() {
-    return !noInput;
+    return !noInput.isSet();
   }
 
   public boolean isYes() {
-    return yes;
+    return yes.isSet();
   }
 
   public boolean wantsHelp() {
-    return help;
+    return help.isSet();
   }
 
   public boolean wantsVersion() {
-    return version;
+    return version.isSet();
   }
 
   /** What these options set. */
   public Map<Setting, SettingValue> settings() {
     Map<Setting, SettingValue> flags = new EnumMap<>(Setting.class);
-    put(flags, Setting.CODEX_HOME, "--codex-home", codexHome);
-    put(flags, Setting.MEMORIES_HOME, "--memories-home", memoriesHome);
-    put(flags, Setting.COLOR, "--color", color);
+    put(flags, Setting.CODEX_HOME, codexHome);
+    put(flags, Setting.MEMORIES_HOME, memoriesHome);
+    put(flags, Setting.COLOR, color);
     return flags;
   }
 
   /** Adds a setting that an option gave, if it did. */
-  public static void put(
-      Map<Setting, SettingValue> flags, Setting setting, String option, @Nullable String value) {
-    if (value != null) {
-      flags.put(
-          setting, new SettingValue(SettingsLoader.items(setting, value), new Origin.Flag(option)));
-    }
+  public static void put(Map<Setting, SettingValue> flags, Setting setting, Option<String> option) {
+    option
+        .value()
+        .ifPresent(
+            value ->
+                flags.put(
+                    setting,
+                    new SettingValue(
+                        SettingsLoader.items(setting, value),
+                        new Origin.Flag(option.spec().longestName()))));
   }
 }

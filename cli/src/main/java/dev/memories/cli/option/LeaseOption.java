@@ -1,24 +1,31 @@
 package dev.memories.cli.option;
 
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Option;
 import dev.memories.config.DurationText;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
 /** How long a lock is to hold. */
 public final class LeaseOption {
-  @Option(
-      names = "--lease",
-      paramLabel = "SECONDS",
-      defaultValue = "600",
-      converter = Reader.class,
-      description = "how long the lock holds; 90s or 10m will do, too (600)")
-  private Duration lease = Duration.ofMinutes(10);
+  private final Option<Duration> lease =
+      Option.read(
+          "--lease",
+          "SECONDS",
+          "how long the lock holds; 90s or 10m will do, too (600)",
+          Duration.class,
+          new Reader());
+
+  /** For the command that takes them. */
+  public List<Argument> arguments() {
+    return List.of(lease);
+  }
 
   public Duration value() {
-    return lease;
+    return lease.value().orElse(Duration.ofMinutes(10));
   }
 
   /** Reads bare seconds or a length with units; at least one second. */

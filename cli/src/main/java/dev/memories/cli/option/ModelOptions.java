@@ -1,32 +1,33 @@
 package dev.memories.cli.option;
 
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Option;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Which model to ask, and what it may cost. */
 public final class ModelOptions {
-  @Option(names = "--model", paramLabel = "M", description = "model to ask")
-  private @Nullable String model;
+  private final Option<String> model = Option.text("--model", "M", "model to ask");
 
-  @Option(names = "--provider", paramLabel = "P", description = "model provider to ask")
-  private @Nullable String provider;
+  private final Option<String> provider = Option.text("--provider", "P", "model provider to ask");
 
-  @Option(
-      names = "--max-tokens",
-      paramLabel = "N",
-      description = "stop before the run costs more tokens")
-  private @Nullable String maxTokens;
+  private final Option<String> maxTokens =
+      Option.text("--max-tokens", "N", "stop before the run costs more tokens");
+
+  /** For the command that takes them. */
+  public List<Argument> arguments() {
+    return List.of(model, provider, maxTokens);
+  }
 
   /** What these options set. */
   public Map<Setting, SettingValue> settings() {
     Map<Setting, SettingValue> flags = new EnumMap<>(Setting.class);
-    GlobalOptions.put(flags, Setting.MODEL, "--model", model);
-    GlobalOptions.put(flags, Setting.PROVIDER, "--provider", provider);
-    GlobalOptions.put(flags, Setting.MAX_TOKENS, "--max-tokens", maxTokens);
+    GlobalOptions.put(flags, Setting.MODEL, model);
+    GlobalOptions.put(flags, Setting.PROVIDER, provider);
+    GlobalOptions.put(flags, Setting.MAX_TOKENS, maxTokens);
     return flags;
   }
 }

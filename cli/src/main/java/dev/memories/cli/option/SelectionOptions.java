@@ -1,61 +1,57 @@
 package dev.memories.cli.option;
 
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Option;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** Which sessions are meant. */
 public final class SelectionOptions {
-  @Option(
-      names = {"-C", "--cwd"},
-      paramLabel = "DIR",
-      description = "only sessions of this project (all projects)")
-  private @Nullable String cwd;
+  private final Option<String> cwd =
+      Option.text("-C --cwd", "DIR", "only sessions of this project (all projects)");
 
-  @Option(
-      names = {"-n", "--limit"},
-      paramLabel = "N|all",
-      description = "how many sessions at most (8)")
-  private @Nullable String limit;
+  private final Option<String> limit =
+      Option.text("-n --limit", "N|all", "how many sessions at most (8)");
 
-  @Option(
-      names = "--source",
-      paramLabel = "S,...",
-      description =
+  private final Option<String> source =
+      Option.text(
+          "--source",
+          "S,...",
           "kinds of sessions: cli, vscode, exec, mcp, unknown, custom:X, sub-agent, or"
-              + " all but sub-agents (cli,vscode)")
-  private @Nullable String source;
+              + " all but sub-agents (cli,vscode)");
 
-  @Option(
-      names = "--idle",
-      paramLabel = "DURATION",
-      description = "leave out sessions changed less than so long ago; 0 leaves out none (5m)")
-  private @Nullable String idle;
+  private final Option<String> idle =
+      Option.text(
+          "--idle",
+          "DURATION",
+          "leave out sessions changed less than so long ago; 0 leaves out none (5m)");
 
-  @Option(
-      names = "--current",
-      paramLabel = "ID",
-      description = "the session that asks; it is left out ($CODEX_THREAD_ID)")
-  private @Nullable String current;
+  private final Option<String> current =
+      Option.text("--current", "ID", "the session that asks; it is left out ($CODEX_THREAD_ID)");
+
+  /** For the command that takes them. */
+  public List<Argument> arguments() {
+    return List.of(cwd, limit, source, idle, current);
+  }
 
   public Optional<String> cwd() {
-    return Optional.ofNullable(cwd);
+    return cwd.value();
   }
 
   public Optional<String> current() {
-    return Optional.ofNullable(current);
+    return current.value();
   }
 
   /** What these options set. */
   public Map<Setting, SettingValue> settings() {
     Map<Setting, SettingValue> flags = new EnumMap<>(Setting.class);
-    GlobalOptions.put(flags, Setting.LIMIT, "--limit", limit);
-    GlobalOptions.put(flags, Setting.SOURCES, "--source", source);
-    GlobalOptions.put(flags, Setting.IDLE, "--idle", idle);
+    GlobalOptions.put(flags, Setting.LIMIT, limit);
+    GlobalOptions.put(flags, Setting.SOURCES, source);
+    GlobalOptions.put(flags, Setting.IDLE, idle);
     return flags;
   }
 }

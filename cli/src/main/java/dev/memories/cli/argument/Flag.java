@@ -1,0 +1,32 @@
+package dev.memories.cli.argument;
+
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ScopeType;
+
+/** An option without a value. */
+public record Flag(OptionSpec spec) implements Argument {
+  /**
+   * Defines one.
+   *
+   * @param names separated by spaces, e.g. {@code -q --quiet}
+   * @param help one line
+   */
+  public static Flag of(String names, String help) {
+    return new Flag(
+        OptionSpec.builder(names.split(" "))
+            .type(boolean.class)
+            .arity("0")
+            .description(help)
+            .build());
+  }
+
+  /** The same, but every subcommand takes it, too. */
+  public Flag everywhere() {
+    return new Flag(spec.toBuilder().scopeType(ScopeType.INHERIT).build());
+  }
+
+  public boolean isSet() {
+    Boolean value = spec.getValue();
+    return value != null && value;
+  }
+}

@@ -1,0 +1,35 @@
+package dev.memories.cli.argument;
+
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** An option that may be given several times. */
+public record Options(OptionSpec spec) implements Argument {
+  /**
+   * Defines one.
+   *
+   * @param names separated by spaces
+   * @param label what stands for a value in the help
+   * @param help one line
+   */
+  public static Options of(String names, String label, String help) {
+    return new Options(
+        OptionSpec.builder(names.split(" "))
+            .type(List.class)
+            .auxiliaryTypes(String.class)
+            .paramLabel(label)
+            .arity("1")
+            .description(help)
+            .build());
+  }
+
+  /** The same, but one value may hold several, parted by commas. */
+  public Options commaSeparated() {
+    return new Options(spec.toBuilder().splitRegex(",").build());
+  }
+
+  public List<String> values() {
+    List<String> values = spec.getValue();
+    return values == null ? List.of() : List.copyOf(values);
+  }
+}
