@@ -1,7 +1,6 @@
 package dev.memories.state;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,22 +47,18 @@ record DatabaseFile(Path path) {
   }
 
   /** Renames the file and its companions; returns the file's new path. */
-  Path setAside(Instant now) {
+  Path setAside(Instant now) throws IOException {
     String suffix = ".damaged-" + STAMP.format(now);
     Path aside = path.resolveSibling(path.getFileName() + suffix);
     for (int n = 2; Files.exists(aside); n++) {
       aside = path.resolveSibling(path.getFileName() + suffix + "-" + n);
     }
     DatabaseFile target = new DatabaseFile(aside);
-    try {
-      Files.move(path, aside);
-      for (String ending : List.of("-wal", "-shm")) {
-        if (Files.exists(companion(ending))) {
-          Files.move(companion(ending), target.companion(ending));
-        }
+    Files.move(path, aside);
+    for (String ending : List.of("-wal", "-shm")) {
+      if (Files.exists(companion(ending))) {
+        Files.move(companion(ending), target.companion(ending));
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
     return aside;
   }

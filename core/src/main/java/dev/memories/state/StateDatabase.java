@@ -1,5 +1,6 @@
 package dev.memories.state;
 
+import dev.memories.failure.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ public final class StateDatabase implements AutoCloseable {
     } catch (IOException e) {
       throw new StateException(
           "create the state database " + file,
-          String.valueOf(e.getMessage()),
+          IoReason.of(e),
           "check the permissions of the folder, or name another with --memories-home",
           e);
     }
@@ -77,7 +78,15 @@ public final class StateDatabase implements AutoCloseable {
    * @return where the old file is now
    */
   public static Path setAside(Path file, InstantSource clock) {
-    return new DatabaseFile(file).setAside(clock.instant());
+    try {
+      return new DatabaseFile(file).setAside(clock.instant());
+    } catch (IOException e) {
+      throw new StateException(
+          "set the damaged state database " + file + " aside",
+          IoReason.of(e),
+          "check the permissions of the folder",
+          e);
+    }
   }
 
   static StateDatabase copied(DatabaseFile database, InstantSource clock) {
@@ -96,10 +105,7 @@ public final class StateDatabase implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new StateException(
-          "read the state database " + database.path(),
-          String.valueOf(e.getMessage()),
-          "check its permissions",
-          e);
+          "read the state database " + database.path(), IoReason.of(e), "check its permissions", e);
     }
   }
 

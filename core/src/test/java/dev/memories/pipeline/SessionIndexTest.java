@@ -232,6 +232,29 @@ class SessionIndexTest {
   }
 
   @Test
+  void aLinkThatPointsElsewhereLeadsOnlyNewSessionsThere() throws Exception {
+    Path work = folder.toRealPath().resolve("work");
+    Path notes = Files.createDirectories(work.resolve("notes"));
+    Path shop = Files.createDirectories(work.resolve("shop"));
+    Path link = Files.createSymbolicLink(folder.toRealPath().resolve("link"), notes);
+    RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, link.toString())
+        .user("Sort the notes")
+        .writeTo(codexHome);
+    run();
+
+    Files.delete(link);
+    Files.createSymbolicLink(link, shop);
+    RolloutFixture.session(
+            Format.V118, TestSessions.id(2).value(), MORNING.plusSeconds(60), link.toString())
+        .user("Sort the shop")
+        .writeTo(codexHome);
+    index(state).rebuild(codexHome);
+
+    assertThat(projects())
+        .containsExactly(new Project(shop.toString()), new Project(notes.toString()));
+  }
+
+  @Test
   void secretsDoNotEnter() throws Exception {
     String secret = "sk-" + "abcdefghij0123456789";
     RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, SHOP)
