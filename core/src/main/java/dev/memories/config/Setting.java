@@ -28,6 +28,9 @@ public enum Setting {
   MODEL(SettingType.TEXT, null, "model to ask; else the one that Codex is set to"),
   PROVIDER(SettingType.TEXT, null, "model provider to ask; else the one that Codex is set to"),
   MAX_TOKENS(SettingType.COUNT, null, "tokens that one run may cost"),
+  TEMPLATES(SettingType.PATH, null, "folder of your own prompt templates"),
+  RECORD(SettingType.PATH, null, "folder to record exchanges with models in, redacted"),
+  REPLAY(SettingType.PATH, null, "folder of recorded exchanges to answer from"),
   HISTORY_KEEP(SettingType.COUNT, "20", "earlier consolidations kept for each project"),
   COLOR(SettingType.TEXT, "auto", "when to colour", "", "auto always never"),
   PAGER(SettingType.TEXT, null, "program that shows long output", "MEMORIES_PAGER PAGER");

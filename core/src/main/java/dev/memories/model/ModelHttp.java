@@ -3,11 +3,13 @@ package dev.memories.model;
 import dev.memories.model.ModelFailure.Reason;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -103,6 +105,20 @@ final class ModelHttp {
     }
   }
 
+  /** The JDK's exceptions for the most common causes say nothing. */
+  private static String why(IOException e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof UnresolvedAddressException) {
+        return "there is no host of that name";
+      }
+    }
+    String message = e.getMessage();
+    if (message != null && !message.isBlank()) {
+      return message;
+    }
+    return e instanceof ConnectException ? "connection refused" : e.getClass().getSimpleName();
+  }
+
   private ModelFailure unreachable(IOException e) {
     String where = provider.shownUrl();
     if (e instanceof HttpTimeoutException) {
@@ -111,10 +127,9 @@ final class ModelHttp {
           where + " did not answer in " + idle().toSeconds() + " s",
           "is the server up? memories doctor --online asks it");
     }
-    String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
     return new ModelFailure(
         Reason.UNREACHABLE,
-        "no connection to " + where + ": " + why,
+        "no connection to " + where + ": " + why(e),
         "check base_url of the provider " + provider.id() + " and whether the server is up");
   }
 }

@@ -30,7 +30,6 @@ final class ResponsesModel implements LanguageModel {
 
   /** The failure of a stream that ended before it was complete. */
   static ModelFailure cut(String message) {
-    return new ModelFailure(
-        Reason.STREAM_CUT, message, "nothing was kept; the session is tried again later");
+    return new ModelFailure(Reason.STREAM_CUT, message, null);
   }
 }

@@ -50,7 +50,6 @@ final class ServerSentEvents {
   }
 
   private static WireFailure failure(Reason reason, String message) {
-    return new WireFailure(
-        new ModelFailure(reason, message, "nothing was kept; the session is tried again later"));
+    return new WireFailure(new ModelFailure(reason, message, null));
   }
 }

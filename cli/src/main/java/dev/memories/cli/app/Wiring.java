@@ -17,11 +17,13 @@ import dev.memories.redact.SecretRedactor;
 import dev.memories.session.RolloutFiles;
 import dev.memories.state.StateDatabase;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Puts the core's parts together as the settings say. */
 public final class Wiring {
   private final App app;
   private final PipelineProgress progress;
+  private @Nullable Models models;
 
   Wiring(App app) {
     this.app = app;
@@ -39,6 +41,16 @@ public final class Wiring {
             new ProgressLine(
                 app.environment().streams().err(), terminal.columns(), app.notices().style()))
         : Optional.empty();
+  }
+
+  /** Who is asked for traces and memory; the same for both phases, with one budget. */
+  public Models models() {
+    Models known = models;
+    if (known == null) {
+      known = new Models(app);
+      models = known;
+    }
+    return known;
   }
 
   /** Brings the index up to date. */
@@ -74,9 +86,9 @@ public final class Wiring {
       case "offline" ->
           new OfflineExtractor(
               SecretRedactor.product(), RolloutFiles.of(app.codexHome()).lineage());
-      default ->
-          throw UsageException.wrong(
-              "use the extractor " + name, "this release has only offline", null);
+      case "model" -> models().modelExtractor();
+      case "command" -> models().commandExtractor();
+      default -> throw UsageException.wrong("use the extractor " + name, "there is none", null);
     };
   }
 
@@ -94,9 +106,9 @@ public final class Wiring {
     String name = app.settings().text(Setting.CONSOLIDATOR).orElseThrow();
     return switch (name) {
       case "offline" -> new OfflineConsolidator();
-      default ->
-          throw UsageException.wrong(
-              "use the consolidator " + name, "this release has only offline", null);
+      case "model" -> models().modelConsolidator();
+      case "command" -> models().commandConsolidator();
+      default -> throw UsageException.wrong("use the consolidator " + name, "there is none", null);
     };
   }
 }

@@ -22,6 +22,7 @@ public enum CommandName {
   TRACE(READ, "list or show traces"),
   SHOW(READ, "print a file of the memory tree"),
   TRANSCRIPT(READ, "print what an extractor reads of a session"),
+  PROMPT(READ, "print what a model would be sent"),
   PATH(READ, "print where a project's memory lies"),
   INDEX(KEEP, "read the rollouts anew"),
   LOCK(KEEP, "list, take, renew or free the locks of consolidation"),
@@ -69,6 +70,7 @@ public enum CommandName {
       case EXTRACT -> new ExtractCommand();
       case CONSOLIDATE -> new ConsolidateCommand();
       case TRANSCRIPT -> new TranscriptCommand();
+      case PROMPT -> new PromptCommand();
       case INDEX -> new IndexCommand();
       case PROJECTS -> new ProjectsCommand();
       case SUMMARY -> new SummaryCommand();

@@ -3,19 +3,16 @@ package dev.memories.cli.command;
 import dev.memories.candidate.Decision;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
+import dev.memories.cli.app.Models;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Table;
 import dev.memories.config.Setting;
-import dev.memories.redact.SecretRedactor;
+import dev.memories.extract.StageOnePrompt;
+import dev.memories.extract.StageOnePrompts;
 import dev.memories.session.Project;
-import dev.memories.session.RolloutFiles;
 import dev.memories.session.Session;
-import dev.memories.transcript.TranscriptCut;
-import dev.memories.transcript.TranscriptFilter;
-import dev.memories.transcript.TranscriptWriter;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,15 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an extraction would take and send, without doing it. */
 final class DryRunShapes {
-  /** About so many bytes make a token (reference.md 2b, "Context-aware truncation"). */
-  private static final int BYTES_A_TOKEN = 4;
-
-  /** A session and the size of its transcript. */
-  record Planned(Session session, long bytes) {
-    long tokens() {
-      return (bytes + BYTES_A_TOKEN - 1) / BYTES_A_TOKEN;
-    }
-
+  /** A session and the size of what would be sent about it. */
+  record Planned(Session session, long bytes, long tokens) {
     @Nullable String cwd() {
       return session.project().map(Project::cwd).orElse(null);
     }
@@ -43,7 +33,7 @@ final class DryRunShapes {
       JsonShape.<Planned>empty()
           .text("id", "the session", planned -> planned.session().id().value())
           .textOrNull("cwd", "its project", Planned::cwd)
-          .whole("bytes", "bytes of its transcript", Planned::bytes)
+          .whole("bytes", "bytes of the prompt about it", Planned::bytes)
           .whole("tokens", "about so many tokens", Planned::tokens);
 
   static final JsonShape<Plan> DOCUMENT =
@@ -55,30 +45,27 @@ final class DryRunShapes {
   private DryRunShapes() {}
 
   static ExitCode print(App app, Extraction extraction) throws IOException, InterruptedException {
-    RolloutFiles files = RolloutFiles.of(app.codexHome());
+    String extractor = app.settings().text(Setting.EXTRACTOR).orElseThrow();
+    Optional<Models.Choice> choice =
+        extractor.equals("model") ? Optional.of(app.wiring().models().choice()) : Optional.empty();
+    StageOnePrompts prompts = app.wiring().models().stageOne(choice.map(Models.Choice::model));
     List<Planned> planned = new ArrayList<>();
     for (Decision decision : extraction.decide(app, app.databaseForIndexing())) {
       if (decision.isCandidate()) {
-        planned.add(new Planned(decision.session(), bytes(decision.session(), files)));
+        StageOnePrompt prompt = prompts.of(decision.session());
+        planned.add(new Planned(decision.session(), prompt.bytes(), prompt.tokens()));
       }
     }
-    boolean asks = app.settings().text(Setting.EXTRACTOR).equals(Optional.of("model"));
     Plan plan =
         new Plan(
             planned,
-            asks ? app.settings().text(Setting.PROVIDER).orElse(null) : null,
-            asks ? app.settings().text(Setting.MODEL).orElse(null) : null);
+            choice.map(Models.Choice::provider).orElse(null),
+            choice.map(Models.Choice::model).orElse(null));
     app.output().table(DOCUMENT, plan, DryRunShapes::table);
+    choice.ifPresent(
+        asked ->
+            app.notices().say("would be sent to " + asked.provider() + ", model " + asked.model()));
     return ExitCode.DONE;
-  }
-
-  private static long bytes(Session session, RolloutFiles files) throws IOException {
-    return TranscriptWriter.forModel(
-            TranscriptFilter.all(), TranscriptCut.REFERENCE, SecretRedactor.product())
-        .write(session.files().rollout(), files.lineage())
-        .contents()
-        .getBytes(StandardCharsets.UTF_8)
-        .length;
   }
 
   private static Table table(Plan plan) {

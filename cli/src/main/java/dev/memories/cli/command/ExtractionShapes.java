@@ -14,6 +14,7 @@ import dev.memories.session.SessionId;
 import dev.memories.trace.Trace;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToLongFunction;
 import java.util.stream.Stream;
 
 /** How extractions look in documents and tables. */
@@ -89,8 +90,9 @@ final class ExtractionShapes {
     return Cell.of(id.value(), id.value().substring(0, length)).painted(Paint.CYAN);
   }
 
-  /** Says on standard error what failed and why. */
+  /** Says on standard error what it cost, what failed, and why. */
   static void explain(App app, ExtractionReport report) {
+    cost(report).ifPresent(app.notices()::say);
     for (Failed failed : report.failed()) {
       String hint =
           Optional.ofNullable(failed.retryAt())
@@ -98,6 +100,29 @@ final class ExtractionShapes {
               .orElse(null);
       app.notices().error("could not extract " + failed.id() + ": " + failed.message(), hint);
     }
+  }
+
+  private static Optional<String> cost(ExtractionReport report) {
+    List<Trace.Usage> usages =
+        report.extracted().stream()
+            .flatMap(done -> Stream.ofNullable(done.trace().making().usage()))
+            .toList();
+    return usages.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "the traces cost "
+                + sum(usages, Trace.Usage::inputTokens)
+                + " tokens in ("
+                + sum(usages, Trace.Usage::cachedInputTokens)
+                + " of them cached) and "
+                + sum(usages, Trace.Usage::outputTokens)
+                + " out, in "
+                + sum(usages, Trace.Usage::requests)
+                + " requests");
+  }
+
+  private static long sum(List<Trace.Usage> usages, ToLongFunction<Trace.Usage> part) {
+    return usages.stream().mapToLong(part).sum();
   }
 
   static List<FailureKind> failures(ExtractionReport report) {

@@ -11,6 +11,7 @@ import dev.memories.session.Project;
 import dev.memories.state.ConsolidationLock;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.StateDatabase;
+import dev.memories.trace.Trace;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
@@ -32,7 +33,8 @@ final class ProjectsCommand implements Subcommand {
       int traces,
       @Nullable Instant lastTraceAt,
       @Nullable Instant lastConsolidatedAt,
-      @Nullable ConsolidationLock lock) {
+      @Nullable ConsolidationLock lock,
+      long tokensSpent) {
     boolean exists() {
       return Files.isDirectory(Path.of(project.cwd()));
     }
@@ -52,7 +54,8 @@ final class ProjectsCommand implements Subcommand {
           .timeOrNull(
               "lastConsolidatedAt", "when it was last consolidated", Line::lastConsolidatedAt)
           .objectOrNull("lock", "its lock; null when free", LockShapes.LOCK, Line::lock)
-          .whole("sizeBytes", "bytes of its memory tree", Line::sizeBytes);
+          .whole("sizeBytes", "bytes of its memory tree", Line::sizeBytes)
+          .whole("tokensSpent", "what its traces cost, in tokens in and out", Line::tokensSpent);
 
   private static final JsonShape<List<Line>> DOCUMENT =
       JsonShape.<List<Line>>empty().objects("projects", "by cwd", LINE, lines -> lines);
@@ -90,7 +93,12 @@ final class ProjectsCommand implements Subcommand {
             .max(Comparator.naturalOrder())
             .orElse(null),
         database.consolidations().latest(project).map(Consolidation::consolidatedAt).orElse(null),
-        database.locks().find(project).orElse(null));
+        database.locks().find(project).orElse(null),
+        heads.stream().mapToLong(head -> tokens(head.making().usage())).sum());
+  }
+
+  private static long tokens(Trace.@Nullable Usage usage) {
+    return usage == null ? 0 : usage.inputTokens() + usage.outputTokens();
   }
 
   private static Table table(List<Line> lines, Ages ages) {

@@ -8,7 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which model to ask, and what it may cost. */
+/** Which model to ask, with which prompts, and what it may cost. */
 public final class ModelOptions {
   private final Option<String> model = Option.text("--model", "M", "model to ask");
 
@@ -17,9 +17,18 @@ public final class ModelOptions {
   private final Option<String> maxTokens =
       Option.text("--max-tokens", "N", "stop before the run costs more tokens");
 
+  private final Option<String> record =
+      Option.text("--record", "DIR", "write each request and reply into DIR, redacted");
+
+  private final Option<String> replay =
+      Option.text("--replay", "DIR", "answer from what was recorded in DIR, without a network");
+
+  private final Option<String> templates =
+      Option.text("--templates", "DIR", "folder of your own prompt templates");
+
   /** For the command that takes them. */
   public List<Argument> arguments() {
-    return List.of(model, provider, maxTokens);
+    return List.of(model, provider, maxTokens, record, replay, templates);
   }
 
   /** What these options set. */
@@ -28,6 +37,9 @@ public final class ModelOptions {
     GlobalOptions.put(flags, Setting.MODEL, model);
     GlobalOptions.put(flags, Setting.PROVIDER, provider);
     GlobalOptions.put(flags, Setting.MAX_TOKENS, maxTokens);
+    GlobalOptions.put(flags, Setting.RECORD, record);
+    GlobalOptions.put(flags, Setting.REPLAY, replay);
+    GlobalOptions.put(flags, Setting.TEMPLATES, templates);
     return flags;
   }
 }
