@@ -1,5 +1,8 @@
 package dev.memories.consolidate;
 
+import dev.memories.shellline.CommandRole;
+import dev.memories.shellline.CommandRules;
+import dev.memories.shellline.ShellLine;
 import dev.memories.trace.Stretch;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
@@ -24,9 +27,7 @@ record CommandRun(
   private static final Pattern EXIT =
       Pattern.compile(
           "(?i)\\bexit(?:s|ed)?(?: (?:code|status|with(?: code| status)?))?\\W{0,3}(\\d{1,3})\\b");
-  private static final Pattern WORD_BREAK = Pattern.compile("[^\\p{L}\\p{N}_]+");
-  private static final Phrases CHECK_WORDS = Phrases.load("check-words");
-  private static final Phrases NOT_CHECKS = Phrases.load("not-checks");
+  private static final CommandRules RULES = new CommandRules();
 
   /** Every run that the key steps and failures tell, in the order of the rollout. */
   static List<CommandRun> allOf(TraceDocument document) {
@@ -72,7 +73,7 @@ record CommandRun(
 
   private static List<CommandRun> runs(
       String command, boolean passed, TraceBullet bullet, TraceDocument.Task task, boolean known) {
-    List<String> proven = passed ? ShellLine.provenByExitZero(command) : List.of();
+    List<String> proven = passed ? ShellLine.parse(command).provenByExitZero() : List.of();
     return (proven.isEmpty() ? List.of(command) : proven)
         .stream().map(part -> new CommandRun(part, passed, bullet, task, known)).toList();
   }
@@ -88,21 +89,17 @@ record CommandRun(
   }
 
   static boolean isCheck(String command) {
-    return isWork(command) && Stream.of(WORD_BREAK.split(command)).anyMatch(CHECK_WORDS::contains);
+    CommandRole role = RULES.roleOf(command);
+    // Of several that work it is not known which one the exit code is of.
+    return role.checks() && role.main().alone();
   }
 
   /** Whether it does more than look at files or change them. */
   boolean isWork() {
-    return isWork(key());
-  }
-
-  private static boolean isWork(String command) {
-    return !NOT_CHECKS.contains(program(command));
-  }
-
-  private static String program(String command) {
-    String first = command.strip().split("\\s+", 2)[0];
-    return first.substring(first.lastIndexOf('/') + 1);
+    return switch (RULES.roleOf(key()).kind()) {
+      case RUN, CHECK -> true;
+      case NOTHING, READ, QUERY, COMMIT, CHANGE -> false;
+    };
   }
 
   /** What the bullet says of this command alone, where it was one of a chain. */

@@ -1,12 +1,7 @@
 package dev.memories.consolidate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
+import dev.memories.text.DataFile;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A list of words or phrases that the merge goes by, read from a resource beside this class. */
 record Phrases(Set<String> all) {
@@ -16,18 +11,7 @@ record Phrases(Set<String> all) {
 
   /** Reads {@code <name>.txt}: UTF-8, one phrase a line, {@code #} begins a comment line. */
   static Phrases load(String name) {
-    String file = name + ".txt";
-    try (InputStream in =
-        Objects.requireNonNull(Phrases.class.getResourceAsStream(file), file + " is missing")) {
-      return new Phrases(
-          new String(in.readAllBytes(), StandardCharsets.UTF_8)
-              .lines()
-              .map(String::strip)
-              .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-              .collect(Collectors.toSet()));
-    } catch (IOException e) {
-      throw new UncheckedIOException("could not read " + file + " from the program's own jar", e);
-    }
+    return new Phrases(Set.copyOf(DataFile.entries(Phrases.class, name + ".txt")));
   }
 
   boolean contains(String phrase) {

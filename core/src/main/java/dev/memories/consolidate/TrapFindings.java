@@ -1,5 +1,6 @@
 package dev.memories.consolidate;
 
+import dev.memories.shellline.ShellLine;
 import dev.memories.trace.Stretch;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;

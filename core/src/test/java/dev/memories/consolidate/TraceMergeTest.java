@@ -134,9 +134,7 @@ class TraceMergeTest {
                 Session.step(
                     FAILED + "\n- `cd /srv/shop && make test 2>&1`, exit 0: `fine` [L9, L10]")))
         .isEqualTo(
-            Map.of(
-                Topic.CHECKS,
-                List.of("- `make test 2>&1`, exit 0: `fine` [01d00001-0000 L9, L10]")));
+            Map.of(Topic.CHECKS, List.of("- `make test`, exit 0: `fine` [01d00001-0000 L9, L10]")));
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.text.DataFile;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Cues {
   Cues() {
     Map<Kind, List<String>> begins = new EnumMap<>(Kind.class);
     Map<Kind, List<String>> others = new EnumMap<>(Kind.class);
-    for (String entry : DataFile.entries("cues.txt")) {
+    for (String entry : DataFile.entries(Cues.class, "cues.txt")) {
       String[] parts = entry.split("\\s+", 2);
       Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_'));
       boolean begin = parts[1].startsWith("begin ");

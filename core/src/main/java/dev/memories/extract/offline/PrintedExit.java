@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.shellline.CommandRole;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.shellline.CommandRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

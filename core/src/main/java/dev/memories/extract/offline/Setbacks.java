@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.shellline.CommandKind;
 import dev.memories.trace.TraceOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

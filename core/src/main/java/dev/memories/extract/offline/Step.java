@@ -1,5 +1,7 @@
 package dev.memories.extract.offline;
 
+import dev.memories.shellline.CommandKind;
+import dev.memories.shellline.CommandRole;
 import java.util.List;
 
 /** One thing that was done, with how it ended. */

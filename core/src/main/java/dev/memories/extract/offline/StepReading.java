@@ -1,5 +1,7 @@
 package dev.memories.extract.offline;
 
+import dev.memories.shellline.CommandRole;
+import dev.memories.shellline.CommandRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -21,7 +23,7 @@ final class StepReading {
   private static final Pattern ESCAPED_IN_SCRIPT = Pattern.compile("[\"'\\\\\\n\\t]+");
 
   private final Excerpts excerpts;
-  private final CommandKinds kinds;
+  private final CommandRules kinds;
   private final ResultReading results;
 
   StepReading(Excerpts excerpts, OfflineRules rules) {

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.shellline.ShellLine;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;

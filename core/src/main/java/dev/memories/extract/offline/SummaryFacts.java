@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.shellline.CommandKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

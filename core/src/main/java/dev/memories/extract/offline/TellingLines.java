@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.text.DataFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +17,7 @@ final class TellingLines {
   private final List<Pattern> verdict = new ArrayList<>();
 
   TellingLines() {
-    for (String entry : DataFile.entries("lines.txt")) {
+    for (String entry : DataFile.entries(TellingLines.class, "lines.txt")) {
       String[] parts = entry.split("\\s+", 2);
       Pattern pattern = Pattern.compile(parts[1]);
       switch (parts[0]) {

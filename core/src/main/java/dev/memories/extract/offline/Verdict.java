@@ -1,5 +1,7 @@
 package dev.memories.extract.offline;
 
+import dev.memories.shellline.CommandKind;
+import dev.memories.shellline.CommandRole;
 import dev.memories.trace.TraceOutcome;
 import java.util.List;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package dev.memories.extract.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.extract.offline.CommandOutput.State;
+import dev.memories.shellline.CommandRules;
 import org.junit.jupiter.api.Test;
 
 /** The forms that releases from 0.20 to 0.169 write. */
@@ -65,7 +66,7 @@ class CommandOutputTest {
     String line = "sh test.sh; echo \"exit=$?\"";
     CommandOutput shown = new CommandOutput(State.ENDED, 0, null, "FAIL x\nexit=3\n");
 
-    assertThat(PrintedExit.in(line, new CommandKinds().roleOf(line), shown))
+    assertThat(PrintedExit.in(line, new CommandRules().roleOf(line), shown))
         .contains(new CommandOutput(State.ENDED, 3, null, "FAIL x\n"));
   }
 }

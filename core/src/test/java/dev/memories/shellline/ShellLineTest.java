@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.shellline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -52,6 +52,30 @@ class ShellLineTest {
     assertThat(ShellLine.parse("cd 'a b' && python3 -m unittest -v 2>&1 | tail -1").segments())
         .extracting(ShellLine.Segment::raw)
         .containsExactly("cd 'a b'", "python3 -m unittest -v", "tail -1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      textBlock =
+          """
+          make test 2>&1 => make test
+          cd core && make  test => make test
+          cd 'a && b' && make => make
+          cd core; make => cd core; make
+          cd core => cd core
+          """)
+  void whatDoesTheSameHasOneKey(String line, String key) {
+    assertThat(ShellLine.key(line)).isEqualTo(key);
+  }
+
+  @Test
+  void exitCodeZeroProvesTheLastChainOnly() {
+    assertThat(ShellLine.parse("make; cd a && make lint 2>&1 && make test").provenByExitZero())
+        .containsExactly("make lint", "make test");
+    assertThat(ShellLine.parse("make test || true").provenByExitZero()).isEmpty();
+    assertThat(ShellLine.parse("make test | tail -1").provenByExitZero())
+        .containsExactly("tail -1");
   }
 
   @Test

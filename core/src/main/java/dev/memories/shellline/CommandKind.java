@@ -1,7 +1,7 @@
-package dev.memories.extract.offline;
+package dev.memories.shellline;
 
 /** What a command does to a project; later ones tell more about a line that does several things. */
-enum CommandKind {
+public enum CommandKind {
   NOTHING,
   READ,
   QUERY,

@@ -1,11 +1,11 @@
-package dev.memories.extract.offline;
+package dev.memories.shellline;
 
 /**
  * What a command line as a whole does.
  *
  * @param kind the strongest kind among its programs
  */
-record CommandRole(CommandKind kind, Main main, Edit edit) {
+public record CommandRole(CommandKind kind, Main main, Edit edit) {
   /**
    * The part of the line that is of its kind.
    *
@@ -15,7 +15,7 @@ record CommandRole(CommandKind kind, Main main, Edit edit) {
    * @param alone whether the other parts only look or tell
    * @param leads whether the output begins with what this part says
    */
-  record Main(String text, boolean decides, boolean alone, boolean leads) {}
+  public record Main(String text, boolean decides, boolean alone, boolean leads) {}
 
   /**
    * The first part that edits files.
@@ -23,28 +23,28 @@ record CommandRole(CommandKind kind, Main main, Edit edit) {
    * @param text as written; empty when none does
    * @param last whether the line edits after its check
    */
-  record Edit(String text, boolean last) {}
+  public record Edit(String text, boolean last) {}
 
   /** Whether the exit code is the verdict of a test, build or lint. */
-  boolean checks() {
+  public boolean checks() {
     return kind == CommandKind.CHECK && main.decides();
   }
 
   /** Whether it has a test, build or lint whose exit code is hidden. */
-  boolean masksCheck() {
+  public boolean masksCheck() {
     return kind == CommandKind.CHECK && !main.decides();
   }
 
-  boolean changes() {
+  public boolean changes() {
     return !edit.text().isEmpty();
   }
 
-  boolean decides() {
+  public boolean decides() {
     return main.decides();
   }
 
   /** The same, where the line itself printed the exit code of its main part. */
-  CommandRole deciding() {
+  public CommandRole deciding() {
     return new CommandRole(kind, new Main(main.text(), true, true, main.leads()), edit);
   }
 }

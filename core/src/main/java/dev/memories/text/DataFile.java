@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.text;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,13 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A text file packed beside the classes: one entry a line, {@code #} begins a comment line. */
-final class DataFile {
+/** A text file packed beside a class: one entry a line, {@code #} begins a comment line. */
+public final class DataFile {
   private DataFile() {}
 
-  /** Its entries, stripped, in file order. */
-  static List<String> entries(String name) {
-    try (InputStream in = DataFile.class.getResourceAsStream(name)) {
+  /**
+   * Its entries, stripped, in file order; the file is UTF-8.
+   *
+   * @throws IllegalStateException when the program was packed without it
+   */
+  public static List<String> entries(Class<?> beside, String name) {
+    try (InputStream in = beside.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException(
             "the data file " + name + " is not packed with the program");

@@ -1,12 +1,12 @@
-package dev.memories.extract.offline;
+package dev.memories.shellline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class CommandKindsTest {
-  private final CommandKinds kinds = new CommandKinds();
+class CommandRulesTest {
+  private final CommandRules rules = new CommandRules();
 
   @ParameterizedTest
   @CsvSource(
@@ -22,6 +22,11 @@ class CommandKindsTest {
           ./scripts/run-tests.sh => CHECK
           cargo build --release => CHECK
           cargo run => RUN
+          python -m build => CHECK
+          python manage.py test => CHECK
+          just lint => CHECK
+          pip install build => RUN
+          docker compose up => RUN
           python3 notes.py list => RUN
           python3 -c 'print(1)' => QUERY
           grep -c x a.txt => QUERY
@@ -38,7 +43,7 @@ class CommandKindsTest {
           for f in *; do cat $f; done => NOTHING
           """)
   void kindOfALine(String line, CommandKind expected) {
-    assertThat(kinds.roleOf(line).kind()).isEqualTo(expected);
+    assertThat(rules.roleOf(line).kind()).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -53,7 +58,7 @@ class CommandKindsTest {
           make; make test => make test => true
           """)
   void partThatMatters(String line, String main, boolean decides) {
-    CommandRole.Main part = kinds.roleOf(line).main();
+    CommandRole.Main part = rules.roleOf(line).main();
 
     assertThat(part.text()).isEqualTo(main);
     assertThat(part.decides()).isEqualTo(decides);

@@ -1,7 +1,8 @@
-package dev.memories.extract.offline;
+package dev.memories.shellline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Reads one line from left to right. */
 final class ShellLineParser {
@@ -14,16 +15,16 @@ final class ShellLineParser {
     END
   }
 
+  /** One program, before it is known whose exit code is seen. */
+  private record Part(List<String> words, Connector after, boolean writes, String raw) {}
+
   private static final String MERGED = " 2>&1";
   private final String line;
-  private final List<List<String>> commands = new ArrayList<>();
-  private final List<Connector> connectors = new ArrayList<>();
-  private final List<Boolean> writing = new ArrayList<>();
+  private final List<Part> parts = new ArrayList<>();
   private List<String> words = new ArrayList<>();
   private final StringBuilder word = new StringBuilder();
   private boolean inWord;
   private boolean writes;
-  private final List<String> raws = new ArrayList<>();
   private int from;
   private int at;
 
@@ -174,10 +175,8 @@ final class ShellLineParser {
     if (words.isEmpty()) {
       return;
     }
-    raws.add(raw.endsWith(MERGED) ? raw.substring(0, raw.length() - MERGED.length()) : raw);
-    commands.add(words);
-    connectors.add(connector);
-    writing.add(writes);
+    String shown = raw.endsWith(MERGED) ? raw.substring(0, raw.length() - MERGED.length()) : raw;
+    parts.add(new Part(words, connector, writes, shown));
     words = new ArrayList<>();
     writes = false;
   }
@@ -186,12 +185,10 @@ final class ShellLineParser {
   private List<ShellLine.Segment> decided() {
     boolean pipefail = line.contains("pipefail");
     boolean stopsOnError = line.contains("set -e") || line.contains("set -o errexit");
-    boolean[] decides = new boolean[commands.size()];
+    boolean[] decides = new boolean[parts.size()];
     boolean chain = true;
-    for (int i = commands.size() - 1; i >= 0; i--) {
-      boolean last = i == commands.size() - 1;
-      Connector after = last ? Connector.END : connectors.get(i);
-      switch (after) {
+    for (int i = parts.size() - 1; i >= 0; i--) {
+      switch (i == parts.size() - 1 ? Connector.END : parts.get(i).after()) {
         case END -> decides[i] = true;
         case AND -> decides[i] = chain;
         case PIPE -> decides[i] = chain && pipefail;
@@ -201,26 +198,25 @@ final class ShellLineParser {
         }
         case OR -> {
           chain = false;
-          decides[i] = false;
-        }
-      }
-      if (after == Connector.OR) {
-        // `a || b`: exit 0 says nothing about b either.
-        for (int j = i + 1; j < commands.size(); j++) {
-          decides[j] = decides[j] && !reachedByOr(i, j);
+          // `a || b`: exit 0 says nothing about b either.
+          for (int j = i + 1; j < parts.size() && reachedByOr(i, j); j++) {
+            decides[j] = false;
+          }
         }
       }
     }
-    List<ShellLine.Segment> segments = new ArrayList<>();
-    for (int i = 0; i < commands.size(); i++) {
-      segments.add(new ShellLine.Segment(commands.get(i), decides[i], writing.get(i), raws.get(i)));
-    }
-    return segments;
+    return IntStream.range(0, parts.size())
+        .mapToObj(i -> segment(parts.get(i), decides[i]))
+        .toList();
+  }
+
+  private static ShellLine.Segment segment(Part part, boolean decides) {
+    return new ShellLine.Segment(part.words(), decides, part.writes(), part.raw());
   }
 
   private boolean reachedByOr(int from, int to) {
     for (int i = from + 1; i < to; i++) {
-      if (connectors.get(i) == Connector.THEN) {
+      if (parts.get(i).after() == Connector.THEN) {
         return false;
       }
     }
