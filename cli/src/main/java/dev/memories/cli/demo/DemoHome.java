@@ -43,7 +43,7 @@ public record DemoHome(Path folder) {
   private record Script(String name, String project, int hoursAgo) {}
 
   public Path codexHome() {
-    return folder.resolve("codex");
+    return folder;
   }
 
   /** The folders of the projects that the sessions worked in. */
@@ -56,7 +56,7 @@ public record DemoHome(Path folder) {
   }
 
   private Path project(Script script) {
-    return folder.resolve("work").resolve(script.project());
+    return folder.resolve("projects").resolve(script.project());
   }
 
   /** Writes it; what lies in the folder already stays. */
