@@ -100,6 +100,12 @@ public final class SessionIndex {
     records.keep(codex);
     drop(files, rollouts, cursors.keySet(), sessions);
     new TraceRecovery(state, home, resolver).run();
+    files
+        .unreadable()
+        .forEach(
+            file ->
+                listener.accept(
+                    new PipelineEvent.Warned("could not read " + file.path() + ": " + file.why())));
     return new IndexReport(
         files.found().size(),
         read,
