@@ -13,10 +13,8 @@ import dev.memories.tui.update.BrowserEvent;
 import dev.memories.tui.view.BrowserView;
 import dev.memories.tui.view.ColourDepth;
 import dev.memories.tui.view.Looks;
-import java.io.Console;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -32,16 +30,8 @@ public final class MemoryBrowser {
     this.clock = clock;
   }
 
-  /** Whether there is a terminal to draw on; asks without loading what draws. */
-  public boolean hasTerminal() {
-    String term = options.environment().getOrDefault("TERM", "");
-    return !term.isEmpty()
-        && !term.equals("dumb")
-        && Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
-  }
-
   /**
-   * Runs until the user leaves; the terminal is then as it was.
+   * Runs until the user leaves; the terminal is then as it was. There must be one.
    *
    * @throws IOException when the terminal fails
    * @throws InterruptedException when the calling thread is interrupted

@@ -16,7 +16,7 @@ public final class Citations {
   static final Pattern BRACKET = Pattern.compile("\\[[^\\[\\]]*\\bL\\d+\\b[^\\[\\]]*]");
 
   private static final Pattern PART =
-      Pattern.compile("(?<session>\\b[0-9a-f]{8}(?:-[0-9a-f]{4,12}){0,4})|\\bL(?<line>\\d+)\\b|;");
+      Pattern.compile("(?<session>\\b[0-9a-f]{8}(?:-[0-9a-f]{1,12}){0,4})|\\bL(?<line>\\d+)\\b|;");
 
   private Citations() {}
 

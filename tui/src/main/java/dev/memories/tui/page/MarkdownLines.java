@@ -79,11 +79,37 @@ final class MarkdownLines extends AbstractVisitor {
   @Override
   public void visit(Paragraph paragraph) {
     gap(paragraph);
-    int source = source(paragraph);
-    for (List<Span> line : InlineSpans.of(paragraph, Ink.TEXT)) {
-      flow(line, source);
-      source += source > 0 ? 1 : 0;
+    List<SourceSpan> sources = paragraph.getSourceSpans();
+    List<List<Span>> inline = InlineSpans.of(paragraph, Ink.TEXT);
+    for (int at = 0; at < inline.size(); at++) {
+      if (at >= sources.size()) {
+        flow(inline.get(at), 0);
+      } else if (at > 0 && sources.get(at).getColumnIndex() == 0) {
+        outdented(inline.get(at), sources.get(at).getLineIndex() + 1);
+      } else {
+        flow(labelled(inline.get(at)), sources.get(at).getLineIndex() + 1);
+      }
     }
+  }
+
+  /**
+   * A line that Markdown takes for a continuation of the bullet above it, though it stands at the
+   * left: in a trace it is the next label.
+   */
+  private void outdented(List<Span> line, int source) {
+    List<Span> outer = rest;
+    first = List.of();
+    rest = List.of();
+    flow(labelled(line), source);
+    rest = outer;
+    first = outer;
+  }
+
+  /** A line such as {@code Key steps:} is a label. */
+  private List<Span> labelled(List<Span> line) {
+    boolean label =
+        rest.isEmpty() && line.size() == 1 && line.getFirst().text().stripTrailing().endsWith(":");
+    return label ? List.of(new Span(line.getFirst().text(), Ink.STRONG)) : line;
   }
 
   @Override

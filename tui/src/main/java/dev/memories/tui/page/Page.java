@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
  *
  * @param text the document as it is, for the copy menu
  * @param file where it lies, if it is a file
+ * @param linesBefore how many lines of the file come before the text
  */
-public record Page(List<PageLine> lines, String text, Optional<Path> file) {
+public record Page(List<PageLine> lines, String text, Optional<Path> file, int linesBefore) {
   public Page {
     lines = List.copyOf(lines);
   }

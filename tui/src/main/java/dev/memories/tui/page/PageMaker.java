@@ -29,7 +29,7 @@ public final class PageMaker {
         aspect == Aspect.RENDERED
             ? new MarkdownLines(width).of(text.markdown())
             : raw(text.markdown(), width);
-    return new Page(lines, text.markdown(), text.file());
+    return new Page(lines, text.markdown(), text.file(), text.linesBefore());
   }
 
   private static List<PageLine> raw(String text, int width) {
@@ -109,6 +109,6 @@ public final class PageMaker {
 
   private static Page page(List<PageLine> lines) {
     String text = String.join("\n", lines.stream().map(PageLine::text).toList());
-    return new Page(lines, text, Optional.empty());
+    return new Page(lines, text, Optional.empty(), 0);
   }
 }

@@ -3,6 +3,7 @@ package dev.memories.tui.port;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import java.util.List;
+import java.util.Optional;
 
 /** Something that changes the memory, on the user's word. */
 public sealed interface Action {
@@ -99,8 +100,12 @@ public sealed interface Action {
     }
   }
 
-  /** A line as one types it after {@code memories}. */
-  record RunLine(String line) implements Action {
+  /**
+   * A line as one types it after {@code memories}.
+   *
+   * @param in the project whose folder it is typed in, as far as that is there
+   */
+  record RunLine(String line, Optional<Project> in) implements Action {
     @Override
     public ActionKind kind() {
       return ActionKind.RUN_LINE;

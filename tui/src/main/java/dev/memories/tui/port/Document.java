@@ -11,9 +11,20 @@ public sealed interface Document {
   /**
    * Markdown.
    *
-   * @param file where it lies, for the editor and the pager; empty for what is put together
+   * @param file where it lies, for the editor; empty for what is put together
+   * @param linesBefore how many lines of the file come before the text
    */
-  record Text(String markdown, Optional<Path> file) implements Document {}
+  record Text(String markdown, Optional<Path> file, int linesBefore) implements Document {
+    /** Text that is no file's. */
+    public static Text made(String markdown) {
+      return new Text(markdown, Optional.empty(), 0);
+    }
+
+    /** The whole text of a file. */
+    public static Text of(Path file, String markdown) {
+      return new Text(markdown, Optional.of(file), 0);
+    }
+  }
 
   /** The rollout lines that a document cites. */
   record Evidence(List<EvidenceLine> lines) implements Document {

@@ -11,7 +11,7 @@ public final class Aspects {
   public static List<Aspect> of(Subject subject) {
     return switch (subject) {
       case Subject.Overview _ -> List.of(Aspect.RENDERED);
-      case Subject.Summary _ -> List.of(Aspect.RENDERED, Aspect.RAW, Aspect.DIFF);
+      case Subject.Summary _ -> List.of(Aspect.RENDERED, Aspect.RAW);
       case Subject.Registry _, Subject.Skill _ ->
           List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE, Aspect.DIFF);
       case Subject.SessionTrace _ -> List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE);

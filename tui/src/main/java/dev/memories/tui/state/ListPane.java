@@ -62,6 +62,7 @@ public record ListPane(
   private static boolean passes(EntryRow row, String wanted) {
     return wanted.isEmpty()
         || row.title().toLowerCase(Locale.ROOT).contains(wanted)
+        || row.summary().toLowerCase(Locale.ROOT).contains(wanted)
         || row.badge().filter(badge -> badge.word().contains(wanted)).isPresent();
   }
 }

@@ -80,29 +80,36 @@ final class ScreenSink {
   }
 
   void present(CellGrid grid, Look newLook) throws IOException {
-    if (look != newLook) {
+    boolean recoloured = look != newLook;
+    if (recoloured) {
       look = newLook;
       theme = new Theme(newLook, depth);
-      letters.clear();
     }
-    if (letters.size() > MOST_LETTERS) {
+    if (recoloured || letters.size() > MOST_LETTERS) {
       letters.clear();
     }
     resized.accept(grid.size());
     screen.doResizeIfNecessary();
+    CellGrid before = shown;
+    boolean whole = before == null || !before.size().equals(grid.size());
+    put(grid, whole || recoloured ? null : before);
+    screen.setCursorPosition(
+        grid.caret().map(caret -> new TerminalPosition(caret.column(), caret.row())).orElse(null));
+    screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    shown = grid;
+  }
+
+  /** The right half of a wide glyph is set by lanterna together with the left. */
+  private void put(CellGrid grid, @Nullable CellGrid before) {
     for (int row = 0; row < grid.size().rows(); row++) {
       for (int column = 0; column < grid.size().columns(); column++) {
         Cell cell = grid.at(column, row);
-        if (cell.width() > 0) {
+        boolean same = before != null && cell.equals(before.at(column, row));
+        if (!same && cell.width() > 0) {
           screen.setCharacter(column, row, letter(cell));
         }
       }
     }
-    screen.setCursorPosition(
-        grid.caret().map(caret -> new TerminalPosition(caret.column(), caret.row())).orElse(null));
-    boolean whole = shown == null || !shown.size().equals(grid.size());
-    screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
-    shown = grid;
   }
 
   private TextCharacter letter(Cell cell) {

@@ -1,13 +1,21 @@
 package dev.memories.tui.terminal;
 
 import dev.memories.tui.state.Size;
+import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
-import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.Attributes.InputFlag;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.impl.jni.JniTerminalProvider;
+import org.jline.terminal.spi.Pty;
+import org.jline.terminal.spi.SystemStream;
 
 /** The terminal's settings: as they were found, and as the browser needs them. */
 final class TerminalModes {
@@ -21,48 +29,57 @@ final class TerminalModes {
 
   private static final String MOUSE_OFF = "\u001b[?1006l\u001b[?1000l";
 
-  private final Terminal terminal;
+  private final Pty terminal;
   private final OutputStream output;
   private final Attributes found;
   private boolean mouse = true;
 
-  private TerminalModes(Terminal terminal, OutputStream output) {
+  private TerminalModes(Pty terminal, OutputStream output) throws IOException {
     this.terminal = terminal;
     this.output = output;
-    this.found = terminal.getAttributes();
+    this.found = terminal.getAttr();
   }
 
   /**
    * Opens the terminal that the process was started on; nothing is changed yet.
    *
+   * <p>Only jline's calls of the C library are used, not its terminal, which would close the
+   * streams of the process in a shutdown hook of its own. Where the library cannot be loaded
+   * (temporary folder mounted {@code noexec}), {@code stty} does the same, slower.
+   *
    * @throws IOException when there is none
    */
   static TerminalModes open(OutputStream output) throws IOException {
-    Terminal terminal =
-        TerminalBuilder.builder()
-            .system(true)
-            .providers("jni,exec")
-            .dumb(false)
-            .nativeSignals(false)
-            .graphemeCluster(false)
-            .build();
+    Pty terminal;
+    try {
+      terminal = new JniTerminalProvider().current(SystemStream.Output);
+    } catch (IOException | LinkageError | RuntimeException noLibrary) {
+      terminal = new ExecTerminalProvider().current(SystemStream.Output);
+    }
     return new TerminalModes(terminal, output);
   }
 
   Size size() {
-    org.jline.terminal.Size size = terminal.getSize();
-    return size.getColumns() > 0 && size.getRows() > 0
-        ? new Size(size.getColumns(), size.getRows())
-        : new Size(80, 24);
+    try {
+      org.jline.terminal.Size size = terminal.getSize();
+      if (size.getColumns() > 0 && size.getRows() > 0) {
+        return new Size(size.getColumns(), size.getRows());
+      }
+    } catch (IOException gone) {
+      // As for a terminal that does not know its size.
+    }
+    return new Size(80, 24);
   }
 
   /** Keys come one by one and unechoed, Ctrl-C and Ctrl-Z among them. */
   void enter() throws IOException {
-    terminal.enterRawMode();
-    Attributes raw = terminal.getAttributes();
+    Attributes raw = new Attributes(found);
+    raw.setLocalFlags(
+        EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG), false);
+    raw.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR), false);
     raw.setControlChar(ControlChar.VMIN, 0);
     raw.setControlChar(ControlChar.VTIME, 1);
-    terminal.setAttributes(raw);
+    terminal.setAttr(raw);
     write(ENTER + (mouse ? MOUSE_ON : ""));
   }
 
@@ -71,7 +88,31 @@ final class TerminalModes {
     try {
       write(MOUSE_OFF + LEAVE);
     } finally {
-      terminal.setAttributes(found);
+      terminal.setAttr(found);
+      mendLineDiscipline();
+    }
+  }
+
+  /**
+   * jline leaves one field of Linux's settings to chance. Nothing reads it, but {@code stty -a}
+   * shows it, and it was 0 as on every terminal that is typed on.
+   */
+  private static void mendLineDiscipline() {
+    File tty = new File("/dev/tty");
+    if (!Files.isDirectory(Path.of("/proc/self"))) {
+      return;
+    }
+    try {
+      new ProcessBuilder("stty", "line", "0")
+          .redirectInput(tty)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
+    } catch (IOException noStty) {
+      // Then nobody can see the difference either.
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -120,11 +120,10 @@ final class Commands {
 
   private static Step edit(BrowserState state) {
     int line = state.preview().currentLine().map(PageLine::source).orElse(0);
-    return state
-        .preview()
-        .page()
-        .flatMap(Page::file)
-        .map(file -> Step.to(state).and(new BrowserEffect.Edit(file, Math.max(1, line))))
+    Optional<Page> page = state.preview().page();
+    int before = page.map(Page::linesBefore).orElse(0);
+    return page.flatMap(Page::file)
+        .map(file -> Step.to(state).and(new BrowserEffect.Edit(file, Math.max(1, before + line))))
         .orElseGet(() -> Step.to(state));
   }
 

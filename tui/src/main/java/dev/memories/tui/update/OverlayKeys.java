@@ -130,7 +130,7 @@ final class OverlayKeys {
     return switch (line) {
       case "" -> Step.to(state.withoutOverlay());
       case "q", "quit", "exit" -> Step.to(state).and(new BrowserEffect.Quit());
-      default -> Actions.perform(state, new Action.RunLine(line));
+      default -> Actions.perform(state, new Action.RunLine(line, Marks.project(state)));
     };
   }
 

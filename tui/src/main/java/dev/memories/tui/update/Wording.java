@@ -5,8 +5,8 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.HeldLock;
 import dev.memories.tui.state.Activity;
-import dev.memories.tui.state.Ages;
 import dev.memories.tui.state.Work;
+import dev.memories.tui.text.Ages;
 import java.time.Instant;
 import java.util.List;
 
@@ -25,7 +25,7 @@ final class Wording {
       case Action.Remember(var sessions) -> "bring back " + count(sessions.size(), "trace");
       case Action.Restore(var project, var version) -> "restore " + version + " of " + project;
       case Action.Refresh _ -> "read the rollouts anew";
-      case Action.RunLine(var line) -> line;
+      case Action.RunLine(var line, _) -> line;
     };
   }
 

@@ -5,7 +5,6 @@ import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Layout;
 import dev.memories.tui.state.Size;
-import dev.memories.tui.text.Fit;
 
 /** Draws a state: panes, status line, footer, and what lies over them. */
 public final class BrowserView {
@@ -15,8 +14,11 @@ public final class BrowserView {
     Size size = state.frame().size();
     CellGrid grid = new CellGrid(size);
     if (!size.isEnough()) {
-      String message = "memories needs 40x10, this is " + size;
-      grid.write(0, 0, Fit.end(message, size.columns()), Style.of(Ink.WARN), size.columns());
+      int columns = size.columns();
+      grid.write(0, 0, "memories needs 40x10", Style.of(Ink.WARN), columns);
+      if (size.rows() > 1) {
+        grid.write(0, 1, "this is " + size, Style.of(Ink.DIM), columns);
+      }
       return grid;
     }
     Layout layout = state.frame().layout();

@@ -4,12 +4,12 @@ import dev.memories.tui.page.Ink;
 import dev.memories.tui.page.Span;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.Section;
-import dev.memories.tui.state.Ages;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.ListPane;
 import dev.memories.tui.state.Shelf;
+import dev.memories.tui.text.Ages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,12 @@ final class ListView {
         row.badge()
             .map(shown -> List.of(new Span(shown.word(), Tones.ink(shown.tone()))))
             .orElse(List.of());
-    return new RowLine(
-        List.of(new Span(age, Ink.DIM), new Span(row.title(), Ink.TEXT)), badge, selected, marked);
+    List<Span> left = new ArrayList<>();
+    left.add(new Span(age, Ink.DIM));
+    left.add(new Span(row.title(), Ink.TEXT));
+    if (!row.summary().isEmpty()) {
+      left.add(new Span("  " + row.summary(), Ink.DIM));
+    }
+    return new RowLine(left, badge, selected, marked);
   }
 }

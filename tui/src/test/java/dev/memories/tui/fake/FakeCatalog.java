@@ -159,12 +159,7 @@ public final class FakeCatalog implements MemoryCatalog {
       case REGISTRY ->
           project.equals(OLD) ? List.of() : passages(new Subject.Registry(project), REGISTRY);
       case SKILLS ->
-          List.of(
-              new EntryRow(
-                  new Subject.Skill(project, "run-the-tests"),
-                  "run-the-tests",
-                  Optional.empty(),
-                  Optional.empty()));
+          List.of(EntryRow.named(new Subject.Skill(project, "run-the-tests"), "run-the-tests"));
       case TRACES -> project.equals(OLD) ? List.of() : traceRows(project);
       case HISTORY ->
           List.of(version(project, "20260209T160000Z-1"), version(project, "20260208T090000Z-1"));
@@ -175,6 +170,7 @@ public final class FakeCatalog implements MemoryCatalog {
                       new EntryRow(
                           new Subject.Candidate(project, id(reason.length())),
                           "Fix the cart, " + reason,
+                          "",
                           Optional.of(NOW.minus(Duration.ofDays(3))),
                           Optional.of(new Badge(reason, tone(reason)))))
               .toList();
@@ -204,14 +200,14 @@ public final class FakeCatalog implements MemoryCatalog {
                 new EntryRow(
                     new Subject.SessionTrace(project, id(at)),
                     at < titles.length ? titles[at] : "Trace number " + at,
+                    "",
                     Optional.of(NOW.minus(Duration.ofHours(at * 7L + 1))),
                     Optional.empty()))
         .toList();
   }
 
   private static EntryRow version(Project project, String name) {
-    return new EntryRow(
-        new Subject.Version(project, name), name, Optional.empty(), Optional.empty());
+    return EntryRow.named(new Subject.Version(project, name), name);
   }
 
   private static List<EntryRow> passages(Subject whole, String text) {
@@ -220,12 +216,7 @@ public final class FakeCatalog implements MemoryCatalog {
     for (int at = 0; at < lines.size(); at++) {
       if (lines.get(at).startsWith("## ")) {
         String title = lines.get(at).substring(3);
-        rows.add(
-            new EntryRow(
-                new Subject.Passage(whole, at + 1, title),
-                title,
-                Optional.empty(),
-                Optional.empty()));
+        rows.add(EntryRow.named(new Subject.Passage(whole, at + 1, title), title));
       }
     }
     return rows;
@@ -269,7 +260,7 @@ public final class FakeCatalog implements MemoryCatalog {
 
   private static Document text(String markdown, @Nullable String file) {
     return new Document.Text(
-        markdown, Optional.ofNullable(file).map(name -> Path.of("/memories", name)));
+        markdown, Optional.ofNullable(file).map(name -> Path.of("/memories", name)), 0);
   }
 
   @Override
@@ -301,7 +292,7 @@ public final class FakeCatalog implements MemoryCatalog {
               Optional.of(new Action.Remember(sessions)));
       case Action.Consolidate(var consolidated) when consolidated.contains(DRAWING) ->
           new ActionOutcome.Busy(DRAWING.cwd(), lock());
-      case Action.RunLine(var line) ->
+      case Action.RunLine(var line, _) ->
           new ActionOutcome.Done("ran " + line, List.of("one line", "another"), Optional.empty());
       default -> new ActionOutcome.Done("done");
     };

@@ -6,7 +6,6 @@ import dev.memories.tui.port.Aspect;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.text.Glyphs;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PageMakerTest {
@@ -77,6 +76,6 @@ class PageMakerTest {
   }
 
   private static Page rendered(String markdown, int width) {
-    return PageMaker.make(new Document.Text(markdown, Optional.empty()), Aspect.RENDERED, width);
+    return PageMaker.make(Document.Text.made(markdown), Aspect.RENDERED, width);
   }
 }

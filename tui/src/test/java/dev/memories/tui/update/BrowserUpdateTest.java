@@ -55,11 +55,7 @@ class BrowserUpdateTest {
     Optional<Subject> selected = state.list().cursor().selected();
     List<EntryRow> rows = new ArrayList<>(catalog.entries(FakeCatalog.SHOP, Section.TRACES));
     rows.addFirst(
-        new EntryRow(
-            new Subject.SessionTrace(FakeCatalog.SHOP, FakeCatalog.id(99)),
-            "newest",
-            Optional.empty(),
-            Optional.empty()));
+        EntryRow.named(new Subject.SessionTrace(FakeCatalog.SHOP, FakeCatalog.id(99)), "newest"));
     Shelf shelf = new Shelf(FakeCatalog.SHOP, Section.TRACES);
     BrowserState after =
         BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(shelf, rows)).state();

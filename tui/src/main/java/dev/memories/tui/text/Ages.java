@@ -1,4 +1,4 @@
-package dev.memories.tui.state;
+package dev.memories.tui.text;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,0 +1,36 @@
+package dev.memories.tui.memory;
+
+import dev.memories.candidate.Gates;
+import dev.memories.pipeline.ConsolidationRun;
+import dev.memories.pipeline.ExtractionRun;
+import dev.memories.pipeline.IndexReport;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.state.StateDatabase;
+import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.Suggestion;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The runs, put together as the user's settings say, and the command line. */
+public interface Pipeline {
+  /** What a session must pass, with no limit on how many. */
+  Gates gates();
+
+  ExtractionRun extraction(StateDatabase state, Consumer<PipelineEvent> listener);
+
+  ConsolidationRun consolidation(StateDatabase state, Consumer<PipelineEvent> listener);
+
+  /** How many earlier consolidations are kept. */
+  int historyKeep();
+
+  /** Brings the index up to date. */
+  IndexReport index(StateDatabase state, Consumer<PipelineEvent> listener)
+      throws InterruptedException;
+
+  /** Runs a line as one types it after {@code memories}, in a folder; its output comes back. */
+  ActionOutcome run(String line, Path folder) throws InterruptedException;
+
+  /** Ways to go on with such a line. */
+  List<Suggestion> suggest(String line);
+}

@@ -1,0 +1,140 @@
+package dev.memories.tui.memory;
+
+import dev.memories.candidate.Decision;
+import dev.memories.candidate.Gates;
+import dev.memories.candidate.Reason;
+import dev.memories.pipeline.CandidateSearch;
+import dev.memories.session.Project;
+import dev.memories.session.SessionId;
+import dev.memories.state.ConsolidationLock;
+import dev.memories.state.ConsolidationTable.Consolidation;
+import dev.memories.state.StateDatabase;
+import dev.memories.trace.TraceHead;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tui.port.HeldLock;
+import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.ProjectRow.Standing;
+import dev.memories.tui.port.Section;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every project that has memory or sessions, the one with the newest session first. */
+final class ProjectRows {
+  private final CoreParts parts;
+  private final StateDatabase state;
+  private final Gates gates;
+
+  ProjectRows(CoreParts parts, StateDatabase state, Gates gates) {
+    this.parts = parts;
+    this.state = state;
+    this.gates = gates;
+  }
+
+  /** What is counted of a project. */
+  private static final class Tally {
+    private final List<TraceHead> traces = new ArrayList<>();
+    private Instant newest = Instant.EPOCH;
+    private int candidates;
+    private int failed;
+
+    void seen(Instant at) {
+      newest = at.isAfter(newest) ? at : newest;
+    }
+  }
+
+  List<ProjectRow> all() {
+    Map<Project, Tally> tallies = new LinkedHashMap<>();
+    for (TraceHead head : state.traces().heads()) {
+      Tally tally = tallies.computeIfAbsent(head.project(), _ -> new Tally());
+      tally.traces.add(head);
+      tally.seen(head.subject().updatedAt());
+    }
+    for (Decision decision : new CandidateSearch(state, parts.clock()).all(gates)) {
+      decision.session().project().ifPresent(project -> count(tallies, project, decision));
+    }
+    Map<Project, ConsolidationLock> locks = new HashMap<>();
+    state.locks().list().forEach(lock -> locks.put(lock.project(), lock));
+    locks.keySet().forEach(project -> tallies.computeIfAbsent(project, _ -> new Tally()));
+    return tallies.entrySet().stream()
+        .sorted(
+            Comparator.comparing((Map.Entry<Project, Tally> entry) -> entry.getValue().newest)
+                .reversed()
+                .thenComparing(Map.Entry::getKey))
+        .map(
+            entry ->
+                row(
+                    entry.getKey(),
+                    entry.getValue(),
+                    Optional.ofNullable(locks.get(entry.getKey()))))
+        .toList();
+  }
+
+  private static void count(Map<Project, Tally> tallies, Project project, Decision decision) {
+    Tally tally = tallies.computeIfAbsent(project, _ -> new Tally());
+    tally.seen(decision.session().updatedAt());
+    tally.candidates += decision.isCandidate() ? 1 : 0;
+    boolean failed = decision.reason() == Reason.BACKING_OFF || decision.reason() == Reason.GAVE_UP;
+    tally.failed += failed ? 1 : 0;
+  }
+
+  private ProjectRow row(Project project, Tally tally, Optional<ConsolidationLock> lock) {
+    MemoryRoot root = parts.home().root(project);
+    Map<Section, Integer> counts = new EnumMap<>(Section.class);
+    counts.put(Section.SKILLS, folders(root.skills()));
+    counts.put(Section.TRACES, tally.traces.size());
+    counts.put(Section.HISTORY, folders(root.history()));
+    counts.put(Section.CANDIDATES, tally.candidates);
+    boolean gone = !Files.isDirectory(Path.of(project.cwd()));
+    return new ProjectRow(
+        project,
+        counts,
+        new Standing(gone, isStale(project, tally.traces), tally.failed),
+        lock.map(ProjectRows::held));
+  }
+
+  static HeldLock held(ConsolidationLock lock) {
+    return new HeldLock(lock.owner(), lock.acquiredAt(), lock.expiresAt(), lock.expired());
+  }
+
+  /** Whether a consolidation would see other traces than the last one did. */
+  private boolean isStale(Project project, List<TraceHead> traces) {
+    if (traces.isEmpty()) {
+      return false;
+    }
+    List<TraceHead> newest = traces.subList(0, Math.min(traces.size(), MemoryRoot.MAX_TRACES));
+    Optional<Consolidation> last = state.consolidations().latest(project);
+    List<SessionId> ids = newest.stream().map(TraceHead::id).toList();
+    return last.isEmpty()
+        || !last.get().traces().equals(ids)
+        || newest.stream()
+            .map(head -> head.making().extractedAt().truncatedTo(ChronoUnit.SECONDS))
+            .anyMatch(extracted -> extracted.isAfter(last.get().consolidatedAt()));
+  }
+
+  private static int folders(Path folder) {
+    try (DirectoryStream<Path> entries =
+        Files.newDirectoryStream(
+            folder,
+            entry -> !entry.getFileName().toString().startsWith(".") && Files.isDirectory(entry))) {
+      int count = 0;
+      for (Path _ : entries) {
+        count++;
+      }
+      return count;
+    } catch (IOException notThere) {
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,75 @@
+package dev.memories.tui.memory;
+
+import dev.memories.session.Project;
+import dev.memories.state.ConsolidationLock;
+import dev.memories.state.ConsolidationTable.Consolidation;
+import dev.memories.state.StateDatabase;
+import dev.memories.trace.TraceHead;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.TreeReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What is known of a project, on one page. */
+final class ProjectText {
+  private static final int SHOWN = 10;
+
+  private final CoreParts parts;
+  private final StateDatabase state;
+
+  ProjectText(CoreParts parts, StateDatabase state) {
+    this.parts = parts;
+    this.state = state;
+  }
+
+  String of(Project project, MemoryRoot root) {
+    Facts facts = new Facts();
+    String cwd = project.cwd();
+    boolean gone = !Files.isDirectory(Path.of(cwd));
+    facts.title(cwd.substring(cwd.lastIndexOf('/') + 1));
+    facts.fact("folder", Facts.code(cwd) + (gone ? " (gone)" : ""));
+    List<TraceHead> traces = state.traces().heads(project);
+    facts.fact("traces", traces(traces));
+    facts.fact("consolidated", consolidated(state.consolidations().latest(project)));
+    state.locks().find(project).ifPresent(lock -> facts.fact("lock", lock(lock)));
+    if (Files.isDirectory(root.folder())) {
+      String size = Facts.size(new TreeReader(root).sizeBytes());
+      facts.fact("memory", Facts.code(root.folder().toString()) + ", " + size);
+    } else {
+      facts.fact("memory", "none yet: `x` extracts its sessions, `c` consolidates their traces");
+    }
+    if (!traces.isEmpty()) {
+      facts.heading("Learnt last");
+      traces.stream().limit(SHOWN).forEach(head -> facts.bullet(head.summary()));
+    }
+    return facts.text();
+  }
+
+  private static String traces(List<TraceHead> traces) {
+    int inTree = Math.min(traces.size(), MemoryRoot.MAX_TRACES);
+    return inTree == traces.size()
+        ? Integer.toString(inTree)
+        : "%d, the newest %d in the tree".formatted(traces.size(), inTree);
+  }
+
+  private String consolidated(Optional<Consolidation> last) {
+    return last.map(
+            made ->
+                "%s by %s, from %d traces"
+                    .formatted(
+                        Facts.ago(made.consolidatedAt(), parts.clock().instant()),
+                        made.consolidator(),
+                        made.traces().size()))
+        .orElse("never");
+  }
+
+  private String lock(ConsolidationLock lock) {
+    String since = Facts.ago(lock.acquiredAt(), parts.clock().instant());
+    String until =
+        lock.expired() ? "its lease has run out" : "until " + Facts.time(lock.expiresAt());
+    String where = lock.host() == null ? "" : ", on " + lock.host();
+    return "held by " + Facts.code(lock.owner()) + ", taken " + since + ", " + until + where;
+  }
+}

@@ -1,0 +1,74 @@
+package dev.memories.tui.memory;
+
+import dev.memories.session.LineKind;
+import dev.memories.session.RolloutEntry;
+import dev.memories.session.RolloutItem;
+import dev.memories.session.RolloutReader;
+import dev.memories.session.Session;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/** What is known of a session, on one page. */
+final class SessionText {
+  private static final int FIRST_MESSAGES = 5;
+  private static final int LOOKED_AT = 2_000;
+  private static final int LONGEST_MESSAGE = 400;
+
+  private final CoreParts parts;
+
+  SessionText(CoreParts parts) {
+    this.parts = parts;
+  }
+
+  String of(Session session) {
+    Instant now = parts.clock().instant();
+    Facts facts = new Facts();
+    facts.title(session.title().isEmpty() ? session.id().value() : session.title());
+    facts.fact("session", Facts.code(session.id().value()));
+    String cwd = session.place().cwd();
+    facts.fact("folder", cwd == null ? "unknown" : Facts.code(cwd));
+    String branch = session.origin().gitBranch();
+    if (branch != null) {
+      facts.fact("branch", Facts.code(branch));
+    }
+    facts.fact("source", session.origin().source().toString());
+    Instant updated = session.updatedAt();
+    facts.fact("changed", Facts.time(updated) + ", " + Facts.ago(updated, now));
+    Session.Files files = session.files();
+    facts.fact(
+        "rollout", Facts.code(files.rollout().toString()) + ", " + Facts.size(files.sizeBytes()));
+    String unreadable = session.standing().unreadable();
+    if (unreadable != null) {
+      facts.fact("unreadable", unreadable);
+    }
+    List<String> messages = firstMessages(files.rollout());
+    if (!messages.isEmpty()) {
+      facts.heading("What was asked");
+      messages.forEach(facts::bullet);
+    }
+    return facts.text();
+  }
+
+  /** From the first lines only: a rollout may be gigabytes long. */
+  private List<String> firstMessages(Path rollout) {
+    List<String> messages = new ArrayList<>();
+    try (RolloutReader reader = RolloutReader.open(rollout, EnumSet.of(LineKind.USER_MESSAGE))) {
+      RolloutEntry entry = reader.next();
+      while (entry != null && entry.line() < LOOKED_AT && messages.size() < FIRST_MESSAGES) {
+        if (entry.item() instanceof RolloutItem.UserMessage(var text, _)) {
+          String cut =
+              text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + " …" : text;
+          messages.add(parts.redactor().redact(cut));
+        }
+        entry = reader.next();
+      }
+    } catch (IOException gone) {
+      return List.of();
+    }
+    return messages;
+  }
+}

@@ -1,0 +1,281 @@
+package dev.memories.tui.memory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.TestClock;
+import dev.memories.TestSessions;
+import dev.memories.candidate.Gates;
+import dev.memories.consolidate.OfflineConsolidator;
+import dev.memories.pipeline.ConsolidationRun;
+import dev.memories.pipeline.ConsolidationTools;
+import dev.memories.pipeline.ExtractionRun;
+import dev.memories.pipeline.IndexReport;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.session.Project;
+import dev.memories.session.Session;
+import dev.memories.state.StateDatabase;
+import dev.memories.trace.Trace;
+import dev.memories.tree.MemoriesHome;
+import dev.memories.tree.TraceFile;
+import dev.memories.tree.TraceFolder;
+import dev.memories.tui.page.Page;
+import dev.memories.tui.page.PageMaker;
+import dev.memories.tui.port.Action;
+import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.Badge;
+import dev.memories.tui.port.Document;
+import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.Section;
+import dev.memories.tui.port.Subject;
+import dev.memories.tui.port.Suggestion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CoreCatalogTest {
+  private static final Project SHOP = new Project("/srv/shop");
+
+  @TempDir private Path folder;
+
+  private final TestClock clock = new TestClock(TestSessions.NOON.plus(Duration.ofHours(3)));
+  private MemoriesHome home;
+  private StateDatabase state;
+  private CoreCatalog catalog;
+
+  @BeforeEach
+  void open() {
+    home = new MemoriesHome(folder.resolve("memories"));
+    state = StateDatabase.open(home.database(), clock);
+    CoreParts parts =
+        new CoreParts(
+            home,
+            clock,
+            () -> StateDatabase.openForReading(home.database(), clock),
+            () -> StateDatabase.open(home.database(), clock),
+            true);
+    catalog = new CoreCatalog(parts, new OfflinePipeline());
+  }
+
+  @AfterEach
+  void close() {
+    catalog.close();
+    state.close();
+  }
+
+  @Test
+  void anEmptyHomeHasNoProjects() {
+    assertThat(catalog.projects()).isEmpty();
+  }
+
+  @Test
+  void aProjectTellsWhatItHasAndWhatItNeeds() {
+    state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
+    addTrace(1);
+    var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
+    ProjectRow row = catalog.projects().getFirst();
+    assertThat(row.project()).isEqualTo(SHOP);
+    assertThat(row.counts())
+        .containsEntry(Section.TRACES, 1)
+        .containsEntry(Section.CANDIDATES, 1)
+        .containsEntry(Section.HISTORY, 0);
+    assertThat(row.standing()).isEqualTo(new ProjectRow.Standing(true, true, 0));
+    assertThat(row.lock().orElseThrow().owner()).isEqualTo("nightly");
+  }
+
+  @Test
+  void tracesBeyondTheTreeAreMarked() {
+    for (int number = 1; number <= 12; number++) {
+      addTrace(number);
+    }
+    List<EntryRow> rows = catalog.entries(SHOP, Section.TRACES);
+    assertThat(rows).hasSize(12);
+    assertThat(rows.getFirst().title()).isEqualTo("Fix the cart 12");
+    assertThat(rows.get(9).badge()).isEmpty();
+    assertThat(rows.get(10).badge().map(Badge::word)).contains("pruned");
+  }
+
+  @Test
+  void candidatesSayWhyTheyAreOrAreNot() {
+    state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
+    addTrace(1);
+    assertThat(catalog.entries(SHOP, Section.CANDIDATES))
+        .extracting(row -> row.badge().orElseThrow().word())
+        .containsExactly("new", "up-to-date");
+  }
+
+  @Test
+  void aTraceOpensInTheEditorAtTheLineThatIsSeen() throws IOException {
+    addTrace(1);
+    Document.Text text =
+        (Document.Text)
+            catalog.document(new Subject.SessionTrace(SHOP, TestSessions.id(1)), Aspect.RENDERED);
+    List<String> inFile = Files.readAllLines(text.file().orElseThrow());
+    List<String> shown = text.markdown().lines().toList();
+    assertThat(inFile.subList(text.linesBefore(), text.linesBefore() + shown.size()))
+        .isEqualTo(shown);
+  }
+
+  @Test
+  void evidenceIsWhatTheCitedLinesOfTheRolloutSay() throws IOException {
+    Path rollout = folder.resolve("rollout-2026-02-09T12-00-00-" + TestSessions.id(7) + ".jsonl");
+    Files.writeString(
+        rollout,
+        """
+        {"timestamp":"2026-02-09T12:00:00.000Z","type":"session_meta","payload":{"id":"%s"}}
+        {"timestamp":"2026-02-09T12:00:01.000Z","type":"response_item","payload":{"type":"message","role":"user","content":[{"type":"input_text","text":"mend the cart"}]}}
+        {"timestamp":"2026-02-09T12:00:02.000Z","type":"response_item","payload":{"type":"function_call_output","call_id":"c","output":"all tests passed"}}
+        """
+            .formatted(TestSessions.id(7)));
+    Trace trace = TestSessions.trace(TestSessions.session(7));
+    save(
+        new Trace(
+            trace.id(),
+            trace.project(),
+            "# T\n\n- said [L2]\n- passed [L2, L3]\n",
+            trace.summary(),
+            new Trace.Subject("/srv/shop", rollout, "t", trace.subject().updatedAt(), null),
+            trace.making()));
+    Document evidence =
+        catalog.document(new Subject.SessionTrace(SHOP, trace.id()), Aspect.EVIDENCE);
+    assertThat(evidence)
+        .isEqualTo(
+            new Document.Evidence(
+                List.of(
+                    new Document.EvidenceLine("L2", "user", "mend the cart"),
+                    new Document.EvidenceLine("L3", "output", "all tests passed"))));
+  }
+
+  @Test
+  void consolidatingIsPlannedThenDoneThenNothingIsLeftToDo() throws InterruptedException {
+    addTrace(1);
+    addTrace(2);
+    Action action = new Action.Consolidate(List.of(SHOP));
+    Plan plan = catalog.plan(action);
+    assertThat(plan.question()).isEqualTo("Consolidate /srv/shop?");
+    assertThat(plan.details().getFirst()).contains("2 traces");
+    assertThat(catalog.perform(action, _ -> {}))
+        .isEqualTo(new ActionOutcome.Done("/srv/shop consolidated from 2 traces"));
+    assertThat(page(new Subject.Registry(SHOP)).text()).startsWith("# shop");
+    assertThat(catalog.projects().getFirst().standing().stale()).isFalse();
+    assertThat(catalog.plan(action).details().getFirst()).contains("nothing has changed");
+  }
+
+  @Test
+  void aLockOfAnotherIsToldWithItsHolder() throws InterruptedException {
+    addTrace(1);
+    var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
+    ActionOutcome outcome = catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            ActionOutcome.Busy.class, busy -> assertThat(busy.lock().owner()).isEqualTo("nightly"));
+    catalog.perform(new Action.ReleaseLock(SHOP), _ -> {});
+    assertThat(state.locks().list()).isEmpty();
+  }
+
+  @Test
+  void anEarlierVersionIsComparedPutBackAndTheRestoreUndone() throws InterruptedException {
+    Action consolidate = new Action.Consolidate(List.of(SHOP));
+    addTrace(1);
+    catalog.perform(consolidate, _ -> {});
+    String first = page(new Subject.Registry(SHOP)).text();
+    clock.set(clock.instant().plusSeconds(60));
+    addTrace(2);
+    catalog.perform(consolidate, _ -> {});
+    String second = page(new Subject.Registry(SHOP)).text();
+    assertThat(second).isNotEqualTo(first);
+    Document.Comparison comparison =
+        (Document.Comparison) catalog.document(new Subject.Registry(SHOP), Aspect.DIFF);
+    assertThat(comparison.older()).isEqualTo(first);
+    assertThat(comparison.newer()).isEqualTo(second);
+
+    Subject version = catalog.entries(SHOP, Section.HISTORY).getFirst().subject();
+    String name = ((Subject.Version) version).name();
+    ActionOutcome.Done done =
+        (ActionOutcome.Done) catalog.perform(new Action.Restore(SHOP, name), _ -> {});
+    assertThat(page(new Subject.Registry(SHOP)).text()).isEqualTo(first);
+    catalog.perform(done.undo().orElseThrow(), _ -> {});
+    assertThat(page(new Subject.Registry(SHOP)).text()).isEqualTo(second);
+  }
+
+  @Test
+  void theStampChangesWhenAnotherProcessWrites() {
+    addTrace(1);
+    long before = catalog.stamp(Optional.of(SHOP));
+    assertThat(catalog.stamp(Optional.of(SHOP))).isEqualTo(before);
+    addTrace(2);
+    assertThat(catalog.stamp(Optional.of(SHOP))).isNotEqualTo(before);
+  }
+
+  @Test
+  void theOverviewTellsOfASessionlessFolderToo() {
+    addTrace(1);
+    assertThat(page(new Subject.Overview(SHOP)).text())
+        .contains("(gone)", "What was learnt in Fix the cart 1");
+  }
+
+  private Page page(Subject subject) {
+    return PageMaker.make(catalog.document(subject, Aspect.RENDERED), Aspect.RENDERED, 80);
+  }
+
+  private void addTrace(int number) {
+    Session session = TestSessions.session(number);
+    save(TestSessions.trace(session));
+  }
+
+  private void save(Trace trace) {
+    state.traces().save(trace);
+    home.root(trace.project()).create();
+    new TraceFolder(home.root(trace.project())).write(TraceFile.of(trace));
+  }
+
+  /** The offline consolidator, and nothing else. */
+  private final class OfflinePipeline implements Pipeline {
+    @Override
+    public Gates gates() {
+      return Gates.DEFAULT;
+    }
+
+    @Override
+    public ExtractionRun extraction(StateDatabase database, Consumer<PipelineEvent> listener) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ConsolidationRun consolidation(
+        StateDatabase database, Consumer<PipelineEvent> listener) {
+      return new ConsolidationRun(
+          database, home::root, new OfflineConsolidator(), ConsolidationTools.of(clock), listener);
+    }
+
+    @Override
+    public int historyKeep() {
+      return 20;
+    }
+
+    @Override
+    public IndexReport index(StateDatabase database, Consumer<PipelineEvent> listener) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ActionOutcome run(String line, Path in) {
+      throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<Suggestion> suggest(String line) {
+      return List.of();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package dev.memories.tui.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.tui.page.Ink;
+import dev.memories.tui.state.Look;
+import dev.memories.tui.view.Paint.Attribute;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ThemeTest {
+  @Test
+  void monoHasNoColourAtAll() {
+    Theme mono = new Theme(Look.MONO, ColourDepth.TRUE);
+    for (Ink ink : Ink.values()) {
+      for (Ground ground : Ground.values()) {
+        Paint paint = mono.paint(new Style(ink, ground));
+        assertThat(paint.foreground()).isEmpty();
+        assertThat(paint.background()).isEmpty();
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Look.class)
+  void theSelectedRowStandsOutOnEveryTerminal(Look look) {
+    for (ColourDepth depth : ColourDepth.values()) {
+      Theme theme = new Theme(look, depth);
+      Paint plain = theme.paint(new Style(Ink.TEXT, Ground.NONE));
+      Paint selected = theme.paint(new Style(Ink.TEXT, Ground.SELECTED));
+      assertThat(selected).isNotEqualTo(plain);
+      assertThat(
+              selected.background().isPresent()
+                  || selected.attributes().contains(Attribute.REVERSE))
+          .isTrue();
+    }
+  }
+
+  /** WCAG asks 4.5 of text; what is meant to recede may have 3, borders less. */
+  @ParameterizedTest
+  @CsvSource({"DARK, 0x000000", "DARK, 0x1A1B26", "LIGHT, 0xFFFFFF", "LIGHT, 0xF5F5F0"})
+  void textCanBeReadOnCommonBackgrounds(Look look, String background) {
+    Theme theme = new Theme(look, ColourDepth.TRUE);
+    for (Ink ink : Ink.values()) {
+      theme
+          .paint(new Style(ink, Ground.NONE))
+          .foreground()
+          .filter(_ -> ink != Ink.BORDER && ink != Ink.RULE && ink != Ink.FOUND)
+          .ifPresent(
+              tint ->
+                  assertThat(contrast(tint.rgb(), Integer.decode(background)))
+                      .as(ink.name())
+                      .isGreaterThan(4.5));
+      Paint selected = theme.paint(new Style(ink, Ground.SELECTED));
+      selected
+          .foreground()
+          .filter(_ -> ink != Ink.BORDER && ink != Ink.RULE && ink != Ink.FOUND)
+          .ifPresent(
+              tint ->
+                  assertThat(contrast(tint.rgb(), selected.background().orElseThrow().rgb()))
+                      .as(ink + " selected")
+                      .isGreaterThan(3));
+    }
+  }
+
+  @Test
+  void theEnvironmentChoosesTheme() {
+    assertThat(Looks.of(Map.of("NO_COLOR", "1"))).isEqualTo(Look.MONO);
+    assertThat(Looks.of(Map.of("NO_COLOR", ""))).isEqualTo(Look.DARK);
+    assertThat(Looks.of(Map.of("COLORFGBG", "0;15"))).isEqualTo(Look.LIGHT);
+    assertThat(Looks.of(Map.of("COLORFGBG", "15;default;0"))).isEqualTo(Look.DARK);
+    assertThat(ColourDepth.of(Map.of("COLORTERM", "truecolor", "TERM", "xterm")))
+        .isEqualTo(ColourDepth.TRUE);
+    assertThat(ColourDepth.of(Map.of("TERM", "tmux-256color"))).isEqualTo(ColourDepth.INDEXED);
+    assertThat(ColourDepth.of(Map.of("TERM", "linux"))).isEqualTo(ColourDepth.SIXTEEN);
+  }
+
+  private static double contrast(int one, int other) {
+    double a = luminance(one);
+    double b = luminance(other);
+    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+  }
+
+  private static double luminance(int rgb) {
+    return 0.2126 * channel(rgb >> 16) + 0.7152 * channel(rgb >> 8) + 0.0722 * channel(rgb);
+  }
+
+  private static double channel(int value) {
+    double share = (value & 0xff) / 255.0;
+    return share <= 0.03928 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  }
+}
