@@ -12,22 +12,33 @@ import dev.memories.pipeline.ConsolidationTools;
 import dev.memories.pipeline.ExtractionRun;
 import dev.memories.pipeline.ExtractionTools;
 import dev.memories.pipeline.IndexReport;
+import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.SessionIndex;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.RolloutFiles;
 import dev.memories.state.StateDatabase;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the core's parts together as the settings say. */
 public final class Wiring {
   private final App app;
-  private final PipelineProgress progress;
+  private final Consumer<PipelineEvent> progress;
   private @Nullable Models models;
 
   Wiring(App app) {
+    this(app, new PipelineProgress(app.notices(), bar(app)));
+  }
+
+  private Wiring(App app, Consumer<PipelineEvent> progress) {
     this.app = app;
-    this.progress = new PipelineProgress(app.notices(), bar(app));
+    this.progress = progress;
+  }
+
+  /** The same, with another listener for what the runs say. */
+  public Wiring telling(Consumer<PipelineEvent> listener) {
+    return new Wiring(app, listener);
   }
 
   private static Optional<ProgressLine> bar(App app) {

@@ -27,6 +27,7 @@ public enum CommandName {
   INDEX(KEEP, "read the rollouts anew"),
   LOCK(KEEP, "list, take, renew or free the locks of consolidation"),
   CONFIG(KEEP, "show every setting, its value and where it came from"),
+  BROWSE(READ, "look through the memory, full screen"),
   SHELL(READ, "the same commands without the prefix, interactively"),
   COMPLETION(KEEP, "print the completion script of a shell"),
   COMPLETE(HIDDEN, "say what can be typed next, for the completion scripts");
@@ -78,6 +79,7 @@ public enum CommandName {
       case SHOW -> new ShowCommand();
       case PATH -> new PathCommand();
       case CONFIG -> new ConfigCommand();
+      case BROWSE -> new BrowseCommand();
       case SHELL -> new ShellCommand();
       case COMPLETION -> new CompletionCommand();
       case COMPLETE -> new CompleteCommand();

@@ -1,0 +1,5 @@
+/** What the full-screen browser gets from the program: runs as the settings say, command lines. */
+@NullMarked
+package dev.memories.cli.browser;
+
+import org.jspecify.annotations.NullMarked;
