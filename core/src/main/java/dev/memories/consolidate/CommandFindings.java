@@ -24,10 +24,11 @@ final class CommandFindings {
     }
   }
 
-  /** A bullet about this command alone, that says what it printed, in few words. */
+  /** A bullet about this command alone, that says what it printed, as knowledge, in few words. */
   private static final Comparator<CommandRun> MOST_TELLING =
       Comparator.comparing((CommandRun run) -> !run.isAlone())
           .thenComparing(run -> !run.saysWhy())
+          .thenComparing(run -> !run.known())
           .thenComparing(run -> run.text().length());
 
   private CommandFindings() {}

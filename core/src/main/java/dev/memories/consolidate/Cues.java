@@ -11,6 +11,7 @@ final class Cues {
   private static final Phrases FAILURE = Phrases.load("failure-words");
   private static final Phrases GENERIC = Phrases.load("generic-advice");
   private static final Phrases SAYS_NOTHING = Phrases.load("says-nothing");
+  private static final Phrases TOOL_TROUBLE = Phrases.load("tool-trouble");
   private static final Phrases OF_THE_MOMENT = Phrases.load("of-the-moment");
 
   /** Code, a quotation, a path or a number: something of this project. */
@@ -20,6 +21,11 @@ final class Cues {
 
   static boolean tellsOfFailure(TraceBullet bullet) {
     return FAILURE.anyIn(bullet.text().toLowerCase(Locale.ROOT));
+  }
+
+  /** Whether the agent's own tools were the trouble, and not the project. */
+  static boolean tellsOfToolsOnly(TraceBullet bullet) {
+    return TOOL_TROUBLE.anyIn(bullet.text().toLowerCase(Locale.ROOT));
   }
 
   static boolean worthKeeping(TraceBullet bullet) {

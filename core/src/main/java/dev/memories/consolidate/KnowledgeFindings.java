@@ -1,5 +1,6 @@
 package dev.memories.consolidate;
 
+import dev.memories.shellline.ShellLine;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
 import java.util.ArrayList;
@@ -34,7 +35,11 @@ final class KnowledgeFindings {
         .filter(pointer -> !PlaceFindings.isPlace(pointer) && !Cues.tellsOfFailure(pointer));
   }
 
+  /** Whether it tells a run, or only names a command that another bullet tells a run of. */
   private static boolean isRun(TraceBullet bullet, SessionTrace session) {
-    return session.runs().stream().anyMatch(run -> run.bullet().equals(bullet));
+    List<String> codes = bullet.codes();
+    String key = codes.size() == 1 ? ShellLine.key(codes.getFirst()) : "";
+    return session.runs().stream()
+        .anyMatch(run -> run.bullet().equals(bullet) || run.key().equals(key));
   }
 }

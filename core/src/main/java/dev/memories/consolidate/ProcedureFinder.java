@@ -105,7 +105,7 @@ final class ProcedureFinder {
     return new Procedure(steps, uses(keys, followed), failures(keys, traces));
   }
 
-  /** The tasks that ended with it. */
+  /** The tasks that it passed in. */
   private static List<Finding> uses(List<String> keys, List<SessionTrace> followed) {
     return Duplicates.merged(
         followed.stream().map(session -> use(session, passes(keys.getLast(), session))).toList());
@@ -113,7 +113,8 @@ final class ProcedureFinder {
 
   private static Finding use(SessionTrace session, List<CommandRun> passes) {
     CommandRun last = passes.getLast();
-    return new Finding(Sentence.of(last.task()), List.of(session.source(last.bullet())));
+    return new Finding(
+        Sentence.unended(last.task().name()), List.of(session.source(last.bullet())));
   }
 
   /** How its steps failed in any session, as far as the traces tell why. */

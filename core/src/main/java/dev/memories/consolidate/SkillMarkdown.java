@@ -38,7 +38,7 @@ record SkillMarkdown(RegistryMarkdown bullets, String projectName) {
                 out.append(at + 1)
                     .append(bullets.bullet(procedure.steps().get(at)).replaceFirst("^-", "."))
                     .append('\n'));
-    section(out, "Followed in", procedure.uses());
+    section(out, "Passed in", procedure.uses());
     section(out, "How it failed", procedure.failures().stream().limit(MAX_FAILURES).toList());
     return out.toString();
   }

@@ -61,7 +61,7 @@ final class TrapFindings {
     return session.document().tasks().stream()
         .map(TraceDocument.Task::failures)
         .flatMap(List::stream)
-        .filter(Cues::worthKeeping)
+        .filter(bullet -> Cues.worthKeeping(bullet) && !Cues.tellsOfToolsOnly(bullet))
         .limit(SessionTrace.MAX_BULLETS)
         .map(TrapFindings::withoutSequel);
   }

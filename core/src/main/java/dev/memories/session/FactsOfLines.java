@@ -1,7 +1,6 @@
 package dev.memories.session;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.memories.session.OwnedLines.Owner;
 import dev.memories.session.RolloutFacts.Position;
 import dev.memories.session.RolloutFacts.Title;
 import dev.memories.session.RolloutItem.Meta;
@@ -50,11 +49,11 @@ final class FactsOfLines {
   }
 
   /** Takes in the next line of the session, unless it is a parent's. */
-  void add(RolloutLines line, Owner owner) {
-    if (owner == Owner.PARENT) {
+  void add(RolloutLines line, LineOwner owner) {
+    if (owner == LineOwner.PARENT) {
       return;
     }
-    if (owner == Owner.SESSION) {
+    if (owner == LineOwner.SESSION) {
       ownLines = headerSeen;
       meta = headerSeen ? meta : null;
       headerSeen = true;

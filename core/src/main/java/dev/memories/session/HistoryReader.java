@@ -2,7 +2,6 @@ package dev.memories.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.memories.session.OwnedLines.Owner;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -40,7 +39,7 @@ public final class HistoryReader implements Closeable {
   public @Nullable HistoryLine next() throws IOException {
     while (lines.next()) {
       RolloutLines line = lines.line();
-      if (lines.owner() != Owner.PARENT && mayHoldAnItem(line)) {
+      if (lines.owner() != LineOwner.PARENT && mayHoldAnItem(line)) {
         return new HistoryLine(line.bytes(), line.from(), line.to(), reading);
       }
     }

@@ -17,22 +17,12 @@ import org.jspecify.annotations.Nullable;
  * are context that nobody extracts.
  */
 final class OwnedLines implements Closeable {
-  /** Whose a line is. */
-  enum Owner {
-    /** The session's, in its rollout. */
-    SESSION,
-    /** The session's, in a file that a revert superseded. */
-    EARLIER,
-    /** Copied from a parent. */
-    PARENT
-  }
-
   private final RolloutLines rollout;
   private final Iterator<EarlierPart> earlier;
   private final @Nullable CopiedPrefix copied;
   private @Nullable EarlierPart part;
   private RolloutLines lines;
-  private Owner owner = Owner.SESSION;
+  private LineOwner owner = LineOwner.SESSION;
   private boolean atHeader;
 
   private OwnedLines(RolloutLines rollout, Path file, Lineage lineage) throws IOException {
@@ -67,14 +57,14 @@ final class OwnedLines implements Closeable {
       if (part == null) {
         part = earlier.next();
         lines = new RolloutLines(RolloutFile.open(part.file()), 0, 0);
-        owner = Owner.EARLIER;
+        owner = LineOwner.EARLIER;
       }
       if (lines.nextNotBlank() && lines.offset() < part.endByteOffset()) {
         return true;
       }
       lines.close();
       lines = rollout;
-      owner = Owner.SESSION;
+      owner = LineOwner.SESSION;
       part = null;
     }
     return false;
@@ -88,7 +78,7 @@ final class OwnedLines implements Closeable {
     if (!rollout.nextNotBlank()) {
       return false;
     }
-    owner = copied != null && copied.covers(rollout) ? Owner.PARENT : Owner.SESSION;
+    owner = copied != null && copied.covers(rollout) ? LineOwner.PARENT : LineOwner.SESSION;
     return true;
   }
 
@@ -102,7 +92,7 @@ final class OwnedLines implements Closeable {
     return rollout;
   }
 
-  Owner owner() {
+  LineOwner owner() {
     return owner;
   }
 

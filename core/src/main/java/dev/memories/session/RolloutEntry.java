@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of a rollout, read.
  *
- * @param line its number in the file, from 1, blank and malformed lines counted
+ * @param line its number in its file, from 1, blank and malformed lines counted
  * @param timestamp when it was written; null in bare formats
- * @param inherited whether it is a parent's (a fork's copied or referenced prefix), hence context
+ * @param owner tells the session's own lines from a parent's and from those of an earlier file
  */
 public record RolloutEntry(
-    long line, @Nullable Instant timestamp, RolloutItem item, boolean inherited) {}
+    long line, @Nullable Instant timestamp, RolloutItem item, LineOwner owner) {}

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.session.JsonValue.Obj;
-import dev.memories.session.OwnedLines.Owner;
 import dev.memories.session.RolloutItem.Malformed;
 import java.io.Closeable;
 import java.io.IOException;
@@ -67,9 +66,9 @@ public final class RolloutReader implements Closeable {
   /**
    * Opens the rollout with what it goes on from.
    *
-   * <p>Entries that are not of this file's own making are marked {@link RolloutEntry#inherited}:
-   * lines copied from a fork's parent, and, before the rest, those of a superseded file up to where
-   * the session was reverted to. The latter's line numbers are of that other file.
+   * <p>Entries that are not of this file's own making name their {@link LineOwner}: lines copied
+   * from a fork's parent, and, before the rest, those of a superseded file up to where the session
+   * was reverted to. The latter's line numbers are of that other file.
    */
   public static RolloutReader open(Path rollout, Set<LineKind> interest, Lineage lineage)
       throws IOException {
@@ -119,7 +118,7 @@ public final class RolloutReader implements Closeable {
   }
 
   private RolloutEntry parse(RolloutLines line) {
-    boolean inherited = lines.owner() != Owner.SESSION;
+    LineOwner owner = lines.owner();
     try {
       Obj json =
           JsonLines.parse(
@@ -128,10 +127,9 @@ public final class RolloutReader implements Closeable {
           reading == Reading.STRICT && !ReferenceShapes.accept(json)
               ? new Malformed("not a line of the reference")
               : RolloutItems.read(json);
-      return new RolloutEntry(line.number(), instant(json.text("timestamp")), item, inherited);
+      return new RolloutEntry(line.number(), instant(json.text("timestamp")), item, owner);
     } catch (JsonProcessingException e) {
-      return new RolloutEntry(
-          line.number(), null, new Malformed(e.getOriginalMessage()), inherited);
+      return new RolloutEntry(line.number(), null, new Malformed(e.getOriginalMessage()), owner);
     }
   }
 

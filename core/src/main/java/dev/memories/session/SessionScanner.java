@@ -1,6 +1,5 @@
 package dev.memories.session;
 
-import dev.memories.session.OwnedLines.Owner;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,7 +48,7 @@ public final class SessionScanner {
     FactsOfLines facts = new FactsOfLines(previous);
     try (RolloutLines lines = grown.get()) {
       while (lines.nextNotBlank()) {
-        facts.add(lines, Owner.SESSION);
+        facts.add(lines, LineOwner.SESSION);
       }
       return facts.facts(lines);
     }

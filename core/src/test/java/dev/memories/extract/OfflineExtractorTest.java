@@ -10,6 +10,8 @@ import dev.memories.extract.offline.EvidenceCheck;
 import dev.memories.failure.FailureKind;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Lineage;
+import dev.memories.session.RolloutFiles;
+import dev.memories.session.RolloutFixture;
 import dev.memories.session.Session;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +81,31 @@ class OfflineExtractorTest {
   void linesThatCannotBeReadAreNoReasonToFail() throws Exception {
     Path rollout = rollout("{]", message("user", "Hello there."), "\u0000\u0001", "{\"type\":7}");
 
-    assertThat(((Extracted) extract(rollout)).traceMemory()).contains("## Task: Hello there.");
+    assertThat(((Extracted) extract(rollout)).traceMemory()).contains("## Task: Hello there");
+  }
+
+  @Test
+  void whatWasAskedBeforeARevertIsContextAndNoEvidence() throws Exception {
+    RolloutFixture first =
+        RolloutFixture.session(
+                RolloutFixture.Format.V169,
+                "01a20298-0428-72a1-99fd-6fd8b6488dac",
+                Instant.parse("2026-03-02T10:00:00Z"),
+                "/srv/shop")
+            .user("Fix the cart.")
+            .shell("make test", 1, "FAILED cart");
+    RolloutFixture second =
+        first.revert(Instant.parse("2026-03-02T11:00:00Z")).user("Better this way.");
+    first.user("Undone.").writeTo(folder);
+    Path rollout = second.writeRevisionTo(folder, "01a20298-0000-7000-8000-000000000009");
+
+    String trace = ((Extracted) extract(rollout, RolloutFiles.of(folder).lineage())).traceMemory();
+
+    assertThat(trace)
+        .contains("; goes on after a revert, from an earlier file of the session: Fix the cart\n")
+        .contains("## Task: Better this way\n")
+        .doesNotContain("Undone", "make test");
+    assertThat(EvidenceCheck.faults(trace, rollout, REDACTOR)).isEmpty();
   }
 
   @Test
@@ -92,12 +118,15 @@ class OfflineExtractorTest {
   }
 
   private ExtractionOutcome extract(Path rollout) throws InterruptedException {
+    return extract(rollout, Lineage.unknown());
+  }
+
+  private ExtractionOutcome extract(Path rollout, Lineage lineage) throws InterruptedException {
     Session session =
         TestSessions.with(
             TestSessions.session(1, Instant.parse("2026-03-01T00:00:00Z")),
             new Session.Files(rollout, List.of(), 0, Instant.EPOCH, null));
-    return new OfflineExtractor(REDACTOR, Lineage.unknown())
-        .extract(new ExtractionRequest(session));
+    return new OfflineExtractor(REDACTOR, lineage).extract(new ExtractionRequest(session));
   }
 
   private Path rollout(String... lines) throws IOException {

@@ -6,19 +6,23 @@ import dev.memories.session.ResponseItem;
 import dev.memories.session.RolloutEntry;
 import dev.memories.session.RolloutItem;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the lines of a rollout as they are streamed and keeps what bears witness.
  *
- * <p>A parent's lines are context and are passed over. Memory is bounded for a rollout of any size:
+ * <p>A parent's lines are context and are passed over; of an earlier file of the session, that a
+ * revert superseded, only what was asked is kept. Memory is bounded for a rollout of any size:
  * texts are cut when they arrive, and of a very long session the middle is only counted.
  */
 final class EvidenceReading {
   private static final int MOST_STRETCHES = 120;
+  private static final int MOST_EARLIER_REQUESTS = 4;
   private static final int PATH_CHARS = 400;
 
   private final Excerpts excerpts;
@@ -30,6 +34,7 @@ final class EvidenceReading {
   private SessionEvidence.Branch branch = new SessionEvidence.Branch(Excerpt.NONE, 0);
   private int requests;
   private int inherited;
+  private final Set<Excerpt> earlierRequests = new LinkedHashSet<>();
   private @Nullable String lastRequest;
 
   EvidenceReading(SecretRedactor redactor, OfflineRules rules, Optional<String> cwd) {
@@ -41,10 +46,30 @@ final class EvidenceReading {
   }
 
   void accept(RolloutEntry entry) {
-    if (entry.inherited()) {
-      inherited++;
+    switch (entry.owner()) {
+      case SESSION -> own(entry);
+      case EARLIER -> earlier(entry.item());
+      case PARENT -> inherited++;
+    }
+  }
+
+  /** Kept without evidence: their line numbers are of another file, so that no bullet may cite. */
+  private void earlier(RolloutItem item) {
+    if (earlierRequests.size() == MOST_EARLIER_REQUESTS) {
       return;
     }
+    if (item instanceof RolloutItem.Response(ResponseItem.Message message)) {
+      HumanMessage.in(message).ifPresent(this::askedEarlier);
+    } else if (item instanceof RolloutItem.UserMessage message) {
+      HumanMessage.in(message).ifPresent(this::askedEarlier);
+    }
+  }
+
+  private void askedEarlier(HumanMessage human) {
+    earlierRequests.add(words.read(human.text(), 0).subject());
+  }
+
+  private void own(RolloutEntry entry) {
     long line = entry.line();
     switch (entry.item()) {
       case RolloutItem.Meta(var meta) -> meta(meta, line);
@@ -70,7 +95,8 @@ final class EvidenceReading {
         branch,
         stretches,
         new SessionEvidence.Counts(
-            requests, calls.commands(), calls.failedCommands(), calls.patches(), inherited));
+            requests, calls.commands(), calls.failedCommands(), calls.patches(), inherited),
+        List.copyOf(earlierRequests));
   }
 
   private void meta(RolloutItem.SessionMeta meta, long line) {

@@ -11,17 +11,17 @@ final class Headline {
     String project = project(evidence.cwd().plain());
     return tasks.isEmpty()
         ? project + ": a session in which nothing was asked"
-        : project + ": " + asked(tasks.getFirst()) + " (" + outcome(tasks) + ")";
+        : project
+            + ": "
+            + Task.heading(tasks.getFirst().stretch().words().subject())
+            + " ("
+            + outcome(tasks)
+            + ")";
   }
 
   private static String project(String cwd) {
     String name = cwd.substring(cwd.lastIndexOf('/') + 1);
     return name.isEmpty() ? "unknown project" : name;
-  }
-
-  private static String asked(Task task) {
-    String sentence = Task.heading(task.stretch().words().subject());
-    return sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
   }
 
   /** Of the last task in which something was checked or changed, else of the last. */

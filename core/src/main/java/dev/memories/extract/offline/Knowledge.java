@@ -31,34 +31,29 @@ final class Knowledge {
     return bullets.subList(0, Math.min(MOST, bullets.size()));
   }
 
-  /** Each check and program once, as it ended last. */
+  /** Each check and program once, where its last run passed: why it failed stands elsewhere. */
   private static List<Step.Command> commands(Stretch stretch) {
     Map<String, Step.Command> last = new LinkedHashMap<>();
     for (Step step : stretch.steps()) {
-      if (step instanceof Step.Command command && isProof(command)) {
+      if (step instanceof Step.Command command && mayProve(command)) {
         last.put(command.shown().text(), command);
       }
     }
-    return List.copyOf(last.values());
+    return last.values().stream().filter(command -> command.result().passed()).toList();
   }
 
-  private static boolean isProof(Step.Command command) {
-    Result result = command.result();
+  private static boolean mayProve(Step.Command command) {
     return command.role().checks()
-        ? result.ran() && result.exit() != null
-        : command.role().kind() == CommandKind.RUN && command.role().decides() && result.passed();
+        ? command.result().exit() != null
+        : command.role().kind() == CommandKind.RUN
+            && command.role().decides()
+            && command.result().passed();
   }
 
   private static String text(Step.Command command) {
-    if (!command.role().checks()) {
-      return Phrases.code(command) + " runs: exit 0";
-    }
-    return command.result().passed()
-        ? Phrases.code(command) + " passes: exit 0" + also(command.result())
-        : "checked with "
-            + Phrases.code(command)
-            + "; it last ended with "
-            + Phrases.ending(command.result());
+    return "Run "
+        + Phrases.code(command)
+        + (command.role().checks() ? " to verify: exit 0" + also(command.result()) : ": exit 0");
   }
 
   private static String also(Result result) {

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,24 +9,27 @@ import java.util.Map;
 final class Pointers {
   private static final int MOST = 8;
 
+  private static final int ASKED_CHARS = 80;
+
+  private final Stretch stretch;
+  private final Verdict verdict;
   private final Map<String, Bullet> byPlace = new LinkedHashMap<>();
 
-  private Pointers() {}
+  private Pointers(Stretch stretch, Verdict verdict) {
+    this.stretch = stretch;
+    this.verdict = verdict;
+  }
 
-  static List<Bullet> of(Stretch stretch) {
-    Pointers pointers = new Pointers();
+  static List<Bullet> of(Stretch stretch, Verdict verdict) {
+    Pointers pointers = new Pointers(stretch, verdict);
     List<Step> steps = stretch.steps();
     steps.forEach(pointers::changed);
     steps.forEach(pointers::found);
     Words words = stretch.words();
     words
         .reported()
-        .forEach(
-            error ->
-                pointers.put(error, "error that the user reported", words.line(), words.line()));
-    words
-        .files()
-        .forEach(file -> pointers.put(file, "named by the user", words.line(), words.line()));
+        .forEach(error -> pointers.put(error, "error that the user reported", words.line()));
+    words.files().forEach(file -> pointers.put(file, "named by the user", words.line()));
     if (pointers.byPlace.isEmpty()) {
       steps.forEach(pointers::read);
     }
@@ -36,36 +40,21 @@ final class Pointers {
     switch (step) {
       case Step.Patch patch -> {
         if (!patch.result().failed()) {
-          patch
-              .changes()
-              .forEach(change -> put(change.path(), change.verb(), patch.line(), patch.line()));
+          patch.changes().forEach(change -> edited(change.path(), change.verb(), patch.line()));
         }
       }
       case Step.Command command -> {
         if (command.role().changes() && command.result().passed()) {
-          command
-              .subjects()
-              .forEach(
-                  file ->
-                      put(file, "changed by a command", command.line(), command.result().line()));
+          Long[] lines = {command.line(), command.result().line()};
+          command.subjects().forEach(file -> edited(file, "changed by a command", lines));
           command
               .result()
               .places()
-              .forEach(
-                  file ->
-                      put(
-                          file,
-                          "in the diff shown after the edit",
-                          command.line(),
-                          command.result().line()));
+              .forEach(file -> edited(file, "changed, as the diff after the edit shows", lines));
         }
       }
       case Step.Finding finding ->
-          put(
-              finding.place(),
-              "review finding " + Phrases.quote(finding.title()),
-              finding.line(),
-              finding.line());
+          put(finding.place(), "review finding " + Phrases.quote(finding.title()), finding.line());
       case Step.OtherCall _, Step.Source _ -> {}
     }
   }
@@ -86,7 +75,7 @@ final class Pointers {
                           command.result().line()));
       case Step.Source source -> {
         if (!source.why().equals("web search")) {
-          put(source.place(), source.why(), source.line(), source.line());
+          put(source.place(), source.why(), source.line());
         }
       }
       case Step.Patch _, Step.OtherCall _, Step.Finding _ -> {}
@@ -95,13 +84,29 @@ final class Pointers {
 
   private void read(Step step) {
     if (step instanceof Step.Command command && command.result().passed() && byPlace.size() < 3) {
-      command.subjects().forEach(file -> put(file, "read", command.line(), command.line()));
+      command.subjects().forEach(file -> put(file, "read", command.line()));
     }
   }
 
-  private void put(Excerpt place, String why, long line, long otherLine) {
+  /** What was edited matters by what a check then said of it, else by what was asked. */
+  private void edited(Excerpt place, String how, Long... lines) {
+    List<Long> all = new ArrayList<>(List.of(lines));
+    Step.Command check = verdict.check();
+    Words words = stretch.words();
+    String why = "";
+    if (check != null) {
+      all.addAll(List.of(check.line(), check.result().line()));
+      why = ", then " + Phrases.code(check) + (check.result().passed() ? " passed" : " failed");
+    } else if (!words.whole().isEmpty()) {
+      all.add(words.line());
+      why = ", asked for: " + words.subject().shortened(ASKED_CHARS).inQuotes();
+    }
+    put(place, how + why, all.toArray(Long[]::new));
+  }
+
+  private void put(Excerpt place, String why, Long... lines) {
     if (!place.isEmpty()) {
-      byPlace.putIfAbsent(place.text(), Bullet.of(place.inCode() + ": " + why, line, otherLine));
+      byPlace.putIfAbsent(place.text(), Bullet.of(place.inCode() + ": " + why, lines));
     }
   }
 }

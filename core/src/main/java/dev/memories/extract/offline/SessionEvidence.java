@@ -8,10 +8,18 @@ import java.util.List;
  * @param cwd as the last turn spells it; may be empty
  * @param stretches in order; those of a very long session's middle are left out
  * @param counts over the whole session
+ * @param earlierRequests what was asked in a file that a revert superseded and still holds; the
+ *     first few
  */
-record SessionEvidence(Excerpt cwd, Branch branch, List<Stretch> stretches, Counts counts) {
+record SessionEvidence(
+    Excerpt cwd,
+    Branch branch,
+    List<Stretch> stretches,
+    Counts counts,
+    List<Excerpt> earlierRequests) {
   SessionEvidence {
     stretches = List.copyOf(stretches);
+    earlierRequests = List.copyOf(earlierRequests);
   }
 
   /** The branch at the start; empty when unknown. */
@@ -20,7 +28,7 @@ record SessionEvidence(Excerpt cwd, Branch branch, List<Stretch> stretches, Coun
   /**
    * How much was done.
    *
-   * @param inherited lines of a parent or of an earlier file, that count as context only
+   * @param inherited lines of a parent, that count as context only
    */
   record Counts(int requests, int commands, int failedCommands, int patches, int inherited) {}
 }

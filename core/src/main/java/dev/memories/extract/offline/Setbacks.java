@@ -60,9 +60,8 @@ final class Setbacks {
           int more = repeated.getOrDefault(key, 0);
           list.add(more == 0 ? bullet : bullet.and("; " + more + " more like it", List.of()));
         });
-    List<Bullet> ending = ending();
     List<Bullet> shown = new ArrayList<>(list.subList(0, Math.min(list.size(), MOST)));
-    shown.addAll(ending);
+    shown.addAll(ending());
     return shown;
   }
 
@@ -108,11 +107,12 @@ final class Setbacks {
       return bullet;
     }
     Step.Change change = edited.changes().getFirst();
-    String tried =
-        change.before().isEmpty()
-            ? change.verb().replaceFirst("ed$", "ing") + " " + change.path().inCode()
-            : change.before().inCode() + " -> " + change.after().inCode();
-    return bullet.and(", after " + tried, List.of(edited.line()));
+    // Only a replacement may be the cause; a test that fails before its subject is mended is none.
+    return change.before().isEmpty()
+        ? bullet
+        : bullet.and(
+            ", after " + change.before().inCode() + " -> " + change.after().inCode(),
+            List.of(edited.line()));
   }
 
   private void failedPatch(Step.Patch patch, int index) {
@@ -184,15 +184,6 @@ final class Setbacks {
       ending.add(Bullet.of("the rollout shows no answer after this", steps.getLast()));
     } else if (open && !told) {
       ending.add(Bullet.of("the rollout shows no answer to this", stretch.words().line()));
-    }
-    Step.Command check = verdict.check();
-    if (verdict.outcome() == TraceOutcome.UNCERTAIN && check != null) {
-      next.filter(Words::accepts)
-          .ifPresent(
-              words ->
-                  ending.add(
-                      Bullet.of(Phrases.ended(check) + "; the user accepted it all the same", check)
-                          .and("", List.of(words.line()))));
     }
     return ending;
   }

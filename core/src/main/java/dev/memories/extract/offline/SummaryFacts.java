@@ -151,7 +151,9 @@ final class SummaryFacts {
     if (result.ending() == Result.Ending.RUNNING) {
       return Optional.of(shown + " was still running when the tool came back");
     }
-    return (result.failed() || result.trouble()) && !result.telling().isEmpty()
+    // What never ran was refused by the agent's own tools: no trap of the project.
+    boolean ran = result.ending() != Result.Ending.NOT_RUN;
+    return ran && (result.failed() || result.trouble()) && !result.telling().isEmpty()
         ? Optional.of(shown + " failed: " + result.telling().shortened(LINE_CHARS).plain())
         : Optional.empty();
   }

@@ -30,9 +30,9 @@ record Task(Stretch stretch, Verdict verdict, Optional<Words> next) {
     return telling.isEmpty() ? all.subList(0, Math.min(1, all.size())) : heaviest(telling);
   }
 
-  /** A person's words as a heading: no mark of a list or heading leads it. */
+  /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */
   static String heading(Excerpt words) {
-    String plain = words.plain().replaceFirst("^[#>*+\\s-]+", "");
+    String plain = words.plain().replaceFirst("^[#>*+\\s-]+", "").replaceFirst("\\.$", "");
     return plain.isEmpty() ? "request without words" : plain;
   }
 

@@ -5,6 +5,7 @@ import dev.memories.trace.TraceOutcome;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Puts evidence into the structure of a trace (templates.md, {@code stage_one_system.md}). */
 final class TraceWriter {
@@ -53,7 +54,12 @@ final class TraceWriter {
     }
     context.append(", ").append(counted(counts.patches(), "patch"));
     if (counts.inherited() > 0) {
-      context.append("; goes on from an earlier session or file, whose lines are left out");
+      context.append("; goes on from an earlier session, whose lines are left out");
+    }
+    if (!evidence.earlierRequests().isEmpty()) {
+      context.append("; goes on after a revert, from an earlier file of the session: ");
+      context.append(
+          evidence.earlierRequests().stream().map(Task::heading).collect(Collectors.joining("; ")));
     }
     return context.toString();
   }
@@ -96,7 +102,7 @@ final class TraceWriter {
         KeySteps.of(task.stretch(), task.next()),
         Setbacks.of(task.stretch(), task.verdict(), task.next()),
         Knowledge.of(task.stretch(), task.verdict()),
-        Pointers.of(task.stretch()));
+        Pointers.of(task.stretch(), task.verdict()));
   }
 
   private static void lists(
