@@ -54,16 +54,15 @@ record AssignmentRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, int from, int to, Consumer<Span> found) {
-    Matcher matcher = NAME_AND_SIGN.matcher(text).useTransparentBounds(true);
-    int at = from;
-    while (at <= to && matcher.region(at, to).find()) {
-      int start = matcher.end();
+  public void find(String text, Stretch stretch, Consumer<Span> found) {
+    MatchesAtKeywords matches =
+        new MatchesAtKeywords(NAME_AND_SIGN, text, stretch, reach().before());
+    while (matches.find()) {
+      int start = matches.matcher().end();
       int end = AssignedValue.end(text, start);
-      at = start;
-      if (isSecret(text, matcher, start, end)) {
+      if (isSecret(text, matches.matcher(), start, end)) {
         found.accept(new Span(start, end));
-        at = end;
+        matches.skipTo(end);
       }
     }
   }

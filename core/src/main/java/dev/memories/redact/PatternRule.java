@@ -34,14 +34,12 @@ record PatternRule(
   }
 
   @Override
-  public void find(String text, int from, int to, Consumer<Span> found) {
-    Matcher matcher =
-        pattern.get().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    matcher.region(from, to);
-    while (matcher.find()) {
+  public void find(String text, Stretch stretch, Consumer<Span> found) {
+    MatchesAtKeywords matches = new MatchesAtKeywords(pattern.get(), text, stretch, reach.before());
+    Matcher matcher = matches.matcher();
+    while (matches.find()) {
       int group = firstGroup(matcher);
-      String secret = matcher.group(group);
-      if (isSecret(secret)) {
+      if (isSecret(matcher.group(group))) {
         found.accept(new Span(matcher.start(group), matcher.end(group)));
       }
     }

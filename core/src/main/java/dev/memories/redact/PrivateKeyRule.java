@@ -33,7 +33,9 @@ record PrivateKeyRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, int from, int to, Consumer<Span> found) {
+  public void find(String text, Stretch stretch, Consumer<Span> found) {
+    int from = stretch.from();
+    int to = stretch.to();
     Matcher begin = BEGIN.matcher(text).useTransparentBounds(true).region(from, to);
     int at = from;
     while (at <= to && begin.region(at, to).find()) {

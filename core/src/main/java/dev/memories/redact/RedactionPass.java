@@ -28,8 +28,7 @@ record RedactionPass(
     return copied[0] == 0 ? text : out.append(text, copied[0], text.length()).toString();
   }
 
-  /** Hands over the matches, from left to right; each is good only until the next. */
-  void forEachMatch(String text, Consumer<MatchResult> action) {
+  private void forEachMatch(String text, Consumer<MatchResult> action) {
     int keyword = keywords.next(text, 0);
     if (keyword < 0) {
       return;

@@ -2,6 +2,7 @@ package dev.memories.redact;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -63,31 +64,42 @@ final class ReferencePasses implements SecretRedactor {
   }
 
   /**
-   * Reports what the passes take, each over the text itself; but a name such as {@code task-} and
+   * What the passes take, each of the text itself, as rules; but a name such as {@code task-} and
    * 20 letters or digits is no key, and no plain word or placeholder is a value: where the
    * reference cuts plain words (product.md 4).
    */
-  static void findSparingPlainWords(String text, Consumer<Span> found) {
-    API_KEYS.forEachMatch(
-        text,
-        match -> {
-          if (!endsPlainWord(text, match.start())) {
-            found.accept(new Span(match.start(), match.end()));
-          }
-        });
-    AWS_KEY_IDS.forEachMatch(text, match -> found.accept(new Span(match.start(), match.end())));
-    BEARERS.forEachMatch(text, match -> found.accept(new Span(match.start(1), match.end(1))));
-    ASSIGNMENTS.forEachMatch(
-        text,
-        match -> {
-          int start = match.end(3);
-          int end = AssignedValue.end(text, start);
-          boolean quoted = match.start(3) < match.end(3);
-          if (!AssignedValue.isPlain(text, start, end, quoted, match.group(2))) {
-            boolean longEnough = text.codePointCount(start, end) >= SHORTEST_VALUE;
-            found.accept(new Span(start, longEnough ? end : match.end()));
-          }
-        });
+  static List<SecretRule> sparingPlainWords() {
+    return List.of(
+        new ReferenceRule(
+            List.of("sk-"),
+            API_KEY,
+            (text, match, found) -> {
+              if (!endsPlainWord(text, match.start())) {
+                found.accept(new Span(match.start(), match.end()));
+              }
+            }),
+        new ReferenceRule(
+            List.of("akia"),
+            AWS_KEY_ID,
+            (_, match, found) -> found.accept(new Span(match.start(), match.end()))),
+        new ReferenceRule(
+            List.of("bearer"),
+            BEARER,
+            (_, match, found) -> found.accept(new Span(match.start(1), match.end(1)))),
+        new ReferenceRule(
+            List.of("api", "token", "secret", "password"),
+            ASSIGNMENT,
+            ReferencePasses::findAssigned));
+  }
+
+  private static void findAssigned(String text, MatchResult match, Consumer<Span> found) {
+    int start = match.end(3);
+    int end = AssignedValue.end(text, start);
+    boolean quoted = match.start(3) < match.end(3);
+    if (!AssignedValue.isPlain(text, start, end, quoted, match.group(2))) {
+      boolean longEnough = text.codePointCount(start, end) >= SHORTEST_VALUE;
+      found.accept(new Span(start, longEnough ? end : match.end()));
+    }
   }
 
   private static boolean endsPlainWord(String text, int end) {

@@ -9,7 +9,7 @@ import java.util.function.Consumer;
  * <p>A text is searched for the keywords of all rules at once; a rule only ever sees the stretches
  * round its own.
  */
-sealed interface SecretRule permits PatternRule, AssignmentRule, PrivateKeyRule {
+sealed interface SecretRule permits PatternRule, AssignmentRule, PrivateKeyRule, ReferenceRule {
   /** Words in lower case, one of which every match holds; found in any case. */
   List<String> keywords();
 
@@ -27,8 +27,7 @@ sealed interface SecretRule permits PatternRule, AssignmentRule, PrivateKeyRule 
    *
    * <p>May look beyond the stretch, but takes time in proportion to it.
    *
-   * @param from first char of the stretch
-   * @param to end of the stretch, exclusive
+   * <p>A match holds a keyword: it begins no farther before one than the rule reaches.
    */
-  void find(String text, int from, int to, Consumer<Span> found);
+  void find(String text, Stretch stretch, Consumer<Span> found);
 }

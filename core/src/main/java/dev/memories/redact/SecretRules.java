@@ -26,7 +26,7 @@ final class SecretRules {
   private SecretRules() {}
 
   static List<SecretRule> all() {
-    List<SecretRule> rules = new ArrayList<>();
+    List<SecretRule> rules = new ArrayList<>(ReferencePasses.sparingPlainWords());
     rules.add(new PrivateKeyRule());
     rules.add(new AssignmentRule());
     for (String file : FILES) {

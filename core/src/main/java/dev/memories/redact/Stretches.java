@@ -1,6 +1,7 @@
 package dev.memories.redact;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -9,9 +10,11 @@ import java.util.List;
  */
 final class Stretches {
   private final SecretRule.Reach reach;
-  private final List<Span> spans = new ArrayList<>();
+  private final List<Stretch> stretches = new ArrayList<>();
   private int from;
   private int to = -1;
+  private int[] keywords = new int[8];
+  private int count;
 
   Stretches(SecretRule.Reach reach) {
     this.reach = reach;
@@ -19,27 +22,33 @@ final class Stretches {
 
   /** Adds the part round a keyword; keywords come in the order of their ends. */
   void add(String text, int keywordFrom, int keywordTo) {
-    if (keywordTo + reach.after() <= to) {
-      return;
-    }
     int start = Math.max(0, keywordFrom - reach.before());
-    int end = pastRun(text, Math.min(text.length(), keywordTo + reach.after()));
-    if (to < 0 || start > to) {
-      finish();
-      from = start;
+    if (keywordTo + reach.after() > to) {
+      int end = pastRun(text, Math.min(text.length(), keywordTo + reach.after()));
+      if (to < 0 || start > to) {
+        finish();
+        from = start;
+      }
+      to = Math.max(to, end);
     }
-    to = Math.max(to, end);
+    if (count == keywords.length) {
+      keywords = Arrays.copyOf(keywords, count * 2);
+    }
+    keywords[count++] = keywordFrom;
   }
 
-  List<Span> all() {
+  List<Stretch> all() {
     finish();
     to = -1;
-    return spans;
+    return stretches;
   }
 
   private void finish() {
     if (to >= 0) {
-      spans.add(new Span(from, to));
+      int[] inOrder = Arrays.copyOf(keywords, count);
+      Arrays.sort(inOrder);
+      stretches.add(new Stretch(from, to, inOrder));
+      count = 0;
     }
   }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.ahocorasick.trie.PayloadTrie;
 
 /**
  * The redactor of the product: the reference's four passes and a wide rule set (product.md 4).
@@ -22,20 +21,24 @@ final class WideRedactor implements SecretRedactor {
   private static final int MAX_ROUNDS = 8;
 
   private final List<SecretRule> rules;
-  private final PayloadTrie<List<Integer>> keywords;
+  private final KeywordAutomaton automaton;
+
+  /** Of each word of the automaton, the rules that have it for a keyword. */
+  private final int[][] rulesOfWord;
 
   private WideRedactor(List<SecretRule> rules) {
     this.rules = rules;
-    Map<String, List<Integer>> rulesByKeyword = new TreeMap<>();
+    Map<String, List<Integer>> rulesByWord = new TreeMap<>();
     for (int i = 0; i < rules.size(); i++) {
-      for (String keyword : rules.get(i).keywords()) {
-        rulesByKeyword.computeIfAbsent(keyword, _ -> new ArrayList<>()).add(i);
+      for (String word : rules.get(i).keywords()) {
+        rulesByWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(i);
       }
     }
-    PayloadTrie.PayloadTrieBuilder<List<Integer>> builder =
-        PayloadTrie.<List<Integer>>builder().ignoreCase();
-    rulesByKeyword.forEach(builder::addKeyword);
-    keywords = builder.build();
+    automaton = new KeywordAutomaton(List.copyOf(rulesByWord.keySet()));
+    rulesOfWord =
+        rulesByWord.values().stream()
+            .map(indexes -> indexes.stream().mapToInt(Integer::intValue).toArray())
+            .toArray(int[][]::new);
   }
 
   /** The one instance; rules are read when it is first asked for. */
@@ -77,23 +80,18 @@ final class WideRedactor implements SecretRedactor {
 
   private List<Span> find(String text) {
     Map<Integer, Stretches> stretches = new TreeMap<>();
-    keywords.parseText(
+    automaton.find(
         text,
-        hit -> {
-          for (int rule : hit.getPayload()) {
+        (word, from, to) -> {
+          for (int rule : rulesOfWord[word]) {
             stretches
                 .computeIfAbsent(rule, _ -> new Stretches(rules.get(rule).reach()))
-                .add(text, hit.getStart(), hit.getEnd() + 1);
+                .add(text, from, to);
           }
-          return true;
         });
     List<Span> found = new ArrayList<>();
-    ReferencePasses.findSparingPlainWords(text, found::add);
     stretches.forEach(
-        (rule, parts) ->
-            parts
-                .all()
-                .forEach(part -> rules.get(rule).find(text, part.from(), part.to(), found::add)));
+        (rule, parts) -> parts.all().forEach(part -> rules.get(rule).find(text, part, found::add)));
     return found;
   }
 

@@ -2,6 +2,11 @@ package dev.memories.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -22,6 +27,61 @@ final class RedactionPropertiesTest {
   @Property
   void textWithoutAKeywordIsUntouched(@ForAll String text) {
     assertThat(SecretRedactor.reference().redact(text)).isEqualTo(text);
+  }
+
+  /** A rule is only tried there: elsewhere it must have nothing to find. */
+  @Property(tries = 300)
+  void aMatchBeginsNoFartherBeforeAKeywordThanItsRuleReaches(
+      @ForAll("textsOfKeywordsAndValues") String text) {
+    for (SecretRule rule : SecretRules.all()) {
+      if (rule instanceof PatternRule pattern) {
+        Matcher match = pattern.pattern().get().matcher(text);
+        while (match.find()) {
+          assertThat(holdsAKeyword(pattern, text, match)).as(pattern.id() + " in " + text).isTrue();
+        }
+      }
+    }
+  }
+
+  private static boolean holdsAKeyword(PatternRule rule, String text, Matcher match) {
+    String near =
+        text.substring(
+                match.start(), Math.min(text.length(), match.start() + rule.reach().before() + 30))
+            .toLowerCase(Locale.ROOT);
+    return rule.keywords().stream()
+        .anyMatch(word -> near.contains(word) && near.indexOf(word) <= rule.reach().before());
+  }
+
+  @Property
+  void theAutomatonFindsEveryWordInAnyCase(@ForAll("textsOfKeywordsAndValues") String text) {
+    List<String> words = List.of("a", "ab", "abc", "key", "_key", "sk-", "s", "token", "okta");
+    Set<String> found = new TreeSet<>();
+    new KeywordAutomaton(words)
+        .find(text, (word, from, to) -> found.add(from + " " + to + " " + words.get(word)));
+
+    Set<String> expected = new TreeSet<>();
+    for (String word : words) {
+      for (int at = 0; at <= text.length() - word.length(); at++) {
+        if (text.regionMatches(true, at, word, 0, word.length())) {
+          expected.add(at + " " + (at + word.length()) + " " + word);
+        }
+      }
+    }
+    assertThat(found).isEqualTo(expected);
+  }
+
+  @Provide
+  Arbitrary<String> textsOfKeywordsAndValues() {
+    List<String> keywords =
+        SecretRules.all().stream().flatMap(rule -> rule.keywords().stream()).toList();
+    Arbitrary<String> piece =
+        Arbitraries.oneOf(
+            Arbitraries.of(keywords),
+            Arbitraries.of(keywords).map(word -> word.toUpperCase(Locale.ROOT)),
+            Arbitraries.of(" ", "=", ": ", "\"", "'", "_key", "_secret", ".", "-", "/", "\n", "`"),
+            Arbitraries.strings().withChars("0123456789abcdef").ofMinLength(8).ofMaxLength(64),
+            Arbitraries.strings().alpha().numeric().ofMinLength(8).ofMaxLength(64));
+    return piece.list().ofMaxSize(12).map(pieces -> String.join("", pieces));
   }
 
   /** Pieces that the patterns look at, in any order: plain random text would never match. */
