@@ -25,6 +25,11 @@ public record Flag(OptionSpec spec) implements Argument {
     return new Flag(spec.toBuilder().scopeType(ScopeType.INHERIT).build());
   }
 
+  /** The same, but where it is given nothing else need be. */
+  public Flag instead() {
+    return new Flag(spec.toBuilder().usageHelp(true).build());
+  }
+
   public boolean isSet() {
     Boolean value = spec.getValue();
     return value != null && value;

@@ -115,11 +115,13 @@ final class DemoCommand implements Subcommand {
     }
   }
 
-  /** Nothing of the user's own settings reaches the demo. */
+  /** Nothing of the user's own settings reaches the demo; what the terminal is does. */
   private static Environment surroundings(App app, DemoHome home) {
     Environment real = app.environment();
+    Map<String, String> variables =
+        real.variable("TERM").map(term -> Map.of("TERM", term)).orElse(Map.of());
     return new Environment(
-        real.streams(), Map.of(), home.folder(), home.folder(), real.clock(), real.terminal());
+        real.streams(), variables, home.folder(), home.folder(), real.clock(), real.terminal());
   }
 
   private static Map<Setting, SettingValue> settings(DemoHome home) {

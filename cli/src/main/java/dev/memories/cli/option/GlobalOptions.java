@@ -43,7 +43,7 @@ public final class GlobalOptions {
 
   private final Flag yes = Flag.of("-y --yes", "answer questions with yes").everywhere();
 
-  private final Flag help = Flag.of("-h --help", "show how it is used").everywhere();
+  private final Flag help = Flag.of("-h --help", "show how it is used").instead().everywhere();
 
   private final Flag version = Flag.of("-V --version", "print the version").everywhere();
 

@@ -40,6 +40,8 @@ final class ConsoleHome implements AutoCloseable {
 
   private final Path folder;
   private final Map<String, String> directives;
+  private final Map<String, String> exported = new HashMap<>();
+  private Path cwd;
 
   /**
    * @param directives of the script: {@code home}, a folder among the fixtures; {@code columns}, of
@@ -49,6 +51,8 @@ final class ConsoleHome implements AutoCloseable {
   ConsoleHome(Map<String, String> directives, Path fixture) throws IOException {
     this.folder = freshFolder();
     this.directives = directives;
+    this.cwd = folder.resolve(directives.getOrDefault("cwd", "work/shop"));
+    this.exported.put("HOME", folder.toString());
     Path codexHome = Files.createDirectories(this.folder.resolve(".codex"));
     Files.createDirectories(this.folder.resolve("work/shop"));
     if (directives.containsKey("home")) {
@@ -92,7 +96,7 @@ final class ConsoleHome implements AutoCloseable {
   /** Runs a command; what it printed, marked as in a console script. */
   List<String> run(String command) {
     List<String> words = words(command);
-    Map<String, String> variables = new HashMap<>(Map.of("HOME", folder.toString()));
+    Map<String, String> variables = new HashMap<>(exported);
     while (ASSIGNMENT.matcher(words.getFirst()).matches()) {
       Matcher assignment = ASSIGNMENT.matcher(words.removeFirst());
       if (assignment.matches()) {
@@ -102,6 +106,8 @@ final class ConsoleHome implements AutoCloseable {
     String program = words.removeFirst();
     return switch (program) {
       case "memories" -> memories(variables, words);
+      case "cd" -> goTo(Path.of(words.getFirst()));
+      case "export" -> export(words.getFirst());
       case "cat" -> lines("", read(words.getFirst()));
       case "rm" -> remove(Path.of(words.getFirst()));
       case "mkdir" -> makeFolder(Path.of(words.getFirst()));
@@ -130,7 +136,7 @@ final class ConsoleHome implements AutoCloseable {
         new Environment(
             new Streams(new ByteArrayInputStream(input), out, err),
             variables,
-            folder.resolve(directives.getOrDefault("cwd", "work/shop")),
+            cwd,
             folder,
             InstantSource.fixed(NOW),
             terminal());
@@ -141,6 +147,20 @@ final class ConsoleHome implements AutoCloseable {
       printed.add("? " + code);
     }
     return printed;
+  }
+
+  private List<String> goTo(Path path) {
+    cwd = path;
+    return List.of();
+  }
+
+  private List<String> export(String assignment) {
+    Matcher parts = ASSIGNMENT.matcher(assignment);
+    if (!parts.matches()) {
+      throw new IllegalArgumentException("a console script cannot export " + assignment);
+    }
+    exported.put(parts.group(1), parts.group(2));
+    return List.of();
   }
 
   private Terminal terminal() {

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 record ConsoleScript(List<String> head, Map<String, String> directives, List<Step> steps) {
   /** Stands for any number of lines. */
-  static final String ANY_LINES = "...";
+  private static final String ANY_LINES = "...";
 
   /** One command and what it is expected to print, marked as in the file. */
   record Step(String command, List<String> expected) {}
@@ -66,8 +66,25 @@ record ConsoleScript(List<String> head, Map<String, String> directives, List<Ste
     return text.toString();
   }
 
+  /** The lines as printed, but as expected where a wildcard covers them. */
+  static List<String> withWildcards(List<String> expected, List<String> printed) {
+    List<String> lines = new ArrayList<>();
+    int at = 0;
+    for (int i = 0; i < printed.size(); i++) {
+      String wanted = at < expected.size() ? expected.get(at) : "";
+      if (wanted.equals(ANY_LINES)) {
+        lines.add(wanted);
+        i = endOfGap(expected, at, printed, i) - 1;
+      } else {
+        lines.add(matches(wanted, printed.get(i)) ? wanted : printed.get(i));
+      }
+      at++;
+    }
+    return lines;
+  }
+
   /** Where the lines end that {@link #ANY_LINES} covers: before the next one that is expected. */
-  static int endOfGap(List<String> expected, int gap, List<String> printed, int from) {
+  private static int endOfGap(List<String> expected, int gap, List<String> printed, int from) {
     if (gap + 1 >= expected.size()) {
       return printed.size();
     }
@@ -79,7 +96,7 @@ record ConsoleScript(List<String> head, Map<String, String> directives, List<Ste
   }
 
   /** Whether a printed line is what was expected, {@code [..]} standing for anything. */
-  static boolean matches(String expected, String actual) {
+  private static boolean matches(String expected, String actual) {
     String[] parts = expected.split("\\[\\.\\.]", -1);
     StringBuilder pattern = new StringBuilder();
     for (int i = 0; i < parts.length; i++) {

@@ -36,7 +36,7 @@ class ConsoleScriptsTest {
     List<List<String>> results = new ArrayList<>();
     try (ConsoleHome home = new ConsoleHome(script.directives(), HOMES)) {
       for (ConsoleScript.Step step : script.steps()) {
-        results.add(withWildcards(step.expected(), home.run(step.command())));
+        results.add(ConsoleScript.withWildcards(step.expected(), home.run(step.command())));
       }
     }
     if (Boolean.getBoolean("golden.update")) {
@@ -50,22 +50,5 @@ class ConsoleScriptsTest {
 
   private static List<List<String>> expected(ConsoleScript script) {
     return script.steps().stream().map(ConsoleScript.Step::expected).toList();
-  }
-
-  /** The lines as printed, but as expected where a wildcard covers them. */
-  private static List<String> withWildcards(List<String> expected, List<String> printed) {
-    List<String> lines = new ArrayList<>();
-    int at = 0;
-    for (int i = 0; i < printed.size(); i++) {
-      String wanted = at < expected.size() ? expected.get(at) : "";
-      if (wanted.equals(ConsoleScript.ANY_LINES)) {
-        lines.add(wanted);
-        i = ConsoleScript.endOfGap(expected, at, printed, i) - 1;
-      } else {
-        lines.add(ConsoleScript.matches(wanted, printed.get(i)) ? wanted : printed.get(i));
-      }
-      at++;
-    }
-    return lines;
   }
 }

@@ -1,0 +1,78 @@
+package dev.memories.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import picocli.CommandLine;
+
+/** What {@code --help} prints, of the program and of every command in it. */
+class HelpPageTest {
+  @TestFactory
+  Stream<DynamicTest> helpFitsItsColumns() {
+    return commands(
+        command ->
+            assertThat(HelpPage.of(command).lines())
+                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(HelpPage.COLUMNS)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> examplesAreUnderstood() {
+    return commands(
+        command -> {
+          String[] examples = command.getCommandSpec().usageMessage().footer();
+          for (String example : examples) {
+            List<List<String>> calls = CommandExamples.ofLine(example);
+            assertThat(calls).as(example).isNotEmpty();
+            for (List<String> call : calls) {
+              assertThatCode(() -> CommandTree.parse(call.toArray(String[]::new)))
+                  .as(example)
+                  .doesNotThrowAnyException();
+            }
+          }
+          assertThat(examples.length > 0 || isGroup(command)).as("has examples").isTrue();
+        });
+  }
+
+  @TestFactory
+  Stream<DynamicTest> helpNeedsNothingElse() {
+    return commands(
+        command -> {
+          String[] name = command.getCommandSpec().qualifiedName().split(" ");
+          String[] arguments = Arrays.copyOfRange(name, 1, name.length + 1);
+          arguments[name.length - 1] = "--help";
+          Invocation asked = CommandTree.parse(arguments);
+          assertThat(asked.options().wantsHelp()).isTrue();
+          assertThat(asked.help()).startsWith("usage: " + String.join(" ", name));
+        });
+  }
+
+  /** A test for the program and for each command at any depth. */
+  private static Stream<DynamicTest> commands(Check check) {
+    List<CommandLine> all = new ArrayList<>();
+    collect(CommandTree.complete(), all);
+    return all.stream()
+        .map(
+            command ->
+                DynamicTest.dynamicTest(
+                    command.getCommandSpec().qualifiedName(), () -> check.of(command)));
+  }
+
+  private static void collect(CommandLine command, List<CommandLine> into) {
+    into.add(command);
+    command.getSubcommands().values().forEach(sub -> collect(sub, into));
+  }
+
+  private static boolean isGroup(CommandLine command) {
+    return !command.getSubcommands().isEmpty();
+  }
+
+  private interface Check {
+    void of(CommandLine command);
+  }
+}
