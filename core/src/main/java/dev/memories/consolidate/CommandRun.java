@@ -3,7 +3,7 @@ package dev.memories.consolidate;
 import dev.memories.shellline.CommandRole;
 import dev.memories.shellline.CommandRules;
 import dev.memories.shellline.ShellLine;
-import dev.memories.trace.Stretch;
+import dev.memories.trace.MarkdownPiece;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
 import java.util.ArrayList;
@@ -52,10 +52,10 @@ record CommandRun(
   /** The run that a bullet tells, or the parts of a chain that passed; empty when it tells none. */
   private static List<CommandRun> of(TraceBullet bullet, TraceDocument.Task task, boolean known) {
     String command = null;
-    for (Stretch piece : Stretch.of(bullet.text())) {
+    for (MarkdownPiece piece : MarkdownPiece.of(bullet.text())) {
       switch (piece) {
-        case Stretch.Code(_, var content) -> command = command == null ? content : command;
-        case Stretch.Plain(var raw) -> {
+        case MarkdownPiece.Code(_, var content) -> command = command == null ? content : command;
+        case MarkdownPiece.Plain(var raw) -> {
           Optional<Boolean> passed = exitIn(raw);
           if (command != null && passed.isPresent()) {
             return runs(command, passed.get(), bullet, task, known);

@@ -6,13 +6,13 @@ import java.util.regex.Pattern;
 
 /** Tells a statement worth keeping from one that fills a list or would hold for any project. */
 final class Cues {
-  static final Phrases NEGATIONS = Phrases.load("negations");
-  static final Phrases STOP_WORDS = Phrases.load("stop-words");
-  private static final Phrases FAILURE = Phrases.load("failure-words");
-  private static final Phrases GENERIC = Phrases.load("generic-advice");
-  private static final Phrases SAYS_NOTHING = Phrases.load("says-nothing");
-  private static final Phrases TOOL_TROUBLE = Phrases.load("tool-trouble");
-  private static final Phrases OF_THE_MOMENT = Phrases.load("of-the-moment");
+  static final PhraseList NEGATIONS = PhraseList.load("negations");
+  static final PhraseList STOP_WORDS = PhraseList.load("stop-words");
+  private static final PhraseList FAILURE = PhraseList.load("failure-words");
+  private static final PhraseList GENERIC = PhraseList.load("generic-advice");
+  private static final PhraseList SAYS_NOTHING = PhraseList.load("says-nothing");
+  private static final PhraseList TOOL_TROUBLE = PhraseList.load("tool-trouble");
+  private static final PhraseList OF_THE_MOMENT = PhraseList.load("of-the-moment");
 
   /** Code, a quotation, a path or a number: something of this project. */
   private static final Pattern CONCRETE = Pattern.compile("[`\"“„«/\\d]|\\w\\.\\w");

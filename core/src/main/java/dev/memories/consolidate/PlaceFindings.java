@@ -25,8 +25,8 @@ final class PlaceFindings {
   private static final Pattern PATH =
       Pattern.compile("[^\\s\\[]*[/.][^\\s:]*|https?://\\S+|[/~][^:]*|\\p{Lu}\\w+");
 
-  private static final Phrases WEAK = Phrases.load("weak-reasons");
-  private static final Phrases SAYS_CHANGED = Phrases.load("says-changed");
+  private static final PhraseList WEAK = PhraseList.load("weak-reasons");
+  private static final PhraseList SAYS_CHANGED = PhraseList.load("says-changed");
   private static final int MAX_REASONS = 2;
 
   /** What the sessions say of one path, newest first. */
@@ -105,7 +105,7 @@ final class PlaceFindings {
   }
 
   /** Whether the reason is one of these, or there is none. */
-  private static boolean begins(Phrases phrases, String why) {
+  private static boolean begins(PhraseList phrases, String why) {
     String lower = why.strip().toLowerCase(Locale.ROOT);
     return lower.isEmpty() || phrases.anyBegins(lower);
   }

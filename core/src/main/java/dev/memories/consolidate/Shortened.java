@@ -1,6 +1,6 @@
 package dev.memories.consolidate;
 
-import dev.memories.trace.Stretch;
+import dev.memories.trace.MarkdownPiece;
 
 /** A line of Markdown cut to a length, at the end of a word and with its code marks closed. */
 final class Shortened {
@@ -14,7 +14,7 @@ final class Shortened {
       return line;
     }
     StringBuilder out = new StringBuilder();
-    for (Stretch piece : Stretch.of(line)) {
+    for (MarkdownPiece piece : MarkdownPiece.of(line)) {
       int left = max - out.length();
       if (piece.raw().length() <= left) {
         out.append(piece.raw());
@@ -22,8 +22,8 @@ final class Shortened {
       }
       out.append(
           switch (piece) {
-            case Stretch.Plain(var raw) -> words(raw, left - 1) + OMISSION;
-            case Stretch.Code(var raw, var content) -> {
+            case MarkdownPiece.Plain(var raw) -> words(raw, left - 1) + OMISSION;
+            case MarkdownPiece.Code(var raw, var content) -> {
               int marks = (raw.length() - content.length()) / 2;
               String head = words(content, left - 1 - 2 * marks);
               yield head.isEmpty()

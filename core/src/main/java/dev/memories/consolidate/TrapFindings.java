@@ -1,7 +1,7 @@
 package dev.memories.consolidate;
 
 import dev.memories.shellline.ShellLine;
-import dev.memories.trace.Stretch;
+import dev.memories.trace.MarkdownPiece;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
 import java.util.HashSet;
@@ -51,9 +51,9 @@ final class TrapFindings {
 
   /** What failed alike, whatever it was: the bullet without its first code, if there is more. */
   private static String reason(TraceBullet bullet) {
-    List<Stretch> pieces = Stretch.of(bullet.text());
-    return bullet.codes().size() > 1 && pieces.getFirst() instanceof Stretch.Code
-        ? pieces.stream().skip(1).map(Stretch::raw).collect(Collectors.joining())
+    List<MarkdownPiece> pieces = MarkdownPiece.of(bullet.text());
+    return bullet.codes().size() > 1 && pieces.getFirst() instanceof MarkdownPiece.Code
+        ? pieces.stream().skip(1).map(MarkdownPiece::raw).collect(Collectors.joining())
         : bullet.text();
   }
 

@@ -34,13 +34,13 @@ record Wording(List<String> words) {
   }
 
   /** Its words without the given ones, each once, in order. */
-  Set<String> without(Phrases left, Phrases alsoLeft) {
+  Set<String> without(PhraseList left, PhraseList alsoLeft) {
     Set<String> rest = new LinkedHashSet<>(words);
     rest.removeIf(word -> left.contains(word) || alsoLeft.contains(word));
     return rest;
   }
 
-  long count(Phrases which) {
+  long count(PhraseList which) {
     return words.stream().filter(which::contains).count();
   }
 

@@ -26,11 +26,11 @@ public record TraceBullet(String text, List<Integer> lines) {
   static TraceBullet parse(String text) {
     StringBuilder rest = new StringBuilder();
     TreeSet<Integer> lines = new TreeSet<>();
-    for (Stretch piece : Stretch.of(text)) {
+    for (MarkdownPiece piece : MarkdownPiece.of(text)) {
       rest.append(
           switch (piece) {
-            case Stretch.Code(var raw, _) -> raw;
-            case Stretch.Plain(var raw) -> withoutEvidence(raw, lines);
+            case MarkdownPiece.Code(var raw, _) -> raw;
+            case MarkdownPiece.Plain(var raw) -> withoutEvidence(raw, lines);
           });
     }
     return new TraceBullet(rest.toString().strip(), List.copyOf(lines));
@@ -51,8 +51,8 @@ public record TraceBullet(String text, List<Integer> lines) {
   /** The contents of its code spans, in order. */
   public List<String> codes() {
     List<String> codes = new ArrayList<>();
-    for (Stretch piece : Stretch.of(text)) {
-      if (piece instanceof Stretch.Code(_, var content)) {
+    for (MarkdownPiece piece : MarkdownPiece.of(text)) {
+      if (piece instanceof MarkdownPiece.Code(_, var content)) {
         codes.add(content);
       }
     }

@@ -51,12 +51,10 @@ final class Knowledge {
   }
 
   private static String text(Step.Command command) {
+    Excerpt telling = command.result().telling();
     return "Run "
         + Phrases.code(command)
-        + (command.role().checks() ? " to verify: exit 0" + also(command.result()) : ": exit 0");
-  }
-
-  private static String also(Result result) {
-    return result.telling().isEmpty() ? "" : ", " + result.telling().inCode();
+        + (command.role().checks() ? " to verify: exit 0" : ": exit 0")
+        + (telling.isEmpty() ? "" : ", " + telling.inCode());
   }
 }

@@ -4,14 +4,14 @@ import dev.memories.text.DataFile;
 import java.util.Set;
 
 /** A list of words or phrases that the merge goes by, read from a resource beside this class. */
-record Phrases(Set<String> all) {
-  Phrases {
+record PhraseList(Set<String> all) {
+  PhraseList {
     all = Set.copyOf(all);
   }
 
   /** Reads {@code <name>.txt}: UTF-8, one phrase a line, {@code #} begins a comment line. */
-  static Phrases load(String name) {
-    return new Phrases(Set.copyOf(DataFile.entries(Phrases.class, name + ".txt")));
+  static PhraseList load(String name) {
+    return new PhraseList(Set.copyOf(DataFile.entries(PhraseList.class, name + ".txt")));
   }
 
   boolean contains(String phrase) {

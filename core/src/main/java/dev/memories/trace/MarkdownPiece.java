@@ -4,22 +4,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A piece of a line of Markdown: a code span, or what stands between two (CommonMark 6.1). */
-public sealed interface Stretch {
+public sealed interface MarkdownPiece {
   /** The piece as it stands in the line, code marks included. */
   String raw();
 
-  record Plain(String raw) implements Stretch {}
+  record Plain(String raw) implements MarkdownPiece {}
 
   /**
    * A code span.
    *
    * @param content without the code marks and the one space that may pad them
    */
-  record Code(String raw, String content) implements Stretch {}
+  record Code(String raw, String content) implements MarkdownPiece {}
 
   /** The line's pieces in order; joined, their raw texts are the line. */
-  static List<Stretch> of(String line) {
-    List<Stretch> pieces = new ArrayList<>();
+  static List<MarkdownPiece> of(String line) {
+    List<MarkdownPiece> pieces = new ArrayList<>();
     int plainFrom = 0;
     int at = line.indexOf('`');
     while (at >= 0) {
