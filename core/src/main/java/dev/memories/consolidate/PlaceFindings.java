@@ -67,7 +67,8 @@ final class PlaceFindings {
   static List<Finding> of(List<SessionTrace> traces) {
     Map<String, Place> places = new LinkedHashMap<>();
     for (SessionTrace session : traces) {
-      for (TraceBullet pointer : pointers(session)) {
+      // What a session's last task says of a file stands.
+      for (TraceBullet pointer : pointers(session).reversed()) {
         Matcher place = PLACE.matcher(pointer.text());
         if (place.matches() && isPlace(pointer)) {
           String path = relative(place.group("path"), session.cwd());

@@ -47,10 +47,7 @@ final class Pointers {
         if (command.role().changes() && command.result().passed()) {
           Long[] lines = {command.line(), command.result().line()};
           command.subjects().forEach(file -> edited(file, "changed by a command", lines));
-          command
-              .result()
-              .places()
-              .forEach(file -> edited(file, "changed, as the diff after the edit shows", lines));
+          command.result().places().forEach(file -> differs(file, lines));
         }
       }
       case Step.Finding finding ->
@@ -102,6 +99,18 @@ final class Pointers {
       why = ", asked for: " + words.subject().shortened(ASKED_CHARS).inQuotes();
     }
     put(place, how + why, all.toArray(Long[]::new));
+  }
+
+  /**
+   * A diff may show what was changed before: only a check, and not what was asked, speaks of it.
+   */
+  private void differs(Excerpt place, Long... lines) {
+    String how = "in the diff shown after the edit";
+    if (verdict.check() == null) {
+      put(place, how, lines);
+    } else {
+      edited(place, how, lines);
+    }
   }
 
   private void put(Excerpt place, String why, Long... lines) {
