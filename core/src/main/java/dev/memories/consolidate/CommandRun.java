@@ -19,11 +19,19 @@ import org.jspecify.annotations.Nullable;
  * A command that a trace shows with its exit code.
  *
  * @param command as it was run; of a chain that passed, one of its parts
+ * @param key what two runs of the same command have in common
+ * @param role of the key
  * @param bullet where the trace says so, in which task
  * @param known whether the trace holds it for reusable knowledge
  */
 record CommandRun(
-    String command, boolean passed, TraceBullet bullet, TraceDocument.Task task, boolean known) {
+    String command,
+    String key,
+    CommandRole role,
+    boolean passed,
+    TraceBullet bullet,
+    TraceDocument.Task task,
+    boolean known) {
   private static final Pattern EXIT =
       Pattern.compile(
           "(?i)\\bexit(?:s|ed)?(?: (?:code|status|with(?: code| status)?))?\\W{0,3}(\\d{1,3})\\b");
@@ -75,28 +83,32 @@ record CommandRun(
       String command, boolean passed, TraceBullet bullet, TraceDocument.Task task, boolean known) {
     List<String> proven = passed ? ShellLine.parse(command).provenByExitZero() : List.of();
     return (proven.isEmpty() ? List.of(command) : proven)
-        .stream().map(part -> new CommandRun(part, passed, bullet, task, known)).toList();
-  }
-
-  /** What two runs of the same command have in common. */
-  String key() {
-    return ShellLine.key(command);
+        .stream()
+            .map(
+                part -> {
+                  String key = ShellLine.key(part);
+                  return new CommandRun(part, key, RULES.roleOf(key), passed, bullet, task, known);
+                })
+            .toList();
   }
 
   /** Whether its outcome tells something about the project: a test, a build, a linter. */
   boolean isCheck() {
-    return isCheck(key());
+    return isCheck(role);
   }
 
   static boolean isCheck(String command) {
-    CommandRole role = RULES.roleOf(command);
-    // Of several that work it is not known which one the exit code is of.
+    return isCheck(RULES.roleOf(command));
+  }
+
+  /** Of several programs that work it is not known which one the exit code is of. */
+  private static boolean isCheck(CommandRole role) {
     return role.checks() && role.main().alone();
   }
 
   /** Whether it does more than look at files or change them. */
   boolean isWork() {
-    return switch (RULES.roleOf(key()).kind()) {
+    return switch (role.kind()) {
       case RUN, CHECK -> true;
       case NOTHING, READ, QUERY, COMMIT, CHANGE -> false;
     };
