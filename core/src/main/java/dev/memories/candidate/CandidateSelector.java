@@ -53,7 +53,8 @@ public final class CandidateSelector {
         .toList();
   }
 
-  private Decision decide(Session session, Gates gates) {
+  /** Decides on one session, however many others are candidates. */
+  public Decision decide(Session session, Gates gates) {
     return unreadable(session)
         .or(() -> forgotten(session))
         .or(() -> current(session, gates.current()))

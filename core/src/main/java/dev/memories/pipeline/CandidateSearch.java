@@ -11,8 +11,10 @@ import dev.memories.session.SessionId;
 import dev.memories.state.AttemptTable;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.Trace;
+import dev.memories.trace.TraceHead;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -32,6 +34,34 @@ public final class CandidateSearch {
   /** Decides on every session, newest first. */
   public List<Decision> all(Gates gates) {
     return selector().select(state.sessions().all(), gates);
+  }
+
+  /**
+   * The candidates alone, newest first: those of {@link #all}, without a look at the many that are
+   * none.
+   *
+   * @param in only those of this project
+   */
+  public List<Decision> candidates(Optional<Project> in, Gates gates) {
+    List<Decision> chosen = new ArrayList<>();
+    if (gates.limit() > 0) {
+      CandidateSelector selector =
+          selector(gates.force() ? state.traces().heads() : state.traces().headsOfChanged());
+      state
+          .sessions()
+          .visitOpen(
+              gates.force(),
+              session -> {
+                if (in.isEmpty() || session.project().equals(in)) {
+                  Decision decision = selector.decide(session, gates);
+                  if (decision.isCandidate()) {
+                    chosen.add(decision);
+                  }
+                }
+                return chosen.size() < gates.limit();
+              });
+    }
+    return chosen;
   }
 
   /** Decides on the sessions of one project, newest first. */
@@ -64,19 +94,20 @@ public final class CandidateSearch {
   }
 
   private CandidateSelector selector() {
-    return new CandidateSelector(history(), clock.instant());
+    return selector(state.traces().heads());
   }
 
-  private ExtractionHistory history() {
+  private CandidateSelector selector(List<TraceHead> known) {
+    return new CandidateSelector(history(known), clock.instant());
+  }
+
+  private ExtractionHistory history(List<TraceHead> known) {
     Map<SessionId, Extracted> traces = new HashMap<>();
-    state
-        .traces()
-        .heads()
-        .forEach(
-            head -> {
-              Trace.Subject subject = head.subject();
-              traces.put(head.id(), new Extracted(subject.updatedAt(), subject.content()));
-            });
+    known.forEach(
+        head -> {
+          Trace.Subject subject = head.subject();
+          traces.put(head.id(), new Extracted(subject.updatedAt(), subject.content()));
+        });
     Map<SessionId, Instant> claims = new HashMap<>();
     state.attempts().claims().forEach((id, claim) -> claims.put(id, claim.until()));
     Map<SessionId, ExtractionHistory.Failure> failures = new HashMap<>();

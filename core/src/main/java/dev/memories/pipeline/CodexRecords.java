@@ -42,11 +42,20 @@ final class CodexRecords {
    */
   record Said(Map<SessionId, CodexThread> threads, Set<SessionId> news, Optional<String> stamp) {}
 
+  /** Whether there may be anything that was not read yet. */
+  boolean hasNews(Path codexHome) {
+    return !state.codexThreads().stamp().equals(Optional.of(stamp(codexHome)));
+  }
+
+  private String stamp(Path codexHome) {
+    return codexHome + ";" + CodexDatabases.stamp(codexHome, environment);
+  }
+
   /** What cannot be read is a warning, and then what was known counts. */
   Said of(Path codexHome) {
-    String stamp = codexHome + ";" + CodexDatabases.stamp(codexHome, environment);
+    String stamp = stamp(codexHome);
     Map<SessionId, CodexThread> known = state.codexThreads().all();
-    if (state.codexThreads().stamp().filter(stamp::equals).isPresent()) {
+    if (state.codexThreads().stamp().equals(Optional.of(stamp))) {
       return new Said(known, Set.of(), Optional.empty());
     }
     Map<SessionId, CodexThread> threads = new HashMap<>();

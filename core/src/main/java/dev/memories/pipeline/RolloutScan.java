@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -21,12 +20,15 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the facts of several rollouts at once; what comes of it does not depend on the order. */
-final class RolloutScan {
+final class RolloutScan implements AutoCloseable {
   private static final int MAX_THREADS = 4;
 
   private final SessionScanner scanner;
   private final SecretRedactor redactor;
   private final Consumer<PipelineEvent> listener;
+  private final ExecutorService executor =
+      Executors.newFixedThreadPool(
+          Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS));
 
   RolloutScan(SessionScanner scanner, SecretRedactor redactor, Consumer<PipelineEvent> listener) {
     this.scanner = scanner;
@@ -41,21 +43,32 @@ final class RolloutScan {
    */
   record Scanned(Found file, RolloutFacts facts, boolean complete) {}
 
+  /** Files that are being read. */
+  record Reading(List<Future<Scanned>> files) {
+    /** What came of them, in their order; waits for it. */
+    List<Scanned> results() throws InterruptedException {
+      List<Scanned> results = new ArrayList<>(files.size());
+      for (Future<Scanned> file : files) {
+        try {
+          results.add(file.get());
+        } catch (ExecutionException e) {
+          throw new IllegalStateException("a rollout could not be scanned", e.getCause());
+        }
+      }
+      return results;
+    }
+  }
+
   /**
-   * Reads the files, in their order.
+   * Begins to read the files.
    *
    * @param previous what is known of files that may only have grown
    */
-  List<Scanned> scan(List<Found> files, Map<Path, RolloutFacts> previous)
-      throws InterruptedException {
-    int threads = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_THREADS);
-    try (ExecutorService executor = Executors.newFixedThreadPool(threads)) {
-      List<Callable<Scanned>> reads =
-          files.stream()
-              .<Callable<Scanned>>map(file -> () -> scan(file, previous.get(file.path())))
-              .toList();
-      return results(executor.invokeAll(reads));
-    }
+  Reading begin(List<Found> files, Map<Path, RolloutFacts> previous) {
+    return new Reading(
+        files.stream()
+            .map(file -> executor.submit(() -> scan(file, previous.get(file.path()))))
+            .toList());
   }
 
   private Scanned scan(Found file, @Nullable RolloutFacts before) {
@@ -94,15 +107,10 @@ final class RolloutScan {
             why);
   }
 
-  private static List<Scanned> results(List<Future<Scanned>> reads) throws InterruptedException {
-    List<Scanned> results = new ArrayList<>(reads.size());
-    for (Future<Scanned> read : reads) {
-      try {
-        results.add(read.get());
-      } catch (ExecutionException e) {
-        throw new IllegalStateException("a rollout could not be scanned", e.getCause());
-      }
-    }
-    return results;
+  /** What is not read by now is not read at all. */
+  @Override
+  public void close() {
+    executor.shutdownNow();
+    executor.close();
   }
 }

@@ -79,26 +79,11 @@ public final class SessionIndex {
   public IndexReport update(Path codexHome) throws InterruptedException {
     long start = System.nanoTime();
     RolloutFiles files = RolloutFiles.of(codexHome);
-    Map<SessionId, List<Found>> rollouts = files.bySession();
-    Map<Path, RolloutCursor> cursors =
-        state.rolloutCursors().all().stream()
-            .collect(Collectors.toMap(RolloutCursor::file, cursor -> cursor));
-    Map<SessionId, Session> sessions = new LinkedHashMap<>();
-    state.sessions().all().forEach(session -> sessions.put(session.id(), session));
     CodexRecords records = new CodexRecords(state, environment, redactor, listener);
-    CodexRecords.Said codex = records.of(codexHome);
-
-    List<Stale> stale = new ArrayList<>();
-    rollouts.forEach(
-        (id, ofSession) -> {
-          boolean read = isRead(ofSession.getFirst(), cursors);
-          if (!read || codex.news().contains(id) || !isIndexed(ofSession, sessions.get(id))) {
-            stale.add(new Stale(id, ofSession, known(ofSession.getFirst()), read));
-          }
-        });
-    int read = renew(stale, files, sessions, codex.threads());
-    records.keep(codex);
-    drop(files, rollouts, cursors.keySet(), sessions);
+    String stamp = codexHome + ";" + files.stamp();
+    boolean changed =
+        !state.rolloutCursors().stamp().equals(Optional.of(stamp)) || records.hasNews(codexHome);
+    int read = changed ? update(files, stamp, records, records.of(codexHome)) : 0;
     new TraceRecovery(state, home, resolver).run();
     files
         .unreadable()
@@ -109,9 +94,43 @@ public final class SessionIndex {
     return new IndexReport(
         files.found().size(),
         read,
-        files.unreadable().size() + unreadable(rollouts.keySet(), sessions),
+        files.unreadable().size() + state.sessions().unreadable(),
         Duration.ofNanos(System.nanoTime() - start));
   }
+
+  /** Returns how many rollouts were read. */
+  private int update(
+      RolloutFiles files, String stamp, CodexRecords records, CodexRecords.Said codex)
+      throws InterruptedException {
+    Map<SessionId, List<Found>> rollouts = files.bySession();
+    Map<Path, RolloutCursor> cursors =
+        state.rolloutCursors().all().stream()
+            .collect(Collectors.toMap(RolloutCursor::file, cursor -> cursor));
+    Map<SessionId, Session> sessions = new LinkedHashMap<>();
+    state.sessions().all().forEach(session -> sessions.put(session.id(), session));
+    List<Stale> stale = new ArrayList<>();
+    rollouts.forEach(
+        (id, ofSession) -> {
+          boolean read = isRead(ofSession.getFirst(), cursors);
+          if (!read || codex.news().contains(id) || !isIndexed(ofSession, sessions.get(id))) {
+            stale.add(new Stale(id, ofSession, known(ofSession.getFirst()), read));
+          }
+        });
+    Renewed renewed = renew(stale, files, sessions, codex.threads());
+    records.keep(codex);
+    drop(files, rollouts, cursors.keySet(), sessions);
+    if (renewed.complete()) {
+      state.rolloutCursors().keepStamp(stamp);
+    }
+    return renewed.read();
+  }
+
+  /**
+   * What came of the sessions that were not in the index as they are.
+   *
+   * @param complete whether every file could be read to its end
+   */
+  private record Renewed(int read, boolean complete) {}
 
   /**
    * A session that is not in the index as it is now.
@@ -148,45 +167,64 @@ public final class SessionIndex {
         && session.files().others().equals(files.stream().skip(1).map(Found::path).toList());
   }
 
-  /** Reads what must be read and writes the sessions; returns how many rollouts were read. */
-  private int renew(
+  /**
+   * Reads what must be read and writes the sessions; one batch is read while another is written.
+   */
+  private Renewed renew(
       List<Stale> stale,
       RolloutFiles files,
       Map<SessionId, Session> sessions,
       Map<SessionId, CodexThread> codexThreads)
       throws InterruptedException {
     if (stale.isEmpty()) {
-      return 0;
+      return new Renewed(0, true);
     }
     int toRead = (int) stale.stream().filter(Stale::mustBeRead).count();
     listener.accept(new PipelineEvent.Started(Phase.INDEX, toRead));
-    RolloutScan scan = new RolloutScan(new SessionScanner(files.lineage()), redactor, listener);
     SessionAssembly assembly =
         new SessionAssembly(
             new KnownProjects(resolver, sessions.values(), state.traces().heads()), codexThreads);
-    for (int from = 0; from < stale.size(); from += BATCH) {
-      if (Thread.interrupted()) {
-        throw new InterruptedException();
+    boolean complete = true;
+    try (RolloutScan scan =
+        new RolloutScan(new SessionScanner(files.lineage()), redactor, listener)) {
+      Batch first = Batch.begin(stale.subList(0, Math.min(BATCH, stale.size())), scan);
+      for (int from = BATCH; from < stale.size(); from += BATCH) {
+        Batch second = Batch.begin(stale.subList(from, Math.min(from + BATCH, stale.size())), scan);
+        complete &= write(first, assembly, sessions);
+        first = second;
       }
-      List<Stale> batch = stale.subList(from, Math.min(from + BATCH, stale.size()));
-      renew(batch, scan, assembly).forEach(session -> sessions.put(session.id(), session));
+      complete &= write(first, assembly, sessions);
     }
     listener.accept(new PipelineEvent.Ended(Phase.INDEX));
-    return toRead;
+    return new Renewed(toRead, complete);
   }
 
-  /** Cursors and sessions are written together: a file that counts as read is in the index. */
-  private List<Session> renew(List<Stale> batch, RolloutScan scan, SessionAssembly assembly)
+  /** Sessions whose rollouts are being read. */
+  private record Batch(
+      List<Stale> sessions, Map<Path, RolloutFacts> known, RolloutScan.Reading reading) {
+    static Batch begin(List<Stale> sessions, RolloutScan scan) {
+      Map<Path, RolloutFacts> known = new HashMap<>();
+      sessions.forEach(
+          one -> one.known().ifPresent(facts -> known.put(one.rollout().path(), facts)));
+      List<Found> toRead = sessions.stream().filter(Stale::mustBeRead).map(Stale::rollout).toList();
+      return new Batch(sessions, known, scan.begin(toRead, Map.copyOf(known)));
+    }
+  }
+
+  /**
+   * Writes what was read; false when a file could not be read to its end. Cursors and sessions are
+   * written together: a file that counts as read is in the index.
+   */
+  private boolean write(Batch batch, SessionAssembly assembly, Map<SessionId, Session> sessions)
       throws InterruptedException {
-    Map<Path, RolloutFacts> facts = new HashMap<>();
-    batch.forEach(one -> one.known().ifPresent(known -> facts.put(one.rollout().path(), known)));
-    List<Scanned> scanned =
-        scan.scan(
-            batch.stream().filter(Stale::mustBeRead).map(Stale::rollout).toList(),
-            Map.copyOf(facts));
+    if (Thread.interrupted()) {
+      throw new InterruptedException();
+    }
+    List<Scanned> scanned = batch.reading().results();
+    Map<Path, RolloutFacts> facts = new HashMap<>(batch.known());
     scanned.forEach(file -> facts.put(file.file().path(), file.facts()));
     List<Session> renewed =
-        batch.stream()
+        batch.sessions().stream()
             .map(
                 one ->
                     assembly.assemble(
@@ -194,18 +232,19 @@ public final class SessionIndex {
                         one.files(),
                         Objects.requireNonNull(facts.get(one.rollout().path()))))
             .toList();
-    return state.transaction(
+    List<ReadRollout> read =
+        scanned.stream()
+            .filter(Scanned::complete)
+            .map(file -> new ReadRollout(cursor(file.file()), file.facts()))
+            .toList();
+    state.transaction(
         () -> {
-          state
-              .rolloutCursors()
-              .save(
-                  scanned.stream()
-                      .filter(Scanned::complete)
-                      .map(read -> new ReadRollout(cursor(read.file()), read.facts()))
-                      .toList());
+          state.rolloutCursors().save(read);
           state.sessions().save(renewed);
           return renewed;
         });
+    renewed.forEach(session -> sessions.put(session.id(), session));
+    return read.size() == scanned.size();
   }
 
   /** Forgets what is gone; what lies in a folder that could not be listed may still be there. */
@@ -236,13 +275,5 @@ public final class SessionIndex {
 
   private static boolean isHidden(Path path, RolloutFiles files) {
     return files.unreadable().stream().anyMatch(folder -> path.startsWith(folder.path()));
-  }
-
-  private static int unreadable(Set<SessionId> found, Map<SessionId, Session> sessions) {
-    return (int)
-        found.stream()
-            .map(sessions::get)
-            .filter(session -> session != null && session.standing().unreadable() != null)
-            .count();
   }
 }

@@ -1,5 +1,7 @@
 package dev.memories.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -13,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +72,7 @@ public record RolloutFiles(List<Found> found, List<Unreadable> unreadable) {
     }
     try {
       Path real = root.toRealPath();
+      boolean isLink = !real.equals(root);
       Files.walkFileTree(
           real,
           new SimpleFileVisitor<>() {
@@ -75,7 +80,7 @@ public record RolloutFiles(List<Found> found, List<Unreadable> unreadable) {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               String name = file.getFileName().toString();
               if (attributes.isRegularFile() && RolloutName.isRollout(name)) {
-                Path path = root.resolve(real.relativize(file));
+                Path path = isLink ? root.resolve(real.relativize(file)) : file;
                 RolloutName.parse(name)
                     .ifPresentOrElse(
                         parsed -> found.add(found(path, parsed, archived, attributes)),
@@ -115,11 +120,41 @@ public record RolloutFiles(List<Found> found, List<Unreadable> unreadable) {
 
   /** The files of every session by its id, the newest first: the first is the one to read. */
   public Map<SessionId, List<Found>> bySession() {
-    return found.stream()
-        .sorted(NEWEST_FIRST)
-        .collect(
-            Collectors.groupingBy(
-                file -> file.name().id(), TreeMap::new, Collectors.toUnmodifiableList()));
+    Map<SessionId, List<Found>> bySession = new TreeMap<>();
+    for (Found file : found) {
+      bySession.merge(file.name().id(), List.of(file), RolloutFiles::newestFirst);
+    }
+    return bySession;
+  }
+
+  private static List<Found> newestFirst(List<Found> some, List<Found> more) {
+    return Stream.concat(some.stream(), more.stream()).sorted(NEWEST_FIRST).toList();
+  }
+
+  /**
+   * What tells whether anything has changed: the number of files, and a checksum of their paths,
+   * sizes and times.
+   *
+   * <p>Equal stamps, nothing to read.
+   */
+  public String stamp() {
+    CRC32 checksum = new CRC32();
+    CRC32C other = new CRC32C();
+    for (Found file : found) {
+      Instant time = file.modifiedAt();
+      byte[] line =
+          (file.path()
+                  + "\n"
+                  + file.sizeBytes()
+                  + " "
+                  + time.getEpochSecond()
+                  + " "
+                  + time.getNano())
+              .getBytes(UTF_8);
+      checksum.update(line);
+      other.update(line);
+    }
+    return found.size() + " " + checksum.getValue() + " " + other.getValue() + " " + unreadable;
   }
 
   /** Where the rollouts of these sessions lie, for forks and reverts. */

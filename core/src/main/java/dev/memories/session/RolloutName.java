@@ -1,10 +1,10 @@
 package dev.memories.session;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision of a revert; null for the first file of a session
  */
 public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable String revision) {
+  private static final String FORM = "0000-00-00T00-00-00";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT);
 
@@ -46,9 +47,39 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
 
   private static @Nullable Instant time(String text) {
     try {
-      return LocalDateTime.parse(text, TIME).toInstant(ZoneOffset.UTC);
-    } catch (DateTimeParseException _) {
+      LocalDateTime time = isPlain(text) ? plain(text) : LocalDateTime.parse(text, TIME);
+      return time.toInstant(ZoneOffset.UTC);
+    } catch (DateTimeException _) {
       return null;
     }
+  }
+
+  /** Whether it is a time that every month and day has: the formatter is slow for thousands. */
+  private static boolean isPlain(String text) {
+    if (text.length() != FORM.length()) {
+      return false;
+    }
+    for (int at = 0; at < FORM.length(); at++) {
+      char c = text.charAt(at);
+      char form = FORM.charAt(at);
+      if (form == '0' ? c < '0' || c > '9' : c != form) {
+        return false;
+      }
+    }
+    return number(text, 8, 10) <= 28;
+  }
+
+  private static LocalDateTime plain(String text) {
+    return LocalDateTime.of(
+        number(text, 0, 4),
+        number(text, 5, 7),
+        number(text, 8, 10),
+        number(text, 11, 13),
+        number(text, 14, 16),
+        number(text, 17, 19));
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 }

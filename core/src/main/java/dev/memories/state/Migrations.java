@@ -13,7 +13,8 @@ import java.util.Objects;
  * <p>{@code PRAGMA user_version} says how many a database has had.
  */
 final class Migrations {
-  private static final List<String> SCRIPTS = List.of("0001_reference.sql", "0002_pipeline.sql");
+  private static final List<String> SCRIPTS =
+      List.of("0001_reference.sql", "0002_pipeline.sql", "0003_index_stamp.sql");
 
   private Migrations() {}
 

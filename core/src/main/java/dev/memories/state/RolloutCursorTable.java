@@ -32,7 +32,7 @@ public final class RolloutCursorTable {
             new RolloutCursor(
                 Path.of(row.text("path")),
                 row.number("size_bytes"),
-                Instant.parse(row.text("modified_at"))));
+                time(row.text("modified_at"))));
   }
 
   /** What was learnt from a file; empty when another release kept it in a form of its own. */
@@ -72,7 +72,38 @@ public final class RolloutCursorTable {
 
   /** Every file will be read anew. */
   public void clear() {
-    sql.update("DELETE FROM rollout_cursors");
+    sql.transaction(
+        () -> {
+          sql.update("DELETE FROM rollout_cursors");
+          sql.update("DELETE FROM index_stamp");
+        });
+  }
+
+  /** What was found when last all of it was in the index; empty when something was left out. */
+  public Optional<String> stamp() {
+    return sql.queryOne("SELECT stamp FROM index_stamp", row -> row.text("stamp"));
+  }
+
+  /** Keeps what was found, once all of it is in the index. */
+  public void keepStamp(String stamp) {
+    sql.update("INSERT OR REPLACE INTO index_stamp (id, stamp) VALUES (1, ?)", stamp);
+  }
+
+  /** Seconds and nanoseconds: of thousands, a date and time takes long to read. */
+  private static String text(Instant time) {
+    return time.getEpochSecond() + "." + time.getNano();
+  }
+
+  /** A time in the form of an earlier release is none of any file, which is then read anew. */
+  private static Instant time(String text) {
+    int dot = text.indexOf('.');
+    try {
+      return Instant.ofEpochSecond(
+          Long.parseLong(text, 0, Math.max(dot, 0), 10),
+          Long.parseLong(text, dot + 1, text.length(), 10));
+    } catch (NumberFormatException _) {
+      return Instant.MIN;
+    }
   }
 
   private static Values row(ReadRollout rollout) {
@@ -80,7 +111,7 @@ public final class RolloutCursorTable {
     return Values.of(
         cursor.file().toString(),
         cursor.sizeBytes(),
-        cursor.modifiedAt().toString(),
+        text(cursor.modifiedAt()),
         rollout.facts().toBytes());
   }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,22 @@ public final class SessionTable {
       """
       SELECT t.*, s.*
       FROM sessions s JOIN threads t ON t.id = s.thread_id
+      """;
+
+  private static final String NEWEST_FIRST = "ORDER BY s.updated_at_ms DESC, s.thread_id DESC";
+
+  private static final String OPEN =
+      """
+      WHERE s.unreadable IS NULL AND s.project IS NOT NULL AND s.memory_mode = 'ENABLED'
+        AND t.archived = 0 AND t.has_user_event = 1
+      """;
+
+  /** Content decides where both sides know it. */
+  private static final String CHANGED =
+      """
+      AND NOT EXISTS (
+        SELECT 1 FROM traces r WHERE r.thread_id = s.thread_id
+          AND r.content_length = s.content_length AND r.content_sha256 = s.content_sha256)
       """;
 
   /** Sandbox and approval are not kept: the reference's defaults stand (reference.md 1h). */
@@ -80,16 +97,32 @@ public final class SessionTable {
 
   /** Every session, newest first by update time, then id. */
   public List<Session> all() {
-    Map<SessionId, List<Path>> others = new HashMap<>();
-    sql.query(
-            "SELECT thread_id, path FROM session_other_files ORDER BY thread_id, position",
-            row -> Map.entry(row.id("thread_id"), Path.of(row.text("path"))))
-        .forEach(
-            file ->
-                others.computeIfAbsent(file.getKey(), _ -> new ArrayList<>()).add(file.getValue()));
+    Map<SessionId, List<Path>> others = otherFiles();
     return sql.query(
-        SELECT + "ORDER BY s.updated_at_ms DESC, s.thread_id DESC",
+        SELECT + NEWEST_FIRST,
         row -> session(row, others.getOrDefault(row.id("thread_id"), List.of())));
+  }
+
+  /**
+   * Shows the sessions that may be candidates, newest first, until it has seen enough: without
+   * those of which a look at their rows tells that they are none (archived, up to date, ...).
+   *
+   * @param upToDateToo whether a trace of the session as it is stops nothing
+   * @param goOn takes a session; false when no more are wanted
+   */
+  public void visitOpen(boolean upToDateToo, Predicate<Session> goOn) {
+    Map<SessionId, List<Path>> others = otherFiles();
+    sql.visit(
+        SELECT + OPEN + (upToDateToo ? "" : CHANGED) + NEWEST_FIRST,
+        row -> goOn.test(session(row, others.getOrDefault(row.id("thread_id"), List.of()))));
+  }
+
+  /** How many there are that cannot be read. */
+  public int unreadable() {
+    return sql.queryOne(
+            "SELECT count(*) AS n FROM sessions WHERE unreadable IS NOT NULL",
+            row -> (int) row.number("n"))
+        .orElse(0);
   }
 
   public Optional<Session> find(SessionId id) {
@@ -140,6 +173,17 @@ public final class SessionTable {
               """,
               rows);
         });
+  }
+
+  private Map<SessionId, List<Path>> otherFiles() {
+    Map<SessionId, List<Path>> others = new HashMap<>();
+    sql.query(
+            "SELECT thread_id, path FROM session_other_files ORDER BY thread_id, position",
+            row -> Map.entry(row.id("thread_id"), Path.of(row.text("path"))))
+        .forEach(
+            file ->
+                others.computeIfAbsent(file.getKey(), _ -> new ArrayList<>()).add(file.getValue()));
+    return others;
   }
 
   private List<Path> otherFiles(SessionId id) {

@@ -47,6 +47,23 @@ final class Sql implements AutoCloseable {
         });
   }
 
+  /** Reads rows until one says that no more are wanted. */
+  void visit(String sql, Row.Reader<Boolean> goOn) {
+    taking(
+        "read",
+        () -> {
+          try (PreparedStatement statement = connection.prepareStatement(sql);
+              ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            boolean more = true;
+            while (more && result.next()) {
+              more = goOn.read(row);
+            }
+            return more;
+          }
+        });
+  }
+
   <T> Optional<T> queryOne(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
     return query(sql, reader, parameters).stream().findFirst();
   }

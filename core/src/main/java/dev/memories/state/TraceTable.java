@@ -89,6 +89,20 @@ public final class TraceTable {
     return sql.query(SELECT_HEAD + NEWEST_FIRST, TraceTable::head);
   }
 
+  /** Every trace, without its body, of a session that may have other content by now. */
+  public List<TraceHead> headsOfChanged() {
+    return sql.query(
+        SELECT_HEAD
+            + """
+            JOIN sessions s ON s.thread_id = t.thread_id
+            WHERE s.content_sha256 IS NOT t.content_sha256
+               OR s.content_length IS NOT t.content_length
+               OR t.content_sha256 IS NULL
+            """
+            + NEWEST_FIRST,
+        TraceTable::head);
+  }
+
   /** The project's traces without their bodies, newest first. */
   public List<TraceHead> heads(Project project) {
     return sql.query(

@@ -16,6 +16,7 @@ import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import dev.memories.pipeline.CandidateSearch;
 import dev.memories.pipeline.IndexReport;
+import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import java.io.IOException;
 import java.util.List;
@@ -57,12 +58,8 @@ final class CandidatesCommand implements Subcommand {
     IndexReport index = app.wiring().index(database);
     Gates gates = SelectionGates.of(app, selection, false);
     CandidateSearch search = new CandidateSearch(database, app.environment().clock());
-    List<Decision> decisions =
-        selection.cwd().isPresent()
-            ? search.in(app.project(selection.cwd()), gates)
-            : search.all(gates);
-    List<Decision> shown =
-        all.isSet() ? decisions : decisions.stream().filter(Decision::isCandidate).toList();
+    Optional<Project> in = selection.cwd().map(cwd -> app.project(Optional.of(cwd)));
+    List<Decision> shown = all.isSet() ? decided(search, in, gates) : search.candidates(in, gates);
     Ages ages = new Ages(app.environment().clock().instant());
     app.output()
         .table(
@@ -70,9 +67,13 @@ final class CandidatesCommand implements Subcommand {
             new Chosen(shown, index),
             chosen -> SessionShapes.table(chosen.decisions(), ages));
     if (shown.isEmpty() && app.output().form() == Form.TERMINAL) {
-      app.notices().say(nothing(decisions));
+      app.notices().say(nothing(decided(search, in, gates)));
     }
     return ExitCode.DONE;
+  }
+
+  private static List<Decision> decided(CandidateSearch search, Optional<Project> in, Gates gates) {
+    return in.isPresent() ? search.in(in.get(), gates) : search.all(gates);
   }
 
   private static String nothing(List<Decision> decisions) {
