@@ -3,6 +3,7 @@ package dev.memories.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -16,7 +17,7 @@ import java.util.stream.Stream;
 public final class Bench {
   private static final int RUNS = Integer.getInteger("memories.bench.runs", 15);
   private static final List<String> SECTIONS =
-      List.of("start", "index", "transcript", "extract", "memory", "growth");
+      List.of("start", "index", "transcript", "extract", "memory", "growth", "browser");
 
   private final String memories;
   private final Path work;
@@ -50,6 +51,7 @@ public final class Bench {
         case "extract" -> bench.extract();
         case "memory" -> bench.memory();
         case "growth" -> bench.growth();
+        case "browser" -> bench.browser();
         default -> throw new IllegalArgumentException("no section " + section + "; " + SECTIONS);
       }
     }
@@ -258,5 +260,37 @@ public final class Bench {
           "empty main",
           medians.get("empty main"));
     }
+  }
+
+  private void browser() throws IOException, InterruptedException {
+    Path home = work.resolve("5000-traces");
+    if (!Files.exists(home.resolve(".complete"))) {
+      MadeUpMemory.home(home);
+      Files.createFile(home.resolve(".complete"));
+    }
+    String command = memories + " browse --codex-home '" + home + "' --cwd /srv/project-000";
+    Map<String, Double> medians = measure().add("empty main", empty()).medians(RUNS);
+    double[] first = new double[RUNS];
+    for (int run = -1; run < RUNS; run++) {
+      try (BrowserScreen screen = BrowserScreen.open(environment, command)) {
+        double millis = screen.firstFrame();
+        first[Math.max(0, run)] = millis;
+        screen.await("5,000 rows");
+      }
+    }
+    results.ratio(
+        "browser: first frame", Measure.median(first), "empty main", medians.get("empty main"));
+    double[] keys = new double[400];
+    try (BrowserScreen screen = BrowserScreen.open(environment, command)) {
+      screen.await("5,000 rows");
+      screen.press("2");
+      for (int at = -40; at < keys.length; at++) {
+        double millis = screen.press(at % 50 == 49 ? "G" : at % 50 == 0 ? "\u001b[H" : "j");
+        keys[Math.max(0, at)] = millis;
+      }
+    }
+    Arrays.sort(keys);
+    results.plain("browser: key to frame, p50, 5,000 traces", keys[keys.length / 2], "ms");
+    results.plain("browser: key to frame, p99, 5,000 traces", keys[keys.length * 99 / 100], "ms");
   }
 }
