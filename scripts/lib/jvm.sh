@@ -73,6 +73,7 @@ start_program() {
     # shellcheck disable=SC2086 # lists of words
     exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler -XX:AOTCache="$CACHE/memories.aot" \
       -Dorg.sqlite.lib.path="$CACHE" -Dorg.sqlite.lib.name=sqlite -DZstdNativePath="$CACHE/zstd" \
+      -Dlibrary.jline.path="$CACHE" -Dlibrary.jline.name=jline \
       ${MEMORIES_JAVA_OPTS:-} -jar "$APP/memories.jar" "$@"
   else
     # shellcheck disable=SC2086

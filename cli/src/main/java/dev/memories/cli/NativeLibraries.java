@@ -17,7 +17,8 @@ final class NativeLibraries {
   private NativeLibraries() {}
 
   /**
-   * Copies them into the folder as {@code sqlite} and {@code zstd}, the names the launcher gives.
+   * Copies them into the folder as {@code sqlite}, {@code zstd} and {@code jline}, the names the
+   * launcher gives.
    */
   static void unpackInto(Path folder) throws IOException {
     copy(
@@ -27,6 +28,14 @@ final class NativeLibraries {
             + LibraryLoaderUtil.getNativeLibName(),
         folder.resolve("sqlite"));
     copy(zstdResource(), folder.resolve("zstd"));
+    copy(jlineResource(), folder.resolve("jline"));
+  }
+
+  private static String jlineResource() {
+    boolean mac = System.getProperty("os.name").startsWith("Mac");
+    String machine = System.getProperty("os.arch").equals("aarch64") ? "arm64" : "x86_64";
+    return "/org/jline/nativ/%s/%s/libjlinenative.%s"
+        .formatted(mac ? "Mac" : "Linux", machine, mac ? "jnilib" : "so");
   }
 
   private static String zstdResource() {

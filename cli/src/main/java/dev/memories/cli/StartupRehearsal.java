@@ -3,6 +3,7 @@ package dev.memories.cli;
 import dev.memories.cli.app.Environment;
 import dev.memories.cli.output.Streams;
 import dev.memories.cli.output.Terminal;
+import dev.memories.tui.MemoryBrowser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -40,6 +41,7 @@ public final class StartupRehearsal {
           List.of("path"),
           List.of("path", "--json"),
           List.of("index"),
+          List.of("browse", "--snapshot", "120x40", "--keys", "j,j,2,j,3,j,2,/,text:a,enter,?,esc"),
           List.of("cand"));
 
   private StartupRehearsal() {}
@@ -53,6 +55,8 @@ public final class StartupRehearsal {
     System.setProperty("org.sqlite.lib.path", folder.toString());
     System.setProperty("org.sqlite.lib.name", "sqlite");
     System.setProperty("ZstdNativePath", folder.resolve("zstd").toString());
+    System.setProperty("library.jline.path", folder.toString());
+    System.setProperty("library.jline.name", "jline");
     Path home = folder.resolve("home");
     for (boolean isTerminal : new boolean[] {false, true}) {
       Environment environment = environment(folder, isTerminal);
@@ -63,6 +67,7 @@ public final class StartupRehearsal {
         Main.run(command.toArray(String[]::new), environment);
       }
     }
+    MemoryBrowser.rehearse();
     delete(home);
   }
 

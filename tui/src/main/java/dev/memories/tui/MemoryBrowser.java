@@ -67,6 +67,11 @@ public final class MemoryBrowser {
     return BrowserView.draw(Snapshot.after(catalog, initial, Key.list(keys))).text();
   }
 
+  /** Goes through what a real terminal takes, without one: for the record of what a start loads. */
+  public static void rehearse() {
+    FullScreen.rehearse();
+  }
+
   private BrowserState initial(Size size, Look look) {
     Abilities abilities = new Abilities(options.readOnly(), catalog.supported());
     return BrowserState.initial(size, look, abilities, options.at(), clock.instant());

@@ -24,21 +24,31 @@ import org.jspecify.annotations.Nullable;
 /** Puts the core's parts together as the settings say. */
 public final class Wiring {
   private final App app;
-  private final Consumer<PipelineEvent> progress;
+  private @Nullable Consumer<PipelineEvent> listener;
   private @Nullable Models models;
 
   Wiring(App app) {
-    this(app, new PipelineProgress(app.notices(), bar(app)));
+    this.app = app;
   }
 
   private Wiring(App app, Consumer<PipelineEvent> progress) {
     this.app = app;
-    this.progress = progress;
+    this.listener = progress;
   }
 
   /** The same, with another listener for what the runs say. */
   public Wiring telling(Consumer<PipelineEvent> listener) {
     return new Wiring(app, listener);
+  }
+
+  /** Made when first needed: to know how wide the terminal is, a program has to be asked. */
+  private Consumer<PipelineEvent> progress() {
+    Consumer<PipelineEvent> known = listener;
+    if (known == null) {
+      known = new PipelineProgress(app.notices(), bar(app));
+      listener = known;
+    }
+    return known;
   }
 
   private static Optional<ProgressLine> bar(App app) {
@@ -80,7 +90,7 @@ public final class Wiring {
         app.memoriesHome(),
         app.environment().variables(),
         SecretRedactor.product(),
-        progress);
+        progress());
   }
 
   /** Phase 1, with the extractor that the settings name. */
@@ -88,7 +98,7 @@ public final class Wiring {
     return new ExtractionRun(
         ExtractionTools.of(database, app.memoriesHome(), extractor(), app.environment().clock()),
         app.settings().count(Setting.CONCURRENCY),
-        progress);
+        progress());
   }
 
   private TraceExtractor extractor() {
@@ -110,7 +120,7 @@ public final class Wiring {
         app.memoriesHome()::root,
         consolidator(),
         ConsolidationTools.of(app.environment().clock()),
-        progress);
+        progress());
   }
 
   private Consolidator consolidator() {

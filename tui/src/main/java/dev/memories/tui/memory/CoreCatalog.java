@@ -64,7 +64,8 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   public Document document(Subject subject, Aspect aspect) {
     MemoryRoot root = open(subject.project());
     return switch (aspect) {
-      case RENDERED, RAW -> new Texts(parts, state.database()).of(subject, root, aspect);
+      case RENDERED, RAW ->
+          new Texts(parts, state.database(), pipeline.gates()).of(subject, root, aspect);
       case EVIDENCE -> new Evidences(parts, state.database()).of(subject, root);
       case DIFF -> new Comparisons(root).of(subject);
     };

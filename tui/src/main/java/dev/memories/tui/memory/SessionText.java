@@ -1,5 +1,6 @@
 package dev.memories.tui.memory;
 
+import dev.memories.candidate.Decision;
 import dev.memories.session.LineKind;
 import dev.memories.session.RolloutEntry;
 import dev.memories.session.RolloutItem;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 
 /** What is known of a session, on one page. */
 final class SessionText {
@@ -24,10 +26,11 @@ final class SessionText {
     this.parts = parts;
   }
 
-  String of(Session session) {
+  String of(Session session, Optional<Decision> decision) {
     Instant now = parts.clock().instant();
     Facts facts = new Facts();
     facts.title(session.title().isEmpty() ? session.id().value() : session.title());
+    decision.ifPresent(made -> facts.fact("reason", reason(made)));
     facts.fact("session", Facts.code(session.id().value()));
     String cwd = session.place().cwd();
     facts.fact("folder", cwd == null ? "unknown" : Facts.code(cwd));
@@ -35,7 +38,7 @@ final class SessionText {
     if (branch != null) {
       facts.fact("branch", Facts.code(branch));
     }
-    facts.fact("source", session.origin().source().toString());
+    facts.fact("source", session.origin().source().name());
     Instant updated = session.updatedAt();
     facts.fact("changed", Facts.time(updated) + ", " + Facts.ago(updated, now));
     Session.Files files = session.files();
@@ -51,6 +54,11 @@ final class SessionText {
       messages.forEach(facts::bullet);
     }
     return facts.text();
+  }
+
+  private static String reason(Decision decision) {
+    String detail = decision.detail();
+    return decision.reason().word() + (detail == null ? "" : ": " + detail);
   }
 
   /** From the first lines only: a rollout may be gigabytes long. */

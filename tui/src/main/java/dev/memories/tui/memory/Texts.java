@@ -1,6 +1,10 @@
 package dev.memories.tui.memory;
 
+import dev.memories.candidate.Decision;
+import dev.memories.candidate.Gates;
+import dev.memories.pipeline.CandidateSearch;
 import dev.memories.session.Project;
+import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.Trace;
@@ -20,10 +24,12 @@ import java.util.Optional;
 final class Texts {
   private final CoreParts parts;
   private final StateDatabase state;
+  private final Gates gates;
 
-  Texts(CoreParts parts, StateDatabase state) {
+  Texts(CoreParts parts, StateDatabase state, Gates gates) {
     this.parts = parts;
     this.state = state;
+    this.gates = gates;
   }
 
   Document of(Subject subject, MemoryRoot root, Aspect aspect) {
@@ -44,10 +50,20 @@ final class Texts {
           state
               .sessions()
               .find(id)
-              .<Document>map(session -> Document.Text.made(new SessionText(parts).of(session)))
+              .<Document>map(session -> Document.Text.made(text(session)))
               .orElseGet(() -> new Document.Missing("This session is gone."));
       case Subject.Passage(var whole, _, _) -> of(whole, root, aspect);
     };
+  }
+
+  private String text(Session session) {
+    Optional<Decision> decision =
+        session.project().stream()
+            .flatMap(
+                project -> new CandidateSearch(state, parts.clock()).in(project, gates).stream())
+            .filter(made -> made.session().id().equals(session.id()))
+            .findFirst();
+    return new SessionText(parts).of(session, decision);
   }
 
   private Document overview(Project project, MemoryRoot root) {

@@ -29,7 +29,7 @@ public record Layout(Map<Focus, Area> panes, Area status, Area footer) {
       panes.put(right, new Area(leftWidth, 0, size.columns() - leftWidth, height));
     } else {
       int tree = Math.clamp(size.columns() / 4L, 26, 40);
-      int list = (size.columns() - tree) * 2 / 5;
+      int list = (size.columns() - tree) * 9 / 20;
       panes.put(Focus.TREE, new Area(0, 0, tree, height));
       panes.put(Focus.LIST, new Area(tree, 0, list, height));
       panes.put(Focus.PREVIEW, new Area(tree + list, 0, size.columns() - tree - list, height));

@@ -1,9 +1,12 @@
 package dev.memories.tui.terminal;
 
 import dev.memories.tui.loop.BrowserTerminal;
+import dev.memories.tui.state.Abilities;
+import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Look;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.update.BrowserEvent;
+import dev.memories.tui.view.BrowserView;
 import dev.memories.tui.view.CellGrid;
 import dev.memories.tui.view.ColourDepth;
 import java.io.BufferedOutputStream;
@@ -13,7 +16,10 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jline.utils.Signals;
 
@@ -28,6 +34,8 @@ public final class FullScreen implements BrowserTerminal {
   private final TerminalModes modes;
   private final ScreenSink sink;
   private final InputReader reader;
+  private final Consumer<BrowserEvent> events;
+  private boolean listening;
   private boolean returned;
   private volatile boolean continued;
 
@@ -48,6 +56,12 @@ public final class FullScreen implements BrowserTerminal {
             new FileInputStream(FileDescriptor.in),
             events,
             () -> events.accept(new BrowserEvent.HungUp()));
+    this.events = events;
+  }
+
+  /** Costs a good part of a start, and nobody resizes before there is something to see. */
+  private void listenToSignals() {
+    listening = true;
     Signals.register("WINCH", () -> events.accept(new BrowserEvent.Resized(modes.size())));
     Signals.register(
         "CONT",
@@ -55,6 +69,7 @@ public final class FullScreen implements BrowserTerminal {
           continued = true;
           events.accept(new BrowserEvent.Resized(modes.size()));
         });
+    events.accept(new BrowserEvent.Resized(modes.size()));
   }
 
   /**
@@ -78,6 +93,26 @@ public final class FullScreen implements BrowserTerminal {
     }
   }
 
+  /** Loads what a real terminal takes; there need not be one. */
+  public static void rehearse() {
+    OutputStream nowhere = OutputStream.nullOutputStream();
+    Size size = new Size(80, 24);
+    try {
+      StandIns standIns = new StandIns();
+      CellTerminal cells = new CellTerminal(nowhere, size, standIns);
+      ScreenSink sink = new ScreenSink(cells, cells::resize, standIns, ColourDepth.TRUE, Look.DARK);
+      BrowserState state =
+          BrowserState.initial(
+              size, Look.DARK, new Abilities(true, Set.of()), Optional.empty(), Instant.EPOCH);
+      sink.present(BrowserView.draw(state), Look.DARK);
+      sink.present(BrowserView.draw(state.with(state.frame().zoomed(true))), Look.DARK);
+      new InputDecoder(_ -> {}).take(new byte[] {0x1b, '[', 'A', 'j'}, 4);
+      TerminalModes.open(nowhere);
+    } catch (IOException noTerminal) {
+      // What opening one loads has been loaded by now.
+    }
+  }
+
   @Override
   public Size size() {
     return modes.size();
@@ -98,6 +133,9 @@ public final class FullScreen implements BrowserTerminal {
       sink.present(grid, look);
       write(FRAME_ENDS);
       output.flush();
+    }
+    if (!listening) {
+      listenToSignals();
     }
   }
 

@@ -91,20 +91,27 @@ final class ScreenSink {
     resized.accept(grid.size());
     screen.doResizeIfNecessary();
     CellGrid before = shown;
-    boolean whole = before == null || !before.size().equals(grid.size());
-    put(grid, whole || recoloured ? null : before);
+    boolean whole = recoloured || before == null || !before.size().equals(grid.size());
+    if (whole) {
+      screen.clear();
+    }
+    put(grid, whole ? null : before);
     screen.setCursorPosition(
         grid.caret().map(caret -> new TerminalPosition(caret.column(), caret.row())).orElse(null));
     screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
     shown = grid;
   }
 
-  /** The right half of a wide glyph is set by lanterna together with the left. */
+  /**
+   * Sets the cells that differ from those before, or from blanks.
+   *
+   * <p>The right half of a wide glyph is set by lanterna together with the left.
+   */
   private void put(CellGrid grid, @Nullable CellGrid before) {
     for (int row = 0; row < grid.size().rows(); row++) {
       for (int column = 0; column < grid.size().columns(); column++) {
         Cell cell = grid.at(column, row);
-        boolean same = before != null && cell.equals(before.at(column, row));
+        boolean same = cell.equals(before == null ? Cell.BLANK : before.at(column, row));
         if (!same && cell.width() > 0) {
           screen.setCharacter(column, row, letter(cell));
         }

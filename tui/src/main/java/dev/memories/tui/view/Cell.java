@@ -6,5 +6,6 @@ package dev.memories.tui.view;
  * @param text a grapheme cluster; empty for the right half of a wide one
  */
 public record Cell(String text, int width, Style style) {
-  static final Cell BLANK = new Cell(" ", 1, Style.PLAIN);
+  /** What an empty screen is full of. */
+  public static final Cell BLANK = new Cell(" ", 1, Style.PLAIN);
 }

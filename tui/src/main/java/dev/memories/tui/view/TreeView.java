@@ -118,7 +118,7 @@ final class TreeView {
       return List.of(new Span(row.standing().failed() + " failed", Ink.BAD));
     }
     if (row.standing().folderGone()) {
-      return List.of(new Span("folder gone", Ink.DIM));
+      return List.of(new Span("gone", Ink.DIM));
     }
     if (row.standing().stale()) {
       return List.of(new Span("stale", Ink.WARN));
