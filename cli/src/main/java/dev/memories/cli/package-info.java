@@ -1,4 +1,7 @@
-/** The command line: main(), the command tree, and how failures are reported. */
+/**
+ * The command line: main(), the command tree, and how failures are reported. Knows what commands
+ * there are, not what they do.
+ */
 @NullMarked
 package dev.memories.cli;
 

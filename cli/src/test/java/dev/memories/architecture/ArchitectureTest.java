@@ -13,12 +13,16 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -33,6 +37,8 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .withImportOption(location -> !location.contains("test-classes"))
           .importPackages("dev.memories");
+
+  private static final Path MAP = Path.of("../ARCHITECTURE.md");
 
   /** Which rooms a room may use. Subpackages belong to the room of their first name. */
   private static final Map<String, Set<String>> ARROWS =
@@ -53,7 +59,6 @@ class ArchitectureTest {
           room("state", "session", "trace", "text", "failure"),
           room(
               "extract",
-              "candidate",
               "transcript",
               "trace",
               "shellline",
@@ -66,8 +71,6 @@ class ArchitectureTest {
               "failure"),
           room(
               "consolidate",
-              "state",
-              "tree",
               "trace",
               "shellline",
               "session",
@@ -146,6 +149,43 @@ class ArchitectureTest {
             .collect(Collectors.toCollection(TreeSet::new));
     seen.removeAll(Set.of("tui", "cli"));
     assertThat(seen).isSubsetOf(ARROWS.keySet());
+  }
+
+  @Test
+  void theMapShowsEveryRoomAndNoOtherArrow() throws IOException {
+    Pattern row = Pattern.compile("\\| \\d? ?\\| `(\\w+)` \\|[^|]*\\|([^|]*)\\|");
+    Map<String, String> shown =
+        row.matcher(Files.readString(MAP))
+            .results()
+            .collect(Collectors.toMap(room -> room.group(1), room -> room.group(2).strip()));
+    assertThat(shown.keySet()).isEqualTo(ARROWS.keySet());
+    shown.forEach(
+        (room, uses) -> {
+          if (!uses.isEmpty() && !uses.equals("everything below")) {
+            assertThat(ARROWS.get(room)).as(room).contains(uses.split(", "));
+          }
+        });
+  }
+
+  @Test
+  void theMapNamesClassesThatThereAre() throws IOException {
+    Set<String> classes =
+        PROGRAM.stream()
+            .map(JavaClass::getSimpleName)
+            .collect(Collectors.toCollection(TreeSet::new));
+    try (Stream<Path> files = Files.walk(MAP.resolveSibling("core/src/test"));
+        Stream<Path> more = Files.walk(MAP.resolveSibling("cli/src/test"));
+        Stream<Path> tui = Files.walk(MAP.resolveSibling("tui/src/test"))) {
+      Stream.of(files, more, tui)
+          .flatMap(all -> all)
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".java"))
+          .forEach(name -> classes.add(name.replace(".java", "")));
+    }
+    assertThat(Pattern.compile("`([A-Z]\\w*[a-z]\\w*)`").matcher(Files.readString(MAP)).results())
+        .extracting(name -> name.group(1))
+        .isNotEmpty()
+        .isSubsetOf(classes);
   }
 
   @Test

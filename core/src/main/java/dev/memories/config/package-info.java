@@ -1,4 +1,7 @@
-/** Settings: keys, defaults, where a value came from. */
+/**
+ * Settings: keys, defaults, the settings file, where a value came from. Knows nothing of what they
+ * set.
+ */
 @NullMarked
 package dev.memories.config;
 

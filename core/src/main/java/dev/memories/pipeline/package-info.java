@@ -1,4 +1,7 @@
-/** Runs both phases over the layers below; the only package with threads. */
+/**
+ * Runs both phases over the layers below; the only package with threads. Says what goes on in
+ * events; knows nobody who shows them.
+ */
 @NullMarked
 package dev.memories.pipeline;
 

@@ -1,4 +1,6 @@
-/** Renders the prompt templates; the only user of Handlebars. */
+/**
+ * Renders the prompt templates, ours or the user's; the only user of Handlebars. Knows no model.
+ */
 @NullMarked
 package dev.memories.prompt;
 

@@ -1,5 +1,6 @@
 /**
- * Our own SQLite database; the only package with java.sql, but for the reader of Codex's databases.
+ * Our own SQLite database: its tables and migrations; the only package with java.sql, but for the
+ * reader of Codex's databases. Knows no memory tree, and not why a session is taken.
  */
 @NullMarked
 package dev.memories.state;

@@ -1,4 +1,7 @@
-/** What an extractor reads: the filtered, serialised items of a rollout, in bounded memory. */
+/**
+ * What an extractor reads: the filtered, serialised items of a rollout, in bounded memory. Knows
+ * neither extractors nor models.
+ */
 @NullMarked
 package dev.memories.transcript;
 

@@ -1,5 +1,5 @@
 /**
- * Options and parameters of commands, defined in code.
+ * Options and parameters of commands, defined in code. Knows no command.
  *
  * <p>picocli reads annotations by reflection, which costs more than most of our commands take.
  */

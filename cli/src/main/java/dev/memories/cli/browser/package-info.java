@@ -1,4 +1,7 @@
-/** What the full-screen browser gets from the program: runs as the settings say, command lines. */
+/**
+ * What the full-screen browser gets from the program: runs as the settings say, command lines.
+ * Knows no screen.
+ */
 @NullMarked
 package dev.memories.cli.browser;
 

@@ -1,4 +1,7 @@
-/** What can be typed next: the one answer that all shells, ours too, ask for. */
+/**
+ * What can be typed next: the one answer that all shells, ours too, ask for. Knows no shell's
+ * syntax.
+ */
 @NullMarked
 package dev.memories.cli.completion;
 

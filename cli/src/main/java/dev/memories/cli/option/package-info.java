@@ -1,4 +1,4 @@
-/** Options that several commands share, as the command line gives them. */
+/** Options that several commands share, and the settings that they set. Knows no command. */
 @NullMarked
 package dev.memories.cli.option;
 
