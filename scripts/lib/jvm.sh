@@ -62,22 +62,26 @@ start_program() {
 
   # Short commands end before the optimising compiler pays; the ones that read rollouts do not.
   compiler=-XX:TieredStopAtLevel=1
+  # What streams through a rollout of any length needs no more room for young objects, which else grows
+  # with the machine: -Xmn keeps it in 128 MiB, and is no slower.
+  young=
   for argument; do
     case $argument in
-    run | extract | transcript | index | demo | browse | shell) compiler=-XX:+TieredCompilation ;;
+    run | extract | demo | browse | shell) compiler=-XX:+TieredCompilation ;;
+    transcript | index) compiler=-XX:+TieredCompilation young=-Xmn16m ;;
     esac
   done
 
   find_start_cache
   if [ -n "$CACHE" ]; then
     # shellcheck disable=SC2086 # lists of words
-    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler -XX:AOTCache="$CACHE/memories.aot" \
+    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler $young -XX:AOTCache="$CACHE/memories.aot" \
       -Dorg.sqlite.lib.path="$CACHE" -Dorg.sqlite.lib.name=sqlite -DZstdNativePath="$CACHE/zstd" \
       -Dlibrary.jline.path="$CACHE" -Dlibrary.jline.name=jline \
       ${MEMORIES_JAVA_OPTS:-} -jar "$APP/memories.jar" "$@"
   else
     # shellcheck disable=SC2086
-    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler ${MEMORIES_JAVA_OPTS:-} \
+    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler $young ${MEMORIES_JAVA_OPTS:-} \
       -jar "$APP/memories.jar" "$@"
   fi
 }

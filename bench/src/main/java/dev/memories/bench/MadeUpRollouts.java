@@ -26,6 +26,19 @@ final class MadeUpRollouts {
 
   private MadeUpRollouts() {}
 
+  /**
+   * Writes one rollout, for checks that need a long one: {@code args[0]} is the file, {@code
+   * args[1]} about how many bytes. Runs as a source file, without a build.
+   */
+  public static void main(String[] args) throws IOException {
+    session(
+        Path.of(args[0]),
+        "019b8f00-0000-7000-8000-000000000001",
+        START,
+        "/srv/project-0",
+        Long.parseLong(args[1]));
+  }
+
   /** Writes {@code count} sessions of about {@code bytes} each below a Codex home. */
   static void home(Path codexHome, int count, long bytes, int projects) throws IOException {
     for (int i = 0; i < count; i++) {

@@ -27,13 +27,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * <p>Only commands whose names occur in the arguments are built: building all costs more than most
  * of them take.
  */
-final class CommandTree {
+public final class CommandTree {
   private static final String ATTEMPT = "understand the command line";
 
   private CommandTree() {}
 
-  /** A command with every subcommand below it. */
-  static CommandLine complete() {
+  /** The program with every command and all their members: what the manual is made from. */
+  public static CommandLine complete() {
     return build(new GlobalOptions(), Arrays.asList(CommandName.values()), _ -> true);
   }
 
