@@ -36,7 +36,7 @@ final class ProjectText {
     state.locks().find(project).ifPresent(lock -> facts.fact("lock", lock(lock)));
     if (Files.isDirectory(root.folder())) {
       String size = Facts.size(new TreeReader(root).sizeBytes());
-      facts.fact("memory", Facts.code(root.folder().toString()) + ", " + size);
+      facts.fact("memory", size + " in " + Facts.code(shortened(root)));
     } else {
       facts.fact("memory", "none yet: `x` extracts its sessions, `c` consolidates their traces");
     }
@@ -45,6 +45,17 @@ final class ProjectText {
       traces.stream().limit(SHOWN).forEach(head -> facts.bullet(head.summary()));
     }
     return facts.text();
+  }
+
+  /** A bucket's name is 64 digits long; the whole path is for the copy menu's command line. */
+  private static String shortened(MemoryRoot root) {
+    Path bucket = root.folder().getParent();
+    if (bucket == null || bucket.getParent() == null) {
+      return root.folder().toString();
+    }
+    String name = bucket.getFileName().toString();
+    return bucket.getParent().resolve(name.substring(0, Math.min(8, name.length())) + "…")
+        + "/memory";
   }
 
   private static String traces(List<TraceHead> traces) {

@@ -89,7 +89,7 @@ public record PreviewPane(
         new PreviewPane(
             aspect, asked, Optional.of(new Shown(request, newPage)), line, same ? top : 0, find);
     if (!find.anchor().isEmpty()) {
-      return opened.at(Math.max(0, newPage.lineOf(find.anchor()))).goingTo(0, "");
+      return opened.nearTop(Math.max(0, newPage.lineOf(find.anchor()))).goingTo(0, "");
     }
     if (find.source() > 0) {
       return opened.atSource(find.source()).goingTo(0, "");
@@ -105,6 +105,11 @@ public record PreviewPane(
       at++;
     }
     return new PreviewPane(aspect, asked, shown, at, at, find);
+  }
+
+  /** With what follows in sight, and a little of what comes before. */
+  private PreviewPane nearTop(int at) {
+    return new PreviewPane(aspect, asked, shown, at, Math.max(0, at - 2), find);
   }
 
   public PreviewPane goingTo(int source, String anchor) {
