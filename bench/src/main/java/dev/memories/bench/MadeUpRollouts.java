@@ -17,7 +17,7 @@ import java.util.UUID;
  * Rollouts of any size, in the shape of ordinary sessions: many events, commands with outputs, few
  * messages. The same arguments give the same bytes.
  */
-final class MadeUpRollouts {
+public final class MadeUpRollouts {
   private static final DateTimeFormatter FOLDER =
       DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter FILE =
@@ -54,7 +54,7 @@ final class MadeUpRollouts {
   }
 
   /** Writes one session of about {@code bytes}; its mtime is the time of its last line. */
-  static void session(Path rollout, String id, Instant begun, String cwd, long bytes)
+  public static void session(Path rollout, String id, Instant begun, String cwd, long bytes)
       throws IOException {
     Instant now = begun;
     try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(rollout), 1 << 16)) {

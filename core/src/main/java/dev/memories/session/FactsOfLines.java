@@ -1,5 +1,7 @@
 package dev.memories.session;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.session.RolloutFacts.Position;
 import dev.memories.session.RolloutFacts.Title;
@@ -25,6 +27,7 @@ final class FactsOfLines {
   private @Nullable Title title;
   private boolean hasUserMessage;
   private @Nullable String newest;
+  private byte[] newestBytes = {};
   private @Nullable Instant newestBefore;
   private long tokensUsed;
   private boolean headerSeen;
@@ -64,9 +67,8 @@ final class FactsOfLines {
   private void take(RolloutLines lines) {
     byte[] bytes = lines.bytes();
     LinePrefix prefix = LinePrefix.of(lines);
-    @Nullable String timestamp = prefix.timestamp();
-    if (timestamp != null && (newest == null || isNewer(timestamp, newest))) {
-      newest = timestamp;
+    if (prefix.mayBeAfter(newestBytes)) {
+      see(prefix.timestamp());
     }
     @Nullable LineKind kind = prefix.kind();
     anyParsable |= kind != null;
@@ -97,6 +99,13 @@ final class FactsOfLines {
         }
       }
       case COMPACTED, TURN_ABORTED, ROLLED_BACK, OTHER_EVENT, UNKNOWN -> {}
+    }
+  }
+
+  private void see(@Nullable String timestamp) {
+    if (timestamp != null && (newest == null || isNewer(timestamp, newest))) {
+      newest = timestamp;
+      newestBytes = timestamp.endsWith("Z") ? timestamp.getBytes(US_ASCII) : new byte[0];
     }
   }
 

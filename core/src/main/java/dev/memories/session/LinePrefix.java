@@ -2,6 +2,7 @@ package dev.memories.session;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,10 @@ final class LinePrefix {
   private static final byte[] TIMESTAMP = bytes("{\"timestamp\":\"");
   private static final byte[] ORDINAL = bytes("\"ordinal\":");
   private static final byte[] TYPE = bytes("\"type\":\"");
+  // The most frequent words: of these no text is made.
+  private static final byte[] RESPONSE_ITEM = bytes("response_item\"");
+  private static final byte[] EVENT_MSG = bytes("event_msg\"");
+  private static final byte[] TOKEN_COUNT = bytes("token_count\"");
   private static final byte[] PAYLOAD_TYPE = bytes(",\"payload\":{\"type\":\"");
   private static final byte[] ITEM_TYPE = bytes("\"item\":{\"type\":\"");
   private static final byte[] BARE_TYPE = bytes("{\"type\":\"");
@@ -56,6 +61,18 @@ final class LinePrefix {
     return timestampTo == 0 ? null : new String(line, start, timestampTo - start, US_ASCII);
   }
 
+  /**
+   * Whether the line's timestamp comes after this one of the same form, as texts of one form sort
+   * as their times do; true as well when it cannot be told without reading both.
+   */
+  boolean mayBeAfter(byte[] timestamp) {
+    int start = from + TIMESTAMP.length;
+    return timestampTo != 0
+        && (timestampTo - start != timestamp.length
+            || line[timestampTo - 1] != 'Z'
+            || Arrays.compare(line, start, timestampTo, timestamp, 0, timestamp.length) > 0);
+  }
+
   /** Its {@code ordinal} where the line begins with a timestamp and it, else -1. */
   long ordinal() {
     return ordinal;
@@ -82,12 +99,16 @@ final class LinePrefix {
     if (!pass(TYPE)) {
       return null;
     }
+    if (pass(RESPONSE_ITEM)) {
+      return LineKind.RESPONSE;
+    }
+    if (pass(EVENT_MSG)) {
+      return event();
+    }
     return switch (word()) {
       case "session_meta" -> LineKind.META;
-      case "response_item" -> LineKind.RESPONSE;
       case "compacted" -> LineKind.COMPACTED;
       case "turn_context" -> LineKind.TURN_CONTEXT;
-      case "event_msg" -> event();
       case "" -> null;
       default -> LineKind.UNKNOWN;
     };
@@ -111,9 +132,14 @@ final class LinePrefix {
   }
 
   private @Nullable LineKind event() {
-    return switch (pass(PAYLOAD_TYPE) ? word() : "") {
+    if (!pass(PAYLOAD_TYPE)) {
+      return null;
+    }
+    if (pass(TOKEN_COUNT)) {
+      return LineKind.TOKEN_COUNT;
+    }
+    return switch (word()) {
       case "user_message" -> LineKind.USER_MESSAGE;
-      case "token_count" -> LineKind.TOKEN_COUNT;
       case "turn_aborted" -> LineKind.TURN_ABORTED;
       case "thread_rolled_back" -> LineKind.ROLLED_BACK;
       case "item_completed" -> completedItem();
