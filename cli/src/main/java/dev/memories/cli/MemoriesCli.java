@@ -47,7 +47,7 @@ public final class MemoriesCli {
         new App(
             environment,
             invocation.options(),
-            named.settings(),
+            named,
             selection(named, invocation.options().isJson(), invocation.options().jsonFields()),
             (surroundings, words) ->
                 new MemoriesCli(surroundings).run(words.toArray(String[]::new)))) {

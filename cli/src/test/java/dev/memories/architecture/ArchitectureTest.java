@@ -80,6 +80,7 @@ class ArchitectureTest {
               "redact",
               "text",
               "failure"),
+          room("doctor", "state", "tree", "trace", "session", "text", "failure"),
           room(
               "pipeline",
               "consolidate",

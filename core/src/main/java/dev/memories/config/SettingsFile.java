@@ -14,6 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code config.toml}; the TOML parser is loaded only when there is one. */
@@ -77,7 +79,7 @@ final class SettingsFile {
       case null, default ->
           throw new SettingsException(
               "use the setting " + setting.key(),
-              "its value in " + file + " is not " + setting.type().expected(),
+              "its value (" + place(file, setting.key()) + ") is not " + setting.type().expected(),
               null);
     }
     return items;
@@ -101,6 +103,30 @@ final class SettingsFile {
     return keys;
   }
 
+  /** Where a key stands, for messages: the file, and the line where that can be told. */
+  static String place(Path file, String key) {
+    return file + line(file, key).map(line -> ", line " + line).orElse("");
+  }
+
+  private static Optional<Integer> line(Path file, String key) {
+    Pattern assignment =
+        Pattern.compile(
+            "\\s*[\"']?"
+                + Pattern.quote(key)
+                + "[\"']?\\s*[=.].*|\\s*\\["
+                + Pattern.quote(key)
+                + "[.\\]].*");
+    try {
+      List<String> lines = Files.readAllLines(file);
+      return IntStream.range(0, lines.size())
+          .filter(at -> assignment.matcher(lines.get(at)).matches())
+          .mapToObj(at -> at + 1)
+          .findFirst();
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
   private static SettingsException notTables(Path file) {
     return new SettingsException(
         "read the settings " + file,
@@ -114,7 +140,10 @@ final class SettingsFile {
     Optional<String> meant = NearestWord.of(key, known);
     return new SettingsException(
         "read the settings " + file,
-        "there is no setting \"" + key + "\"",
+        line(file, key).map(line -> "line " + line + ": ").orElse("")
+            + "there is no setting \""
+            + key
+            + "\"",
         meant
             .map(word -> "did you mean " + word + "?")
             .orElse("the settings are: " + String.join(", ", known)));

@@ -42,7 +42,15 @@ public final class SettingsLoader {
    * @throws SettingsException when the file cannot be read, or a key or value is wrong
    */
   public Settings load(Map<Setting, SettingValue> flags, @Nullable String configFlag) {
-    SettingsFile.Content file = readFile(configFlag);
+    return load(flags, readFile(configFlag));
+  }
+
+  /** The same as if there were no settings file, for what must work when it cannot be used. */
+  public Settings loadWithoutFile(Map<Setting, SettingValue> flags) {
+    return load(flags, SettingsFile.Content.EMPTY);
+  }
+
+  private Settings load(Map<Setting, SettingValue> flags, SettingsFile.Content file) {
     Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
     for (Setting setting : Setting.values()) {
       Optional.ofNullable(flags.get(setting))
@@ -155,10 +163,17 @@ public final class SettingsLoader {
     Optional<String> meant = NearestWord.of(value.text(), setting.choices());
     throw new SettingsException(
         "use the setting " + setting.key(),
-        "\"" + value.text() + "\" (" + value.origin().describe() + ") is not " + wanted,
+        "\"" + value.text() + "\" (" + place(setting, value.origin()) + ") is not " + wanted,
         meant
             .map(word -> "did you mean " + word + "?")
             .orElse(setting.key() + ": " + setting.help()));
+  }
+
+  private static String place(Setting setting, Origin origin) {
+    return switch (origin) {
+      case Origin.SettingsFile(var file) -> SettingsFile.place(file, setting.key());
+      case Origin.Flag _, Origin.Variable _, Origin.Default _ -> origin.describe();
+    };
   }
 
   /** Every key, for suggestions. */

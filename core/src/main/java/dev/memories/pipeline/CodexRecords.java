@@ -71,7 +71,20 @@ final class CodexRecords {
 
   /** To be called when the news have reached the index: they are none at the next time. */
   void keep(Said said) {
-    said.stamp().ifPresent(stamp -> state.codexThreads().replace(stamp, said.threads()));
+    said.stamp().ifPresent(stamp -> keep(stamp, new HashMap<>(said.threads())));
+  }
+
+  /** The words of what was forgotten do not come back. */
+  private void keep(String stamp, Map<SessionId, CodexThread> threads) {
+    state.transaction(
+        () -> {
+          state
+              .forgotten()
+              .all()
+              .forEach(id -> threads.computeIfPresent(id, (_, thread) -> untitled(thread)));
+          state.codexThreads().replace(stamp, threads);
+          return stamp;
+        });
   }
 
   /** False when something could not be read. */
@@ -89,6 +102,10 @@ final class CodexRecords {
 
   private void warn(String message) {
     listener.accept(new PipelineEvent.Warned(message));
+  }
+
+  private static CodexThread untitled(CodexThread thread) {
+    return new CodexThread(null, thread.archived(), thread.memoryMode());
   }
 
   private CodexThread redacted(CodexThread thread) {

@@ -99,9 +99,17 @@ public final class Restoration {
             .saying("another run took the lock; nothing was written")
             .failing(FailureKind.BUSY);
       }
+      log(project, root, kept, next);
       return ConsolidationReport.of(
               project, root.folder(), Outcome.CONSOLIDATED, kept.traces().size())
           .wrote(next.outputs().under(root.folder()), next.version());
     }
+  }
+
+  private void log(Project project, MemoryRoot root, Manifest kept, Manifest next) {
+    String detail = kept.version() + " put back as " + next.version();
+    state
+        .audit()
+        .add(List.of(state.audit().entry(CONSOLIDATOR, null, project, root.folder(), detail)));
   }
 }

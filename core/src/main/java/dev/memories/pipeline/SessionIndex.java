@@ -213,7 +213,8 @@ public final class SessionIndex {
 
   /**
    * Writes what was read; false when a file could not be read to its end. Cursors and sessions are
-   * written together: a file that counts as read is in the index.
+   * written together: a file that counts as read is in the index. The words of what was forgotten
+   * do not come back into it.
    */
   private boolean write(Batch batch, SessionAssembly assembly, Map<SessionId, Session> sessions)
       throws InterruptedException {
@@ -223,28 +224,34 @@ public final class SessionIndex {
     List<Scanned> scanned = batch.reading().results();
     Map<Path, RolloutFacts> facts = new HashMap<>(batch.known());
     scanned.forEach(file -> facts.put(file.file().path(), file.facts()));
-    List<Session> renewed =
-        batch.sessions().stream()
-            .map(
-                one ->
-                    assembly.assemble(
-                        one.id(),
-                        one.files(),
-                        Objects.requireNonNull(facts.get(one.rollout().path()))))
-            .toList();
-    List<ReadRollout> read =
-        scanned.stream()
-            .filter(Scanned::complete)
-            .map(file -> new ReadRollout(cursor(file.file()), file.facts()))
-            .toList();
-    state.transaction(
+    return state.transaction(
         () -> {
+          Set<SessionId> forgotten = state.forgotten().all();
+          batch.sessions().stream()
+              .filter(one -> forgotten.contains(one.id()))
+              .forEach(
+                  one ->
+                      facts.computeIfPresent(
+                          one.rollout().path(), (_, known) -> known.withoutTitle()));
+          List<ReadRollout> read =
+              scanned.stream()
+                  .filter(Scanned::complete)
+                  .map(file -> new ReadRollout(cursor(file.file()), of(file.file(), facts)))
+                  .toList();
+          List<Session> renewed =
+              batch.sessions().stream()
+                  .map(one -> assembly.assemble(one.id(), one.files(), of(one.rollout(), facts)))
+                  .map(session -> forgotten.contains(session.id()) ? session.untitled() : session)
+                  .toList();
           state.rolloutCursors().save(read);
           state.sessions().save(renewed);
-          return renewed;
+          renewed.forEach(session -> sessions.put(session.id(), session));
+          return read.size() == scanned.size();
         });
-    renewed.forEach(session -> sessions.put(session.id(), session));
-    return read.size() == scanned.size();
+  }
+
+  private static RolloutFacts of(Found rollout, Map<Path, RolloutFacts> facts) {
+    return Objects.requireNonNull(facts.get(rollout.path()));
   }
 
   /** Forgets what is gone; what lies in a folder that could not be listed may still be there. */

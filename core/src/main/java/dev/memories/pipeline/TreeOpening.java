@@ -2,10 +2,13 @@ package dev.memories.pipeline;
 
 import dev.memories.failure.MemoriesException;
 import dev.memories.session.Project;
+import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TreeSync;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +39,24 @@ public final class TreeOpening {
     }
   }
 
+  /** What another run still wrote while its session was being forgotten. */
+  private static void dropForgotten(MemoryRoot root, StateDatabase state) {
+    Set<SessionId> forgotten = state.forgotten().all();
+    if (!forgotten.isEmpty()) {
+      new TraceFolder(root)
+          .prune(
+              Set.of(),
+              name ->
+                  SessionId.parse(name)
+                      .filter(forgotten::contains)
+                      .filter(id -> state.traces().findHead(id).isEmpty())
+                      .isPresent());
+    }
+  }
+
   static void mend(Project project, MemoryRoot root, StateDatabase state, Disk disk) {
     new TreeSwap(state, disk).recover(project, root);
     new TreeSync(root).sync(state.traces().newest(project, MemoryRoot.MAX_TRACES));
+    dropForgotten(root, state);
   }
 }

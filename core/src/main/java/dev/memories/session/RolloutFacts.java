@@ -74,6 +74,12 @@ public record RolloutFacts(
         unreadable);
   }
 
+  /** The same without the first words of a person. */
+  public RolloutFacts withoutTitle() {
+    return new RolloutFacts(
+        meta, cwd, null, hasUserMessage, newestTimestamp, tokensUsed, position, unreadable);
+  }
+
   private static SessionMeta redacted(SessionMeta meta, UnaryOperator<String> redact) {
     Git git = meta.git();
     return new SessionMeta(

@@ -80,6 +80,11 @@ public record Session(
     return new Session(id, title, elsewhere, origin, files, activity, standing);
   }
 
+  /** The same session without a title. */
+  public Session untitled() {
+    return new Session(id, "", place, origin, files, activity, standing);
+  }
+
   public Optional<Project> project() {
     return Optional.ofNullable(place.project());
   }

@@ -139,6 +139,15 @@ public final class AttemptTable {
         });
   }
 
+  /** Takes a session's claim away, so that the run that has it saves nothing, and its failures. */
+  public void drop(SessionId id) {
+    sql.transaction(
+        () -> {
+          sql.update("DELETE FROM extraction_claims WHERE thread_id = ?", id.value());
+          sql.update("DELETE FROM extraction_failures WHERE thread_id = ?", id.value());
+        });
+  }
+
   /** Claims that have not run out, by session. */
   public Map<SessionId, Claim> claims() {
     return sql

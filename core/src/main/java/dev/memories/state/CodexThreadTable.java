@@ -47,6 +47,16 @@ public final class CodexThreadTable {
         });
   }
 
+  /** Drops the title of a session. */
+  public void dropTitle(SessionId id) {
+    sql.update("UPDATE codex_threads SET title = NULL WHERE thread_id = ?", id.value());
+  }
+
+  /** Has the databases read again at the next opportunity. */
+  public void forgetStamp() {
+    sql.update("DELETE FROM codex_stamp");
+  }
+
   private static Values row(Map.Entry<SessionId, CodexThread> entry) {
     CodexThread thread = entry.getValue();
     MemoryMode mode = thread.memoryMode();

@@ -74,12 +74,39 @@ public final class ConsolidationTable {
           long id =
               sql.queryOne("SELECT last_insert_rowid() AS id", row -> row.number("id"))
                   .orElseThrow();
-          sql.updateEach(
-              "INSERT INTO consolidation_files (consolidation_id, path, sha256) VALUES (?, ?, ?)",
-              made.files().entrySet().stream()
-                  .map(file -> Values.of(id, file.getKey(), file.getValue()))
-                  .toList());
+          addFiles(id, made.files());
         });
+  }
+
+  /** Records that a version's files are others now, as after a session was taken out of them. */
+  public void rewrite(Project project, String version, Map<String, String> files) {
+    sql.transaction(
+        () ->
+            sql.queryOne(
+                    "SELECT id FROM consolidations WHERE project = ? AND version = ?",
+                    row -> row.number("id"),
+                    project.cwd(),
+                    version)
+                .ifPresent(
+                    id -> {
+                      sql.update("DELETE FROM consolidation_files WHERE consolidation_id = ?", id);
+                      addFiles(id, files);
+                    }));
+  }
+
+  private void addFiles(long id, Map<String, String> files) {
+    sql.updateEach(
+        "INSERT INTO consolidation_files (consolidation_id, path, sha256) VALUES (?, ?, ?)",
+        files.entrySet().stream()
+            .map(file -> Values.of(id, file.getKey(), file.getValue()))
+            .toList());
+  }
+
+  /** Every project that was ever consolidated, in order. */
+  public List<Project> projects() {
+    return sql.query(
+        "SELECT DISTINCT project FROM consolidations ORDER BY project",
+        row -> new Project(row.text("project")));
   }
 
   private Consolidation consolidation(Row row) throws SQLException {

@@ -24,6 +24,14 @@ public final class ForgottenTable {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  public boolean contains(SessionId id) {
+    return sql.queryOne(
+            "SELECT thread_id FROM forgotten_sessions WHERE thread_id = ?",
+            row -> row.id("thread_id"),
+            id.value())
+        .isPresent();
+  }
+
   public void add(SessionId id) {
     sql.update(
         "INSERT OR IGNORE INTO forgotten_sessions (thread_id, forgotten_at) VALUES (?, ?)",

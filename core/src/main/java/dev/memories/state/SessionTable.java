@@ -89,6 +89,9 @@ public final class SessionTable {
         content_sha256 = excluded.content_sha256
       """;
 
+  /** Stands for the first message of a user that has no words. */
+  private static final String NO_WORDS = "[Image]";
+
   private final Sql sql;
 
   SessionTable(Sql sql) {
@@ -155,6 +158,18 @@ public final class SessionTable {
               "INSERT INTO session_other_files (thread_id, position, path) VALUES (?, ?, ?)",
               sessions.stream().flatMap(session -> otherFileRows(session).stream()).toList());
         });
+  }
+
+  /** Drops the title of a session, here and where the reference keeps the first message. */
+  public void dropTitle(SessionId id) {
+    sql.update(
+        """
+        UPDATE threads SET title = '',
+          first_user_message = CASE first_user_message WHEN '' THEN '' ELSE ? END
+        WHERE id = ?
+        """,
+        NO_WORDS,
+        id.value());
   }
 
   /** Takes sessions out of the index; their traces stay. */
@@ -250,7 +265,7 @@ public final class SessionTable {
     if (!session.standing().hasUserMessage()) {
       return "";
     }
-    return session.title().isEmpty() ? "[Image]" : session.title();
+    return session.title().isEmpty() ? NO_WORDS : session.title();
   }
 
   private static Values sessionRow(Session session) {

@@ -8,6 +8,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +90,29 @@ public final class StateDatabase implements AutoCloseable {
     }
   }
 
+  /**
+   * Moves the database to another folder, where there must be none.
+   *
+   * @throws StateException when another process has it open, or it cannot be moved
+   */
+  public static void move(Path from, Path to, InstantSource clock) {
+    try (StateDatabase state = open(from, clock)) {
+      // Needs the file for itself, and leaves no companions: then one rename moves it all.
+      state.sql.query("PRAGMA journal_mode = DELETE", row -> row.text("journal_mode"));
+      state.sql.script("BEGIN EXCLUSIVE");
+      Files.move(from, to);
+      state.sql.script("COMMIT");
+    } catch (IOException e) {
+      throw new StateException(
+          "move the state database to " + to, IoReason.of(e), "check the permissions there", e);
+    }
+  }
+
+  /** The name of this machine, as locks carry it; empty when it is not known. */
+  public static Optional<String> hostName() {
+    return Optional.ofNullable(HolderProcess.current().host());
+  }
+
   static StateDatabase copied(DatabaseFile database, InstantSource clock) {
     Sql sql = connect(":memory:", database.path());
     return migrated(sql, clock, true, () -> fill(sql, database));
@@ -132,7 +156,8 @@ public final class StateDatabase implements AutoCloseable {
     try {
       sql.script("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
       prepare.run();
-      sql.script("PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON");
+      sql.script(
+          "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
       Migrations.apply(sql);
       done = true;
       return new StateDatabase(sql, clock, inMemory);
@@ -172,6 +197,10 @@ public final class StateDatabase implements AutoCloseable {
     return new ForgottenTable(sql, clock);
   }
 
+  public AuditTable audit() {
+    return new AuditTable(sql, clock);
+  }
+
   public ConsolidationLocks locks() {
     return new ConsolidationLocks(sql, clock, HolderProcess::current);
   }
@@ -191,6 +220,14 @@ public final class StateDatabase implements AutoCloseable {
 
   Sql sql() {
     return sql;
+  }
+
+  /**
+   * Brings what was deleted to its end: the file no longer holds it ({@code secure_delete} writes
+   * it over), and the write-ahead log is emptied, as far as nobody else reads from it just now.
+   */
+  public void emptyLog() {
+    sql.query("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.number("busy"));
   }
 
   /** What {@code PRAGMA quick_check} finds; empty when the file is sound. */

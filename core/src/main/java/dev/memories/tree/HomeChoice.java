@@ -37,8 +37,8 @@ public record HomeChoice(MemoriesHome home, List<String> warnings) {
 
   /** Looks at the folders of a Codex home; writes nothing. */
   public static HomeChoice in(Path codexHome) {
-    MemoriesHome shared = new MemoriesHome(codexHome.resolve(SHARED));
-    MemoriesHome ours = new MemoriesHome(codexHome.resolve(OURS));
+    MemoriesHome shared = shared(codexHome);
+    MemoriesHome ours = ours(codexHome);
     boolean sharedInUse = Files.exists(shared.database());
     if (Files.exists(ours.database())) {
       return new HomeChoice(ours, sharedInUse ? List.of(both(shared, ours)) : List.of());
@@ -48,6 +48,21 @@ public record HomeChoice(MemoriesHome home, List<String> warnings) {
       return new HomeChoice(shared, codexsOwn.map(mark -> beside(shared, mark)).stream().toList());
     }
     return new HomeChoice(codexsOwn.isPresent() ? ours : shared, List.of());
+  }
+
+  /** Where a new memories home is, unless Codex's own memory lies there. */
+  public static MemoriesHome shared(Path codexHome) {
+    return new MemoriesHome(codexHome.resolve(SHARED));
+  }
+
+  /** Where it is then. */
+  public static MemoriesHome ours(Path codexHome) {
+    return new MemoriesHome(codexHome.resolve(OURS));
+  }
+
+  /** Whether a file of that name in its folder is Codex's. */
+  public static boolean isMarkOfCodex(String name) {
+    return MARKS_OF_CODEX.contains(name);
   }
 
   /** The folders of a Codex home in which agents consolidate, ours and Codex's own. */

@@ -11,6 +11,7 @@ import dev.memories.config.Origin;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import dev.memories.config.Settings;
+import dev.memories.config.SettingsException;
 import dev.memories.config.SettingsLoader;
 import dev.memories.pipeline.TreeOpening;
 import dev.memories.session.Project;
@@ -41,17 +42,34 @@ public final class App implements AutoCloseable {
   private final ProjectResolver projects;
   private final Wiring wiring;
   private final CommandRunner runner;
+  private @Nullable SettingsException settingsProblem;
   private @Nullable StateDatabase database;
 
   /**
-   * @param flags settings that the command's own options set
+   * @param command what is to be run: its own options set settings, too
    * @param selection the fields that {@code --json} keeps
    * @param runner runs further command lines, for commands made of commands
    */
   public App(
       Environment environment,
       GlobalOptions options,
+      Subcommand command,
+      Optional<JsonSelection> selection,
+      CommandRunner runner) {
+    this(
+        environment,
+        options,
+        command.settings(),
+        command.worksWithBrokenSettings(),
+        selection,
+        runner);
+  }
+
+  private App(
+      Environment environment,
+      GlobalOptions options,
       Map<Setting, SettingValue> flags,
+      boolean brokenFileWillDo,
       Optional<JsonSelection> selection,
       CommandRunner runner) {
     this.runner = runner;
@@ -61,7 +79,7 @@ public final class App implements AutoCloseable {
         new SettingsLoader(environment.variables(), environment.home(), environment.cwd());
     Map<Setting, SettingValue> all = new EnumMap<>(options.settings());
     all.putAll(flags);
-    this.settings = settingsLoader.load(all, options.config());
+    this.settings = load(all, brokenFileWillDo);
     var terminal = environment.terminal();
     this.output =
         new Output(
@@ -80,7 +98,25 @@ public final class App implements AutoCloseable {
 
   /** Another app for the same command line, in other surroundings. */
   public App in(Environment surroundings, Map<Setting, SettingValue> flags) {
-    return new App(surroundings, options, flags, Optional.empty(), runner);
+    return new App(surroundings, options, flags, false, Optional.empty(), runner);
+  }
+
+  private Settings load(Map<Setting, SettingValue> flags, boolean brokenFileWillDo) {
+    try {
+      return settingsLoader.load(flags, options.config());
+    } catch (SettingsException problem) {
+      if (!brokenFileWillDo) {
+        throw problem;
+      }
+      Settings withoutFile = settingsLoader.loadWithoutFile(flags);
+      settingsProblem = problem;
+      return withoutFile;
+    }
+  }
+
+  /** Why the settings file cannot be used; empty when it can. */
+  public Optional<SettingsException> settingsProblem() {
+    return Optional.ofNullable(settingsProblem);
   }
 
   private Style style(boolean isTerminal) {
@@ -127,6 +163,11 @@ public final class App implements AutoCloseable {
     return places.codexHome();
   }
 
+  /** Whether there is a Codex home where the settings say. */
+  public boolean hasCodexHome() {
+    return Files.isDirectory(Path.of(settings.text(Setting.CODEX_HOME).orElseThrow()));
+  }
+
   /** The memories home, whether or not it exists. */
   public MemoriesHome memoriesHome() {
     return places.memoriesHome();
@@ -159,13 +200,18 @@ public final class App implements AutoCloseable {
     return known;
   }
 
+  /** Closes the database, if it is open; it is opened again when asked for. */
+  public void closeDatabase() {
+    close();
+    database = null;
+  }
+
   /** The state database; a damaged one is set aside, and a new one takes its place. */
   public StateDatabase soundDatabase() {
     if (!isDamaged()) {
       return database();
     }
-    close();
-    database = null;
+    closeDatabase();
     Path aside = StateDatabase.setAside(memoriesHome().database(), environment.clock());
     notices.warn("the state database was damaged; it is kept as " + aside);
     return database();
@@ -250,6 +296,11 @@ public final class App implements AutoCloseable {
   /** Returns when the answer is yes; asks on a terminal, else needs {@code --yes}. */
   public void confirm(String question, String attempted) {
     new Confirmation(environment, options).ask(question, attempted);
+  }
+
+  /** Returns when the answer is yes, or where nobody can be asked: for what can be undone. */
+  public void confirmUndoable(String question, String attempted) {
+    new Confirmation(environment, options).askIfSomebodyIsThere(question, attempted);
   }
 
   @Override

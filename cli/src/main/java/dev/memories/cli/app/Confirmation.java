@@ -42,6 +42,14 @@ final class Confirmation {
     }
   }
 
+  /** Asks a person; where there is none, goes on: for what loses nothing and can be undone. */
+  void askIfSomebodyIsThere(String question, String attempted) {
+    Terminal terminal = environment.terminal();
+    if (options.mayAsk() && terminal.isInput() && terminal.isError()) {
+      ask(question, attempted);
+    }
+  }
+
   private static String line(InputStream in) throws IOException {
     StringBuilder line = new StringBuilder();
     for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {

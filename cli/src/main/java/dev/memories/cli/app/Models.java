@@ -108,16 +108,24 @@ public final class Models {
     return new CommandConsolidator(program(Setting.CONSOLIDATOR_COMMAND), templates());
   }
 
+  /** The provider that would be asked: ours, else Codex's, else the built-in one. */
+  public Provider provider() {
+    return provider(app.settings().text(Setting.PROVIDER).or(codex()::provider).orElse("openai"));
+  }
+
+  private Provider provider(String id) {
+    return new Providers(
+            app.settings().modelProviders(), codex().providers(), app.environment().variables())
+        .find(id);
+  }
+
   private LanguageModel connect() {
     Choice choice = choice();
     Optional<String> replay = app.settings().text(Setting.REPLAY);
     if (replay.isPresent()) {
       return new ReplayingModel(choice.model(), Path.of(replay.get()));
     }
-    Provider provider =
-        new Providers(
-                app.settings().modelProviders(), codex().providers(), app.environment().variables())
-            .find(choice.provider());
+    Provider provider = provider(choice.provider());
     LanguageModel model =
         LanguageModels.connect(
             provider,

@@ -24,6 +24,11 @@ public interface Subcommand {
     return Optional.empty();
   }
 
+  /** Every document that it may print, whatever its options; for its schema. */
+  default List<JsonShape<?>> documents() {
+    return document().stream().<JsonShape<?>>map(shape -> shape).toList();
+  }
+
   /** Its options and parameters; the command reads its values from them when it runs. */
   default List<Argument> arguments() {
     return List.of();
@@ -31,6 +36,11 @@ public interface Subcommand {
 
   /** Command lines to learn from, for its help. */
   List<String> examples();
+
+  /** Whether it runs, on defaults, though the settings file cannot be used: to mend that. */
+  default boolean worksWithBrokenSettings() {
+    return false;
+  }
 
   /** The settings that its options set. */
   default Map<Setting, SettingValue> settings() {

@@ -11,8 +11,10 @@ import dev.memories.pipeline.ConsolidationRun;
 import dev.memories.pipeline.ConsolidationTools;
 import dev.memories.pipeline.ExtractionRun;
 import dev.memories.pipeline.ExtractionTools;
+import dev.memories.pipeline.Forgetting;
 import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.Restoration;
 import dev.memories.pipeline.SessionIndex;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.RolloutFiles;
@@ -79,6 +81,13 @@ public final class Wiring {
     return sessionIndex(database).update(app.codexHome());
   }
 
+  /** Brings the index up to date where there is a Codex home: memory may outlive it. */
+  public void indexIfPossible(StateDatabase database) throws InterruptedException {
+    if (app.hasCodexHome()) {
+      index(database);
+    }
+  }
+
   /** Reads every rollout anew. */
   public IndexReport rebuildIndex(StateDatabase database) throws InterruptedException {
     return sessionIndex(database).rebuild(app.codexHome());
@@ -121,6 +130,18 @@ public final class Wiring {
         consolidator(),
         ConsolidationTools.of(app.environment().clock()),
         progress());
+  }
+
+  /** What takes sessions out of memory. */
+  public Forgetting forgetting(StateDatabase database) {
+    return new Forgetting(
+        database, app.memoriesHome(), ConsolidationTools.of(app.environment().clock()));
+  }
+
+  /** The way back to an earlier version of a project's outputs. */
+  public Restoration restoration(StateDatabase database) {
+    return new Restoration(
+        database, app.memoriesHome()::root, ConsolidationTools.of(app.environment().clock()));
   }
 
   private Consolidator consolidator() {

@@ -15,7 +15,8 @@ public record Parameters(PositionalParamSpec spec) implements Argument {
   public static Parameters of(String arity, String label, String help) {
     return new Parameters(
         PositionalParamSpec.builder()
-            .index("0..*")
+            .index(arity.endsWith("*") ? "0..*" : "0")
+            .required(!arity.startsWith("0"))
             .type(List.class)
             .auxiliaryTypes(String.class)
             .arity(arity)

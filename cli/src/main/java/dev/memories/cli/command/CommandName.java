@@ -22,12 +22,19 @@ public enum CommandName {
   TRACE(READ, "list or show traces"),
   SHOW(READ, "print a file of the memory tree"),
   TRANSCRIPT(READ, "print what an extractor reads of a session"),
+  SNIPPET(READ, "print lines for an AGENTS.md that make agents read the memory"),
   PROMPT(READ, "print what a model would be sent"),
   PATH(READ, "print where a project's memory lies"),
   INDEX(KEEP, "read the rollouts anew"),
   LOCK(KEEP, "list, take, renew or free the locks of consolidation"),
   CONFIG(KEEP, "show every setting, its value and where it came from"),
   BROWSE(READ, "look through the memory, full screen"),
+  HISTORY(KEEP, "list a project's earlier consolidations, with what changed"),
+  RESTORE(KEEP, "go back to an earlier consolidation"),
+  FORGET(KEEP, "remove what a session taught, and never extract it again"),
+  LOG(KEEP, "list what was removed or put back, and when"),
+  DOCTOR(KEEP, "say what is wrong, and what to do about it"),
+  SCHEMA(KEEP, "print the JSON Schema of a command's --json"),
   SHELL(READ, "the same commands without the prefix, interactively"),
   COMPLETION(KEEP, "print the completion script of a shell"),
   COMPLETE(HIDDEN, "say what can be typed next, for the completion scripts");
@@ -80,6 +87,13 @@ public enum CommandName {
       case PATH -> new PathCommand();
       case CONFIG -> new ConfigCommand();
       case BROWSE -> new BrowseCommand();
+      case HISTORY -> new HistoryCommand();
+      case RESTORE -> new RestoreCommand();
+      case FORGET -> new ForgetCommand();
+      case LOG -> new LogCommand();
+      case DOCTOR -> new DoctorCommand();
+      case SCHEMA -> new SchemaCommand();
+      case SNIPPET -> new SnippetCommand();
       case SHELL -> new ShellCommand();
       case COMPLETION -> new CompletionCommand();
       case COMPLETE -> new CompleteCommand();

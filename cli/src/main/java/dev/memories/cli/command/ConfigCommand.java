@@ -5,8 +5,10 @@ import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.app.UsageException;
 import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
 import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
@@ -48,14 +50,16 @@ final class ConfigCommand implements Subcommand {
 
   private final Parameters key = Parameters.of("0..1", "KEY", "only this setting");
 
+  private final Flag edit = Flag.of("--edit", "edit the settings file in $VISUAL or $EDITOR");
+
   @Override
   public List<Argument> arguments() {
-    return List.of(key);
+    return List.of(key, edit);
   }
 
   @Override
   public List<String> examples() {
-    return List.of("memories config", "memories config idle");
+    return List.of("memories config", "memories config idle", "memories config --edit");
   }
 
   @Override
@@ -64,8 +68,18 @@ final class ConfigCommand implements Subcommand {
   }
 
   @Override
-  public ExitCode run(App app) throws IOException {
-    List<Line> lines = chosen().stream().map(setting -> line(app.settings(), setting)).toList();
+  public boolean worksWithBrokenSettings() {
+    return edit.isSet();
+  }
+
+  @Override
+  public ExitCode run(App app) throws IOException, InterruptedException {
+    List<Setting> chosen = chosen();
+    Settings settings = edit.isSet() ? new SettingsEdit(app).run() : app.settings();
+    if (edit.isSet() && app.output().form() != Form.JSON) {
+      return ExitCode.DONE;
+    }
+    List<Line> lines = chosen.stream().map(setting -> line(settings, setting)).toList();
     app.output().table(DOCUMENT, lines, ConfigCommand::table);
     return ExitCode.DONE;
   }

@@ -61,6 +61,11 @@ final class ExtractCommand implements Subcommand {
   }
 
   @Override
+  public List<JsonShape<?>> documents() {
+    return List.of(ExtractionShapes.DOCUMENT, DryRunShapes.DOCUMENT);
+  }
+
+  @Override
   public Map<Setting, SettingValue> settings() {
     Map<Setting, SettingValue> flags = new EnumMap<>(Setting.class);
     flags.putAll(selection.settings());

@@ -5,6 +5,7 @@ import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.session.Project;
@@ -15,10 +16,11 @@ import java.util.Optional;
 /** {@code memories registry}: prints the registry of a project as it is. */
 final class RegistryCommand implements Subcommand {
   private final CwdOption cwd = new CwdOption();
+  private final AgentOption agent = new AgentOption();
 
   @Override
   public List<Argument> arguments() {
-    return Arguments.of(cwd.arguments());
+    return Arguments.of(cwd.arguments(), agent.arguments());
   }
 
   @Override
@@ -34,6 +36,7 @@ final class RegistryCommand implements Subcommand {
   @Override
   public ExitCode run(App app) throws IOException {
     Project project = app.projectForReading(cwd.value());
-    return TreeText.print(app, project, "MEMORY.md", "the registry", TreeText.NO_MEMORY);
+    return TreeText.print(
+        app, project, "MEMORY.md", "the registry", TreeText.NO_MEMORY, agent.reader());
   }
 }

@@ -5,6 +5,7 @@ import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Arguments;
+import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.session.Project;
@@ -15,10 +16,11 @@ import java.util.Optional;
 /** {@code memories summary}: prints the memory summary of a project as it is. */
 final class SummaryCommand implements Subcommand {
   private final CwdOption cwd = new CwdOption();
+  private final AgentOption agent = new AgentOption();
 
   @Override
   public List<Argument> arguments() {
-    return Arguments.of(cwd.arguments());
+    return Arguments.of(cwd.arguments(), agent.arguments());
   }
 
   @Override
@@ -35,6 +37,11 @@ final class SummaryCommand implements Subcommand {
   public ExitCode run(App app) throws IOException {
     Project project = app.projectForReading(cwd.value());
     return TreeText.print(
-        app, project, "memory_summary.md", "the memory summary", TreeText.NO_MEMORY);
+        app,
+        project,
+        "memory_summary.md",
+        "the memory summary",
+        TreeText.NO_MEMORY,
+        agent.reader());
   }
 }

@@ -5,9 +5,11 @@ import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.SessionIds;
 import dev.memories.cli.app.Subcommand;
 import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Arguments;
 import dev.memories.cli.argument.Flag;
 import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.command.TraceShapes.Listed;
+import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.session.SessionId;
 import dev.memories.state.TraceTable;
@@ -36,9 +38,11 @@ final class TraceShowCommand implements Subcommand {
 
   private final Flag raw = Flag.of("--raw", "the bytes as they are, even on a terminal");
 
+  private final AgentOption agent = new AgentOption();
+
   @Override
   public List<Argument> arguments() {
-    return List.of(id, raw);
+    return Arguments.of(List.of(id, raw), agent.arguments());
   }
 
   @Override
@@ -67,7 +71,11 @@ final class TraceShowCommand implements Subcommand {
     if (raw.isSet() && !app.options().isJson()) {
       app.output().stream().write(trace.body().getBytes(StandardCharsets.UTF_8));
     } else {
-      app.output().text(DOCUMENT, new Shown(listed, trace.body()), Shown::body);
+      app.output()
+          .text(
+              DOCUMENT,
+              new Shown(listed, trace.body()),
+              shown -> agent.reader().shown(shown.body(), "the trace of " + found));
     }
     return ExitCode.DONE;
   }

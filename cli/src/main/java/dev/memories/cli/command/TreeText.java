@@ -3,6 +3,7 @@ package dev.memories.cli.command;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.UsageException;
+import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.session.Project;
 import dev.memories.tree.MemoryRoot;
@@ -31,6 +32,13 @@ record TreeText(Project project, Path path, String text) {
    */
   static ExitCode print(App app, Project project, String name, String what, String hint)
       throws IOException {
+    return print(app, project, name, what, hint, (text, _) -> text);
+  }
+
+  /** The same for whoever reads it. */
+  static ExitCode print(
+      App app, Project project, String name, String what, String hint, AgentOption.Reader reader)
+      throws IOException {
     MemoryRoot root = app.openTree(project);
     Path path = root.folder().resolve(name).normalize();
     String text =
@@ -40,7 +48,11 @@ record TreeText(Project project, Path path, String text) {
                 () ->
                     UsageException.notFound(
                         "show " + what + " of " + project, "there is no " + path, hint));
-    app.output().text(DOCUMENT, new TreeText(project, path, text), TreeText::text);
+    app.output()
+        .text(
+            DOCUMENT,
+            new TreeText(project, path, text),
+            file -> reader.shown(file.text(), what + " of " + project));
     return ExitCode.DONE;
   }
 }

@@ -4,6 +4,7 @@ import dev.memories.cli.Main;
 import dev.memories.cli.app.Environment;
 import dev.memories.cli.output.Streams;
 import dev.memories.cli.output.Terminal;
+import dev.memories.session.Project;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -123,9 +124,17 @@ final class ConsoleHome implements AutoCloseable {
     while (matcher.find()) {
       String quoted = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
       String word = quoted == null ? matcher.group(3) : quoted;
-      words.add(word.replace("/home/dev", folder.toString()));
+      words.add(
+          word.replace("/home/dev", folder.toString())
+              .replace("<bucket>", new Project(folder.resolve("work/shop").toString()).bucket()));
     }
     return words;
+  }
+
+  /** What {@code memories schema} prints for a command; empty when it has no JSON form. */
+  String schema(String command) {
+    List<String> printed = run("memories schema " + command);
+    return printed.getFirst().equals("{") ? String.join("\n", printed) : "";
   }
 
   private List<String> memories(Map<String, String> variables, List<String> arguments) {

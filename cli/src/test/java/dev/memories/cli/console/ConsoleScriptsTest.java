@@ -35,8 +35,11 @@ class ConsoleScriptsTest {
     ConsoleScript script = ConsoleScript.parse(Files.readAllLines(file));
     List<List<String>> results = new ArrayList<>();
     try (ConsoleHome home = new ConsoleHome(script.directives(), HOMES)) {
+      Schemas schemas = new Schemas(home::schema);
       for (ConsoleScript.Step step : script.steps()) {
-        results.add(ConsoleScript.withWildcards(step.expected(), home.run(step.command())));
+        List<String> printed = home.run(step.command());
+        schemas.check(step.command(), printed);
+        results.add(ConsoleScript.withWildcards(step.expected(), printed));
       }
     }
     if (Boolean.getBoolean("golden.update")) {

@@ -1,0 +1,109 @@
+package dev.memories.cli.command;
+
+import dev.memories.cli.app.App;
+import dev.memories.cli.app.ExitCode;
+import dev.memories.cli.app.SessionIds;
+import dev.memories.cli.app.Subcommand;
+import dev.memories.cli.app.UsageException;
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Parameters;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.failure.FailureKind;
+import dev.memories.pipeline.ForgetReport;
+import dev.memories.pipeline.Forgetting;
+import dev.memories.session.SessionId;
+import dev.memories.state.StateDatabase;
+import dev.memories.tree.Erasure.Kept;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code memories forget}: removes what sessions taught, and keeps them from coming back. */
+final class ForgetCommand implements Subcommand {
+  private final Parameters ids = Parameters.of("1..*", "ID", "sessions: ids or beginnings of ids");
+
+  private final Flag dryRun = Flag.of("--dry-run", "only say what would be removed");
+
+  private final Flag undo = Flag.of("--undo", "let them be extracted again");
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(ids, dryRun, undo);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "memories forget 01a20298-0428 --dry-run",
+        "memories forget 01a20298-0428 --yes",
+        "memories forget 01a20298-0428 --undo");
+  }
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(ForgetShapes.DOCUMENT);
+  }
+
+  @Override
+  public ExitCode run(App app) throws IOException, InterruptedException {
+    if (dryRun.isSet() && undo.isSet()) {
+      throw UsageException.wrong("forget", "--dry-run and --undo are both given", "name one");
+    }
+    StateDatabase database = dryRun.isSet() ? app.databaseForReading() : app.database();
+    if (!dryRun.isSet()) {
+      app.wiring().indexIfPossible(database);
+    }
+    List<SessionId> sessions = resolve(database);
+    Forgetting forgetting = app.wiring().forgetting(database);
+    if (dryRun.isSet()) {
+      return print(app, forgetting.plan(sessions));
+    }
+    if (undo.isSet()) {
+      return print(app, forgetting.remember(sessions));
+    }
+    app.confirmUndoable(question(sessions), "forget");
+    return switch (forgetting.forget(sessions)) {
+      case Forgetting.Result.Done(var reports) -> print(app, reports);
+      case Forgetting.Result.Busy(var lock) ->
+          throw UsageException.because(
+              FailureKind.BUSY,
+              "forget",
+              lock.owner()
+                  + " holds "
+                  + lock.project()
+                  + " until "
+                  + JsonShape.second(lock.expiresAt()),
+              "nothing was removed; call it again then");
+    };
+  }
+
+  private static String question(List<SessionId> sessions) {
+    return "Remove what "
+        + (sessions.size() == 1 ? "this session" : "these " + sessions.size() + " sessions")
+        + " taught?";
+  }
+
+  /** Also what was forgotten already: calling again completes what a crash left half done. */
+  private List<SessionId> resolve(StateDatabase database) {
+    Map<SessionId, String> titles = new LinkedHashMap<>();
+    database.sessions().all().forEach(session -> titles.put(session.id(), session.title()));
+    database.traces().heads().forEach(head -> titles.putIfAbsent(head.id(), head.summary()));
+    database.forgotten().all().forEach(id -> titles.putIfAbsent(id, ""));
+    SessionIds known = new SessionIds(titles);
+    return ids.values().stream().map(id -> known.resolve(id, "forget")).distinct().toList();
+  }
+
+  private static ExitCode print(App app, List<ForgetReport> reports) throws IOException {
+    app.output().table(ForgetShapes.DOCUMENT, reports, ForgetShapes::table);
+    for (ForgetReport report : reports) {
+      for (Kept kept : report.kept()) {
+        app.notices()
+            .warn(kept.path() + " still names " + report.id() + ": it is " + kept.reason());
+      }
+    }
+    return ExitCode.DONE;
+  }
+}

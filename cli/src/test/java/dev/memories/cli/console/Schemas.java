@@ -1,0 +1,78 @@
+package dev.memories.cli.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Holds what commands print with {@code --json} against {@code memories schema}. */
+final class Schemas {
+  private final Function<String, String> print;
+  private final Map<String, Optional<JsonSchema>> known = new HashMap<>();
+
+  /**
+   * @param print runs {@code memories schema} with that command's name; empty when there is none
+   */
+  Schemas(Function<String, String> print) {
+    this.print = print;
+  }
+
+  /** Checks one step of a script; does nothing where no whole document is printed. */
+  void check(String line, List<String> printed) {
+    Optional<String> document =
+        printed.stream().filter(text -> text.startsWith("{\"schemaVersion\"")).findFirst();
+    if (document.isEmpty() || !isWhole(line)) {
+      return;
+    }
+    named(line)
+        .ifPresent(
+            schema ->
+                assertThat(schema.validate(document.get(), InputFormat.JSON)).as(line).isEmpty());
+  }
+
+  /** Whether the command line asks for all fields. */
+  static boolean isWhole(String line) {
+    return Arrays.asList(line.split(" ")).contains("--json");
+  }
+
+  private Optional<JsonSchema> named(String line) {
+    List<String> words = words(line);
+    return words.isEmpty()
+        ? Optional.empty()
+        : schema(words.getFirst())
+            .or(
+                () ->
+                    words.size() < 2
+                        ? Optional.empty()
+                        : schema(words.get(0) + " " + words.get(1)));
+  }
+
+  /** The words after the program's name that are no options. */
+  static List<String> words(String line) {
+    String[] words =
+        line.substring(line.indexOf("memories") + "memories".length()).strip().split(" ");
+    return Arrays.stream(words).filter(word -> !word.startsWith("-")).toList();
+  }
+
+  private Optional<JsonSchema> schema(String command) {
+    return known.computeIfAbsent(
+        command,
+        name -> {
+          String text = print.apply(name);
+          return text.isEmpty() ? Optional.empty() : Optional.of(parse(text));
+        });
+  }
+
+  private static JsonSchema parse(String text) {
+    JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
+    return factory.getSchema(text, InputFormat.JSON);
+  }
+}

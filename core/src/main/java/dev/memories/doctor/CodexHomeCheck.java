@@ -1,0 +1,56 @@
+package dev.memories.doctor;
+
+import dev.memories.session.RolloutFiles;
+import dev.memories.session.RolloutFiles.Unreadable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Whether the Codex home is there and its rollouts can be read. */
+public final class CodexHomeCheck implements Check {
+  private static final int LISTED = 5;
+
+  private final Path codexHome;
+
+  public CodexHomeCheck(Path codexHome) {
+    this.codexHome = codexHome;
+  }
+
+  @Override
+  public String name() {
+    return "codex-home";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    if (!Files.isDirectory(codexHome)) {
+      return List.of(
+          Finding.error(name(), "there is no folder " + codexHome, "there are no sessions to read")
+              .mendedBy("memories doctor --codex-home DIR"));
+    }
+    RolloutFiles files = RolloutFiles.of(codexHome);
+    List<Finding> findings = new ArrayList<>();
+    findings.add(
+        files.found().isEmpty()
+            ? Finding.note(name(), "no rollouts in " + codexHome)
+            : Finding.ok(name(), files.found().size() + " rollouts in " + codexHome));
+    for (Unreadable file : files.unreadable().subList(0, Math.min(LISTED, count(files)))) {
+      findings.add(
+          Finding.warning(
+              name(), file.path() + ": " + file.why(), "its sessions are not in the index"));
+    }
+    if (count(files) > LISTED) {
+      findings.add(
+          Finding.warning(
+              name(),
+              (count(files) - LISTED) + " more files and folders cannot be read",
+              "their sessions are not in the index"));
+    }
+    return findings;
+  }
+
+  private static int count(RolloutFiles files) {
+    return files.unreadable().size();
+  }
+}

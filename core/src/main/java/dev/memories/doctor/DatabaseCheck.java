@@ -1,0 +1,75 @@
+package dev.memories.doctor;
+
+import dev.memories.failure.IoReason;
+import dev.memories.state.StateDatabase;
+import dev.memories.state.StateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Whether our database is sound, and its write-ahead log of a reasonable size. */
+public final class DatabaseCheck implements Check {
+  private static final long LARGE_LOG_BYTES = 64L << 20;
+
+  private final Path file;
+  private final Supplier<StateDatabase> state;
+
+  public DatabaseCheck(Path file, Supplier<StateDatabase> state) {
+    this.file = file;
+    this.state = state;
+  }
+
+  @Override
+  public String name() {
+    return "database";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    if (Files.notExists(file)) {
+      return List.of(Finding.note(name(), "there is no " + file + " yet").mendedBy("memories run"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    List<String> damage = damage();
+    findings.add(
+        damage.isEmpty()
+            ? Finding.ok(name(), file + " is sound, " + size(file) / 1024 + " KiB")
+            : Finding.error(
+                    name(),
+                    file + " is damaged: " + damage.getFirst(),
+                    "traces may be lost; it is kept aside and made anew from rollouts and trees")
+                .mendedBy("memories index --rebuild"));
+    long log = size(file.resolveSibling(file.getFileName() + "-wal"));
+    if (log > LARGE_LOG_BYTES && damage.isEmpty()) {
+      findings.add(
+          Finding.warning(
+                  name(),
+                  "its write-ahead log has " + (log >> 20) + " MiB",
+                  "reading slows down; it shrinks when no run holds it open")
+              .mendedBy(() -> state.get().emptyLog()));
+    }
+    return findings;
+  }
+
+  private List<String> damage() {
+    try {
+      return state.get().damage();
+    } catch (StateException problem) {
+      if (problem.isDamage()) {
+        return List.of(String.valueOf(problem.getMessage()));
+      }
+      throw problem;
+    }
+  }
+
+  private static long size(Path path) {
+    try {
+      return Files.exists(path) ? Files.size(path) : 0;
+    } catch (IOException e) {
+      throw new DoctorException("look at " + path, IoReason.of(e), e);
+    }
+  }
+}

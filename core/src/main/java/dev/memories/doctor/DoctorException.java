@@ -1,0 +1,14 @@
+package dev.memories.doctor;
+
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.MemoriesException;
+import org.jspecify.annotations.Nullable;
+
+/** Something cannot be looked at, or not be mended. */
+public final class DoctorException extends MemoriesException {
+  private static final long serialVersionUID = 1L;
+
+  DoctorException(String attempted, String reason, @Nullable Throwable cause) {
+    super(FailureKind.IO, attempted, reason, null, cause);
+  }
+}

@@ -1,0 +1,110 @@
+package dev.memories.doctor;
+
+import dev.memories.failure.IoReason;
+import dev.memories.session.Project;
+import dev.memories.state.ConsolidationLocks;
+import dev.memories.state.Lease;
+import dev.memories.state.LockAttempt;
+import dev.memories.state.StateDatabase;
+import dev.memories.tree.MemoriesHome;
+import dev.memories.tree.PrivateFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Moves all that is ours from one memories home to another, under every project's lock.
+ *
+ * <p>The buckets first, the database last: until then the old home is the one in use, and a move
+ * that a crash ended goes on where it is begun again. Nothing that stands in the new place is
+ * replaced.
+ */
+public record HomeMove(MemoriesHome from, MemoriesHome to) {
+  /**
+   * Does it; no database of either home may be open in this process.
+   *
+   * @throws DoctorException when a project is held, another process has the database open, or a
+   *     file cannot be moved; what was not moved is still where it was
+   */
+  public void run(InstantSource clock) {
+    try {
+      PrivateFiles.createFolders(to.folder());
+      if (Files.exists(from.database())) {
+        moveHolding(clock);
+      } else {
+        moveBuckets();
+      }
+    } catch (IOException e) {
+      throw new DoctorException("move our memory to " + to.folder(), IoReason.of(e), e);
+    }
+  }
+
+  private void moveHolding(InstantSource clock) throws IOException {
+    try (StateDatabase state = StateDatabase.open(from.database(), clock)) {
+      List<Lease> leases = new ArrayList<>();
+      try {
+        takeAll(state, leases);
+        moveBuckets();
+      } finally {
+        leases.forEach(Lease::close);
+      }
+    }
+    StateDatabase.move(from.database(), to.database(), clock);
+  }
+
+  private static void takeAll(StateDatabase state, List<Lease> leases) {
+    String owner = UUID.randomUUID().toString();
+    Set<Project> projects = new TreeSet<>(state.traces().projects());
+    projects.addAll(state.consolidations().projects());
+    for (Project project : projects) {
+      switch (state.locks().tryAcquire(project, owner, ConsolidationLocks.LEASE)) {
+        case LockAttempt.Acquired(var lease) -> leases.add(lease);
+        case LockAttempt.Held(var lock) ->
+            throw new DoctorException(
+                "move our memory", lock.owner() + " holds " + lock.project(), null);
+      }
+    }
+  }
+
+  private void moveBuckets() throws IOException {
+    List<Path> buckets;
+    try (Stream<Path> entries = Files.list(from.folder())) {
+      buckets =
+          entries
+              .filter(entry -> entry.getFileName().toString().matches("[0-9a-f]{64}"))
+              .sorted()
+              .toList();
+    }
+    for (Path bucket : buckets) {
+      merge(bucket, to.folder().resolve(bucket.getFileName()));
+    }
+  }
+
+  /** What is there already stays; a trace file that was written anew meanwhile is the same. */
+  private static void merge(Path source, Path target) throws IOException {
+    if (Files.notExists(target)) {
+      Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
+    } else if (Files.isDirectory(source) && Files.isDirectory(target)) {
+      try (Stream<Path> entries = Files.list(source)) {
+        for (Path entry : entries.sorted().toList()) {
+          merge(entry, target.resolve(entry.getFileName()));
+        }
+      }
+      Files.delete(source);
+    } else if (Files.isRegularFile(source)
+        && Files.isRegularFile(target)
+        && Files.mismatch(source, target) < 0) {
+      Files.delete(source);
+    } else {
+      throw new DoctorException("move " + source, target + " is there already, and differs", null);
+    }
+  }
+}

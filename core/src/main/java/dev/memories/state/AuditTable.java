@@ -1,0 +1,85 @@
+package dev.memories.state;
+
+import dev.memories.session.Project;
+import dev.memories.session.SessionId;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What was removed or put back by command, and when; it says what, never in which words. */
+public final class AuditTable {
+  /**
+   * One line of the log.
+   *
+   * @param at to the second
+   * @param action a word, e.g. {@code forget}
+   * @param session whose words it was about; null when it was about none
+   * @param project whose memory it was; null when it was no project's
+   * @param path the file that changed; null when none did
+   * @param detail what was done, one line
+   */
+  public record Entry(
+      Instant at,
+      String action,
+      @Nullable SessionId session,
+      @Nullable Project project,
+      @Nullable Path path,
+      String detail) {}
+
+  private final Sql sql;
+  private final InstantSource clock;
+
+  AuditTable(Sql sql, InstantSource clock) {
+    this.sql = sql;
+    this.clock = clock;
+  }
+
+  /** A line of now. */
+  public Entry entry(
+      String action,
+      @Nullable SessionId session,
+      @Nullable Project project,
+      @Nullable Path path,
+      String detail) {
+    return new Entry(clock.instant(), action, session, project, path, detail);
+  }
+
+  public void add(Collection<Entry> entries) {
+    sql.transaction(
+        () ->
+            sql.updateEach(
+                """
+                INSERT INTO audit_log (at, action, thread_id, project, path, detail)
+                VALUES (?, ?, ?, ?, ?, ?)
+                """,
+                entries.stream().map(AuditTable::row).toList()));
+  }
+
+  /** Newest first. */
+  public List<Entry> all() {
+    return sql.query(
+        "SELECT * FROM audit_log ORDER BY id DESC",
+        row ->
+            new Entry(
+                row.seconds("at"),
+                row.text("action"),
+                Optional.ofNullable(row.textOrNull("thread_id")).map(SessionId::new).orElse(null),
+                Optional.ofNullable(row.textOrNull("project")).map(Project::new).orElse(null),
+                Optional.ofNullable(row.textOrNull("path")).map(Path::of).orElse(null),
+                row.text("detail")));
+  }
+
+  private static Values row(Entry entry) {
+    return Values.of(
+        entry.at().getEpochSecond(),
+        entry.action(),
+        entry.session() == null ? null : entry.session().value(),
+        entry.project() == null ? null : entry.project().cwd(),
+        entry.path() == null ? null : entry.path().toString(),
+        entry.detail());
+  }
+}
