@@ -38,7 +38,8 @@ final class ChangeWatch {
         return;
       }
       Seen now = seen();
-      if (now.project().equals(last.project()) && now.stamp() != last.stamp()) {
+      // A project that has come into view may have changed between being read and being watched.
+      if (!now.equals(last)) {
         changed.run();
       }
       last = now;
