@@ -48,7 +48,8 @@ public record ForgetReport(
   /**
    * Something that went.
    *
-   * @param part a word: {@code trace}, {@code title}, or one of {@link Erasure.Part}
+   * @param part a word: {@code trace}, {@code title}, {@code recording}, or one of {@link
+   *     Erasure.Part}
    * @param path the file that it went from, or that went; null for what the database held
    * @param count how many of them
    */

@@ -1,5 +1,6 @@
 package dev.memories.pipeline;
 
+import dev.memories.model.Recordings;
 import dev.memories.pipeline.ForgetReport.Outcome;
 import dev.memories.pipeline.ForgetReport.Removed;
 import dev.memories.session.Project;
@@ -36,15 +37,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forgetting {
   private static final String FORGET = "forget";
+  private static final String RECORDING = "recording";
 
   private final StateDatabase state;
   private final MemoriesHome home;
   private final ConsolidationTools tools;
+  private final List<Recordings> recordings;
 
-  public Forgetting(StateDatabase state, MemoriesHome home, ConsolidationTools tools) {
+  /**
+   * @param recordings where exchanges with models are recorded, if anywhere
+   */
+  public Forgetting(
+      StateDatabase state,
+      MemoriesHome home,
+      ConsolidationTools tools,
+      List<Recordings> recordings) {
     this.state = state;
     this.home = home;
     this.tools = tools;
+    this.recordings = List.copyOf(recordings);
   }
 
   /** How it ended. */
@@ -112,6 +123,8 @@ public final class Forgetting {
           return true;
         });
     places.forEach(this::take);
+    recordings.forEach(
+        folder -> ids.forEach(id -> folder.containing(id.value()).forEach(folder::remove)));
     state.emptyLog();
     return reports;
   }
@@ -214,6 +227,9 @@ public final class Forgetting {
           .map(Removed::of)
           .forEach(removals::add);
       place.erasure().kept().stream().filter(k -> k.id().equals(id)).forEach(kept::add);
+    }
+    for (Recordings folder : recordings) {
+      folder.containing(id.value()).forEach(file -> removals.add(new Removed(RECORDING, file, 1)));
     }
     return new ForgetReport(id, project, outcome, removals, kept);
   }

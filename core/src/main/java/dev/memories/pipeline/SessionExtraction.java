@@ -7,6 +7,7 @@ import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
+import dev.memories.session.SessionId;
 import dev.memories.state.AttemptTable;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.StateException;
@@ -39,12 +40,14 @@ final class SessionExtraction {
   private final StateDatabase state;
   private final AttemptTable attempts;
   private final String owner;
+  private final Set<SessionId> forgottenBefore;
 
   SessionExtraction(ExtractionTools tools, String owner) {
     this.tools = tools;
     this.state = tools.state();
     this.attempts = state.attempts();
     this.owner = owner;
+    this.forgottenBefore = state.forgotten().all();
   }
 
   /** How it ended. */
@@ -112,11 +115,14 @@ final class SessionExtraction {
     };
   }
 
-  /** False when the claim has run out and another run has the session by now. */
+  /**
+   * False when the claim has run out and another run has the session by now, or when the user had
+   * it forgotten meanwhile. One that was forgotten before was asked for by its name.
+   */
   private boolean save(Trace trace) {
     return state.transaction(
         () -> {
-          boolean mine = attempts.isClaimedBy(trace.id(), owner);
+          boolean mine = attempts.isClaimedBy(trace.id(), owner) && !isForgottenSince(trace.id());
           if (mine) {
             state.traces().save(trace);
           }
@@ -124,10 +130,18 @@ final class SessionExtraction {
         });
   }
 
+  private boolean isForgottenSince(SessionId id) {
+    return !forgottenBefore.contains(id) && state.forgotten().contains(id);
+  }
+
   private Path write(Trace trace) {
     MemoryRoot root = tools.home().root(trace.project());
     root.create();
-    return new TraceFolder(root).write(TraceFile.of(trace));
+    Path file = new TraceFolder(root).write(TraceFile.of(trace));
+    if (isForgottenSince(trace.id())) {
+      TreeOpening.dropForgotten(root, state);
+    }
+    return file;
   }
 
   /** Bounds and redaction hold whatever the extractor did. */

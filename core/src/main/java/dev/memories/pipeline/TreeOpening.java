@@ -40,7 +40,7 @@ public final class TreeOpening {
   }
 
   /** What another run still wrote while its session was being forgotten. */
-  private static void dropForgotten(MemoryRoot root, StateDatabase state) {
+  static void dropForgotten(MemoryRoot root, StateDatabase state) {
     Set<SessionId> forgotten = state.forgotten().all();
     if (!forgotten.isEmpty()) {
       new TraceFolder(root)

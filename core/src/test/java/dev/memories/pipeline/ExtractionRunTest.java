@@ -135,6 +135,48 @@ class ExtractionRunTest {
   }
 
   @Test
+  void whatTheUserHasForgottenMeanwhileIsNotKept() throws Exception {
+    shop(1).writeTo(codexHome);
+    index();
+
+    ExtractionReport report =
+        run(
+            session -> {
+              forgetting().forget(List.of(session.id()));
+              return wellDone(session);
+            });
+
+    assertThat(report.extracted()).isEmpty();
+    assertThat(state.traces().all()).isEmpty();
+    assertThat(home.root(new Project(SHOP)).folder()).doesNotExist();
+    index();
+    assertThat(reasons()).containsExactly(Reason.FORGOTTEN);
+    assertThat(state.sessions().find(TestSessions.id(1)).orElseThrow().title()).isEmpty();
+  }
+
+  @Test
+  void aForgottenSessionThatIsReadAgainStaysWithoutATitle() throws Exception {
+    RolloutFixture rollout = shop(1);
+    rollout.writeTo(codexHome);
+    index();
+    forgetting().forget(List.of(TestSessions.id(1)));
+
+    state.rolloutCursors().clear();
+    index();
+    assertThat(state.sessions().find(TestSessions.id(1)).orElseThrow().title()).isEmpty();
+
+    assertThat(forgetting().remember(List.of(TestSessions.id(1)))).hasSize(1);
+    index();
+    assertThat(state.sessions().find(TestSessions.id(1)).orElseThrow().title())
+        .isEqualTo("Fix the cart 1");
+    assertThat(reasons()).containsExactly(Reason.NEW);
+  }
+
+  private Forgetting forgetting() {
+    return new Forgetting(state, home, ConsolidationTools.of(clock), List.of());
+  }
+
+  @Test
   void onlyAnAppendedTurnMakesASessionACandidateAgain() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeTo(codexHome);

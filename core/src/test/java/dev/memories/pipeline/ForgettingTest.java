@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.TestSessions;
 import dev.memories.failure.FailureKind;
+import dev.memories.model.Recordings;
 import dev.memories.pipeline.ForgetReport.Outcome;
 import dev.memories.pipeline.ForgetReport.Removed;
 import dev.memories.session.SessionId;
@@ -124,7 +125,8 @@ class ForgettingTest {
         memory.state,
         memory.home,
         new ConsolidationTools(
-            tools.clock(), tools.owners(), tools.renewEvery(), tools.redactor(), disk));
+            tools.clock(), tools.owners(), tools.renewEvery(), tools.redactor(), disk),
+        List.of(new Recordings(memory.home.folder().resolve("recorded"))));
   }
 
   private ForgetReport forget() {
@@ -153,8 +155,14 @@ class ForgettingTest {
   void itsWordsAreNowhere() throws IOException {
     assertThat(filesWith(memory, WORDS)).hasSizeGreaterThan(6);
     assertThat(filesWith(memory, "Fix the cart 2")).isNotEmpty();
+    Path recorded = Files.createDirectory(memory.home.folder().resolve("recorded"));
+    Files.writeString(recorded.resolve("a-1.json"), "{\"user\":\"" + GONE + " " + WORDS + "\"}");
+    Files.writeString(recorded.resolve("b-1.json"), "{\"user\":\"" + id(1) + "\"}");
 
-    forget();
+    assertThat(forget().removals())
+        .contains(new Removed("recording", recorded.resolve("a-1.json"), 1));
+
+    assertThat(recorded).isDirectoryNotContaining("glob:**a-1.json").isNotEmptyDirectory();
 
     assertThat(filesWith(memory, WORDS)).isEmpty();
     assertThat(filesWith(memory, "Fix the cart 2")).isEmpty();

@@ -7,6 +7,7 @@ import dev.memories.consolidate.Consolidator;
 import dev.memories.consolidate.OfflineConsolidator;
 import dev.memories.extract.OfflineExtractor;
 import dev.memories.extract.TraceExtractor;
+import dev.memories.model.Recordings;
 import dev.memories.pipeline.ConsolidationRun;
 import dev.memories.pipeline.ConsolidationTools;
 import dev.memories.pipeline.ExtractionRun;
@@ -19,8 +20,10 @@ import dev.memories.pipeline.SessionIndex;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.RolloutFiles;
 import dev.memories.state.StateDatabase;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts the core's parts together as the settings say. */
@@ -135,7 +138,14 @@ public final class Wiring {
   /** What takes sessions out of memory. */
   public Forgetting forgetting(StateDatabase database) {
     return new Forgetting(
-        database, app.memoriesHome(), ConsolidationTools.of(app.environment().clock()));
+        database,
+        app.memoriesHome(),
+        ConsolidationTools.of(app.environment().clock()),
+        Stream.of(Setting.RECORD, Setting.REPLAY)
+            .flatMap(setting -> app.settings().text(setting).stream())
+            .distinct()
+            .map(folder -> new Recordings(Path.of(folder)))
+            .toList());
   }
 
   /** The way back to an earlier version of a project's outputs. */

@@ -21,7 +21,7 @@ final class ForgetShapes {
       JsonShape.<Removed>empty()
           .text(
               "what",
-              "trace, title, trace-file, summary-line, bullet, source or skill",
+              "trace, title, trace-file, summary-line, bullet, source, skill or recording",
               Removed::part)
           .pathOrNull(
               "path", "file it went from, or that went; null in the database", Removed::path)
