@@ -9,6 +9,7 @@ import dev.memories.session.SessionId;
 import dev.memories.state.AuditTable;
 import dev.memories.state.ConsolidationLock;
 import dev.memories.state.ConsolidationLocks;
+import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.Lease;
 import dev.memories.state.LockAttempt;
 import dev.memories.state.StateDatabase;
@@ -195,12 +196,18 @@ public final class Forgetting {
     List<Place> places = new ArrayList<>();
     for (MemoryRoot root : home.roots()) {
       Project project = known.get(root.folder());
-      Erasure erasure = Erasure.plan(root, ids);
+      Erasure erasure = Erasure.plan(root, ids, written(project));
       if (!erasure.isEmpty() || taught.contains(project)) {
         places.add(new Place(root, project, erasure));
       }
     }
     return places;
+  }
+
+  private Map<String, String> written(@Nullable Project project) {
+    return project == null
+        ? Map.of()
+        : state.consolidations().latest(project).map(Consolidation::files).orElse(Map.of());
   }
 
   private @Nullable Project project(SessionId id) {

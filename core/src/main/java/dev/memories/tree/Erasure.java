@@ -29,9 +29,9 @@ public final class Erasure {
   private final List<Path> gone = new ArrayList<>();
   private final List<Removal> removals = new ArrayList<>();
 
-  private Erasure(MemoryRoot root, List<SessionId> ids) {
+  private Erasure(MemoryRoot root, List<SessionId> ids, Map<String, String> written) {
     this.root = root;
-    this.outputs = OutputsErasure.plan(root, ids);
+    this.outputs = OutputsErasure.plan(root, ids, written);
     this.history =
         folders(root.history()).stream()
             .map(version -> OutputsErasure.plan(new MemoryRoot(version), ids))
@@ -73,9 +73,13 @@ public final class Erasure {
    */
   public record Kept(SessionId id, Path path, String reason) {}
 
-  /** Looks what there is to take out; changes nothing. */
-  public static Erasure plan(MemoryRoot root, List<SessionId> ids) {
-    Erasure erasure = new Erasure(root, ids);
+  /**
+   * Looks what there is to take out; changes nothing.
+   *
+   * @param written the hash of each output as it was written, by its path; empty when not known
+   */
+  public static Erasure plan(MemoryRoot root, List<SessionId> ids, Map<String, String> written) {
+    Erasure erasure = new Erasure(root, ids, written);
     erasure.planTraces(ids);
     erasure.removals.addAll(erasure.outputs.removals());
     erasure.history.forEach(version -> erasure.removals.addAll(version.removals()));

@@ -31,23 +31,38 @@ final class OutputsErasure {
   private static final int SOURCES_OF_A_SKILL = 2;
 
   /** A registry must not be empty (product.md 3, step 5). */
-  private static final String NOTHING = "# Memory\n\nNothing to keep yet.\n";
+  private static final String NOTHING = "\n\nNothing to keep yet.\n";
 
   private final MemoryRoot root;
   private final List<SessionId> ids;
+  private final Map<String, String> written;
   private final Map<Path, String> before = new LinkedHashMap<>();
   private final Map<Path, String> after = new LinkedHashMap<>();
   private final List<Path> gone = new ArrayList<>();
   private final List<Removal> removals = new ArrayList<>();
   private final List<Kept> kept = new ArrayList<>();
 
-  private OutputsErasure(MemoryRoot root, List<SessionId> ids) {
+  private OutputsErasure(MemoryRoot root, List<SessionId> ids, Map<String, String> written) {
     this.root = root;
     this.ids = ids;
+    this.written = written;
   }
 
-  static OutputsErasure plan(MemoryRoot root, List<SessionId> ids) {
-    OutputsErasure erasure = new OutputsErasure(root, ids);
+  /** Plans for a version in the history, whose manifest says what was written. */
+  static OutputsErasure plan(MemoryRoot version, List<SessionId> ids) {
+    return plan(
+        version,
+        ids,
+        ManifestFile.read(version.folder())
+            .<Map<String, String>>map(manifest -> manifest.outputs().files())
+            .orElse(Map.of()));
+  }
+
+  /**
+   * @param written the hash of each file as it was written, by its path
+   */
+  static OutputsErasure plan(MemoryRoot root, List<SessionId> ids, Map<String, String> written) {
+    OutputsErasure erasure = new OutputsErasure(root, ids, written);
     erasure.load(root.registry());
     erasure.load(root.legacyConsolidated());
     for (SessionId id : ids) {
@@ -86,10 +101,25 @@ final class OutputsErasure {
     }
     Erased erased = new CitedMarkdown(PinnedSection.putInto(text, "")).without(id);
     if (!erased.isUnchanged()) {
-      String left = PinnedSection.putInto(erased.text(), pinned);
-      after.put(file, left.isBlank() ? NOTHING : left.stripTrailing() + "\n");
+      String rest = isAsWritten(file) ? supported(erased.text()) : erased.text();
+      String left = PinnedSection.putInto(rest, pinned);
+      after.put(file, left.isBlank() ? "# Memory" + NOTHING : left.stripTrailing() + "\n");
       count(id, file, erased);
     }
+  }
+
+  /** Where no session is named any more, nothing supports the rest: only the title stays. */
+  private static String supported(String registry) {
+    return new CitedMarkdown(registry).sources().isEmpty() ? title(registry) + NOTHING : registry;
+  }
+
+  private static String title(String registry) {
+    return registry.lines().filter(line -> line.startsWith("# ")).findFirst().orElse("# Memory");
+  }
+
+  /** What a person has edited may hold words that name no session and are theirs. */
+  private boolean isAsWritten(Path file) {
+    return sha256(before.getOrDefault(file, "")).equals(written.get(name(file)));
   }
 
   private void planSkills() {

@@ -243,6 +243,26 @@ class ForgettingTest {
   }
 
   @Test
+  void whatNobodySupportsAnyMoreGoesToo() throws IOException {
+    String one = "# shop\n\nFrom 1 session.\n\n## Traps\n- sticks [%s]\n".formatted(GONE);
+    consolidate(memory, Map.of("MEMORY.md", one + "- marmalade\n"));
+
+    forget();
+
+    assertThat(memory.root().registry()).hasContent("# shop\n\nNothing to keep yet.\n");
+  }
+
+  @Test
+  void whatAPersonAddedStaysThoughItNamesNobody() throws IOException {
+    String one = "# shop\n\n## Traps\n- sticks [%s]\n".formatted(GONE);
+    Files.writeString(memory.root().registry(), one + "- mine\n");
+
+    forget();
+
+    assertThat(memory.root().registry()).hasContent("# shop\n\n## Traps\n- mine\n");
+  }
+
+  @Test
   void aHeldProjectIsLeftAloneAltogether() throws IOException {
     memory.state.locks().tryAcquire(SHOP, "other", ConsolidationLocks.LEASE);
 
