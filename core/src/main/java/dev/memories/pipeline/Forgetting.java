@@ -8,7 +8,6 @@ import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.state.AuditTable;
 import dev.memories.state.ConsolidationLock;
-import dev.memories.state.ConsolidationLocks;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.Lease;
 import dev.memories.state.LockAttempt;
@@ -19,6 +18,7 @@ import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,6 +38,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Forgetting {
   private static final String FORGET = "forget";
+
+  /** Short, so that after a crash it is soon completed. */
+  private static final Duration LEASE = Duration.ofMinutes(1);
+
   private static final String RECORDING = "recording";
 
   private final StateDatabase state;
@@ -67,8 +71,13 @@ public final class Forgetting {
       }
     }
 
-    /** Another run holds a project that they taught something; call again when it is free. */
-    record Busy(ConsolidationLock lock) implements Result {}
+    /**
+     * Another run holds a project that they taught something, or took it by force meanwhile; call
+     * again when it is free.
+     *
+     * @param lock null when it is free again
+     */
+    record Busy(@Nullable ConsolidationLock lock) implements Result {}
   }
 
   /** A memory root that has something of the sessions. */
@@ -85,14 +94,14 @@ public final class Forgetting {
     try {
       String owner = tools.owners().get();
       for (Project project : projects(places(ids))) {
-        switch (state.locks().tryAcquire(project, owner, ConsolidationLocks.LEASE)) {
+        switch (state.locks().tryAcquire(project, owner, LEASE)) {
           case LockAttempt.Held(var lock) -> {
             return new Result.Busy(lock);
           }
           case LockAttempt.Acquired(var lease) -> leases.add(lease);
         }
       }
-      return new Result.Done(forgetHolding(ids));
+      return forgetHolding(ids, leases);
     } finally {
       leases.forEach(Lease::close);
     }
@@ -109,7 +118,7 @@ public final class Forgetting {
     return projects;
   }
 
-  private List<ForgetReport> forgetHolding(List<SessionId> ids) {
+  private Result forgetHolding(List<SessionId> ids, List<Lease> leases) {
     for (Place place : places(ids)) {
       if (place.project() != null) {
         TreeOpening.mend(place.project(), place.root(), state, tools.disk());
@@ -123,11 +132,19 @@ public final class Forgetting {
           ids.forEach(this::drop);
           return true;
         });
-    places.forEach(this::take);
+    for (Place place : places) {
+      for (Lease lease : leases) {
+        if (!lease.renew()) {
+          // Taken from us by force: the rest is done when it is called again.
+          return new Result.Busy(state.locks().find(lease.project()).orElse(null));
+        }
+      }
+      take(place);
+    }
     recordings.forEach(
         folder -> ids.forEach(id -> folder.containing(id.value()).forEach(folder::remove)));
     state.emptyLog();
-    return reports;
+    return new Result.Done(reports);
   }
 
   private void drop(SessionId id) {

@@ -13,6 +13,7 @@ import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.ForgetReport;
 import dev.memories.pipeline.Forgetting;
 import dev.memories.session.SessionId;
+import dev.memories.state.ConsolidationLock;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.Erasure.Kept;
 import java.io.IOException;
@@ -20,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code memories forget}: removes what sessions taught, and keeps them from coming back. */
 final class ForgetCommand implements Subcommand {
@@ -71,13 +73,19 @@ final class ForgetCommand implements Subcommand {
           throw UsageException.because(
               FailureKind.BUSY,
               "forget",
-              lock.owner()
-                  + " holds "
-                  + lock.project()
-                  + " until "
-                  + JsonShape.second(lock.expiresAt()),
-              "nothing was removed; call it again then");
+              busy(lock),
+              "call it again then; memories doctor --fix frees a lock whose process is gone");
     };
+  }
+
+  private static String busy(@Nullable ConsolidationLock lock) {
+    return lock == null
+        ? "another run took a lock from it"
+        : lock.owner()
+            + " holds "
+            + lock.project()
+            + " until "
+            + JsonShape.second(lock.expiresAt());
   }
 
   private static String question(List<SessionId> sessions) {
