@@ -5,6 +5,7 @@ import dev.memories.cli.app.App;
 import dev.memories.config.Setting;
 import dev.memories.pipeline.ConsolidationRun;
 import dev.memories.pipeline.ExtractionRun;
+import dev.memories.pipeline.Forgetting;
 import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.state.StateDatabase;
@@ -40,6 +41,11 @@ public final class SettingsPipeline implements Pipeline {
   @Override
   public ConsolidationRun consolidation(StateDatabase state, Consumer<PipelineEvent> listener) {
     return app.wiring().telling(listener).consolidation(state);
+  }
+
+  @Override
+  public Forgetting forgetting(StateDatabase state) {
+    return app.wiring().forgetting(state);
   }
 
   @Override

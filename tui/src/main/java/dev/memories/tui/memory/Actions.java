@@ -8,9 +8,11 @@ import dev.memories.pipeline.ConsolidationOptions;
 import dev.memories.pipeline.ConsolidationReport;
 import dev.memories.pipeline.ConsolidationTools;
 import dev.memories.pipeline.ExtractionReport;
+import dev.memories.pipeline.Forgetting;
 import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.Restoration;
 import dev.memories.session.Project;
+import dev.memories.session.SessionId;
 import dev.memories.state.ConsolidationLocks;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.History;
@@ -53,8 +55,9 @@ final class Actions {
         case Action.TakeLock(var project) -> take(state, project);
         case Action.Refresh _ -> refresh(state);
         case Action.Restore(var project, var version) -> restore(state, project, version);
-        case Action.Forget _, Action.Remember _, Action.RunLine _ ->
-            new ActionOutcome.Failed("this release cannot do that yet");
+        case Action.Forget(var sessions) -> forget(state, sessions);
+        case Action.Remember(var sessions) -> remember(state, sessions);
+        case Action.RunLine _ -> throw new IllegalStateException("a line opens what it needs");
       };
     }
   }
@@ -100,6 +103,26 @@ final class Actions {
                 .findFirst()
                 .map(before -> new Action.Restore(project, before.version()));
     return new ActionOutcome.Done("put " + version + " back", List.of(), undo);
+  }
+
+  private ActionOutcome forget(StateDatabase state, List<SessionId> sessions) {
+    return switch (pipeline.forgetting(state).forget(sessions)) {
+      case Forgetting.Result.Busy(var lock) -> Forgets.busy(lock);
+      case Forgetting.Result.Done(var reports) ->
+          new ActionOutcome.Done(
+              "forgot " + count(sessions.size(), "session"),
+              Forgets.kept(reports),
+              Optional.of(new Action.Remember(sessions)));
+    };
+  }
+
+  /** Their titles were forgotten, too: they are read again. */
+  private ActionOutcome remember(StateDatabase state, List<SessionId> sessions)
+      throws InterruptedException {
+    var _ = pipeline.forgetting(state).remember(sessions);
+    var _ = pipeline.index(state, new ProgressEvents(listener));
+    return new ActionOutcome.Done(
+        count(sessions.size(), "session") + " may be extracted again: see Candidates");
   }
 
   private static ActionOutcome release(StateDatabase state, Project project) {

@@ -43,6 +43,7 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
         ActionKind.CONSOLIDATE,
         ActionKind.RELEASE_LOCK,
         ActionKind.TAKE_LOCK,
+        ActionKind.FORGET,
         ActionKind.RESTORE,
         ActionKind.REFRESH,
         ActionKind.RUN_LINE);

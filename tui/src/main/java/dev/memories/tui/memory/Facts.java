@@ -1,6 +1,5 @@
 package dev.memories.tui.memory;
 
-import dev.memories.tui.text.Ages;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -40,12 +39,6 @@ final class Facts {
 
   static String time(Instant at) {
     return TIME.format(at);
-  }
-
-  /** {@code just now}, {@code 5m ago}. */
-  static String ago(Instant then, Instant now) {
-    String age = Ages.of(then, now);
-    return age.equals("now") ? "just now" : age + " ago";
   }
 
   static String size(long bytes) {

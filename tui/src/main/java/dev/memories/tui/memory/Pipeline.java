@@ -3,6 +3,7 @@ package dev.memories.tui.memory;
 import dev.memories.candidate.Gates;
 import dev.memories.pipeline.ConsolidationRun;
 import dev.memories.pipeline.ExtractionRun;
+import dev.memories.pipeline.Forgetting;
 import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.state.StateDatabase;
@@ -20,6 +21,9 @@ public interface Pipeline {
   ExtractionRun extraction(StateDatabase state, Consumer<PipelineEvent> listener);
 
   ConsolidationRun consolidation(StateDatabase state, Consumer<PipelineEvent> listener);
+
+  /** What takes sessions out of memory. */
+  Forgetting forgetting(StateDatabase state);
 
   /** How many earlier consolidations are kept. */
   int historyKeep();

@@ -4,12 +4,14 @@ import dev.memories.candidate.Decision;
 import dev.memories.pipeline.CandidateSearch;
 import dev.memories.pipeline.ConsolidationOptions;
 import dev.memories.pipeline.ConsolidationReport;
+import dev.memories.pipeline.ForgetReport;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.Plan;
+import dev.memories.tui.text.Ages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +56,21 @@ final class Plans {
               "Put " + version + " of " + project + " back?",
               List.of("MEMORY.md and skills are replaced by that version's; u takes it back."),
               false);
-      case Action.Forget _, Action.Remember _, Action.Refresh _, Action.RunLine _ ->
+      case Action.Forget(var sessions) -> forgetting(sessions);
+      case Action.Remember _, Action.Refresh _, Action.RunLine _ ->
           new Plan("Go on?", List.of(), true);
     };
+  }
+
+  private Plan forgetting(List<SessionId> sessions) {
+    List<ForgetReport> reports = pipeline.forgetting(state).plan(sessions);
+    List<String> lines = new ArrayList<>(titles(sessions));
+    lines.add("");
+    lines.addAll(listed(Forgets.gone(reports)));
+    lines.addAll(Forgets.kept(reports));
+    lines.add("");
+    lines.add("It is not extracted again unless you say so. What goes does not come back.");
+    return new Plan("Forget what " + count(sessions.size(), "session") + " taught?", lines, true);
   }
 
   private Plan candidates(List<Project> projects) {
@@ -111,7 +125,7 @@ final class Plans {
                 "It is held by %s, taken %s%s."
                     .formatted(
                         lock.owner(),
-                        Facts.ago(lock.acquiredAt(), parts.clock().instant()),
+                        Ages.ago(lock.acquiredAt(), parts.clock().instant()),
                         lock.expired() ? "; the lease has run out" : ""))
         .orElse("It is free.");
   }

@@ -7,6 +7,7 @@ import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
+import dev.memories.tui.text.Ages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -70,14 +71,14 @@ final class ProjectText {
             made ->
                 "%s by %s, from %d traces"
                     .formatted(
-                        Facts.ago(made.consolidatedAt(), parts.clock().instant()),
+                        Ages.ago(made.consolidatedAt(), parts.clock().instant()),
                         made.consolidator(),
                         made.traces().size()))
         .orElse("never");
   }
 
   private String lock(ConsolidationLock lock) {
-    String since = Facts.ago(lock.acquiredAt(), parts.clock().instant());
+    String since = Ages.ago(lock.acquiredAt(), parts.clock().instant());
     String until =
         lock.expired() ? "its lease has run out" : "until " + Facts.time(lock.expiresAt());
     String where = lock.host() == null ? "" : ", on " + lock.host();

@@ -6,6 +6,7 @@ import dev.memories.session.RolloutEntry;
 import dev.memories.session.RolloutItem;
 import dev.memories.session.RolloutReader;
 import dev.memories.session.Session;
+import dev.memories.tui.text.Ages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -40,7 +41,7 @@ final class SessionText {
     }
     facts.fact("source", session.origin().source().name());
     Instant updated = session.updatedAt();
-    facts.fact("changed", Facts.time(updated) + ", " + Facts.ago(updated, now));
+    facts.fact("changed", Facts.time(updated) + ", " + Ages.ago(updated, now));
     Session.Files files = session.files();
     facts.fact(
         "rollout", Facts.code(files.rollout().toString()) + ", " + Facts.size(files.sizeBytes()));

@@ -27,7 +27,7 @@ public enum BrowserCommand {
   MARK("mark", "mark; actions take what is marked", Set.of(TREE, LIST), "space"),
   EXTRACT("extract", "extract the session, or the project's candidates", Set.of(TREE, LIST), "x"),
   CONSOLIDATE("consolidate", "consolidate the project, after showing the plan", "c"),
-  FORGET("forget", "forget what a session taught", Set.of(LIST), "f"),
+  FORGET("forget", "forget what a session taught, and leave it out; asks first", Set.of(LIST), "f"),
   RESTORE("restore", "put this earlier consolidation back", Set.of(LIST), "r"),
   LOCKS("", "locks: who holds them, since when; release, take over", "L"),
   REFRESH("", "read the rollouts anew", "R"),

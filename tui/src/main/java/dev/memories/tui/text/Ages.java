@@ -7,6 +7,12 @@ import java.time.Instant;
 public final class Ages {
   private Ages() {}
 
+  /** {@code just now}, {@code 5m ago}. */
+  public static String ago(Instant then, Instant now) {
+    String age = of(then, now);
+    return age.equals("now") ? "just now" : age + " ago";
+  }
+
   /** {@code now}, {@code 5m}, {@code 3h}, {@code 12d}, {@code 8w}, {@code 2y}. */
   public static String of(Instant then, Instant now) {
     Duration age = Duration.between(then, now);

@@ -14,6 +14,7 @@ import dev.memories.tui.state.MenuItem.Choice;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.text.Ages;
 import dev.memories.tui.text.LineText;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -25,7 +26,7 @@ import java.util.Optional;
 /** The menus: keys, copy, locks; and the log. */
 final class Menus {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
 
   private Menus() {}
 
@@ -100,10 +101,14 @@ final class Menus {
 
   private static String line(ProjectRow row, BrowserState state) {
     HeldLock lock = row.lock().orElseThrow();
-    String standing = lock.expired() ? "lease has run out" : "until " + TIME.format(lock.until());
-    return "%s: %s, for %s, %s"
-        .formatted(
-            row.project(), lock.owner(), Ages.of(lock.since(), state.activity().now()), standing);
+    Instant now = state.activity().now();
+    String left = Ages.of(now, lock.until());
+    String standing =
+        lock.expired() || lock.until().isBefore(now)
+            ? "the lease has run out"
+            : left.equals("now") ? "less than a minute left" : left + " left";
+    return "%s: %s, taken %s, %s"
+        .formatted(row.project(), lock.owner(), Ages.ago(lock.since(), now), standing);
   }
 
   static Overlay log(BrowserState state) {

@@ -27,12 +27,13 @@ public final class Offers {
   private static boolean isUseful(BrowserState state, BrowserCommand command) {
     boolean inTree = state.focus() == Focus.TREE;
     Optional<Section> section = state.list().shelf().map(Shelf::section);
-    boolean traces = section.equals(Optional.of(Section.TRACES));
-    boolean candidates = section.equals(Optional.of(Section.CANDIDATES));
+    boolean selected = state.list().cursor().selected().isPresent();
+    boolean traces = selected && section.equals(Optional.of(Section.TRACES));
+    boolean candidates = selected && section.equals(Optional.of(Section.CANDIDATES));
     return switch (command) {
       case EXTRACT -> inTree || traces || candidates;
-      case FORGET -> traces;
-      case RESTORE -> section.equals(Optional.of(Section.HISTORY));
+      case FORGET -> traces || candidates;
+      case RESTORE -> selected && section.equals(Optional.of(Section.HISTORY));
       case MARK -> inTree || traces || candidates;
       case EDIT ->
           !state.abilities().readOnly() && state.preview().page().flatMap(Page::file).isPresent();

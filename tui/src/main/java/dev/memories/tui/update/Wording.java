@@ -21,8 +21,9 @@ final class Wording {
       case Action.Consolidate(var projects) -> "consolidate " + named(projects);
       case Action.ReleaseLock(var project) -> "release the lock of " + project;
       case Action.TakeLock(var project) -> "take over the lock of " + project;
-      case Action.Forget(var sessions) -> "forget " + count(sessions.size(), "trace");
-      case Action.Remember(var sessions) -> "bring back " + count(sessions.size(), "trace");
+      case Action.Forget(var sessions) -> "forget " + count(sessions.size(), "session");
+      case Action.Remember(var sessions) ->
+          "take back forgetting " + count(sessions.size(), "session");
       case Action.Restore(var project, var version) -> "restore " + version + " of " + project;
       case Action.Refresh _ -> "read the rollouts anew";
       case Action.RunLine(var line, _) -> line;
@@ -40,15 +41,20 @@ final class Wording {
   static String ended(String title, ActionOutcome outcome, Instant now) {
     return switch (outcome) {
       case ActionOutcome.Done(var message, _, var undo) ->
-          undo.isPresent() ? message + " (u takes it back)" : message;
+          message + undo.map(Wording::undoing).orElse("");
       case ActionOutcome.Busy(var project, var lock) -> project + " is " + heldBy(lock, now);
       case ActionOutcome.Failed(var message, _) -> message;
       case ActionOutcome.Cancelled _ -> "stopped: " + title;
     };
   }
 
+  /** Forgetting is for good; what can be taken back is that it is not to be extracted again. */
+  private static String undoing(Action undo) {
+    return undo instanceof Action.Remember ? " (u allows extracting again)" : " (u takes it back)";
+  }
+
   static String heldBy(HeldLock lock, Instant now) {
-    return "locked by %s, since %s".formatted(lock.owner(), Ages.of(lock.since(), now));
+    return "locked by %s, taken %s".formatted(lock.owner(), Ages.ago(lock.since(), now));
   }
 
   static List<String> output(ActionOutcome outcome) {

@@ -101,8 +101,13 @@ final class OverlayView {
     Ink ink = question.plan().destructive() ? Ink.BAD : Ink.TITLE;
     Area inner = open(grid, layout, List.of(new Span("Sure?", ink)), lines.size() + 2);
     int room = inner.height() - 2;
+    if (lines.size() > room) {
+      int left = lines.size() - room + 1;
+      lines.subList(room - 1, lines.size()).clear();
+      lines.add(PageLine.of(new Span("… and %d lines more".formatted(left), Ink.DIM)));
+    }
     int row = inner.top();
-    for (PageLine line : lines.subList(0, Math.min(room, lines.size()))) {
+    for (PageLine line : lines) {
       grid.write(inner.left() + 1, row++, line.spans(), Ground.NONE, inner.right());
     }
     String answers =

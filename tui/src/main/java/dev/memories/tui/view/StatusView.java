@@ -82,8 +82,7 @@ final class StatusView {
     String lock =
         row.get()
             .lock()
-            .map(
-                held -> "  locked by %s for %s".formatted(held.owner(), Ages.of(held.since(), now)))
+            .map(held -> "  locked by " + held.owner() + ", taken " + Ages.ago(held.since(), now))
             .orElse("");
     String readOnly = state.abilities().readOnly() ? "  read only" : "";
     String cwd = row.get().project().cwd();

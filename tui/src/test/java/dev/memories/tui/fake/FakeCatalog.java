@@ -268,8 +268,14 @@ public final class FakeCatalog implements MemoryCatalog {
     return switch (action) {
       case Action.Forget(var sessions) ->
           new Plan(
-              "Forget " + sessions.size() + " traces of shop-api?",
-              List.of("Bullets that only they support leave MEMORY.md."),
+              "Forget what " + sessions.size() + " sessions taught?",
+              List.of(
+                  "Cart total is rounded with BigDecimal",
+                  "MoneyTest \"no discount\" fixed; verify with sh scripts/test.sh",
+                  "",
+                  "database: 2 traces, 2 titles",
+                  "MEMORY.md: 1 bullet, 3 mentions",
+                  "MEMORY.md stays: it is pinned"),
               true);
       case Action.Consolidate(var consolidated) ->
           new Plan(
@@ -287,7 +293,7 @@ public final class FakeCatalog implements MemoryCatalog {
     return switch (action) {
       case Action.Forget(var sessions) ->
           new ActionOutcome.Done(
-              "forgot " + sessions.size() + " traces",
+              "forgot " + sessions.size() + " sessions",
               List.of(),
               Optional.of(new Action.Remember(sessions)));
       case Action.Consolidate(var consolidated) when consolidated.contains(DRAWING) ->

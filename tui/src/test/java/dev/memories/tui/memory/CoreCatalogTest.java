@@ -9,6 +9,7 @@ import dev.memories.consolidate.OfflineConsolidator;
 import dev.memories.pipeline.ConsolidationRun;
 import dev.memories.pipeline.ConsolidationTools;
 import dev.memories.pipeline.ExtractionRun;
+import dev.memories.pipeline.Forgetting;
 import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.session.Project;
@@ -34,6 +35,7 @@ import dev.memories.tui.port.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -209,6 +211,69 @@ class CoreCatalogTest {
   }
 
   @Test
+  void forgettingIsPlannedThenDoneThenLifted() throws InterruptedException {
+    state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
+    addTrace(1);
+    addTrace(2);
+    catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
+    Action forget = new Action.Forget(List.of(TestSessions.id(1)));
+
+    Plan plan = catalog.plan(forget);
+    assertThat(plan.question()).isEqualTo("Forget what 1 session taught?");
+    assertThat(plan.destructive()).isTrue();
+    assertThat(plan.details())
+        .startsWith(
+            "Fix the cart 1", "", "database: 1 trace, 1 title", "trace_summaries: 1 trace file")
+        .contains("memory_summary.md: 1 line");
+    assertThat(catalog.entries(SHOP, Section.TRACES)).hasSize(2);
+
+    ActionOutcome.Done done = (ActionOutcome.Done) catalog.perform(forget, _ -> {});
+    assertThat(done.message()).isEqualTo("forgot 1 session");
+    assertThat(catalog.entries(SHOP, Section.TRACES))
+        .extracting(EntryRow::title)
+        .containsExactly("Fix the cart 2");
+    assertThat(page(new Subject.Registry(SHOP)).text()).doesNotContain(TestSessions.id(1).value());
+    assertThat(reasons()).containsExactly("up-to-date", "forgotten");
+
+    ActionOutcome lifted = catalog.perform(done.undo().orElseThrow(), _ -> {});
+    assertThat(lifted)
+        .isEqualTo(new ActionOutcome.Done("1 session may be extracted again: see Candidates"));
+    assertThat(reasons()).containsExactly("up-to-date", "new");
+  }
+
+  @Test
+  void whatIsPinnedStaysAndIsNamed() throws InterruptedException, IOException {
+    addTrace(1);
+    catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
+    Files.writeString(
+        home.root(SHOP).registry(),
+        "\n## Pinned\n\n- mine [" + TestSessions.id(1) + " L2]\n",
+        StandardOpenOption.APPEND);
+    Action forget = new Action.Forget(List.of(TestSessions.id(1)));
+    assertThat(catalog.plan(forget).details()).contains("MEMORY.md stays: it is pinned");
+    assertThat(catalog.perform(forget, _ -> {}))
+        .isInstanceOfSatisfying(
+            ActionOutcome.Done.class,
+            done -> assertThat(done.output()).containsExactly("MEMORY.md stays: it is pinned"));
+  }
+
+  @Test
+  void nothingIsForgottenWhileAnotherRunHoldsTheProject() throws InterruptedException {
+    addTrace(1);
+    var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
+    assertThat(catalog.perform(new Action.Forget(List.of(TestSessions.id(1))), _ -> {}))
+        .isInstanceOfSatisfying(
+            ActionOutcome.Busy.class, busy -> assertThat(busy.lock().owner()).isEqualTo("nightly"));
+    assertThat(catalog.entries(SHOP, Section.TRACES)).hasSize(1);
+  }
+
+  private List<String> reasons() {
+    return catalog.entries(SHOP, Section.CANDIDATES).stream()
+        .map(row -> row.badge().orElseThrow().word())
+        .toList();
+  }
+
+  @Test
   void theStampChangesWhenAnotherProcessWrites() {
     addTrace(1);
     long before = catalog.stamp(Optional.of(SHOP));
@@ -259,13 +324,18 @@ class CoreCatalogTest {
     }
 
     @Override
+    public Forgetting forgetting(StateDatabase database) {
+      return new Forgetting(database, home, ConsolidationTools.of(clock), List.of());
+    }
+
+    @Override
     public int historyKeep() {
       return 20;
     }
 
     @Override
     public IndexReport index(StateDatabase database, Consumer<PipelineEvent> listener) {
-      throw new UnsupportedOperationException();
+      return new IndexReport(0, 0, 0, Duration.ZERO);
     }
 
     @Override

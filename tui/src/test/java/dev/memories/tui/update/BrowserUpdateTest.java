@@ -144,14 +144,14 @@ class BrowserUpdateTest {
   void aLockThatIsTakenShowsItsHolderAndAge() {
     BrowserState state = Screens.after(catalog, WIDE, "left,down,c,enter");
     assertThat(state.activity().notice())
-        .contains(new Notice("/home/mei/図面ツール is locked by run-7f3a, since 3m", Tone.WARN));
+        .contains(new Notice("/home/mei/図面ツール is locked by run-7f3a, taken 3m ago", Tone.WARN));
   }
 
   @Test
-  void forgettingOffersToBeTakenBack() {
+  void forgettingOffersToLetTheSessionBeExtractedAgain() {
     BrowserState forgot = Screens.after(catalog, WIDE, "enter,f,y");
     assertThat(forgot.activity().notice())
-        .contains(new Notice("forgot 1 traces (u takes it back)", Tone.GOOD));
+        .contains(new Notice("forgot 1 sessions (u allows extracting again)", Tone.GOOD));
     Screens.after(catalog, WIDE, "enter,f,y,u");
     assertThat(catalog.performed).endsWith(new Action.Remember(List.of(FakeCatalog.id(0))));
   }
