@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.text.SimpleCaseFolding;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;

@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.text.KeywordAutomaton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.memories.redact;
+package dev.memories.text;
 
 /**
  * Unicode simple case folding onto ASCII letters, as a pattern and as a function.
@@ -6,13 +6,14 @@ package dev.memories.redact;
  * <p>Java's {@code (?iu)} is not that: it lets U+0130 and U+0131 match {@code i}. Apart from the
  * ASCII pairs, only U+017F (long s) and U+212A (kelvin sign) fold onto a letter.
  */
-final class SimpleCaseFolding {
-  static final char LONG_S = '\u017F';
-  static final char KELVIN = '\u212A';
+public final class SimpleCaseFolding {
+  private static final char LONG_S = '\u017F';
+  private static final char KELVIN = '\u212A';
 
   private SimpleCaseFolding() {}
 
-  static char fold(char c) {
+  /** The ASCII letter in lower case that the char folds onto, else the char. */
+  public static char fold(char c) {
     if (c < LONG_S) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
     }
@@ -24,7 +25,7 @@ final class SimpleCaseFolding {
   }
 
   /** A pattern that matches the word, given in lower-case ASCII letters, in any case. */
-  static String regex(String word) {
+  public static String regex(String word) {
     StringBuilder regex = new StringBuilder();
     word.chars().forEach(c -> regex.append('[').append(spellings((char) c)).append(']'));
     return regex.toString();

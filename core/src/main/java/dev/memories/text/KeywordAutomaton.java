@@ -1,4 +1,4 @@
-package dev.memories.redact;
+package dev.memories.text;
 
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -8,10 +8,11 @@ import java.util.Queue;
 /**
  * Finds many words in a text in one pass: the automaton of Aho and Corasick as one dense table.
  *
- * <p>Words are of lower-case ASCII and found in any case, by simple case folding. A step is two
- * array reads, whatever the text; libraries that keep a map a state take ten times as long.
+ * <p>Words are in lower case; letters of ASCII are found in any case, by simple case folding, other
+ * characters as they are. A step is two array reads for ASCII, whatever the text; libraries that
+ * keep a map a state take ten times as long. Thread-safe.
  */
-final class KeywordAutomaton {
+public final class KeywordAutomaton {
   private static final int ASCII = 128;
   private static final int[] NONE = {};
 
@@ -20,6 +21,10 @@ final class KeywordAutomaton {
   /** The column of each ASCII character; 0 for what is in no word. */
   private final byte[] columns = new byte[ASCII];
 
+  /** The other characters that are in a word, in order; their columns follow those of ASCII. */
+  private final char[] others;
+
+  private final int firstOther;
   private final int width;
 
   /** The state after each state, a row a state; 0 is the start. */
@@ -28,9 +33,12 @@ final class KeywordAutomaton {
   /** The words that end in each state. */
   private final int[][] ends;
 
-  KeywordAutomaton(List<String> words) {
+  /** Takes the words to find; the sink is told of each by its place in the list. */
+  public KeywordAutomaton(List<String> words) {
     lengths = words.stream().mapToInt(String::length).toArray();
-    width = fillColumns(words);
+    others = othersIn(words);
+    firstOther = fillColumns(words);
+    width = firstOther + others.length;
     int states = 1 + Arrays.stream(lengths).sum();
     next = new short[states * width];
     ends = new int[states][];
@@ -41,18 +49,17 @@ final class KeywordAutomaton {
 
   /** Hears of the words in a text. */
   @FunctionalInterface
-  interface Sink {
+  public interface Sink {
     /** A word, by its place in the list, from one char to another; in the order of their ends. */
     void found(int word, int from, int to);
   }
 
-  void find(String text, Sink sink) {
+  /** Tells of every word in the text, of those within others too. */
+  public void find(String text, Sink sink) {
     int state = 0;
     int length = text.length();
     for (int at = 0; at < length; at++) {
-      char c = text.charAt(at);
-      int column = c < ASCII ? columns[c] : columnOfOther(c);
-      state = next[state * width + column];
+      state = next[state * width + column(text.charAt(at))];
       if (ends[state] != NONE) {
         report(state, at + 1, sink);
       }
@@ -65,9 +72,28 @@ final class KeywordAutomaton {
     }
   }
 
+  private int column(char c) {
+    return c < ASCII ? columns[c] : columnOfOther(c);
+  }
+
   private int columnOfOther(char c) {
     char folded = SimpleCaseFolding.fold(c);
-    return folded < ASCII ? columns[folded] : 0;
+    if (folded < ASCII) {
+      return columns[folded];
+    }
+    int other = Arrays.binarySearch(others, c);
+    return other < 0 ? 0 : firstOther + other;
+  }
+
+  private static char[] othersIn(List<String> words) {
+    return String.join("", words)
+        .chars()
+        .filter(c -> c >= ASCII)
+        .distinct()
+        .sorted()
+        .collect(StringBuilder::new, (found, c) -> found.append((char) c), StringBuilder::append)
+        .toString()
+        .toCharArray();
   }
 
   private int fillColumns(List<String> words) {
@@ -75,7 +101,7 @@ final class KeywordAutomaton {
     for (String word : words) {
       for (int i = 0; i < word.length(); i++) {
         char c = word.charAt(i);
-        if (columns[c] == 0) {
+        if (c < ASCII && columns[c] == 0) {
           columns[c] = column;
           columns[Character.toUpperCase(c)] = column;
           column++;
@@ -90,7 +116,7 @@ final class KeywordAutomaton {
     for (int word = 0; word < words.size(); word++) {
       int state = 0;
       for (char c : words.get(word).toCharArray()) {
-        int step = state * width + columns[c];
+        int step = state * width + column(c);
         if (next[step] == 0) {
           next[step] = states++;
         }
