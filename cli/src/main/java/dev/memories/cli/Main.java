@@ -13,16 +13,31 @@ import java.util.Map;
 public final class Main {
   private Main() {}
 
+  static {
+    tellLibraries();
+  }
+
   public static void main(String[] args) {
     Interruption interruption = Interruption.watch(Thread.currentThread());
     int code = run(args, processEnvironment());
     interruption.ended();
-    System.exit(code);
+    // Exiting asks for a logger, which takes longer than some commands: a good end just returns.
+    if (code != 0) {
+      System.exit(code);
+    }
   }
 
   /** Runs one command line; the exit code. Never ends the JVM. */
   public static int run(String[] args, Environment environment) {
     return new MemoriesCli(environment).run(args).number();
+  }
+
+  /** What they would else search every jar for, or make ready for uses that we have none of. */
+  private static void tellLibraries() {
+    System.setProperty("picocli.disable.closures", "true");
+    System.setProperty("picocli.converters.excludes", ".*");
+    System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
   }
 
   private static Environment processEnvironment() {

@@ -46,11 +46,10 @@ public record SourceFilter(Set<String> names) {
   }
 
   boolean accepts(SessionSource source) {
-    return switch (source) {
-      case SessionSource.SubAgent _ -> names.contains(SUB_AGENT);
-      case SessionSource.Unreadable _ -> false;
-      case SessionSource.Named _, SessionSource.Custom _ ->
-          names.contains(ALL) || names.contains(source.name());
-    };
+    if (source instanceof SessionSource.SubAgent) {
+      return names.contains(SUB_AGENT);
+    }
+    return !(source instanceof SessionSource.Unreadable)
+        && (names.contains(ALL) || names.contains(source.name()));
   }
 }

@@ -1,9 +1,7 @@
 package dev.memories.config;
 
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,14 +12,6 @@ import java.util.regex.Pattern;
 public final class DurationText {
   private static final Pattern WHOLE = Pattern.compile("(?:\\d{1,9}(?:ms|[smhdw]))+");
   private static final Pattern PART = Pattern.compile("(\\d+)(ms|[smhdw])");
-  private static final Map<String, Duration> UNITS =
-      Map.of(
-          "ms", Duration.ofMillis(1),
-          "s", Duration.ofSeconds(1),
-          "m", Duration.ofMinutes(1),
-          "h", Duration.ofHours(1),
-          "d", Duration.ofDays(1),
-          "w", Duration.ofDays(7));
 
   private DurationText() {}
 
@@ -36,13 +26,21 @@ public final class DurationText {
     }
     Duration sum = Duration.ZERO;
     Matcher parts = PART.matcher(trimmed);
-    for (MatchResult part : parts.results().toList()) {
-      sum = sum.plus(unit(part.group(2)).multipliedBy(Long.parseLong(part.group(1))));
+    while (parts.find()) {
+      sum = sum.plus(length(Long.parseLong(parts.group(1)), parts.group(2)));
     }
     return Optional.of(sum);
   }
 
-  private static Duration unit(String name) {
-    return UNITS.getOrDefault(name, Duration.ZERO);
+  private static Duration length(long amount, String unit) {
+    return switch (unit) {
+      case "ms" -> Duration.ofMillis(amount);
+      case "s" -> Duration.ofSeconds(amount);
+      case "m" -> Duration.ofMinutes(amount);
+      case "h" -> Duration.ofHours(amount);
+      case "d" -> Duration.ofDays(amount);
+      case "w" -> Duration.ofDays(7 * amount);
+      default -> throw new IllegalArgumentException("no unit " + unit);
+    };
   }
 }

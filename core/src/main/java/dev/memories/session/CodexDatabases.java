@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -101,7 +100,7 @@ public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> w
     return SqliteHome.candidates(codexHome, environment).stream()
         .flatMap(CodexDatabases::list)
         .filter(file -> number(file) >= 0 && Files.isRegularFile(file))
-        .max(Comparator.comparingLong(CodexDatabases::number));
+        .max((a, b) -> Long.compare(number(a), number(b)));
   }
 
   private static Stream<Path> list(Path folder) {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A working directory that owns memory; its identity is the normalised cwd.
@@ -27,6 +28,17 @@ public record Project(String cwd) implements Comparable<Project> {
   @Override
   public int compareTo(Project other) {
     return cwd.compareTo(other.cwd);
+  }
+
+  /** By hand for the same reason as a {@link SessionId}'s. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof Project project && cwd.equals(project.cwd);
+  }
+
+  @Override
+  public int hashCode() {
+    return cwd.hashCode();
   }
 
   @Override

@@ -4,14 +4,15 @@ import dev.memories.failure.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
 
 /**
  * What {@code memories} knows between runs: sessions, traces, attempts, locks, consolidations.
@@ -144,7 +145,8 @@ public final class StateDatabase implements AutoCloseable {
 
   private static Sql connect(String where, @Nullable Path file) {
     try {
-      return new Sql(DriverManager.getConnection("jdbc:sqlite:" + where), file);
+      // Not by DriverManager, which looks for drivers in every jar.
+      return new Sql(JDBC.createConnection("jdbc:sqlite:" + where, new Properties()), file);
     } catch (SQLException e) {
       throw SqlFailure.of("open", file, e);
     }
