@@ -18,12 +18,12 @@ use_utf8_locale() {
 # speak of a damaged cache on stdout; it then simply starts without one.
 JVM_OPTIONS="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable"
 
-# Finds the start-up cache: the JVM's record of our classes (AOT cache) and the native libraries,
+# Finds the start-up cache: the JVM's records of our classes (AOT caches) and the native libraries,
 # unpacked. It belongs to one build and one JDK, hence its name. A package brings its own; else it is
 # made once in the user's cache. Sets CACHE; empty when there is none and none can be made.
 find_start_cache() {
   CACHE=$APP/cache
-  [ ! -r "$CACHE/memories.aot" ] || return 0
+  [ ! -r "$CACHE/work.aot" ] || return 0
   CACHE=
   build=
   read -r build <"$APP/build-id" || return 0
@@ -33,26 +33,36 @@ find_start_cache() {
   done <"$JDK_HOME/release"
   caches=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/memories/jvm
   CACHE=$caches/$build-jdk$jdk
-  [ ! -r "$CACHE/memories.aot" ] || return 0
+  [ ! -r "$CACHE/work.aot" ] || return 0
   # An earlier try that failed is not repeated at every start.
   if [ -e "$CACHE" ] || ! make_start_cache "$CACHE"; then CACHE=; fi
 }
 
-# Makes folder $1 by running the commands people use once, on a made-up home.
+# Has the JVM record what rehearsal $1 loads.
+rehearse() {
+  # shellcheck disable=SC2086 # JVM_OPTIONS is a list of words
+  "$JDK_HOME/bin/java" $JVM_OPTIONS -XX:AOTCacheOutput="$fresh/$1.aot" \
+    -cp "$APP/memories.jar" dev.memories.cli.StartupRehearsal "$fresh" "$1" >/dev/null 2>&1 || true
+}
+
+# Makes folder $1 by running the commands people use once, on a made-up home. The JVM links at every
+# start all that a cache holds, so commands that only look have one of their own, and those that
+# search the sessions another.
 make_start_cache() {
   mkdir -p "$caches" 2>/dev/null || return 1
   fresh=$caches/.new-$$
   mkdir "$fresh" 2>/dev/null || return 1
   [ ! -t 2 ] || echo "memories: preparing a faster start (once, a few seconds)" >&2
-  # shellcheck disable=SC2086 # JVM_OPTIONS is a list of words
-  "$JDK_HOME/bin/java" $JVM_OPTIONS -XX:AOTCacheOutput="$fresh/memories.aot" \
-    -cp "$APP/memories.jar" dev.memories.cli.StartupRehearsal "$fresh" >/dev/null 2>&1 || true
+  for rehearsal in work search look; do
+    rehearse $rehearsal
+  done
+  rm -rf "$fresh/home"
   # Of two that made it at once, the first one's stays. A failed one leaves an empty folder.
-  [ -s "$fresh/memories.aot" ] || rm -rf "${fresh:?}"/*
+  [ -s "$fresh/work.aot" ] && [ -s "$fresh/search.aot" ] && [ -s "$fresh/look.aot" ] || rm -rf "${fresh:?}"/*
   [ -e "$1" ] || mv "$fresh" "$1"
   rm -rf "$fresh"
   find "$caches" -mindepth 1 -maxdepth 1 -mtime +30 ! -path "$1" -exec rm -rf {} + 2>/dev/null
-  [ -r "$1/memories.aot" ]
+  [ -r "$1/work.aot" ]
 }
 
 start_program() {
@@ -61,22 +71,24 @@ start_program() {
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
   # Short commands end before the optimising compiler pays, and so does an index of 2,000 rollouts.
-  compiler=-XX:TieredStopAtLevel=1
+  compiler=-XX:TieredStopAtLevel=1 rehearsal=work
   # What streams through a rollout of any length needs no more room for young objects, which else grows
   # with the machine: -Xmn keeps it in 128 MiB, and is no slower.
   young=
   for argument; do
     case $argument in
-    run | extract | demo | browse | shell) compiler=-XX:+TieredCompilation ;;
+    path | summary | registry | show | trace | lock | complete | -V | --version) rehearsal=look ;;
+    candidates | projects) rehearsal=search ;;
+    index) rehearsal=search young=-Xmn16m ;;
     transcript) compiler=-XX:+TieredCompilation young=-Xmn16m ;;
-    index) young=-Xmn16m ;;
+    run | extract | demo | browse | shell) compiler=-XX:+TieredCompilation rehearsal=work ;;
     esac
   done
 
   find_start_cache
   if [ -n "$CACHE" ]; then
     # shellcheck disable=SC2086 # lists of words
-    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler $young -XX:AOTCache="$CACHE/memories.aot" \
+    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler $young -XX:AOTCache="$CACHE/$rehearsal.aot" \
       -Dorg.sqlite.lib.path="$CACHE" -Dorg.sqlite.lib.name=sqlite -DZstdNativePath="$CACHE/zstd" \
       -Dlibrary.jline.path="$CACHE" -Dlibrary.jline.name=jline \
       ${MEMORIES_JAVA_OPTS:-} -jar "$APP/memories.jar" "$@"

@@ -9,83 +9,121 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Runs the commands people use once, on a made-up home, while the JVM records what they load.
+ * Runs commands that people use once, on a made-up home, while the JVM records what they load.
  *
- * <p>The launcher starts this instead of {@link Main} when it makes the start-up cache; nothing is
- * printed, and no home but the made-up one is looked at.
+ * <p>The launcher starts this instead of {@link Main} when it makes the start-up caches; nothing is
+ * printed, and no home but the made-up one is looked at. There is more than one cache because the
+ * JVM links all that a cache holds, at every start.
  */
 public final class StartupRehearsal {
-  private static final List<List<String>> COMMANDS =
+  private static final List<List<String>> LOOKING =
       List.of(
           List.of("--version"),
-          List.of("--help"),
-          List.of("candidates", "--all"),
-          List.of("candidates", "--json"),
-          List.of("extract", "--idle", "0"),
-          List.of("consolidate", "--all"),
-          List.of("projects"),
-          List.of("projects", "--json"),
+          List.of("path"),
+          List.of("path", "--json"),
+          List.of("summary"),
+          List.of("registry"),
+          List.of("show"),
           List.of("trace", "list"),
           List.of("trace", "list", "--json"),
           List.of("lock", "list"),
           List.of("lock", "list", "--json"),
-          List.of("summary"),
-          List.of("registry"),
-          List.of("path"),
-          List.of("path", "--json"),
-          List.of("index"),
+          List.of("complete", "--", "memories", "cand"));
+
+  private static final List<List<String>> SEARCHING =
+      List.of(
+          List.of("candidates"),
+          List.of("candidates", "--json"),
+          List.of("projects"),
+          List.of("index"));
+
+  private static final List<List<String>> WORKING =
+      List.of(
+          List.of("--help"),
+          List.of("candidates", "--all"),
+          List.of("extract", "--idle", "0"),
+          List.of("consolidate", "--all"),
+          List.of("projects", "--json"),
           List.of("browse", "--snapshot", "120x40", "--keys", "j,j,2,j,3,j,2,/,text:a,enter,?,esc"),
           List.of("cand"));
 
-  private StartupRehearsal() {}
+  private final Path folder;
+
+  private StartupRehearsal(Path folder) {
+    this.folder = folder;
+  }
 
   /**
-   * {@code args[0]}: an empty folder, for the native libraries and, meanwhile, the made-up home.
+   * {@code args[0]}: a folder for the native libraries and, meanwhile, the made-up home. {@code
+   * args[1]}: {@code work}, which comes first and takes an empty folder, {@code search} or {@code
+   * look}.
    */
   public static void main(String[] args) throws IOException {
-    Path folder = Path.of(args[0]);
-    NativeLibraries.unpackInto(folder);
+    new StartupRehearsal(Path.of(args[0])).rehearse(args[1]);
+  }
+
+  private void rehearse(String what) throws IOException {
     System.setProperty("org.sqlite.lib.path", folder.toString());
     System.setProperty("org.sqlite.lib.name", "sqlite");
     System.setProperty("ZstdNativePath", folder.resolve("zstd").toString());
     System.setProperty("library.jline.path", folder.toString());
     System.setProperty("library.jline.name", "jline");
-    Path home = folder.resolve("home");
-    for (boolean isTerminal : new boolean[] {false, true}) {
-      Environment environment = environment(folder, isTerminal);
-      if (!isTerminal) {
-        Main.run(new String[] {"demo", home.toString()}, environment);
+    switch (what) {
+      case "work" -> {
+        NativeLibraries.unpackInto(folder);
+        run(List.of(List.of("demo", home().toString())), false);
+        run(LOOKING);
+        run(SEARCHING);
+        run(WORKING);
+        MemoryBrowser.rehearse();
       }
-      for (List<String> command : COMMANDS) {
-        Main.run(command.toArray(String[]::new), environment);
+      case "search" -> {
+        growRollout();
+        run(SEARCHING);
       }
-    }
-    MemoryBrowser.rehearse();
-    delete(home);
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
+      case "look" -> run(LOOKING);
+      default -> throw new IllegalArgumentException(what);
     }
   }
 
-  private static Environment environment(Path folder, boolean isTerminal) {
+  private Path home() {
+    return folder.resolve("home");
+  }
+
+  /** As a session does that goes on: its last line is there twice then. */
+  private void growRollout() throws IOException {
+    try (Stream<Path> files = Files.walk(home().resolve("sessions"))) {
+      Path rollout = files.filter(Files::isRegularFile).findFirst().orElseThrow();
+      List<String> lines = Files.readAllLines(rollout);
+      Files.writeString(rollout, lines.getLast() + "\n", StandardOpenOption.APPEND);
+    }
+  }
+
+  private void run(List<List<String>> commands) {
+    run(commands, false);
+    run(commands, true);
+  }
+
+  private void run(List<List<String>> commands, boolean isTerminal) {
+    for (List<String> command : commands) {
+      Main.run(command.toArray(String[]::new), environment(isTerminal));
+    }
+  }
+
+  private Environment environment(boolean isTerminal) {
     return new Environment(
         new Streams(
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream()),
-        Map.of("CODEX_HOME", folder.resolve("home").toString(), "PAGER", ""),
+        Map.of("CODEX_HOME", home().toString(), "PAGER", ""),
         folder,
         folder,
         InstantSource.system(),
