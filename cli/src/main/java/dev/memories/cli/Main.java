@@ -27,6 +27,12 @@ public final class Main {
     }
   }
 
+  /** Does what {@link #main} does before and after it runs a command line. */
+  static void rehearse() {
+    Interruption.watch(Thread.currentThread()).ended();
+    processEnvironment();
+  }
+
   /** Runs one command line; the exit code. Never ends the JVM. */
   public static int run(String[] args, Environment environment) {
     return new MemoriesCli(environment).run(args).number();

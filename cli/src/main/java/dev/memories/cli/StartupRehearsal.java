@@ -1,6 +1,7 @@
 package dev.memories.cli;
 
 import dev.memories.cli.app.Environment;
+import dev.memories.cli.demo.DemoHome;
 import dev.memories.cli.output.Streams;
 import dev.memories.cli.output.Terminal;
 import dev.memories.tui.MemoryBrowser;
@@ -27,6 +28,7 @@ public final class StartupRehearsal {
       List.of(
           List.of("--version"),
           List.of("path"),
+          List.of("path", "--codex-home", "."),
           List.of("path", "--json"),
           List.of("summary"),
           List.of("registry"),
@@ -40,6 +42,7 @@ public final class StartupRehearsal {
   private static final List<List<String>> SEARCHING =
       List.of(
           List.of("candidates"),
+          List.of("candidates", "--codex-home", "."),
           List.of("candidates", "--json"),
           List.of("projects"),
           List.of("index"));
@@ -70,6 +73,7 @@ public final class StartupRehearsal {
   }
 
   private void rehearse(String what) throws IOException {
+    Main.rehearse();
     System.setProperty("org.sqlite.lib.path", folder.toString());
     System.setProperty("org.sqlite.lib.name", "sqlite");
     System.setProperty("ZstdNativePath", folder.resolve("zstd").toString());
@@ -124,7 +128,7 @@ public final class StartupRehearsal {
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream()),
         Map.of("CODEX_HOME", home().toString(), "PAGER", ""),
-        folder,
+        new DemoHome(home()).projects().getFirst(),
         folder,
         InstantSource.system(),
         new RehearsedTerminal(isTerminal));

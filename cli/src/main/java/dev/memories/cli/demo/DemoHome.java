@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 /**
  * A small made-up Codex home: six sessions of two projects, dated hours back.
  *
- * @param folder holds {@code codex/}, the Codex home, and {@code work/}, the projects
+ * @param folder the Codex home; the projects lie in its {@code projects/}
  */
 public record DemoHome(Path folder) {
   private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
