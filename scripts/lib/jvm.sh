@@ -56,9 +56,11 @@ make_start_cache() {
   for rehearsal in work search look; do
     rehearse $rehearsal
   done
-  rm -rf "$fresh/home"
+  rm -rf "${fresh:?}/home"
   # Of two that made it at once, the first one's stays. A failed one leaves an empty folder.
-  [ -s "$fresh/work.aot" ] && [ -s "$fresh/search.aot" ] && [ -s "$fresh/look.aot" ] || rm -rf "${fresh:?}"/*
+  for rehearsal in work search look; do
+    [ -s "$fresh/$rehearsal.aot" ] || rm -rf "${fresh:?}"/*
+  done
   [ -e "$1" ] || mv "$fresh" "$1"
   rm -rf "$fresh"
   find "$caches" -mindepth 1 -maxdepth 1 -mtime +30 ! -path "$1" -exec rm -rf {} + 2>/dev/null

@@ -26,6 +26,8 @@ public final class FastDateFormat {
   }
 
   /**
+   * Makes one.
+   *
    * @param pattern as {@link SimpleDateFormat} has it
    * @param zone null for the zone of this machine
    */
