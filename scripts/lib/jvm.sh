@@ -16,7 +16,7 @@ use_utf8_locale() {
 
 # What every call of the JVM gets; the cache is made and used under the same ones. The JVM's own log would
 # speak of a damaged cache on stdout; it then simply starts without one.
-JVM_OPTIONS="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable"
+JVM_OPTIONS="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:+UnlockDiagnosticVMOptions"
 
 # Finds the start-up cache: the JVM's records of our classes (AOT caches) and the native libraries,
 # unpacked. It belongs to one build and one JDK, hence its name. A package brings its own; else it is
@@ -28,7 +28,7 @@ find_start_cache() {
   build=
   read -r build <"$APP/build-id" || return 0
   jdk=
-  while IFS='="' read -r key _ value _; do
+  while [ -z "$jdk" ] && IFS='="' read -r key _ value _; do
     [ "$key" != JAVA_RUNTIME_VERSION ] || jdk=$value
   done <"$JDK_HOME/release"
   caches=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/memories/jvm
@@ -38,11 +38,14 @@ find_start_cache() {
   if [ -e "$CACHE" ] || ! make_start_cache "$CACHE"; then CACHE=; fi
 }
 
-# Has the JVM record what rehearsal $1 loads.
+# Has the JVM record what rehearsal $1 loads, and what of it to compile soon, given the other words:
+# in short commands that costs more than it saves.
 rehearse() {
+  rehearsal=$1
+  shift
   # shellcheck disable=SC2086 # JVM_OPTIONS is a list of words
-  "$JDK_HOME/bin/java" $JVM_OPTIONS -XX:AOTCacheOutput="$fresh/$1.aot" \
-    -cp "$APP/memories.jar" dev.memories.cli.StartupRehearsal "$fresh" "$1" >/dev/null 2>&1 || true
+  "$JDK_HOME/bin/java" $JVM_OPTIONS "$@" -XX:AOTCacheOutput="$fresh/$rehearsal.aot" \
+    -cp "$APP/memories.jar" dev.memories.cli.StartupRehearsal "$fresh" "$rehearsal" >/dev/null 2>&1 || true
 }
 
 # Makes folder $1 by running the commands people use once, on a made-up home. The JVM links at every
@@ -53,9 +56,10 @@ make_start_cache() {
   fresh=$caches/.new-$$
   mkdir "$fresh" 2>/dev/null || return 1
   [ ! -t 2 ] || echo "memories: preparing a faster start (once, a few seconds)" >&2
-  for rehearsal in work search look; do
-    rehearse $rehearsal
-  done
+  rehearse work -XX:+AOTRecordTraining
+  rehearse search -XX:-AOTRecordTraining &
+  rehearse look -XX:-AOTRecordTraining
+  wait
   rm -rf "${fresh:?}/home"
   # Of two that made it at once, the first one's stays. A failed one leaves an empty folder.
   for rehearsal in work search look; do
@@ -72,6 +76,7 @@ start_program() {
   # Each of these makes every JVM print a line to stderr.
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
+  find_start_cache
   # Short commands end before the optimising compiler pays, and so does an index of 2,000 rollouts.
   compiler=-XX:TieredStopAtLevel=1 rehearsal=work
   # What streams through a rollout of any length needs no more room for young objects, which else grows
@@ -79,7 +84,9 @@ start_program() {
   young=
   for argument; do
     case $argument in
-    path | summary | registry | show | trace | lock | complete | -V | --version) rehearsal=look ;;
+    path | summary | registry | show | trace | lock | complete | -V | --version)
+      compiler="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5" rehearsal=look
+      ;;
     candidates | projects) rehearsal=search ;;
     index) rehearsal=search young=-Xmn16m ;;
     transcript) compiler=-XX:+TieredCompilation young=-Xmn16m ;;
@@ -87,7 +94,6 @@ start_program() {
     esac
   done
 
-  find_start_cache
   if [ -n "$CACHE" ]; then
     # shellcheck disable=SC2086 # lists of words
     exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler $young -XX:AOTCache="$CACHE/$rehearsal.aot" \
