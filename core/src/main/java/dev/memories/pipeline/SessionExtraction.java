@@ -106,7 +106,7 @@ final class SessionExtraction {
         if (!save(trace)) {
           yield new Result.Skipped();
         }
-        Path file = write(trace);
+        Path file = write(trace, before);
         attempts.succeed(session.id(), owner);
         Duration duration = Duration.ofNanos(System.nanoTime() - start);
         yield new Result.Extracted(
@@ -134,10 +134,12 @@ final class SessionExtraction {
     return !forgottenBefore.contains(id) && state.forgotten().contains(id);
   }
 
-  private Path write(Trace trace) {
+  private Path write(Trace trace, @Nullable TraceHead before) {
     MemoryRoot root = tools.home().root(trace.project());
     root.create();
-    Path file = new TraceFolder(root).write(TraceFile.of(trace));
+    TraceFolder folder = new TraceFolder(root);
+    Path file =
+        before == null ? folder.add(TraceFile.of(trace)) : folder.write(TraceFile.of(trace));
     if (isForgottenSince(trace.id())) {
       TreeOpening.dropForgotten(root, state);
     }

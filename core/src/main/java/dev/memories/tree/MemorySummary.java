@@ -62,7 +62,8 @@ public record MemorySummary(List<Line> lines) {
   /** Writes it; false when the file had these bytes already and was left untouched. */
   public boolean write(MemoryRoot root) {
     try {
-      return PrivateFiles.writeIfDifferent(root.memorySummary(), text());
+      return PrivateFiles.writeIfDifferent(
+          root.memorySummary(), text(), PrivateFiles.Lasting.AT_ONCE);
     } catch (IOException e) {
       throw new TreeException("write " + root.memorySummary(), e);
     }

@@ -33,6 +33,17 @@ public final class PrivateFiles {
 
   private PrivateFiles() {}
 
+  /** From when on a file that was written outlasts a power failure; a crash it always does. */
+  enum Lasting {
+    /** From the return of the call on. */
+    AT_ONCE,
+    /**
+     * From when the system has brought it to the disk; a power failure before that may leave it
+     * empty or cut off. For what is made again from its row, as waiting costs more than writing.
+     */
+    IN_TIME
+  }
+
   /** Makes the folder and those above it, where they are missing. */
   public static void createFolders(Path folder) throws IOException {
     Files.createDirectories(folder, FOLDER);
@@ -42,36 +53,42 @@ public final class PrivateFiles {
    * Replaces the file by one with this text: temporary name in the same folder, to the disk, atomic
    * move. A crash leaves the old file or the new one.
    *
-   * @throws java.nio.file.NoSuchFileException when its folder does not exist
+   * @throws NoSuchFileException when its folder does not exist
    */
-  public static void write(Path file, String text) throws IOException {
-    try {
-      writeOnce(file, text);
-    } catch (NoSuchFileException _) {
-      // Another process that opened the tree just now may have taken the temporary for a stray.
-      writeOnce(file, text);
-    }
-  }
-
-  private static void writeOnce(Path file, String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(folder, TEMPORARY_PREFIX, TEMPORARY_SUFFIX, FILE);
-    try {
-      writeToDisk(temporary, text.getBytes(UTF_8));
-      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(temporary);
-    }
+  static void write(Path file, String text) throws IOException {
+    write(file, text.getBytes(UTF_8), Lasting.AT_ONCE);
   }
 
   /** As {@link #write}, but a file that already has these bytes stays untouched: false then. */
-  public static boolean writeIfDifferent(Path file, String text) throws IOException {
+  static boolean writeIfDifferent(Path file, String text, Lasting lasting) throws IOException {
+    byte[] bytes = text.getBytes(UTF_8);
     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && Arrays.equals(Files.readAllBytes(file), text.getBytes(UTF_8))) {
+        && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return false;
     }
-    write(file, text);
+    write(file, bytes, lasting);
     return true;
+  }
+
+  private static void write(Path file, byte[] bytes, Lasting lasting) throws IOException {
+    try {
+      writeOnce(file, bytes, lasting);
+    } catch (NoSuchFileException _) {
+      // Another process that opened the tree just now may have taken the temporary for a stray.
+      writeOnce(file, bytes, lasting);
+    }
+  }
+
+  private static void writeOnce(Path file, byte[] bytes, Lasting lasting) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path temporary = Files.createTempFile(folder, TEMPORARY_PREFIX, TEMPORARY_SUFFIX, FILE);
+    try {
+      write(temporary, ByteBuffer.wrap(bytes), lasting);
+      Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
+    }
   }
 
   /** Removes what a crash left behind in the folder. */
@@ -84,13 +101,15 @@ public final class PrivateFiles {
     }
   }
 
-  private static void writeToDisk(Path file, byte[] bytes) throws IOException {
+  private static void write(Path file, ByteBuffer left, Lasting lasting) throws IOException {
     try (FileChannel channel = FileChannel.open(file, WRITE)) {
-      ByteBuffer left = ByteBuffer.wrap(bytes);
       while (left.hasRemaining()) {
         channel.write(left);
       }
-      channel.force(true);
+      switch (lasting) {
+        case AT_ONCE -> channel.force(true);
+        case IN_TIME -> {}
+      }
     }
   }
 }

@@ -45,10 +45,13 @@ public record TraceFile(String name, TraceHeader header, String body) {
     return header.lines() + "\n" + body + "\n";
   }
 
-  /** Takes a file of ours apart; empty when its header is not whole. */
+  /**
+   * Takes a file of ours apart; empty when it is not whole, as after a power failure: its header is
+   * not, or its last line has no end.
+   */
   public static Optional<TraceFile> parse(String name, String text) {
     int blankLine = text.indexOf("\n\n");
-    if (blankLine < 0) {
+    if (blankLine < 0 || !text.endsWith("\n")) {
       return Optional.empty();
     }
     return TraceHeader.parse(text.substring(0, blankLine))

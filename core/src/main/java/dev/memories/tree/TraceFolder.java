@@ -29,13 +29,29 @@ public final class TraceFolder {
    * Writes a trace, then removes its thread's files of older slugs: a crash at any point leaves the
    * old trace or the new one. A file that has these bytes already stays untouched.
    *
+   * <p>What a power failure left of it is found to differ and written again when the tree is next
+   * opened; {@link TraceFile#parse} does not take it for a trace.
+   *
    * @return the trace's path
    */
   public Path write(TraceFile trace) {
+    Path file = add(trace);
+    try {
+      removeWhere((name, id) -> id.equals(trace.header().threadId()) && !name.equals(trace.name()));
+      return file;
+    } catch (IOException e) {
+      throw new TreeException("remove older files of the trace " + file, e);
+    }
+  }
+
+  /**
+   * Writes the first trace of its thread: as {@link #write}, but without looking through the whole
+   * folder for older slugs.
+   */
+  public Path add(TraceFile trace) {
     Path file = folder.resolve(trace.name());
     try {
-      PrivateFiles.writeIfDifferent(file, trace.text());
-      removeWhere((name, id) -> id.equals(trace.header().threadId()) && !name.equals(trace.name()));
+      PrivateFiles.writeIfDifferent(file, trace.text(), PrivateFiles.Lasting.IN_TIME);
       return file;
     } catch (IOException e) {
       throw new TreeException("write the trace file " + file, e);

@@ -43,6 +43,23 @@ final class TraceFileTest {
     assertThat(read.body()).isEqualTo(UnicodeWhitespace.trim(body));
   }
 
+  /** Cut right after a line feed it cannot be told from a whole one. */
+  @Test
+  void whatAPowerFailureLeftIsNoTrace() {
+    TraceFile whole = TraceFile.of(trace("/w", "/s/r.jsonl", "# Trace Summary\n\nwhat was done"));
+    String text = whole.text();
+
+    assertThat(TraceFile.parse(whole.name(), text)).contains(whole);
+    for (int length = 0; length < text.length(); length++) {
+      String cut = text.substring(0, length);
+      if (!cut.endsWith("\n")) {
+        assertThat(TraceFile.parse(whole.name(), cut)).as("%s chars", length).isEmpty();
+      }
+      String zeroes = cut + "\0".repeat(text.length() - length);
+      assertThat(TraceFile.parse(whole.name(), zeroes)).as("%s chars, zeroes", length).isEmpty();
+    }
+  }
+
   @Property
   void anyTextIsReadOrRefused(@ForAll String text) {
     TraceFile.parse("a_b.md", text)
