@@ -66,27 +66,24 @@ public final class AttemptTable {
 
   /** Claims a session for a run; false when another run has a claim that has not run out. */
   public boolean claim(SessionId id, String owner) {
-    return sql.transaction(
-        () -> {
-          long now = now();
-          return sql.update(
-                  """
-                  INSERT INTO extraction_claims (thread_id, owner, claimed_at, lease_until)
-                  VALUES (?, ?, ?, ?)
-                  ON CONFLICT(thread_id) DO UPDATE SET
-                    owner = excluded.owner,
-                    claimed_at = excluded.claimed_at,
-                    lease_until = excluded.lease_until
-                  WHERE extraction_claims.owner = excluded.owner
-                     OR extraction_claims.lease_until <= ?
-                  """,
-                  id.value(),
-                  owner,
-                  now,
-                  now + CLAIM_LEASE.toSeconds(),
-                  now)
-              > 0;
-        });
+    long now = now();
+    return sql.update(
+            """
+            INSERT INTO extraction_claims (thread_id, owner, claimed_at, lease_until)
+            VALUES (?, ?, ?, ?)
+            ON CONFLICT(thread_id) DO UPDATE SET
+              owner = excluded.owner,
+              claimed_at = excluded.claimed_at,
+              lease_until = excluded.lease_until
+            WHERE extraction_claims.owner = excluded.owner
+               OR extraction_claims.lease_until <= ?
+            """,
+            id.value(),
+            owner,
+            now,
+            now + CLAIM_LEASE.toSeconds(),
+            now)
+        > 0;
   }
 
   /** Whether the claim is still this owner's. */

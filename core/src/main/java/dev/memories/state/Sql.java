@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -23,6 +25,9 @@ final class Sql implements AutoCloseable {
   private final @Nullable Path file;
   private final ReentrantLock turn = new ReentrantLock();
 
+  /** Statements to be used again, by their text: preparing most takes longer than running them. */
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
   /**
    * @param file what to name in errors, null for a database in memory
    */
@@ -34,9 +39,10 @@ final class Sql implements AutoCloseable {
   <T> List<T> query(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
     return taking(
         "read",
-        () -> {
-          try (PreparedStatement statement = prepare(sql, parameters);
-              ResultSet result = statement.executeQuery()) {
+        sql,
+        statement -> {
+          Values.of(parameters).bind(statement);
+          try (ResultSet result = statement.executeQuery()) {
             Row row = new Row(result);
             List<T> values = new ArrayList<>();
             while (result.next()) {
@@ -51,9 +57,9 @@ final class Sql implements AutoCloseable {
   void visit(String sql, Row.Reader<Boolean> goOn) {
     taking(
         "read",
-        () -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql);
-              ResultSet result = statement.executeQuery()) {
+        sql,
+        statement -> {
+          try (ResultSet result = statement.executeQuery()) {
             Row row = new Row(result);
             boolean more = true;
             while (more && result.next()) {
@@ -72,23 +78,22 @@ final class Sql implements AutoCloseable {
   int update(String sql, @Nullable Object... parameters) {
     return taking(
         "write",
-        () -> {
-          try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeUpdate();
-          }
+        sql,
+        statement -> {
+          Values.of(parameters).bind(statement);
+          return statement.executeUpdate();
         });
   }
 
-  /** The same statement for each row of values, prepared once. */
+  /** The same statement for each row of values. */
   void updateEach(String sql, Iterable<Values> rows) {
     taking(
         "write",
-        () -> {
-          try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (Values row : rows) {
-              row.bind(statement);
-              statement.executeUpdate();
-            }
+        sql,
+        statement -> {
+          for (Values row : rows) {
+            row.bind(statement);
+            statement.executeUpdate();
           }
           return true;
         });
@@ -127,11 +132,11 @@ final class Sql implements AutoCloseable {
   }
 
   private <T> T commit(Supplier<T> work) {
-    script("BEGIN IMMEDIATE");
+    update("BEGIN IMMEDIATE");
     boolean done = false;
     try {
       T value = work.get();
-      script("COMMIT");
+      update("COMMIT");
       done = true;
       return value;
     } finally {
@@ -150,11 +155,25 @@ final class Sql implements AutoCloseable {
     }
   }
 
-  private PreparedStatement prepare(String sql, @Nullable Object... parameters)
-      throws SQLException {
-    PreparedStatement statement = connection.prepareStatement(sql);
-    Values.of(parameters).bind(statement);
-    return statement;
+  /** Work with a statement, which within itself may need the same one again. */
+  private <T> T taking(String attempted, String sql, StatementWork<T> work) {
+    return taking(
+        attempted,
+        () -> {
+          PreparedStatement kept = prepared.remove(sql);
+          PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
+          boolean done = false;
+          try {
+            T value = work.run(statement);
+            statement.clearParameters();
+            done = prepared.putIfAbsent(sql, statement) == null;
+            return value;
+          } finally {
+            if (!done) {
+              statement.close();
+            }
+          }
+        });
   }
 
   private <T> T taking(String attempted, SqlWork<T> work) {
@@ -180,5 +199,9 @@ final class Sql implements AutoCloseable {
 
   private interface SqlWork<T> {
     T run() throws SQLException;
+  }
+
+  private interface StatementWork<T> {
+    T run(PreparedStatement statement) throws SQLException;
   }
 }
