@@ -22,10 +22,10 @@ record CommandRule(CommandKind kind, Predicate<String> program, List<Predicate<S
     return new CommandRule(kind, glob(parts[0]), arguments);
   }
 
-  boolean fits(ShellLine.Segment segment) {
-    return program.test(segment.program())
+  boolean fits(String name, List<String> words) {
+    return program.test(name)
         && (arguments.isEmpty()
-            || segment.arguments().stream()
+            || words.stream()
                 .anyMatch(word -> arguments.stream().anyMatch(argument -> argument.test(word))));
   }
 

@@ -6,9 +6,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Tells what a command line does to a project, by the rules of {@code commands.txt}. */
 public final class CommandRules {
+  private static final Pattern NAME = Pattern.compile("[\\w.+-]{2,}");
+  private static final Pattern BEFORE_PROGRAM = Pattern.compile("\\w+=.*|\\(+|\\{|!");
+  private static final Pattern OF_WRAPPER = Pattern.compile("-\\S+|\\d+[smh]?");
+
   private final List<CommandRule> rules = new ArrayList<>();
   private final Set<String> wrappers = new HashSet<>();
   private final Set<String> writers = new HashSet<>();
@@ -70,14 +75,16 @@ public final class CommandRules {
     if (segment.words().isEmpty()) {
       return CommandKind.NOTHING;
     }
-    if (segment.writes() && writers.contains(segment.program())) {
+    String program = segment.program();
+    if (segment.writes() && writers.contains(program)) {
       return CommandKind.CHANGE;
     }
-    return rules.stream()
-        .filter(rule -> rule.fits(segment))
-        .findFirst()
-        .map(CommandRule::kind)
-        .orElse(segment.program().matches("[\\w.+-]{2,}") ? CommandKind.RUN : CommandKind.NOTHING);
+    for (CommandRule rule : rules) {
+      if (rule.fits(program, segment.arguments())) {
+        return rule.kind();
+      }
+    }
+    return NAME.matcher(program).matches() ? CommandKind.RUN : CommandKind.NOTHING;
   }
 
   /** Without {@code VAR=value}, {@code timeout 60} and the like. */
@@ -85,9 +92,9 @@ public final class CommandRules {
     List<String> words = segment.words();
     int at = 0;
     while (at < words.size()
-        && (words.get(at).matches("\\w+=.*|\\(+|\\{|!")
+        && (BEFORE_PROGRAM.matcher(words.get(at)).matches()
             || (wrappers.contains(words.get(at)) && at + 1 < words.size())
-            || (at > 0 && words.get(at).matches("-\\S+|\\d+[smh]?")))) {
+            || (at > 0 && OF_WRAPPER.matcher(words.get(at)).matches()))) {
       at++;
     }
     List<String> rest = new ArrayList<>(words.subList(at, words.size()));

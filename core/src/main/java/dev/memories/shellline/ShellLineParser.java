@@ -187,6 +187,7 @@ final class ShellLineParser {
     boolean stopsOnError = line.contains("set -e") || line.contains("set -o errexit");
     boolean[] decides = new boolean[parts.size()];
     boolean chain = true;
+    int lastOr = parts.size() - 1;
     for (int i = parts.size() - 1; i >= 0; i--) {
       switch (i == parts.size() - 1 ? Connector.END : parts.get(i).after()) {
         case END -> decides[i] = true;
@@ -198,10 +199,11 @@ final class ShellLineParser {
         }
         case OR -> {
           chain = false;
-          // `a || b`: exit 0 says nothing about b either.
-          for (int j = i + 1; j < parts.size() && reachedByOr(i, j); j++) {
+          // `a || b`: exit 0 says nothing about b either; beyond the next `||` it has been said.
+          for (int j = i + 1; j <= lastOr && (j == i + 1 || !endsChain(j - 1)); j++) {
             decides[j] = false;
           }
+          lastOr = i;
         }
       }
     }
@@ -214,12 +216,7 @@ final class ShellLineParser {
     return new ShellLine.Segment(part.words(), decides, part.writes(), part.raw());
   }
 
-  private boolean reachedByOr(int from, int to) {
-    for (int i = from + 1; i < to; i++) {
-      if (parts.get(i).after() == Connector.THEN) {
-        return false;
-      }
-    }
-    return true;
+  private boolean endsChain(int part) {
+    return parts.get(part).after() == Connector.THEN;
   }
 }

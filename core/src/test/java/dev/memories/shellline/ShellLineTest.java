@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -84,5 +91,51 @@ class ShellLineTest {
         List.of("", "'", "\"\\", "$(", "<<", "<<X\n", "a <<'X'\nb", ">", "&", "\\")) {
       assertThat(ShellLine.parse(line).segments()).hasSizeLessThan(3);
     }
+  }
+
+  /** Were each looked at from each before it, this would not come to an end. */
+  @Test
+  @Timeout(60)
+  void alternativesWithoutEnd() {
+    String line = "a || ".repeat(50_000) + "b; c";
+
+    List<ShellLine.Segment> segments = ShellLine.parse(line).segments();
+
+    assertThat(segments).hasSize(50_002);
+    assertThat(segments.subList(0, 50_001)).noneMatch(ShellLine.Segment::decides);
+    assertThat(segments.getLast().decides()).isTrue();
+  }
+
+  /** Walks from each {@code ||} to what ends its chain, as the rule is put. */
+  @Property
+  void exitCodeZeroVouchesForNothingThatAnAlternativeReaches(
+      @ForAll("connectors") List<String> connectors) {
+    String line =
+        IntStream.range(0, connectors.size())
+            .mapToObj(i -> "p" + i + connectors.get(i))
+            .collect(Collectors.joining("", "", "end"));
+
+    List<ShellLine.Segment> segments = ShellLine.parse(line).segments();
+
+    for (int i = 0; i < connectors.size(); i++) {
+      if (connectors.get(i).equals(" || ")) {
+        assertThat(segments.get(i).decides()).as(line).isFalse();
+        for (int j = i + 1; j <= connectors.size(); j++) {
+          assertThat(segments.get(j).decides()).as("%s: part %s", line, j).isFalse();
+          if (j < connectors.size() && connectors.get(j).equals("; ")) {
+            break;
+          }
+        }
+      }
+    }
+    int last = connectors.lastIndexOf("; ");
+    if (!connectors.subList(last + 1, connectors.size()).contains(" || ")) {
+      assertThat(segments.getLast().decides()).as(line).isTrue();
+    }
+  }
+
+  @Provide
+  Arbitrary<List<String>> connectors() {
+    return Arbitraries.of(" || ", " && ", " | ", "; ").list().ofMinSize(1).ofMaxSize(12);
   }
 }
