@@ -9,8 +9,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -147,8 +147,8 @@ public final class RolloutReader implements Closeable {
       return null;
     }
     try {
-      return Instant.parse(timestamp);
-    } catch (DateTimeParseException _) {
+      return ZuluTime.parse(timestamp);
+    } catch (DateTimeException _) {
       return null;
     }
   }

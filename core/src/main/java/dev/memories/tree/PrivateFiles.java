@@ -1,6 +1,7 @@
 package dev.memories.tree;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * Files and folders that only the user may read (0600, 0700; product.md 2), written whole or not at
@@ -46,7 +49,9 @@ public final class PrivateFiles {
 
   /** Makes the folder and those above it, where they are missing. */
   public static void createFolders(Path folder) throws IOException {
-    Files.createDirectories(folder, FOLDER);
+    if (!Files.isDirectory(folder)) {
+      Files.createDirectories(folder, FOLDER);
+    }
   }
 
   /**
@@ -80,10 +85,10 @@ public final class PrivateFiles {
   }
 
   private static void writeOnce(Path file, byte[] bytes, Lasting lasting) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    Path temporary = Files.createTempFile(folder, TEMPORARY_PREFIX, TEMPORARY_SUFFIX, FILE);
+    String number = Long.toHexString(ThreadLocalRandom.current().nextLong());
+    Path temporary = file.resolveSibling(TEMPORARY_PREFIX + number + TEMPORARY_SUFFIX);
     try {
-      write(temporary, ByteBuffer.wrap(bytes), lasting);
+      writeNew(temporary, ByteBuffer.wrap(bytes), lasting);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
@@ -101,8 +106,8 @@ public final class PrivateFiles {
     }
   }
 
-  private static void write(Path file, ByteBuffer left, Lasting lasting) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, WRITE)) {
+  private static void writeNew(Path file, ByteBuffer left, Lasting lasting) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, Set.of(WRITE, CREATE_NEW), FILE)) {
       while (left.hasRemaining()) {
         channel.write(left);
       }

@@ -21,7 +21,10 @@ record CommandOutput(State state, @Nullable Integer exit, @Nullable String proce
   private static final Pattern RUNNING =
       Pattern.compile(
           "(?:Process running with session ID|Script running with cell ID) (\\S{1,64})");
-  private static final Pattern HEADER_END = Pattern.compile("(?m)^Output:[ \\t]*(?:\\R|\\z)");
+  private static final String HEADER_END_WORD = "Output:";
+  private static final Pattern HEADER_END =
+      Pattern.compile("(?m)^" + HEADER_END_WORD + "[ \\t]*(?:\\R|\\z)");
+  private static final Pattern LINE_BREAK = Pattern.compile("\\R");
   private static final Pattern NOTICE =
       Pattern.compile(
           "\\A(?:Warning: truncated output[^\\n]*\\R|Total output lines: \\d+\\R|\\R)+");
@@ -49,14 +52,16 @@ record CommandOutput(State state, @Nullable Integer exit, @Nullable String proce
     if (raw.startsWith("aborted by user")) {
       return new CommandOutput(State.ABORTED, null, null, raw);
     }
-    Matcher end = HEADER_END.matcher(raw.substring(0, Math.min(raw.length(), 20_000)));
-    if (end.find()) {
+    String head = raw.substring(0, Math.min(raw.length(), 20_000));
+    int word = head.indexOf(HEADER_END_WORD);
+    Matcher end = HEADER_END.matcher(head);
+    if (word >= 0 && end.find(word)) {
       String header = raw.substring(0, end.start());
       String text = NOTICE.matcher(raw.substring(end.end())).replaceFirst("");
       // A command may itself contain these words: the last header line counts.
       Integer exit = null;
       String process = null;
-      for (String line : header.split("\\R", -1)) {
+      for (String line : LINE_BREAK.split(header, -1)) {
         Matcher code = EXIT.matcher(line);
         Matcher running = RUNNING.matcher(line);
         if (code.lookingAt()) {

@@ -17,6 +17,7 @@ record Excerpt(String text) {
 
   private static final String SECRET = "[REDACTED_SECRET]";
   private static final Pattern OMISSIONS = Pattern.compile("…(?: ?…)+");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final int ESCAPE = 0x1b;
   private static final int BELL = 0x07;
 
@@ -68,6 +69,11 @@ record Excerpt(String text) {
   /** Without marks, for headings and the summary. */
   String plain() {
     return text;
+  }
+
+  /** Its text with every number the same: things that differ in numbers only are alike. */
+  String withoutNumbers() {
+    return NUMBER.matcher(text).replaceAll("0");
   }
 
   Excerpt shortened(int maxChars) {
@@ -142,7 +148,7 @@ record Excerpt(String text) {
 
   /** Controls, direction marks and invisible characters; joiners inside emoji may stay. */
   private static boolean mayMislead(int point) {
-    if (point == 0x200d) {
+    if ((point >= ' ' && point <= '~') || point == 0x200d) {
       return false;
     }
     return switch (Character.getType(point)) {

@@ -133,6 +133,6 @@ final class KeySteps {
 
   /** Commands that differ in numbers only are the same step, done again. */
   private static String similar(Step.Command command) {
-    return command.text().text().replaceAll("\\d+", "0") + command.result().exit();
+    return command.text().withoutNumbers() + command.result().exit();
   }
 }

@@ -17,6 +17,10 @@ final class Setbacks {
   private final Verdict verdict;
   private final Optional<Words> next;
   private final List<Step> steps;
+
+  /** Of each step: those that are alike have the same. */
+  private final List<String> keys;
+
   private final Map<String, Bullet> bullets = new LinkedHashMap<>();
   private final Map<String, Integer> repeated = new LinkedHashMap<>();
 
@@ -25,6 +29,7 @@ final class Setbacks {
     this.verdict = verdict;
     this.next = next;
     this.steps = stretch.steps();
+    this.keys = steps.stream().map(Setbacks::key).toList();
   }
 
   static List<Bullet> of(Stretch stretch, Verdict verdict, Optional<Words> next) {
@@ -67,7 +72,7 @@ final class Setbacks {
 
   private void command(Step.Command command, Step.@Nullable Patch edited, int index) {
     Result result = command.result();
-    String key = key(command);
+    String key = keys.get(index);
     switch (result.ending()) {
       case RUNNING ->
           put(
@@ -85,9 +90,7 @@ final class Setbacks {
       case NOT_RUN -> put(key, andNext(Bullet.of(Phrases.told(command), command), index));
       case DONE -> {
         if (result.failed() && !Reproduction.isAt(index, steps)) {
-          put(
-              key + result.telling().text().replaceAll("\\d+", "0"),
-              andNext(failed(command, edited), index));
+          put(key + result.telling().withoutNumbers(), andNext(failed(command, edited), index));
         } else if (result.trouble() && !result.failed()) {
           put(
               key,
@@ -124,15 +127,14 @@ final class Setbacks {
 
   /** What was done next: the first step afterwards that changed, checked or ran something else. */
   private Bullet andNext(Bullet bullet, int index) {
-    Step failed = steps.get(index);
-    return steps.subList(index + 1, steps.size()).stream()
-        .filter(step -> isAnswer(step) && !key(step).equals(key(failed)))
-        .findFirst()
-        .map(
-            step ->
-                bullet.and(
-                    "; next: " + Phrases.next(step), List.of(step.line(), step.result().line())))
-        .orElse(bullet);
+    for (int i = index + 1; i < steps.size(); i++) {
+      Step step = steps.get(i);
+      if (isAnswer(step) && !keys.get(i).equals(keys.get(index))) {
+        return bullet.and(
+            "; next: " + Phrases.next(step), List.of(step.line(), step.result().line()));
+      }
+    }
+    return bullet;
   }
 
   private static boolean isAnswer(Step step) {
@@ -146,7 +148,7 @@ final class Setbacks {
   /** Commands that differ in numbers only are alike. */
   private static String key(Step step) {
     return step instanceof Step.Command command
-        ? command.text().text().replaceAll("\\d+", "0")
+        ? command.text().withoutNumbers()
         : "line " + step.line();
   }
 

@@ -22,7 +22,7 @@ final class Subjects {
     return ShellLine.parse(commandLine).segments().stream()
         .filter(segment -> PROGRAMS.contains(segment.program()))
         .flatMap(segment -> segment.arguments().stream())
-        .filter(word -> FILE.matcher(word).matches())
+        .filter(word -> word.indexOf('.') >= 0 && FILE.matcher(word).matches())
         .distinct()
         .limit(MOST)
         .toList();

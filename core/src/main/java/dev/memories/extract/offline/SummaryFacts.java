@@ -120,8 +120,7 @@ final class SummaryFacts {
           patch = made;
         } else if (step instanceof Step.Command command) {
           (command.role().checks() ? tried(patch, command.result()) : trap(command))
-              .ifPresent(
-                  trap -> traps.putIfAbsent(command.text().text().replaceAll("\\d+", "0"), trap));
+              .ifPresent(trap -> traps.putIfAbsent(command.text().withoutNumbers(), trap));
         }
       }
     }

@@ -1,0 +1,61 @@
+package dev.memories.session;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Times as Codex writes them into each line: {@code 2026-01-05T08:00:00.000Z}.
+ *
+ * <p>Read by hand: the general parser takes as long as reading the rest of a line.
+ */
+final class ZuluTime {
+  private static final String FORM = "0000-00-00T00:00:00.000Z";
+
+  private ZuluTime() {}
+
+  /**
+   * The time that a text names, in this form or any other that {@link Instant#parse} takes.
+   *
+   * @throws DateTimeException when it names none
+   */
+  static Instant parse(String text) {
+    return isOfForm(text) ? ofForm(text) : Instant.parse(text);
+  }
+
+  /** A leap second and midnight at a day's end are left to the general parser. */
+  private static boolean isOfForm(String text) {
+    if (text.length() != FORM.length()) {
+      return false;
+    }
+    for (int i = 0; i < FORM.length(); i++) {
+      char c = text.charAt(i);
+      boolean fits = FORM.charAt(i) == '0' ? c >= '0' && c <= '9' : c == FORM.charAt(i);
+      if (!fits) {
+        return false;
+      }
+    }
+    return number(text, 11, 13) < 24 && number(text, 17, 19) < 60;
+  }
+
+  private static Instant ofForm(String text) {
+    return LocalDateTime.of(
+            number(text, 0, 4),
+            number(text, 5, 7),
+            number(text, 8, 10),
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, 19),
+            number(text, 20, 23) * 1_000_000)
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static int number(String text, int from, int to) {
+    int number = 0;
+    for (int i = from; i < to; i++) {
+      number = number * 10 + text.charAt(i) - '0';
+    }
+    return number;
+  }
+}
