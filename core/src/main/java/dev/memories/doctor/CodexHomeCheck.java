@@ -32,9 +32,9 @@ public final class CodexHomeCheck implements Check {
     RolloutFiles files = RolloutFiles.of(codexHome);
     List<Finding> findings = new ArrayList<>();
     findings.add(
-        files.found().isEmpty()
+        files.count() == 0
             ? Finding.note(name(), "no rollouts in " + codexHome)
-            : Finding.ok(name(), files.found().size() + " rollouts in " + codexHome));
+            : Finding.ok(name(), files.count() + " rollouts in " + codexHome));
     for (Unreadable file : files.unreadable().subList(0, Math.min(LISTED, count(files)))) {
       findings.add(
           Finding.warning(

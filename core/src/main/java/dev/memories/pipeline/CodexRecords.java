@@ -8,10 +8,10 @@ import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -35,56 +35,66 @@ final class CodexRecords {
   }
 
   /**
-   * What Codex says of sessions, redacted.
+   * What Codex says, redacted, where it says something else than at the last time.
    *
-   * @param news those of which it says something else than at the last time
-   * @param stamp of the files it was read from; empty when there is nothing new to keep
+   * @param gone of which it says nothing any more
+   * @param stamp of the files it was read from; empty when it is not to be kept
    */
-  record Said(Map<SessionId, CodexThread> threads, Set<SessionId> news, Optional<String> stamp) {}
+  record News(Map<SessionId, CodexThread> threads, Set<SessionId> gone, Optional<String> stamp) {
+    static final News NONE = new News(Map.of(), Set.of(), Optional.empty());
 
-  /** Whether there may be anything that was not read yet. */
-  boolean hasNews(Path codexHome) {
-    return !state.codexThreads().stamp().equals(Optional.of(stamp(codexHome)));
-  }
+    boolean isAbout(SessionId id) {
+      return threads.containsKey(id) || gone.contains(id);
+    }
 
-  private String stamp(Path codexHome) {
-    return codexHome + ";" + CodexDatabases.stamp(codexHome, environment);
+    Set<SessionId> ids() {
+      Set<SessionId> ids = new HashSet<>(threads.keySet());
+      ids.addAll(gone);
+      return ids;
+    }
   }
 
   /** What cannot be read is a warning, and then what was known counts. */
-  Said of(Path codexHome) {
-    String stamp = stamp(codexHome);
-    Map<SessionId, CodexThread> known = state.codexThreads().all();
+  Optional<News> news(Path codexHome) {
+    String stamp = codexHome + ";" + CodexDatabases.stamp(codexHome, environment);
     if (state.codexThreads().stamp().equals(Optional.of(stamp))) {
-      return new Said(known, Set.of(), Optional.empty());
+      return Optional.empty();
     }
     Map<SessionId, CodexThread> threads = new HashMap<>();
     boolean complete = read(codexHome, threads);
-    if (!complete) {
-      known.forEach(threads::putIfAbsent);
+    Map<SessionId, CodexThread> known = state.codexThreads().all();
+    Set<SessionId> gone = new HashSet<>();
+    if (complete) {
+      gone.addAll(known.keySet());
+      gone.removeAll(threads.keySet());
     }
-    Set<SessionId> news = new HashSet<>(known.keySet());
-    news.addAll(threads.keySet());
-    news.removeIf(id -> Objects.equals(known.get(id), threads.get(id)));
-    return new Said(threads, news, complete ? Optional.of(stamp) : Optional.empty());
+    threads.entrySet().removeIf(said -> said.getValue().equals(known.get(said.getKey())));
+    return Optional.of(new News(threads, gone, complete ? Optional.of(stamp) : Optional.empty()));
   }
 
-  /** To be called when the news have reached the index: they are none at the next time. */
-  void keep(Said said) {
-    said.stamp().ifPresent(stamp -> keep(stamp, new HashMap<>(said.threads())));
+  /** What Codex says of these sessions, the news among it. */
+  Map<SessionId, CodexThread> of(Collection<SessionId> ids, News news) {
+    Map<SessionId, CodexThread> threads = state.codexThreads().find(ids);
+    threads.putAll(news.threads());
+    threads.keySet().removeAll(news.gone());
+    return threads;
   }
 
-  /** The words of what was forgotten do not come back. */
-  private void keep(String stamp, Map<SessionId, CodexThread> threads) {
-    state.transaction(
-        () -> {
-          state
-              .forgotten()
-              .all()
-              .forEach(id -> threads.computeIfPresent(id, (_, thread) -> untitled(thread)));
-          state.codexThreads().replace(stamp, threads);
-          return stamp;
-        });
+  /**
+   * To be called when the news have reached the index: they are none at the next time. The words of
+   * what was forgotten do not come back.
+   */
+  void keep(News news) {
+    news.stamp()
+        .ifPresent(
+            stamp -> {
+              Map<SessionId, CodexThread> threads = new HashMap<>(news.threads());
+              state
+                  .forgotten()
+                  .all()
+                  .forEach(id -> threads.computeIfPresent(id, (_, thread) -> untitled(thread)));
+              state.codexThreads().keep(stamp, threads, news.gone());
+            });
   }
 
   /** False when something could not be read. */

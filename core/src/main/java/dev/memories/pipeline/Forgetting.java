@@ -153,7 +153,7 @@ public final class Forgetting {
     state.traces().remove(id);
     state.sessions().dropTitle(id);
     state.codexThreads().dropTitle(id);
-    state.rolloutCursors().remove(files(id));
+    state.rolloutCursors().forget(files(id));
   }
 
   private List<Path> files(SessionId id) {
@@ -188,7 +188,7 @@ public final class Forgetting {
     boolean lifted = state.forgotten().remove(id);
     if (lifted) {
       // Both are read again, for the title.
-      state.rolloutCursors().remove(files(id));
+      state.rolloutCursors().forget(files(id));
       state.codexThreads().forgetStamp();
       state
           .audit()

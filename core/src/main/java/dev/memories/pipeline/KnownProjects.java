@@ -3,11 +3,8 @@ package dev.memories.pipeline;
 import dev.memories.session.Project;
 import dev.memories.session.ProjectResolver;
 import dev.memories.session.Session;
-import dev.memories.session.SessionId;
-import dev.memories.trace.TraceHead;
-import java.util.Collection;
+import dev.memories.state.StateDatabase;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,38 +15,45 @@ import org.jspecify.annotations.Nullable;
  */
 final class KnownProjects {
   private final ProjectResolver resolver;
-  private final Map<SessionId, Session.Place> bySession = new HashMap<>();
-  private final Map<String, Project> byCwd = new HashMap<>();
+  private final StateDatabase state;
   private final Map<String, Optional<Project>> resolved = new HashMap<>();
+  private @Nullable Map<String, Project> byCwd;
 
-  KnownProjects(ProjectResolver resolver, Collection<Session> sessions, List<TraceHead> traces) {
+  KnownProjects(ProjectResolver resolver, StateDatabase state) {
     this.resolver = resolver;
-    for (TraceHead trace : traces) {
-      byCwd.putIfAbsent(trace.subject().cwd(), trace.project());
-      bySession.put(trace.id(), new Session.Place(trace.subject().cwd(), trace.project()));
-    }
-    for (Session session : sessions) {
-      bySession.put(session.id(), session.place());
-      String cwd = session.place().cwd();
-      if (cwd != null) {
-        session.project().ifPresent(project -> byCwd.putIfAbsent(cwd, project));
-      }
-    }
+    this.state = state;
   }
 
-  /** Where a session works, given its cwd as the rollout spells it. */
-  Session.Place place(SessionId id, @Nullable String cwd) {
+  /**
+   * Where a session works.
+   *
+   * @param cwd as the rollout spells it
+   * @param before where it worked as far as was known, null when it is new
+   */
+  Session.Place place(@Nullable String cwd, Session.@Nullable Place before) {
     if (cwd == null || cwd.isEmpty()) {
       return new Session.Place(null, null);
     }
-    Session.Place before = bySession.get(id);
     if (before != null && cwd.equals(before.cwd()) && before.project() != null) {
       return before;
     }
     Project project =
         resolved
             .computeIfAbsent(cwd, resolver::resolveExisting)
-            .orElseGet(() -> byCwd.getOrDefault(cwd, new Project(cwd)));
+            .orElseGet(() -> byCwd().getOrDefault(cwd, new Project(cwd)));
     return new Session.Place(cwd, project);
+  }
+
+  /**
+   * Read when a folder is first found missing; what a trace says comes before what a session does.
+   */
+  private Map<String, Project> byCwd() {
+    Map<String, Project> known = byCwd;
+    if (known == null) {
+      known = new HashMap<>(state.sessions().projectsByCwd());
+      known.putAll(state.traces().projectsByCwd());
+      byCwd = known;
+    }
+    return known;
   }
 }

@@ -86,7 +86,7 @@ final class RolloutScan implements AutoCloseable {
     try {
       RolloutFacts facts =
           before == null ? scanner.scan(file.path()) : scanner.scan(file.path(), before);
-      return new Scanned(file, facts.redacted(redactor::redact), true);
+      return new Scanned(file, facts.redacted(redactor::redact, before), true);
     } catch (IOException e) {
       return new Scanned(file, unreadable(before, IoReason.of(e)), false);
     }

@@ -7,14 +7,12 @@ import dev.memories.session.RolloutFiles.Found;
 import dev.memories.session.RolloutItem.Git;
 import dev.memories.session.RolloutItem.SessionMeta;
 import dev.memories.session.Session;
-import dev.memories.session.SessionId;
 import dev.memories.text.OneLine;
 import dev.memories.text.Rfc3339;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a session together from its files and the facts of the one that is read. */
@@ -31,31 +29,24 @@ final class SessionAssembly {
 
   private final KnownProjects projects;
 
-  private final Map<SessionId, CodexThread> codexThreads;
-
-  /**
-   * @param codexThreads what Codex's databases add, already redacted
-   */
-  SessionAssembly(KnownProjects projects, Map<SessionId, CodexThread> codexThreads) {
+  SessionAssembly(KnownProjects projects) {
     this.projects = projects;
-    this.codexThreads = codexThreads;
   }
 
   /**
    * The session as it is to be indexed.
    *
-   * @param files the one that is read first, then the others
    * @param facts already redacted
    */
-  Session assemble(SessionId id, List<Found> files, RolloutFacts facts) {
-    Found rollout = files.getFirst();
+  Session assemble(StaleSession session, RolloutFacts facts) {
+    Found rollout = session.rollout();
     SessionMeta meta = facts.meta();
     Git git = meta == null ? new Git(null, null, null) : meta.git();
-    CodexThread codex = codexThreads.getOrDefault(id, NOTHING);
+    CodexThread codex = session.codex() == null ? NOTHING : session.codex();
     return new Session(
-        id,
+        session.id(),
         title(facts, codex),
-        projects.place(id, facts.cwd()),
+        projects.place(facts.cwd(), session.before()),
         new Session.Origin(
             facts.source(),
             meta == null ? null : meta.client().cliVersion(),
@@ -63,7 +54,7 @@ final class SessionAssembly {
             git.commitHash(),
             git.branch(),
             git.repositoryUrl()),
-        files(files, facts),
+        files(session.files(), facts),
         new Session.Activity(
             createdAt(rollout, meta),
             millis(

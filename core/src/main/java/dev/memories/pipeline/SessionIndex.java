@@ -1,44 +1,40 @@
 package dev.memories.pipeline;
 
-import dev.memories.pipeline.PipelineEvent.Phase;
-import dev.memories.pipeline.RolloutScan.Scanned;
+import dev.memories.pipeline.CodexRecords.News;
+import dev.memories.pipeline.SessionRenewal.Renewed;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.CodexThread;
 import dev.memories.session.ProjectResolver;
-import dev.memories.session.RolloutFacts;
 import dev.memories.session.RolloutFiles;
 import dev.memories.session.RolloutFiles.Found;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.session.SessionScanner;
-import dev.memories.state.RolloutCursorTable.ReadRollout;
-import dev.memories.state.RolloutCursorTable.RolloutCursor;
+import dev.memories.state.RolloutCursorTable.Known;
 import dev.memories.state.StateDatabase;
+import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoriesHome;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the index of sessions up to date with a Codex home, which is only read.
  *
- * <p>A file whose size and mtime are unchanged is not read again; a grown one is read from where
- * the last scan ended. Sessions whose rollouts are gone leave the index; their traces stay.
+ * <p>Only folders whose stamp has changed are compared with what is known of their files; a file
+ * whose size and mtime are unchanged is not read again, and a grown one is read from where the last
+ * scan ended. Sessions whose rollouts are gone leave the index; their traces stay.
  */
 public final class SessionIndex {
-  /** So many rollouts are read before what was learnt is written: an interrupt loses no more. */
-  private static final int BATCH = 256;
-
   private final StateDatabase state;
   private final MemoriesHome home;
   private final Map<String, String> environment;
@@ -78,12 +74,15 @@ public final class SessionIndex {
    */
   public IndexReport update(Path codexHome) throws InterruptedException {
     long start = System.nanoTime();
+    long version = state.version();
     RolloutFiles files = RolloutFiles.of(codexHome);
     CodexRecords records = new CodexRecords(state, environment, redactor, listener);
-    String stamp = codexHome + ";" + files.stamp();
-    boolean changed =
-        !state.rolloutCursors().stamp().equals(Optional.of(stamp)) || records.hasNews(codexHome);
-    int read = changed ? update(files, stamp, records, records.of(codexHome)) : 0;
+    Optional<News> news = records.news(codexHome);
+    ChangedSessions changes = ChangedSessions.since(state, files);
+    int read = 0;
+    if (!changes.isEmpty() || news.isPresent()) {
+      read = update(files, changes, records, news.orElse(News.NONE), version);
+    }
     new TraceRecovery(state, home, resolver).run();
     files
         .unreadable()
@@ -92,7 +91,7 @@ public final class SessionIndex {
                 listener.accept(
                     new PipelineEvent.Warned("could not read " + file.path() + ": " + file.why())));
     return new IndexReport(
-        files.found().size(),
+        files.count(),
         read,
         files.unreadable().size() + state.sessions().unreadable(),
         Duration.ofNanos(System.nanoTime() - start));
@@ -100,65 +99,55 @@ public final class SessionIndex {
 
   /** Returns how many rollouts were read. */
   private int update(
-      RolloutFiles files, String stamp, CodexRecords records, CodexRecords.Said codex)
+      RolloutFiles files, ChangedSessions changes, CodexRecords records, News news, long version)
       throws InterruptedException {
-    Map<SessionId, List<Found>> rollouts = files.bySession();
-    Map<Path, RolloutCursor> cursors =
-        state.rolloutCursors().all().stream()
-            .collect(Collectors.toMap(RolloutCursor::file, cursor -> cursor));
-    Map<SessionId, Session> sessions = new LinkedHashMap<>();
-    state.sessions().all().forEach(session -> sessions.put(session.id(), session));
-    List<Stale> stale = new ArrayList<>();
-    rollouts.forEach(
-        (id, ofSession) -> {
-          boolean read = isRead(ofSession.getFirst(), cursors);
-          if (!read || codex.news().contains(id) || !isIndexed(ofSession, sessions.get(id))) {
-            stale.add(new Stale(id, ofSession, known(ofSession.getFirst()), read));
-          }
+    Set<SessionId> ids = new TreeSet<>(changes.ids());
+    ids.addAll(news.ids());
+    Map<SessionId, List<Found>> rollouts = files.bySession(ids);
+    Map<SessionId, Session> sessions = state.sessions().find(ids);
+    List<StaleSession> stale = stale(rollouts, sessions, records.of(ids, news), news);
+    Renewed renewed = renew(stale, files);
+    state.transaction(
+        () -> {
+          records.keep(news);
+          drop(files, changes, rollouts, sessions);
+          keepStamps(changes, renewed.incomplete(), state.version() == version);
+          return renewed;
         });
-    Renewed renewed = renew(stale, files, sessions, codex.threads());
-    records.keep(codex);
-    drop(files, rollouts, cursors.keySet(), sessions);
-    if (renewed.complete()) {
-      state.rolloutCursors().keepStamp(stamp);
-    }
     return renewed.read();
   }
 
-  /**
-   * What came of the sessions that were not in the index as they are.
-   *
-   * @param complete whether every file could be read to its end
-   */
-  private record Renewed(int read, boolean complete) {}
-
-  /**
-   * A session that is not in the index as it is now.
-   *
-   * @param known what was learnt from its rollout when it was last read
-   * @param read whether that is still all there is to learn
-   */
-  private record Stale(
-      SessionId id, List<Found> files, Optional<RolloutFacts> known, boolean read) {
-    boolean mustBeRead() {
-      return !read || known.isEmpty();
-    }
-
-    Found rollout() {
-      return files.getFirst();
-    }
-  }
-
-  private Optional<RolloutFacts> known(Found rollout) {
-    return state.rolloutCursors().facts(rollout.path());
-  }
-
-  private static boolean isRead(Found file, Map<Path, RolloutCursor> cursors) {
-    return cursor(file).equals(cursors.get(file.path()));
-  }
-
-  private static RolloutCursor cursor(Found file) {
-    return new RolloutCursor(file.path(), file.sizeBytes(), file.modifiedAt());
+  /** Those that are not in the index as they are. */
+  private List<StaleSession> stale(
+      Map<SessionId, List<Found>> rollouts,
+      Map<SessionId, Session> sessions,
+      Map<SessionId, CodexThread> codex,
+      News news) {
+    Map<Path, Known> known =
+        state
+            .rolloutCursors()
+            .find(rollouts.values().stream().map(found -> found.getFirst().path()).toList());
+    Set<SessionId> unindexed = new HashSet<>(rollouts.keySet());
+    unindexed.removeAll(sessions.keySet());
+    Map<SessionId, TraceHead> traces = state.traces().findHeads(unindexed);
+    List<StaleSession> stale = new ArrayList<>();
+    rollouts.forEach(
+        (id, found) -> {
+          Session session = sessions.get(id);
+          Known before = known.get(found.getFirst().path());
+          boolean read = before != null && before.cursor().isOf(found.getFirst());
+          if (!read || news.isAbout(id) || !isIndexed(found, session)) {
+            stale.add(
+                new StaleSession(
+                    id,
+                    found,
+                    before == null ? Optional.empty() : before.facts(),
+                    read,
+                    place(session, traces.get(id)),
+                    codex.get(id)));
+          }
+        });
+    return stale;
   }
 
   private static boolean isIndexed(List<Found> files, @Nullable Session session) {
@@ -167,120 +156,56 @@ public final class SessionIndex {
         && session.files().others().equals(files.stream().skip(1).map(Found::path).toList());
   }
 
-  /**
-   * Reads what must be read and writes the sessions; one batch is read while another is written.
-   */
-  private Renewed renew(
-      List<Stale> stale,
-      RolloutFiles files,
-      Map<SessionId, Session> sessions,
-      Map<SessionId, CodexThread> codexThreads)
-      throws InterruptedException {
-    if (stale.isEmpty()) {
-      return new Renewed(0, true);
+  private static Session.@Nullable Place place(
+      @Nullable Session session, @Nullable TraceHead trace) {
+    if (session != null) {
+      return session.place();
     }
-    int toRead = (int) stale.stream().filter(Stale::mustBeRead).count();
-    listener.accept(new PipelineEvent.Started(Phase.INDEX, toRead));
-    SessionAssembly assembly =
-        new SessionAssembly(
-            new KnownProjects(resolver, sessions.values(), state.traces().heads()), codexThreads);
-    boolean complete = true;
+    return trace == null ? null : new Session.Place(trace.subject().cwd(), trace.project());
+  }
+
+  private Renewed renew(List<StaleSession> stale, RolloutFiles files) throws InterruptedException {
+    if (stale.isEmpty()) {
+      return new Renewed(0, Set.of());
+    }
+    SessionAssembly assembly = new SessionAssembly(new KnownProjects(resolver, state));
     try (RolloutScan scan =
         new RolloutScan(new SessionScanner(files.lineage()), redactor, listener)) {
-      Batch first = Batch.begin(stale.subList(0, Math.min(BATCH, stale.size())), scan);
-      for (int from = BATCH; from < stale.size(); from += BATCH) {
-        Batch second = Batch.begin(stale.subList(from, Math.min(from + BATCH, stale.size())), scan);
-        complete &= write(first, assembly, sessions);
-        first = second;
-      }
-      complete &= write(first, assembly, sessions);
+      return new SessionRenewal(state, assembly, listener).renew(stale, scan);
     }
-    listener.accept(new PipelineEvent.Ended(Phase.INDEX));
-    return new Renewed(toRead, complete);
-  }
-
-  /** Sessions whose rollouts are being read. */
-  private record Batch(
-      List<Stale> sessions, Map<Path, RolloutFacts> known, RolloutScan.Reading reading) {
-    static Batch begin(List<Stale> sessions, RolloutScan scan) {
-      Map<Path, RolloutFacts> known = new HashMap<>();
-      sessions.forEach(
-          one -> one.known().ifPresent(facts -> known.put(one.rollout().path(), facts)));
-      List<Found> toRead = sessions.stream().filter(Stale::mustBeRead).map(Stale::rollout).toList();
-      return new Batch(sessions, known, scan.begin(toRead, Map.copyOf(known)));
-    }
-  }
-
-  /**
-   * Writes what was read; false when a file could not be read to its end. Cursors and sessions are
-   * written together: a file that counts as read is in the index. The words of what was forgotten
-   * do not come back into it.
-   */
-  private boolean write(Batch batch, SessionAssembly assembly, Map<SessionId, Session> sessions)
-      throws InterruptedException {
-    if (Thread.interrupted()) {
-      throw new InterruptedException();
-    }
-    List<Scanned> scanned = batch.reading().results();
-    Map<Path, RolloutFacts> facts = new HashMap<>(batch.known());
-    scanned.forEach(file -> facts.put(file.file().path(), file.facts()));
-    return state.transaction(
-        () -> {
-          Set<SessionId> forgotten = state.forgotten().all();
-          batch.sessions().stream()
-              .filter(one -> forgotten.contains(one.id()))
-              .forEach(
-                  one ->
-                      facts.computeIfPresent(
-                          one.rollout().path(), (_, known) -> known.withoutTitle()));
-          List<ReadRollout> read =
-              scanned.stream()
-                  .filter(Scanned::complete)
-                  .map(file -> new ReadRollout(cursor(file.file()), of(file.file(), facts)))
-                  .toList();
-          List<Session> renewed =
-              batch.sessions().stream()
-                  .map(one -> assembly.assemble(one.id(), one.files(), of(one.rollout(), facts)))
-                  .map(session -> forgotten.contains(session.id()) ? session.untitled() : session)
-                  .toList();
-          state.rolloutCursors().save(read);
-          state.sessions().save(renewed);
-          renewed.forEach(session -> sessions.put(session.id(), session));
-          return read.size() == scanned.size();
-        });
-  }
-
-  private static RolloutFacts of(Found rollout, Map<Path, RolloutFacts> facts) {
-    return Objects.requireNonNull(facts.get(rollout.path()));
   }
 
   /** Forgets what is gone; what lies in a folder that could not be listed may still be there. */
   private void drop(
       RolloutFiles files,
+      ChangedSessions changes,
       Map<SessionId, List<Found>> rollouts,
-      Set<Path> cursors,
       Map<SessionId, Session> sessions) {
-    Set<Path> read =
-        rollouts.values().stream()
-            .map(found -> found.getFirst().path())
-            .collect(Collectors.toSet());
-    state
-        .rolloutCursors()
-        .remove(
-            cursors.stream()
-                .filter(path -> !read.contains(path) && !isHidden(path, files))
-                .toList());
-    state
-        .sessions()
-        .remove(
-            sessions.values().stream()
-                .filter(session -> !rollouts.containsKey(session.id()))
-                .filter(session -> !isHidden(session.files().rollout(), files))
-                .map(Session::id)
-                .toList());
+    List<Session> gone =
+        sessions.values().stream()
+            .filter(session -> !rollouts.containsKey(session.id()))
+            .filter(session -> !files.isHidden(session.files().rollout()))
+            .toList();
+    Set<Path> unread = new HashSet<>(changes.goneFiles());
+    gone.forEach(session -> unread.add(session.files().rollout()));
+    state.rolloutCursors().remove(unread);
+    state.sessions().remove(gone.stream().map(Session::id).toList());
   }
 
-  private static boolean isHidden(Path path, RolloutFiles files) {
-    return files.unreadable().stream().anyMatch(folder -> path.startsWith(folder.path()));
+  /**
+   * Keeps the stamps of folders all of which is in the index now.
+   *
+   * @param alone whether nobody else has written meanwhile, who may have seen other files
+   */
+  private void keepStamps(ChangedSessions changes, Set<Path> incomplete, boolean alone) {
+    Set<Path> unsure = new HashSet<>(changes.folders());
+    incomplete.stream().map(Path::getParent).forEach(unsure::add);
+    Map<Path, String> stamps = new HashMap<>();
+    if (alone) {
+      stamps.putAll(changes.stamps());
+      incomplete.stream().map(Path::getParent).forEach(stamps::remove);
+    }
+    state.rolloutCursors().dropStamps(unsure);
+    state.rolloutCursors().keepStamps(stamps);
   }
 }

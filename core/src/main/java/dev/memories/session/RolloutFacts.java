@@ -3,6 +3,7 @@ package dev.memories.session;
 import dev.memories.session.RolloutItem.Git;
 import dev.memories.session.RolloutItem.SessionMeta;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +62,20 @@ public record RolloutFacts(
     return RolloutFactsForm.read(bytes);
   }
 
-  /** The same with what may carry secrets (title, remote) passed through {@code redact}. */
-  public RolloutFacts redacted(UnaryOperator<String> redact) {
+  /**
+   * The same with what may carry secrets (title, remote) passed through {@code redact}.
+   *
+   * @param before what was kept of the same file, redacted; what stands there is not redacted again
+   */
+  public RolloutFacts redacted(UnaryOperator<String> redact, @Nullable RolloutFacts before) {
+    boolean sameTitle = before != null && Objects.equals(title, before.title());
+    boolean sameMeta = before != null && Objects.equals(meta, before.meta());
     return new RolloutFacts(
-        meta == null ? null : redacted(meta, redact),
+        meta == null || sameMeta ? meta : redacted(meta, redact),
         cwd,
-        title == null ? null : new Title(redact.apply(title.text()), title.recorded()),
+        title == null || sameTitle
+            ? title
+            : new Title(redact.apply(title.text()), title.recorded()),
         hasUserMessage,
         newestTimestamp,
         tokensUsed,

@@ -17,14 +17,39 @@ import org.jspecify.annotations.Nullable;
  * @param revision of a revert; null for the first file of a session
  */
 public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable String revision) {
+  private static final String PREFIX = "rollout-";
   private static final String FORM = "0000-00-00T00-00-00";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT);
 
   /** Whether a file of this name is a rollout at all. */
   public static boolean isRollout(String fileName) {
-    return fileName.startsWith("rollout-")
+    return fileName.startsWith(PREFIX)
         && (fileName.endsWith(".jsonl") || fileName.endsWith(".jsonl.zst"));
+  }
+
+  /** Whether {@link #parse} finds an id in the name; mostly without taking it apart. */
+  static boolean holdsId(String fileName) {
+    return plainIdFrom(fileName) > 0 || parse(fileName).isPresent();
+  }
+
+  /** The id that {@link #parse} finds in the name; mostly without the rest. */
+  static Optional<SessionId> id(String fileName) {
+    int from = plainIdFrom(fileName);
+    return from > 0
+        ? Optional.of(new SessionId(fileName.substring(from, from + SessionId.CANONICAL_LENGTH)))
+        : parse(fileName).map(RolloutName::id);
+  }
+
+  /** Where the id begins in a name as Codex gives it to all but revisions; -1 in any other. */
+  private static int plainIdFrom(String fileName) {
+    int from = fileName.indexOf(".jsonl") - SessionId.CANONICAL_LENGTH;
+    boolean isPlain =
+        isRollout(fileName)
+            && from > PREFIX.length() + 1
+            && fileName.charAt(from - 1) == '-'
+            && SessionId.isCanonical(fileName, from, from + SessionId.CANONICAL_LENGTH);
+    return isPlain ? from : -1;
   }
 
   /** Empty when the name holds no id. */
@@ -32,10 +57,21 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
     if (!isRollout(fileName)) {
       return Optional.empty();
     }
-    String stem = fileName.substring("rollout-".length(), fileName.indexOf(".jsonl"));
+    String stem = fileName.substring(PREFIX.length(), fileName.indexOf(".jsonl"));
     int underscore = stem.indexOf('_');
     String revision = underscore < 0 ? null : stem.substring(underscore + 1);
     String name = underscore < 0 ? stem : stem.substring(0, underscore);
+    int idFrom = name.length() - SessionId.CANONICAL_LENGTH;
+    if (idFrom > 1
+        && name.charAt(idFrom - 1) == '-'
+        && SessionId.isCanonical(name, idFrom, name.length())) {
+      return Optional.of(
+          new RolloutName(
+              new SessionId(name.substring(idFrom)),
+              time(name.substring(0, idFrom - 1)),
+              revision));
+    }
+    // An id in another spelling, with as many hyphens as it likes.
     for (int dash = name.lastIndexOf('-'); dash > 0; dash = name.lastIndexOf('-', dash - 1)) {
       Optional<SessionId> id = SessionId.parse(name.substring(dash + 1));
       if (id.isPresent()) {

@@ -12,11 +12,12 @@ import org.jspecify.annotations.Nullable;
  * in the database.
  */
 public record SessionId(String value) implements Comparable<SessionId> {
-  private static final int CANONICAL_LENGTH = 36;
+  static final int CANONICAL_LENGTH = 36;
+
   private static final Pattern SIMPLE = Pattern.compile("[0-9a-f]{32}");
 
   public SessionId {
-    if (!isCanonical(value)) {
+    if (!isCanonical(value, 0, value.length())) {
       throw new IllegalArgumentException("not a canonical UUID: " + value);
     }
   }
@@ -32,7 +33,7 @@ public record SessionId(String value) implements Comparable<SessionId> {
     } else if (lower.startsWith("{") && lower.endsWith("}")) {
       lower = lower.substring(1, lower.length() - 1);
     }
-    if (isCanonical(lower)) {
+    if (isCanonical(lower, 0, lower.length())) {
       return Optional.of(new SessionId(lower));
     }
     if (SIMPLE.matcher(lower).matches()) {
@@ -41,13 +42,16 @@ public record SessionId(String value) implements Comparable<SessionId> {
     return Optional.empty();
   }
 
-  /** By hand: thousands are read at every start, where a pattern is slow. */
-  private static boolean isCanonical(String text) {
-    if (text.length() != CANONICAL_LENGTH) {
+  /**
+   * Whether this part of the text is an id as it is written here. By hand: thousands are read at
+   * every start, where a pattern is slow.
+   */
+  static boolean isCanonical(String text, int from, int to) {
+    if (to - from != CANONICAL_LENGTH) {
       return false;
     }
     for (int at = 0; at < CANONICAL_LENGTH; at++) {
-      char c = text.charAt(at);
+      char c = text.charAt(from + at);
       boolean hyphen = at == 8 || at == 13 || at == 18 || at == 23;
       boolean fits = hyphen ? c == '-' : isLowerHex(c);
       if (!fits) {

@@ -4,6 +4,7 @@ import dev.memories.session.CodexThread;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.SessionId;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,21 +29,34 @@ public final class CodexThreadTable {
     return threads;
   }
 
+  /** Those of these sessions that are known. */
+  public Map<SessionId, CodexThread> find(Collection<SessionId> ids) {
+    Map<SessionId, CodexThread> threads = new HashMap<>();
+    sql.queryEach(
+            "SELECT * FROM codex_threads WHERE thread_id IN (?)",
+            CodexThreadTable::entry,
+            ids.stream().map(SessionId::value).toList())
+        .forEach(entry -> threads.put(entry.getKey(), entry.getValue()));
+    return threads;
+  }
+
   /**
-   * Keeps these instead of what was kept.
+   * Adds or replaces some and drops others; the rest stays.
    *
    * @param stamp tells whether there is anything new to read
    */
-  public void replace(String stamp, Map<SessionId, CodexThread> threads) {
+  public void keep(String stamp, Map<SessionId, CodexThread> some, Collection<SessionId> gone) {
     sql.transaction(
         () -> {
-          sql.update("DELETE FROM codex_threads");
           sql.updateEach(
               """
-              INSERT INTO codex_threads (thread_id, title, archived, memory_mode)
+              INSERT OR REPLACE INTO codex_threads (thread_id, title, archived, memory_mode)
               VALUES (?, ?, ?, ?)
               """,
-              threads.entrySet().stream().map(CodexThreadTable::row).toList());
+              some.entrySet().stream().map(CodexThreadTable::row).toList());
+          sql.updateEach(
+              "DELETE FROM codex_threads WHERE thread_id = ?",
+              gone.stream().map(id -> Values.of(id.value())).toList());
           sql.update("INSERT OR REPLACE INTO codex_stamp (id, stamp) VALUES (1, ?)", stamp);
         });
   }

@@ -14,7 +14,12 @@ import java.util.Objects;
  */
 final class Migrations {
   private static final List<String> SCRIPTS =
-      List.of("0001_reference.sql", "0002_pipeline.sql", "0003_index_stamp.sql", "0004_audit.sql");
+      List.of(
+          "0001_reference.sql",
+          "0002_pipeline.sql",
+          "0003_index_stamp.sql",
+          "0004_audit.sql",
+          "0005_index_folders.sql");
 
   private Migrations() {}
 

@@ -1,23 +1,49 @@
 package dev.memories.state;
 
 import dev.memories.session.RolloutFacts;
+import dev.memories.session.RolloutFiles.Found;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
-/** How far the index has read each rollout file, and what it learnt from it. */
+/**
+ * How far the index has read each rollout file, and what it learnt from it.
+ *
+ * <p>The stamp of a folder vouches that every file in it was read as it was when the stamp was
+ * made.
+ */
 public final class RolloutCursorTable {
   /**
    * A file as it was when last read.
    *
    * @param modifiedAt its mtime, to the nanosecond
    */
-  public record RolloutCursor(Path file, long sizeBytes, Instant modifiedAt) {}
+  public record RolloutCursor(Path file, long sizeBytes, Instant modifiedAt) {
+    public static RolloutCursor of(Found file) {
+      return new RolloutCursor(file.path(), file.sizeBytes(), file.modifiedAt());
+    }
+
+    /** Whether the file, found at the same path, is as it was. */
+    public boolean isOf(Found found) {
+      return sizeBytes == found.sizeBytes() && modifiedAt.equals(found.modifiedAt());
+    }
+  }
 
   /** A file just read, and what it says. */
   public record ReadRollout(RolloutCursor cursor, RolloutFacts facts) {}
+
+  /**
+   * What is known of a file.
+   *
+   * @param facts empty when another release kept them in a form of its own
+   */
+  public record Known(RolloutCursor cursor, Optional<RolloutFacts> facts) {}
 
   private final Sql sql;
 
@@ -25,23 +51,23 @@ public final class RolloutCursorTable {
     this.sql = sql;
   }
 
-  public List<RolloutCursor> all() {
+  /** Those of the files directly in a folder. */
+  public List<RolloutCursor> in(Path folder) {
     return sql.query(
-        "SELECT path, size_bytes, modified_at FROM rollout_cursors",
-        row ->
-            new RolloutCursor(
-                Path.of(row.text("path")),
-                row.number("size_bytes"),
-                time(row.text("modified_at"))));
+        "SELECT path, size_bytes, modified_at FROM rollout_cursors WHERE " + InFolder.CONDITION,
+        RolloutCursorTable::cursor,
+        InFolder.values(folder));
   }
 
-  /** What was learnt from a file; empty when another release kept it in a form of its own. */
-  public Optional<RolloutFacts> facts(Path file) {
-    return sql.queryOne(
-            "SELECT facts FROM rollout_cursors WHERE path = ?",
-            row -> row.bytes("facts"),
-            file.toString())
-        .flatMap(RolloutFacts::of);
+  /** What is known of these files, by their paths. */
+  public Map<Path, Known> find(Collection<Path> files) {
+    Map<Path, Known> known = new HashMap<>();
+    sql.queryEach(
+            "SELECT * FROM rollout_cursors WHERE path IN (?)",
+            row -> new Known(cursor(row), RolloutFacts.of(row.bytes("facts"))),
+            files.stream().map(Path::toString).toList())
+        .forEach(one -> known.put(one.cursor().file(), one));
+    return known;
   }
 
   /** Adds or replaces. */
@@ -60,14 +86,18 @@ public final class RolloutCursorTable {
   }
 
   public void remove(Collection<Path> files) {
-    if (files.isEmpty()) {
-      return;
-    }
+    sql.updateEach(
+        "DELETE FROM rollout_cursors WHERE path = ?",
+        files.stream().map(file -> Values.of(file.toString())).toList());
+  }
+
+  /** These files will be read anew. */
+  public void forget(Collection<Path> files) {
     sql.transaction(
-        () ->
-            sql.updateEach(
-                "DELETE FROM rollout_cursors WHERE path = ?",
-                files.stream().map(file -> Values.of(file.toString())).toList()));
+        () -> {
+          remove(files);
+          dropStamps(files.stream().map(Path::getParent).filter(Objects::nonNull).toList());
+        });
   }
 
   /** Every file will be read anew. */
@@ -75,18 +105,39 @@ public final class RolloutCursorTable {
     sql.transaction(
         () -> {
           sql.update("DELETE FROM rollout_cursors");
-          sql.update("DELETE FROM index_stamp");
+          sql.update("DELETE FROM index_folders");
         });
   }
 
-  /** What was found when last all of it was in the index; empty when something was left out. */
-  public Optional<String> stamp() {
-    return sql.queryOne("SELECT stamp FROM index_stamp", row -> row.text("stamp"));
+  /** The stamps of folders by their paths. */
+  public Map<Path, String> stamps() {
+    Map<Path, String> stamps = new HashMap<>();
+    sql.query(
+            "SELECT path, stamp FROM index_folders",
+            row -> Map.entry(Path.of(row.text("path")), row.text("stamp")))
+        .forEach(folder -> stamps.put(folder.getKey(), folder.getValue()));
+    return stamps;
   }
 
-  /** Keeps what was found, once all of it is in the index. */
-  public void keepStamp(String stamp) {
-    sql.update("INSERT OR REPLACE INTO index_stamp (id, stamp) VALUES (1, ?)", stamp);
+  /** Adds or replaces stamps of folders of which every file is in the index. */
+  public void keepStamps(Map<Path, String> stamps) {
+    sql.updateEach(
+        "INSERT OR REPLACE INTO index_folders (path, stamp) VALUES (?, ?)",
+        stamps.entrySet().stream()
+            .map(folder -> Values.of(folder.getKey().toString(), folder.getValue()))
+            .toList());
+  }
+
+  /** The files of these folders will be compared with what is known of them. */
+  public void dropStamps(Collection<Path> folders) {
+    sql.updateEach(
+        "DELETE FROM index_folders WHERE path = ?",
+        folders.stream().map(folder -> Values.of(folder.toString())).toList());
+  }
+
+  private static RolloutCursor cursor(Row row) throws SQLException {
+    return new RolloutCursor(
+        Path.of(row.text("path")), row.number("size_bytes"), time(row.text("modified_at")));
   }
 
   /** Seconds and nanoseconds: of thousands, a date and time takes long to read. */

@@ -27,6 +27,8 @@ public final class SessionTable {
       FROM sessions s JOIN threads t ON t.id = s.thread_id
       """;
 
+  private static final String OTHER_FILES = "SELECT thread_id, path FROM session_other_files ";
+
   private static final String NEWEST_FIRST = "ORDER BY s.updated_at_ms DESC, s.thread_id DESC";
 
   private static final String OPEN =
@@ -129,8 +131,54 @@ public final class SessionTable {
   }
 
   public Optional<Session> find(SessionId id) {
-    return sql.queryOne(
-        SELECT + "WHERE s.thread_id = ?", row -> session(row, otherFiles(id)), id.value());
+    return Optional.ofNullable(find(List.of(id)).get(id));
+  }
+
+  /** Those of these ids that are indexed. */
+  public Map<SessionId, Session> find(Collection<SessionId> ids) {
+    List<String> keys = ids.stream().map(SessionId::value).toList();
+    Map<SessionId, List<Path>> others =
+        byId(
+            sql.queryEach(
+                OTHER_FILES + "WHERE thread_id IN (?) ORDER BY thread_id, position",
+                SessionTable::otherFile,
+                keys));
+    Map<SessionId, Session> sessions = new HashMap<>();
+    sql.queryEach(
+            SELECT + "WHERE s.thread_id IN (?)",
+            row -> session(row, others.getOrDefault(row.id("thread_id"), List.of())),
+            keys)
+        .forEach(session -> sessions.put(session.id(), session));
+    return sessions;
+  }
+
+  public List<SessionId> ids() {
+    return sql.query("SELECT thread_id FROM sessions", row -> row.id("thread_id"));
+  }
+
+  /** The further files that lie directly in a folder, with their sessions. */
+  public Map<Path, SessionId> otherFilesIn(Path folder) {
+    Map<Path, SessionId> files = new HashMap<>();
+    sql.query(
+            OTHER_FILES + "WHERE " + InFolder.CONDITION,
+            SessionTable::otherFile,
+            InFolder.values(folder))
+        .forEach(file -> files.put(file.path(), file.id()));
+    return files;
+  }
+
+  /** The project of each cwd that a session has: the newest session's. */
+  public Map<String, Project> projectsByCwd() {
+    Map<String, Project> projects = new HashMap<>();
+    sql.query(
+            """
+            SELECT t.cwd, s.project FROM sessions s JOIN threads t ON t.id = s.thread_id
+            WHERE s.project IS NOT NULL AND t.cwd <> ''
+            """
+                + NEWEST_FIRST,
+            row -> Map.entry(row.text("cwd"), new Project(row.text("project"))))
+        .forEach(known -> projects.putIfAbsent(known.getKey(), known.getValue()));
+    return projects;
   }
 
   /** The ids that begin with the text, in order; the text is matched as it stands. */
@@ -190,22 +238,21 @@ public final class SessionTable {
         });
   }
 
-  private Map<SessionId, List<Path>> otherFiles() {
-    Map<SessionId, List<Path>> others = new HashMap<>();
-    sql.query(
-            "SELECT thread_id, path FROM session_other_files ORDER BY thread_id, position",
-            row -> Map.entry(row.id("thread_id"), Path.of(row.text("path"))))
-        .forEach(
-            file ->
-                others.computeIfAbsent(file.getKey(), _ -> new ArrayList<>()).add(file.getValue()));
-    return others;
+  private record OtherFile(SessionId id, Path path) {}
+
+  private static OtherFile otherFile(Row row) throws SQLException {
+    return new OtherFile(row.id("thread_id"), Path.of(row.text("path")));
   }
 
-  private List<Path> otherFiles(SessionId id) {
-    return sql.query(
-        "SELECT path FROM session_other_files WHERE thread_id = ? ORDER BY position",
-        row -> Path.of(row.text("path")),
-        id.value());
+  private Map<SessionId, List<Path>> otherFiles() {
+    return byId(sql.query(OTHER_FILES + "ORDER BY thread_id, position", SessionTable::otherFile));
+  }
+
+  private static Map<SessionId, List<Path>> byId(List<OtherFile> files) {
+    Map<SessionId, List<Path>> others = new HashMap<>();
+    files.forEach(
+        file -> others.computeIfAbsent(file.id(), _ -> new ArrayList<>()).add(file.path()));
+    return others;
   }
 
   private static Session session(Row row, List<Path> others) throws SQLException {

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Statements are short, so the extractions that run at once take turns.
  */
 final class Sql implements AutoCloseable {
+  private static final int MAX_KEYS = 256;
+
   private final Connection connection;
   private final @Nullable Path file;
   private final ReentrantLock turn = new ReentrantLock();
@@ -68,6 +72,22 @@ final class Sql implements AutoCloseable {
             return more;
           }
         });
+  }
+
+  /**
+   * Rows that have one of the keys in a column, a few hundred keys at a time.
+   *
+   * @param sql has {@code (?)} where the keys belong
+   */
+  <T> List<T> queryEach(String sql, Row.Reader<T> reader, Collection<String> keys) {
+    List<String> all = List.copyOf(keys);
+    List<T> values = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MAX_KEYS) {
+      List<String> some = all.subList(from, Math.min(from + MAX_KEYS, all.size()));
+      String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+      values.addAll(query(sql.replace("(?)", "(" + marks + ")"), reader, some.toArray()));
+    }
+    return values;
   }
 
   <T> Optional<T> queryOne(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {

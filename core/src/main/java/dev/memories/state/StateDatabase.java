@@ -220,6 +220,14 @@ public final class StateDatabase implements AutoCloseable {
     return sql.transaction(work);
   }
 
+  /**
+   * A number that is another one as soon as another process has written since it was last asked
+   * for.
+   */
+  public long version() {
+    return sql.queryOne("PRAGMA data_version", row -> row.number("data_version")).orElse(0L);
+  }
+
   Sql sql() {
     return sql;
   }

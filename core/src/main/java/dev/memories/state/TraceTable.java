@@ -7,7 +7,10 @@ import dev.memories.trace.TraceHead;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +118,27 @@ public final class TraceTable {
 
   public Optional<TraceHead> findHead(SessionId id) {
     return sql.queryOne(SELECT_HEAD + "WHERE t.thread_id = ?", TraceTable::head, id.value());
+  }
+
+  /** Those of these sessions that have one, without their bodies. */
+  public Map<SessionId, TraceHead> findHeads(Collection<SessionId> ids) {
+    Map<SessionId, TraceHead> heads = new HashMap<>();
+    sql.queryEach(
+            SELECT_HEAD + "WHERE t.thread_id IN (?)",
+            TraceTable::head,
+            ids.stream().map(SessionId::value).toList())
+        .forEach(head -> heads.put(head.id(), head));
+    return heads;
+  }
+
+  /** The project of each cwd that a trace has: the newest trace's. */
+  public Map<String, Project> projectsByCwd() {
+    Map<String, Project> projects = new HashMap<>();
+    sql.query(
+            "SELECT t.cwd, t.project FROM traces t " + NEWEST_FIRST,
+            row -> Map.entry(row.text("cwd"), new Project(row.text("project"))))
+        .forEach(known -> projects.putIfAbsent(known.getKey(), known.getValue()));
+    return projects;
   }
 
   /** The ids that begin with the text, in order; the text is matched as it stands. */

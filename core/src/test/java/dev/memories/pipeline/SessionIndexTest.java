@@ -32,6 +32,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -180,7 +183,7 @@ class SessionIndexTest {
     rollout.archiveIn(codexHome);
     assertRun(1, 1, 0);
     assertThat(state.sessions().all().getFirst().standing().archived()).isTrue();
-    assertThat(state.rolloutCursors().all()).hasSize(1);
+    assertThat(state.rolloutCursors().find(List.of(file, compressed))).isEmpty();
   }
 
   @Test
@@ -255,6 +258,148 @@ class SessionIndexTest {
   }
 
   @Test
+  void onlyFoldersThatHaveChangedAreLookedInto() throws Exception {
+    Path elsewhere =
+        RolloutFixture.session(
+                Format.V118, TestSessions.id(9).value(), MORNING.minus(Duration.ofDays(1)), SHOP)
+            .user("Fix the till")
+            .writeTo(codexHome);
+    Path file = shop(1).writeTo(codexHome);
+    shop(2).writeTo(codexHome);
+    run();
+    // Had anybody looked, it would be missed.
+    state.rolloutCursors().remove(List.of(elsewhere));
+
+    Files.setLastModifiedTime(file, FileTime.from(MORNING.plus(Duration.ofDays(1))));
+    assertRun(3, 1, 0);
+
+    state.rolloutCursors().forget(List.of(elsewhere));
+    assertRun(3, 1, 0);
+  }
+
+  @Test
+  void aRolloutThatIsGoneWithItsFolderLeavesTheIndex() throws Exception {
+    Path file = shop(1).writeTo(codexHome);
+    Path later =
+        RolloutFixture.session(
+                Format.V118, TestSessions.id(9).value(), MORNING.plus(Duration.ofDays(1)), SHOP)
+            .user("Fix the till")
+            .writeTo(codexHome);
+    run();
+
+    Files.delete(file);
+    Files.delete(file.getParent());
+    assertRun(1, 0, 0);
+    assertThat(state.sessions().ids()).containsExactly(TestSessions.id(9));
+    assertThat(state.rolloutCursors().find(List.of(file, later))).containsOnlyKeys(later);
+
+    Files.delete(later);
+    index(state).rebuild(codexHome);
+    assertThat(state.sessions().ids()).isEmpty();
+  }
+
+  @Test
+  void anotherCodexHomeTakesThePlaceOfTheFirst() throws Exception {
+    shop(1).writeTo(codexHome);
+    run();
+    Path other = Files.createDirectory(folder.resolve("other"));
+    shop(2).writeTo(other);
+
+    index(state).update(other);
+    assertThat(state.sessions().ids()).containsExactly(TestSessions.id(2));
+    run();
+    assertThat(state.sessions().ids()).containsExactly(TestSessions.id(1));
+  }
+
+  @Test
+  void whatCouldNotBeReadIsTriedAgain() throws Exception {
+    RolloutFixture rollout = shop(1);
+    Path file = rollout.writeCompressedTo(codexHome);
+    byte[] sound = Files.readAllBytes(file);
+    FileTime time = Files.getLastModifiedTime(file);
+    byte[] broken = sound.clone();
+    broken[0] ^= 1;
+    Files.write(file, broken);
+    Files.setLastModifiedTime(file, time);
+    shop(2).writeTo(codexHome);
+    assertRun(2, 2, 1);
+    assertRun(2, 1, 1);
+
+    // Mended without a trace: neither size nor time tells.
+    Files.write(file, sound);
+    Files.setLastModifiedTime(file, time);
+    assertRun(2, 1, 0);
+    assertRun(2, 0, 0);
+  }
+
+  /**
+   * The slow run has read a rollout before it grew, and writes that after the quick one has read it
+   * and before it ends.
+   */
+  @Test
+  void aRunThatWasOvertakenLeavesNothingUnread() throws Exception {
+    RolloutFixture rollout = shop(1);
+    rollout.writeTo(codexHome);
+    Path file = folder.resolve("state.sqlite");
+    var clock = new TestClock(TestSessions.NOON);
+    var slowHasRead = new CountDownLatch(1);
+    var quickHasRead = new CountDownLatch(1);
+    try (StateDatabase slow = StateDatabase.open(file, clock);
+        StateDatabase quick = StateDatabase.open(file, clock);
+        StateDatabase fresh = StateDatabase.inMemory(clock)) {
+      Thread slowRun =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      index(
+                              slow,
+                              event -> {
+                                if (event instanceof PipelineEvent.StepEnded) {
+                                  slowHasRead.countDown();
+                                  await(quickHasRead);
+                                }
+                              })
+                          .update(codexHome);
+                    } catch (InterruptedException e) {
+                      throw new IllegalStateException(e);
+                    }
+                  });
+      await(slowHasRead);
+      rollout.user("And now the tax").writeTo(codexHome);
+      index(
+              quick,
+              event -> {
+                if (event instanceof PipelineEvent.Ended) {
+                  quickHasRead.countDown();
+                  join(slowRun);
+                }
+              })
+          .update(codexHome);
+
+      index(quick).update(codexHome);
+      index(fresh).update(codexHome);
+      assertThat(quick.sessions().all()).isEqualTo(fresh.sessions().all());
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
   void secretsDoNotEnter() throws Exception {
     String secret = "sk-" + "abcdefghij0123456789";
     RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, SHOP)
@@ -264,7 +409,7 @@ class SessionIndexTest {
 
     Session session = state.sessions().all().getFirst();
     assertThat(session.title()).startsWith("Use [REDACTED_SECRET] and more").hasSize(200);
-    assertThat(state.rolloutCursors().facts(session.files().rollout()).toString())
+    assertThat(state.rolloutCursors().find(List.of(session.files().rollout())).toString())
         .contains("[REDACTED_SECRET]")
         .doesNotContain(secret);
   }
@@ -427,6 +572,10 @@ class SessionIndexTest {
   }
 
   private SessionIndex index(StateDatabase database) {
-    return new SessionIndex(database, home, Map.of(), SecretRedactor.product(), events::add);
+    return index(database, events::add);
+  }
+
+  private SessionIndex index(StateDatabase database, Consumer<PipelineEvent> listener) {
+    return new SessionIndex(database, home, Map.of(), SecretRedactor.product(), listener);
   }
 }

@@ -102,9 +102,17 @@ final class RolloutFilesTest {
         .contains(new RolloutName(new SessionId(ID), START, null));
     assertThat(RolloutName.parse("rollout-2026-02-09T16-00-00-" + ID + "_" + OTHER + ".jsonl.zst"))
         .contains(new RolloutName(new SessionId(ID), START, OTHER));
+    for (String with : List.of("x-" + ID, "x-" + ID + "_" + OTHER, "x-" + ID.replace("-", ""))) {
+      assertThat(RolloutName.holdsId("rollout-" + with + ".jsonl")).isTrue();
+      assertThat(RolloutName.id("rollout-" + with + ".jsonl")).contains(new SessionId(ID));
+    }
     assertThat(RolloutName.parse("rollout-whenever-" + ID + ".jsonl"))
         .contains(new RolloutName(new SessionId(ID), null, null));
-    assertThat(RolloutName.parse("rollout-x.jsonl")).isEmpty();
+    for (String without : List.of("rollout-x.jsonl", "rollout-" + ID + ".jsonl", ID + ".jsonl")) {
+      assertThat(RolloutName.parse(without)).isEmpty();
+      assertThat(RolloutName.holdsId(without)).isFalse();
+      assertThat(RolloutName.id(without)).isEmpty();
+    }
   }
 
   private static RolloutFixture session(String id) {
