@@ -53,6 +53,10 @@ public final class StartupRehearsal {
           List.of("candidates", "--all"),
           List.of("extract", "--idle", "0"),
           List.of("consolidate", "--all"),
+          List.of("run"),
+          List.of("history"),
+          List.of("config"),
+          List.of("doctor"),
           List.of("projects", "--json"),
           List.of("browse", "--snapshot", "120x40", "--keys", "j,j,2,j,3,j,2,/,text:a,enter,?,esc"),
           List.of("cand"));
@@ -86,6 +90,7 @@ public final class StartupRehearsal {
         run(LOOKING);
         run(SEARCHING);
         run(WORKING);
+        run(List.of(List.of("transcript", rollout().toString())));
         MemoryBrowser.rehearse();
       }
       case "search" -> {
@@ -101,13 +106,16 @@ public final class StartupRehearsal {
     return folder.resolve("home");
   }
 
+  private Path rollout() throws IOException {
+    try (Stream<Path> files = Files.walk(home().resolve("sessions"))) {
+      return files.filter(Files::isRegularFile).findFirst().orElseThrow();
+    }
+  }
+
   /** As a session does that goes on: its last line is there twice then. */
   private void growRollout() throws IOException {
-    try (Stream<Path> files = Files.walk(home().resolve("sessions"))) {
-      Path rollout = files.filter(Files::isRegularFile).findFirst().orElseThrow();
-      List<String> lines = Files.readAllLines(rollout);
-      Files.writeString(rollout, lines.getLast() + "\n", StandardOpenOption.APPEND);
-    }
+    List<String> lines = Files.readAllLines(rollout());
+    Files.writeString(rollout(), lines.getLast() + "\n", StandardOpenOption.APPEND);
   }
 
   private void run(List<List<String>> commands) {

@@ -1,5 +1,7 @@
 package dev.memories.session;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How much of a rollout was read: its length and the hash of its last whole line.
  *
@@ -8,4 +10,17 @@ package dev.memories.session;
  * @param lengthBytes decompressed bytes up to the end of the last whole line
  * @param lastLineSha256 lower-case hex SHA-256 of that line without its line break
  */
-public record ContentFingerprint(long lengthBytes, String lastLineSha256) {}
+public record ContentFingerprint(long lengthBytes, String lastLineSha256) {
+  /** By hand for the same reason as a {@link SessionId}'s. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof ContentFingerprint content
+        && lengthBytes == content.lengthBytes
+        && lastLineSha256.equals(content.lastLineSha256);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Long.hashCode(lengthBytes) + lastLineSha256.hashCode();
+  }
+}
