@@ -1,9 +1,6 @@
 package dev.memories.session;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,12 +14,7 @@ public record Project(String cwd) implements Comparable<Project> {
    * bytes (reference.md 1e).
    */
   public String bucket() {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(cwd.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return ShortSha256.hex(cwd.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

@@ -2,13 +2,20 @@ package dev.memories.session;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** SHA-256 as lower-case hex. */
 final class Sha256 {
+  /** Up to here ours is done before the JDK's is ready. */
+  private static final int SHORT_BYTES = 4096;
+
   private Sha256() {}
 
   static String hex(byte[] bytes, int from, int to) {
+    if (to - from <= SHORT_BYTES) {
+      return ShortSha256.hex(Arrays.copyOfRange(bytes, from, to));
+    }
     MessageDigest digest = digest();
     digest.update(bytes, from, to - from);
     return hex(digest);
