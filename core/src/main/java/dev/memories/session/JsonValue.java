@@ -13,22 +13,59 @@ import org.jspecify.annotations.Nullable;
 
 /** JSON of one line of a rollout as values; of a repeated key the last value counts. */
 sealed interface JsonValue {
-  record Text(String value) implements JsonValue {}
+  String NULL = "null";
+
+  record Text(String value) implements JsonValue {
+    @Override
+    public void writeTo(StringBuilder out) {
+      JsonText.writeText(value, out);
+    }
+  }
 
   /** A number as it was written, so that none loses digits. */
-  record Numeral(String literal) implements JsonValue {}
+  record Numeral(String literal) implements JsonValue {
+    @Override
+    public void writeTo(StringBuilder out) {
+      out.append(literal);
+    }
+  }
 
-  record Bool(boolean value) implements JsonValue {}
+  record Bool(boolean value) implements JsonValue {
+    @Override
+    public void writeTo(StringBuilder out) {
+      out.append(value);
+    }
+  }
 
-  record Null() implements JsonValue {}
+  record Null() implements JsonValue {
+    @Override
+    public void writeTo(StringBuilder out) {
+      out.append(NULL);
+    }
+  }
 
-  record Array(List<JsonValue> values) implements JsonValue {}
+  record Array(List<JsonValue> values) implements JsonValue {
+    @Override
+    public void writeTo(StringBuilder out) {
+      JsonText.writeArray(values, out);
+    }
+  }
 
   /** A value that was passed over unread. */
-  record Skipped() implements JsonValue {}
+  record Skipped() implements JsonValue {
+    @Override
+    public void writeTo(StringBuilder out) {
+      out.append(NULL);
+    }
+  }
 
   /** An object; its getters answer nothing for what is missing or of another type. */
   record Obj(Map<String, JsonValue> fields) implements JsonValue {
+    @Override
+    public void writeTo(StringBuilder out) {
+      JsonText.writeObject(fields, out);
+    }
+
     boolean has(String key) {
       return fields.containsKey(key);
     }
@@ -70,10 +107,13 @@ sealed interface JsonValue {
     }
   }
 
+  /** Appends the value as compact JSON. */
+  void writeTo(StringBuilder out);
+
   /** The value as compact JSON. */
   default String compact() {
     var out = new StringBuilder();
-    JsonText.write(this, out);
+    writeTo(out);
     return out.toString();
   }
 

@@ -109,6 +109,10 @@ final class RolloutFactsForm {
   }
 
   private static JsonValue source(SessionSource source) {
+    if (source instanceof SessionSource.Named(var name)) {
+      // Most are, and the JVM links a switch like this one anew at every start.
+      return new Text(name);
+    }
     return switch (source) {
       case SessionSource.Named(var name) -> new Text(name);
       case SessionSource.Custom(var name) -> new Obj(Map.of("custom", new Text(name)));

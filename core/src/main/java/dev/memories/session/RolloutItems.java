@@ -154,6 +154,10 @@ final class RolloutItems {
 
   /** A missing source is {@code vscode} (reference.md 1a); one that is no source is unreadable. */
   private static SessionSource source(Obj meta) {
+    if (meta.get("source") instanceof Text(var name)) {
+      // Most are, and the JVM links a switch like this one anew at every start.
+      return named(name);
+    }
     return switch (meta.get("source")) {
       case null -> new SessionSource.Named("vscode");
       case Text(var name) -> named(name);

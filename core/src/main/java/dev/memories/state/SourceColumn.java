@@ -19,6 +19,10 @@ final class SourceColumn {
   private SourceColumn() {}
 
   static String write(SessionSource source) {
+    if (source instanceof SessionSource.Named(var name)) {
+      // Most are, and the JVM links a switch like this one anew at every start.
+      return name;
+    }
     return switch (source) {
       case SessionSource.Named(var name) -> name;
       case SessionSource.Custom(var name) -> object("custom", name);

@@ -24,6 +24,9 @@ final class PipelineProgress implements Consumer<PipelineEvent> {
 
   @Override
   public void accept(PipelineEvent event) {
+    if (line.isEmpty() && !(event instanceof PipelineEvent.Warned)) {
+      return;
+    }
     switch (event) {
       case PipelineEvent.Started(var phase, var steps) -> {
         if (steps >= WORTH_A_BAR) {
