@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Times are kept to the millisecond.
  */
 public final class SessionTable {
+  /** CROSS has SQLite begin at sessions, whose index is in order; else it would sort all rows. */
   private static final String SELECT =
       """
       SELECT t.*, s.*
-      FROM sessions s JOIN threads t ON t.id = s.thread_id
+      FROM sessions s CROSS JOIN threads t ON t.id = s.thread_id
       """;
 
   private static final String OTHER_FILES = "SELECT thread_id, path FROM session_other_files ";
