@@ -56,10 +56,12 @@ public final class BrowserLoop {
 
   /** Returns when the user has left and cancelled work has given its leases back. */
   public void run() throws IOException, InterruptedException {
+    present();
+    take(BrowserUpdate.start(state));
+    // All that a first frame does not need, and the first reading neither.
     Thread watching = watch.start();
+    terminal.listen();
     try {
-      present();
-      take(BrowserUpdate.start(state));
       while (running) {
         present();
         takeEvents();

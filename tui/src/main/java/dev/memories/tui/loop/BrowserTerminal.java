@@ -13,6 +13,9 @@ import java.io.IOException;
 public interface BrowserTerminal extends AutoCloseable {
   Size size();
 
+  /** Begins to tell of keys, clicks and sizes; those since it was opened come, too. */
+  void listen();
+
   /** Shows the grid; only what differs from the last one is sent. */
   void present(CellGrid grid, Look look) throws IOException;
 

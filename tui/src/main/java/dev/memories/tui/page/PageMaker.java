@@ -20,7 +20,7 @@ public final class PageMaker {
       case Document.Text text -> text(text, aspect, width);
       case Document.Evidence evidence -> page(evidence(evidence.lines(), width));
       case Document.Comparison comparison -> page(difference(comparison, width));
-      case Document.Missing missing -> page(wrapped(missing.why(), Ink.DIM, 0, width));
+      case Document.Missing missing -> page(wrapped(missing.why(), Ink.DIM, width));
     };
   }
 
@@ -61,7 +61,7 @@ public final class PageMaker {
       }
       lines.add(PageLine.of());
     }
-    return lines.isEmpty() ? wrapped("Nothing is cited here.", Ink.DIM, 0, width) : lines;
+    return lines.isEmpty() ? wrapped("Nothing is cited here.", Ink.DIM, width) : lines;
   }
 
   private static List<List<Span>> indented(String line, int width) {
@@ -81,7 +81,7 @@ public final class PageMaker {
             CONTEXT_LINES);
     if (unified.isEmpty()) {
       String same = "%s and %s are the same.".formatted(compared.olderName(), compared.newerName());
-      return wrapped(same, Ink.DIM, 0, width);
+      return wrapped(same, Ink.DIM, width);
     }
     List<PageLine> lines = new ArrayList<>();
     unified.forEach(line -> lines.addAll(wrapped(line, diffInk(line), 0, width)));
@@ -98,6 +98,13 @@ public final class PageMaker {
       case '@' -> Ink.HUNK;
       default -> Ink.TEXT;
     };
+  }
+
+  /** A text that is no document's: in one ink, broken into lines. */
+  public static List<PageLine> wrapped(String text, Ink ink, int width) {
+    return Wrap.lines(List.of(new Span(text, ink)), List.of(), List.of(), width).stream()
+        .map(spans -> new PageLine(spans, 0, List.of()))
+        .toList();
   }
 
   private static List<PageLine> wrapped(String text, Ink ink, int source, int width) {

@@ -2,6 +2,7 @@ package dev.memories.tui.port;
 
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
+import java.util.List;
 
 /** The identity of one thing that the preview can show; selections are kept by it. */
 public sealed interface Subject {
@@ -12,23 +13,53 @@ public sealed interface Subject {
     return this;
   }
 
+  /** The ways of looking at it, the usual one first. */
+  default List<Aspect> aspects() {
+    return List.of(Aspect.RENDERED, Aspect.RAW);
+  }
+
   /** What is known of a project, in a dozen lines. */
-  record Overview(Project project) implements Subject {}
+  record Overview(Project project) implements Subject {
+    @Override
+    public List<Aspect> aspects() {
+      return List.of(Aspect.RENDERED);
+    }
+  }
 
   /** {@code memory_summary.md}. */
   record Summary(Project project) implements Subject {}
 
   /** {@code MEMORY.md}. */
-  record Registry(Project project) implements Subject {}
+  record Registry(Project project) implements Subject {
+    @Override
+    public List<Aspect> aspects() {
+      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE, Aspect.DIFF);
+    }
+  }
 
   /** {@code skills/<name>/SKILL.md}. */
-  record Skill(Project project, String name) implements Subject {}
+  record Skill(Project project, String name) implements Subject {
+    @Override
+    public List<Aspect> aspects() {
+      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE, Aspect.DIFF);
+    }
+  }
 
   /** What was learnt from one session. */
-  record SessionTrace(Project project, SessionId id) implements Subject {}
+  record SessionTrace(Project project, SessionId id) implements Subject {
+    @Override
+    public List<Aspect> aspects() {
+      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE);
+    }
+  }
 
   /** An earlier consolidation. */
-  record Version(Project project, String name) implements Subject {}
+  record Version(Project project, String name) implements Subject {
+    @Override
+    public List<Aspect> aspects() {
+      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.DIFF);
+    }
+  }
 
   /** A session and whether extraction would take it. */
   record Candidate(Project project, SessionId id) implements Subject {}
@@ -47,6 +78,11 @@ public sealed interface Subject {
     @Override
     public Subject whole() {
       return of;
+    }
+
+    @Override
+    public List<Aspect> aspects() {
+      return of.aspects();
     }
   }
 }

@@ -2,7 +2,6 @@ package dev.memories.tui.state;
 
 import dev.memories.session.Project;
 import dev.memories.tui.port.Aspect;
-import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import java.time.Instant;
 import java.util.Optional;
@@ -73,15 +72,7 @@ public record BrowserState(
 
   /** What the list should list: the section the tree's cursor is on, a project's traces. */
   public Optional<Shelf> wantedShelf() {
-    return tree()
-        .cursor()
-        .selected()
-        .map(
-            node ->
-                switch (node) {
-                  case TreeNode.OfProject(var project) -> new Shelf(project, Section.TRACES);
-                  case TreeNode.OfSection(var project, var section) -> new Shelf(project, section);
-                });
+    return tree().cursor().selected().map(TreeNode::shelf);
   }
 
   /** What the preview should show: the selection of the pane that was in focus last. */
@@ -90,21 +81,7 @@ public record BrowserState(
     if (frame.source() == Focus.LIST && listed.isPresent()) {
       return listed;
     }
-    return tree()
-        .cursor()
-        .selected()
-        .map(
-            node ->
-                switch (node) {
-                  case TreeNode.OfProject(var project) -> new Subject.Overview(project);
-                  case TreeNode.OfSection(var project, var section) ->
-                      switch (section) {
-                        case SUMMARY -> new Subject.Summary(project);
-                        case REGISTRY -> new Subject.Registry(project);
-                        case SKILLS, TRACES, HISTORY, CANDIDATES ->
-                            listed.orElseGet(() -> new Subject.Overview(project));
-                      };
-                });
+    return tree().cursor().selected().map(node -> node.subject(listed));
   }
 
   /** The page that should be in the preview. */
@@ -118,6 +95,6 @@ public record BrowserState(
 
   /** The chosen aspect, as far as the subject has it. */
   private Aspect aspectFor(Subject subject) {
-    return Aspects.of(subject).contains(preview().aspect()) ? preview().aspect() : Aspect.RENDERED;
+    return subject.aspects().contains(preview().aspect()) ? preview().aspect() : Aspect.RENDERED;
   }
 }

@@ -45,6 +45,13 @@ public record PreviewPane(
     return shown.map(Shown::page);
   }
 
+  /** The page, unless it is still of what was selected before. */
+  public Optional<Page> current() {
+    return shown
+        .filter(of -> asked.filter(a -> a.subject().equals(of.request().subject())).isPresent())
+        .map(Shown::page);
+  }
+
   public List<PageLine> lines() {
     return page().map(Page::lines).orElse(List.of());
   }

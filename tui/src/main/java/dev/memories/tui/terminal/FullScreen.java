@@ -1,12 +1,9 @@
 package dev.memories.tui.terminal;
 
 import dev.memories.tui.loop.BrowserTerminal;
-import dev.memories.tui.state.Abilities;
-import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Look;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.update.BrowserEvent;
-import dev.memories.tui.view.BrowserView;
 import dev.memories.tui.view.CellGrid;
 import dev.memories.tui.view.ColourDepth;
 import java.io.BufferedOutputStream;
@@ -14,12 +11,10 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.Base64;
-import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.jline.utils.Signals;
 
@@ -35,33 +30,26 @@ public final class FullScreen implements BrowserTerminal {
   private final ScreenSink sink;
   private final InputReader reader;
   private final Consumer<BrowserEvent> events;
-  private boolean listening;
   private boolean returned;
   private volatile boolean continued;
 
   private FullScreen(
+      InputStream input,
       OutputStream output,
       TerminalModes modes,
       ColourDepth depth,
       Look look,
-      Consumer<BrowserEvent> events)
-      throws IOException {
+      Consumer<BrowserEvent> events) {
     this.output = output;
     this.modes = modes;
-    StandIns standIns = new StandIns();
-    CellTerminal cells = new CellTerminal(output, modes.size(), standIns);
-    this.sink = new ScreenSink(cells, cells::resize, standIns, depth, look);
-    this.reader =
-        new InputReader(
-            new FileInputStream(FileDescriptor.in),
-            events,
-            () -> events.accept(new BrowserEvent.HungUp()));
+    this.sink = new ScreenSink(new CellTerminal(output), depth, look);
+    this.reader = new InputReader(input, events, () -> events.accept(new BrowserEvent.HungUp()));
     this.events = events;
   }
 
-  /** Costs a good part of a start, and nobody resizes before there is something to see. */
-  private void listenToSignals() {
-    listening = true;
+  @Override
+  public void listen() {
+    reader.start();
     Signals.register("WINCH", () -> events.accept(new BrowserEvent.Resized(modes.size())));
     Signals.register(
         "CONT",
@@ -79,38 +67,27 @@ public final class FullScreen implements BrowserTerminal {
    */
   public static FullScreen open(ColourDepth depth, Look look, Consumer<BrowserEvent> events)
       throws IOException {
-    OutputStream output =
-        new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
-    TerminalModes modes = TerminalModes.open(output);
-    modes.enter();
-    try {
-      FullScreen screen = new FullScreen(output, modes, depth, look, events);
-      screen.reader.start();
-      return screen;
-    } catch (IOException | RuntimeException failure) {
-      modes.leave();
-      throw failure;
-    }
+    OutputStream output = new FileOutputStream(FileDescriptor.out);
+    return on(
+        TerminalModes.open(output),
+        new FileInputStream(FileDescriptor.in),
+        output,
+        depth,
+        look,
+        events);
   }
 
-  /** Loads what a real terminal takes; there need not be one. */
-  public static void rehearse() {
-    OutputStream nowhere = OutputStream.nullOutputStream();
-    Size size = new Size(80, 24);
-    try {
-      StandIns standIns = new StandIns();
-      CellTerminal cells = new CellTerminal(nowhere, size, standIns);
-      ScreenSink sink = new ScreenSink(cells, cells::resize, standIns, ColourDepth.TRUE, Look.DARK);
-      BrowserState state =
-          BrowserState.initial(
-              size, Look.DARK, new Abilities(true, Set.of()), Optional.empty(), Instant.EPOCH);
-      sink.present(BrowserView.draw(state), Look.DARK);
-      sink.present(BrowserView.draw(state.with(state.frame().zoomed(true))), Look.DARK);
-      new InputDecoder(_ -> {}).take(new byte[] {0x1b, '[', 'A', 'j'}, 4);
-      TerminalModes.open(nowhere);
-    } catch (IOException noTerminal) {
-      // What opening one loads has been loaded by now.
-    }
+  static FullScreen on(
+      TerminalModes modes,
+      InputStream input,
+      OutputStream output,
+      ColourDepth depth,
+      Look look,
+      Consumer<BrowserEvent> events)
+      throws IOException {
+    modes.enter();
+    return new FullScreen(
+        input, new BufferedOutputStream(output, 1 << 16), modes, depth, look, events);
   }
 
   @Override
@@ -133,9 +110,6 @@ public final class FullScreen implements BrowserTerminal {
       sink.present(grid, look);
       write(FRAME_ENDS);
       output.flush();
-    }
-    if (!listening) {
-      listenToSignals();
     }
   }
 

@@ -1,14 +1,9 @@
 package dev.memories.tui.terminal;
 
 import com.googlecode.lanterna.SGR;
-import com.googlecode.lanterna.TerminalPosition;
-import com.googlecode.lanterna.TextCharacter;
 import com.googlecode.lanterna.TextColor;
-import com.googlecode.lanterna.screen.Screen;
-import com.googlecode.lanterna.screen.TerminalScreen;
 import com.googlecode.lanterna.terminal.Terminal;
 import dev.memories.tui.state.Look;
-import dev.memories.tui.state.Size;
 import dev.memories.tui.view.Cell;
 import dev.memories.tui.view.CellGrid;
 import dev.memories.tui.view.ColourDepth;
@@ -17,56 +12,37 @@ import dev.memories.tui.view.Style;
 import dev.memories.tui.view.Theme;
 import dev.memories.tui.view.Tint;
 import java.io.IOException;
-import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts grids on a terminal through lanterna's Screen, which sends only what differs. */
+/**
+ * Puts grids on a terminal, and of each only what differs from the one before.
+ *
+ * <p>After a cluster on whose width terminals disagree it says anew where it is, so that a
+ * disagreement never shifts the rest of the line. The terminal is blank at first.
+ */
 final class ScreenSink {
-  private static final int MOST_LETTERS = 20_000;
-
-  private static final List<TextColor> SIXTEEN =
-      List.of(
-          TextColor.ANSI.BLACK,
-          TextColor.ANSI.RED,
-          TextColor.ANSI.GREEN,
-          TextColor.ANSI.YELLOW,
-          TextColor.ANSI.BLUE,
-          TextColor.ANSI.MAGENTA,
-          TextColor.ANSI.CYAN,
-          TextColor.ANSI.WHITE,
-          TextColor.ANSI.BLACK_BRIGHT);
-
-  private record Letter(String text, Style style) {}
-
-  private final Consumer<Size> resized;
-  private final TerminalScreen screen;
-  private final StandIns standIns;
+  private final Terminal terminal;
   private final ColourDepth depth;
-  private final Map<Letter, TextCharacter> letters = new HashMap<>();
   private Theme theme;
   private Look look;
   private @Nullable CellGrid shown;
+  private boolean blank = true;
 
-  /**
-   * Over any terminal of lanterna's.
-   *
-   * @param resized told the size of every frame before it is sent
-   */
-  ScreenSink(
-      Terminal terminal, Consumer<Size> resized, StandIns standIns, ColourDepth depth, Look look)
-      throws IOException {
-    this.resized = resized;
-    this.screen = new TerminalScreen(terminal);
-    this.standIns = standIns;
+  /** What the terminal writes with; null when not known. */
+  private @Nullable Style pen;
+
+  /** Where it writes next; row -1 when not known. */
+  private int column;
+
+  private int row = -1;
+
+  ScreenSink(Terminal terminal, ColourDepth depth, Look look) {
+    this.terminal = terminal;
     this.depth = depth;
     this.look = look;
     this.theme = new Theme(look, depth);
-    screen.startScreen();
   }
 
   /** Whether the grid would change anything on the screen. */
@@ -85,64 +61,96 @@ final class ScreenSink {
       look = newLook;
       theme = new Theme(newLook, depth);
     }
-    if (recoloured || letters.size() > MOST_LETTERS) {
-      letters.clear();
-    }
-    resized.accept(grid.size());
-    screen.doResizeIfNecessary();
     CellGrid before = shown;
     boolean whole = recoloured || before == null || !before.size().equals(grid.size());
-    if (whole) {
-      screen.clear();
+    row = -1;
+    pen = null;
+    if (whole && !blank) {
+      terminal.resetColorAndSGR();
+      terminal.clearScreen();
     }
+    blank = false;
     put(grid, whole ? null : before);
-    screen.setCursorPosition(
-        grid.caret().map(caret -> new TerminalPosition(caret.column(), caret.row())).orElse(null));
-    screen.refresh(whole ? Screen.RefreshType.COMPLETE : Screen.RefreshType.DELTA);
+    put(grid.caret());
     shown = grid;
   }
 
-  /**
-   * Sets the cells that differ from those before, or from blanks.
-   *
-   * <p>The right half of a wide glyph is set by lanterna together with the left.
-   */
-  private void put(CellGrid grid, @Nullable CellGrid before) {
-    for (int row = 0; row < grid.size().rows(); row++) {
-      for (int column = 0; column < grid.size().columns(); column++) {
-        Cell cell = grid.at(column, row);
-        boolean same = cell.equals(before == null ? Cell.BLANK : before.at(column, row));
+  /** Writes the cells that differ from those before, or from blanks. */
+  private void put(CellGrid grid, @Nullable CellGrid before) throws IOException {
+    for (int y = 0; y < grid.size().rows(); y++) {
+      for (int x = 0; x < grid.size().columns(); x++) {
+        Cell cell = grid.at(x, y);
+        boolean same = cell.equals(before == null ? Cell.BLANK : before.at(x, y));
         if (!same && cell.width() > 0) {
-          screen.setCharacter(column, row, letter(cell));
+          put(cell, x, y);
         }
       }
     }
   }
 
-  private TextCharacter letter(Cell cell) {
-    return letters.computeIfAbsent(new Letter(standIns.of(cell), cell.style()), this::made);
-  }
-
-  private TextCharacter made(Letter letter) {
-    Paint paint = theme.paint(letter.style());
-    EnumSet<SGR> attributes = EnumSet.noneOf(SGR.class);
-    paint.attributes().forEach(attribute -> attributes.add(SGR.valueOf(attribute.name())));
-    return TextCharacter.fromString(
-        letter.text(), colour(paint.foreground()), colour(paint.background()), attributes)[0];
-  }
-
-  private TextColor colour(Optional<Tint> tint) {
-    if (tint.isEmpty()) {
-      return TextColor.ANSI.DEFAULT;
+  private void put(Cell cell, int x, int y) throws IOException {
+    if (x != column || y != row) {
+      terminal.setCursorPosition(x, y);
     }
+    if (!cell.style().equals(pen)) {
+      take(cell.style());
+    }
+    terminal.putString(cell.text());
+    column = x + cell.width();
+    row = isDisputed(cell.text()) ? -1 : y;
+  }
+
+  private static boolean isDisputed(String cluster) {
+    char letter = cluster.charAt(0);
+    return cluster.length() > 1
+        || (letter >= '\u2300'
+            && letter <= '\u27bf'
+            && !(letter >= '\u2500' && letter <= '\u259f'));
+  }
+
+  private void take(Style style) throws IOException {
+    pen = style;
+    terminal.resetColorAndSGR();
+    Paint paint = theme.paint(style);
+    for (Paint.Attribute attribute : paint.attributes()) {
+      terminal.enableSGR(SGR.valueOf(attribute.name()));
+    }
+    if (paint.foreground().isPresent()) {
+      terminal.setForegroundColor(colour(paint.foreground().get()));
+    }
+    if (paint.background().isPresent()) {
+      terminal.setBackgroundColor(colour(paint.background().get()));
+    }
+  }
+
+  private void put(Optional<CellGrid.Caret> caret) throws IOException {
+    if (caret.isPresent()) {
+      terminal.setCursorPosition(caret.get().column(), caret.get().row());
+    }
+    terminal.setCursorVisible(caret.isPresent());
+  }
+
+  private TextColor colour(Tint tint) {
     return switch (depth) {
-      case SIXTEEN -> SIXTEEN.get(tint.get().ansi());
-      case INDEXED -> new TextColor.Indexed(tint.get().indexed());
-      case TRUE -> rgb(tint.get().rgb());
+      case SIXTEEN -> Sixteen.COLOURS.get(tint.ansi());
+      case INDEXED -> new TextColor.Indexed(tint.indexed());
+      case TRUE ->
+          new TextColor.RGB(tint.rgb() >> 16 & 0xff, tint.rgb() >> 8 & 0xff, tint.rgb() & 0xff);
     };
   }
 
-  private static TextColor rgb(int rgb) {
-    return new TextColor.RGB(rgb >> 16 & 0xff, rgb >> 8 & 0xff, rgb & 0xff);
+  /** Apart from the rest, for those terminals that need it: lanterna takes long to load these. */
+  private static final class Sixteen {
+    static final List<TextColor> COLOURS =
+        List.of(
+            TextColor.ANSI.BLACK,
+            TextColor.ANSI.RED,
+            TextColor.ANSI.GREEN,
+            TextColor.ANSI.YELLOW,
+            TextColor.ANSI.BLUE,
+            TextColor.ANSI.MAGENTA,
+            TextColor.ANSI.CYAN,
+            TextColor.ANSI.WHITE,
+            TextColor.ANSI.BLACK_BRIGHT);
   }
 }

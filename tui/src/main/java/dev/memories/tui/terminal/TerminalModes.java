@@ -34,7 +34,7 @@ final class TerminalModes {
   private final Attributes found;
   private boolean mouse = true;
 
-  private TerminalModes(Pty terminal, OutputStream output) throws IOException {
+  TerminalModes(Pty terminal, OutputStream output) throws IOException {
     this.terminal = terminal;
     this.output = output;
     this.found = terminal.getAttr();

@@ -27,9 +27,10 @@ public final class Glyphs {
   /** The glyphs of a text that starts at a column divisible by four. */
   public static List<Glyph> of(String text) {
     List<Glyph> glyphs = new ArrayList<>(text.length());
-    if (isPlain(text)) {
+    if (isSimple(text)) {
       for (int i = 0; i < text.length(); i++) {
-        glyphs.add(ASCII[text.charAt(i)]);
+        char c = text.charAt(i);
+        glyphs.add(c <= '~' ? ASCII[c] : new Glyph(String.valueOf(c), 1));
       }
       return glyphs;
     }
@@ -47,7 +48,7 @@ public final class Glyphs {
 
   /** Columns that the text takes. */
   public static int width(String text) {
-    if (isPlain(text)) {
+    if (isSimple(text)) {
       return text.length();
     }
     return width(of(text));
@@ -61,14 +62,24 @@ public final class Glyphs {
     return width;
   }
 
-  private static boolean isPlain(String text) {
+  /** Whether each character is a glyph of one column by itself, whatever stands beside it. */
+  private static boolean isSimple(String text) {
     for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c < ' ' || c > '~') {
+      if (!isSimple(text.charAt(i))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** ASCII, Latin letters with their accents, and the frames and signs of our own screens. */
+  private static boolean isSimple(char c) {
+    return (c >= ' ' && c <= '~')
+        || (c >= '\u00a1' && c <= '\u02ff' && c != '\u00ad')
+        || (c >= '\u2010' && c <= '\u2027')
+        || c == '\u203a'
+        || (c >= '\u2190' && c <= '\u2193')
+        || (c >= '\u2500' && c <= '\u25cf');
   }
 
   private static void addCluster(String cluster, int column, List<Glyph> into) {

@@ -5,7 +5,6 @@ import dev.memories.tui.page.PageLine;
 import dev.memories.tui.port.Aspect;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
-import dev.memories.tui.state.Aspects;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
@@ -75,7 +74,7 @@ final class Commands {
   }
 
   private static BrowserState tab(BrowserState state, int by) {
-    List<Aspect> tabs = state.subject().map(Aspects::of).orElse(List.of(Aspect.RENDERED));
+    List<Aspect> tabs = state.subject().map(Subject::aspects).orElse(List.of(Aspect.RENDERED));
     int now = Math.max(0, tabs.indexOf(state.preview().aspect()));
     return state.with(state.preview().with(tabs.get(Math.floorMod(now + by, tabs.size()))));
   }
@@ -120,7 +119,7 @@ final class Commands {
 
   private static Step edit(BrowserState state) {
     int line = state.preview().currentLine().map(PageLine::source).orElse(0);
-    Optional<Page> page = state.preview().page();
+    Optional<Page> page = state.preview().current();
     int before = page.map(Page::linesBefore).orElse(0);
     return page.flatMap(Page::file)
         .map(file -> Step.to(state).and(new BrowserEffect.Edit(file, Math.max(1, before + line))))
@@ -130,7 +129,7 @@ final class Commands {
   private static Step pager(BrowserState state) {
     return state
         .preview()
-        .page()
+        .current()
         .map(page -> Step.to(state).and(new BrowserEffect.ShowInPager(page.text())))
         .orElseGet(() -> Step.to(state));
   }

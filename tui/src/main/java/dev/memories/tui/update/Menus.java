@@ -44,7 +44,7 @@ final class Menus {
 
   static Overlay copy(BrowserState state) {
     List<MenuItem> items = new ArrayList<>();
-    Optional<Page> page = state.preview().page();
+    Optional<Page> page = state.preview().current();
     page.ifPresent(shown -> items.add(copying("text", shown.text())));
     page.flatMap(Page::file).ifPresent(file -> items.add(copying("path", file.toString())));
     Commands.subject(state)

@@ -4,7 +4,6 @@ import dev.memories.session.Project;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.port.Aspect;
 import dev.memories.tui.port.Tone;
-import dev.memories.tui.state.Aspects;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.PreviewPane;
@@ -79,7 +78,7 @@ final class Navigation {
   private static BrowserState jump(BrowserState state) {
     PreviewPane preview = state.preview();
     boolean hasEvidence =
-        state.subject().filter(s -> Aspects.of(s).contains(Aspect.EVIDENCE)).isPresent();
+        state.subject().filter(s -> s.aspects().contains(Aspect.EVIDENCE)).isPresent();
     List<String> anchors = preview.currentLine().map(PageLine::anchors).orElse(List.of());
     if (!hasEvidence || anchors.isEmpty()) {
       return state.with(state.activity().saying("this line cites nothing", Tone.PLAIN));

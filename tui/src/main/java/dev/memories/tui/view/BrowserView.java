@@ -4,6 +4,7 @@ import dev.memories.tui.page.Ink;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Layout;
+import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.Size;
 
 /** Draws a state: panes, status line, footer, and what lies over them. */
@@ -27,7 +28,9 @@ public final class BrowserView {
     layout.pane(Focus.PREVIEW).ifPresent(area -> PreviewView.draw(grid, area, state));
     StatusView.draw(grid, layout.status(), state);
     FooterView.draw(grid, layout.footer(), state);
-    OverlayView.draw(grid, layout, state);
+    if (!(state.overlay() instanceof Overlay.None)) {
+      OverlayView.draw(grid, layout, state);
+    }
     return grid;
   }
 }

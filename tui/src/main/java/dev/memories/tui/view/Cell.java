@@ -1,5 +1,7 @@
 package dev.memories.tui.view;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * One character cell of the screen.
  *
@@ -8,4 +10,19 @@ package dev.memories.tui.view;
 public record Cell(String text, int width, Style style) {
   /** What an empty screen is full of. */
   public static final Cell BLANK = new Cell(" ", 1, Style.PLAIN);
+
+  /** Written out, as in {@link Style}. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof Cell cell
+            && width == cell.width
+            && text.equals(cell.text)
+            && style.equals(cell.style));
+  }
+
+  @Override
+  public int hashCode() {
+    return text.hashCode() * 31 + style.hashCode();
+  }
 }

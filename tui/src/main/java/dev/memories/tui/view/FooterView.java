@@ -25,7 +25,8 @@ final class FooterView {
 
   static void draw(CellGrid grid, Area area, BrowserState state) {
     int at = 1;
-    for (Hint hint : fitting(hints(state), area.width() - 1)) {
+    List<Hint> hints = state.overlay() instanceof Overlay.None ? commands(state) : hints(state);
+    for (Hint hint : fitting(hints, area.width() - 1)) {
       List<Span> spans =
           List.of(new Span(hint.key(), Ink.KEY), new Span(" " + hint.word() + "  ", Ink.DIM));
       at = grid.write(at, area.top(), spans, Ground.NONE, area.right());

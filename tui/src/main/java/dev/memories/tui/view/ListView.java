@@ -51,7 +51,7 @@ final class ListView {
 
   private static String note(ListPane list) {
     int all = list.rows().map(List::size).orElse(0);
-    String part = list.filter().isEmpty() ? "" : "%,d of ".formatted(list.shown().size());
+    String part = list.filter().isEmpty() ? "" : Notes.grouped(list.shown().size()) + " of ";
     return all == 0 ? "" : part + Notes.count(all, "row", list.marks().size());
   }
 
@@ -76,8 +76,13 @@ final class ListView {
     };
   }
 
+  /** Right-aligned in three columns, and a gap. */
+  private static String column(String age) {
+    return " ".repeat(Math.max(0, 3 - age.length())) + age + "  ";
+  }
+
   private static RowLine line(EntryRow row, Instant now, boolean selected, boolean marked) {
-    String age = row.when().map(when -> "%3s  ".formatted(Ages.of(when, now))).orElse("");
+    String age = row.when().map(when -> column(Ages.of(when, now))).orElse("");
     List<Span> badge =
         row.badge()
             .map(shown -> List.of(new Span(shown.word(), Tones.ink(shown.tone()))))

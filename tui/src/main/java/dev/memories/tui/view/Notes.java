@@ -3,10 +3,7 @@ package dev.memories.tui.view;
 import dev.memories.tui.page.Ink;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.page.PageMaker;
-import dev.memories.tui.port.Aspect;
-import dev.memories.tui.port.Document;
 import dev.memories.tui.state.Area;
-import java.util.List;
 
 /** Small texts: what an empty pane says, and how many rows a full one has. */
 final class Notes {
@@ -16,10 +13,7 @@ final class Notes {
   static void draw(CellGrid grid, Area area, String note) {
     int row = area.top() + (area.height() > 4 ? 1 : 0);
     for (String paragraph : note.split("\n", -1)) {
-      List<PageLine> lines =
-          PageMaker.make(new Document.Missing(paragraph), Aspect.RENDERED, area.width() - 4)
-              .lines();
-      for (PageLine line : lines) {
+      for (PageLine line : PageMaker.wrapped(paragraph, Ink.DIM, area.width() - 4)) {
         if (row < area.bottom()) {
           grid.write(area.left() + 2, row++, line.text(), Style.of(Ink.DIM), area.right() - 1);
         }
@@ -28,7 +22,16 @@ final class Notes {
   }
 
   static String count(int rows, String what, int marked) {
-    String count = "%,d %s%s".formatted(rows, what, rows == 1 ? "" : "s");
-    return marked == 0 ? count : "%,d marked of %s".formatted(marked, count);
+    String count = grouped(rows) + " " + what + (rows == 1 ? "" : "s");
+    return marked == 0 ? count : grouped(marked) + " marked of " + count;
+  }
+
+  /** {@code 5,000}. By hand: the JDK's formatters take longer to load than a frame to draw. */
+  static String grouped(int count) {
+    StringBuilder digits = new StringBuilder(Integer.toString(count));
+    for (int at = digits.length() - 3; at > 0; at -= 3) {
+      digits.insert(at, ',');
+    }
+    return digits.toString();
   }
 }

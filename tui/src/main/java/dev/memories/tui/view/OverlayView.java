@@ -4,8 +4,6 @@ import dev.memories.tui.page.Ink;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.page.PageMaker;
 import dev.memories.tui.page.Span;
-import dev.memories.tui.port.Aspect;
-import dev.memories.tui.port.Document;
 import dev.memories.tui.port.Suggestion;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserState;
@@ -42,7 +40,9 @@ final class OverlayView {
     }
     int width = Math.min(layout.status().width() - 4, WIDEST) - 4;
     List<PageLine> intro =
-        menu.intro().stream().flatMap(line -> wrapped(line, Ink.TEXT, width).stream()).toList();
+        menu.intro().stream()
+            .flatMap(line -> PageMaker.wrapped(line, Ink.TEXT, width).stream())
+            .toList();
     int introRows = intro.isEmpty() ? 0 : intro.size() + 1;
     Area inner = open(grid, layout, title, introRows + Math.max(1, menu.items().size()));
     int row = inner.top();
@@ -91,12 +91,13 @@ final class OverlayView {
 
   private static void question(CellGrid grid, Layout layout, Overlay.Question question) {
     int width = Math.min(layout.status().width() - 4, WIDEST) - 4;
-    List<PageLine> lines = new ArrayList<>(wrapped(question.plan().question(), Ink.STRONG, width));
+    List<PageLine> lines =
+        new ArrayList<>(PageMaker.wrapped(question.plan().question(), Ink.STRONG, width));
     if (!question.plan().details().isEmpty()) {
       lines.add(PageLine.of());
     }
     for (String detail : question.plan().details()) {
-      lines.addAll(wrapped(detail, Ink.TEXT, width));
+      lines.addAll(PageMaker.wrapped(detail, Ink.TEXT, width));
     }
     Ink ink = question.plan().destructive() ? Ink.BAD : Ink.TITLE;
     Area inner = open(grid, layout, List.of(new Span("Sure?", ink)), lines.size() + 2);
@@ -144,11 +145,5 @@ final class OverlayView {
 
   private static void text(CellGrid grid, Area inner, int row, String text, Ink ink) {
     grid.write(inner.left() + 1, row, text, Style.of(ink), inner.right());
-  }
-
-  private static List<PageLine> wrapped(String text, Ink ink, int width) {
-    return PageMaker.make(new Document.Missing(text), Aspect.RENDERED, width).lines().stream()
-        .map(line -> PageLine.of(new Span(line.text(), ink)))
-        .toList();
   }
 }

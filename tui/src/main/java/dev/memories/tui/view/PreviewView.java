@@ -4,8 +4,8 @@ import dev.memories.tui.page.Ink;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.page.Span;
 import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.Subject;
 import dev.memories.tui.state.Area;
-import dev.memories.tui.state.Aspects;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.PageRequest;
@@ -45,7 +45,7 @@ final class PreviewView {
     List<Span> tabs = new ArrayList<>();
     Aspect current =
         state.preview().asked().map(PageRequest::aspect).orElse(state.preview().aspect());
-    List<Aspect> all = state.subject().map(Aspects::of).orElse(List.of(Aspect.RENDERED));
+    List<Aspect> all = state.subject().map(Subject::aspects).orElse(List.of(Aspect.RENDERED));
     for (Aspect aspect : all) {
       if (!tabs.isEmpty()) {
         tabs.add(new Span(" ", Ink.BORDER));
@@ -61,7 +61,10 @@ final class PreviewView {
   private static String note(PreviewPane preview) {
     int lines = preview.lines().size();
     String find = preview.find().pattern();
-    String found = find.isEmpty() ? "" : "/%s: %,d found  ".formatted(find, preview.hits().size());
-    return lines == 0 ? found : found + "%,d/%,d".formatted(preview.line() + 1, lines);
+    String found =
+        find.isEmpty() ? "" : "/" + find + ": " + Notes.grouped(preview.hits().size()) + " found  ";
+    return lines == 0
+        ? found
+        : found + Notes.grouped(preview.line() + 1) + "/" + Notes.grouped(lines);
   }
 }

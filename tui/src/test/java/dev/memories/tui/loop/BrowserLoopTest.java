@@ -134,6 +134,9 @@ class BrowserLoopTest {
     }
 
     @Override
+    public void listen() {}
+
+    @Override
     public Size size() {
       return SIZE;
     }

@@ -2,12 +2,9 @@ package dev.memories.tui.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.googlecode.lanterna.TerminalPosition;
-import com.googlecode.lanterna.TerminalSize;
-import com.googlecode.lanterna.TextCharacter;
-import com.googlecode.lanterna.terminal.virtual.DefaultVirtualTerminal;
 import dev.memories.tui.fake.FakeCatalog;
 import dev.memories.tui.fake.Screens;
+import dev.memories.tui.fake.WrittenScreen;
 import dev.memories.tui.state.Look;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.view.BrowserView;
@@ -22,18 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScreenSinkTest {
-  private final StandIns standIns = new StandIns();
-
   @ParameterizedTest
   @CsvSource({"40,12", "80,24", "120,40"})
   void theTerminalShowsTheGridFrameAfterFrame(int columns, int rows) throws IOException {
-    DefaultVirtualTerminal terminal = new DefaultVirtualTerminal(new TerminalSize(columns, rows));
-    ScreenSink sink = new ScreenSink(terminal, size -> {}, standIns, ColourDepth.TRUE, Look.DARK);
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    WrittenScreen screen = new WrittenScreen(new Size(columns, rows));
+    ScreenSink sink = new ScreenSink(new CellTerminal(sent), ColourDepth.TRUE, Look.DARK);
     for (String keys : List.of("", "enter", "enter,j,j", "enter,j,j,enter", "?", "c", "", "G")) {
       CellGrid grid =
           BrowserView.draw(Screens.after(FakeCatalog.small(), new Size(columns, rows), keys));
       sink.present(grid, Look.DARK);
-      assertThat(text(terminal)).as("after [%s]", keys).isEqualTo(grid.text());
+      screen.take(sent);
+      assertThat(screen.text()).as("after [%s]", keys).isEqualTo(grid.text());
     }
   }
 
@@ -41,9 +38,7 @@ class ScreenSinkTest {
   void onlyWhatDiffersIsSent() throws IOException {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     Size size = new Size(120, 40);
-    CellTerminal terminal = new CellTerminal(sent, size, standIns);
-    ScreenSink sink =
-        new ScreenSink(terminal, terminal::resize, standIns, ColourDepth.TRUE, Look.DARK);
+    ScreenSink sink = new ScreenSink(new CellTerminal(sent), ColourDepth.TRUE, Look.DARK);
     sink.present(grid(size, "enter"), Look.DARK);
     int whole = sent.size();
     sent.reset();
@@ -57,9 +52,7 @@ class ScreenSinkTest {
   void clustersAreWrittenWholeAndThePlaceIsToldAnewAfterThem() throws IOException {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     Size size = new Size(120, 40);
-    CellTerminal terminal = new CellTerminal(sent, size, standIns);
-    ScreenSink sink =
-        new ScreenSink(terminal, terminal::resize, standIns, ColourDepth.TRUE, Look.DARK);
+    ScreenSink sink = new ScreenSink(new CellTerminal(sent), ColourDepth.TRUE, Look.DARK);
     sink.present(grid(size, ""), Look.DARK);
     String text = sent.toString(StandardCharsets.UTF_8);
     assertThat(text).contains("🇩🇪\u001b[5;").contains("👨‍👩‍👧\u001b[5;");
@@ -68,20 +61,5 @@ class ScreenSinkTest {
 
   private static CellGrid grid(Size size, String keys) {
     return BrowserView.draw(Screens.after(FakeCatalog.small(), size, keys));
-  }
-
-  private String text(DefaultVirtualTerminal terminal) throws IOException {
-    TerminalSize size = terminal.getTerminalSize();
-    StringBuilder text = new StringBuilder();
-    for (int row = 0; row < size.getRows(); row++) {
-      StringBuilder line = new StringBuilder();
-      for (int column = 0; column < size.getColumns(); column++) {
-        TextCharacter character = terminal.getCharacter(new TerminalPosition(column, row));
-        line.append(standIns.original(character.getCharacterString()));
-        column += character.isDoubleWidth() ? 1 : 0;
-      }
-      text.append(line.toString().stripTrailing()).append('\n');
-    }
-    return text.toString();
   }
 }

@@ -58,6 +58,17 @@ class GlyphsTest {
     assertThat(zalgo.text().length()).isLessThan(40);
   }
 
+  /** Beside a letter that needs looking at, the text is taken apart the long way. */
+  @Test
+  void aCharacterIsTheSameGlyphWhateverStandsBesideIt() {
+    for (char c = ' '; c < '\u2600'; c++) {
+      List<Glyph> alone = Glyphs.of(String.valueOf(c));
+      if ((c < '\u0300' || c >= '\u2000') && alone.getFirst().text().equals(String.valueOf(c))) {
+        assertThat(Glyphs.of("図" + c).getLast()).as("U+%04X", (int) c).isEqualTo(alone.getFirst());
+      }
+    }
+  }
+
   @Test
   void tabsGoToTheNextFourthColumn() {
     assertThat(shown("a\tb\t図\tc")).isEqualTo("a   b   図  c");

@@ -141,6 +141,16 @@ class BrowserUpdateTest {
   }
 
   @Test
+  void whatIsNotLoadedYetIsNotEdited() {
+    BrowserState state = Screens.after(catalog, WIDE, "enter,down");
+    Step moved = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("down")));
+    Step edit = BrowserUpdate.update(moved.state(), new BrowserEvent.KeyPressed(new Key("e")));
+    assertThat(edit.effects()).isEmpty();
+    Step before = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
+    assertThat(before.effects()).singleElement().isInstanceOf(BrowserEffect.Edit.class);
+  }
+
+  @Test
   void aLockThatIsTakenShowsItsHolderAndAge() {
     BrowserState state = Screens.after(catalog, WIDE, "left,down,c,enter");
     assertThat(state.activity().notice())

@@ -1,0 +1,128 @@
+package dev.memories.tui;
+
+import dev.memories.session.Project;
+import dev.memories.tui.loop.BrowserLoop;
+import dev.memories.tui.port.Action;
+import dev.memories.tui.port.ActionKind;
+import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.Document;
+import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.MemoryCatalog;
+import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.ProgressListener;
+import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.Section;
+import dev.memories.tui.port.Subject;
+import dev.memories.tui.port.Suggestion;
+import dev.memories.tui.state.Abilities;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Look;
+import dev.memories.tui.terminal.FullScreen;
+import dev.memories.tui.terminal.UnseenTerminal;
+import dev.memories.tui.update.BrowserEvent;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/** The browser run for a moment on a terminal that nobody sees, so that what it loads is loaded. */
+final class Rehearsal {
+  private static final Project PROJECT = new Project("/srv/rehearsal");
+
+  /** Moves, asks for the keys, filters, leaves. */
+  private static final List<String> KEYS =
+      List.of("j", "2", "j", "?", "\u001b[B", "\u001b", "/a", "\r", "\u001b", "q");
+
+  /** Milliseconds between two keys: long enough for a frame while the JVM is cold. */
+  private static final long PAUSE = 60;
+
+  private Rehearsal() {}
+
+  static void run() throws IOException, InterruptedException {
+    try (UnseenTerminal terminal = UnseenTerminal.open()) {
+      BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
+      FullScreen screen = terminal.screen(events::add);
+      MemoryCatalog catalog = new OneTrace();
+      InstantSource clock = InstantSource.system();
+      BrowserState initial =
+          BrowserState.initial(
+              screen.size(),
+              Look.DARK,
+              new Abilities(false, catalog.supported()),
+              Optional.of(PROJECT),
+              clock.instant());
+      BrowserLoop loop = new BrowserLoop(catalog, screen, events, initial, Map.of(), clock);
+      Thread.ofPlatform().daemon().name("typist").start(() -> type(terminal, events));
+      loop.run();
+    }
+  }
+
+  private static void type(UnseenTerminal terminal, BlockingQueue<BrowserEvent> events) {
+    try {
+      for (String key : KEYS) {
+        Thread.sleep(PAUSE);
+        terminal.type(key);
+      }
+    } catch (IOException closed) {
+      // The browser has left before.
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    } finally {
+      events.add(new BrowserEvent.HungUp());
+    }
+  }
+
+  /** As little as can be browsed. */
+  private static final class OneTrace implements MemoryCatalog {
+    @Override
+    public Set<ActionKind> supported() {
+      return EnumSet.allOf(ActionKind.class);
+    }
+
+    @Override
+    public List<ProjectRow> projects() {
+      return List.of(
+          new ProjectRow(
+              PROJECT,
+              Map.of(Section.TRACES, 1),
+              new ProjectRow.Standing(false, false, 0),
+              Optional.empty()));
+    }
+
+    @Override
+    public List<EntryRow> entries(Project project, Section section) {
+      return List.of(EntryRow.named(new Subject.Skill(project, "one"), "one"));
+    }
+
+    @Override
+    public Document document(Subject subject, Aspect aspect) {
+      return new Document.Text("# One\n\n- `one` [L1]\n", Optional.empty(), 0);
+    }
+
+    @Override
+    public Plan plan(Action action) {
+      return new Plan("Go on?", List.of(), false);
+    }
+
+    @Override
+    public ActionOutcome perform(Action action, ProgressListener listener) {
+      return new ActionOutcome.Done("done");
+    }
+
+    @Override
+    public List<Suggestion> suggest(String line) {
+      return List.of();
+    }
+
+    @Override
+    public long stamp(Optional<Project> inView) {
+      return 0;
+    }
+  }
+}
