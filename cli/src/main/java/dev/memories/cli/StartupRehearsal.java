@@ -4,6 +4,7 @@ import dev.memories.cli.app.Environment;
 import dev.memories.cli.demo.DemoHome;
 import dev.memories.cli.output.Streams;
 import dev.memories.cli.output.Terminal;
+import dev.memories.session.RolloutName;
 import dev.memories.tui.MemoryBrowser;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,12 +33,13 @@ public final class StartupRehearsal {
           List.of("path", "--json"),
           List.of("summary"),
           List.of("registry"),
-          List.of("show"),
+          List.of("show", "MEMORY.md"),
           List.of("trace", "list"),
           List.of("trace", "list", "--json"),
           List.of("lock", "list"),
           List.of("lock", "list", "--json"),
-          List.of("complete", "--", "memories", "cand"));
+          List.of("complete", "--", "memories", "cand"),
+          List.of("complete", "--", "memories", "trace", "show", "0"));
 
   private static final List<List<String>> SEARCHING =
       List.of(
@@ -87,7 +89,7 @@ public final class StartupRehearsal {
       case "work" -> {
         NativeLibraries.unpackInto(folder);
         run(List.of(List.of("demo", home().toString())), false);
-        run(LOOKING);
+        look();
         run(SEARCHING);
         run(WORKING);
         run(List.of(List.of("transcript", rollout().toString())));
@@ -97,13 +99,19 @@ public final class StartupRehearsal {
         growRollout();
         run(SEARCHING);
       }
-      case "look" -> run(LOOKING);
+      case "look" -> look();
       default -> throw new IllegalArgumentException(what);
     }
   }
 
   private Path home() {
     return folder.resolve("home");
+  }
+
+  private void look() throws IOException {
+    run(LOOKING);
+    String name = String.valueOf(rollout().getFileName());
+    run(List.of(List.of("trace", "show", RolloutName.parse(name).orElseThrow().id().value())));
   }
 
   private Path rollout() throws IOException {
