@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 /** Whole processes, run in turn with each other so that a noisy machine is unfair to none. */
 final class Measure {
   private final Map<String, List<String>> commands = new LinkedHashMap<>();
+  private final Map<String, List<String>> preparations = new HashMap<>();
   private final Map<String, String> environment;
 
   /**
@@ -27,6 +29,12 @@ final class Measure {
     return this;
   }
 
+  /** Adds a command before each run of which another is run, unmeasured. */
+  Measure addPrepared(String name, List<String> preparation, String... command) {
+    preparations.put(name, preparation);
+    return add(name, command);
+  }
+
   /**
    * Median wall-clock milliseconds of each, over {@code runs} rounds after one unmeasured round.
    *
@@ -37,6 +45,9 @@ final class Measure {
     commands.keySet().forEach(name -> times.put(name, new double[runs]));
     for (int round = -1; round < runs; round++) {
       for (Map.Entry<String, List<String>> entry : commands.entrySet()) {
+        if (preparations.containsKey(entry.getKey())) {
+          run(preparations.get(entry.getKey()));
+        }
         double millis = run(entry.getValue());
         if (round >= 0) {
           times.get(entry.getKey())[round] = millis;
