@@ -28,6 +28,11 @@ public record ExtractionHistory(
     forgotten = Set.copyOf(forgotten);
   }
 
+  /** The same with other traces. */
+  public ExtractionHistory with(Map<SessionId, Extracted> others) {
+    return new ExtractionHistory(others, claims, failures, forgotten);
+  }
+
   /**
    * The last failure to extract a session, and the session as it was then.
    *

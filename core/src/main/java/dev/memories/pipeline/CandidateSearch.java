@@ -45,15 +45,14 @@ public final class CandidateSearch {
   public List<Decision> candidates(Optional<Project> in, Gates gates) {
     List<Decision> chosen = new ArrayList<>();
     if (gates.limit() > 0) {
-      CandidateSelector selector =
-          selector(gates.force() ? state.traces().heads() : state.traces().headsOfChanged());
+      ExtractionHistory history = history(Map.of());
       state
           .sessions()
           .visitOpen(
               gates.force(),
               session -> {
                 if (in.isEmpty() || session.project().equals(in)) {
-                  Decision decision = selector.decide(session, gates);
+                  Decision decision = decide(session, history, gates);
                   if (decision.isCandidate()) {
                     chosen.add(decision);
                   }
@@ -62,6 +61,12 @@ public final class CandidateSearch {
               });
     }
     return chosen;
+  }
+
+  private Decision decide(Session session, ExtractionHistory others, Gates gates) {
+    Map<SessionId, Extracted> trace = new HashMap<>();
+    state.traces().findHead(session.id()).ifPresent(head -> trace.put(head.id(), extracted(head)));
+    return new CandidateSelector(others.with(trace), clock.instant()).decide(session, gates);
   }
 
   /** Decides on the sessions of one project, newest first. */
@@ -94,20 +99,17 @@ public final class CandidateSearch {
   }
 
   private CandidateSelector selector() {
-    return selector(state.traces().heads());
-  }
-
-  private CandidateSelector selector(List<TraceHead> known) {
-    return new CandidateSelector(history(known), clock.instant());
-  }
-
-  private ExtractionHistory history(List<TraceHead> known) {
     Map<SessionId, Extracted> traces = new HashMap<>();
-    known.forEach(
-        head -> {
-          Trace.Subject subject = head.subject();
-          traces.put(head.id(), new Extracted(subject.updatedAt(), subject.content()));
-        });
+    state.traces().heads().forEach(head -> traces.put(head.id(), extracted(head)));
+    return new CandidateSelector(history(traces), clock.instant());
+  }
+
+  private static Extracted extracted(TraceHead head) {
+    Trace.Subject subject = head.subject();
+    return new Extracted(subject.updatedAt(), subject.content());
+  }
+
+  private ExtractionHistory history(Map<SessionId, Extracted> traces) {
     Map<SessionId, Instant> claims = new HashMap<>();
     state.attempts().claims().forEach((id, claim) -> claims.put(id, claim.until()));
     Map<SessionId, ExtractionHistory.Failure> failures = new HashMap<>();

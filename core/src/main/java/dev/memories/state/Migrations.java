@@ -19,7 +19,8 @@ final class Migrations {
           "0002_pipeline.sql",
           "0003_index_stamp.sql",
           "0004_audit.sql",
-          "0005_index_folders.sql");
+          "0005_index_folders.sql",
+          "0006_open_sessions.sql");
 
   private Migrations() {}
 

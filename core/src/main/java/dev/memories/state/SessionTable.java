@@ -32,20 +32,6 @@ public final class SessionTable {
 
   private static final String NEWEST_FIRST = "ORDER BY s.updated_at_ms DESC, s.thread_id DESC";
 
-  private static final String OPEN =
-      """
-      WHERE s.unreadable IS NULL AND s.project IS NOT NULL AND s.memory_mode = 'ENABLED'
-        AND t.archived = 0 AND t.has_user_event = 1
-      """;
-
-  /** Content decides where both sides know it. */
-  private static final String CHANGED =
-      """
-      AND NOT EXISTS (
-        SELECT 1 FROM traces r WHERE r.thread_id = s.thread_id
-          AND r.content_length = s.content_length AND r.content_sha256 = s.content_sha256)
-      """;
-
   /** Sandbox and approval are not kept: the reference's defaults stand (reference.md 1h). */
   private static final String SAVE_THREAD =
       """
@@ -117,10 +103,12 @@ public final class SessionTable {
    * @param goOn takes a session; false when no more are wanted
    */
   public void visitOpen(boolean upToDateToo, Predicate<Session> goOn) {
-    Map<SessionId, List<Path>> others = otherFiles();
     sql.visit(
-        SELECT + OPEN + (upToDateToo ? "" : CHANGED) + NEWEST_FIRST,
-        row -> goOn.test(session(row, others.getOrDefault(row.id("thread_id"), List.of()))));
+        SELECT
+            + "WHERE "
+            + (upToDateToo ? OpenSessions.BY_ITSELF : "s.is_open = 1 ")
+            + NEWEST_FIRST,
+        row -> goOn.test(session(row, otherFiles(row.id("thread_id")))));
   }
 
   /** How many there are that cannot be read. */
@@ -206,6 +194,7 @@ public final class SessionTable {
           sql.updateEach(
               "INSERT INTO session_other_files (thread_id, position, path) VALUES (?, ?, ?)",
               sessions.stream().flatMap(session -> otherFileRows(session).stream()).toList());
+          OpenSessions.mark(sessions.stream().map(Session::id).toList(), sql);
         });
   }
 
@@ -243,6 +232,13 @@ public final class SessionTable {
 
   private static OtherFile otherFile(Row row) throws SQLException {
     return new OtherFile(row.id("thread_id"), Path.of(row.text("path")));
+  }
+
+  private List<Path> otherFiles(SessionId id) {
+    return sql.query(
+        "SELECT path FROM session_other_files WHERE thread_id = ? ORDER BY position",
+        row -> Path.of(row.text("path")),
+        id.value());
   }
 
   private Map<SessionId, List<Path>> otherFiles() {

@@ -92,20 +92,6 @@ public final class TraceTable {
     return sql.query(SELECT_HEAD + NEWEST_FIRST, TraceTable::head);
   }
 
-  /** Every trace, without its body, of a session that may have other content by now. */
-  public List<TraceHead> headsOfChanged() {
-    return sql.query(
-        SELECT_HEAD
-            + """
-            JOIN sessions s ON s.thread_id = t.thread_id
-            WHERE s.content_sha256 IS NOT t.content_sha256
-               OR s.content_length IS NOT t.content_length
-               OR t.content_sha256 IS NULL
-            """
-            + NEWEST_FIRST,
-        TraceTable::head);
-  }
-
   /** The project's traces without their bodies, newest first. */
   public List<TraceHead> heads(Project project) {
     return sql.query(
@@ -179,6 +165,7 @@ public final class TraceTable {
           sql.update(
               SAVE_MEMORY, id, trace.body(), trace.summary(), clock.instant().getEpochSecond());
           sql.updateEach(SAVE, List.of(row(trace)));
+          OpenSessions.mark(List.of(trace.id()), sql);
         });
   }
 
@@ -188,6 +175,7 @@ public final class TraceTable {
         () -> {
           boolean removed =
               sql.update("DELETE FROM thread_memory WHERE thread_id = ?", id.value()) > 0;
+          OpenSessions.mark(List.of(id), sql);
           sql.update(
               """
               DELETE FROM threads WHERE id = ?

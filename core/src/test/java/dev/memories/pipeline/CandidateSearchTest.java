@@ -12,6 +12,7 @@ import dev.memories.session.ContentFingerprint;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
+import dev.memories.session.SessionId;
 import dev.memories.session.SessionSource;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.Trace;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +76,74 @@ class CandidateSearchTest {
         .isEqualTo(search.all(gates).stream().filter(Decision::isCandidate).toList());
     assertThat(search.candidates(Optional.of(new Project("/srv/shop")), gates))
         .isEqualTo(candidates);
+  }
+
+  @Test
+  void whatItsRowsRuleOutIsNotLookedAt() {
+    List<SessionId> seen = new ArrayList<>();
+    state
+        .sessions()
+        .visitOpen(
+            false,
+            session -> {
+              seen.add(session.id());
+              return true;
+            });
+
+    // Of the readable ones: no project (1), extracted as it is (4).
+    assertThat(seen)
+        .containsExactlyInAnyOrder(
+            TestSessions.id(0),
+            TestSessions.id(2),
+            TestSessions.id(3),
+            TestSessions.id(5),
+            TestSessions.id(6),
+            TestSessions.id(7));
+  }
+
+  @Test
+  void whatMakesACandidateIsSeenWheneverItChanges() {
+    Random random = new Random(7);
+    Gates gates =
+        new Gates(
+            SourceFilter.INTERACTIVE, Gates.NO_LIMIT, Duration.ZERO, null, Exclusions.NONE, false);
+    for (int step = 0; step < 300; step++) {
+      Session session = TestSessions.session(random.nextInt(6));
+      String what =
+          switch (random.nextInt(6)) {
+            case 0 -> {
+              boolean archived = random.nextBoolean();
+              MemoryMode mode = MemoryMode.values()[random.nextInt(MemoryMode.values().length)];
+              Session.Standing standing =
+                  new Session.Standing(archived, random.nextInt(4) > 0, mode, null);
+              state.sessions().save(List.of(TestSessions.with(session, standing)));
+              yield "saved as " + standing;
+            }
+            case 1 -> {
+              state.sessions().save(List.of(session));
+              yield "saved";
+            }
+            case 2 -> {
+              state.traces().save(traceOf(session, session.files().content()));
+              yield "extracted";
+            }
+            case 3 -> {
+              state.traces().save(traceOf(session, null));
+              yield "extracted long ago";
+            }
+            case 4 -> {
+              state.traces().remove(session.id());
+              yield "trace removed";
+            }
+            default -> {
+              state.sessions().remove(List.of(session.id()));
+              yield "removed";
+            }
+          };
+      assertThat(search.candidates(Optional.empty(), gates))
+          .as("step %d: %s %s", step, session.id(), what)
+          .isEqualTo(search.all(gates).stream().filter(Decision::isCandidate).toList());
+    }
   }
 
   @Test
