@@ -106,9 +106,11 @@ public final class Bench {
             .add("lock list", call(home, "lock", "list"))
             .add("summary", call(home, "summary", "--cwd", cwd))
             .add("path", call(home, "path", "--cwd", cwd));
-    Map<String, Double> medians = measure.medians(RUNS);
-    double yardstick = medians.get("empty main");
-    medians.forEach((name, millis) -> results.ratio(name, millis, "empty main", yardstick));
+    Medians medians = measure.medians(RUNS);
+    double yardstick = medians.of("empty main");
+    medians
+        .millis()
+        .forEach((name, millis) -> results.ratio(name, millis, "empty main", yardstick));
   }
 
   private void index() throws IOException, InterruptedException {
@@ -132,12 +134,12 @@ public final class Bench {
                     + "/index-only' index")
             .add("candidates, nothing changed", call(home, "candidates"))
             .addPrepared("index, 5 files grown", grow(home, 5), call(home, "index"));
-    Map<String, Double> medians = measure.medians(RUNS);
+    Medians medians = measure.medians(RUNS);
     String first = "first index of 2000 sessions, 0.5 GB";
-    results.ratio(first, medians.get(first), "wc -l", medians.get("wc -l"));
+    results.ratio(first, medians.of(first), "wc -l", medians.of("wc -l"));
     String grown = "index, 5 files grown";
     String unchanged = "candidates, nothing changed";
-    results.ratio(grown, medians.get(grown), unchanged, medians.get(unchanged));
+    results.ratio(grown, medians.of(grown), unchanged, medians.of(unchanged));
   }
 
   /** As sessions do that go on: the last lines of some files are there twice then. */
@@ -177,24 +179,24 @@ public final class Bench {
       new ProcessBuilder("zstd", "-q", "-3", "-k", rollout.toString()).start().waitFor();
     }
     String selection = "select(.type==\"response_item\" or .type==\"compacted\") | .payload";
-    Map<String, Double> medians =
+    Medians medians =
         measure()
             .add("wc -l", "wc", "-l", rollout.toString())
             .add("jq -c", "jq", "-c", selection, rollout.toString())
             .add("transcript of 500 MB", memories, "transcript", rollout.toString())
             .add("transcript of 500 MB, .zst", memories, "transcript", compressed.toString())
             .medians(Math.min(RUNS, 5));
-    double ours = medians.get("transcript of 500 MB");
-    results.ratio("transcript of 500 MB", ours, "jq -c", medians.get("jq -c"));
-    results.ratio("transcript of 500 MB", ours, "wc -l", medians.get("wc -l"));
+    double ours = medians.of("transcript of 500 MB");
+    results.ratio("transcript of 500 MB", ours, "jq -c", medians.of("jq -c"));
+    results.ratio("transcript of 500 MB", ours, "wc -l", medians.of("wc -l"));
     results.ratio(
-        "transcript of 500 MB, .zst", medians.get("transcript of 500 MB, .zst"), "plain", ours);
+        "transcript of 500 MB, .zst", medians.of("transcript of 500 MB, .zst"), "plain", ours);
   }
 
   private void extract() throws IOException, InterruptedException {
     Path home = home("1000-sessions", 1000, 200_000);
     String find = "find '" + home + "/sessions' -name '*.jsonl' -exec cat {} + | wc -l";
-    Map<String, Double> medians =
+    Medians medians =
         measure()
             .add("wc -l", "sh", "-c", find)
             .add(
@@ -210,7 +212,7 @@ public final class Bench {
                     + "' extract --limit all --idle 0")
             .medians(3);
     String name = "offline extraction of 1000 sessions";
-    results.ratio(name, medians.get(name), "wc -l", medians.get("wc -l"));
+    results.ratio(name, medians.of(name), "wc -l", medians.of("wc -l"));
   }
 
   private void memory() throws IOException, InterruptedException {
@@ -266,7 +268,7 @@ public final class Bench {
     for (int sessions : List.of(200, 2_000, 20_000)) {
       Path home = home("growth-" + sessions, sessions, 4_096);
       once(home, "index");
-      Map<String, Double> medians =
+      Medians medians =
           measure()
               .add("empty main", empty())
               .add("candidates", call(home, "candidates"))
@@ -274,14 +276,14 @@ public final class Bench {
               .medians(RUNS);
       results.ratio(
           "candidates of " + sessions + " small sessions",
-          medians.get("candidates"),
+          medians.of("candidates"),
           "empty main",
-          medians.get("empty main"));
+          medians.of("empty main"));
       results.ratio(
           "index of " + sessions + " small sessions, 5 grown",
-          medians.get("index"),
+          medians.of("index"),
           "candidates",
-          medians.get("candidates"));
+          medians.of("candidates"));
     }
   }
 
@@ -292,7 +294,7 @@ public final class Bench {
       Files.createFile(home.resolve(".complete"));
     }
     String command = memories + " browse --codex-home '" + home + "' --cwd /srv/project-000";
-    Map<String, Double> medians = measure().add("empty main", empty()).medians(RUNS);
+    Medians medians = measure().add("empty main", empty()).medians(RUNS);
     double[] first = new double[RUNS];
     for (int run = -1; run < RUNS; run++) {
       try (BrowserScreen screen = BrowserScreen.open(environment, command)) {
@@ -302,7 +304,7 @@ public final class Bench {
       }
     }
     results.ratio(
-        "browser: first frame", Measure.median(first), "empty main", medians.get("empty main"));
+        "browser: first frame", Measure.median(first), "empty main", medians.of("empty main"));
     double[] keys = new double[400];
     try (BrowserScreen screen = BrowserScreen.open(environment, command)) {
       screen.await("5,000 rows");

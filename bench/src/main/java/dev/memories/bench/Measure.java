@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,14 @@ import java.util.concurrent.TimeUnit;
 
 /** Whole processes, run in turn with each other so that a noisy machine is unfair to none. */
 final class Measure {
-  private final Map<String, List<String>> commands = new LinkedHashMap<>();
-  private final Map<String, List<String>> preparations = new HashMap<>();
+  /**
+   * A command to measure.
+   *
+   * @param preparation run before each run, unmeasured; empty for none
+   */
+  private record Command(List<String> preparation, List<String> words) {}
+
+  private final Map<String, Command> commands = new LinkedHashMap<>();
   private final Map<String, String> environment;
 
   /**
@@ -25,14 +30,13 @@ final class Measure {
   }
 
   Measure add(String name, String... command) {
-    commands.put(name, List.of(command));
-    return this;
+    return addPrepared(name, List.of(), command);
   }
 
   /** Adds a command before each run of which another is run, unmeasured. */
   Measure addPrepared(String name, List<String> preparation, String... command) {
-    preparations.put(name, preparation);
-    return add(name, command);
+    commands.put(name, new Command(preparation, List.of(command)));
+    return this;
   }
 
   /**
@@ -40,23 +44,25 @@ final class Measure {
    *
    * @throws IllegalStateException when a command ends with another code than 0
    */
-  Map<String, Double> medians(int runs) throws IOException, InterruptedException {
-    Map<String, double[]> times = new LinkedHashMap<>();
-    commands.keySet().forEach(name -> times.put(name, new double[runs]));
+  Medians medians(int runs) throws IOException, InterruptedException {
+    List<Command> inTurn = List.copyOf(commands.values());
+    double[][] times = new double[inTurn.size()][runs];
     for (int round = -1; round < runs; round++) {
-      for (Map.Entry<String, List<String>> entry : commands.entrySet()) {
-        if (preparations.containsKey(entry.getKey())) {
-          run(preparations.get(entry.getKey()));
+      for (int at = 0; at < inTurn.size(); at++) {
+        if (!inTurn.get(at).preparation().isEmpty()) {
+          run(inTurn.get(at).preparation());
         }
-        double millis = run(entry.getValue());
+        double millis = run(inTurn.get(at).words());
         if (round >= 0) {
-          times.get(entry.getKey())[round] = millis;
+          times[at][round] = millis;
         }
       }
     }
     Map<String, Double> medians = new LinkedHashMap<>();
-    times.forEach((name, values) -> medians.put(name, median(values)));
-    return medians;
+    for (String name : commands.keySet()) {
+      medians.put(name, median(times[medians.size()]));
+    }
+    return new Medians(medians);
   }
 
   private double run(List<String> command) throws IOException, InterruptedException {
