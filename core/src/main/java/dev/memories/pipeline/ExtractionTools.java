@@ -2,10 +2,10 @@ package dev.memories.pipeline;
 
 import dev.memories.extract.TraceExtractor;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.state.RunName;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.MemoriesHome;
 import java.time.InstantSource;
-import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
@@ -21,15 +21,10 @@ public record ExtractionTools(
     InstantSource clock,
     Supplier<String> owners) {
 
-  /** With the product's redactor and random owners. */
+  /** With the product's redactor, and owners that tell whether their process lives. */
   public static ExtractionTools of(
       StateDatabase state, MemoriesHome home, TraceExtractor extractor, InstantSource clock) {
     return new ExtractionTools(
-        state,
-        home,
-        extractor,
-        SecretRedactor.product(),
-        clock,
-        () -> UUID.randomUUID().toString());
+        state, home, extractor, SecretRedactor.product(), clock, RunName::fresh);
   }
 }

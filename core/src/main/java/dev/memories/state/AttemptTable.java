@@ -12,15 +12,17 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The extractions under way and those that failed.
  *
- * <p>A session is claimed before work on it starts; a claim that is not given back runs out after
- * an hour. A failed session may be tried again after an hour, three times in all, counted anew when
- * the session changes (product.md 3; reference.md 2b).
+ * <p>A session is claimed before work on it starts; a claim that is not given back ends with the
+ * process of its run, as far as that can be told ({@link RunName}), else after an hour. A failed
+ * session may be tried again after an hour, three times in all, counted anew when the session
+ * changes (product.md 3; reference.md 2b).
  */
 public final class AttemptTable {
   public static final Duration CLAIM_LEASE = Duration.ofHours(1);
@@ -64,8 +66,17 @@ public final class AttemptTable {
     this.clock = clock;
   }
 
-  /** Claims a session for a run; false when another run has a claim that has not run out. */
+  /** Claims a session for a run; false when another live run has a claim that has not run out. */
   public boolean claim(SessionId id, String owner) {
+    return takeClaim(id, owner) || (giveBackOfTheDead(id) && takeClaim(id, owner));
+  }
+
+  private boolean giveBackOfTheDead(SessionId id) {
+    Claim claim = claims(_ -> true).get(id);
+    return claim != null && RunName.isGone(claim.owner()) && giveBack(id, claim.owner());
+  }
+
+  private boolean takeClaim(SessionId id, String owner) {
     long now = now();
     return sql.update(
             """
@@ -145,14 +156,19 @@ public final class AttemptTable {
         });
   }
 
-  /** Claims that have not run out, by session. */
+  /** Claims of live runs that have not run out, by session. */
   public Map<SessionId, Claim> claims() {
+    return claims(claim -> !RunName.isGone(claim.owner()));
+  }
+
+  private Map<SessionId, Claim> claims(Predicate<Claim> which) {
     return sql
         .query(
             "SELECT * FROM extraction_claims WHERE lease_until > ?",
             row -> new Claim(row.id("thread_id"), row.text("owner"), row.seconds("lease_until")),
             now())
         .stream()
+        .filter(which)
         .collect(Collectors.toUnmodifiableMap(Claim::id, Function.identity()));
   }
 

@@ -1,6 +1,7 @@
 package dev.memories.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
@@ -45,6 +46,37 @@ class AttemptTableTest {
     clock.advance(Duration.ofSeconds(1));
     assertThat(attempts.claims()).isEmpty();
     assertThat(attempts.claim(session.id(), "b")).isTrue();
+  }
+
+  @Test
+  void theClaimOfAKilledRunEndsWithItsProcess() throws Exception {
+    Process run = new ProcessBuilder("sleep", "60").start();
+    String owner = RunName.of(run.pid());
+    try {
+      assumeThat(owner).contains(" as " + run.pid() + " since ");
+      assertThat(attempts.claim(session.id(), owner)).isTrue();
+      assertThat(attempts.claim(session.id(), "b")).isFalse();
+      assertThat(attempts.claims()).containsOnlyKeys(session.id());
+    } finally {
+      run.destroyForcibly().waitFor();
+    }
+    assertThat(attempts.claims()).isEmpty();
+    assertThat(attempts.claim(session.id(), "b")).isTrue();
+    assertThat(attempts.isClaimedBy(session.id(), owner)).isFalse();
+  }
+
+  @Test
+  void aProcessOfTheSameNumberIsNotTheOneThatClaimed() {
+    String own = RunName.fresh();
+    assumeThat(own).contains(" since ");
+    assertThat(RunName.isGone(own)).isFalse();
+    assertThat(RunName.isGone(own.replaceFirst("since \\d+", "since 1"))).isTrue();
+  }
+
+  @Test
+  void ofAnotherMachineOrAnOlderReleaseNothingIsKnown() {
+    assertThat(RunName.isGone("7d4b on 5f0c/pid:[4026531836] as 4194305 since 1")).isFalse();
+    assertThat(RunName.isGone("7d4b3c1e-0000-4000-8000-000000000000")).isFalse();
   }
 
   @Test
