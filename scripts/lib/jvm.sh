@@ -97,7 +97,8 @@ start_program() {
   if [ -n "$CACHE" ]; then
     # shellcheck disable=SC2086 # lists of words
     exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler $young -XX:AOTCache="$CACHE/$rehearsal.aot" \
-      -Dorg.sqlite.lib.path="$CACHE" -Dorg.sqlite.lib.name=sqlite -DZstdNativePath="$CACHE/zstd" \
+      -Dorg.sqlite.lib.path="$CACHE" -Dorg.sqlite.lib.name=sqlite -Dorg.sqlite.tmpdir="$CACHE" \
+      -DZstdNativePath="$CACHE/zstd" \
       -Dlibrary.jline.path="$CACHE" -Dlibrary.jline.name=jline \
       ${MEMORIES_JAVA_OPTS:-} -jar "$APP/memories.jar" "$@"
   else

@@ -19,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable String revision) {
   private static final String PREFIX = "rollout-";
   private static final String FORM = "0000-00-00T00-00-00";
-  private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT);
 
   /** Whether a file of this name is a rollout at all. */
   public static boolean isRollout(String fileName) {
@@ -81,9 +79,15 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
     return Optional.empty();
   }
 
+  /** On its own, for it takes long to make and few names need it. */
+  private static final class Form {
+    static final DateTimeFormatter TIME =
+        DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT);
+  }
+
   private static @Nullable Instant time(String text) {
     try {
-      LocalDateTime time = isPlain(text) ? plain(text) : LocalDateTime.parse(text, TIME);
+      LocalDateTime time = isPlain(text) ? plain(text) : LocalDateTime.parse(text, Form.TIME);
       return time.toInstant(ZoneOffset.UTC);
     } catch (DateTimeException _) {
       return null;

@@ -13,9 +13,6 @@ import java.util.List;
 
 /** The database on disk with its companions {@code -wal} and {@code -shm}; ours alone (0600). */
 record DatabaseFile(Path path) {
-  private static final DateTimeFormatter STAMP =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
-
   /** Makes folder and file where missing; SQLite gives its companions the file's mode. */
   void create() throws IOException {
     Files.createDirectories(folder(), mode("rwx------"));
@@ -48,7 +45,10 @@ record DatabaseFile(Path path) {
 
   /** Renames the file and its companions; returns the file's new path. */
   Path setAside(Instant now) throws IOException {
-    String suffix = ".damaged-" + STAMP.format(now);
+    // Made here, as it takes longer to make than a database to open.
+    DateTimeFormatter stamp =
+        DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
+    String suffix = ".damaged-" + stamp.format(now);
     Path aside = path.resolveSibling(path.getFileName() + suffix);
     for (int n = 2; Files.exists(aside); n++) {
       aside = path.resolveSibling(path.getFileName() + suffix + "-" + n);

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -226,8 +227,23 @@ public final class JsonShape<T> {
     }
   }
 
-  /** A time as documents and piped tables write it: UTC to the second. */
+  /**
+   * A time as documents and piped tables write it: UTC to the second, such as {@code
+   * 2026-02-09T16:16:03Z}. By hand: the JDK's formatters take 2 ms to be ready.
+   */
   public static String second(Instant time) {
-    return time.truncatedTo(ChronoUnit.SECONDS).toString();
+    LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
+    return utc.toLocalDate()
+        + "T"
+        + twoDigits(utc.getHour())
+        + ":"
+        + twoDigits(utc.getMinute())
+        + ":"
+        + twoDigits(utc.getSecond())
+        + "Z";
+  }
+
+  private static String twoDigits(int number) {
+    return number < 10 ? "0" + number : Integer.toString(number);
   }
 }
