@@ -174,9 +174,13 @@ public final class Bench {
 
   private void transcript() throws IOException, InterruptedException {
     Path rollout = rollout("one-500-mb", 500_000_000L);
-    Path compressed = Path.of(rollout + ".zst");
+    // In a folder of its own: beside a plain one it would not be opened.
+    Path compressed = work.resolve("one-500-mb-zst").resolve(rollout.getFileName() + ".zst");
     if (!Files.exists(compressed)) {
-      new ProcessBuilder("zstd", "-q", "-3", "-k", rollout.toString()).start().waitFor();
+      Files.createDirectories(compressed.resolveSibling(""));
+      new ProcessBuilder("zstd", "-q", "-3", rollout.toString(), "-o", compressed.toString())
+          .start()
+          .waitFor();
     }
     String selection = "select(.type==\"response_item\" or .type==\"compacted\") | .payload";
     Medians medians =

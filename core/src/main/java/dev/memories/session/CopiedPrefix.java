@@ -44,6 +44,11 @@ final class CopiedPrefix implements Closeable {
     return new CopiedPrefix(0, null);
   }
 
+  /** Whether what follows is the fork's own, however much of it is passed over. */
+  boolean isOver() {
+    return parent == null;
+  }
+
   /** Whether this line, the next of the fork, is its parent's. */
   boolean covers(RolloutLines line) throws IOException {
     if (ownFromOrdinal > 0) {

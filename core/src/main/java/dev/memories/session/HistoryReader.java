@@ -6,6 +6,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,20 +16,24 @@ import org.jspecify.annotations.Nullable;
 public final class HistoryReader implements Closeable {
   private final OwnedLines lines;
   private final Reading reading;
+  private final Set<ItemKind> kinds;
 
-  private HistoryReader(OwnedLines lines, Reading reading) {
+  private HistoryReader(OwnedLines lines, Reading reading, Set<ItemKind> kinds) {
     this.lines = lines;
     this.reading = reading;
+    this.kinds = kinds;
   }
 
   /**
    * Opens the rollout, or its sibling with or without {@code .zst}.
    *
+   * @param kinds what is wanted; lines of other kinds may be left out, as far as their first bytes
+   *     tell
    * @throws java.nio.file.NoSuchFileException when neither is there
    */
-  public static HistoryReader open(Path rollout, Lineage lineage, Reading reading)
-      throws IOException {
-    return new HistoryReader(OwnedLines.open(rollout, lineage), reading);
+  public static HistoryReader open(
+      Path rollout, Lineage lineage, Reading reading, Set<ItemKind> kinds) throws IOException {
+    return new HistoryReader(OwnedLines.open(rollout, lineage), reading, Set.copyOf(kinds));
   }
 
   /**
@@ -46,13 +51,32 @@ public final class HistoryReader implements Closeable {
     return null;
   }
 
+  /**
+   * Passes over the middle of the rollout unread, so that only its last so many bytes follow; false
+   * when there is no middle or it has to be read. The strict reading checks every line.
+   */
+  public boolean skipToLast(long bytes) throws IOException {
+    return reading == Reading.LENIENT && lines.skipToLast(bytes);
+  }
+
   private boolean mayHoldAnItem(RolloutLines line) throws IOException {
     if (reading == Reading.STRICT) {
       UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes(), line.from(), line.length()));
       return true;
     }
-    @Nullable LineKind kind = LinePrefix.of(line).kind();
-    return kind == null || kind == LineKind.RESPONSE || kind == LineKind.COMPACTED;
+    LinePrefix prefix = LinePrefix.of(line);
+    @Nullable LineKind kind = prefix.kind();
+    return kind == null
+        || kind == LineKind.COMPACTED
+        || (kind == LineKind.RESPONSE && mayBeWanted(prefix));
+  }
+
+  private boolean mayBeWanted(LinePrefix response) {
+    if (kinds.size() == ItemKind.values().length) {
+      return true;
+    }
+    @Nullable ItemKind kind = response.itemKind();
+    return kind == null || kinds.contains(kind);
   }
 
   /** How much of the rollout itself was read so far; null before the first whole line. */

@@ -18,6 +18,7 @@ public final class KeptLines {
   private byte[] ring = {};
   private int end;
   private boolean whole = true;
+  private boolean leftOut;
 
   private record Span(int from, int to, Reading reading) {}
 
@@ -52,8 +53,8 @@ public final class KeptLines {
   private void makeRoom(int length) {
     boolean canGrow = ring.length < maxBytes && (whole || spans.isEmpty());
     if (canGrow) {
-      int wanted = Math.max(Math.max(FIRST_BYTES, ring.length * 2), end + length);
-      ring = Arrays.copyOf(ring, Math.max(Math.min(wanted, maxBytes), 0));
+      boolean isFirst = end + length <= FIRST_BYTES;
+      ring = Arrays.copyOf(ring, isFirst ? Math.min(FIRST_BYTES, maxBytes) : maxBytes);
     }
     if (end + length <= ring.length) {
       return;
@@ -76,9 +77,14 @@ public final class KeptLines {
     whole = false;
   }
 
-  /** Whether every line that was added is still held. */
+  /** Lines were passed over that belong before the next one. */
+  public void leaveOut() {
+    leftOut = true;
+  }
+
+  /** Whether every line that was added is still held, and none was left out. */
   public boolean isWhole() {
-    return whole;
+    return whole && !leftOut;
   }
 
   /** The lines from the last to the first. */

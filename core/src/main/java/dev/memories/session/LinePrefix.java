@@ -55,6 +55,12 @@ final class LinePrefix {
     return kind;
   }
 
+  /** Of a response item the kind where the first bytes tell it, else null. */
+  @Nullable ItemKind itemKind() {
+    String type = kind == LineKind.RESPONSE && pass(PAYLOAD_TYPE) ? word() : "";
+    return type.isEmpty() ? null : ItemKind.ofType(type);
+  }
+
   /** The text of {@code timestamp} where the line begins with it, else null. */
   @Nullable String timestamp() {
     int start = from + TIMESTAMP.length;

@@ -3,6 +3,7 @@ package dev.memories.session;
 import dev.memories.session.RolloutItem.SessionMeta;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Iterator;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * are context that nobody extracts.
  */
 final class OwnedLines implements Closeable {
+  private final Path file;
   private final RolloutLines rollout;
   private final Iterator<EarlierPart> earlier;
   private final @Nullable CopiedPrefix copied;
@@ -26,6 +28,7 @@ final class OwnedLines implements Closeable {
   private boolean atHeader;
 
   private OwnedLines(RolloutLines rollout, Path file, Lineage lineage) throws IOException {
+    this.file = file;
     this.rollout = rollout;
     this.lines = rollout;
     this.atHeader = rollout.nextNotBlank();
@@ -50,6 +53,18 @@ final class OwnedLines implements Closeable {
   /** Goes to the next line that is not blank; false at the end. */
   boolean next() throws IOException {
     return nextEarlier() || nextOfRollout();
+  }
+
+  /**
+   * Passes unread to where the last so many bytes begin; false when that is not ahead, or cannot be
+   * told without reading (a compressed file, a copy of a parent's lines not at its end).
+   */
+  boolean skipToLast(long bytes) throws IOException {
+    Path found = RolloutFile.locate(file);
+    return !atHeader
+        && (copied == null || copied.isOver())
+        && !RolloutFile.isCompressed(found)
+        && rollout.skipTo(Files.size(found) - bytes);
   }
 
   private boolean nextEarlier() throws IOException {

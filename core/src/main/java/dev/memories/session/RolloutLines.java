@@ -95,6 +95,55 @@ final class RolloutLines implements Closeable {
     return false;
   }
 
+  /**
+   * Passes unread to the first line that begins at the offset or behind it; false when it is not
+   * ahead. Lines are not counted then, and there is no fingerprint before the next whole line.
+   */
+  boolean skipTo(long offset) throws IOException {
+    long before = offset - 1; // Where the line feed may be that ends the line before.
+    if (before <= bufferOffset + next) {
+      return false;
+    }
+    long behindBuffer = before - (bufferOffset + limit);
+    if (behindBuffer > 0) {
+      skip(behindBuffer);
+      bufferOffset = before;
+      limit = 0;
+    }
+    next = (int) (before - bufferOffset);
+    passLine();
+    wholeLines = 0;
+    lastSha256 = null;
+    return true;
+  }
+
+  /** Stops at the end of the file, which may be cut short meanwhile. */
+  private void skip(long bytes) throws IOException {
+    long left = bytes;
+    while (left > 0) {
+      long skipped = in.skip(left);
+      if (skipped <= 0) {
+        return;
+      }
+      left -= skipped;
+    }
+  }
+
+  private void passLine() throws IOException {
+    int lineFeed = lineFeed(next, limit);
+    while (lineFeed < 0 && !ended) {
+      next = limit;
+      lastFrom = next;
+      lastTo = next;
+      compact();
+      fill();
+      lineFeed = lineFeed(next, limit);
+    }
+    next = lineFeed < 0 ? limit : lineFeed + 1;
+    lastFrom = next;
+    lastTo = next;
+  }
+
   private void take(int end, int following, boolean whole) {
     line = buffer;
     from = next;

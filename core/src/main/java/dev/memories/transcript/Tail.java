@@ -9,7 +9,16 @@ sealed interface Tail permits TailOfItems, TailOfLines {
   /** Takes the next line; how many items came of it, as far as that is known yet. */
   int add(HistoryLine line);
 
-  /** Whether nothing was let go. */
+  /**
+   * How many bytes at the end of a rollout it takes to be enough for it; what is before them may be
+   * passed over, and {@link #leaveOut} be called.
+   */
+  long reachBytes();
+
+  /** Takes it that lines were passed over. */
+  void leaveOut();
+
+  /** Whether nothing was let go or passed over. */
   boolean isWhole();
 
   /**

@@ -36,6 +36,17 @@ final class TailOfItems implements Tail {
     return 1;
   }
 
+  /** Reads everything. */
+  @Override
+  public long reachBytes() {
+    return Long.MAX_VALUE;
+  }
+
+  @Override
+  public void leaveOut() {
+    whole = false;
+  }
+
   @Override
   public boolean isWhole() {
     return whole;

@@ -16,13 +16,42 @@ import java.util.function.Function;
  * <p>Falls short where little of a line is kept (image data, kinds that the filter drops).
  */
 final class TailOfLines implements Tail {
+  /** How many times as long lines may be than what is kept of them: 12 MB for the reference's. */
+  private static final int LINE_BYTES_A_BYTE = 18;
+
+  /** The same with the lines between them that hold no items: 32 MB. */
+  private static final int REACH_BYTES_A_BYTE = 48;
+
   private static final int MAX_BYTES = 12 << 20;
 
   private final Function<HistoryLine, Optional<String>> item;
-  private final KeptLines lines = new KeptLines(MAX_BYTES);
+  private final long reachBytes;
+  private final KeptLines lines;
 
-  TailOfLines(Function<HistoryLine, Optional<String>> item) {
+  private TailOfLines(Function<HistoryLine, Optional<String>> item, int minBytes, long reachBytes) {
     this.item = item;
+    this.reachBytes = reachBytes;
+    this.lines = new KeptLines((int) Math.min(MAX_BYTES, (long) LINE_BYTES_A_BYTE * minBytes));
+  }
+
+  /** Of the end of a rollout, as much as most have to spare for so many bytes of items. */
+  static TailOfLines near(Function<HistoryLine, Optional<String>> item, int minBytes) {
+    return new TailOfLines(item, minBytes, (long) REACH_BYTES_A_BYTE * minBytes);
+  }
+
+  /** Of the whole rollout. */
+  static TailOfLines far(Function<HistoryLine, Optional<String>> item, int minBytes) {
+    return new TailOfLines(item, minBytes, Long.MAX_VALUE);
+  }
+
+  @Override
+  public long reachBytes() {
+    return reachBytes;
+  }
+
+  @Override
+  public void leaveOut() {
+    lines.leaveOut();
   }
 
   @Override

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Makes the transcript of a rollout: reads, filters and writes its items, and keeps only the start
  * and the end of what is too long.
  *
- * <p>Memory does not grow with the rollout. Redaction sees every kept text whole and decoded, so a
- * cut never splits a secret.
+ * <p>Of a long plain rollout, only start and end are read. Memory does not grow with the rollout.
+ * Redaction sees every kept text whole and decoded, so a cut never splits a secret.
  */
 public final class TranscriptWriter {
   private final TranscriptFilter filter;
@@ -58,35 +58,63 @@ public final class TranscriptWriter {
    *     reverted session
    */
   public Transcript write(Path rollout, Lineage lineage) throws IOException {
-    boolean counts = filter.maxItems().isPresent();
-    Optional<Transcript> transcript =
-        counts ? Optional.empty() : read(rollout, lineage, new TailOfLines(this::item));
-    return transcript.isPresent()
-        ? transcript.get()
-        : read(rollout, lineage, new TailOfItems(this::item, cut.tailBytes())).orElseThrow();
+    if (filter.maxItems().isEmpty()) {
+      Attempt near = read(rollout, lineage, TailOfLines.near(this::item, cut.tailBytes()));
+      Attempt far =
+          near.transcript().isPresent() || !near.leftOut()
+              ? near
+              : read(rollout, lineage, TailOfLines.far(this::item, cut.tailBytes()));
+      if (far.transcript().isPresent()) {
+        return far.transcript().get();
+      }
+    }
+    return read(rollout, lineage, new TailOfItems(this::item, cut.tailBytes()))
+        .transcript()
+        .orElseThrow();
   }
 
-  /** Empty when this way of keeping the end did not keep enough. */
-  private Optional<Transcript> read(Path rollout, Lineage lineage, Tail tail) throws IOException {
+  /**
+   * What came of reading a rollout in one way.
+   *
+   * @param transcript empty when this way of keeping the end did not keep enough
+   * @param leftOut whether part of the rollout was not read
+   */
+  private record Attempt(Optional<Transcript> transcript, boolean leftOut) {}
+
+  private Attempt read(Path rollout, Lineage lineage, Tail tail) throws IOException {
     int maxItems = filter.maxItems().orElse(Integer.MAX_VALUE);
     Start start = new Start();
     int items = 0;
+    boolean leftOut;
     @Nullable ContentFingerprint fingerprint;
-    try (HistoryReader reader = HistoryReader.open(rollout, lineage, reading)) {
+    try (HistoryReader reader = HistoryReader.open(rollout, lineage, reading, filter.kinds())) {
       @Nullable HistoryLine line = reader.next();
+      for (; line != null && items < maxItems && !isFull(start); line = reader.next()) {
+        Optional<String> item = item(line);
+        item.ifPresent(start::add);
+        items += item.isPresent() ? 1 : 0;
+      }
+      leftOut = line != null && reader.skipToLast(tail.reachBytes());
+      if (leftOut) {
+        tail.leaveOut();
+        line = reader.next();
+      }
       for (; line != null && items < maxItems; line = reader.next()) {
-        if (start.bytes() >= cut.headBytes()) {
-          items += tail.add(line);
-        } else {
-          Optional<String> item = item(line);
-          item.ifPresent(start::add);
-          items += item.isPresent() ? 1 : 0;
-        }
+        items += tail.add(line);
       }
       fingerprint = reader.fingerprint();
     }
-    return tail.items(cut.maxBytes() - cut.headBytes())
-        .map(end -> transcript(start, end, tail.isWhole(), fingerprint));
+    boolean isEnough = !leftOut || fingerprint != null;
+    return new Attempt(
+        isEnough
+            ? tail.items(cut.maxBytes() - cut.headBytes())
+                .map(end -> transcript(start, end, tail.isWhole(), fingerprint))
+            : Optional.empty(),
+        leftOut);
+  }
+
+  private boolean isFull(Start start) {
+    return start.bytes() >= cut.headBytes();
   }
 
   private Optional<String> item(HistoryLine line) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -75,7 +76,9 @@ final class RolloutLinesPropertiesTest {
       RolloutReader.forEach(rollout, entry -> assertThat(entry.line()).isBetween(1L, lines));
       new SessionScanner(Lineage.unknown()).scan(rollout);
       ItemForm form = ItemForm.withoutPayloads(text -> text);
-      try (HistoryReader reader = HistoryReader.open(rollout, Lineage.unknown(), Reading.LENIENT)) {
+      try (HistoryReader reader =
+          HistoryReader.open(
+              rollout, Lineage.unknown(), Reading.LENIENT, EnumSet.allOf(ItemKind.class))) {
         for (HistoryLine line = reader.next(); line != null; line = reader.next()) {
           line.item(form);
         }
