@@ -119,19 +119,10 @@ public final class Bench {
     Measure measure =
         measure()
             .add("wc -l", "sh", "-c", script)
-            .add(
+            .addPrepared(
                 "first index of 2000 sessions, 0.5 GB",
-                "sh",
-                "-c",
-                "rm -rf '"
-                    + home
-                    + "/index-only'; exec '"
-                    + memories
-                    + "' --codex-home '"
-                    + home
-                    + "' --memories-home '"
-                    + home
-                    + "/index-only' index")
+                List.of("rm", "-rf", home + "/index-only"),
+                call(home, "--memories-home", home + "/index-only", "index"))
             .add("candidates, nothing changed", call(home, "candidates"))
             .addPrepared("index, 5 files grown", grow(home, 5), call(home, "index"));
     Medians medians = measure.medians(RUNS);
@@ -189,7 +180,7 @@ public final class Bench {
             .add("jq -c", "jq", "-c", selection, rollout.toString())
             .add("transcript of 500 MB", memories, "transcript", rollout.toString())
             .add("transcript of 500 MB, .zst", memories, "transcript", compressed.toString())
-            .medians(Math.min(RUNS, 5));
+            .medians(RUNS);
     double ours = medians.of("transcript of 500 MB");
     results.ratio("transcript of 500 MB", ours, "jq -c", medians.of("jq -c"));
     results.ratio("transcript of 500 MB", ours, "wc -l", medians.of("wc -l"));
@@ -203,18 +194,11 @@ public final class Bench {
     Medians medians =
         measure()
             .add("wc -l", "sh", "-c", find)
-            .add(
+            .addPrepared(
                 "offline extraction of 1000 sessions",
-                "sh",
-                "-c",
-                "rm -rf '"
-                    + home
-                    + "/memories'; exec '"
-                    + memories
-                    + "' --codex-home '"
-                    + home
-                    + "' extract --limit all --idle 0")
-            .medians(3);
+                List.of("rm", "-rf", home + "/memories"),
+                call(home, "extract", "--limit", "all", "--idle", "0"))
+            .medians(RUNS);
     String name = "offline extraction of 1000 sessions";
     results.ratio(name, medians.of(name), "wc -l", medians.of("wc -l"));
   }
