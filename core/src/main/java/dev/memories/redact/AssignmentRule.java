@@ -1,6 +1,7 @@
 package dev.memories.redact;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,14 +17,16 @@ record AssignmentRule() implements SecretRule {
   private static final int SHORTEST_PASSWORD = 6;
 
   /** The name's last word, its closing quote, the sign, and the value's opening quote. */
-  private static final Pattern NAME_AND_SIGN =
-      Pattern.compile(
-          "(?i:(?<password>passw(?:or)?d|passphrase|pwd|passwort|kennwort)"
-              + "|(?:api|access|secret|private|account|auth|signing|encryption|master)[_.-]?key"
-              + "|token|(?<!\\[redacted_)secret|credentials?|secret_key_base)"
-              + "\\\\{0,8}[\"'`]?\\]?"
-              + "(?<sign>\\s{0,20}+(?::=|=>|[:=](?![:=>]))\\s{0,20}+)"
-              + "(?<quote>\\\\{0,8}[\"'`]?)");
+  private static final KeywordPattern NAME_AND_SIGN =
+      KeywordPattern.of(
+          Pattern.compile(
+              "(?i:(?<password>passw(?:or)?d|passphrase|pwd|passwort|kennwort)"
+                  + "|(?:api|access|secret|private|account|auth|signing|encryption|master)[_.-]?key"
+                  + "|token|(?<!\\[redacted_)secret|credentials?|secret_key_base)"
+                  + "\\\\{0,8}[\"'`]?\\]?"
+                  + "(?<sign>\\s{0,20}+(?::=|=>|[:=](?![:=>]))\\s{0,20}+)"
+                  + "(?<quote>\\\\{0,8}[\"'`]?)"),
+          Optional.of(Ahead.of("[\\w.\\\\\"'`\\]\\s-]{0,64}[:=]")));
 
   @Override
   public List<String> keywords() {

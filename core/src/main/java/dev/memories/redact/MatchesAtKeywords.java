@@ -1,7 +1,7 @@
 package dev.memories.redact;
 
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The matches of a pattern that begin at a keyword of a stretch or a little before it, from left to
@@ -10,19 +10,26 @@ import java.util.regex.Pattern;
  * <p>What a full search would find as well, but it would try the pattern at every character.
  */
 final class MatchesAtKeywords {
+  private final KeywordPattern pattern;
+  private final CharSequence text;
   private final Matcher matcher;
   private final Stretch stretch;
   private final int before;
+  private final Ahead.@Nullable Look ahead;
   private int keyword;
   private int at;
 
   /**
    * @param before how many chars before a keyword a match may begin
    */
-  MatchesAtKeywords(Pattern pattern, String text, Stretch stretch, int before) {
-    this.matcher = pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+  MatchesAtKeywords(KeywordPattern pattern, CharSequence text, Stretch stretch, int before) {
+    this.pattern = pattern;
+    this.text = text;
+    this.matcher =
+        pattern.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     this.stretch = stretch;
     this.before = before;
+    this.ahead = pattern.ahead().map(needed -> needed.new Look(text)).orElse(null);
     this.at = stretch.from();
   }
 
@@ -30,8 +37,12 @@ final class MatchesAtKeywords {
   boolean find() {
     for (; keyword < stretch.keywordCount(); keyword++) {
       int last = stretch.keyword(keyword);
+      if (ahead != null && !ahead.standsAt(last)) {
+        continue;
+      }
       for (at = Math.max(at, last - before); at <= last; at++) {
-        if (matcher.region(at, stretch.to()).lookingAt()) {
+        if (pattern.beginning().has(text.charAt(at))
+            && matcher.region(at, stretch.to()).lookingAt()) {
           at = Math.max(matcher.end(), at + 1);
           return true;
         }

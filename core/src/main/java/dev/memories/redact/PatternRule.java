@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -22,7 +21,7 @@ record PatternRule(
     double minEntropy,
     Reach reach,
     List<String> keywords,
-    Supplier<Pattern> pattern)
+    Supplier<KeywordPattern> pattern)
     implements SecretRule {
 
   /** How much the form alone says. */
@@ -45,8 +44,13 @@ record PatternRule(
     }
   }
 
+  /** Whether a value that has the form of a secret may be one. */
+  static boolean isSecretByShape(String value) {
+    return !Placeholders.contains(value) && !PublicValues.isIdOrDigest(value);
+  }
+
   private boolean isSecret(String value) {
-    if (Placeholders.contains(value) || PublicValues.isIdOrDigest(value)) {
+    if (!isSecretByShape(value)) {
       return false;
     }
     if (evidence == Evidence.NAME && !PublicValues.hasDigit(value)) {

@@ -73,7 +73,7 @@ final class ReferencePasses implements SecretRedactor {
     return List.of(
         new ReferenceRule(
             List.of("sk-"),
-            API_KEY,
+            KeywordPattern.of(API_KEY),
             (text, match, found) -> {
               if (!endsPlainWord(text, match.start())) {
                 found.accept(new Span(match.start(), match.end()));
@@ -81,15 +81,15 @@ final class ReferencePasses implements SecretRedactor {
             }),
         new ReferenceRule(
             List.of("akia"),
-            AWS_KEY_ID,
+            KeywordPattern.of(AWS_KEY_ID),
             (_, match, found) -> found.accept(new Span(match.start(), match.end()))),
         new ReferenceRule(
             List.of("bearer"),
-            BEARER,
+            KeywordPattern.of(BEARER),
             (_, match, found) -> found.accept(new Span(match.start(1), match.end(1)))),
         new ReferenceRule(
             List.of("api", "token", "secret", "password"),
-            ASSIGNMENT,
+            KeywordPattern.of(ASSIGNMENT),
             ReferencePasses::findAssigned));
   }
 

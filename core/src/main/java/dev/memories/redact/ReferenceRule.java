@@ -3,14 +3,14 @@ package dev.memories.redact;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * What a pass of the reference takes, which begins at a keyword and may be of any length.
  *
  * @param taken what of a match is a secret
  */
-record ReferenceRule(List<String> keywords, Pattern pattern, Taken taken) implements SecretRule {
+record ReferenceRule(List<String> keywords, KeywordPattern pattern, Taken taken)
+    implements SecretRule {
   /** More than any text, yet far from overflow when added to a place in one. */
   private static final int WHOLE_TEXT = 1 << 29;
 

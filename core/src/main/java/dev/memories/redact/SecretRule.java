@@ -9,7 +9,8 @@ import java.util.function.Consumer;
  * <p>A text is searched for the keywords of all rules at once; a rule only ever sees the stretches
  * round its own.
  */
-sealed interface SecretRule permits PatternRule, AssignmentRule, PrivateKeyRule, ReferenceRule {
+sealed interface SecretRule
+    permits PatternRule, AssignmentRule, PrivateKeyRule, UserFlagRule, ReferenceRule {
   /** Words in lower case, one of which every match holds; found in any case. */
   List<String> keywords();
 

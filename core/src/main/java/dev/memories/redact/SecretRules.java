@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of the product: those in code, our own patterns, and gitleaks' rule set.
  *
- * <p>Patterns come from line files: id, evidence, least entropy, reach, keywords, pattern, with
- * tabs between; {@code #} begins a comment line. They are compiled when a keyword of theirs is
- * first met, so that start-up does not pay for rules that are not needed.
+ * <p>Patterns come from line files: id, evidence, least entropy, reach, keywords, what stands ahead
+ * ({@code -} where that cannot be told), pattern, with tabs between; {@code #} begins a comment
+ * line. They are compiled when a keyword of theirs is first met, so that start-up does not pay for
+ * rules that are not needed.
  */
 final class SecretRules {
   private static final List<String> FILES = List.of("memories.rules", "gitleaks/gitleaks.rules");
@@ -29,6 +31,7 @@ final class SecretRules {
     List<SecretRule> rules = new ArrayList<>(ReferencePasses.sparingPlainWords());
     rules.add(new PrivateKeyRule());
     rules.add(new AssignmentRule());
+    rules.add(new UserFlagRule());
     for (String file : FILES) {
       rules.addAll(read(file));
     }
@@ -51,7 +54,7 @@ final class SecretRules {
   }
 
   private static PatternRule parse(String line) {
-    String[] fields = line.split("\t", 6);
+    String[] fields = line.split("\t", 7);
     String[] reach = fields[3].split(" ", 2);
     return new PatternRule(
         fields[0],
@@ -59,23 +62,29 @@ final class SecretRules {
         Double.parseDouble(fields[2]),
         new SecretRule.Reach(Integer.parseInt(reach[0]), Integer.parseInt(reach[1])),
         List.of(fields[4].split(" ", -1)),
-        new Once(fields[5]));
+        new Once(fields[5], fields[6]));
   }
 
   /** A pattern that is compiled when first asked for. */
-  private static final class Once implements Supplier<Pattern> {
-    private final String regex;
-    private volatile @Nullable Pattern compiled;
+  private static final class Once implements Supplier<KeywordPattern> {
+    private static final String CANNOT_BE_TOLD = "-";
 
-    Once(String regex) {
+    private final String ahead;
+    private final String regex;
+    private volatile @Nullable KeywordPattern compiled;
+
+    Once(String ahead, String regex) {
+      this.ahead = ahead;
       this.regex = regex;
     }
 
     @Override
-    public Pattern get() {
-      Pattern pattern = compiled;
+    public KeywordPattern get() {
+      KeywordPattern pattern = compiled;
       if (pattern == null) {
-        pattern = Pattern.compile(regex);
+        Optional<Ahead> stands =
+            ahead.equals(CANNOT_BE_TOLD) ? Optional.empty() : Optional.of(Ahead.of(ahead));
+        pattern = KeywordPattern.of(Pattern.compile(regex), stands);
         compiled = pattern;
       }
       return pattern;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,9 @@ final class GitleaksDigestTest {
   private static final String END_OF_A_SENTENCE = "s.";
 
   private static final String NAME_BEFORE = "[\\w.-]{0,50}?";
+  private static final String NAME_AFTER = "(?:[ \\t\\w.-]{0,20})[\\s'\"]{0,3}";
+  private static final String CANNOT_BE_TOLD = "-";
+  private static final String SECOND = "|\\b(";
   private static final String ENDS = "(?:[\\x60'\"\\s;]|\\\\[nr]|$)";
   private static final String ENDS_HERE = "(?=[\\x60'\"\\s;,)<>\\]}&|\\\\]|$)";
 
@@ -39,7 +43,7 @@ final class GitleaksDigestTest {
     lines.add("# Made from gitleaks.toml by GitleaksDigestTest; see LICENSE.");
     for (JsonNode rule : config.get("rules")) {
       if (isUsed(rule)) {
-        lines.add(digest(rule));
+        lines.addAll(digests(rule));
       }
     }
     Path digest = FOLDER.resolve("gitleaks.rules");
@@ -55,7 +59,7 @@ final class GitleaksDigestTest {
   void everyPatternCompiles() {
     for (SecretRule rule : SecretRules.all()) {
       if (rule instanceof PatternRule pattern) {
-        assertThat(pattern.pattern().get()).as(pattern.id()).isInstanceOf(Pattern.class);
+        assertThat(pattern.pattern().get().pattern()).as(pattern.id()).isInstanceOf(Pattern.class);
         assertThat(pattern.keywords()).as(pattern.id()).isNotEmpty().doesNotContain("");
       }
     }
@@ -66,11 +70,29 @@ final class GitleaksDigestTest {
     return rule.has("regex") && !rule.has("path") && !LEFT_OUT.contains(rule.get("id").asText());
   }
 
-  private static String digest(JsonNode rule) {
+  /** A line a rule; two where a name and a prefix of its own are told by one rule. */
+  private static List<String> digests(JsonNode rule) {
     String regex = rule.get("regex").asText();
     List<String> keywords = new ArrayList<>();
     rule.get("keywords").forEach(keyword -> keywords.add(keyword.asText()));
     keywords.remove(END_OF_A_SENTENCE);
+    int second = regex.indexOf(ENDS + SECOND);
+    if (second < 0) {
+      return List.of(digest(rule, regex, keywords));
+    }
+    String name = regex.substring(0, second + ENDS.length());
+    String prefix = regex.substring(second + ENDS.length() + 1);
+    return List.of(
+        digest(rule, name, spelledIn(name, keywords)),
+        digest(rule, prefix, spelledIn(prefix, keywords)));
+  }
+
+  private static List<String> spelledIn(String regex, List<String> keywords) {
+    String lowerCase = regex.toLowerCase(Locale.ROOT);
+    return keywords.stream().filter(lowerCase::contains).toList();
+  }
+
+  private static String digest(JsonNode rule, String regex, List<String> keywords) {
     boolean named = regex.contains(NAME_BEFORE);
     return String.join(
         "\t",
@@ -79,7 +101,33 @@ final class GitleaksDigestTest {
         rule.has("entropy") ? rule.get("entropy").asText() : "0",
         named ? "16 320" : "256 512",
         String.join(" ", keywords),
+        ahead(regex, keywords),
         forJava(regex));
+  }
+
+  /** What stands from a keyword on: after a name the sign, after long values a full stop. */
+  private static String ahead(String regex, List<String> keywords) {
+    int name = regex.lastIndexOf(NAME_BEFORE) + NAME_BEFORE.length();
+    int after = regex.indexOf(NAME_AFTER);
+    if (after >= name && areNames(keywords, regex.substring(name, after))) {
+      return "[\\w.\\s'\"-]{0,80}[=>:|?,]";
+    }
+    return regex.contains("{27,300}\\.") ? "[\\w-]{0,320}[.]" : CANNOT_BE_TOLD;
+  }
+
+  /** Whether a match's name always holds a keyword, and no keyword stands for anything else. */
+  private static boolean areNames(List<String> keywords, String name) {
+    List<String> spellings =
+        List.of(
+            name.replaceAll("\\(\\?[-i]*:|[()]|\\[_-]\\?", "")
+                .replaceAll("\\[\\w(\\w)]", "$1")
+                .toLowerCase(Locale.ROOT)
+                .split("\\|", -1));
+    return spellings.stream().allMatch(spelling -> keywords.stream().anyMatch(spelling::contains))
+        && keywords.stream()
+            .map(keyword -> keyword.replaceAll("(?<=linked|message|private)[_-]", ""))
+            .allMatch(
+                keyword -> spellings.stream().anyMatch(spelling -> spelling.contains(keyword)));
   }
 
   /**

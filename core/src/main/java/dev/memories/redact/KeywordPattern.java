@@ -1,0 +1,20 @@
+package dev.memories.redact;
+
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * A pattern whose every match holds a keyword, and what can be told of a match without trying it.
+ *
+ * @param beginning what a match may begin with
+ * @param ahead what stands from one of its keywords on, if that can be told
+ */
+record KeywordPattern(Pattern pattern, CharClass beginning, Optional<Ahead> ahead) {
+  static KeywordPattern of(Pattern pattern) {
+    return of(pattern, Optional.empty());
+  }
+
+  static KeywordPattern of(Pattern pattern, Optional<Ahead> ahead) {
+    return new KeywordPattern(pattern, CharClass.beginning(pattern), ahead);
+  }
+}
