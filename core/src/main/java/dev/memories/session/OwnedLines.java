@@ -3,11 +3,11 @@ package dev.memories.session;
 import dev.memories.session.RolloutItem.SessionMeta;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,14 +57,16 @@ final class OwnedLines implements Closeable {
 
   /**
    * Passes unread to where the last so many bytes begin; false when that is not ahead, or cannot be
-   * told without reading (a compressed file, a copy of a parent's lines not at its end).
+   * told without reading (a compressed file that does not say how long it is, a copy of a parent's
+   * lines not at its end).
    */
   boolean skipToLast(long bytes) throws IOException {
     Path found = RolloutFile.locate(file);
+    OptionalLong length = RolloutFile.length(found);
     return !atHeader
         && (copied == null || copied.isOver())
-        && !RolloutFile.isCompressed(found)
-        && rollout.skipTo(Files.size(found) - bytes);
+        && length.isPresent()
+        && rollout.skipTo(length.getAsLong() - bytes);
   }
 
   private boolean nextEarlier() throws IOException {

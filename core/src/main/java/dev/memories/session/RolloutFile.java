@@ -1,11 +1,13 @@
 package dev.memories.session;
 
+import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.OptionalLong;
 
 /**
  * A rollout on disk, plain or compressed: {@code x.jsonl} and {@code x.jsonl.zst} stand for each
@@ -15,6 +17,7 @@ import java.nio.file.Path;
  */
 public final class RolloutFile {
   private static final String COMPRESSED = ".zst";
+  private static final int LONGEST_FRAME_HEADER = 18;
 
   private RolloutFile() {}
 
@@ -45,6 +48,21 @@ public final class RolloutFile {
 
   static boolean isCompressed(Path rollout) {
     return rollout.toString().endsWith(COMPRESSED);
+  }
+
+  /**
+   * How many decompressed bytes the file holds; empty when it is compressed and does not say. A
+   * compressed file may say what is wrong.
+   */
+  static OptionalLong length(Path found) throws IOException {
+    if (!isCompressed(found)) {
+      return OptionalLong.of(Files.size(found));
+    }
+    try (InputStream in = Files.newInputStream(found)) {
+      byte[] header = in.readNBytes(LONGEST_FRAME_HEADER);
+      long length = Zstd.getFrameContentSize(header, 0, header.length);
+      return length > 0 ? OptionalLong.of(length) : OptionalLong.empty();
+    }
   }
 
   /** Opens what {@link #locate} finds; the bytes are decompressed. */

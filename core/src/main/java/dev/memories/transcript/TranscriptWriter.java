@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Makes the transcript of a rollout: reads, filters and writes its items, and keeps only the start
  * and the end of what is too long.
  *
- * <p>Of a long plain rollout, only start and end are read. Memory does not grow with the rollout.
- * Redaction sees every kept text whole and decoded, so a cut never splits a secret.
+ * <p>Of a long rollout only start and end are read, where that can be. Memory does not grow with
+ * the rollout. Redaction sees every kept text whole and decoded, so a cut never splits a secret.
  */
 public final class TranscriptWriter {
   private final TranscriptFilter filter;
