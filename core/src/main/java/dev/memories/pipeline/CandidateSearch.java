@@ -33,7 +33,16 @@ public final class CandidateSearch {
 
   /** Decides on every session, newest first. */
   public List<Decision> all(Gates gates) {
-    return selector().select(state.sessions().all(), gates);
+    return all(gates, state.traces().heads());
+  }
+
+  /**
+   * The same, for who has read the traces already.
+   *
+   * @param heads of all traces
+   */
+  public List<Decision> all(Gates gates, List<TraceHead> heads) {
+    return selector(heads).select(state.sessions().all(), gates);
   }
 
   /**
@@ -99,8 +108,12 @@ public final class CandidateSearch {
   }
 
   private CandidateSelector selector() {
+    return selector(state.traces().heads());
+  }
+
+  private CandidateSelector selector(List<TraceHead> heads) {
     Map<SessionId, Extracted> traces = new HashMap<>();
-    state.traces().heads().forEach(head -> traces.put(head.id(), extracted(head)));
+    heads.forEach(head -> traces.put(head.id(), extracted(head)));
     return new CandidateSelector(history(traces), clock.instant());
   }
 

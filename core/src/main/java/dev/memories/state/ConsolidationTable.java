@@ -4,6 +4,7 @@ import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,17 @@ public final class ConsolidationTable {
     }
   }
 
+  /**
+   * What a consolidation was made from.
+   *
+   * @param traces newest first
+   */
+  public record Inputs(List<SessionId> traces, Instant consolidatedAt) {
+    public Inputs {
+      traces = List.copyOf(traces);
+    }
+  }
+
   private static final String SELECT =
       "SELECT * FROM consolidations WHERE project = ? ORDER BY id DESC ";
 
@@ -48,6 +60,22 @@ public final class ConsolidationTable {
 
   public Optional<Consolidation> latest(Project project) {
     return sql.queryOne(SELECT + "LIMIT 1", this::consolidation, project.cwd());
+  }
+
+  /** What the newest consolidation of each project was made from. */
+  public Map<Project, Inputs> latestInputs() {
+    Map<Project, Inputs> inputs = new HashMap<>();
+    sql.query(
+            """
+            SELECT project, traces, consolidated_at FROM consolidations
+            WHERE id IN (SELECT max(id) FROM consolidations GROUP BY project)
+            """,
+            row ->
+                Map.entry(
+                    new Project(row.text("project")),
+                    new Inputs(ids(row.text("traces")), row.seconds("consolidated_at"))))
+        .forEach(entry -> inputs.put(entry.getKey(), entry.getValue()));
+    return inputs;
   }
 
   /** Newest first. */

@@ -6,6 +6,7 @@ import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.session.Project;
 import dev.memories.state.ConsolidationTable.Consolidation;
+import dev.memories.state.ConsolidationTable.Inputs;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -35,6 +36,9 @@ class ConsolidationTableTest {
     assertThat(consolidations.latest(SHOP)).contains(second);
     assertThat(consolidations.all(SHOP)).containsExactly(second, first);
     assertThat(consolidations.latest(new Project("/none"))).isEmpty();
+    assertThat(consolidations.latestInputs())
+        .containsOnlyKeys(SHOP, new Project("/other"))
+        .containsEntry(SHOP, new Inputs(second.traces(), second.consolidatedAt()));
   }
 
   private static Consolidation made(

@@ -7,7 +7,7 @@ import dev.memories.pipeline.CandidateSearch;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.ConsolidationLock;
-import dev.memories.state.ConsolidationTable.Consolidation;
+import dev.memories.state.ConsolidationTable.Inputs;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,29 +55,34 @@ final class ProjectRows {
 
   List<ProjectRow> all() {
     Map<Project, Tally> tallies = new LinkedHashMap<>();
-    for (TraceHead head : state.traces().heads()) {
+    List<TraceHead> heads = state.traces().heads();
+    for (TraceHead head : heads) {
       Tally tally = tallies.computeIfAbsent(head.project(), _ -> new Tally());
       tally.traces.add(head);
       tally.seen(head.subject().updatedAt());
     }
-    for (Decision decision : new CandidateSearch(state, parts.clock()).all(gates)) {
+    for (Decision decision : new CandidateSearch(state, parts.clock()).all(gates, heads)) {
       decision.session().project().ifPresent(project -> count(tallies, project, decision));
     }
     Map<Project, ConsolidationLock> locks = new HashMap<>();
     state.locks().list().forEach(lock -> locks.put(lock.project(), lock));
     locks.keySet().forEach(project -> tallies.computeIfAbsent(project, _ -> new Tally()));
+    Map<Project, Inputs> consolidated = state.consolidations().latestInputs();
     return tallies.entrySet().stream()
-        .sorted(
-            Comparator.comparing((Map.Entry<Project, Tally> entry) -> entry.getValue().newest)
-                .reversed()
-                .thenComparing(Map.Entry::getKey))
+        .sorted(ProjectRows::newestFirst)
         .map(
             entry ->
                 row(
                     entry.getKey(),
                     entry.getValue(),
+                    Optional.ofNullable(consolidated.get(entry.getKey())),
                     Optional.ofNullable(locks.get(entry.getKey()))))
         .toList();
+  }
+
+  private static int newestFirst(Map.Entry<Project, Tally> a, Map.Entry<Project, Tally> b) {
+    int byTime = b.getValue().newest.compareTo(a.getValue().newest);
+    return byTime != 0 ? byTime : a.getKey().compareTo(b.getKey());
   }
 
   private static void count(Map<Project, Tally> tallies, Project project, Decision decision) {
@@ -89,18 +93,20 @@ final class ProjectRows {
     tally.failed += failed ? 1 : 0;
   }
 
-  private ProjectRow row(Project project, Tally tally, Optional<ConsolidationLock> lock) {
+  private ProjectRow row(
+      Project project, Tally tally, Optional<Inputs> last, Optional<ConsolidationLock> lock) {
     MemoryRoot root = parts.home().root(project);
+    boolean hasTree = Files.isDirectory(root.folder().resolveSibling(""));
     Map<Section, Integer> counts = new EnumMap<>(Section.class);
-    counts.put(Section.SKILLS, folders(root.skills()));
+    counts.put(Section.SKILLS, hasTree ? folders(root.skills()) : 0);
     counts.put(Section.TRACES, tally.traces.size());
-    counts.put(Section.HISTORY, folders(root.history()));
+    counts.put(Section.HISTORY, hasTree ? folders(root.history()) : 0);
     counts.put(Section.CANDIDATES, tally.candidates);
     boolean gone = !Files.isDirectory(Path.of(project.cwd()));
     return new ProjectRow(
         project,
         counts,
-        new Standing(gone, isStale(project, tally.traces), tally.failed),
+        new Standing(gone, isStale(tally.traces, last), tally.failed),
         lock.map(ProjectRows::held));
   }
 
@@ -109,12 +115,11 @@ final class ProjectRows {
   }
 
   /** Whether a consolidation would see other traces than the last one did. */
-  private boolean isStale(Project project, List<TraceHead> traces) {
+  private static boolean isStale(List<TraceHead> traces, Optional<Inputs> last) {
     if (traces.isEmpty()) {
       return false;
     }
     List<TraceHead> newest = traces.subList(0, Math.min(traces.size(), MemoryRoot.MAX_TRACES));
-    Optional<Consolidation> last = state.consolidations().latest(project);
     List<SessionId> ids = newest.stream().map(TraceHead::id).toList();
     return last.isEmpty()
         || !last.get().traces().equals(ids)
