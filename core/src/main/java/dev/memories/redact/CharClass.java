@@ -5,6 +5,9 @@ import java.util.regex.Pattern;
 
 /** A set of chars as a table; of those beyond ASCII it has all or none. */
 final class CharClass {
+  /** Every char. */
+  static final CharClass ANY = new CharClass(_ -> true, true);
+
   private static final int ASCII = 128;
   private static final char BEYOND = '\u00E9';
 

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  * @param ahead what stands from one of its keywords on, if that can be told
  */
 record KeywordPattern(Pattern pattern, CharClass beginning, Optional<Ahead> ahead) {
-  static KeywordPattern of(Pattern pattern) {
-    return of(pattern, Optional.empty());
+  /** One whose matches begin with a keyword, where nothing else needs to be told. */
+  static KeywordPattern beginningWithKeyword(Pattern pattern) {
+    return new KeywordPattern(pattern, CharClass.ANY, Optional.empty());
   }
 
   static KeywordPattern of(Pattern pattern, Optional<Ahead> ahead) {

@@ -73,7 +73,7 @@ final class ReferencePasses implements SecretRedactor {
     return List.of(
         new ReferenceRule(
             List.of("sk-"),
-            KeywordPattern.of(API_KEY),
+            KeywordPattern.beginningWithKeyword(API_KEY),
             (text, match, found) -> {
               if (!endsPlainWord(text, match.start())) {
                 found.accept(new Span(match.start(), match.end()));
@@ -81,15 +81,15 @@ final class ReferencePasses implements SecretRedactor {
             }),
         new ReferenceRule(
             List.of("akia"),
-            KeywordPattern.of(AWS_KEY_ID),
+            KeywordPattern.beginningWithKeyword(AWS_KEY_ID),
             (_, match, found) -> found.accept(new Span(match.start(), match.end()))),
         new ReferenceRule(
             List.of("bearer"),
-            KeywordPattern.of(BEARER),
+            KeywordPattern.beginningWithKeyword(BEARER),
             (_, match, found) -> found.accept(new Span(match.start(1), match.end(1)))),
         new ReferenceRule(
             List.of("api", "token", "secret", "password"),
-            KeywordPattern.of(ASSIGNMENT),
+            KeywordPattern.beginningWithKeyword(ASSIGNMENT),
             ReferencePasses::findAssigned));
   }
 

@@ -15,7 +15,8 @@ record UserFlagRule() implements SecretRule {
   /** In code points. */
   private static final int FARTHEST = 400;
 
-  private static final KeywordPattern PROGRAM = KeywordPattern.of(Pattern.compile("\\bcurl\\b"));
+  private static final KeywordPattern PROGRAM =
+      KeywordPattern.beginningWithKeyword(Pattern.compile("\\bcurl\\b"));
   private static final Pattern OPTION =
       Pattern.compile("\\s(?:-u|--user)[ =]?[\"']?[^\\s:\"']{1,64}+:([^\\s\"'`]{3,256}+)");
 

@@ -32,6 +32,7 @@ final class GitleaksDigestTest {
   private static final String NAME_BEFORE = "[\\w.-]{0,50}?";
   private static final String NAME_AFTER = "(?:[ \\t\\w.-]{0,20})[\\s'\"]{0,3}";
   private static final String CANNOT_BE_TOLD = "-";
+  private static final String ANY_CASE = "(?i)";
   private static final String SECOND = "|\\b(";
   private static final String ENDS = "(?:[\\x60'\"\\s;]|\\\\[nr]|$)";
   private static final String ENDS_HERE = "(?=[\\x60'\"\\s;,)<>\\]}&|\\\\]|$)";
@@ -81,7 +82,9 @@ final class GitleaksDigestTest {
       return List.of(digest(rule, regex, keywords));
     }
     String name = regex.substring(0, second + ENDS.length());
-    String prefix = regex.substring(second + ENDS.length() + 1);
+    // A flag at the beginning holds for what comes after a bar, too.
+    String flag = regex.startsWith(ANY_CASE) ? ANY_CASE : "";
+    String prefix = flag + regex.substring(second + ENDS.length() + 1);
     return List.of(
         digest(rule, name, spelledIn(name, keywords)),
         digest(rule, prefix, spelledIn(prefix, keywords)));

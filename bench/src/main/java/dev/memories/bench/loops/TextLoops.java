@@ -29,7 +29,10 @@ public class TextLoops {
   @Param({
     "The totals of the report are wrong where a row is void. \u00C9t\u00E9, \u6771\u4EAC. ",
     "token = request.header(\"X-Token\"); if (token == null) { throw new Missing(\"token\"); }\n",
-    "sk-"
+    "sk-",
+    "://",
+    "curl -u ",
+    "password: \""
   })
   private String piece = "";
 
