@@ -77,7 +77,8 @@ start_program() {
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
   find_start_cache
-  # Short commands end before the optimising compiler pays, and so does an index of 2,000 rollouts.
+  # Short commands end before the optimising compiler pays, and so do an index of 2,000 rollouts and a
+  # transcript, which passes over the middle of a long one.
   compiler=-XX:TieredStopAtLevel=1 rehearsal=work
   # What streams through a rollout of any length needs no more room for young objects, which else grows
   # with the machine: -Xmn keeps it in 128 MiB, and is no slower.
@@ -88,8 +89,7 @@ start_program() {
       compiler="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5" rehearsal=look
       ;;
     candidates | projects) rehearsal=search ;;
-    index) rehearsal=search young=-Xmn16m ;;
-    transcript) compiler=-XX:+TieredCompilation young=-Xmn16m ;;
+    index | transcript) rehearsal=search young=-Xmn16m ;;
     run | extract | demo | browse | shell) compiler=-XX:+TieredCompilation rehearsal=work ;;
     esac
   done

@@ -90,14 +90,13 @@ public final class StartupRehearsal {
         NativeLibraries.unpackInto(folder);
         run(List.of(List.of("demo", home().toString())), false);
         look();
-        run(SEARCHING);
+        search();
         run(WORKING);
-        run(List.of(List.of("transcript", rollout().toString())));
         MemoryBrowser.rehearse();
       }
       case "search" -> {
         growRollout();
-        run(SEARCHING);
+        search();
       }
       case "look" -> look();
       default -> throw new IllegalArgumentException(what);
@@ -112,6 +111,11 @@ public final class StartupRehearsal {
     run(LOOKING);
     String name = String.valueOf(rollout().getFileName());
     run(List.of(List.of("trace", "show", RolloutName.parse(name).orElseThrow().id().value())));
+  }
+
+  private void search() throws IOException {
+    run(SEARCHING);
+    run(List.of(List.of("transcript", rollout().toString())));
   }
 
   private Path rollout() throws IOException {
