@@ -58,7 +58,7 @@ public final class CellGrid {
       if (at + glyph.width() > limit) {
         break;
       }
-      put(at, row, glyph, style);
+      put(at, row, new Cell(glyph.text(), glyph.width(), style));
       at += glyph.width();
     }
     return at;
@@ -74,25 +74,26 @@ public final class CellGrid {
 
   /** Blanks an area. */
   void fill(Area area, Style style) {
+    Cell blank = new Cell(" ", 1, style);
     for (int row = area.top(); row < Math.min(area.bottom(), size.rows()); row++) {
       for (int column = area.left(); column < Math.min(area.right(), size.columns()); column++) {
-        put(column, row, new Glyph(" ", 1), style);
+        put(column, row, blank);
       }
     }
   }
 
-  private void put(int column, int row, Glyph glyph, Style style) {
+  private void put(int column, int row, Cell cell) {
     int at = row * size.columns() + column;
     if (cells[at].width() == 0) {
       cells[at - 1] = Cell.BLANK;
     }
-    int after = at + glyph.width();
-    if (column + glyph.width() < size.columns() && cells[after].width() == 0) {
+    int after = at + cell.width();
+    if (column + cell.width() < size.columns() && cells[after].width() == 0) {
       cells[after] = Cell.BLANK;
     }
-    cells[at] = new Cell(glyph.text(), glyph.width(), style);
-    if (glyph.width() == 2) {
-      cells[at + 1] = new Cell("", 0, style);
+    cells[at] = cell;
+    if (cell.width() == 2) {
+      cells[at + 1] = new Cell("", 0, cell.style());
     }
   }
 
