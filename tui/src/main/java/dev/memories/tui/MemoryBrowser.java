@@ -40,14 +40,24 @@ public final class MemoryBrowser {
     BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
     Look look = Looks.of(options.environment());
     ColourDepth depth = ColourDepth.of(options.environment());
-    try (FullScreen terminal = FullScreen.open(depth, look, events::add)) {
-      BrowserState initial = initial(terminal.size(), look);
-      BrowserLoop loop =
-          new BrowserLoop(catalog, terminal, events, initial, options.environment(), clock);
-      Thread farewell = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
-      Runtime.getRuntime().addShutdownHook(farewell);
-      loop.run();
+    try (FullScreen terminal = FullScreen.open(depth, look, events)) {
+      run(terminal, events);
     }
+  }
+
+  /**
+   * Runs on a terminal that has been taken.
+   *
+   * @param events where the terminal puts its own
+   */
+  void run(FullScreen terminal, BlockingQueue<BrowserEvent> events)
+      throws IOException, InterruptedException {
+    BrowserState initial = initial(terminal.size(), Looks.of(options.environment()));
+    BrowserLoop loop =
+        new BrowserLoop(catalog, terminal, events, initial, options.environment(), clock);
+    Thread farewell = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
+    Runtime.getRuntime().addShutdownHook(farewell);
+    loop.run();
   }
 
   /** SIGTERM and SIGHUP end the process without unwinding {@link #run}. */

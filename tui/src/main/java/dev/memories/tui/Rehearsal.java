@@ -1,7 +1,6 @@
 package dev.memories.tui;
 
 import dev.memories.session.Project;
-import dev.memories.tui.loop.BrowserLoop;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
@@ -15,9 +14,6 @@ import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Suggestion;
-import dev.memories.tui.state.Abilities;
-import dev.memories.tui.state.BrowserState;
-import dev.memories.tui.state.Look;
 import dev.memories.tui.terminal.FullScreen;
 import dev.memories.tui.terminal.UnseenTerminal;
 import dev.memories.tui.update.BrowserEvent;
@@ -47,19 +43,11 @@ final class Rehearsal {
   static void run() throws IOException, InterruptedException {
     try (UnseenTerminal terminal = UnseenTerminal.open()) {
       BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
-      FullScreen screen = terminal.screen(events::add);
-      MemoryCatalog catalog = new OneTrace();
-      InstantSource clock = InstantSource.system();
-      BrowserState initial =
-          BrowserState.initial(
-              screen.size(),
-              Look.DARK,
-              new Abilities(false, catalog.supported()),
-              Optional.of(PROJECT),
-              clock.instant());
-      BrowserLoop loop = new BrowserLoop(catalog, screen, events, initial, Map.of(), clock);
+      FullScreen screen = terminal.screen(events);
+      Map<String, String> environment = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor");
+      BrowserOptions options = new BrowserOptions(Optional.of(PROJECT), false, environment);
       Thread.ofPlatform().daemon().name("typist").start(() -> type(terminal, events));
-      loop.run();
+      new MemoryBrowser(new OneTrace(), options, InstantSource.system()).run(screen, events);
     }
   }
 

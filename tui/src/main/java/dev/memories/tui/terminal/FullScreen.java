@@ -15,7 +15,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.function.Consumer;
+import java.util.Queue;
 import org.jline.utils.Signals;
 
 /** The real terminal. Whatever ends the process but SIGKILL, {@link #close} gives it back. */
@@ -29,7 +29,7 @@ public final class FullScreen implements BrowserTerminal {
   private final TerminalModes modes;
   private final ScreenSink sink;
   private final InputReader reader;
-  private final Consumer<BrowserEvent> events;
+  private final Queue<BrowserEvent> events;
   private boolean returned;
   private volatile boolean continued;
 
@@ -39,33 +39,33 @@ public final class FullScreen implements BrowserTerminal {
       TerminalModes modes,
       ColourDepth depth,
       Look look,
-      Consumer<BrowserEvent> events) {
+      Queue<BrowserEvent> events) {
     this.output = output;
     this.modes = modes;
     this.sink = new ScreenSink(new CellTerminal(output), depth, look);
-    this.reader = new InputReader(input, events, () -> events.accept(new BrowserEvent.HungUp()));
+    this.reader = new InputReader(input, events::add, () -> events.add(new BrowserEvent.HungUp()));
     this.events = events;
   }
 
   @Override
   public void listen() {
     reader.start();
-    Signals.register("WINCH", () -> events.accept(new BrowserEvent.Resized(modes.size())));
+    Signals.register("WINCH", () -> events.add(new BrowserEvent.Resized(modes.size())));
     Signals.register(
         "CONT",
         () -> {
           continued = true;
-          events.accept(new BrowserEvent.Resized(modes.size()));
+          events.add(new BrowserEvent.Resized(modes.size()));
         });
-    events.accept(new BrowserEvent.Resized(modes.size()));
+    events.add(new BrowserEvent.Resized(modes.size()));
   }
 
   /**
    * Takes the terminal that the process was started on.
    *
-   * @param events told of keys, clicks and sizes, from other threads
+   * @param events gets keys, clicks and sizes, from other threads
    */
-  public static FullScreen open(ColourDepth depth, Look look, Consumer<BrowserEvent> events)
+  public static FullScreen open(ColourDepth depth, Look look, Queue<BrowserEvent> events)
       throws IOException {
     OutputStream output = new FileOutputStream(FileDescriptor.out);
     return on(
@@ -83,7 +83,7 @@ public final class FullScreen implements BrowserTerminal {
       OutputStream output,
       ColourDepth depth,
       Look look,
-      Consumer<BrowserEvent> events)
+      Queue<BrowserEvent> events)
       throws IOException {
     modes.enter();
     return new FullScreen(

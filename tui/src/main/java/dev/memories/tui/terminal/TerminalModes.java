@@ -31,10 +31,17 @@ final class TerminalModes {
 
   private final Pty terminal;
   private final OutputStream output;
+  private final boolean isOfProcess;
   private final Attributes found;
   private boolean mouse = true;
 
-  TerminalModes(Pty terminal, OutputStream output) throws IOException {
+  /**
+   * Over any terminal.
+   *
+   * @param isOfProcess whether it is the one that the process was started on
+   */
+  TerminalModes(Pty terminal, OutputStream output, boolean isOfProcess) throws IOException {
+    this.isOfProcess = isOfProcess;
     this.terminal = terminal;
     this.output = output;
     this.found = terminal.getAttr();
@@ -56,7 +63,7 @@ final class TerminalModes {
     } catch (IOException | LinkageError | RuntimeException noLibrary) {
       terminal = new ExecTerminalProvider().current(SystemStream.Output);
     }
-    return new TerminalModes(terminal, output);
+    return new TerminalModes(terminal, output, true);
   }
 
   Size size() {
@@ -89,7 +96,9 @@ final class TerminalModes {
       write(MOUSE_OFF + LEAVE);
     } finally {
       terminal.setAttr(found);
-      mendLineDiscipline();
+      if (isOfProcess) {
+        mendLineDiscipline();
+      }
     }
   }
 

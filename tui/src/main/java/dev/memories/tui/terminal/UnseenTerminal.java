@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Consumer;
+import java.util.Queue;
 import org.jline.terminal.Size;
 import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
@@ -24,12 +24,13 @@ public final class UnseenTerminal implements AutoCloseable {
   }
 
   /**
-   * Opens one.
+   * Opens one, after a look for the terminal of the process: what that loads is loaded, too.
    *
    * @throws IOException when the system gives none
    */
   public static UnseenTerminal open() throws IOException {
     try {
+      lookForOwn();
       UnseenTerminal opened =
           new UnseenTerminal((JniNativePty) new JniTerminalProvider().open(null, Size.of(120, 40)));
       Thread.ofPlatform().daemon().name("unseen").start(opened::readFrames);
@@ -39,11 +40,19 @@ public final class UnseenTerminal implements AutoCloseable {
     }
   }
 
+  private static void lookForOwn() {
+    try {
+      TerminalModes.open(OutputStream.nullOutputStream());
+    } catch (IOException none) {
+      // As when the start-up cache is made.
+    }
+  }
+
   /** The browser's end. */
-  public FullScreen screen(Consumer<BrowserEvent> events) throws IOException {
+  public FullScreen screen(Queue<BrowserEvent> events) throws IOException {
     OutputStream output = terminal.getSlaveOutput();
     return FullScreen.on(
-        new TerminalModes(terminal, output),
+        new TerminalModes(terminal, output, false),
         new FileInputStream(terminal.getSlaveFD()),
         output,
         ColourDepth.TRUE,
