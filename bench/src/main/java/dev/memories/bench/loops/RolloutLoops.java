@@ -58,14 +58,14 @@ public class RolloutLoops {
     return new SessionScanner(Lineage.unknown()).scan(rollout);
   }
 
-  /** Filter and serialise, without secrets being looked for. */
+  /** Filter and serialise all of it, without secrets being looked for. */
   @Benchmark
   public Transcript filter() throws IOException {
     return TranscriptWriter.raw(TranscriptFilter.all(), TranscriptCut.REFERENCE)
         .write(rollout, Lineage.unknown());
   }
 
-  /** Filter, serialise, redact. */
+  /** Filter, serialise, redact all of it: it is too short for its middle to be passed over. */
   @Benchmark
   public Transcript transcript() throws IOException {
     return TranscriptWriter.forModel(

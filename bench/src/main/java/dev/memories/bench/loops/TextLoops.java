@@ -26,21 +26,30 @@ public class TextLoops {
   private static final int LENGTH = 1 << 20;
 
   /** Prose, code that speaks of tokens, and what makes rules work hardest. */
-  @Param({
-    "The totals of the report are wrong where a row is void. \u00C9t\u00E9, \u6771\u4EAC. ",
-    "token = request.header(\"X-Token\"); if (token == null) { throw new Missing(\"token\"); }\n",
-    "sk-",
-    "://",
-    "curl -u ",
-    "password: \""
-  })
-  private String piece = "";
+  @Param({"prose", "code", "keys", "addresses", "logins", "passwords"})
+  private String what = "";
 
   private String text = "";
 
   @Setup
   public void repeat() {
-    text = piece.repeat(LENGTH / piece.length());
+    String piece = piece();
+    // Ends in a wide character: else a width is a length, which is found without a look.
+    text = piece.repeat(LENGTH / piece.length()) + "\u6771";
+  }
+
+  private String piece() {
+    return switch (what) {
+      case "prose" ->
+          "The totals of the report are wrong where a row is void. \u00C9t\u00E9, \u6771\u4EAC. ";
+      case "code" ->
+          "token = request.header(\"X-Token\"); if (token == null) { throw new Missing(\"token\"); }\n";
+      case "keys" -> "sk-";
+      case "addresses" -> "://";
+      case "logins" -> "curl -u ";
+      case "passwords" -> "password: \"";
+      default -> throw new IllegalArgumentException(what);
+    };
   }
 
   @Benchmark
