@@ -78,7 +78,7 @@ start_program() {
 
   find_start_cache
   # Short commands end before the optimising compiler pays, and so do an index of 2,000 rollouts and a
-  # transcript, which passes over the middle of a long one.
+  # transcript, which passes over the middle of a long one. The browser's frames wait while it works.
   compiler=-XX:TieredStopAtLevel=1 rehearsal=work
   # What streams through a rollout of any length needs no more room for young objects, which else grows
   # with the machine: -Xmn keeps it in 128 MiB, and is no slower.
@@ -90,7 +90,7 @@ start_program() {
       ;;
     candidates | projects) rehearsal=search ;;
     index | transcript) rehearsal=search young=-Xmn16m ;;
-    run | extract | demo | browse | shell) compiler=-XX:+TieredCompilation rehearsal=work ;;
+    run | extract | demo | shell) compiler=-XX:+TieredCompilation rehearsal=work ;;
     esac
   done
 
