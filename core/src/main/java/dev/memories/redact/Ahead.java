@@ -4,7 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands from a keyword on wherever a match holds it: a run of some chars, then one of others.
+ * What stands from a keyword on wherever a match holds it: a run of some chars, then one of others
+ * or the end of the text.
  *
  * <p>Spares the pattern, which would look through a long run anew for each keyword in it.
  *
@@ -38,7 +39,7 @@ record Ahead(CharClass run, int most, CharClass then) {
       while (end < text.length() && run.has(text.charAt(end))) {
         end++;
       }
-      return end - from <= most && end < text.length() && then.has(text.charAt(end));
+      return end - from <= most && (end == text.length() || then.has(text.charAt(end)));
     }
   }
 }

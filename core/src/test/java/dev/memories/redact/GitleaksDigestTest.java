@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,17 @@ final class GitleaksDigestTest {
   private static final String ANY_CASE = "(?i)";
   private static final String SECOND = "|\\b(";
   private static final String ENDS = "(?:[\\x60'\"\\s;]|\\\\[nr]|$)";
-  private static final String ENDS_HERE = "(?=[\\x60'\"\\s;,)<>\\]}&|\\\\]|$)";
+  private static final String MARKS_AFTER = "\\x60'\"\\s;,)<>\\]}&|\\\\";
+  private static final String ENDS_HERE = "(?=[" + MARKS_AFTER + "]|$)";
+
+  /** A keyword or names of which one is, then chars of a value, so many at most. */
+  private static final Pattern PREFIX_AND_VALUE =
+      Pattern.compile(
+          "(?:\\(\\?i\\))?\\\\b\\((?:\\(\\?:[\\w|-]+\\)|[\\w-]|\\\\[.-])+(?:\\(\\?i\\))?\\[[^\\[\\]]+]"
+              + "\\{(\\d+)(?:,(\\d+))?}\\)"
+              + Pattern.quote(ENDS));
+
+  private static final int LONGEST_PREFIX = 32;
 
   @Test
   void theDigestIsMadeFromTheVendoredRules() throws IOException {
@@ -115,7 +126,17 @@ final class GitleaksDigestTest {
     if (after >= name && areNames(keywords, regex.substring(name, after))) {
       return "[\\w.\\s'\"-]{0,80}[=>:|?,]";
     }
-    return regex.contains("{27,300}\\.") ? "[\\w-]{0,320}[.]" : CANNOT_BE_TOLD;
+    if (regex.contains("{27,300}\\.")) {
+      return "[\\w-]{0,320}[.]";
+    }
+    Matcher prefixed = PREFIX_AND_VALUE.matcher(regex);
+    return prefixed.matches()
+        ? "[^%s]{0,%d}[%s]".formatted(MARKS_AFTER, LONGEST_PREFIX + longest(prefixed), MARKS_AFTER)
+        : CANNOT_BE_TOLD;
+  }
+
+  private static int longest(Matcher prefixed) {
+    return Integer.parseInt(prefixed.group(prefixed.start(2) < 0 ? 1 : 2));
   }
 
   /** Whether a match's name always holds a keyword, and no keyword stands for anything else. */
