@@ -85,11 +85,18 @@ final class EntryRows {
           new EntryRow(
               new Subject.SessionTrace(project, head.id()),
               head.subject().title(),
-              head.summary(),
+              besides(head.summary(), head.subject().title()),
               Optional.of(head.subject().updatedAt()),
               inTree ? Optional.empty() : Optional.of(new Badge("pruned", Tone.PLAIN))));
     }
     return rows;
+  }
+
+  /** What a summary says besides the title that it begins with, after the project's name. */
+  private static String besides(String summary, String title) {
+    String subject = title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
+    int at = subject.isEmpty() ? -1 : summary.indexOf(": " + subject);
+    return at < 0 ? summary : summary.substring(at + 2 + subject.length()).strip();
   }
 
   private static EntryRow version(Project project, Manifest manifest) {

@@ -1,6 +1,7 @@
 package dev.memories.tui.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
@@ -105,6 +106,22 @@ class CoreCatalogTest {
     assertThat(rows.getFirst().title()).isEqualTo("Fix the cart 12");
     assertThat(rows.get(9).badge()).isEmpty();
     assertThat(rows.get(10).badge().map(Badge::word)).contains("pruned");
+  }
+
+  @Test
+  void aTraceIsListedWithoutItsTitleTwice() {
+    Trace made = TestSessions.trace(TestSessions.session(1));
+    save(
+        new Trace(
+            made.id(),
+            made.project(),
+            made.body(),
+            "shop: Fix the cart 1 (success); verify with npm test",
+            made.subject(),
+            made.making()));
+    assertThat(catalog.entries(SHOP, Section.TRACES))
+        .extracting(EntryRow::title, EntryRow::summary)
+        .containsExactly(tuple("Fix the cart 1", "(success); verify with npm test"));
   }
 
   @Test
