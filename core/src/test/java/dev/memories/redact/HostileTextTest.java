@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  * at one, which no machine makes faster or slower.
  */
 final class HostileTextTest {
-  private static final int LENGTH = 12_000;
+  private static final int LENGTH = 4_000;
 
   /**
    * Of the text, on average; a rule that looks through all it may reach from each keyword on needs
