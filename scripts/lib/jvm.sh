@@ -14,9 +14,10 @@ use_utf8_locale() {
   esac
 }
 
-# What every call of the JVM gets; the cache is made and used under the same ones. The JVM's own log would
-# speak of a damaged cache on stdout; it then simply starts without one.
-JVM_OPTIONS="-XX:+UseSerialGC -XX:-UsePerfData -Xlog:disable -XX:+UnlockDiagnosticVMOptions"
+# What every call of the JVM gets; the caches are made and used under the same ones. Not even an
+# extraction of 1,000 sessions gives the optimising compiler time to pay. The JVM's own log would speak
+# of a damaged cache on stdout; it then simply starts without one.
+JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -XX:+UnlockDiagnosticVMOptions"
 
 # Finds the start-up cache: the JVM's records of our classes (AOT caches) and the native libraries,
 # unpacked. It belongs to one build and one JDK, hence its name. A package brings its own; else it is
@@ -38,14 +39,12 @@ find_start_cache() {
   if [ -e "$CACHE" ] || ! make_start_cache "$CACHE"; then CACHE=; fi
 }
 
-# Has the JVM record what rehearsal $1 loads, and what of it to compile soon, given the other words:
-# in short commands that costs more than it saves.
+# Has the JVM record what rehearsal $1 loads, and not what of it to compile soon: in short commands
+# that costs more than it saves.
 rehearse() {
-  rehearsal=$1
-  shift
   # shellcheck disable=SC2086 # JVM_OPTIONS is a list of words
-  "$JDK_HOME/bin/java" $JVM_OPTIONS "$@" -XX:AOTCacheOutput="$fresh/$rehearsal.aot" \
-    -cp "$APP/memories.jar" dev.memories.cli.StartupRehearsal "$fresh" "$rehearsal" >/dev/null 2>&1 || true
+  "$JDK_HOME/bin/java" $JVM_OPTIONS -XX:-AOTRecordTraining -XX:AOTCacheOutput="$fresh/$1.aot" \
+    -cp "$APP/memories.jar" dev.memories.cli.StartupRehearsal "$fresh" "$1" >/dev/null 2>&1 || true
 }
 
 # Makes folder $1 by running the commands people use once, on a made-up home. The JVM links at every
@@ -56,9 +55,9 @@ make_start_cache() {
   fresh=$caches/.new-$$
   mkdir "$fresh" 2>/dev/null || return 1
   [ ! -t 2 ] || echo "memories: preparing a faster start (once, a few seconds)" >&2
-  rehearse work -XX:+AOTRecordTraining
-  rehearse search -XX:-AOTRecordTraining &
-  rehearse look -XX:-AOTRecordTraining
+  rehearse work
+  rehearse search &
+  rehearse look
   wait
   rm -rf "${fresh:?}/home"
   # Of two that made it at once, the first one's stays. A failed one leaves an empty folder.
@@ -77,33 +76,31 @@ start_program() {
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
   find_start_cache
-  # Short commands end before the optimising compiler pays, and so do an index of 2,000 rollouts and a
-  # transcript, which passes over the middle of a long one. The browser's frames wait while it works.
-  compiler=-XX:TieredStopAtLevel=1 rehearsal=work
-  # What streams through a rollout of any length needs no more room for young objects, which else grows
-  # with the machine: -Xmn keeps it in 128 MiB, and is no slower.
-  young=
+  rehearsal=work flags=
   for argument; do
     case $argument in
+    # They end before most of what is compiled has paid.
     path | summary | registry | show | trace | lock | complete | -V | --version)
-      compiler="-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=5" rehearsal=look
+      rehearsal=look flags=-XX:CompileThresholdScaling=5
       ;;
-    candidates | projects) rehearsal=search ;;
-    index | transcript) rehearsal=search young=-Xmn16m ;;
-    run | extract | demo | shell) compiler=-XX:+TieredCompilation rehearsal=work ;;
+    candidates | projects) rehearsal=search flags= ;;
+    # What streams through a rollout of any length needs no more room for young objects, which else
+    # grows with the machine: this keeps it in 128 MiB, and is no slower.
+    index | transcript) rehearsal=search flags=-Xmn16m ;;
+    run | extract | demo | browse | shell) rehearsal=work flags= ;;
     esac
   done
 
   if [ -n "$CACHE" ]; then
     # shellcheck disable=SC2086 # lists of words
-    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler $young -XX:AOTCache="$CACHE/$rehearsal.aot" \
+    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $flags -XX:AOTCache="$CACHE/$rehearsal.aot" \
       -Dorg.sqlite.lib.path="$CACHE" -Dorg.sqlite.lib.name=sqlite -Dorg.sqlite.tmpdir="$CACHE" \
       -DZstdNativePath="$CACHE/zstd" \
       -Dlibrary.jline.path="$CACHE" -Dlibrary.jline.name=jline \
       ${MEMORIES_JAVA_OPTS:-} -jar "$APP/memories.jar" "$@"
   else
     # shellcheck disable=SC2086
-    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $compiler $young ${MEMORIES_JAVA_OPTS:-} \
+    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $flags ${MEMORIES_JAVA_OPTS:-} \
       -jar "$APP/memories.jar" "$@"
   fi
 }
