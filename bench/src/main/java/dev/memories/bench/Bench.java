@@ -115,7 +115,7 @@ public final class Bench {
 
   private void index() throws IOException, InterruptedException {
     Path home = home("2000-sessions", 2000, 262_144);
-    String script = "find '" + home + "/sessions' -name '*.jsonl' -exec cat {} + | wc -l";
+    String script = "find '" + home + "/sessions' -name '*.jsonl' -exec wc -l {} +";
     Measure measure =
         measure()
             .add("wc -l", "sh", "-c", script)
@@ -190,7 +190,7 @@ public final class Bench {
 
   private void extract() throws IOException, InterruptedException {
     Path home = home("1000-sessions", 1000, 200_000);
-    String find = "find '" + home + "/sessions' -name '*.jsonl' -exec cat {} + | wc -l";
+    String find = "find '" + home + "/sessions' -name '*.jsonl' -exec wc -l {} +";
     Medians medians =
         measure()
             .add("wc -l", "sh", "-c", find)
