@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.memories.model.ModelFailure.Reason;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.text.Sha256;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -40,14 +38,7 @@ final class RecordedExchange {
 
   /** What the files of the exchanges with this request are named after. */
   static String name(ObjectNode request) {
-    try {
-      byte[] hash =
-          MessageDigest.getInstance("SHA-256")
-              .digest(request.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(hash).substring(0, 16);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return Sha256.hex(request.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
 
   static ObjectNode outcome(ModelOutcome outcome) {

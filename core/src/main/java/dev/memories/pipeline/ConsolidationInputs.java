@@ -2,13 +2,12 @@ package dev.memories.pipeline;
 
 import dev.memories.consolidate.Consolidator;
 import dev.memories.state.ConsolidationTable.Consolidation;
+import dev.memories.text.Sha256;
 import dev.memories.trace.Trace;
 import dev.memories.tree.MemoryRoot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,19 +19,15 @@ record ConsolidationInputs(Consolidator consolidator, List<Trace> traces) {
 
   /** The same for the same consolidator and the same traces. */
   String sha256() {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      add(digest, consolidator.name());
-      for (Trace trace : traces) {
-        add(digest, trace.id().value());
-        add(digest, trace.subject().updatedAt().toString());
-        add(digest, trace.summary());
-        add(digest, trace.body());
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
+    MessageDigest digest = Sha256.digest();
+    add(digest, consolidator.name());
+    for (Trace trace : traces) {
+      add(digest, trace.id().value());
+      add(digest, trace.subject().updatedAt().toString());
+      add(digest, trace.summary());
+      add(digest, trace.body());
     }
+    return Sha256.hex(digest);
   }
 
   /** Whether the last consolidation went by the same, and what it wrote is still there. */

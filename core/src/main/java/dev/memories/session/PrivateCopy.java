@@ -2,6 +2,7 @@ package dev.memories.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.memories.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class PrivateCopy {
    */
   static Path of(Path database, Path cache) throws IOException {
     byte[] origin = database.toAbsolutePath().toString().getBytes(UTF_8);
-    Path folder = cache.resolve("codex-" + Sha256.hex(origin, 0, origin.length).substring(0, 16));
+    Path folder = cache.resolve("codex-" + Sha256.hex(origin).substring(0, 16));
     makePrivate(folder);
     Path copy = folder.resolve(database.getFileName().toString());
     for (int tries = 1; !(same(database, copy) && same(wal(database), wal(copy))); tries++) {

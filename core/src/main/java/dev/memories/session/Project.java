@@ -1,5 +1,6 @@
 package dev.memories.session;
 
+import dev.memories.text.Sha256;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public record Project(String cwd) implements Comparable<Project> {
    * bytes (reference.md 1e).
    */
   public String bucket() {
-    return ShortSha256.hex(cwd.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(cwd.getBytes(StandardCharsets.UTF_8));
   }
 
   @Override

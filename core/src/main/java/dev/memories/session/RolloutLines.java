@@ -2,6 +2,7 @@ package dev.memories.session;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.memories.text.Sha256;
 import dev.memories.text.UnicodeWhitespace;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.memories.session;
 
+import static dev.memories.session.DigitForm.number;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable String revision) {
   private static final String PREFIX = "rollout-";
-  private static final String FORM = "0000-00-00T00-00-00";
+  private static final DigitForm FORM = new DigitForm("0000-00-00T00-00-00");
 
   /** Whether a file of this name is a rollout at all. */
   public static boolean isRollout(String fileName) {
@@ -96,17 +98,7 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
 
   /** Whether it is a time that every month and day has: the formatter is slow for thousands. */
   private static boolean isPlain(String text) {
-    if (text.length() != FORM.length()) {
-      return false;
-    }
-    for (int at = 0; at < FORM.length(); at++) {
-      char c = text.charAt(at);
-      char form = FORM.charAt(at);
-      if (form == '0' ? c < '0' || c > '9' : c != form) {
-        return false;
-      }
-    }
-    return number(text, 8, 10) <= 28;
+    return FORM.fits(text) && number(text, 8, 10) <= 28;
   }
 
   private static LocalDateTime plain(String text) {
@@ -117,9 +109,5 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
         number(text, 11, 13),
         number(text, 14, 16),
         number(text, 17, 19));
-  }
-
-  private static int number(String text, int from, int to) {
-    return Integer.parseInt(text, from, to, 10);
   }
 }

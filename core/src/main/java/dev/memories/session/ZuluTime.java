@@ -1,5 +1,7 @@
 package dev.memories.session;
 
+import static dev.memories.session.DigitForm.number;
+
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -11,7 +13,7 @@ import java.time.ZoneOffset;
  * <p>Read by hand: the general parser takes as long as reading the rest of a line.
  */
 final class ZuluTime {
-  private static final String FORM = "0000-00-00T00:00:00.000Z";
+  private static final DigitForm FORM = new DigitForm("0000-00-00T00:00:00.000Z");
 
   private ZuluTime() {}
 
@@ -26,17 +28,7 @@ final class ZuluTime {
 
   /** A leap second and midnight at a day's end are left to the general parser. */
   private static boolean isOfForm(String text) {
-    if (text.length() != FORM.length()) {
-      return false;
-    }
-    for (int i = 0; i < FORM.length(); i++) {
-      char c = text.charAt(i);
-      boolean fits = FORM.charAt(i) == '0' ? c >= '0' && c <= '9' : c == FORM.charAt(i);
-      if (!fits) {
-        return false;
-      }
-    }
-    return number(text, 11, 13) < 24 && number(text, 17, 19) < 60;
+    return FORM.fits(text) && number(text, 11, 13) < 24 && number(text, 17, 19) < 60;
   }
 
   private static Instant ofForm(String text) {
@@ -49,13 +41,5 @@ final class ZuluTime {
             number(text, 17, 19),
             number(text, 20, 23) * 1_000_000)
         .toInstant(ZoneOffset.UTC);
-  }
-
-  private static int number(String text, int from, int to) {
-    int number = 0;
-    for (int i = from; i < to; i++) {
-      number = number * 10 + text.charAt(i) - '0';
-    }
-    return number;
   }
 }

@@ -1,14 +1,12 @@
 package dev.memories.tree;
 
+import dev.memories.text.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Collections;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -43,7 +41,7 @@ public record Outputs(SortedMap<String, String> files) {
           try (Stream<Path> all = Files.walk(output)) {
             for (Path file : all.filter(path -> !isFolder(path)).toList()) {
               String path = root.folder().relativize(file).toString().replace('\\', '/');
-              files.put(path, sha256(content(file)));
+              files.put(path, Sha256.hex(content(file)));
             }
           }
         }
@@ -89,13 +87,5 @@ public record Outputs(SortedMap<String, String> files) {
     return Files.isSymbolicLink(file)
         ? Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8)
         : Files.readAllBytes(file);
-  }
-
-  static String sha256(byte[] bytes) {
-    try {
-      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

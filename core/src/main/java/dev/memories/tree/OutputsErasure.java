@@ -1,6 +1,7 @@
 package dev.memories.tree;
 
 import dev.memories.session.SessionId;
+import dev.memories.text.Sha256;
 import dev.memories.tree.CitedMarkdown.Erased;
 import dev.memories.tree.Erasure.Kept;
 import dev.memories.tree.Erasure.Part;
@@ -234,7 +235,7 @@ final class OutputsErasure {
   }
 
   private static String sha256(String text) {
-    return Outputs.sha256(text.getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
   }
 
   private static List<Path> children(Path folder) {

@@ -1,6 +1,7 @@
 package dev.memories.tree;
 
 import dev.memories.redact.SecretRedactor;
+import dev.memories.text.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -191,9 +192,7 @@ public final class StagingCheck {
   }
 
   private static String fingerprint(Path file, BasicFileAttributes attributes) throws IOException {
-    return attributes.isRegularFile()
-        ? Outputs.sha256(Files.readAllBytes(file))
-        : "not a plain file";
+    return attributes.isRegularFile() ? Sha256.hex(Files.readAllBytes(file)) : "not a plain file";
   }
 
   private static TreeException refused(String reason) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.session.JsonValue.Obj;
 import dev.memories.session.JsonValue.Text;
+import dev.memories.text.Sha256;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

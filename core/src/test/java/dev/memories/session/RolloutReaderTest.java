@@ -12,6 +12,7 @@ import dev.memories.session.RolloutItem.Meta;
 import dev.memories.session.RolloutItem.Response;
 import dev.memories.session.RolloutItem.TurnContext;
 import dev.memories.session.RolloutItem.UserMessage;
+import dev.memories.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,18 +1,23 @@
-package dev.memories.session;
+package dev.memories.text;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
 
-/** SHA-256 as lower-case hex. */
-final class Sha256 {
+/** SHA-256 as lower-case hex: 64 characters. */
+public final class Sha256 {
   /** Up to here ours is done before the JDK's is ready. */
   private static final int SHORT_BYTES = 4096;
 
   private Sha256() {}
 
-  static String hex(byte[] bytes, int from, int to) {
+  public static String hex(byte[] bytes) {
+    return hex(bytes, 0, bytes.length);
+  }
+
+  /** Of the bytes from one place to before another. */
+  public static String hex(byte[] bytes, int from, int to) {
     if (to - from <= SHORT_BYTES) {
       return ShortSha256.hex(Arrays.copyOfRange(bytes, from, to));
     }
@@ -21,7 +26,8 @@ final class Sha256 {
     return hex(digest);
   }
 
-  static MessageDigest digest() {
+  /** For what comes piece by piece. */
+  public static MessageDigest digest() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {
@@ -29,7 +35,8 @@ final class Sha256 {
     }
   }
 
-  static String hex(MessageDigest digest) {
+  /** Of what the digest was given. */
+  public static String hex(MessageDigest digest) {
     return HexFormat.of().formatHex(digest.digest());
   }
 }

@@ -1,4 +1,4 @@
-package dev.memories.session;
+package dev.memories.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.memories.session;
+package dev.memories.text;
 
 import java.nio.ByteBuffer;
 import java.util.HexFormat;
