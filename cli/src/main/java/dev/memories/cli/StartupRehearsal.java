@@ -4,7 +4,7 @@ import dev.memories.cli.app.Environment;
 import dev.memories.cli.demo.DemoHome;
 import dev.memories.cli.output.Streams;
 import dev.memories.cli.output.Terminal;
-import dev.memories.session.RolloutName;
+import dev.memories.rollout.files.RolloutName;
 import dev.memories.tui.MemoryBrowser;
 import java.io.IOException;
 import java.io.InputStream;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** A consolidator could not do its part; the tree is as it was. */
 public final class ConsolidatorException extends MemoriesException {
   /** Reading or writing in the staging copy failed. */
-  ConsolidatorException(String attempted, IOException cause) {
+  public ConsolidatorException(String attempted, IOException cause) {
     this(FailureKind.TREE, attempted, cause.toString(), null, cause);
   }
 

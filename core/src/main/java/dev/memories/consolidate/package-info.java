@@ -1,6 +1,6 @@
 /**
- * Phase 2: merges the newest traces of a project into its registry and skills. Works in a folder
- * that it is given; knows no database, no lock, and not how its work is put in place.
+ * Phase 2's port: a consolidator merges the newest traces of a project into its registry and
+ * skills. Works in a folder that it is given; knows no database and no lock.
  */
 @NullMarked
 package dev.memories.consolidate;

@@ -1,7 +1,7 @@
 package dev.memories.doctor;
 
-import dev.memories.session.RolloutFiles;
-import dev.memories.session.RolloutFiles.Unreadable;
+import dev.memories.rollout.files.RolloutFiles;
+import dev.memories.rollout.files.RolloutFiles.Unreadable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

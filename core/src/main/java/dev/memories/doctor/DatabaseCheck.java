@@ -2,7 +2,7 @@ package dev.memories.doctor;
 
 import dev.memories.failure.IoReason;
 import dev.memories.state.StateDatabase;
-import dev.memories.state.StateException;
+import dev.memories.state.sql.StateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.memories.doctor;
 
-import dev.memories.state.ConsolidationLock;
 import dev.memories.state.StateDatabase;
+import dev.memories.state.lock.ConsolidationLock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

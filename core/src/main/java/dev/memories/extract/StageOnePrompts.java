@@ -2,7 +2,7 @@ package dev.memories.extract;
 
 import dev.memories.prompt.PromptTemplates;
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.Lineage;
+import dev.memories.rollout.files.Lineage;
 import dev.memories.session.Session;
 import dev.memories.text.Utf8Budget;
 import dev.memories.transcript.Transcript;

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A model cannot be asked as things are set up. */
 public final class ModelException extends MemoriesException {
-  ModelException(FailureKind kind, String attempted, String reason, @Nullable String hint) {
+  public ModelException(FailureKind kind, String attempted, String reason, @Nullable String hint) {
     super(kind, attempted, reason, hint, null);
   }
 

@@ -22,7 +22,7 @@ public record Tool(String name, String description, List<Parameter> parameters) 
       this.word = word;
     }
 
-    String word() {
+    public String word() {
       return word;
     }
   }

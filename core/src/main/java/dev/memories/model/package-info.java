@@ -1,4 +1,4 @@
-/** Port and adapters to language models. Knows nothing of memory. */
+/** The port to language models: requests, replies, failures, usage. Knows nothing of memory. */
 @NullMarked
 package dev.memories.model;
 

@@ -1,7 +1,4 @@
-/**
- * Runs both phases over the layers below; the only package with threads. Says what goes on in
- * events; knows nobody who shows them.
- */
+/** What the runs of both phases share: progress events and their delivery. */
 @NullMarked
 package dev.memories.pipeline;
 

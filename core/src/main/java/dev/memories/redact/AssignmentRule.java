@@ -26,7 +26,7 @@ record AssignmentRule() implements SecretRule {
                   + "\\\\{0,8}[\"'`]?\\]?"
                   + "(?<sign>\\s{0,20}+(?::=|=>|[:=](?![:=>]))\\s{0,20}+)"
                   + "(?<quote>\\\\{0,8}[\"'`]?)"),
-          Optional.of(Ahead.of("[\\w.\\\\\"'`\\]\\s-]{0,64}[:=]")));
+          Optional.of(Lookahead.of("[\\w.\\\\\"'`\\]\\s-]{0,64}[:=]")));
 
   @Override
   public List<String> keywords() {
@@ -57,14 +57,13 @@ record AssignmentRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, Stretch stretch, Consumer<Span> found) {
-    MatchesAtKeywords matches =
-        new MatchesAtKeywords(NAME_AND_SIGN, text, stretch, reach().before());
+  public void find(String text, ScanWindow stretch, Consumer<SecretSpan> found) {
+    KeywordMatcher matches = new KeywordMatcher(NAME_AND_SIGN, text, stretch, reach().before());
     while (matches.find()) {
       int start = matches.matcher().end();
       int end = AssignedValue.end(text, start);
       if (isSecret(text, matches.matcher(), start, end)) {
-        found.accept(new Span(start, end));
+        found.accept(new SecretSpan(start, end));
         matches.skipTo(end);
       }
     }

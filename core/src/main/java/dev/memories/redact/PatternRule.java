@@ -33,13 +33,13 @@ record PatternRule(
   }
 
   @Override
-  public void find(String text, Stretch stretch, Consumer<Span> found) {
-    MatchesAtKeywords matches = new MatchesAtKeywords(pattern.get(), text, stretch, reach.before());
+  public void find(String text, ScanWindow stretch, Consumer<SecretSpan> found) {
+    KeywordMatcher matches = new KeywordMatcher(pattern.get(), text, stretch, reach.before());
     Matcher matcher = matches.matcher();
     while (matches.find()) {
       int group = firstGroup(matcher);
       if (isSecret(matcher.group(group))) {
-        found.accept(new Span(matcher.start(group), matcher.end(group)));
+        found.accept(new SecretSpan(matcher.start(group), matcher.end(group)));
       }
     }
   }

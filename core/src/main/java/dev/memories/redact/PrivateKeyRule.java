@@ -33,7 +33,7 @@ record PrivateKeyRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, Stretch stretch, Consumer<Span> found) {
+  public void find(String text, ScanWindow stretch, Consumer<SecretSpan> found) {
     int from = stretch.from();
     int to = stretch.to();
     Matcher begin = BEGIN.matcher(text).useTransparentBounds(true).region(from, to);
@@ -41,7 +41,7 @@ record PrivateKeyRule() implements SecretRule {
     while (at <= to && begin.region(at, to).find()) {
       int end = endOf(text, begin.end());
       if (end > begin.end()) {
-        found.accept(new Span(begin.start(), end));
+        found.accept(new SecretSpan(begin.start(), end));
       }
       at = Math.max(end, begin.end());
     }

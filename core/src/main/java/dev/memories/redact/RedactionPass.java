@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param pattern matches from a keyword on; may look at the character before it
  */
 record RedactionPass(
-    Keywords keywords, Pattern pattern, Function<MatchResult, String> replacement) {
+    LeadingKeywords keywords, Pattern pattern, Function<MatchResult, String> replacement) {
 
   /** The text with all matches replaced; the very same string when there are none. */
   String apply(String text) {

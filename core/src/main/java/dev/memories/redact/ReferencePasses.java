@@ -41,17 +41,18 @@ final class ReferencePasses implements SecretRedactor {
                   anyCase("password")));
 
   private static final RedactionPass API_KEYS =
-      new RedactionPass(new Keywords.Exactly("sk-"), API_KEY, match -> MARKER);
+      new RedactionPass(new LeadingKeywords.Exactly("sk-"), API_KEY, match -> MARKER);
 
   private static final RedactionPass AWS_KEY_IDS =
-      new RedactionPass(new Keywords.Exactly("AKIA"), AWS_KEY_ID, match -> MARKER);
+      new RedactionPass(new LeadingKeywords.Exactly("AKIA"), AWS_KEY_ID, match -> MARKER);
 
   private static final RedactionPass BEARERS =
-      new RedactionPass(new Keywords.IgnoringCase("bearer"), BEARER, match -> "Bearer " + MARKER);
+      new RedactionPass(
+          new LeadingKeywords.IgnoringCase("bearer"), BEARER, match -> "Bearer " + MARKER);
 
   private static final RedactionPass ASSIGNMENTS =
       new RedactionPass(
-          new Keywords.IgnoringCase("api", "token", "secret", "password"),
+          new LeadingKeywords.IgnoringCase("api", "token", "secret", "password"),
           ASSIGNMENT,
           match -> match.group(1) + match.group(2) + match.group(3) + MARKER);
 
@@ -76,30 +77,30 @@ final class ReferencePasses implements SecretRedactor {
             KeywordPattern.beginningWithKeyword(API_KEY),
             (text, match, found) -> {
               if (!endsPlainWord(text, match.start())) {
-                found.accept(new Span(match.start(), match.end()));
+                found.accept(new SecretSpan(match.start(), match.end()));
               }
             }),
         new ReferenceRule(
             List.of("akia"),
             KeywordPattern.beginningWithKeyword(AWS_KEY_ID),
-            (_, match, found) -> found.accept(new Span(match.start(), match.end()))),
+            (_, match, found) -> found.accept(new SecretSpan(match.start(), match.end()))),
         new ReferenceRule(
             List.of("bearer"),
             KeywordPattern.beginningWithKeyword(BEARER),
-            (_, match, found) -> found.accept(new Span(match.start(1), match.end(1)))),
+            (_, match, found) -> found.accept(new SecretSpan(match.start(1), match.end(1)))),
         new ReferenceRule(
             List.of("api", "token", "secret", "password"),
             KeywordPattern.beginningWithKeyword(ASSIGNMENT),
             ReferencePasses::findAssigned));
   }
 
-  private static void findAssigned(String text, MatchResult match, Consumer<Span> found) {
+  private static void findAssigned(String text, MatchResult match, Consumer<SecretSpan> found) {
     int start = match.end(3);
     int end = AssignedValue.end(text, start);
     boolean quoted = match.start(3) < match.end(3);
     if (!AssignedValue.isPlain(text, start, end, quoted, match.group(2))) {
       boolean longEnough = text.codePointCount(start, end) >= SHORTEST_VALUE;
-      found.accept(new Span(start, longEnough ? end : match.end()));
+      found.accept(new SecretSpan(start, longEnough ? end : match.end()));
     }
   }
 

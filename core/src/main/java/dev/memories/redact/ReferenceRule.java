@@ -17,7 +17,7 @@ record ReferenceRule(List<String> keywords, KeywordPattern pattern, Taken taken)
   /** Reports what of a match is a secret, if anything. */
   @FunctionalInterface
   interface Taken {
-    void of(String text, MatchResult match, Consumer<Span> found);
+    void of(String text, MatchResult match, Consumer<SecretSpan> found);
   }
 
   /** One stretch of all keywords, since a match is none that begins within another. */
@@ -27,8 +27,8 @@ record ReferenceRule(List<String> keywords, KeywordPattern pattern, Taken taken)
   }
 
   @Override
-  public void find(String text, Stretch stretch, Consumer<Span> found) {
-    MatchesAtKeywords matches = new MatchesAtKeywords(pattern, text, stretch, 0);
+  public void find(String text, ScanWindow stretch, Consumer<SecretSpan> found) {
+    KeywordMatcher matches = new KeywordMatcher(pattern, text, stretch, 0);
     while (matches.find()) {
       taken.of(text, matches.matcher(), found);
     }

@@ -30,5 +30,5 @@ sealed interface SecretRule
    *
    * <p>A match holds a keyword: it begins no farther before one than the rule reaches.
    */
-  void find(String text, Stretch stretch, Consumer<Span> found);
+  void find(String text, ScanWindow stretch, Consumer<SecretSpan> found);
 }

@@ -82,8 +82,8 @@ final class SecretRules {
     public KeywordPattern get() {
       KeywordPattern pattern = compiled;
       if (pattern == null) {
-        Optional<Ahead> stands =
-            ahead.equals(CANNOT_BE_TOLD) ? Optional.empty() : Optional.of(Ahead.of(ahead));
+        Optional<Lookahead> stands =
+            ahead.equals(CANNOT_BE_TOLD) ? Optional.empty() : Optional.of(Lookahead.of(ahead));
         pattern = KeywordPattern.of(Pattern.compile(regex), stands);
         compiled = pattern;
       }

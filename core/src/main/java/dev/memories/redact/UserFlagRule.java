@@ -31,12 +31,12 @@ record UserFlagRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, Stretch stretch, Consumer<Span> found) {
+  public void find(String text, ScanWindow stretch, Consumer<SecretSpan> found) {
     findIn(text, stretch, found);
   }
 
-  static void findIn(CharSequence text, Stretch stretch, Consumer<Span> found) {
-    MatchesAtKeywords programs = new MatchesAtKeywords(PROGRAM, text, stretch, 0);
+  static void findIn(CharSequence text, ScanWindow stretch, Consumer<SecretSpan> found) {
+    KeywordMatcher programs = new KeywordMatcher(PROGRAM, text, stretch, 0);
     Matcher option = OPTION.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int at = -1;
     while (programs.find()) {
@@ -49,7 +49,7 @@ record UserFlagRule() implements SecretRule {
       }
       if (isNear(text, from, at)) {
         if (PatternRule.isSecretByShape(option.group(1))) {
-          found.accept(new Span(option.start(1), option.end(1)));
+          found.accept(new SecretSpan(option.start(1), option.end(1)));
         }
         programs.skipTo(option.end());
       }

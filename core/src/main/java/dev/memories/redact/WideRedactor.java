@@ -75,22 +75,22 @@ final class WideRedactor implements SecretRedactor {
   }
 
   private String once(String text) {
-    List<Span> found = find(text);
-    return found.isEmpty() ? text : Span.replaceAll(text, found);
+    List<SecretSpan> found = find(text);
+    return found.isEmpty() ? text : SecretSpan.replaceAll(text, found);
   }
 
-  private List<Span> find(String text) {
-    Map<Integer, Stretches> stretches = new TreeMap<>();
+  private List<SecretSpan> find(String text) {
+    Map<Integer, ScanWindows> stretches = new TreeMap<>();
     automaton.find(
         text,
         (word, from, to) -> {
           for (int rule : rulesOfWord[word]) {
             stretches
-                .computeIfAbsent(rule, _ -> new Stretches(rules.get(rule).reach()))
+                .computeIfAbsent(rule, _ -> new ScanWindows(rules.get(rule).reach()))
                 .add(text, from, to);
           }
         });
-    List<Span> found = new ArrayList<>();
+    List<SecretSpan> found = new ArrayList<>();
     stretches.forEach(
         (rule, parts) -> parts.all().forEach(part -> rules.get(rule).find(text, part, found::add)));
     return found;

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * in the database.
  */
 public record SessionId(String value) implements Comparable<SessionId> {
-  static final int CANONICAL_LENGTH = 36;
+  public static final int CANONICAL_LENGTH = 36;
 
   private static final Pattern SIMPLE = Pattern.compile("[0-9a-f]{32}");
 
@@ -46,7 +46,7 @@ public record SessionId(String value) implements Comparable<SessionId> {
    * Whether this part of the text is an id as it is written here. By hand: thousands are read at
    * every start, where a pattern is slow.
    */
-  static boolean isCanonical(String text, int from, int to) {
+  public static boolean isCanonical(String text, int from, int to) {
     if (to - from != CANONICAL_LENGTH) {
       return false;
     }

@@ -1,6 +1,5 @@
 /**
- * What agents wrote: sessions, rollouts and Codex's own databases, read and never written. The only
- * package that knows JSONL.
+ * What a session is: its id, source, project and state. Plain values; nothing here reads a file.
  */
 @NullMarked
 package dev.memories.session;

@@ -4,6 +4,8 @@ import dev.memories.failure.FailureKind;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.Row;
+import dev.memories.state.sql.Sql;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

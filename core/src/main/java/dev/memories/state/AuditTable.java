@@ -2,6 +2,8 @@ package dev.memories.state;
 
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.Bindings;
+import dev.memories.state.sql.Sql;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -73,8 +75,8 @@ public final class AuditTable {
                 row.text("detail")));
   }
 
-  private static Values row(Entry entry) {
-    return Values.of(
+  private static Bindings row(Entry entry) {
+    return Bindings.of(
         entry.at().getEpochSecond(),
         entry.action(),
         entry.session() == null ? null : entry.session().value(),

@@ -1,8 +1,11 @@
 package dev.memories.state;
 
-import dev.memories.session.CodexThread;
+import dev.memories.codex.CodexThread;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.Bindings;
+import dev.memories.state.sql.Row;
+import dev.memories.state.sql.Sql;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -56,7 +59,7 @@ public final class CodexThreadTable {
               some.entrySet().stream().map(CodexThreadTable::row).toList());
           sql.updateEach(
               "DELETE FROM codex_threads WHERE thread_id = ?",
-              gone.stream().map(id -> Values.of(id.value())).toList());
+              gone.stream().map(id -> Bindings.of(id.value())).toList());
           sql.update("INSERT OR REPLACE INTO codex_stamp (id, stamp) VALUES (1, ?)", stamp);
         });
   }
@@ -71,10 +74,10 @@ public final class CodexThreadTable {
     sql.update("DELETE FROM codex_stamp");
   }
 
-  private static Values row(Map.Entry<SessionId, CodexThread> entry) {
+  private static Bindings row(Map.Entry<SessionId, CodexThread> entry) {
     CodexThread thread = entry.getValue();
     MemoryMode mode = thread.memoryMode();
-    return Values.of(
+    return Bindings.of(
         entry.getKey().value(),
         thread.title(),
         thread.archived(),

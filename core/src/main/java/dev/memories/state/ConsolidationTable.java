@@ -2,6 +2,9 @@ package dev.memories.state;
 
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.Bindings;
+import dev.memories.state.sql.Row;
+import dev.memories.state.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.HashMap;
@@ -126,7 +129,7 @@ public final class ConsolidationTable {
     sql.updateEach(
         "INSERT INTO consolidation_files (consolidation_id, path, sha256) VALUES (?, ?, ?)",
         files.entrySet().stream()
-            .map(file -> Values.of(id, file.getKey(), file.getValue()))
+            .map(file -> Bindings.of(id, file.getKey(), file.getValue()))
             .toList());
   }
 

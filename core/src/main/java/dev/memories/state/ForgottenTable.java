@@ -1,6 +1,7 @@
 package dev.memories.state;
 
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.Sql;
 import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Collectors;

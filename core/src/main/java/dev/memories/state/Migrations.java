@@ -1,5 +1,7 @@
 package dev.memories.state;
 
+import dev.memories.state.sql.Sql;
+import dev.memories.state.sql.StateException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

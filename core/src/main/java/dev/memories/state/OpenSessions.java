@@ -1,6 +1,8 @@
 package dev.memories.state;
 
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.Bindings;
+import dev.memories.state.sql.Sql;
 import java.util.Collection;
 
 /**
@@ -33,6 +35,6 @@ final class OpenSessions {
   private OpenSessions() {}
 
   static void mark(Collection<SessionId> ids, Sql sql) {
-    sql.updateEach(MARK, ids.stream().map(id -> Values.of(id.value())).toList());
+    sql.updateEach(MARK, ids.stream().map(id -> Bindings.of(id.value())).toList());
   }
 }

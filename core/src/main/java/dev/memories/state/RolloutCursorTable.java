@@ -1,7 +1,11 @@
 package dev.memories.state;
 
-import dev.memories.session.RolloutFacts;
-import dev.memories.session.RolloutFiles.Found;
+import dev.memories.rollout.files.RolloutFiles.Found;
+import dev.memories.rollout.index.RolloutFacts;
+import dev.memories.state.sql.Bindings;
+import dev.memories.state.sql.FolderCondition;
+import dev.memories.state.sql.Row;
+import dev.memories.state.sql.Sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -54,9 +58,10 @@ public final class RolloutCursorTable {
   /** Those of the files directly in a folder. */
   public List<RolloutCursor> in(Path folder) {
     return sql.query(
-        "SELECT path, size_bytes, modified_at FROM rollout_cursors WHERE " + InFolder.CONDITION,
+        "SELECT path, size_bytes, modified_at FROM rollout_cursors WHERE "
+            + FolderCondition.CONDITION,
         RolloutCursorTable::cursor,
-        InFolder.values(folder));
+        FolderCondition.values(folder));
   }
 
   /** What is known of these files, by their paths. */
@@ -88,7 +93,7 @@ public final class RolloutCursorTable {
   public void remove(Collection<Path> files) {
     sql.updateEach(
         "DELETE FROM rollout_cursors WHERE path = ?",
-        files.stream().map(file -> Values.of(file.toString())).toList());
+        files.stream().map(file -> Bindings.of(file.toString())).toList());
   }
 
   /** These files will be read anew. */
@@ -124,7 +129,7 @@ public final class RolloutCursorTable {
     sql.updateEach(
         "INSERT OR REPLACE INTO index_folders (path, stamp) VALUES (?, ?)",
         stamps.entrySet().stream()
-            .map(folder -> Values.of(folder.getKey().toString(), folder.getValue()))
+            .map(folder -> Bindings.of(folder.getKey().toString(), folder.getValue()))
             .toList());
   }
 
@@ -132,7 +137,7 @@ public final class RolloutCursorTable {
   public void dropStamps(Collection<Path> folders) {
     sql.updateEach(
         "DELETE FROM index_folders WHERE path = ?",
-        folders.stream().map(folder -> Values.of(folder.toString())).toList());
+        folders.stream().map(folder -> Bindings.of(folder.toString())).toList());
   }
 
   private static RolloutCursor cursor(Row row) throws SQLException {
@@ -157,9 +162,9 @@ public final class RolloutCursorTable {
     }
   }
 
-  private static Values row(ReadRollout rollout) {
+  private static Bindings row(ReadRollout rollout) {
     RolloutCursor cursor = rollout.cursor();
-    return Values.of(
+    return Bindings.of(
         cursor.file().toString(),
         cursor.sizeBytes(),
         text(cursor.modifiedAt()),

@@ -4,6 +4,10 @@ import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.Bindings;
+import dev.memories.state.sql.FolderCondition;
+import dev.memories.state.sql.Row;
+import dev.memories.state.sql.Sql;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -149,9 +153,9 @@ public final class SessionTable {
   public Map<Path, SessionId> otherFilesIn(Path folder) {
     Map<Path, SessionId> files = new HashMap<>();
     sql.query(
-            OTHER_FILES + "WHERE " + InFolder.CONDITION,
+            OTHER_FILES + "WHERE " + FolderCondition.CONDITION,
             SessionTable::otherFile,
-            InFolder.values(folder))
+            FolderCondition.values(folder))
         .forEach(file -> files.put(file.path(), file.id()));
     return files;
   }
@@ -190,7 +194,7 @@ public final class SessionTable {
           sql.updateEach(SAVE_SESSION, sessions.stream().map(SessionTable::sessionRow).toList());
           sql.updateEach(
               "DELETE FROM session_other_files WHERE thread_id = ?",
-              sessions.stream().map(session -> Values.of(session.id().value())).toList());
+              sessions.stream().map(session -> Bindings.of(session.id().value())).toList());
           sql.updateEach(
               "INSERT INTO session_other_files (thread_id, position, path) VALUES (?, ?, ?)",
               sessions.stream().flatMap(session -> otherFileRows(session).stream()).toList());
@@ -215,7 +219,7 @@ public final class SessionTable {
     if (ids.isEmpty()) {
       return;
     }
-    List<Values> rows = ids.stream().map(id -> Values.of(id.value())).toList();
+    List<Bindings> rows = ids.stream().map(id -> Bindings.of(id.value())).toList();
     sql.transaction(
         () -> {
           sql.updateEach("DELETE FROM sessions WHERE thread_id = ?", rows);
@@ -281,10 +285,10 @@ public final class SessionTable {
             row.textOrNull("unreadable")));
   }
 
-  private static Values threadRow(Session session) {
+  private static Bindings threadRow(Session session) {
     Session.Origin origin = session.origin();
     Session.Standing standing = session.standing();
-    return Values.of(
+    return Bindings.of(
         session.id().value(),
         session.files().rollout().toString(),
         session.activity().createdAt().getEpochSecond(),
@@ -312,9 +316,9 @@ public final class SessionTable {
     return session.title().isEmpty() ? NO_WORDS : session.title();
   }
 
-  private static Values sessionRow(Session session) {
+  private static Bindings sessionRow(Session session) {
     Session.Files files = session.files();
-    return Values.of(
+    return Bindings.of(
         session.id().value(),
         session.project().map(Project::cwd).orElse(null),
         session.standing().memoryMode().name(),
@@ -327,10 +331,10 @@ public final class SessionTable {
         files.content() == null ? null : files.content().lastLineSha256());
   }
 
-  private static List<Values> otherFileRows(Session session) {
-    List<Values> rows = new ArrayList<>();
+  private static List<Bindings> otherFileRows(Session session) {
+    List<Bindings> rows = new ArrayList<>();
     for (Path other : session.files().others()) {
-      rows.add(Values.of(session.id().value(), rows.size(), other.toString()));
+      rows.add(Bindings.of(session.id().value(), rows.size(), other.toString()));
     }
     return rows;
   }

@@ -1,6 +1,11 @@
 package dev.memories.state;
 
 import dev.memories.failure.IoReason;
+import dev.memories.state.lock.ConsolidationLocks;
+import dev.memories.state.lock.HolderProcess;
+import dev.memories.state.sql.Sql;
+import dev.memories.state.sql.SqlFailure;
+import dev.memories.state.sql.StateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -228,7 +233,7 @@ public final class StateDatabase implements AutoCloseable {
     return sql.queryOne("PRAGMA data_version", row -> row.number("data_version")).orElse(0L);
   }
 
-  Sql sql() {
+  public Sql sql() {
     return sql;
   }
 

@@ -1,6 +1,8 @@
 package dev.memories.state;
 
 import dev.memories.session.Project;
+import dev.memories.state.lock.Lease;
+import dev.memories.state.sql.Sql;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

@@ -2,6 +2,9 @@ package dev.memories.state;
 
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.Bindings;
+import dev.memories.state.sql.Row;
+import dev.memories.state.sql.Sql;
 import dev.memories.trace.Trace;
 import dev.memories.trace.TraceHead;
 import java.nio.file.Path;
@@ -222,11 +225,11 @@ public final class TraceTable {
             requests.intValue());
   }
 
-  private static Values row(Trace trace) {
+  private static Bindings row(Trace trace) {
     Trace.Subject subject = trace.subject();
     Trace.Making making = trace.making();
     Trace.Usage usage = making.usage();
-    return Values.of(
+    return Bindings.of(
         trace.id().value(),
         trace.project().cwd(),
         subject.cwd(),

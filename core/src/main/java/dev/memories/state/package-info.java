@@ -1,7 +1,4 @@
-/**
- * Our own SQLite database: its tables and migrations; the only package with java.sql, but for the
- * reader of Codex's databases. Knows no memory tree, and not why a session is taken.
- */
+/** Our own SQLite database: its tables and migrations. Knows no memory tree. */
 @NullMarked
 package dev.memories.state;
 

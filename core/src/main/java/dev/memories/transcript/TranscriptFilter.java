@@ -1,7 +1,7 @@
 package dev.memories.transcript;
 
-import dev.memories.session.HistoryLine;
-import dev.memories.session.ItemKind;
+import dev.memories.rollout.HistoryLine;
+import dev.memories.rollout.item.ItemKind;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;

@@ -1,12 +1,12 @@
 package dev.memories.transcript;
 
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.HistoryLine;
+import dev.memories.rollout.HistoryReader;
+import dev.memories.rollout.files.Lineage;
+import dev.memories.rollout.item.ItemSerializer;
+import dev.memories.rollout.item.Reading;
 import dev.memories.session.ContentFingerprint;
-import dev.memories.session.HistoryLine;
-import dev.memories.session.HistoryReader;
-import dev.memories.session.ItemForm;
-import dev.memories.session.Lineage;
-import dev.memories.session.Reading;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class TranscriptWriter {
   private final TranscriptFilter filter;
   private final TranscriptCut cut;
-  private final ItemForm form;
+  private final ItemSerializer form;
   private final Reading reading;
 
   private TranscriptWriter(
-      TranscriptFilter filter, TranscriptCut cut, ItemForm form, Reading reading) {
+      TranscriptFilter filter, TranscriptCut cut, ItemSerializer form, Reading reading) {
     this.filter = filter;
     this.cut = cut;
     this.form = form;
@@ -38,17 +38,17 @@ public final class TranscriptWriter {
   public static TranscriptWriter forModel(
       TranscriptFilter filter, TranscriptCut cut, SecretRedactor redactor) {
     return new TranscriptWriter(
-        filter, cut, ItemForm.withoutPayloads(redactor::redact), Reading.LENIENT);
+        filter, cut, ItemSerializer.withoutPayloads(redactor::redact), Reading.LENIENT);
   }
 
   /** What the reference makes of a rollout, which loses what it cannot read (ADR 0007). */
   public static TranscriptWriter reference(TranscriptFilter filter, TranscriptCut cut) {
-    return new TranscriptWriter(filter, cut, ItemForm.reference(), Reading.STRICT);
+    return new TranscriptWriter(filter, cut, ItemSerializer.reference(), Reading.STRICT);
   }
 
   /** The items as the rollout has them, secrets and all ({@code transcript --raw}). */
   public static TranscriptWriter raw(TranscriptFilter filter, TranscriptCut cut) {
-    return new TranscriptWriter(filter, cut, ItemForm.reference(), Reading.LENIENT);
+    return new TranscriptWriter(filter, cut, ItemSerializer.reference(), Reading.LENIENT);
   }
 
   /**
@@ -59,16 +59,16 @@ public final class TranscriptWriter {
    */
   public Transcript write(Path rollout, Lineage lineage) throws IOException {
     if (filter.maxItems().isEmpty()) {
-      Attempt near = read(rollout, lineage, TailOfLines.near(this::item, cut.tailBytes()));
+      Attempt near = read(rollout, lineage, LineTail.near(this::item, cut.tailBytes()));
       Attempt far =
           near.transcript().isPresent() || !near.leftOut()
               ? near
-              : read(rollout, lineage, TailOfLines.far(this::item, cut.tailBytes()));
+              : read(rollout, lineage, LineTail.far(this::item, cut.tailBytes()));
       if (far.transcript().isPresent()) {
         return far.transcript().get();
       }
     }
-    return read(rollout, lineage, new TailOfItems(this::item, cut.tailBytes()))
+    return read(rollout, lineage, new ItemTail(this::item, cut.tailBytes()))
         .transcript()
         .orElseThrow();
   }
@@ -81,9 +81,9 @@ public final class TranscriptWriter {
    */
   private record Attempt(Optional<Transcript> transcript, boolean leftOut) {}
 
-  private Attempt read(Path rollout, Lineage lineage, Tail tail) throws IOException {
+  private Attempt read(Path rollout, Lineage lineage, TranscriptTail tail) throws IOException {
     int maxItems = filter.maxItems().orElse(Integer.MAX_VALUE);
-    Start start = new Start();
+    TranscriptHead start = new TranscriptHead();
     int items = 0;
     boolean leftOut;
     @Nullable ContentFingerprint fingerprint;
@@ -113,7 +113,7 @@ public final class TranscriptWriter {
         leftOut);
   }
 
-  private boolean isFull(Start start) {
+  private boolean isFull(TranscriptHead start) {
     return start.bytes() >= cut.headBytes();
   }
 
@@ -122,7 +122,7 @@ public final class TranscriptWriter {
   }
 
   private Transcript transcript(
-      Start start, List<String> end, boolean isWhole, @Nullable ContentFingerprint read) {
+      TranscriptHead start, List<String> end, boolean isWhole, @Nullable ContentFingerprint read) {
     if (!isWhole) {
       return new Transcript(cut.join("[" + start.text(), String.join(",", end) + "]"), true, read);
     }

@@ -27,25 +27,25 @@ public class Disk {
   public Disk() {}
 
   /** Renames within one file system; a file that stands there is replaced, a folder must not. */
-  void move(Path from, Path to) throws IOException {
+  public void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     flush(folderOf(to));
     flush(folderOf(from));
   }
 
   /** Copies a file or a folder with all it holds; files become 0600, folders 0700. */
-  void copy(Path from, Path to) throws IOException {
+  public void copy(Path from, Path to) throws IOException {
     Files.walkFileTree(from, new Copying(from, to));
     flush(folderOf(to));
   }
 
-  void write(Path file, String text) throws IOException {
+  public void write(Path file, String text) throws IOException {
     PrivateFiles.write(file, text);
     flush(folderOf(file));
   }
 
   /** Removes a file, a link or a folder with all it holds; nothing there is well too. */
-  void delete(Path path) throws IOException {
+  public void delete(Path path) throws IOException {
     try {
       Files.walkFileTree(path, new Removing());
     } catch (NoSuchFileException _) {
@@ -55,11 +55,11 @@ public class Disk {
   }
 
   /** Makes what a program wrote under its own mask private, and brings it to the disk. */
-  void settle(Path path) throws IOException {
+  public void settle(Path path) throws IOException {
     Files.walkFileTree(path, new Settling());
   }
 
-  static boolean exists(Path path) {
+  public static boolean exists(Path path) {
     return Files.exists(path, LinkOption.NOFOLLOW_LINKS);
   }
 

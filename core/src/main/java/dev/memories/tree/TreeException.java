@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A memory tree cannot be read or written. */
 public final class TreeException extends MemoriesException {
-  TreeException(String attempted, String reason, @Nullable String hint) {
+  public TreeException(String attempted, String reason, @Nullable String hint) {
     super(FailureKind.TREE, attempted, reason, hint, null);
   }
 
-  TreeException(String attempted, IOException cause) {
+  public TreeException(String attempted, IOException cause) {
     super(
         FailureKind.TREE,
         attempted,

@@ -1,6 +1,5 @@
 /**
- * The memory tree of a project on disk: trace files, summary, registry, skills, staging, history.
- * The only package that writes there; knows no database, and not what makes the memory.
+ * The memory tree of a project on disk: its folders, trace files and summary. Knows no database.
  */
 @NullMarked
 package dev.memories.tree;

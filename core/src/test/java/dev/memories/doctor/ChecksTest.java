@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.session.Project;
-import dev.memories.state.ConsolidationLock;
-import dev.memories.state.ConsolidationLocks;
 import dev.memories.state.StateDatabase;
+import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.tree.HomeChoice;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.TraceFile;
@@ -61,8 +61,8 @@ class ChecksTest {
       for (Check check :
           List.of(
               new DatabaseCheck(home.database(), () -> state),
-              new BucketsCheck(state, home),
-              new StrangersCheck(home),
+              new OrphanedMemoryCheck(state, home),
+              new UnknownFilesCheck(home),
               new PermissionsCheck(home),
               new LocksCheck(state, Optional.of("here"), _ -> true),
               new CodexMemoryCheck(folder.resolve("codex"), _ -> {}))) {
@@ -129,7 +129,7 @@ class ChecksTest {
     Files.delete(Path.of(project.cwd()));
 
     try (StateDatabase state = open()) {
-      assertThat(severities(new BucketsCheck(state, home)))
+      assertThat(severities(new OrphanedMemoryCheck(state, home)))
           .containsExactlyInAnyOrder(Severity.WARNING, Severity.NOTE);
     }
   }
@@ -139,7 +139,7 @@ class ChecksTest {
     Files.writeString(home.root(project).folder().resolve("mine.txt"), "");
     Files.writeString(home.folder().resolve("mine.txt"), "");
 
-    assertThat(severities(new StrangersCheck(home)))
+    assertThat(severities(new UnknownFilesCheck(home)))
         .containsExactly(Severity.WARNING, Severity.WARNING);
   }
 
@@ -204,7 +204,7 @@ class ChecksTest {
   void aDatabaseThatAnotherHasOpenIsNotMoved() {
     try (StateDatabase other = open()) {
       assertThat(other.traces().all()).isNotEmpty();
-      assertThatExceptionOfType(dev.memories.state.StateException.class)
+      assertThatExceptionOfType(dev.memories.state.sql.StateException.class)
           .isThrownBy(() -> StateDatabase.move(home.database(), folder.resolve("moved"), clock));
     }
     assertThat(home.database()).exists();

@@ -3,12 +3,15 @@ package dev.memories.pipeline;
 import static dev.memories.pipeline.MemoryFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memories.pipeline.ConsolidationReport.Outcome;
+import dev.memories.pipeline.consolidate.ConsolidationOptions;
+import dev.memories.pipeline.consolidate.ConsolidationReport;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.tree.DyingDisk;
-import dev.memories.tree.History;
-import dev.memories.tree.Manifest;
-import dev.memories.tree.Outputs;
+import dev.memories.tree.outputs.History;
+import dev.memories.tree.outputs.Manifest;
+import dev.memories.tree.outputs.Outputs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +82,7 @@ class CrashTest {
       }
     }
     try (MemoryFixture memory = new MemoryFixture(home)) {
-      assertThat(new TreeOpening(memory.state).open(SHOP, memory.root())).isNull();
+      assertThat(new TreeRepair(memory.state).open(SHOP, memory.root())).isNull();
 
       Map<String, String> found = memory.outputs();
       assertThat(killed ? List.of(old, fresh) : List.of(fresh))

@@ -3,8 +3,10 @@ package dev.memories.pipeline;
 import static dev.memories.pipeline.MemoryFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memories.pipeline.ConsolidationReport.Outcome;
-import dev.memories.state.ConsolidationLocks;
+import dev.memories.pipeline.consolidate.ConsolidationOptions;
+import dev.memories.pipeline.consolidate.ConsolidationReport;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.state.lock.ConsolidationLocks;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

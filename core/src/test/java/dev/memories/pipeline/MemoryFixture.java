@@ -3,6 +3,8 @@ package dev.memories.pipeline;
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.consolidate.Consolidator;
+import dev.memories.pipeline.consolidate.ConsolidationContext;
+import dev.memories.pipeline.consolidate.ConsolidationRun;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
@@ -20,47 +22,47 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** A memories home with one project and its traces; can be opened twice, as by two processes. */
-final class MemoryFixture implements AutoCloseable {
-  static final Project SHOP = new Project("/srv/shop");
+public final class MemoryFixture implements AutoCloseable {
+  public static final Project SHOP = new Project("/srv/shop");
 
-  final TestClock clock = new TestClock(TestSessions.NOON);
-  final MemoriesHome home;
-  final StateDatabase state;
+  public final TestClock clock = new TestClock(TestSessions.NOON);
+  public final MemoriesHome home;
+  public final StateDatabase state;
 
-  MemoryFixture(Path folder) {
+  public MemoryFixture(Path folder) {
     this.home = new MemoriesHome(folder);
     this.state = StateDatabase.open(home.database(), clock);
   }
 
   /** Another process on the same home. */
-  MemoryFixture again() {
+  public MemoryFixture again() {
     return new MemoryFixture(home.folder());
   }
 
-  void addTraces(int... numbers) {
+  public void addTraces(int... numbers) {
     for (int number : numbers) {
       state.traces().save(TestSessions.trace(TestSessions.session(number)));
     }
   }
 
-  MemoryRoot root() {
+  public MemoryRoot root() {
     return home.root(SHOP);
   }
 
-  ConsolidationRun run(Consolidator consolidator) {
+  public ConsolidationRun run(Consolidator consolidator) {
     return run(consolidator, new Disk());
   }
 
-  ConsolidationRun run(Consolidator consolidator, Disk disk) {
+  public ConsolidationRun run(Consolidator consolidator, Disk disk) {
     return new ConsolidationRun(state, home::root, consolidator, tools(disk), _ -> {});
   }
 
-  ConsolidationTools tools() {
+  public ConsolidationContext tools() {
     return tools(new Disk());
   }
 
-  private ConsolidationTools tools(Disk disk) {
-    return new ConsolidationTools(
+  private ConsolidationContext tools(Disk disk) {
+    return new ConsolidationContext(
         clock,
         () -> UUID.randomUUID().toString(),
         Duration.ofMillis(20),
@@ -69,13 +71,13 @@ final class MemoryFixture implements AutoCloseable {
   }
 
   /** MEMORY.md and skills, by path. */
-  Map<String, String> outputs() throws IOException {
+  public Map<String, String> outputs() throws IOException {
     Map<String, String> files = files(root().folder());
     files.keySet().removeIf(path -> !path.equals("MEMORY.md") && !path.startsWith("skills/"));
     return files;
   }
 
-  static Map<String, String> files(Path folder) throws IOException {
+  public static Map<String, String> files(Path folder) throws IOException {
     Map<String, String> files = new TreeMap<>();
     if (Files.exists(folder)) {
       try (Stream<Path> all = Files.walk(folder)) {

@@ -4,6 +4,8 @@ import static dev.memories.pipeline.MemoryFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.TestSessions;
+import dev.memories.pipeline.index.SessionIndex;
+import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
@@ -49,7 +51,7 @@ class PowerFailureTest {
 
   @Test
   void whoeverOpensTheTreeFindsItsFilesWhole() throws IOException {
-    assertThat(new TreeOpening(memory.state).open(SHOP, memory.root())).isNull();
+    assertThat(new TreeRepair(memory.state).open(SHOP, memory.root())).isNull();
 
     assertThat(traceFiles()).isEqualTo(whole);
   }

@@ -11,24 +11,24 @@ import java.util.List;
 import java.util.Map;
 
 /** Writes the files that it is given, or does whatever a test wants done meanwhile. */
-final class ScriptedConsolidator implements Consolidator {
+public final class ScriptedConsolidator implements Consolidator {
   private final Script script;
 
-  ScriptedConsolidator(Script script) {
+  public ScriptedConsolidator(Script script) {
     this.script = script;
   }
 
   /** What to do in the staging copy. */
   @FunctionalInterface
-  interface Script {
+  public interface Script {
     void run(Path staging) throws IOException, InterruptedException;
   }
 
-  static ScriptedConsolidator writing(Map<String, String> files) {
+  public static ScriptedConsolidator writing(Map<String, String> files) {
     return new ScriptedConsolidator(staging -> write(staging, files));
   }
 
-  static void write(Path folder, Map<String, String> files) throws IOException {
+  public static void write(Path folder, Map<String, String> files) throws IOException {
     for (Map.Entry<String, String> file : files.entrySet()) {
       Path path = folder.resolve(file.getKey());
       Files.createDirectories(path.getParent());

@@ -67,11 +67,11 @@ final class HostileTextTest {
   }
 
   private static long looks(SecretRule rule, String text) {
-    Stretches stretches = new Stretches(rule.reach());
+    ScanWindows stretches = new ScanWindows(rule.reach());
     new KeywordAutomaton(rule.keywords())
         .find(text, (_, from, to) -> stretches.add(text, from, to));
     CountedText counted = new CountedText(text);
-    for (Stretch stretch : stretches.all()) {
+    for (ScanWindow stretch : stretches.all()) {
       switch (rule) {
         case PatternRule pattern -> matches(pattern.pattern().get(), counted, stretch, rule);
         case ReferenceRule reference -> matches(reference.pattern(), counted, stretch, rule);
@@ -83,9 +83,8 @@ final class HostileTextTest {
   }
 
   private static void matches(
-      KeywordPattern pattern, CharSequence text, Stretch stretch, SecretRule rule) {
-    MatchesAtKeywords matches =
-        new MatchesAtKeywords(pattern, text, stretch, rule.reach().before());
+      KeywordPattern pattern, CharSequence text, ScanWindow stretch, SecretRule rule) {
+    KeywordMatcher matches = new KeywordMatcher(pattern, text, stretch, rule.reach().before());
     while (matches.find()) {}
   }
 

@@ -57,7 +57,7 @@ final class RedactionPropertiesTest {
         .anyMatch(word -> text.regionMatches(true, at, word, 0, word.length()));
   }
 
-  private static boolean stands(Ahead ahead, String text, int at) {
+  private static boolean stands(Lookahead ahead, String text, int at) {
     return ahead.new Look(text).standsAt(at);
   }
 

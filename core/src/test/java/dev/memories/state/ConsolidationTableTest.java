@@ -7,6 +7,8 @@ import dev.memories.TestSessions;
 import dev.memories.session.Project;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.ConsolidationTable.Inputs;
+import dev.memories.state.lock.ConsolidationLocks;
+import dev.memories.state.lock.LockAttempt;
 import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.session.Project;
+import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.state.sql.Sql;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -7,6 +7,7 @@ import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.failure.FailureKind;
 import dev.memories.session.Session;
+import dev.memories.state.sql.StateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,11 +3,11 @@ package dev.memories.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.ItemKind;
-import dev.memories.session.RolloutFiles;
-import dev.memories.session.RolloutFiles.Found;
-import dev.memories.session.RolloutFixture;
-import dev.memories.session.RolloutFixture.Format;
+import dev.memories.rollout.files.RolloutFiles;
+import dev.memories.rollout.files.RolloutFiles.Found;
+import dev.memories.rollout.item.ItemKind;
+import dev.memories.rollout.lines.RolloutFixture;
+import dev.memories.rollout.lines.RolloutFixture.Format;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,7 +84,7 @@ final class TranscriptWaysTest {
   @Test
   void aLongLastLineWithoutALineBreakHidesNotHowMuchWasRead() throws IOException {
     TranscriptCut cut = new TranscriptCut(400);
-    Tail tail = TailOfLines.near(_ -> Optional.empty(), cut.tailBytes());
+    TranscriptTail tail = LineTail.near(_ -> Optional.empty(), cut.tailBytes());
     for (int more = -3; more <= 3; more++) {
       RolloutFixture session =
           session(Format.V118, 1, START).user("a".repeat(50_000)).user("b").user("c");

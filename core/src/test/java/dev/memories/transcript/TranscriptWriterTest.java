@@ -3,11 +3,11 @@ package dev.memories.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.ItemKind;
-import dev.memories.session.Lineage;
-import dev.memories.session.RolloutFiles;
-import dev.memories.session.RolloutFixture;
-import dev.memories.session.RolloutFixture.Format;
+import dev.memories.rollout.files.Lineage;
+import dev.memories.rollout.files.RolloutFiles;
+import dev.memories.rollout.item.ItemKind;
+import dev.memories.rollout.lines.RolloutFixture;
+import dev.memories.rollout.lines.RolloutFixture.Format;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

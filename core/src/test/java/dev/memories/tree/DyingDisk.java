@@ -23,31 +23,31 @@ public final class DyingDisk extends Disk {
   }
 
   @Override
-  void move(Path from, Path to) throws IOException {
+  public void move(Path from, Path to) throws IOException {
     step();
     super.move(from, to);
   }
 
   @Override
-  void copy(Path from, Path to) throws IOException {
+  public void copy(Path from, Path to) throws IOException {
     step();
     super.copy(from, to);
   }
 
   @Override
-  void write(Path file, String text) throws IOException {
+  public void write(Path file, String text) throws IOException {
     step();
     super.write(file, text);
   }
 
   @Override
-  void delete(Path path) throws IOException {
+  public void delete(Path path) throws IOException {
     step();
     super.delete(path);
   }
 
   @Override
-  void settle(Path path) throws IOException {
+  public void settle(Path path) throws IOException {
     step();
     super.settle(path);
   }

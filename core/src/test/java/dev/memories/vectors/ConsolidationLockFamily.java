@@ -3,8 +3,8 @@ package dev.memories.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.memories.state.ReferenceLockTable;
-import dev.memories.state.ReferenceLockTable.LockRow;
+import dev.memories.state.lock.ReferenceLockTable;
+import dev.memories.state.lock.ReferenceLockTable.LockRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,12 +2,12 @@ package dev.memories.vectors;
 
 import static java.util.stream.Collectors.toSet;
 
-import dev.memories.tree.ConsolidationOutputs;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TreeException;
+import dev.memories.tree.outputs.ConsolidationOutputs;
 import java.nio.file.Files;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package dev.memories.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.memories.model.ResponseText;
+import dev.memories.model.responses.ResponseText;
 
 final class ResponseTextFamily implements VectorFamily {
   @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.memories.session.ItemKind;
-import dev.memories.session.Lineage;
+import dev.memories.rollout.files.Lineage;
+import dev.memories.rollout.item.ItemKind;
 import dev.memories.transcript.Transcript;
 import dev.memories.transcript.TranscriptCut;
 import dev.memories.transcript.TranscriptFilter;

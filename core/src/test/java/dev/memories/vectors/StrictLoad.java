@@ -1,8 +1,8 @@
 package dev.memories.vectors;
 
-import dev.memories.session.RolloutEntry;
-import dev.memories.session.RolloutItem;
-import dev.memories.session.RolloutReader;
+import dev.memories.rollout.RolloutEntry;
+import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.item.RolloutItem;
 import dev.memories.session.SessionId;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

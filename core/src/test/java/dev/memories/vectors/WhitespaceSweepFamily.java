@@ -1,8 +1,8 @@
 package dev.memories.vectors;
 
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.RolloutEntry;
-import dev.memories.session.RolloutReader;
+import dev.memories.rollout.RolloutEntry;
+import dev.memories.rollout.RolloutReader;
 import dev.memories.text.UnicodeWhitespace;
 import java.io.IOException;
 import java.nio.file.Files;

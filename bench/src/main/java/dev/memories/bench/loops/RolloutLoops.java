@@ -2,9 +2,9 @@ package dev.memories.bench.loops;
 
 import dev.memories.bench.MadeUpRollouts;
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.Lineage;
-import dev.memories.session.RolloutFacts;
-import dev.memories.session.SessionScanner;
+import dev.memories.rollout.files.Lineage;
+import dev.memories.rollout.index.RolloutFacts;
+import dev.memories.rollout.index.SessionScanner;
 import dev.memories.transcript.Transcript;
 import dev.memories.transcript.TranscriptCut;
 import dev.memories.transcript.TranscriptFilter;

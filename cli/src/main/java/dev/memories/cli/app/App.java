@@ -13,11 +13,11 @@ import dev.memories.config.SettingValue;
 import dev.memories.config.Settings;
 import dev.memories.config.SettingsException;
 import dev.memories.config.SettingsLoader;
-import dev.memories.pipeline.TreeOpening;
+import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.session.Project;
 import dev.memories.session.ProjectResolver;
 import dev.memories.state.StateDatabase;
-import dev.memories.state.StateException;
+import dev.memories.state.sql.StateException;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
 import java.nio.file.Files;
@@ -182,7 +182,7 @@ public final class App implements AutoCloseable {
   public MemoryRoot openTree(Project project) {
     MemoryRoot root = root(project);
     if (Files.isDirectory(root.folder())) {
-      String problem = new TreeOpening(databaseForReading()).open(project, root);
+      String problem = new TreeRepair(databaseForReading()).open(project, root);
       if (problem != null) {
         notices.warn(problem);
       }

@@ -1,28 +1,28 @@
 package dev.memories.cli.app;
 
 import dev.memories.config.Setting;
-import dev.memories.consolidate.AgentConsolidator;
 import dev.memories.consolidate.CommandConsolidator;
 import dev.memories.consolidate.Consolidator;
+import dev.memories.consolidate.agent.AgentConsolidator;
 import dev.memories.extract.CommandExtractor;
 import dev.memories.extract.ModelExtractor;
 import dev.memories.extract.PromptSize;
 import dev.memories.extract.StageOnePrompts;
 import dev.memories.extract.TraceExtractor;
 import dev.memories.failure.FailureKind;
-import dev.memories.model.ApiKeys;
-import dev.memories.model.CodexConfig;
 import dev.memories.model.LanguageModel;
-import dev.memories.model.LanguageModels;
-import dev.memories.model.Provider;
-import dev.memories.model.Providers;
-import dev.memories.model.RecordingModel;
-import dev.memories.model.ReplayingModel;
 import dev.memories.model.TokenBudget;
+import dev.memories.model.client.LanguageModels;
+import dev.memories.model.provider.ApiKeys;
+import dev.memories.model.provider.CodexConfig;
+import dev.memories.model.provider.Provider;
+import dev.memories.model.provider.Providers;
+import dev.memories.model.recording.RecordingModel;
+import dev.memories.model.recording.ReplayingModel;
 import dev.memories.program.Program;
 import dev.memories.prompt.PromptTemplates;
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.RolloutFiles;
+import dev.memories.rollout.files.RolloutFiles;
 import java.nio.file.Path;
 import java.util.Optional;
 

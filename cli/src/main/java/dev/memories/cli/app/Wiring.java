@@ -4,21 +4,21 @@ import dev.memories.cli.output.ProgressLine;
 import dev.memories.cli.output.Terminal;
 import dev.memories.config.Setting;
 import dev.memories.consolidate.Consolidator;
-import dev.memories.consolidate.OfflineConsolidator;
+import dev.memories.consolidate.offline.OfflineConsolidator;
 import dev.memories.extract.OfflineExtractor;
 import dev.memories.extract.TraceExtractor;
-import dev.memories.model.Recordings;
-import dev.memories.pipeline.ConsolidationRun;
-import dev.memories.pipeline.ConsolidationTools;
-import dev.memories.pipeline.ExtractionRun;
-import dev.memories.pipeline.ExtractionTools;
-import dev.memories.pipeline.Forgetting;
-import dev.memories.pipeline.IndexReport;
+import dev.memories.model.recording.Recordings;
 import dev.memories.pipeline.PipelineEvent;
-import dev.memories.pipeline.Restoration;
-import dev.memories.pipeline.SessionIndex;
+import dev.memories.pipeline.consolidate.ConsolidationContext;
+import dev.memories.pipeline.consolidate.ConsolidationRun;
+import dev.memories.pipeline.consolidate.RestoreRun;
+import dev.memories.pipeline.extract.ExtractionContext;
+import dev.memories.pipeline.extract.ExtractionRun;
+import dev.memories.pipeline.forget.ForgetRun;
+import dev.memories.pipeline.index.IndexReport;
+import dev.memories.pipeline.index.SessionIndex;
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.RolloutFiles;
+import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.state.StateDatabase;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -108,7 +108,7 @@ public final class Wiring {
   /** Phase 1, with the extractor that the settings name. */
   public ExtractionRun extraction(StateDatabase database) {
     return new ExtractionRun(
-        ExtractionTools.of(database, app.memoriesHome(), extractor(), app.environment().clock()),
+        ExtractionContext.of(database, app.memoriesHome(), extractor(), app.environment().clock()),
         app.settings().count(Setting.CONCURRENCY),
         progress());
   }
@@ -131,16 +131,16 @@ public final class Wiring {
         database,
         app.memoriesHome()::root,
         consolidator(),
-        ConsolidationTools.of(app.environment().clock()),
+        ConsolidationContext.of(app.environment().clock()),
         progress());
   }
 
   /** What takes sessions out of memory. */
-  public Forgetting forgetting(StateDatabase database) {
-    return new Forgetting(
+  public ForgetRun forgetting(StateDatabase database) {
+    return new ForgetRun(
         database,
         app.memoriesHome(),
-        ConsolidationTools.of(app.environment().clock()),
+        ConsolidationContext.of(app.environment().clock()),
         Stream.of(Setting.RECORD, Setting.REPLAY)
             .flatMap(setting -> app.settings().text(setting).stream())
             .distinct()
@@ -149,9 +149,9 @@ public final class Wiring {
   }
 
   /** The way back to an earlier version of a project's outputs. */
-  public Restoration restoration(StateDatabase database) {
-    return new Restoration(
-        database, app.memoriesHome()::root, ConsolidationTools.of(app.environment().clock()));
+  public RestoreRun restoration(StateDatabase database) {
+    return new RestoreRun(
+        database, app.memoriesHome()::root, ConsolidationContext.of(app.environment().clock()));
   }
 
   private Consolidator consolidator() {

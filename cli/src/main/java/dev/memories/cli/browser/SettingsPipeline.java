@@ -3,11 +3,11 @@ package dev.memories.cli.browser;
 import dev.memories.candidate.Gates;
 import dev.memories.cli.app.App;
 import dev.memories.config.Setting;
-import dev.memories.pipeline.ConsolidationRun;
-import dev.memories.pipeline.ExtractionRun;
-import dev.memories.pipeline.Forgetting;
-import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.consolidate.ConsolidationRun;
+import dev.memories.pipeline.extract.ExtractionRun;
+import dev.memories.pipeline.forget.ForgetRun;
+import dev.memories.pipeline.index.IndexReport;
 import dev.memories.state.StateDatabase;
 import dev.memories.tui.memory.Pipeline;
 import dev.memories.tui.port.ActionOutcome;
@@ -44,7 +44,7 @@ public final class SettingsPipeline implements Pipeline {
   }
 
   @Override
-  public Forgetting forgetting(StateDatabase state) {
+  public ForgetRun forgetting(StateDatabase state) {
     return app.wiring().forgetting(state);
   }
 

@@ -7,9 +7,9 @@ import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
 import dev.memories.failure.FailureKind;
-import dev.memories.pipeline.ConsolidationReport;
-import dev.memories.pipeline.ConsolidationReport.Holder;
-import dev.memories.pipeline.ConsolidationReport.Outcome;
+import dev.memories.pipeline.consolidate.ConsolidationReport;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Holder;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
 import java.util.List;
 import java.util.Optional;
 

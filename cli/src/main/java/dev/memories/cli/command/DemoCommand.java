@@ -16,7 +16,7 @@ import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.IoReason;
-import dev.memories.pipeline.ConsolidationOptions;
+import dev.memories.pipeline.consolidate.ConsolidationOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,7 +13,7 @@ import dev.memories.cli.option.SelectionOptions;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
-import dev.memories.pipeline.ExtractionReport;
+import dev.memories.pipeline.extract.ExtractionReport;
 import dev.memories.state.StateDatabase;
 import java.io.IOException;
 import java.util.EnumMap;

@@ -10,12 +10,12 @@ import dev.memories.cli.argument.Flag;
 import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.failure.FailureKind;
-import dev.memories.pipeline.ForgetReport;
-import dev.memories.pipeline.Forgetting;
+import dev.memories.pipeline.forget.ForgetReport;
+import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.session.SessionId;
-import dev.memories.state.ConsolidationLock;
 import dev.memories.state.StateDatabase;
-import dev.memories.tree.Erasure.Kept;
+import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.tree.erase.SessionErasure.Kept;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +59,7 @@ final class ForgetCommand implements Subcommand {
       app.wiring().indexIfPossible(database);
     }
     List<SessionId> sessions = resolve(database);
-    Forgetting forgetting = app.wiring().forgetting(database);
+    ForgetRun forgetting = app.wiring().forgetting(database);
     if (dryRun.isSet()) {
       return print(app, forgetting.plan(sessions));
     }
@@ -68,8 +68,8 @@ final class ForgetCommand implements Subcommand {
     }
     app.confirmUndoable(question(sessions), "forget");
     return switch (forgetting.forget(sessions)) {
-      case Forgetting.Result.Done(var reports) -> print(app, reports);
-      case Forgetting.Result.Busy(var lock) ->
+      case ForgetRun.Result.Done(var reports) -> print(app, reports);
+      case ForgetRun.Result.Busy(var lock) ->
           throw UsageException.because(
               FailureKind.BUSY,
               "forget",

@@ -11,11 +11,11 @@ import dev.memories.cli.command.HistoryShapes.Listing;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
-import dev.memories.pipeline.VersionList;
-import dev.memories.pipeline.VersionList.Version;
+import dev.memories.pipeline.consolidate.VersionHistory;
+import dev.memories.pipeline.consolidate.VersionHistory.Version;
 import dev.memories.session.Project;
 import dev.memories.tree.MemoryRoot;
-import dev.memories.tree.OutputsDiff;
+import dev.memories.tree.outputs.OutputsDiff;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ final class HistoryCommand implements Subcommand {
   public ExitCode run(App app) throws IOException {
     Project project = app.projectForReading(cwd.value());
     MemoryRoot root = app.openTree(project);
-    VersionList versions = new VersionList(app.databaseForReading(), project, root);
+    VersionHistory versions = new VersionHistory(app.databaseForReading(), project, root);
     List<Version> all = versions.all();
     String shown =
         diff.value().map(asked -> difference(asked, versions, all, root).unified()).orElse(null);
@@ -71,7 +71,7 @@ final class HistoryCommand implements Subcommand {
   }
 
   private static OutputsDiff difference(
-      String wanted, VersionList versions, List<Version> all, MemoryRoot root) {
+      String wanted, VersionHistory versions, List<Version> all, MemoryRoot root) {
     VersionNames names = new VersionNames(all);
     int range = wanted.indexOf(RANGE);
     if (range < 0) {

@@ -8,7 +8,7 @@ import dev.memories.cli.argument.Flag;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Table;
-import dev.memories.pipeline.IndexReport;
+import dev.memories.pipeline.index.IndexReport;
 import dev.memories.state.StateDatabase;
 import java.io.IOException;
 import java.util.List;

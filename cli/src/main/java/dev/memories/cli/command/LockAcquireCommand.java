@@ -5,8 +5,8 @@ import dev.memories.cli.argument.Arguments;
 import dev.memories.cli.argument.Option;
 import dev.memories.cli.option.LeaseOption;
 import dev.memories.session.Project;
-import dev.memories.state.ConsolidationLocks;
-import dev.memories.state.LockAttempt;
+import dev.memories.state.lock.ConsolidationLocks;
+import dev.memories.state.lock.LockAttempt;
 import java.util.List;
 
 /** {@code memories lock acquire}: takes a free lock, or renews one's own. */

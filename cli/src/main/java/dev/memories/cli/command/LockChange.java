@@ -12,7 +12,7 @@ import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Table;
 import dev.memories.session.Project;
-import dev.memories.state.ConsolidationLocks;
+import dev.memories.state.lock.ConsolidationLocks;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -6,7 +6,7 @@ import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Flag;
 import dev.memories.cli.argument.Option;
 import dev.memories.session.Project;
-import dev.memories.state.ConsolidationLocks;
+import dev.memories.state.lock.ConsolidationLocks;
 import java.util.List;
 
 /** {@code memories lock release}: frees one's own lock, or any. */

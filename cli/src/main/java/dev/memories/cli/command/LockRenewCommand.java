@@ -5,7 +5,7 @@ import dev.memories.cli.argument.Arguments;
 import dev.memories.cli.argument.Option;
 import dev.memories.cli.option.LeaseOption;
 import dev.memories.session.Project;
-import dev.memories.state.ConsolidationLocks;
+import dev.memories.state.lock.ConsolidationLocks;
 import java.util.List;
 
 /** {@code memories lock renew}: begins the lease of one's own lock anew. */

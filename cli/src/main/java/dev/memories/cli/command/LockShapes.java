@@ -4,7 +4,7 @@ import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Table;
 import dev.memories.session.Project;
-import dev.memories.state.ConsolidationLock;
+import dev.memories.state.lock.ConsolidationLock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

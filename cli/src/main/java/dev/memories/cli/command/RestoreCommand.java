@@ -12,9 +12,9 @@ import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.failure.FailureKind;
-import dev.memories.pipeline.ConsolidationReport;
-import dev.memories.pipeline.VersionList;
-import dev.memories.pipeline.VersionList.Version;
+import dev.memories.pipeline.consolidate.ConsolidationReport;
+import dev.memories.pipeline.consolidate.VersionHistory;
+import dev.memories.pipeline.consolidate.VersionHistory.Version;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.MemoryRoot;
@@ -53,7 +53,7 @@ final class RestoreCommand implements Subcommand {
     Project project = app.project(cwd.value());
     MemoryRoot root = app.openTree(project);
     StateDatabase database = dryRun.isSet() ? app.databaseForReading() : app.database();
-    VersionList versions = new VersionList(database, project, root);
+    VersionHistory versions = new VersionHistory(database, project, root);
     Version version = new VersionNames(versions.all()).resolve(name.value(), "restore the version");
     RestoreShapes.Result plan = RestoreShapes.Result.planned(versions, version);
     if (dryRun.isSet() && app.output().form() != Form.JSON) {

@@ -4,10 +4,10 @@ import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
-import dev.memories.pipeline.ConsolidationReport;
-import dev.memories.pipeline.ConsolidationReport.Holder;
-import dev.memories.pipeline.VersionList;
-import dev.memories.pipeline.VersionList.Version;
+import dev.memories.pipeline.consolidate.ConsolidationReport;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Holder;
+import dev.memories.pipeline.consolidate.VersionHistory;
+import dev.memories.pipeline.consolidate.VersionHistory.Version;
 import dev.memories.session.Project;
 import dev.memories.tree.MemoryRoot;
 import java.util.List;
@@ -34,7 +34,7 @@ final class RestoreShapes {
       String diff,
       String outcome,
       @Nullable ConsolidationReport made) {
-    static Result planned(VersionList versions, Version version) {
+    static Result planned(VersionHistory versions, Version version) {
       String present =
           versions.all().stream()
               .filter(Version::inPlace)

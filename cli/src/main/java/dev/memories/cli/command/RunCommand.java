@@ -15,7 +15,7 @@ import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
-import dev.memories.pipeline.ConsolidationOptions;
+import dev.memories.pipeline.consolidate.ConsolidationOptions;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;

@@ -6,7 +6,7 @@ import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
-import dev.memories.pipeline.IndexReport;
+import dev.memories.pipeline.index.IndexReport;
 import dev.memories.session.Project;
 import java.time.Instant;
 import java.util.List;

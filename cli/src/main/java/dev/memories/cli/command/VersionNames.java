@@ -1,7 +1,7 @@
 package dev.memories.cli.command;
 
 import dev.memories.cli.app.UsageException;
-import dev.memories.pipeline.VersionList.Version;
+import dev.memories.pipeline.consolidate.VersionHistory.Version;
 import dev.memories.text.NearestWord;
 import java.util.List;
 import java.util.stream.Collectors;

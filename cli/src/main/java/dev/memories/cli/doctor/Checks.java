@@ -2,17 +2,17 @@ package dev.memories.cli.doctor;
 
 import dev.memories.cli.app.App;
 import dev.memories.config.Setting;
-import dev.memories.doctor.BucketsCheck;
 import dev.memories.doctor.Check;
 import dev.memories.doctor.CodexHomeCheck;
 import dev.memories.doctor.CodexMemoryCheck;
 import dev.memories.doctor.CodexVersionsCheck;
 import dev.memories.doctor.DatabaseCheck;
 import dev.memories.doctor.LocksCheck;
+import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
-import dev.memories.doctor.StrangersCheck;
+import dev.memories.doctor.UnknownFilesCheck;
 import dev.memories.state.StateDatabase;
-import dev.memories.state.StateException;
+import dev.memories.state.sql.StateException;
 import dev.memories.tree.MemoriesHome;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,9 +76,9 @@ public final class Checks {
             state -> {
               checks.add(new CodexVersionsCheck(state));
               checks.add(LocksCheck.ofThisMachine(state));
-              checks.add(new BucketsCheck(state, home));
+              checks.add(new OrphanedMemoryCheck(state, home));
             });
-    checks.add(new StrangersCheck(home));
+    checks.add(new UnknownFilesCheck(home));
     checks.add(new PermissionsCheck(home));
     return checks;
   }

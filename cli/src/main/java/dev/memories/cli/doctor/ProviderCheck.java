@@ -2,8 +2,8 @@ package dev.memories.cli.doctor;
 
 import dev.memories.doctor.Check;
 import dev.memories.doctor.Finding;
-import dev.memories.model.Provider;
-import dev.memories.model.ProviderProbe;
+import dev.memories.model.client.ProviderProbe;
+import dev.memories.model.provider.Provider;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;

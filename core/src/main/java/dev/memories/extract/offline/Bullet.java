@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.ToolStep;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
@@ -23,7 +24,7 @@ record Bullet(String text, SortedSet<Long> lines) {
   }
 
   /** Of a step: its call and what came back. */
-  static Bullet of(String text, Step step) {
+  static Bullet of(String text, ToolStep step) {
     return of(text, step.line(), step.result().line());
   }
 

@@ -1,5 +1,7 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.evidence.UserWords;
 import dev.memories.trace.TraceOutcome;
 import java.util.List;
 
@@ -7,13 +9,13 @@ import java.util.List;
 final class Headline {
   private Headline() {}
 
-  static String of(SessionEvidence evidence, List<Task> tasks) {
+  static String of(SessionEvidence evidence, List<TraceTask> tasks) {
     String project = project(evidence.cwd().plain());
     return tasks.isEmpty()
         ? project + ": a session in which nothing was asked"
         : project
             + ": "
-            + Task.heading(tasks.getFirst().stretch().words().subject())
+            + TraceTask.heading(tasks.getFirst().stretch().words().subject())
             + " ("
             + outcome(tasks)
             + ")";
@@ -25,12 +27,12 @@ final class Headline {
   }
 
   /** Of the last task in which something was checked or changed, else of the last. */
-  private static String outcome(List<Task> tasks) {
-    Task telling =
-        tasks.reversed().stream().filter(Task::hasVerdict).findFirst().orElse(tasks.getLast());
+  private static String outcome(List<TraceTask> tasks) {
+    TraceTask telling =
+        tasks.reversed().stream().filter(TraceTask::hasVerdict).findFirst().orElse(tasks.getLast());
     TraceOutcome outcome = telling.verdict().outcome();
     long rejections =
-        tasks.stream().filter(task -> task.next().filter(Words::rejects).isPresent()).count();
+        tasks.stream().filter(task -> task.next().filter(UserWords::rejects).isPresent()).count();
     String after =
         switch ((int) rejections) {
           case 0 -> "";

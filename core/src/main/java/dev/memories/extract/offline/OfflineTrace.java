@@ -1,7 +1,10 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.EvidenceReader;
+import dev.memories.extract.offline.evidence.OfflineRules;
+import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.RolloutEntry;
+import dev.memories.rollout.RolloutEntry;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,13 +16,13 @@ import java.util.Optional;
 public final class OfflineTrace {
   private static final OfflineRules RULES = OfflineRules.load();
 
-  private final EvidenceReading reading;
+  private final EvidenceReader reading;
 
   /**
    * @param cwd the working directory where the rollout itself names none, as those of 0.20
    */
   public OfflineTrace(SecretRedactor redactor, Optional<String> cwd) {
-    this.reading = new EvidenceReading(redactor, RULES, cwd);
+    this.reading = new EvidenceReader(redactor, RULES, cwd);
   }
 
   public void accept(RolloutEntry entry) {
@@ -29,7 +32,7 @@ public final class OfflineTrace {
   /** The trace and its summary; structured, redacted and within the bounds of a trace. */
   public Written write() {
     SessionEvidence evidence = reading.evidence();
-    List<Task> tasks = Task.of(evidence.stretches());
+    List<TraceTask> tasks = TraceTask.of(evidence.stretches());
     return new Written(
         new TraceWriter(evidence, tasks).markdown(), SummaryWriter.summary(evidence, tasks));
   }

@@ -1,13 +1,15 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.StepResult;
+import dev.memories.extract.offline.evidence.ToolStep;
 import java.util.List;
 
 /** A check that fails before the first edit: it shows the problem that the edits then solve. */
 final class Reproduction {
   private Reproduction() {}
 
-  static boolean isAt(int index, List<Step> steps) {
-    return steps.get(index) instanceof Step.Command command
+  static boolean isAt(int index, List<ToolStep> steps) {
+    return steps.get(index) instanceof ToolStep.Command command
         && command.role().checks()
         && command.result().ran()
         && command.result().failed()
@@ -16,12 +18,12 @@ final class Reproduction {
         && steps.subList(index, steps.size()).stream().anyMatch(Reproduction::edits);
   }
 
-  private static boolean edits(Step step) {
+  private static boolean edits(ToolStep step) {
     return switch (step) {
-      case Step.Patch patch -> !patch.result().failed();
-      case Step.Command command ->
-          command.role().changes() && command.result().ending() != Result.Ending.NOT_RUN;
-      case Step.OtherCall _, Step.Source _, Step.Finding _ -> false;
+      case ToolStep.Patch patch -> !patch.result().failed();
+      case ToolStep.Command command ->
+          command.role().changes() && command.result().ending() != StepResult.Ending.NOT_RUN;
+      case ToolStep.OtherCall _, ToolStep.Source _, ToolStep.Finding _ -> false;
     };
   }
 }

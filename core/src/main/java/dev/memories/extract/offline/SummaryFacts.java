@@ -1,5 +1,10 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.evidence.StepResult;
+import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.evidence.UserWords;
 import dev.memories.shellline.CommandKind;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,9 +24,9 @@ final class SummaryFacts {
   private static final int LINE_CHARS = 120;
 
   private final SessionEvidence evidence;
-  private final List<Task> tasks;
+  private final List<TraceTask> tasks;
 
-  SummaryFacts(SessionEvidence evidence, List<Task> tasks) {
+  SummaryFacts(SessionEvidence evidence, List<TraceTask> tasks) {
     this.evidence = evidence;
     this.tasks = tasks;
   }
@@ -29,8 +34,8 @@ final class SummaryFacts {
   /** Each check by its last verdict, the last check first. */
   List<String> checks() {
     Map<String, String> checks = new LinkedHashMap<>();
-    for (Task task : tasks.reversed()) {
-      Step.Command check = task.verdict().check();
+    for (TraceTask task : tasks.reversed()) {
+      ToolStep.Command check = task.verdict().check();
       if (check != null) {
         String verdict =
             check.result().telling().isEmpty()
@@ -49,11 +54,11 @@ final class SummaryFacts {
 
   List<String> changed() {
     Set<String> files = new LinkedHashSet<>();
-    for (Task task : tasks) {
-      for (Step step : task.stretch().steps()) {
-        if (step instanceof Step.Patch patch && !patch.result().failed()) {
+    for (TraceTask task : tasks) {
+      for (ToolStep step : task.stretch().steps()) {
+        if (step instanceof ToolStep.Patch patch && !patch.result().failed()) {
           patch.changes().forEach(change -> files.add(change.path().plain()));
-        } else if (step instanceof Step.Command command
+        } else if (step instanceof ToolStep.Command command
             && command.role().changes()
             && command.result().passed()) {
           command.subjects().forEach(file -> files.add(file.plain()));
@@ -67,8 +72,8 @@ final class SummaryFacts {
 
   List<String> preferences() {
     List<String> said = new ArrayList<>();
-    for (Stretch stretch : evidence.stretches()) {
-      Words words = stretch.words();
+    for (TurnEvidence stretch : evidence.stretches()) {
+      UserWords words = stretch.words();
       if (words.rejects()) {
         said.add("user: \"" + words.whole().shortened(200).plain() + "\"");
       } else {
@@ -81,14 +86,14 @@ final class SummaryFacts {
   /** What a session without checks, edits and wishes still shows. */
   List<String> findings() {
     List<String> facts = new ArrayList<>();
-    for (Task task : tasks) {
+    for (TraceTask task : tasks) {
       task.stretch()
           .words()
           .reported()
           .forEach(error -> facts.add("error reported: " + error.plain()));
-      for (Step step : task.stretch().steps()) {
+      for (ToolStep step : task.stretch().steps()) {
         switch (step) {
-          case Step.Command command -> {
+          case ToolStep.Command command -> {
             if (command.role().kind().compareTo(CommandKind.QUERY) >= 0
                 && command.result().passed()
                 && !command.result().telling().isEmpty()) {
@@ -99,11 +104,11 @@ final class SummaryFacts {
             }
             command.result().places().forEach(place -> facts.add("see " + place.plain()));
           }
-          case Step.Finding finding ->
+          case ToolStep.Finding finding ->
               facts.add(
                   "review finding " + finding.title().plain() + " at " + finding.place().plain());
-          case Step.Source source -> facts.add(source.why() + " " + source.place().plain());
-          case Step.Patch _, Step.OtherCall _ -> {}
+          case ToolStep.Source source -> facts.add(source.why() + " " + source.place().plain());
+          case ToolStep.Patch _, ToolStep.OtherCall _ -> {}
         }
       }
     }
@@ -113,12 +118,12 @@ final class SummaryFacts {
   /** Commands that differ in numbers only are one trap. */
   List<String> traps() {
     Map<String, String> traps = new LinkedHashMap<>();
-    for (Task task : tasks) {
-      Step.@Nullable Patch patch = null;
-      for (Step step : task.stretch().steps()) {
-        if (step instanceof Step.Patch made && !made.result().failed()) {
+    for (TraceTask task : tasks) {
+      ToolStep.@Nullable Patch patch = null;
+      for (ToolStep step : task.stretch().steps()) {
+        if (step instanceof ToolStep.Patch made && !made.result().failed()) {
           patch = made;
-        } else if (step instanceof Step.Command command) {
+        } else if (step instanceof ToolStep.Command command) {
           (command.role().checks() ? tried(patch, command.result()) : trap(command))
               .ifPresent(trap -> traps.putIfAbsent(command.text().withoutNumbers(), trap));
         }
@@ -128,7 +133,7 @@ final class SummaryFacts {
   }
 
   /** A replacement that a check then turned down. */
-  private static Optional<String> tried(Step.@Nullable Patch patch, Result result) {
+  private static Optional<String> tried(ToolStep.@Nullable Patch patch, StepResult result) {
     if (patch == null || !result.failed() || result.telling().isEmpty()) {
       return Optional.empty();
     }
@@ -144,14 +149,14 @@ final class SummaryFacts {
                     + result.telling().shortened(LINE_CHARS).plain());
   }
 
-  private static Optional<String> trap(Step.Command command) {
-    Result result = command.result();
+  private static Optional<String> trap(ToolStep.Command command) {
+    StepResult result = command.result();
     String shown = command.shown().shortened(80).plain();
-    if (result.ending() == Result.Ending.RUNNING) {
+    if (result.ending() == StepResult.Ending.RUNNING) {
       return Optional.of(shown + " was still running when the tool came back");
     }
     // What never ran was refused by the agent's own tools: no trap of the project.
-    boolean ran = result.ending() != Result.Ending.NOT_RUN;
+    boolean ran = result.ending() != StepResult.Ending.NOT_RUN;
     return ran && (result.failed() || result.trouble()) && !result.telling().isEmpty()
         ? Optional.of(shown + " failed: " + result.telling().shortened(LINE_CHARS).plain())
         : Optional.empty();

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.SessionEvidence;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ final class SummaryWriter {
 
   private SummaryWriter() {}
 
-  static String summary(SessionEvidence evidence, List<Task> tasks) {
+  static String summary(SessionEvidence evidence, List<TraceTask> tasks) {
     SummaryFacts facts = new SummaryFacts(evidence, tasks);
     List<String> parts = new ArrayList<>();
     parts.addAll(facts.checks());

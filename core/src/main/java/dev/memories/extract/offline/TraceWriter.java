@@ -1,5 +1,9 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.Excerpt;
+import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.evidence.UserWords;
 import dev.memories.trace.TraceMarkdown;
 import dev.memories.trace.TraceOutcome;
 import java.util.LinkedHashMap;
@@ -12,9 +16,9 @@ final class TraceWriter {
   private static final int MOST_PREFERENCES = 10;
 
   private final SessionEvidence evidence;
-  private final List<Task> tasks;
+  private final List<TraceTask> tasks;
 
-  TraceWriter(SessionEvidence evidence, List<Task> tasks) {
+  TraceWriter(SessionEvidence evidence, List<TraceTask> tasks) {
     this.evidence = evidence;
     this.tasks = tasks;
   }
@@ -59,7 +63,9 @@ final class TraceWriter {
     if (!evidence.earlierRequests().isEmpty()) {
       context.append("; goes on after a revert, from an earlier file of the session: ");
       context.append(
-          evidence.earlierRequests().stream().map(Task::heading).collect(Collectors.joining("; ")));
+          evidence.earlierRequests().stream()
+              .map(TraceTask::heading)
+              .collect(Collectors.joining("; ")));
     }
     return context.toString();
   }
@@ -71,8 +77,8 @@ final class TraceWriter {
 
   private void preferences(StringBuilder out) {
     Map<String, Bullet> said = new LinkedHashMap<>();
-    for (Stretch stretch : evidence.stretches()) {
-      Words words = stretch.words();
+    for (TurnEvidence stretch : evidence.stretches()) {
+      UserWords words = stretch.words();
       List<Excerpt> quotes = words.rejects() ? List.of(words.whole()) : words.rules();
       if (stretch.rolledBackAt().isEmpty()) {
         quotes.forEach(
@@ -87,11 +93,11 @@ final class TraceWriter {
     said.values().stream().limit(MOST_PREFERENCES).forEach(bullet -> out.append(bullet.markdown()));
   }
 
-  private static void task(Task task, StringBuilder out) {
+  private static void task(TraceTask task, StringBuilder out) {
     out.append('\n')
         .append(TraceMarkdown.TASK)
         .append(' ')
-        .append(Task.heading(task.stretch().words().heading()))
+        .append(TraceTask.heading(task.stretch().words().heading()))
         .append('\n');
     out.append(TraceMarkdown.OUTCOME)
         .append(' ')
@@ -99,10 +105,10 @@ final class TraceWriter {
         .append('\n');
     lists(
         out,
-        KeySteps.of(task.stretch(), task.next()),
-        Setbacks.of(task.stretch(), task.verdict(), task.next()),
-        Knowledge.of(task.stretch(), task.verdict()),
-        Pointers.of(task.stretch(), task.verdict()));
+        KeyStepList.of(task.stretch(), task.next()),
+        FailureList.of(task.stretch(), task.verdict(), task.next()),
+        KnowledgeList.of(task.stretch(), task.verdict()),
+        PointerList.of(task.stretch(), task.verdict()));
   }
 
   private static void lists(

@@ -1,5 +1,9 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.StepResult;
+import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.evidence.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRole;
 import dev.memories.trace.TraceOutcome;
@@ -13,26 +17,27 @@ import org.jspecify.annotations.Nullable;
  * @param check the last check after the last edit, null when there was none
  * @param uncheckedEdit the last edit when no check came after it, else null
  */
-record Verdict(TraceOutcome outcome, Step.@Nullable Command check, @Nullable Step uncheckedEdit) {
+record Verdict(
+    TraceOutcome outcome, ToolStep.@Nullable Command check, @Nullable ToolStep uncheckedEdit) {
 
   /**
    * Judges a stretch.
    *
    * @param next what the person said afterwards, if anything that still counts
    */
-  static Verdict of(Stretch stretch, Optional<Words> next) {
-    @Nullable Step edit = null;
-    Step.@Nullable Command check = null;
+  static Verdict of(TurnEvidence stretch, Optional<UserWords> next) {
+    @Nullable ToolStep edit = null;
+    ToolStep.@Nullable Command check = null;
     boolean weak = false;
-    for (Step step : stretch.steps()) {
+    for (ToolStep step : stretch.steps()) {
       switch (step) {
-        case Step.Patch patch -> {
+        case ToolStep.Patch patch -> {
           if (!patch.result().failed()) {
             edit = patch;
             check = null;
           }
         }
-        case Step.Command command -> {
+        case ToolStep.Command command -> {
           CommandRole role = command.role();
           if (role.changes() && !unstarted(command) && !role.checks()) {
             edit = command;
@@ -54,7 +59,7 @@ record Verdict(TraceOutcome outcome, Step.@Nullable Command check, @Nullable Ste
             weak = true;
           }
         }
-        case Step.OtherCall _, Step.Source _, Step.Finding _ -> {}
+        case ToolStep.OtherCall _, ToolStep.Source _, ToolStep.Finding _ -> {}
       }
     }
     boolean failed = check != null && check.result().failed();
@@ -63,12 +68,12 @@ record Verdict(TraceOutcome outcome, Step.@Nullable Command check, @Nullable Ste
   }
 
   private static TraceOutcome outcome(
-      Stretch stretch,
-      Optional<Words> next,
-      Step.@Nullable Command check,
+      TurnEvidence stretch,
+      Optional<UserWords> next,
+      ToolStep.@Nullable Command check,
       boolean checkFailed,
       boolean edited) {
-    if (next.filter(Words::rejects).isPresent()) {
+    if (next.filter(UserWords::rejects).isPresent()) {
       return TraceOutcome.FAIL;
     }
     if (stretch.rolledBackAt().isPresent()) {
@@ -77,7 +82,7 @@ record Verdict(TraceOutcome outcome, Step.@Nullable Command check, @Nullable Ste
     if (stretch.interruptedAt().isPresent()) {
       return checkFailed ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
     }
-    if (next.filter(Words::accepts).isPresent()) {
+    if (next.filter(UserWords::accepts).isPresent()) {
       return checkFailed || nothingRan(stretch) ? TraceOutcome.UNCERTAIN : TraceOutcome.SUCCESS;
     }
     if (check != null) {
@@ -88,15 +93,15 @@ record Verdict(TraceOutcome outcome, Step.@Nullable Command check, @Nullable Ste
   }
 
   /** Every call of the agent was refused: approval of it approves a claim, not work. */
-  private static boolean nothingRan(Stretch stretch) {
-    List<Step> steps =
+  private static boolean nothingRan(TurnEvidence stretch) {
+    List<ToolStep> steps =
         stretch.steps().stream()
-            .filter(step -> !(step instanceof Step.Command command && command.byUser()))
+            .filter(step -> !(step instanceof ToolStep.Command command && command.byUser()))
             .toList();
     return !steps.isEmpty() && steps.stream().allMatch(Verdict::unstarted);
   }
 
-  private static boolean unstarted(Step step) {
-    return step.result().ending() == Result.Ending.NOT_RUN;
+  private static boolean unstarted(ToolStep step) {
+    return step.result().ending() == StepResult.Ending.NOT_RUN;
   }
 }

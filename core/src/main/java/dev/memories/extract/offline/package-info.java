@@ -1,12 +1,10 @@
 /**
- * Builds a trace from evidence alone: no model, no network, same input same bytes (product.md 3,
- * "Offline").
+ * Builds a trace from evidence alone: no model, no network, same input, same bytes.
  *
- * <p>One way through: {@link dev.memories.extract.offline.EvidenceReading} takes the rollout's
- * lines as they are streamed and keeps a bounded number of facts, {@link
- * dev.memories.extract.offline.Verdict} judges each stretch of work, {@link
+ * <p>{@link dev.memories.extract.offline.evidence.EvidenceReader} collects a bounded number of
+ * facts from the rollout, {@link dev.memories.extract.offline.Verdict} judges each turn, {@link
  * dev.memories.extract.offline.TraceWriter} and {@link dev.memories.extract.offline.SummaryWriter}
- * put them into words. Knows no files but its own data files.
+ * write the result.
  */
 @NullMarked
 package dev.memories.extract.offline;

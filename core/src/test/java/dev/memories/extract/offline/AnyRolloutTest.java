@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.memories.extract.NormalisedTrace;
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.RolloutReader;
+import dev.memories.rollout.RolloutReader;
 import dev.memories.trace.TraceDocument;
 import dev.memories.trace.TraceMarkdown;
 import java.io.IOException;

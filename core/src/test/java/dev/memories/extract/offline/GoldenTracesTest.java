@@ -3,7 +3,7 @@ package dev.memories.extract.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.RolloutReader;
+import dev.memories.rollout.RolloutReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

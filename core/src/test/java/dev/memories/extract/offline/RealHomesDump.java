@@ -2,10 +2,10 @@ package dev.memories.extract.offline;
 
 import dev.memories.extract.NormalisedTrace;
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.LineKind;
-import dev.memories.session.RolloutEntry;
-import dev.memories.session.RolloutFiles;
-import dev.memories.session.RolloutReader;
+import dev.memories.rollout.RolloutEntry;
+import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.files.RolloutFiles;
+import dev.memories.rollout.item.LineKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,19 +3,19 @@ package dev.memories.tui.memory;
 import static dev.memories.tui.memory.Plans.count;
 
 import dev.memories.candidate.Decision;
-import dev.memories.pipeline.CandidateSearch;
-import dev.memories.pipeline.ConsolidationOptions;
-import dev.memories.pipeline.ConsolidationReport;
-import dev.memories.pipeline.ConsolidationTools;
-import dev.memories.pipeline.ExtractionReport;
-import dev.memories.pipeline.Forgetting;
-import dev.memories.pipeline.IndexReport;
-import dev.memories.pipeline.Restoration;
+import dev.memories.pipeline.consolidate.ConsolidationContext;
+import dev.memories.pipeline.consolidate.ConsolidationOptions;
+import dev.memories.pipeline.consolidate.ConsolidationReport;
+import dev.memories.pipeline.consolidate.RestoreRun;
+import dev.memories.pipeline.extract.CandidateSearch;
+import dev.memories.pipeline.extract.ExtractionReport;
+import dev.memories.pipeline.forget.ForgetRun;
+import dev.memories.pipeline.index.IndexReport;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
-import dev.memories.state.ConsolidationLocks;
 import dev.memories.state.StateDatabase;
-import dev.memories.tree.History;
+import dev.memories.state.lock.ConsolidationLocks;
+import dev.memories.tree.outputs.History;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ProgressListener;
@@ -92,7 +92,7 @@ final class Actions {
   /** What was in place before is the newest of the history then: it is what takes this back. */
   private ActionOutcome restore(StateDatabase state, Project project, String version) {
     ConsolidationReport report =
-        new Restoration(state, parts.home()::root, ConsolidationTools.of(parts.clock()))
+        new RestoreRun(state, parts.home()::root, ConsolidationContext.of(parts.clock()))
             .restore(project, version);
     if (report.failure() != null) {
       return Reports.outcome(List.of(report));
@@ -107,8 +107,8 @@ final class Actions {
 
   private ActionOutcome forget(StateDatabase state, List<SessionId> sessions) {
     return switch (pipeline.forgetting(state).forget(sessions)) {
-      case Forgetting.Result.Busy(var lock) -> Forgets.busy(lock);
-      case Forgetting.Result.Done(var reports) ->
+      case ForgetRun.Result.Busy(var lock) -> Forgets.busy(lock);
+      case ForgetRun.Result.Done(var reports) ->
           new ActionOutcome.Done(
               "forgot " + count(sessions.size(), "session"),
               Forgets.kept(reports),

@@ -1,9 +1,9 @@
 package dev.memories.tui.memory;
 
-import dev.memories.tree.History;
-import dev.memories.tree.Manifest;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
+import dev.memories.tree.outputs.History;
+import dev.memories.tree.outputs.Manifest;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.Subject;
 import java.util.List;

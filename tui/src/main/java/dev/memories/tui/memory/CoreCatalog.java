@@ -1,6 +1,6 @@
 package dev.memories.tui.memory;
 
-import dev.memories.pipeline.TreeOpening;
+import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.session.Project;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tui.port.Action;
@@ -102,7 +102,7 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   private MemoryRoot open(Project project) {
     MemoryRoot root = parts.home().root(project);
     if (parts.mayMend() && opened.add(project) && Files.isDirectory(root.folder())) {
-      String unmended = new TreeOpening(state.database()).open(project, root);
+      String unmended = new TreeRepair(state.database()).open(project, root);
       if (unmended != null) {
         opened.remove(project);
       }

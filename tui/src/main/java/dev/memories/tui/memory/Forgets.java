@@ -2,9 +2,9 @@ package dev.memories.tui.memory;
 
 import static dev.memories.tui.memory.Plans.count;
 
-import dev.memories.pipeline.ForgetReport;
-import dev.memories.pipeline.ForgetReport.Removed;
-import dev.memories.state.ConsolidationLock;
+import dev.memories.pipeline.forget.ForgetReport;
+import dev.memories.pipeline.forget.ForgetReport.Removed;
+import dev.memories.state.lock.ConsolidationLock;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.HeldLock;
 import java.util.ArrayList;

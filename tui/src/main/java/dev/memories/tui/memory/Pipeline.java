@@ -1,11 +1,11 @@
 package dev.memories.tui.memory;
 
 import dev.memories.candidate.Gates;
-import dev.memories.pipeline.ConsolidationRun;
-import dev.memories.pipeline.ExtractionRun;
-import dev.memories.pipeline.Forgetting;
-import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.consolidate.ConsolidationRun;
+import dev.memories.pipeline.extract.ExtractionRun;
+import dev.memories.pipeline.forget.ForgetRun;
+import dev.memories.pipeline.index.IndexReport;
 import dev.memories.state.StateDatabase;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.Suggestion;
@@ -23,7 +23,7 @@ public interface Pipeline {
   ConsolidationRun consolidation(StateDatabase state, Consumer<PipelineEvent> listener);
 
   /** What takes sessions out of memory. */
-  Forgetting forgetting(StateDatabase state);
+  ForgetRun forgetting(StateDatabase state);
 
   /** How many earlier consolidations are kept. */
   int historyKeep();

@@ -1,10 +1,10 @@
 package dev.memories.tui.memory;
 
 import dev.memories.candidate.Decision;
-import dev.memories.pipeline.CandidateSearch;
-import dev.memories.pipeline.ConsolidationOptions;
-import dev.memories.pipeline.ConsolidationReport;
-import dev.memories.pipeline.ForgetReport;
+import dev.memories.pipeline.consolidate.ConsolidationOptions;
+import dev.memories.pipeline.consolidate.ConsolidationReport;
+import dev.memories.pipeline.extract.CandidateSearch;
+import dev.memories.pipeline.forget.ForgetReport;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;

@@ -1,9 +1,9 @@
 package dev.memories.tui.memory;
 
 import dev.memories.session.Project;
-import dev.memories.state.ConsolidationLock;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.StateDatabase;
+import dev.memories.state.lock.ConsolidationLock;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;

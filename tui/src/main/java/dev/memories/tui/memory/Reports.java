@@ -1,8 +1,8 @@
 package dev.memories.tui.memory;
 
-import dev.memories.pipeline.ConsolidationReport;
-import dev.memories.pipeline.ConsolidationReport.Holder;
-import dev.memories.pipeline.ConsolidationReport.Outcome;
+import dev.memories.pipeline.consolidate.ConsolidationReport;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Holder;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.HeldLock;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package dev.memories.tui.memory;
 
 import dev.memories.redact.SecretRedactor;
-import dev.memories.session.ResponseItem;
-import dev.memories.session.ResponseItem.ContentPart;
-import dev.memories.session.RolloutEntry;
-import dev.memories.session.RolloutItem;
-import dev.memories.session.RolloutReader;
+import dev.memories.rollout.RolloutEntry;
+import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.item.ResponseItem;
+import dev.memories.rollout.item.ResponseItem.ContentPart;
+import dev.memories.rollout.item.RolloutItem;
 import dev.memories.tui.port.Document.EvidenceLine;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.memories.tui.memory;
 
 import dev.memories.candidate.Decision;
-import dev.memories.session.LineKind;
-import dev.memories.session.RolloutEntry;
-import dev.memories.session.RolloutItem;
-import dev.memories.session.RolloutReader;
+import dev.memories.rollout.RolloutEntry;
+import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.item.LineKind;
+import dev.memories.rollout.item.RolloutItem;
 import dev.memories.session.Session;
 import dev.memories.tui.text.Ages;
 import java.io.IOException;

@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.candidate.Gates;
-import dev.memories.consolidate.OfflineConsolidator;
-import dev.memories.pipeline.ConsolidationRun;
-import dev.memories.pipeline.ConsolidationTools;
-import dev.memories.pipeline.ExtractionRun;
-import dev.memories.pipeline.Forgetting;
-import dev.memories.pipeline.IndexReport;
+import dev.memories.consolidate.offline.OfflineConsolidator;
 import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.consolidate.ConsolidationContext;
+import dev.memories.pipeline.consolidate.ConsolidationRun;
+import dev.memories.pipeline.extract.ExtractionRun;
+import dev.memories.pipeline.forget.ForgetRun;
+import dev.memories.pipeline.index.IndexReport;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.state.StateDatabase;
@@ -337,12 +337,16 @@ class CoreCatalogTest {
     public ConsolidationRun consolidation(
         StateDatabase database, Consumer<PipelineEvent> listener) {
       return new ConsolidationRun(
-          database, home::root, new OfflineConsolidator(), ConsolidationTools.of(clock), listener);
+          database,
+          home::root,
+          new OfflineConsolidator(),
+          ConsolidationContext.of(clock),
+          listener);
     }
 
     @Override
-    public Forgetting forgetting(StateDatabase database) {
-      return new Forgetting(database, home, ConsolidationTools.of(clock), List.of());
+    public ForgetRun forgetting(StateDatabase database) {
+      return new ForgetRun(database, home, ConsolidationContext.of(clock), List.of());
     }
 
     @Override

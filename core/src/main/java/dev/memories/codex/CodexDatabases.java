@@ -1,0 +1,174 @@
+package dev.memories.codex;
+
+import dev.memories.session.MemoryMode;
+import dev.memories.session.SessionId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Codex's own record of its sessions: its newest {@code state_N.sqlite} and {@code
+ * session_index.jsonl}.
+ *
+ * <p>They only add what rollouts lack (product.md 2). The database is read from a private copy, so
+ * that nothing appears in the Codex home; one that cannot be read is a warning, never an error.
+ *
+ * @param threads by session; a session that they say nothing about is missing
+ * @param warnings what could not be read, and why, for people
+ */
+public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> warnings) {
+  private static final Pattern STATE = Pattern.compile("state(?:_(\\d{1,9}))?\\.sqlite");
+
+  public CodexDatabases {
+    threads = Map.copyOf(threads);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Reads what there is.
+   *
+   * @param environment where {@code CODEX_SQLITE_HOME} may stand
+   * @param cache a folder of ours for the private copy; it is made when needed
+   */
+  public static CodexDatabases read(Path codexHome, Map<String, String> environment, Path cache) {
+    Map<SessionId, CodexThread> threads = new HashMap<>();
+    List<String> warnings = new ArrayList<>();
+    newest(codexHome, environment)
+        .ifPresent(
+            database -> {
+              try {
+                threads.putAll(threads(PrivateCopy.of(database, cache)));
+              } catch (SQLException | IOException e) {
+                warnings.add("could not read Codex's " + database + ": " + e.getMessage());
+              }
+            });
+    try {
+      SessionNames.of(codexHome)
+          .forEach(
+              (id, name) ->
+                  threads.merge(id, new CodexThread(name, false, null), CodexDatabases::named));
+    } catch (IOException e) {
+      warnings.add("could not read Codex's session_index.jsonl: " + e.getMessage());
+    }
+    return new CodexDatabases(threads, warnings);
+  }
+
+  private static CodexThread named(CodexThread stored, CodexThread named) {
+    return stored.title() != null
+        ? stored
+        : new CodexThread(named.title(), stored.archived(), stored.memoryMode());
+  }
+
+  /**
+   * What tells whether reading again could find anything new: sizes and times of what is read.
+   *
+   * <p>Equal stamps, nothing to read.
+   */
+  public static String stamp(Path codexHome, Map<String, String> environment) {
+    List<Path> files = new ArrayList<>(List.of(codexHome.resolve(SessionNames.FILE)));
+    newest(codexHome, environment)
+        .ifPresent(database -> files.addAll(List.of(database, PrivateCopy.wal(database))));
+    return String.join(";", files.stream().map(CodexDatabases::stamp).toList());
+  }
+
+  private static String stamp(Path file) {
+    try {
+      return file.getFileName() + "," + Files.size(file) + "," + Files.getLastModifiedTime(file);
+    } catch (IOException _) {
+      return file.getFileName() + ",-";
+    }
+  }
+
+  /** The database with the highest number; of equal ones the first in the order of folders. */
+  private static Optional<Path> newest(Path codexHome, Map<String, String> environment) {
+    return DatabaseFolders.candidates(codexHome, environment).stream()
+        .flatMap(CodexDatabases::list)
+        .filter(file -> number(file) >= 0 && Files.isRegularFile(file))
+        .max((a, b) -> Long.compare(number(a), number(b)));
+  }
+
+  private static Stream<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.sorted().toList().stream();
+    } catch (IOException | UncheckedIOException _) {
+      return Stream.empty();
+    }
+  }
+
+  private static long number(Path file) {
+    Matcher name = STATE.matcher(file.getFileName().toString());
+    if (!name.matches()) {
+      return -1;
+    }
+    return name.group(1) == null ? 0 : Long.parseLong(name.group(1));
+  }
+
+  private static Map<SessionId, CodexThread> threads(Path copy) throws SQLException {
+    try (Connection connection =
+            DriverManager.getConnection(
+                "jdbc:sqlite:file:" + copy.toUri().getRawPath() + "?mode=ro");
+        Statement statement = connection.createStatement()) {
+      Set<String> columns = columns(statement);
+      if (!columns.contains("id")) {
+        return Map.of();
+      }
+      // Columns come and go between releases that keep the file's name.
+      String sql =
+          "SELECT id, %s AS name, %s AS archived, %s AS memory_mode FROM threads"
+              .formatted(
+                  columns.contains("name") ? "name" : "NULL",
+                  columns.contains("archived") ? "archived" : "0",
+                  columns.contains("memory_mode") ? "memory_mode" : "NULL");
+      Map<SessionId, CodexThread> threads = new HashMap<>();
+      try (ResultSet row = statement.executeQuery(sql)) {
+        while (row.next()) {
+          CodexThread thread =
+              new CodexThread(
+                  row.getString("name"),
+                  row.getBoolean("archived"),
+                  memoryMode(row.getString("memory_mode")));
+          SessionId.parse(String.valueOf(row.getString("id")))
+              .ifPresent(id -> threads.put(id, thread));
+        }
+      }
+      return threads;
+    }
+  }
+
+  private static Set<String> columns(Statement statement) throws SQLException {
+    Set<String> columns = new HashSet<>();
+    try (ResultSet row = statement.executeQuery("PRAGMA table_info(threads)")) {
+      while (row.next()) {
+        columns.add(row.getString("name"));
+      }
+    }
+    return columns;
+  }
+
+  private static @Nullable MemoryMode memoryMode(@Nullable String mode) {
+    return switch (mode == null ? "" : mode.toLowerCase(Locale.ROOT)) {
+      case "enabled" -> MemoryMode.ENABLED;
+      case "disabled" -> MemoryMode.DISABLED;
+      case "polluted" -> MemoryMode.POLLUTED;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,51 @@
+package dev.memories.codex;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.lines.JsonLines;
+import dev.memories.rollout.lines.JsonValue.Obj;
+import dev.memories.rollout.lines.RolloutLines;
+import dev.memories.session.SessionId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that users gave to sessions: {@code session_index.jsonl}, the last line of an id wins.
+ */
+final class SessionNames {
+  static final String FILE = "session_index.jsonl";
+
+  private SessionNames() {}
+
+  /** Empty when there is no such file; lines that cannot be read are passed over. */
+  static Map<SessionId, String> of(Path codexHome) throws IOException {
+    Path file = codexHome.resolve(FILE);
+    Map<SessionId, String> names = new HashMap<>();
+    if (!Files.isRegularFile(file)) {
+      return names;
+    }
+    try (RolloutLines lines = new RolloutLines(Files.newInputStream(file), 0, 0)) {
+      while (lines.nextNotBlank()) {
+        Obj line = parse(lines);
+        Optional<SessionId> id = SessionId.parse(line.textOr("id", ""));
+        String name = line.textOr("thread_name", "");
+        if (id.isPresent() && !name.isBlank()) {
+          names.put(id.get(), name);
+        }
+      }
+    }
+    return names;
+  }
+
+  private static Obj parse(RolloutLines lines) {
+    try {
+      return JsonLines.parse(lines.bytes(), lines.from(), lines.to(), Set.of());
+    } catch (JsonProcessingException _) {
+      return new Obj(Map.of());
+    }
+  }
+}

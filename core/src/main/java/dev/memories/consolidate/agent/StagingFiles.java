@@ -1,0 +1,227 @@
+package dev.memories.consolidate.agent;
+
+import dev.memories.text.Utf8Budget;
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The files of a staging copy as an agent may see and change them: no link is followed, no path
+ * leads out, sizes are bounded, and only the outputs can be written.
+ */
+final class StagingFiles {
+  private static final String REGISTRY = "MEMORY.md";
+  private static final String SKILLS = "skills";
+  private static final int MOST_BYTES_WRITTEN = 256 * 1024;
+  private static final int MOST_FILES_WRITTEN = 200;
+  private static final int MOST_BYTES_TOLD = 64 * 1024;
+  private static final int MOST_LINES_READ = 2_000;
+  private static final int MOST_HITS = 200;
+  private static final int MOST_DEPTH = 8;
+  private static final String CUT = "\n[cut: ask for less]";
+
+  private final Path root;
+
+  StagingFiles(Path root) {
+    this.root = root;
+  }
+
+  /** The agent asked for what it may not do, or what is not there. */
+  static final class Refused extends Exception {
+    Refused(String message) {
+      super(message, null, false, false);
+    }
+  }
+
+  String list() throws IOException {
+    StringBuilder listing = new StringBuilder();
+    for (Path file : plainFiles()) {
+      listing.append(name(file)).append('\t').append(Files.size(file)).append('\n');
+    }
+    return bounded(listing.isEmpty() ? "no files" : listing.toString());
+  }
+
+  String read(String path, int firstLine, int lines) throws IOException, Refused {
+    List<String> all = content(existing(path)).lines().toList();
+    int first = Math.max(1, firstLine);
+    if (first > Math.max(1, all.size())) {
+      throw new Refused(path + " has " + all.size() + " lines");
+    }
+    int end = Math.min(all.size(), first - 1 + Math.clamp(lines, 1, MOST_LINES_READ));
+    StringBuilder told = new StringBuilder();
+    for (int at = first; at <= end; at++) {
+      told.append(at).append('\t').append(all.get(at - 1)).append('\n');
+    }
+    if (end < all.size()) {
+      told.append("[").append(all.size() - end).append(" more lines]");
+    }
+    return bounded(told.toString());
+  }
+
+  String search(String text) throws IOException, Refused {
+    if (text.isBlank()) {
+      throw new Refused("there is nothing to look for");
+    }
+    String wanted = text.toLowerCase(Locale.ROOT);
+    StringBuilder hits = new StringBuilder();
+    int count = 0;
+    for (Path file : plainFiles()) {
+      List<String> lines = content(file).lines().toList();
+      for (int at = 0; at < lines.size() && count < MOST_HITS; at++) {
+        if (lines.get(at).toLowerCase(Locale.ROOT).contains(wanted)) {
+          hits.append(name(file)).append(':').append(at + 1).append(": ").append(lines.get(at));
+          hits.append('\n');
+          count++;
+        }
+      }
+    }
+    return bounded(count == 0 ? "nothing found" : hits.toString());
+  }
+
+  String write(String path, String content) throws IOException, Refused {
+    Path file = writable(path);
+    if (!Utf8Budget.fits(content, MOST_BYTES_WRITTEN)) {
+      throw new Refused("a file may have at most " + MOST_BYTES_WRITTEN + " bytes");
+    }
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) && outputs() >= MOST_FILES_WRITTEN) {
+      throw new Refused("there may be at most " + MOST_FILES_WRITTEN + " files");
+    }
+    if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Refused(path + " is a folder");
+    }
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, content, replacing());
+    return "written";
+  }
+
+  String edit(String path, String oldText, String newText) throws IOException, Refused {
+    Path file = writable(path);
+    String content = content(existing(path));
+    int at = oldText.isEmpty() ? -1 : content.indexOf(oldText);
+    if (at < 0 || content.indexOf(oldText, at + 1) >= 0) {
+      throw new Refused(
+          "old_text " + (at < 0 ? "does not stand" : "stands more than once") + " in " + path);
+    }
+    String edited = content.substring(0, at) + newText + content.substring(at + oldText.length());
+    return write(name(file), edited);
+  }
+
+  String delete(String path) throws IOException, Refused {
+    writable(path);
+    Files.delete(existing(path));
+    return "deleted";
+  }
+
+  /** A plain file that is there, at a path without links. */
+  private Path existing(String path) throws Refused {
+    Path file = inside(path);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      throw new Refused("there is no file " + path);
+    }
+    return file;
+  }
+
+  private Path writable(String path) throws Refused {
+    Path file = inside(path);
+    String name = name(file);
+    if (!name.equals(REGISTRY) && !name.startsWith(SKILLS + "/")) {
+      throw new Refused("only " + REGISTRY + " and files under " + SKILLS + "/ may be changed");
+    }
+    return file;
+  }
+
+  /** A path below the root, no part of which is a link. */
+  private Path inside(String path) throws Refused {
+    Path relative = relative(path);
+    Path file = root;
+    for (Path part : relative) {
+      String name = part.toString();
+      if (name.equals("..") || name.equals(".") || name.isEmpty()) {
+        throw new Refused("a path may not hold .. or .");
+      }
+      file = file.resolve(part);
+      if (Files.isSymbolicLink(file)) {
+        throw new Refused(path + " leads over a link");
+      }
+    }
+    return file;
+  }
+
+  private static Path relative(String path) throws Refused {
+    try {
+      Path relative = Path.of(path);
+      boolean controls = path.chars().anyMatch(Character::isISOControl);
+      if (relative.isAbsolute() || path.isBlank() || controls) {
+        throw new Refused("a path is relative to the working folder");
+      }
+      if (relative.getNameCount() > MOST_DEPTH) {
+        throw new Refused("a path may have at most " + MOST_DEPTH + " parts");
+      }
+      return relative;
+    } catch (InvalidPathException e) {
+      throw new Refused("that is no path");
+    }
+  }
+
+  private String content(Path file) throws IOException, Refused {
+    try {
+      return Files.readString(file);
+    } catch (MalformedInputException _) {
+      throw new Refused(name(file) + " is not text");
+    } catch (NoSuchFileException _) {
+      throw new Refused("there is no file " + name(file));
+    }
+  }
+
+  private long outputs() throws IOException {
+    return plainFiles().stream().filter(file -> name(file).startsWith(SKILLS + "/")).count();
+  }
+
+  private List<Path> plainFiles() throws IOException {
+    List<Path> files = new ArrayList<>();
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+            if (attributes.isRegularFile()) {
+              files.add(file);
+            }
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    files.sort(null);
+    return files;
+  }
+
+  private static OpenOption[] replacing() {
+    return new OpenOption[] {
+      StandardOpenOption.CREATE,
+      StandardOpenOption.TRUNCATE_EXISTING,
+      StandardOpenOption.WRITE,
+      LinkOption.NOFOLLOW_LINKS
+    };
+  }
+
+  private static String bounded(String told) {
+    return Utf8Budget.fits(told, MOST_BYTES_TOLD)
+        ? told
+        : Utf8Budget.prefix(told, MOST_BYTES_TOLD) + CUT;
+  }
+
+  private String name(Path file) {
+    return root.relativize(file).toString();
+  }
+}

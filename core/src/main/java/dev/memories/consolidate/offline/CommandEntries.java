@@ -1,0 +1,94 @@
+package dev.memories.consolidate.offline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The project's checks, and other commands held for reusable, with how they ended; one finding a
+ * command.
+ *
+ * <p>Within a session its last run counts. Where sessions differ the newer wins, unless the command
+ * passed in more older sessions than it failed in newer ones: then both stand, to be verified
+ * (product.md 3, "Consolidators").
+ */
+final class CommandEntries {
+  /** How a command ended in one session. */
+  record Verdict(SessionTrace session, CommandRun run) {
+    EntrySource source() {
+      return session.source(run.bullet());
+    }
+  }
+
+  /** A bullet about this command alone, that says what it printed, as knowledge, in few words. */
+  private static final Comparator<CommandRun> MOST_TELLING =
+      Comparator.comparing((CommandRun run) -> !run.isAlone())
+          .thenComparing(run -> !run.saysWhy())
+          .thenComparing(run -> !run.known())
+          .thenComparing(run -> run.text().length());
+
+  private CommandEntries() {}
+
+  static List<RegistryEntry> of(List<SessionTrace> traces) {
+    Map<String, List<Verdict>> byCommand = new LinkedHashMap<>();
+    for (SessionTrace session : traces) {
+      bySession(session)
+          .forEach(
+              (key, runs) ->
+                  byCommand
+                      .computeIfAbsent(key, _ -> new ArrayList<>())
+                      .add(verdict(session, runs)));
+    }
+    return byCommand.values().stream().flatMap(verdicts -> settle(verdicts).stream()).toList();
+  }
+
+  /** The keys of the commands that a session has a verdict on. */
+  static Set<String> keys(SessionTrace session) {
+    return bySession(session).keySet();
+  }
+
+  private static Map<String, List<CommandRun>> bySession(SessionTrace session) {
+    return session.runs().stream()
+        .filter(run -> run.isCheck() || run.known())
+        .collect(Collectors.groupingBy(CommandRun::key, LinkedHashMap::new, Collectors.toList()));
+  }
+
+  /** As the last of these runs of one command ended, told by the best of those that ended so. */
+  static Verdict verdict(SessionTrace session, List<CommandRun> runs) {
+    boolean passed = runs.getLast().passed();
+    return new Verdict(
+        session,
+        runs.reversed().stream()
+            .filter(run -> run.passed() == passed)
+            .min(MOST_TELLING)
+            .orElseThrow());
+  }
+
+  /**
+   * @param verdicts newest session first
+   */
+  private static List<RegistryEntry> settle(List<Verdict> verdicts) {
+    boolean passesNow = verdicts.getFirst().run().passed();
+    List<Verdict> newer =
+        verdicts.stream().filter(verdict -> verdict.run().passed() == passesNow).toList();
+    List<Verdict> older =
+        verdicts.stream().filter(verdict -> verdict.run().passed() != passesNow).toList();
+    if (passesNow || older.size() <= newer.size()) {
+      return List.of(finding(newer));
+    }
+    return List.of(
+        finding(newer).cautioned("passed in more older sessions, verify"),
+        finding(older).cautioned("failed in a newer session, verify"));
+  }
+
+  /** One finding for the same command in several sessions, newest first. */
+  static RegistryEntry finding(List<Verdict> verdicts) {
+    String text =
+        verdicts.stream().map(verdict -> verdict.run()).min(MOST_TELLING).orElseThrow().text();
+    return new RegistryEntry(text, verdicts.stream().map(Verdict::source).toList());
+  }
+}

@@ -1,0 +1,144 @@
+package dev.memories.consolidate.offline;
+
+import dev.memories.shellline.CommandRole;
+import dev.memories.shellline.CommandRules;
+import dev.memories.shellline.ShellLine;
+import dev.memories.trace.MarkdownPiece;
+import dev.memories.trace.TraceBullet;
+import dev.memories.trace.TraceDocument;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command that a trace shows with its exit code.
+ *
+ * @param command as it was run; of a chain that passed, one of its parts
+ * @param key what two runs of the same command have in common
+ * @param role of the key
+ * @param bullet where the trace says so, in which task
+ * @param known whether the trace holds it for reusable knowledge
+ */
+record CommandRun(
+    String command,
+    String key,
+    CommandRole role,
+    boolean passed,
+    TraceBullet bullet,
+    TraceDocument.Task task,
+    boolean known) {
+  private static final Pattern EXIT =
+      Pattern.compile(
+          "(?i)\\bexit(?:s|ed)?(?: (?:code|status|with(?: code| status)?))?\\W{0,3}(\\d{1,3})\\b");
+  private static final CommandRules RULES = new CommandRules();
+
+  /** Every run that the key steps and failures tell, in the order of the rollout. */
+  static List<CommandRun> allOf(TraceDocument document) {
+    List<CommandRun> runs = new ArrayList<>();
+    for (TraceDocument.Task task : document.tasks()) {
+      Stream.of(
+              told(task, task.failures(), false),
+              told(task, task.knowledge(), true),
+              told(task, task.steps(), false))
+          .flatMap(List::stream)
+          .sorted(Comparator.comparing(CommandRun::lastLine))
+          .forEach(runs::add);
+    }
+    return List.copyOf(runs);
+  }
+
+  private static List<CommandRun> told(
+      TraceDocument.Task task, List<TraceBullet> bullets, boolean known) {
+    return bullets.stream().flatMap(bullet -> of(bullet, task, known).stream()).toList();
+  }
+
+  /** The run that a bullet tells, or the parts of a chain that passed; empty when it tells none. */
+  private static List<CommandRun> of(TraceBullet bullet, TraceDocument.Task task, boolean known) {
+    String command = null;
+    for (MarkdownPiece piece : MarkdownPiece.of(bullet.text())) {
+      switch (piece) {
+        case MarkdownPiece.Code(_, var content) -> command = command == null ? content : command;
+        case MarkdownPiece.Plain(var raw) -> {
+          Optional<Boolean> passed = exitIn(raw);
+          if (command != null && passed.isPresent()) {
+            return runs(command, passed.get(), bullet, task, known);
+          }
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static Optional<Boolean> exitIn(String plain) {
+    Matcher exit = EXIT.matcher(plain);
+    return exit.find() ? Optional.of(Integer.parseInt(exit.group(1)) == 0) : Optional.empty();
+  }
+
+  private static List<CommandRun> runs(
+      String command, boolean passed, TraceBullet bullet, TraceDocument.Task task, boolean known) {
+    List<String> proven = passed ? ShellLine.parse(command).provenByExitZero() : List.of();
+    return (proven.isEmpty() ? List.of(command) : proven)
+        .stream()
+            .map(
+                part -> {
+                  String key = ShellLine.key(part);
+                  return new CommandRun(part, key, RULES.roleOf(key), passed, bullet, task, known);
+                })
+            .toList();
+  }
+
+  /** Whether its outcome tells something about the project: a test, a build, a linter. */
+  boolean isCheck() {
+    return isCheck(role);
+  }
+
+  static boolean isCheck(String command) {
+    return isCheck(RULES.roleOf(command));
+  }
+
+  /** Of several programs that work it is not known which one the exit code is of. */
+  private static boolean isCheck(CommandRole role) {
+    return role.checks() && role.main().alone();
+  }
+
+  /** Whether it does more than look at files or change them. */
+  boolean isWork() {
+    return switch (role.kind()) {
+      case RUN, CHECK -> true;
+      case NOTHING, READ, QUERY, COMMIT, CHANGE -> false;
+    };
+  }
+
+  /** What the bullet says of this command alone, where it was one of a chain. */
+  String text() {
+    String chain = firstCode(bullet);
+    return chain == null || chain.equals(command)
+        ? bullet.text()
+        : bullet.text().replace("`" + chain + "`", "`" + command + "`");
+  }
+
+  /** Whether the bullet is about this command and not about a chain that it was part of. */
+  boolean isAlone() {
+    return command.equals(firstCode(bullet));
+  }
+
+  /** Whether the bullet also quotes what the command printed. */
+  boolean saysWhy() {
+    return bullet.codes().size() > 1;
+  }
+
+  private static @Nullable String firstCode(TraceBullet bullet) {
+    List<String> codes = bullet.codes();
+    return codes.isEmpty() ? null : codes.getFirst();
+  }
+
+  private int lastLine() {
+    List<Integer> lines = bullet.lines();
+    return lines.isEmpty() ? Integer.MAX_VALUE : lines.getLast();
+  }
+}

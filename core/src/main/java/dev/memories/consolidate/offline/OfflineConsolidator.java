@@ -1,0 +1,75 @@
+package dev.memories.consolidate.offline;
+
+import dev.memories.consolidate.Consolidator;
+import dev.memories.consolidate.ConsolidatorException;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.session.Project;
+import dev.memories.text.Utf8Budget;
+import dev.memories.trace.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Merges traces without a model: pure, deterministic, in the traces' own words.
+ *
+ * <p>By topic; a conflict goes to the newer or better proven side, duplicates become one bullet
+ * that names every trace, a procedure that passed in two sessions becomes a skill (product.md 3).
+ */
+public final class OfflineConsolidator implements Consolidator {
+  /** Bytes of a registry at most: what an agent can read at the start of a session. */
+  private static final long MAX_REGISTRY_BYTES = 12_000;
+
+  /** A registry that is nearly as long as what it was made from has selected nothing. */
+  private static final double MAX_SHARE_OF_TRACES = 0.6;
+
+  @Override
+  public String name() {
+    return "offline";
+  }
+
+  @Override
+  public void consolidate(Project project, Path staging, List<Trace> traces) {
+    MergedMemory merged = merge(project, traces);
+    try {
+      Files.writeString(staging.resolve("MEMORY.md"), merged.registry());
+      for (MergedMemory.Skill skill : merged.skills()) {
+        Path folder = Files.createDirectories(staging.resolve("skills").resolve(skill.name()));
+        Files.writeString(folder.resolve("SKILL.md"), skill.text());
+      }
+    } catch (IOException e) {
+      throw new ConsolidatorException("write the merged memory to " + staging, e);
+    }
+  }
+
+  /**
+   * What the traces teach, as texts.
+   *
+   * @param traces newest session first
+   */
+  static MergedMemory merge(Project project, List<Trace> traces) {
+    List<SessionTrace> sessions = SessionTrace.of(traces);
+    RegistryMarkdown markdown = RegistryMarkdown.of(project, traces);
+    SkillMarkdown skills = new SkillMarkdown(markdown, markdown.projectName());
+    return new MergedMemory(
+        registry(markdown, TraceMerge.merge(sessions), traces),
+        ProcedureFinder.of(sessions).stream().map(skills::write).toList());
+  }
+
+  private static String registry(RegistryMarkdown markdown, Registry all, List<Trace> traces) {
+    long budget = budget(traces);
+    Registry registry = all;
+    String text = markdown.write(registry);
+    while (!registry.isEmpty() && Utf8Budget.length(text) > budget) {
+      registry = registry.smaller();
+      text = markdown.write(registry);
+    }
+    return SecretRedactor.product().redact(text);
+  }
+
+  private static long budget(List<Trace> traces) {
+    long bytes = traces.stream().mapToLong(trace -> Utf8Budget.length(trace.body())).sum();
+    return Math.min(MAX_REGISTRY_BYTES, (long) (bytes * MAX_SHARE_OF_TRACES));
+  }
+}

@@ -1,0 +1,130 @@
+package dev.memories.consolidate.offline;
+
+import dev.memories.trace.TraceBullet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What the user wants, one finding a wish, in the user's words.
+ *
+ * <p>Two wishes conflict where a clause of one has the same subject as a clause of the other and
+ * the opposite sense. The newer wins, unless more sessions with a passing check stand behind the
+ * older: then both stand, to be verified (product.md 3, "Consolidators").
+ */
+final class PreferenceEntries {
+  private record Clause(Set<String> subject, boolean negative) {
+    Clause opposite() {
+      return new Clause(subject, !negative);
+    }
+  }
+
+  private static final Pattern QUOTE = Pattern.compile("\"(.+)\"");
+
+  private PreferenceEntries() {}
+
+  static List<RegistryEntry> of(List<SessionTrace> traces) {
+    List<RegistryEntry> wishes = new ArrayList<>();
+    for (SessionTrace session : traces) {
+      session.document().preferences().stream()
+          .filter(StatementFilter::worthKeeping)
+          .limit(SessionTrace.MAX_BULLETS)
+          .map(session::finding)
+          // Of one session the last word is the newest.
+          .sorted(Comparator.comparing(PreferenceEntries::lastLine).reversed())
+          .forEach(wishes::add);
+    }
+    return settle(DuplicateMerger.merged(wishes), traces);
+  }
+
+  /** Whether all that a bullet quotes is among the session's wishes, so that it adds nothing. */
+  static boolean repeats(TraceBullet bullet, SessionTrace session) {
+    List<String> quotes =
+        QUOTE.matcher(bullet.text()).results().map(quote -> quote.group(1)).toList();
+    return !quotes.isEmpty()
+        && bullet.codes().isEmpty()
+        && quotes.stream().allMatch(quote -> isAmong(session.document().preferences(), quote));
+  }
+
+  private static boolean isAmong(List<TraceBullet> wishes, String quote) {
+    return wishes.stream().anyMatch(wish -> wish.text().contains(quote));
+  }
+
+  /**
+   * Takes the wishes in turn.
+   *
+   * @param wishes newest first
+   */
+  private static List<RegistryEntry> settle(List<RegistryEntry> wishes, List<SessionTrace> traces) {
+    List<RegistryEntry> standing = new ArrayList<>();
+    Map<Clause, Integer> said = new HashMap<>();
+    for (RegistryEntry older : wishes) {
+      List<Clause> clauses = clauses(older.text());
+      OptionalInt rival = rival(clauses, said);
+      if (rival.isEmpty()) {
+        add(older, clauses, standing, said);
+        continue;
+      }
+      RegistryEntry newer = standing.get(rival.getAsInt());
+      if (weight(older, traces) > weight(newer, traces)) {
+        standing.set(
+            rival.getAsInt(), newer.cautioned("more older sessions say the opposite, verify"));
+        standing.add(older.cautioned("a newer session says the opposite, verify"));
+      } else if (saysMore(clauses, said)) {
+        standing.add(older.cautioned("a newer session says the opposite in part, verify"));
+      }
+    }
+    return standing;
+  }
+
+  private static void add(
+      RegistryEntry wish,
+      List<Clause> clauses,
+      List<RegistryEntry> standing,
+      Map<Clause, Integer> said) {
+    clauses.forEach(clause -> said.putIfAbsent(clause, standing.size()));
+    standing.add(wish);
+  }
+
+  /** The first standing wish that one of the clauses contradicts. */
+  private static OptionalInt rival(List<Clause> clauses, Map<Clause, Integer> said) {
+    return clauses.stream()
+        .map(clause -> said.get(clause.opposite()))
+        .filter(Objects::nonNull)
+        .mapToInt(Integer::intValue)
+        .min();
+  }
+
+  /** Whether something of a wish is left when what newer ones contradict is taken away. */
+  private static boolean saysMore(List<Clause> clauses, Map<Clause, Integer> said) {
+    return clauses.stream().anyMatch(clause -> !said.containsKey(clause.opposite()));
+  }
+
+  private static List<Clause> clauses(String wish) {
+    return StatementKey.clauses(wish).stream()
+        .map(
+            wording ->
+                new Clause(
+                    wording.without(StatementFilter.NEGATIONS, StatementFilter.STOP_WORDS),
+                    wording.count(StatementFilter.NEGATIONS) % 2 == 1))
+        .filter(clause -> !clause.subject().isEmpty())
+        .toList();
+  }
+
+  private static long weight(RegistryEntry wish, List<SessionTrace> traces) {
+    return wish.sources().stream()
+        .filter(source -> traces.get(source.rank()).hasPassingCheck())
+        .count();
+  }
+
+  private static int lastLine(RegistryEntry wish) {
+    List<Integer> lines = wish.sources().getFirst().lines();
+    return lines.isEmpty() ? 0 : lines.getLast();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.memories.consolidate.offline;
+
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the traces of a project taught, by topic; each topic's best supported finding first. */
+record Registry(Map<Topic, List<RegistryEntry>> findings) {
+  Registry {
+    EnumMap<Topic, List<RegistryEntry>> sorted = new EnumMap<>(Topic.class);
+    findings.forEach(
+        (topic, list) -> {
+          if (!list.isEmpty()) {
+            sorted.put(
+                topic, list.stream().sorted(RegistryEntry.BY_WEIGHT).limit(topic.limit()).toList());
+          }
+        });
+    findings = Collections.unmodifiableMap(sorted);
+  }
+
+  boolean isEmpty() {
+    return findings.isEmpty();
+  }
+
+  /** Without the last finding of the topic that is most over its share; of equals the last. */
+  Registry smaller() {
+    Map<Topic, List<RegistryEntry>> fewer = new TreeMap<>(findings);
+    findings.keySet().stream()
+        .max(Comparator.comparing(this::overShare).thenComparing(Comparator.naturalOrder()))
+        .ifPresent(
+            topic -> fewer.computeIfPresent(topic, (_, all) -> all.subList(0, all.size() - 1)));
+    return new Registry(fewer);
+  }
+
+  private double overShare(Topic topic) {
+    return (double) findings.getOrDefault(topic, List.of()).size() / topic.weight();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.memories.consolidate.offline;
+
+import dev.memories.session.SessionId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The shortest prefixes that tell the traces apart, at least 13 characters: the first eight are the
+ * same for UUIDs of one hour (cli.md, "Output").
+ */
+record TracePrefixes(Map<SessionId, String> byId) {
+  private static final int SHORTEST = 13;
+
+  static TracePrefixes of(List<SessionId> ids) {
+    Map<SessionId, String> prefixes = new HashMap<>();
+    for (SessionId id : ids) {
+      int length = SHORTEST;
+      while (length < id.value().length() && !isUnique(id.value().substring(0, length), ids)) {
+        length++;
+      }
+      prefixes.put(id, id.value().substring(0, length));
+    }
+    return new TracePrefixes(Map.copyOf(prefixes));
+  }
+
+  private static boolean isUnique(String prefix, List<SessionId> ids) {
+    return ids.stream().filter(id -> id.value().startsWith(prefix)).count() == 1;
+  }
+
+  /** A source as a bullet names it, e.g. {@code 01a20297-7461 L53, L66}. */
+  String name(EntrySource source) {
+    StringBuilder name = new StringBuilder(byId.getOrDefault(source.id(), source.id().value()));
+    String separator = " ";
+    for (int line : source.lines()) {
+      name.append(separator).append('L').append(line);
+      separator = ", ";
+    }
+    return name.toString();
+  }
+}

@@ -1,0 +1,63 @@
+package dev.memories.doctor;
+
+import dev.memories.session.Project;
+import dev.memories.state.StateDatabase;
+import dev.memories.tree.MemoriesHome;
+import dev.memories.tree.MemoryRoot;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** Memory of projects whose folder is gone, and folders of memory that belong to no project. */
+public final class OrphanedMemoryCheck implements Check {
+  private final StateDatabase state;
+  private final MemoriesHome home;
+
+  public OrphanedMemoryCheck(StateDatabase state, MemoriesHome home) {
+    this.state = state;
+    this.home = home;
+  }
+
+  @Override
+  public String name() {
+    return "buckets";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    Map<Path, Project> known = new HashMap<>();
+    Stream.concat(state.traces().projects().stream(), state.consolidations().projects().stream())
+        .forEach(project -> known.put(home.root(project).folder(), project));
+    List<MemoryRoot> roots = home.roots();
+    List<Finding> findings = new ArrayList<>();
+    for (MemoryRoot root : roots) {
+      Project project = known.get(root.folder());
+      Path bucket = root.folder().resolveSibling("");
+      if (project == null) {
+        findings.add(
+            Finding.warning(
+                    name(),
+                    "no project is known for " + bucket,
+                    "nothing reads it; an index rebuilt with an empty database takes it back")
+                .mendedBy("rm -r '" + bucket + "'"));
+      } else if (!Files.isDirectory(Path.of(project.cwd()))) {
+        findings.add(
+            new Finding(
+                name(),
+                Severity.NOTE,
+                "the folder " + project + " is gone; its memory stays",
+                "it can be read with --cwd, and takes space",
+                "memories summary --cwd '" + project + "'",
+                null));
+      }
+    }
+    if (findings.isEmpty()) {
+      findings.add(Finding.ok(name(), roots.size() + " projects with memory"));
+    }
+    return findings;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.memories.doctor;
+
+import dev.memories.failure.IoReason;
+import dev.memories.tree.HomeChoice;
+import dev.memories.tree.MemoriesHome;
+import dev.memories.tree.MemoryRoot;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Files in our folders that we did not put there. */
+public final class UnknownFilesCheck implements Check {
+  private static final int LISTED = 10;
+
+  private final MemoriesHome home;
+
+  public UnknownFilesCheck(MemoriesHome home) {
+    this.home = home;
+  }
+
+  @Override
+  public String name() {
+    return "strangers";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    List<Path> strangers = new ArrayList<>();
+    String database = home.database().getFileName().toString();
+    strangers.addAll(
+        others(
+            home.folder(),
+            name ->
+                name.startsWith(database)
+                    || name.matches("[0-9a-f]{64}")
+                    || HomeChoice.isMarkOfCodex(name)));
+    for (MemoryRoot root : home.roots()) {
+      strangers.addAll(
+          others(
+              root.folder().resolveSibling(""),
+              name -> List.of("memory", "history", "staging").contains(name)));
+      strangers.addAll(others(root.folder(), UnknownFilesCheck::isOfATree));
+      strangers.addAll(links(root));
+    }
+    if (strangers.isEmpty()) {
+      return List.of(Finding.ok(name(), "every file is ours"));
+    }
+    List<Finding> findings = new ArrayList<>();
+    for (Path stranger : strangers.subList(0, Math.min(LISTED, strangers.size()))) {
+      findings.add(
+          Finding.warning(name(), stranger + " is not ours", "nothing reads it, and it may be lost")
+              .mendedBy("mv '" + stranger + "' ELSEWHERE"));
+    }
+    if (strangers.size() > LISTED) {
+      findings.add(
+          Finding.warning(
+              name(), (strangers.size() - LISTED) + " more files are not ours", "as above"));
+    }
+    return findings;
+  }
+
+  private static boolean isOfATree(String name) {
+    return List.of("trace_summaries", "memory_summary.md", "MEMORY.md", "skills", "consolidated.md")
+        .contains(name);
+  }
+
+  private static List<Path> others(Path folder, Predicate<String> ours) {
+    return list(folder).stream().filter(path -> !ours.test(path.getFileName().toString())).toList();
+  }
+
+  /** A link may lead anywhere; we make none. */
+  private static List<Path> links(MemoryRoot root) {
+    return list(root.folder()).stream().filter(Files::isSymbolicLink).toList();
+  }
+
+  private static List<Path> list(Path folder) {
+    if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try (Stream<Path> entries = Files.list(folder)) {
+      return entries.sorted().toList();
+    } catch (IOException e) {
+      throw new DoctorException("list " + folder, IoReason.of(e), e);
+    }
+  }
+}

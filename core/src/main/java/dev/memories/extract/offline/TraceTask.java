@@ -1,0 +1,73 @@
+package dev.memories.extract.offline;
+
+import dev.memories.extract.offline.evidence.Excerpt;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.evidence.UserWords;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A stretch of work, judged: what becomes a {@code ## Task:} section.
+ *
+ * @param next what the person said afterwards, if anything that still counts
+ */
+record TraceTask(TurnEvidence stretch, Verdict verdict, Optional<UserWords> next) {
+  private static final int MOST = 12;
+
+  /** The stretches worth telling, in order; at least one when there is any. */
+  static List<TraceTask> of(List<TurnEvidence> stretches) {
+    List<TraceTask> all = new ArrayList<>();
+    for (int i = 0; i < stretches.size(); i++) {
+      Optional<UserWords> next =
+          stretches.subList(i + 1, stretches.size()).stream()
+              .filter(later -> later.rolledBackAt().isEmpty())
+              .findFirst()
+              .map(TurnEvidence::words);
+      all.add(new TraceTask(stretches.get(i), Verdict.of(stretches.get(i), next), next));
+    }
+    List<TraceTask> telling = all.stream().filter(task -> !task.isEmpty()).toList();
+    return telling.isEmpty() ? all.subList(0, Math.min(1, all.size())) : heaviest(telling);
+  }
+
+  /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */
+  static String heading(Excerpt words) {
+    String plain = words.plain().replaceFirst("^[#>*+\\s-]+", "").replaceFirst("\\.$", "");
+    return plain.isEmpty() ? "request without words" : plain;
+  }
+
+  /** Whether something was changed or checked. */
+  boolean hasVerdict() {
+    return verdict.check() != null || verdict.uncheckedEdit() != null;
+  }
+
+  /** A closing word of thanks, or a turn taken back before anything was done in it. */
+  private boolean isEmpty() {
+    return stretch.isClosing() || (stretch.rolledBackAt().isPresent() && !stretch.hasSteps());
+  }
+
+  /** In a long session the tasks that tell least give way; the last one stays. */
+  private static List<TraceTask> heaviest(List<TraceTask> tasks) {
+    if (tasks.size() <= MOST) {
+      return tasks;
+    }
+    TraceTask last = tasks.getLast();
+    Set<TraceTask> kept =
+        tasks.stream()
+            .filter(task -> !task.equals(last))
+            .sorted(Comparator.comparingInt(TraceTask::weight).reversed())
+            .limit(MOST - 1L)
+            .collect(Collectors.toSet());
+    kept.add(last);
+    return tasks.stream().filter(kept::contains).toList();
+  }
+
+  private int weight() {
+    return (hasVerdict() ? 4 : 0)
+        + (stretch.words().rejects() || !stretch.words().rules().isEmpty() ? 2 : 0)
+        + (stretch.hasSteps() ? 1 : 0);
+  }
+}

@@ -1,0 +1,166 @@
+package dev.memories.extract.offline.evidence;
+
+import java.util.regex.Pattern;
+
+/**
+ * A piece of a rollout as it may stand in a trace: redacted, on one line, free of control
+ * characters, cut at a bound.
+ *
+ * <p>Only ever cut, never reworded: {@value #OMISSION} marks what was left out, so that each part
+ * between omissions still occurs in its line (white space folded).
+ *
+ * @param text may be empty
+ */
+public record Excerpt(String text) {
+  static final String OMISSION = "…";
+  static final Excerpt NONE = new Excerpt("");
+
+  private static final String SECRET = "[REDACTED_SECRET]";
+  private static final Pattern OMISSIONS = Pattern.compile("…(?: ?…)+");
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+  private static final int ESCAPE = 0x1b;
+  private static final int BELL = 0x07;
+
+  /** Cleans redacted text and cuts it to at most {@code maxChars} characters. */
+  static Excerpt of(String redacted, int maxChars) {
+    StringBuilder out = new StringBuilder(Math.min(redacted.length(), maxChars) + 8);
+    int at = 0;
+    while (at < redacted.length() && out.length() <= maxChars) {
+      int point = redacted.codePointAt(at);
+      if (point == ESCAPE) {
+        at = endOfEscape(redacted, at);
+        out.append(OMISSION);
+        continue;
+      }
+      at += Character.charCount(point);
+      if (isFoldedSpace(point)) {
+        if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
+          out.append(' ');
+        }
+      } else if (mayMislead(point)) {
+        out.append(OMISSION);
+      } else {
+        out.appendCodePoint(point);
+      }
+    }
+    String clean = OMISSIONS.matcher(out).replaceAll(OMISSION).strip();
+    return new Excerpt(
+        clean.length() <= maxChars && at >= redacted.length() ? clean : cut(clean, maxChars));
+  }
+
+  public boolean isEmpty() {
+    return text.chars().noneMatch(Character::isLetterOrDigit);
+  }
+
+  /** In code marks; in quotation marks where the text itself has code marks. */
+  public String inCode() {
+    String shown = withoutSecrets();
+    return shown.indexOf('`') >= 0 ? quoted(shown) : "`" + even(shown, '"') + "`";
+  }
+
+  /** In quotation marks; in code marks where the text could be taken for markup. */
+  public String inQuotes() {
+    String shown = withoutSecrets();
+    return shown.indexOf('<') >= 0 && shown.indexOf('`') < 0
+        ? "`" + even(shown, '"') + "`"
+        : quoted(shown);
+  }
+
+  /** Without marks, for headings and the summary. */
+  public String plain() {
+    return text;
+  }
+
+  /** Its text with every number the same: things that differ in numbers only are alike. */
+  public String withoutNumbers() {
+    return NUMBER.matcher(text).replaceAll("0");
+  }
+
+  public Excerpt shortened(int maxChars) {
+    return text.length() <= maxChars ? this : new Excerpt(cut(text, maxChars));
+  }
+
+  private static String quoted(String shown) {
+    String plain = shown.replace('<', OMISSION.charAt(0));
+    // Both kinds of mark inside could interleave: then only code marks stay.
+    String oneKind =
+        plain.indexOf('`') < 0 ? even(plain, '"') : plain.replace('"', OMISSION.charAt(0));
+    return "\"" + OMISSIONS.matcher(even(oneKind, '`')).replaceAll(OMISSION) + "\"";
+  }
+
+  /**
+   * A secret is an omission: what the marks enclose then occurs however widely a line is redacted.
+   */
+  private String withoutSecrets() {
+    return OMISSIONS.matcher(text.replace(SECRET, OMISSION)).replaceAll(OMISSION);
+  }
+
+  /** An odd mark inside would pair with one outside: the last is left out. */
+  private static String even(String shown, char mark) {
+    if (shown.chars().filter(c -> c == mark).count() % 2 == 0) {
+      return shown;
+    }
+    int last = shown.lastIndexOf(mark);
+    return OMISSIONS
+        .matcher(shown.substring(0, last) + OMISSION + shown.substring(last + 1))
+        .replaceAll(OMISSION);
+  }
+
+  private static String cut(String clean, int maxChars) {
+    int end = Math.min(clean.length(), maxChars);
+    if (end > 0 && end < clean.length() && Character.isHighSurrogate(clean.charAt(end - 1))) {
+      end--;
+    }
+    int space = clean.lastIndexOf(' ', end);
+    if (space > end - 30 && space > 0) {
+      end = space;
+    }
+    String kept = clean.substring(0, end).stripTrailing();
+    return kept.endsWith(OMISSION) ? kept : kept + OMISSION;
+  }
+
+  /** Past a terminal escape sequence that begins at {@code at}. */
+  private static int endOfEscape(String text, int at) {
+    int next = at + 1;
+    if (next >= text.length()) {
+      return next;
+    }
+    char kind = text.charAt(next);
+    if (kind == '[') {
+      next++;
+      while (next < text.length() && (text.charAt(next) < '@' || text.charAt(next) > '~')) {
+        next++;
+      }
+      return Math.min(next + 1, text.length());
+    }
+    if (kind == ']') {
+      while (next < text.length() && text.charAt(next) != BELL && text.charAt(next) != ESCAPE) {
+        next++;
+      }
+      return Math.min(next + 1, text.length());
+    }
+    return next + 1;
+  }
+
+  private static boolean isFoldedSpace(int point) {
+    return point == ' ' || (point >= '\t' && point <= '\r');
+  }
+
+  /** Controls, direction marks and invisible characters; joiners inside emoji may stay. */
+  private static boolean mayMislead(int point) {
+    if ((point >= ' ' && point <= '~') || point == 0x200d) {
+      return false;
+    }
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,132 @@
+package dev.memories.extract.offline.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a patch does to one file.
+ *
+ * @param verb {@code added}, {@code patched} or {@code deleted}
+ * @param path as the patch spells it
+ * @param before the part of a line that gave way, empty unless one line was replaced by one
+ * @param after what came in its place, or the first line added that says something
+ */
+record FileChange(String verb, String path, String before, String after) {
+  private static final String BEGIN = "*** Begin Patch";
+  private static final String FILE = " File: ";
+
+  /** Whether the text holds a patch, by itself or inside a command. */
+  static boolean isIn(String text) {
+    return text.contains(BEGIN);
+  }
+
+  /** The files of a patch, in its order; empty when it names none. */
+  static List<FileChange> in(String text) {
+    List<FileChange> changes = new ArrayList<>();
+    Optional<Open> open = Optional.empty();
+    for (String line : text.substring(Math.max(0, text.indexOf(BEGIN))).lines().toList()) {
+      int file = line.startsWith("*** ") ? line.indexOf(FILE) : -1;
+      if (file > 0) {
+        open.ifPresent(done -> changes.add(done.close()));
+        open =
+            Optional.of(
+                new Open(
+                    verb(line.substring(4, file)), line.substring(file + FILE.length()).strip()));
+      } else if (line.startsWith("*** End Patch")) {
+        break;
+      } else {
+        open.ifPresent(patched -> patched.take(line));
+      }
+    }
+    open.ifPresent(done -> changes.add(done.close()));
+    return List.copyOf(changes);
+  }
+
+  private static String verb(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "add" -> "added";
+      case "delete" -> "deleted";
+      default -> "patched";
+    };
+  }
+
+  /** A file whose hunks are still being read; keeps the first few lines of each side. */
+  private static final class Open {
+    private static final int MOST_LINES = 40;
+    private static final int LEAST_TELLING_CHARS = 4;
+    private final String verb;
+    private final String path;
+    private final List<String> removed = new ArrayList<>();
+    private final List<String> added = new ArrayList<>();
+
+    Open(String verb, String path) {
+      this.verb = verb;
+      this.path = path;
+    }
+
+    void take(String line) {
+      List<String> side = line.startsWith("-") ? removed : line.startsWith("+") ? added : List.of();
+      if (line.length() > 1 && side != List.<String>of() && side.size() < MOST_LINES) {
+        side.add(line.substring(1).strip());
+      }
+    }
+
+    FileChange close() {
+      if (!verb.equals("patched")) {
+        return new FileChange(verb, path, "", "");
+      }
+      if (removed.size() == 1 && added.size() == 1) {
+        return replaced(removed.getFirst(), added.getFirst());
+      }
+      List<String> telling =
+          added.stream().filter(line -> !removed.contains(line) && saysSomething(line)).toList();
+      return new FileChange(
+          verb,
+          path,
+          "",
+          telling.stream()
+              .filter(line -> line.contains("(") || line.contains("="))
+              .findFirst()
+              .or(() -> telling.stream().findFirst())
+              .orElse(""));
+    }
+
+    private static boolean saysSomething(String line) {
+      return line.chars().filter(Character::isLetterOrDigit).count() >= 4
+          && !line.matches(
+              "(?:import|from|using|use|package|#include|require|return;)\\b.*|[/*#\"].*|try\\b.{0,3}|else\\b.{0,3}");
+    }
+
+    /** Narrows two lines to where they differ, at the borders of names. */
+    private FileChange replaced(String before, String after) {
+      int shortest = Math.min(before.length(), after.length());
+      int start = 0;
+      while (start < shortest && before.charAt(start) == after.charAt(start)) {
+        start++;
+      }
+      int end = 0;
+      while (end < shortest - start
+          && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
+        end++;
+      }
+      while (start > 0 && isName(before.charAt(start - 1))) {
+        start--;
+      }
+      while (end > 0 && isName(before.charAt(before.length() - end))) {
+        end--;
+      }
+      String gone = before.substring(start, before.length() - end).strip();
+      String come = after.substring(start, after.length() - end).strip();
+      // A digit or a word alone tells little: then the whole lines.
+      return Math.min(gone.length(), come.length()) < LEAST_TELLING_CHARS
+          ? new FileChange(verb, path, before, after)
+          : new FileChange(verb, path, gone, come);
+    }
+
+    private static boolean isName(char c) {
+      return Character.isLetterOrDigit(c) || c == '.' || c == '_' || c == '$';
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package dev.memories.extract.offline.evidence;
+
+import dev.memories.text.DataFile;
+import dev.memories.text.KeywordAutomaton;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The rules of {@code lines.txt}, in its order, and which of them a line is worth trying with.
+ *
+ * <p>Most lines of an output hold no word of any rule; one pass over a line tells, for all rules.
+ */
+final class LineRules {
+  private final List<LineRule> all;
+  private final KeywordAutomaton automaton;
+
+  /** Of each word of the automaton, the bits of the rules that have it. */
+  private final long[] rulesOfWord;
+
+  /** The bits of the rules that any line may fit. */
+  private final long wordless;
+
+  LineRules() {
+    List<String> entries = DataFile.entries(LineRules.class, "lines.txt");
+    if (entries.size() > Long.SIZE) {
+      throw new IllegalStateException("lines.txt has more rules than there are bits for");
+    }
+    all =
+        IntStream.range(0, entries.size())
+            .mapToObj(i -> LineRule.parse(i, entries.get(i)))
+            .toList();
+    List<String> words = all.stream().flatMap(rule -> rule.words().stream()).distinct().toList();
+    automaton = new KeywordAutomaton(words);
+    rulesOfWord = words.stream().mapToLong(this::rulesWith).toArray();
+    wordless = all.stream().filter(rule -> rule.words().isEmpty()).mapToLong(LineRule::bit).sum();
+  }
+
+  private long rulesWith(String word) {
+    return all.stream().filter(rule -> rule.words().contains(word)).mapToLong(LineRule::bit).sum();
+  }
+
+  List<LineRule> of(LineRule.Kind kind) {
+    return all.stream().filter(rule -> rule.kind() == kind).toList();
+  }
+
+  /** The bits of the rules that may fit the line; no other rule does. */
+  long worthTrying(String line) {
+    long[] bits = {wordless};
+    automaton.find(line, (word, _, _) -> bits[0] |= rulesOfWord[word]);
+    return bits[0];
+  }
+}

@@ -1,0 +1,35 @@
+package dev.memories.extract.offline.evidence;
+
+import java.util.List;
+
+/**
+ * What a rollout shows, read once and kept short.
+ *
+ * @param cwd as the last turn spells it; may be empty
+ * @param stretches in order; those of a very long session's middle are left out
+ * @param counts over the whole session
+ * @param earlierRequests what was asked in a file that a revert superseded and still holds; the
+ *     first few
+ */
+public record SessionEvidence(
+    Excerpt cwd,
+    Branch branch,
+    List<TurnEvidence> stretches,
+    Counts counts,
+    List<Excerpt> earlierRequests) {
+  public SessionEvidence {
+    stretches = List.copyOf(stretches);
+    earlierRequests = List.copyOf(earlierRequests);
+  }
+
+  /** The branch at the start; empty when unknown. */
+  public record Branch(Excerpt name, long line) {}
+
+  /**
+   * How much was done.
+   *
+   * @param inherited lines of a parent, that count as context only
+   */
+  public record Counts(
+      int requests, int commands, int failedCommands, int patches, int inherited) {}
+}

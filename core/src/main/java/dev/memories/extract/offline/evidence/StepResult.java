@@ -1,0 +1,57 @@
+package dev.memories.extract.offline.evidence;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a call ended, kept short.
+ *
+ * @param exit null when the rollout does not say
+ * @param telling the line of its output that says most; may be empty
+ * @param trouble whether that line tells of a failure
+ * @param places {@code path:line} of few search hits, or the files of a diff
+ * @param line of the rollout; the call's own when nothing came back
+ */
+public record StepResult(
+    Ending ending,
+    @Nullable Integer exit,
+    Excerpt telling,
+    boolean trouble,
+    List<Excerpt> places,
+    long line) {
+  public StepResult {
+    places = List.copyOf(places);
+  }
+
+  /** How far the call got. */
+  public enum Ending {
+    DONE,
+    RUNNING,
+    NOT_RUN,
+    ABORTED,
+    UNANSWERED
+  }
+
+  static StepResult unanswered(long callLine) {
+    return new StepResult(Ending.UNANSWERED, null, Excerpt.NONE, false, List.of(), callLine);
+  }
+
+  /** Of what a line shows by itself. */
+  static StepResult seen(long line) {
+    return new StepResult(Ending.DONE, null, Excerpt.NONE, false, List.of(), line);
+  }
+
+  public boolean passed() {
+    return ending == Ending.DONE && exit != null && exit == 0;
+  }
+
+  /** Ended with another exit code than 0, or never ran. */
+  public boolean failed() {
+    return ending == Ending.NOT_RUN || (ending == Ending.DONE && exit != null && exit != 0);
+  }
+
+  /** Whether the program itself ran: shells end with 126 and 127 when it could not. */
+  public boolean ran() {
+    return ending == Ending.DONE && (exit == null || (exit != 126 && exit != 127));
+  }
+}

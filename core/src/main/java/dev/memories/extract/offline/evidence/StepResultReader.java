@@ -1,0 +1,117 @@
+package dev.memories.extract.offline.evidence;
+
+import dev.memories.shellline.CommandRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads what a call returned into a {@link StepResult}: redacts it, then keeps the telling line.
+ */
+final class StepResultReader {
+  private static final int LINE_CHARS = 220;
+  private static final int WHOLE_CHARS = 100;
+  private static final int MOST_PLACES = 3;
+  private static final Pattern COMMIT =
+      Pattern.compile("(?m)^(?:\\[\\S+(?: \\([^)]*\\))? )?[0-9a-f]{7,40}\\]? .*$");
+  private static final Pattern DIFF = Pattern.compile("(?m)^\\+\\+\\+ b/(\\S+)$");
+  private static final Pattern HIT =
+      Pattern.compile("^((?:[\\w.@+-]+/)*[\\w.@+-]*\\.[A-Za-z]\\w{0,9}:\\d+):.*");
+
+  private final ExcerptMaker excerpts;
+  private final TellingLines lines;
+
+  StepResultReader(ExcerptMaker excerpts, TellingLines lines) {
+    this.excerpts = excerpts;
+    this.lines = lines;
+  }
+
+  StepResult ofCommand(CommandOutput output, CommandRole role, long line) {
+    StepResult bare = bare(output, line);
+    if (bare.failed()) {
+      return told(bare, lines.failureOrFirst(excerpts.redact(output.text())), true);
+    }
+    return switch (role.kind()) {
+      case CHECK -> {
+        String text = excerpts.redact(output.text());
+        Optional<String> trouble = role.checks() ? Optional.empty() : lines.failure(text);
+        yield trouble.isPresent()
+            ? told(bare, trouble, true)
+            : told(bare, lines.verdictOrLast(text), false);
+      }
+      case COMMIT -> told(bare, commit(excerpts.redact(output.text())), false);
+      case RUN, QUERY ->
+          told(bare, whole(excerpts.redact(output.text()), role.main().leads()), false);
+      case CHANGE -> withChangedFiles(bare, output);
+      case NOTHING -> bare;
+      case READ -> withPlaces(bare, output);
+    };
+  }
+
+  /** Of a patch or another tool. */
+  StepResult ofTool(CommandOutput output, long line) {
+    StepResult bare = bare(output, line);
+    return bare.failed()
+        ? told(bare, lines.failureOrFirst(excerpts.redact(output.text())), true)
+        : bare;
+  }
+
+  private static StepResult bare(CommandOutput output, long line) {
+    StepResult.Ending ending =
+        switch (output.state()) {
+          case ENDED -> StepResult.Ending.DONE;
+          case RUNNING -> StepResult.Ending.RUNNING;
+          case NOT_RUN -> StepResult.Ending.NOT_RUN;
+          case ABORTED -> StepResult.Ending.ABORTED;
+        };
+    return new StepResult(ending, output.exit(), Excerpt.NONE, false, List.of(), line);
+  }
+
+  private static StepResult told(StepResult bare, Optional<String> telling, boolean trouble) {
+    Excerpt excerpt =
+        telling.map(text -> Excerpt.of(text.strip(), LINE_CHARS)).orElse(Excerpt.NONE);
+    return new StepResult(bare.ending(), bare.exit(), excerpt, trouble, List.of(), bare.line());
+  }
+
+  private static Optional<String> commit(String output) {
+    Matcher commit = COMMIT.matcher(output);
+    return commit.find() ? Optional.of(commit.group()) : Optional.empty();
+  }
+
+  /** All of a short output; of a longer one its first line, where that comes from the command. */
+  private static Optional<String> whole(String output, boolean leads) {
+    String text = output.strip();
+    if (text.length() <= WHOLE_CHARS) {
+      return Optional.of(text);
+    }
+    return leads ? text.lines().filter(line -> !line.isBlank()).findFirst() : Optional.empty();
+  }
+
+  /** The files that a diff in the output names. */
+  private StepResult withChangedFiles(StepResult bare, CommandOutput output) {
+    List<Excerpt> files =
+        DIFF.matcher(excerpts.redact(output.text()))
+            .results()
+            .limit(MOST_PLACES)
+            .map(file -> Excerpt.of(file.group(1), LINE_CHARS))
+            .toList();
+    return new StepResult(bare.ending(), bare.exit(), Excerpt.NONE, false, files, bare.line());
+  }
+
+  private StepResult withPlaces(StepResult bare, CommandOutput output) {
+    if (output.text().lines().limit(MOST_PLACES + 1L).count() > MOST_PLACES) {
+      return bare;
+    }
+    List<Excerpt> places = new ArrayList<>();
+    for (String hit : excerpts.redact(output.text()).lines().toList()) {
+      Matcher place = HIT.matcher(hit);
+      if (!place.matches()) {
+        return bare;
+      }
+      places.add(Excerpt.of(place.group(1), LINE_CHARS));
+    }
+    return new StepResult(bare.ending(), bare.exit(), Excerpt.NONE, false, places, bare.line());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.memories.extract.offline.evidence;
+
+import dev.memories.extract.offline.evidence.LineRule.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Picks the line of an output that says most, by the rules of {@code lines.txt}. */
+final class TellingLines {
+  private static final int LONGEST_LINE_CHARS = 2_000;
+  private static final int END_CHARS = 200_000;
+
+  private final LineRules rules = new LineRules();
+  private final List<LineRule> noise = rules.of(Kind.NOISE);
+  private final List<LineRule> calm = rules.of(Kind.CALM);
+  private final List<LineRule> why = rules.of(Kind.WHY);
+  private final List<LineRule> verdict = rules.of(Kind.VERDICT);
+
+  /** A line and the bits of the rules that may fit it. */
+  private record Line(String text, long worthTrying) {
+    boolean fits(LineRule rule) {
+      return (worthTrying & rule.bit()) != 0 && rule.fits(text);
+    }
+
+    boolean fitsAny(List<LineRule> rules) {
+      return rules.stream().anyMatch(this::fits);
+    }
+  }
+
+  /** The first line that says why it failed, by the strongest rule that any line fits. */
+  Optional<String> failure(String output) {
+    return failures(output, 1).stream().findFirst();
+  }
+
+  /** The first lines that fit the strongest rule that any line fits. */
+  List<String> failures(String output, int most) {
+    List<Line> lines = lines(output).toList();
+    return why.stream()
+        .map(
+            rule ->
+                lines.stream()
+                    .filter(line -> line.fits(rule) && !line.fitsAny(noise) && !line.fitsAny(calm))
+                    .map(Line::text)
+                    .limit(most)
+                    .toList())
+        .filter(found -> !found.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  /** As {@link #failure}, else the first line that says anything. */
+  Optional<String> failureOrFirst(String output) {
+    return failure(output).or(() -> first(lines(output)));
+  }
+
+  /** The last line that says it went well, else the last line. */
+  Optional<String> verdictOrLast(String output) {
+    List<Line> lines = lines(output).toList().reversed();
+    return verdict.stream()
+        .flatMap(rule -> first(lines.stream().filter(line -> line.fits(rule))).stream())
+        .findFirst()
+        .or(() -> first(lines.stream()));
+  }
+
+  private Optional<String> first(Stream<Line> lines) {
+    return lines.filter(line -> !line.fitsAny(noise)).map(Line::text).findFirst();
+  }
+
+  /** Those of a very long output at both its ends, each cut. */
+  private Stream<Line> lines(String output) {
+    String ends =
+        output.length() <= 2 * END_CHARS
+            ? output
+            : output.substring(0, END_CHARS) + "\n" + output.substring(output.length() - END_CHARS);
+    return ends.lines()
+        .map(line -> line.substring(0, Math.min(line.length(), LONGEST_LINE_CHARS)))
+        .map(line -> new Line(line, rules.worthTrying(line)));
+  }
+}

@@ -1,0 +1,67 @@
+package dev.memories.extract.offline.evidence;
+
+import dev.memories.shellline.CommandKind;
+import dev.memories.shellline.CommandRole;
+import java.util.List;
+
+/** One thing that was done, with how it ended. */
+public sealed interface ToolStep {
+  /** Line of the call. */
+  long line();
+
+  StepResult result();
+
+  /**
+   * A command line.
+   *
+   * @param text the command line as written
+   * @param main the part of it that matters most
+   * @param edit the part of it that edits files; empty when none does
+   * @param subjects files that it names and changes or reads
+   * @param byUser whether the person ran it, not the agent
+   */
+  record Command(
+      Excerpt text,
+      Excerpt main,
+      Excerpt edit,
+      CommandRole role,
+      List<Excerpt> subjects,
+      boolean byUser,
+      StepResult result,
+      long line)
+      implements ToolStep {
+    public Command {
+      subjects = List.copyOf(subjects);
+    }
+
+    /** What its exit code speaks for: the main part alone, where it does for that. */
+    public Excerpt shown() {
+      if (role.kind().compareTo(CommandKind.QUERY) <= 0) {
+        return text;
+      }
+      boolean speaksForMain =
+          result.passed() ? role.decides() : role.main().alone() && role.decides();
+      return speaksForMain || result.ending() == StepResult.Ending.RUNNING ? main : text;
+    }
+  }
+
+  /** A patch; {@code changes} is empty when it could not be read. */
+  record Patch(List<Change> changes, StepResult result, long line) implements ToolStep {
+    public Patch {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** One file of a patch, ready to be quoted. */
+  record Change(String verb, Excerpt path, Excerpt before, Excerpt after) {}
+
+  /** A call of another tool, kept when it delegated work or failed. */
+  record OtherCall(String tool, Excerpt subject, StepResult result, long line)
+      implements ToolStep {}
+
+  /** Something looked up outside the project's files; {@code why} says how. */
+  record Source(Excerpt place, String why, StepResult result, long line) implements ToolStep {}
+
+  /** A finding of a code review. */
+  record Finding(Excerpt title, Excerpt place, StepResult result, long line) implements ToolStep {}
+}

@@ -1,0 +1,188 @@
+package dev.memories.extract.offline.evidence;
+
+import dev.memories.shellline.CommandRole;
+import dev.memories.shellline.CommandRules;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Makes steps of calls and of what they returned: redacted, cut, ready to be quoted. */
+final class ToolStepReader {
+  private static final int TEXT_CHARS = 300;
+  private static final int PATCH_LINE_CHARS = 120;
+  private static final int MOST_CHANGES = 12;
+  private static final int MOST_FINDINGS = 8;
+  private static final Pattern USER_COMMAND =
+      Pattern.compile(
+          "<command>\\s*([\\s\\S]*?)\\s*</command>\\s*<result>\\s*([\\s\\S]*?)\\s*</result>");
+  private static final Pattern FINDING =
+      Pattern.compile("(?m)^- (\\[P\\d] .+?) — (\\S+:\\d+(?:-\\d+)?)\\s*$");
+  private static final Pattern ESCAPED_IN_SCRIPT = Pattern.compile("[\"'\\\\\\n\\t]+");
+
+  private final ExcerptMaker excerpts;
+  private final CommandRules kinds;
+  private final StepResultReader results;
+
+  ToolStepReader(ExcerptMaker excerpts, OfflineRules rules) {
+    this.excerpts = excerpts;
+    this.kinds = rules.commands();
+    this.results = new StepResultReader(excerpts, rules.lines());
+  }
+
+  /**
+   * A call that was made.
+   *
+   * @param script the script that it is part of, empty when it is none
+   */
+  record Made(ToolCall call, String script, long line) {}
+
+  /**
+   * What came back from a call, and in which line.
+   *
+   * @param output null when nothing did
+   */
+  record Returned(@Nullable CommandOutput output, long line) {}
+
+  /** The steps that a call was; none for bookkeeping and for other tools that did not fail. */
+  List<ToolStep> steps(Made made, Returned returned) {
+    long line = made.line();
+    return switch (made.call()) {
+      case ToolCall.Shell(var commands) ->
+          commands.stream()
+              .<ToolStep>map(command -> command(command, made, returned, false))
+              .toList();
+      case ToolCall.Patch(var text) ->
+          List.of(new ToolStep.Patch(changes(text, made.script()), tool(returned, line), line));
+      case ToolCall.Picture(var path) ->
+          List.of(
+              new ToolStep.Source(excerpt(path), "picture looked at", tool(returned, line), line));
+      case ToolCall.Delegation(var message) ->
+          List.of(
+              new ToolStep.OtherCall(
+                  "another agent", excerpt(message), tool(returned, line), line));
+      case ToolCall.Other(var name) ->
+          Stream.of(tool(returned, line))
+              .filter(StepResult::failed)
+              .<ToolStep>map(
+                  failed ->
+                      new ToolStep.OtherCall(
+                          "tool " + excerpt(name).inCode(), Excerpt.NONE, failed, line))
+              .toList();
+      case ToolCall.Continuation _, ToolCall.Silent _ -> List.of();
+    };
+  }
+
+  /** A command whose process was still running, now that it has ended. */
+  ToolStep.Command ended(ToolStep.Command step, CommandOutput output, long line) {
+    return new ToolStep.Command(
+        step.text(),
+        step.main(),
+        step.edit(),
+        step.role(),
+        step.subjects(),
+        step.byUser(),
+        results.ofCommand(output, step.role(), line),
+        step.line());
+  }
+
+  /** A command that the person ran, from the notice that tells the agent of it. */
+  Optional<ToolStep.Command> ranByUser(String notice, long line) {
+    Matcher parts = USER_COMMAND.matcher(notice);
+    if (!parts.find()) {
+      return Optional.empty();
+    }
+    ToolCall call = new ToolCall.Shell(List.of(parts.group(1)));
+    Returned returned = new Returned(CommandOutput.parse(parts.group(2) + "\n"), line);
+    return Optional.of(command(parts.group(1), new Made(call, "", line), returned, true));
+  }
+
+  /** The findings of a review, from the notice that tells the agent of it. */
+  List<ToolStep> findings(String notice, long line) {
+    return FINDING
+        .matcher(notice)
+        .results()
+        .limit(MOST_FINDINGS)
+        .<ToolStep>map(
+            finding ->
+                new ToolStep.Finding(
+                    excerpt(finding.group(1)),
+                    excerpt(finding.group(2)),
+                    StepResult.seen(line),
+                    line))
+        .toList();
+  }
+
+  /** What was looked for or looked at on the web. */
+  List<ToolStep> looked(List<String> queries, @Nullable String url, long line) {
+    return url != null
+        ? List.of(new ToolStep.Source(excerpt(url), "web page opened", StepResult.seen(line), line))
+        : queries.stream()
+            .distinct()
+            .limit(2)
+            .<ToolStep>map(
+                query ->
+                    new ToolStep.Source(excerpt(query), "web search", StepResult.seen(line), line))
+            .toList();
+  }
+
+  private ToolStep.Command command(String command, Made made, Returned returned, boolean byUser) {
+    CommandRole written = kinds.roleOf(command);
+    Optional<CommandOutput> printed =
+        Optional.ofNullable(returned.output())
+            .flatMap(output -> PrintedExit.in(command, written, output));
+    CommandRole role = printed.isPresent() ? written.deciding() : written;
+    CommandOutput output = printed.orElse(returned.output());
+    // Parts are taken from the redacted line: by itself a part may not show that it is secret.
+    String quotable = excerpts.redact(quotable(command, made.script()));
+    return new ToolStep.Command(
+        Excerpt.of(quotable, TEXT_CHARS),
+        part(role.main().text(), quotable),
+        part(role.edit().text(), quotable),
+        role,
+        NamedFiles.of(quotable).stream().map(file -> Excerpt.of(file, TEXT_CHARS)).toList(),
+        byUser,
+        output == null
+            ? StepResult.unanswered(made.line())
+            : results.ofCommand(output, role, returned.line()),
+        made.line());
+  }
+
+  private StepResult tool(Returned returned, long callLine) {
+    CommandOutput output = returned.output();
+    return output == null
+        ? StepResult.unanswered(callLine)
+        : results.ofTool(output, returned.line());
+  }
+
+  /** Inside a script a text may be written with escapes: these are left out. */
+  private static String quotable(String text, String script) {
+    return script.isEmpty() || script.contains(text)
+        ? text
+        : ESCAPED_IN_SCRIPT.matcher(text).replaceAll(Excerpt.OMISSION);
+  }
+
+  /** A part of a line that is quoted as written: all of the line where that was not possible. */
+  private static Excerpt part(String part, String quotable) {
+    return Excerpt.of(quotable.contains(part) ? part : quotable, TEXT_CHARS);
+  }
+
+  private List<ToolStep.Change> changes(String patch, String script) {
+    return FileChange.in(excerpts.redact(patch)).stream()
+        .limit(MOST_CHANGES)
+        .map(
+            change ->
+                new ToolStep.Change(
+                    change.verb(),
+                    Excerpt.of(quotable(change.path(), script), TEXT_CHARS),
+                    Excerpt.of(quotable(change.before(), script), PATCH_LINE_CHARS),
+                    Excerpt.of(quotable(change.after(), script), PATCH_LINE_CHARS)))
+        .toList();
+  }
+
+  private Excerpt excerpt(String text) {
+    return excerpts.of(text, TEXT_CHARS);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.memories.extract.offline.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The work that one message of a person opened, as it is being read.
+ *
+ * <p>Holds a bounded number of steps: the first and the last, those between are counted only.
+ */
+public final class TurnEvidence {
+  private static final int MOST_STEPS = 400;
+
+  private final UserWords words;
+  private final TreeMap<Long, List<ToolStep>> steps = new TreeMap<>();
+  private int kept;
+  private @Nullable Long interruptedAt;
+  private @Nullable Long rolledBackAt;
+  private boolean answered;
+
+  TurnEvidence(UserWords words) {
+    this.words = words;
+  }
+
+  public UserWords words() {
+    return words;
+  }
+
+  /** A call was made: what was said before it was no answer. */
+  void working() {
+    answered = false;
+  }
+
+  void add(ToolStep step) {
+    steps.computeIfAbsent(step.line(), _ -> new ArrayList<>()).add(step);
+    kept++;
+    if (kept > MOST_STEPS) {
+      kept -= dropFromTheMiddle();
+    }
+  }
+
+  /** Puts a step in the place of an earlier state of itself. */
+  void replace(ToolStep before, ToolStep after) {
+    List<ToolStep> atLine = steps.getOrDefault(before.line(), List.of());
+    int index = atLine.indexOf(before);
+    if (index >= 0) {
+      atLine.set(index, after);
+    }
+  }
+
+  private int dropFromTheMiddle() {
+    long middle = steps.keySet().stream().skip(steps.size() / 2).findFirst().orElseThrow();
+    return Optional.ofNullable(steps.remove(middle)).map(List::size).orElse(0);
+  }
+
+  void interrupted(long line) {
+    if (interruptedAt == null) {
+      interruptedAt = line;
+    }
+  }
+
+  void rolledBack(long line) {
+    rolledBackAt = line;
+  }
+
+  /** The agent said something that it did not mark as a mere announcement. */
+  void answered() {
+    answered = true;
+  }
+
+  /** In the order of the calls. */
+  public List<ToolStep> steps() {
+    return steps.values().stream().flatMap(List::stream).toList();
+  }
+
+  public boolean hasSteps() {
+    return !steps.isEmpty();
+  }
+
+  public boolean isAnswered() {
+    return answered;
+  }
+
+  public Optional<Long> interruptedAt() {
+    return Optional.ofNullable(interruptedAt);
+  }
+
+  public Optional<Long> rolledBackAt() {
+    return Optional.ofNullable(rolledBackAt);
+  }
+
+  /** Only a word of thanks or approval, with no work after it. */
+  public boolean isClosing() {
+    return !hasSteps() && words.accepts() && words.rules().isEmpty();
+  }
+}

@@ -1,0 +1,52 @@
+package dev.memories.extract.offline.evidence;
+
+import java.util.List;
+
+/**
+ * What a person wrote, read once and kept short.
+ *
+ * @param subject its first sentence
+ * @param heading all of it where that is short, else its first sentence
+ * @param whole all of it, or its beginning
+ * @param rules sentences that hold beyond the moment
+ * @param files names of files that it mentions
+ * @param reported lines of an error that it carries
+ * @param line of the rollout
+ */
+public record UserWords(
+    Excerpt subject,
+    Excerpt heading,
+    Excerpt whole,
+    Judgement judgement,
+    List<Excerpt> rules,
+    List<Excerpt> files,
+    List<Excerpt> reported,
+    long line) {
+  public UserWords {
+    rules = List.copyOf(rules);
+    files = List.copyOf(files);
+    reported = List.copyOf(reported);
+  }
+
+  /** What it says of the work before it. */
+  enum Judgement {
+    ACCEPTS,
+    REJECTS,
+    NEUTRAL
+  }
+
+  /** Stands for a request where the rollout holds work but no words of a person. */
+  static UserWords unspoken(long line) {
+    Excerpt heading = new Excerpt("work without a request of a person");
+    return new UserWords(
+        heading, heading, Excerpt.NONE, Judgement.NEUTRAL, List.of(), List.of(), List.of(), line);
+  }
+
+  public boolean rejects() {
+    return judgement == Judgement.REJECTS;
+  }
+
+  public boolean accepts() {
+    return judgement == Judgement.ACCEPTS;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.memories.model.client;
+
+import dev.memories.model.provider.Provider;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Asks whether a provider's server answers at all; sends neither a key nor any words. */
+public final class ProviderProbe {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  private final Provider provider;
+
+  public ProviderProbe(Provider provider) {
+    this.provider = provider;
+  }
+
+  /** Why there is no answer; empty when there is one, of whatever status. */
+  public Optional<String> unreachable() throws InterruptedException {
+    try (HttpClient http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .build()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(provider.url("/models")))
+              .timeout(PATIENCE)
+              .header("User-Agent", "memories")
+              .GET()
+              .build();
+      http.send(request, HttpResponse.BodyHandlers.discarding());
+      return Optional.empty();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.of(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+    }
+  }
+
+  /** Its address, without what may be secret in it. */
+  public String address() {
+    return provider.shownUrl();
+  }
+}

@@ -1,0 +1,80 @@
+package dev.memories.model.provider;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.IoReason;
+import dev.memories.model.ModelException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What Codex's own {@code config.toml} says of models; read, never written.
+ *
+ * @param providers the {@code [model_providers.*]} tables: name to keys
+ */
+public record CodexConfig(
+    Optional<String> model, Optional<String> provider, Map<String, Map<String, Object>> providers) {
+  static final CodexConfig EMPTY = new CodexConfig(Optional.empty(), Optional.empty(), Map.of());
+
+  public CodexConfig {
+    providers = Map.copyOf(providers);
+  }
+
+  /**
+   * Reads the file of a Codex home; all empty when there is none.
+   *
+   * @throws ModelException when it cannot be read as TOML
+   */
+  public static CodexConfig read(Path codexHome) {
+    Path file = codexHome.resolve("config.toml");
+    if (!Files.exists(file)) {
+      return EMPTY;
+    }
+    try {
+      Map<String, Object> content =
+          new TomlMapper().readValue(file.toFile(), new TypeReference<Map<String, Object>>() {});
+      return new CodexConfig(
+          text(content.get("model")),
+          text(content.get("model_provider")),
+          tables(content.get("model_providers")));
+    } catch (JsonProcessingException e) {
+      throw unreadable(file, e.getOriginalMessage());
+    } catch (IOException e) {
+      throw unreadable(file, IoReason.of(e));
+    }
+  }
+
+  private static Optional<String> text(@Nullable Object value) {
+    return value instanceof String text && !text.isBlank() ? Optional.of(text) : Optional.empty();
+  }
+
+  private static Map<String, Map<String, Object>> tables(@Nullable Object value) {
+    Map<String, Map<String, Object>> tables = new HashMap<>();
+    if (value instanceof Map<?, ?> named) {
+      named.forEach(
+          (name, table) -> {
+            if (table instanceof Map<?, ?> keys) {
+              Map<String, Object> copy = new HashMap<>();
+              keys.forEach((key, entry) -> copy.put(String.valueOf(key), entry));
+              tables.put(String.valueOf(name), copy);
+            }
+          });
+    }
+    return tables;
+  }
+
+  private static ModelException unreadable(Path file, String why) {
+    return new ModelException(
+        FailureKind.SETTINGS,
+        "read Codex's settings " + file,
+        why,
+        "mend the file, or name --model and --provider with a provider of our own settings");
+  }
+}

@@ -1,0 +1,72 @@
+package dev.memories.model.provider;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where models are asked, and how (reference.md 1i, "Providers").
+ *
+ * @param id its name in {@code [model_providers.<id>]}
+ * @param key where its key comes from
+ * @param headers sent with every request; values from variables are already filled in
+ */
+public record Provider(
+    String id,
+    String baseUrl,
+    WireApi wireApi,
+    KeySource key,
+    Map<String, String> queryParams,
+    Map<String, String> headers,
+    Patience patience) {
+  public Provider {
+    queryParams = Map.copyOf(queryParams);
+    headers = Map.copyOf(headers);
+  }
+
+  /**
+   * Where a provider's key comes from.
+   *
+   * @param variable the environment variable, or null when the provider needs no key
+   * @param instructions how to get a key, or null
+   * @param fromLogin whether the key that {@code codex login} stored will do
+   */
+  public record KeySource(
+      @Nullable String variable, @Nullable String instructions, boolean fromLogin) {
+    static final KeySource NONE = new KeySource(null, null, false);
+  }
+
+  /**
+   * How long to try and to wait.
+   *
+   * @param retries further tries to open a request, on 5xx and transport errors
+   * @param idle how long a stream may be silent
+   */
+  public record Patience(int retries, Duration idle) {
+    public static final Patience DEFAULT = new Patience(4, Duration.ofMinutes(5));
+    static final int MOST_RETRIES = 100;
+  }
+
+  /** The address of an endpoint, with the query parameters. */
+  public String url(String path) {
+    String query =
+        queryParams.entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(param -> encode(param.getKey()) + "=" + encode(param.getValue()))
+            .collect(Collectors.joining("&"));
+    String base = baseUrl.replaceFirst("/+$", "");
+    return base + path + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** The address without what may be secret in it, for messages. */
+  public String shownUrl() {
+    return baseUrl.replaceFirst("://[^/@]*@", "://").replaceFirst("\\?.*", "");
+  }
+
+  private static String encode(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}

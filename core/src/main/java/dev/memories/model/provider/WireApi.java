@@ -1,0 +1,20 @@
+package dev.memories.model.provider;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The protocols that model providers speak ({@code wire_api}, product.md 5). */
+public enum WireApi {
+  /** OpenAI's Responses API: {@code POST /responses}. */
+  RESPONSES,
+  /** Chat Completions: {@code POST /chat/completions}; what Ollama and LM Studio speak. */
+  CHAT;
+
+  static Optional<WireApi> of(String word) {
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "responses" -> Optional.of(RESPONSES);
+      case "chat" -> Optional.of(CHAT);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,58 @@
+package dev.memories.model.recording;
+
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.IoReason;
+import dev.memories.model.ModelException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The exchanges with models that {@code --record} keeps in a folder. */
+public record Recordings(Path folder) {
+  /**
+   * Those in which a text occurs, such as the id of a session.
+   *
+   * @throws ModelException when the folder cannot be read; one that is missing has none
+   */
+  public List<Path> containing(String text) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files
+          .filter(file -> file.toString().endsWith(".json"))
+          .filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS))
+          .filter(file -> read(file).contains(text))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw unreadable(folder, e);
+    }
+  }
+
+  /** Removes one of them. */
+  public void remove(Path recording) {
+    try {
+      Files.deleteIfExists(recording);
+    } catch (IOException e) {
+      throw unreadable(recording, e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw unreadable(file, e);
+    }
+  }
+
+  private static ModelException unreadable(Path path, IOException e) {
+    return new ModelException(
+        FailureKind.IO, "look through the recordings " + path, IoReason.of(e), null);
+  }
+}

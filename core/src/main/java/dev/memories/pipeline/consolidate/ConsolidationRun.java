@@ -1,0 +1,139 @@
+package dev.memories.pipeline.consolidate;
+
+import dev.memories.consolidate.Consolidator;
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.MemoriesException;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.PipelineEvent.Phase;
+import dev.memories.pipeline.SerializedListener;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.session.Project;
+import dev.memories.state.StateDatabase;
+import dev.memories.tree.MemoryRoot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Phase 2: merges the newest traces of projects into their registries and skills, up to eight
+ * projects at once, each under its lock.
+ */
+public final class ConsolidationRun {
+  /** Projects at once (reference.md 1k). */
+  public static final int CONCURRENCY = 8;
+
+  private final StateDatabase state;
+  private final Function<Project, MemoryRoot> roots;
+  private final Consolidator consolidator;
+  private final ConsolidationContext tools;
+  private final Consumer<PipelineEvent> listener;
+
+  /**
+   * @param roots where each project's memory lies
+   * @param listener hears of progress
+   */
+  public ConsolidationRun(
+      StateDatabase state,
+      Function<Project, MemoryRoot> roots,
+      Consolidator consolidator,
+      ConsolidationContext tools,
+      Consumer<PipelineEvent> listener) {
+    this.state = state;
+    this.roots = roots;
+    this.consolidator = consolidator;
+    this.tools = tools;
+    this.listener = new SerializedListener(listener);
+  }
+
+  /** The projects whose traces have changed since their last consolidation, in order. */
+  public List<Project> changed() {
+    return state.traces().projects().stream().filter(project -> !isUpToDate(project)).toList();
+  }
+
+  private boolean isUpToDate(Project project) {
+    ConsolidationFingerprint inputs =
+        new ConsolidationFingerprint(
+            consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
+    return inputs.areThoseOf(state.consolidations().latest(project), roots.apply(project));
+  }
+
+  /**
+   * Consolidates the projects; one that fails does not keep the others from it.
+   *
+   * <p>An interrupt ends the run: leases are given back, nothing is half written, the reports tell
+   * what was done, and the thread stays interrupted.
+   *
+   * @return a report a project, in the order given
+   */
+  public List<ConsolidationReport> run(Collection<Project> projects, ConsolidationOptions options) {
+    Cancellation cancellation = new Cancellation();
+    Semaphore turns = new Semaphore(CONCURRENCY);
+    boolean interrupted = false;
+    List<Future<ConsolidationReport>> running = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Project project : projects) {
+        running.add(threads.submit(() -> one(project, options, cancellation, turns)));
+      }
+      List<ConsolidationReport> reports = new ArrayList<>();
+      for (Future<ConsolidationReport> project : running) {
+        while (reports.size() < running.size()) {
+          try {
+            reports.add(project.get());
+            break;
+          } catch (InterruptedException _) {
+            interrupted = true;
+            cancellation.cancel();
+          }
+        }
+      }
+      return reports;
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("a consolidation ended without a report", e.getCause());
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private ConsolidationReport one(
+      Project project, ConsolidationOptions options, Cancellation cancellation, Semaphore turns)
+      throws InterruptedException {
+    turns.acquire();
+    try {
+      listener.accept(new PipelineEvent.StepStarted(Phase.CONSOLIDATE, project.cwd()));
+      ConsolidationReport report = report(project, options, cancellation);
+      boolean succeeded = report.failure() == null;
+      listener.accept(
+          new PipelineEvent.StepEnded(Phase.CONSOLIDATE, project.cwd(), succeeded, null));
+      return report;
+    } finally {
+      turns.release();
+    }
+  }
+
+  private ConsolidationReport report(
+      Project project, ConsolidationOptions options, Cancellation cancellation) {
+    MemoryRoot root = roots.apply(project);
+    try {
+      return new ProjectConsolidation(
+              state, project, root, consolidator, tools, options, cancellation)
+          .run(listener);
+    } catch (MemoriesException e) {
+      return ConsolidationReport.of(project, root.folder(), Outcome.FAILED, 0)
+          .saying(e.getMessage())
+          .failing(e.kind());
+    } catch (InterruptedException _) {
+      return ConsolidationReport.of(project, root.folder(), Outcome.FAILED, 0)
+          .saying("interrupted")
+          .failing(FailureKind.INTERRUPTED);
+    }
+  }
+}

@@ -1,0 +1,202 @@
+package dev.memories.pipeline.consolidate;
+
+import dev.memories.consolidate.Consolidator;
+import dev.memories.failure.FailureKind;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Holder;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.pipeline.recovery.JournaledSwap;
+import dev.memories.pipeline.recovery.TreeRepair;
+import dev.memories.session.Project;
+import dev.memories.session.SessionId;
+import dev.memories.state.StateDatabase;
+import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.state.lock.ConsolidationLocks;
+import dev.memories.state.lock.Lease;
+import dev.memories.state.lock.LockAttempt;
+import dev.memories.trace.Trace;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.MemorySummary;
+import dev.memories.tree.TraceFolder;
+import dev.memories.tree.outputs.HandKeptOutputs;
+import dev.memories.tree.outputs.History;
+import dev.memories.tree.outputs.Manifest;
+import dev.memories.tree.outputs.Outputs;
+import dev.memories.tree.outputs.Staging;
+import dev.memories.tree.outputs.StagingCheck;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One project's consolidation, in the steps of product.md 3. */
+final class ProjectConsolidation {
+  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+
+  private final StateDatabase state;
+  private final Project project;
+  private final MemoryRoot root;
+  private final Consolidator consolidator;
+  private final ConsolidationContext tools;
+  private final ConsolidationOptions options;
+  private final Cancellation cancellation;
+
+  ProjectConsolidation(
+      StateDatabase state,
+      Project project,
+      MemoryRoot root,
+      Consolidator consolidator,
+      ConsolidationContext tools,
+      ConsolidationOptions options,
+      Cancellation cancellation) {
+    this.state = state;
+    this.project = project;
+    this.root = root;
+    this.consolidator = consolidator;
+    this.tools = tools;
+    this.options = options;
+    this.cancellation = cancellation;
+  }
+
+  ConsolidationReport run(Consumer<PipelineEvent> listener) throws InterruptedException {
+    if (options.dryRun()) {
+      ConsolidationFingerprint inputs = inputs();
+      return report(
+          isToDo(inputs) ? Outcome.WOULD_CONSOLIDATE : Outcome.NOTHING_TO_DO, inputs.traces());
+    }
+    return switch (acquire(listener)) {
+      case LockAttempt.Held(var lock) -> ConsolidationReport.busy(project, root.folder(), lock);
+      case LockAttempt.Acquired(var lease) -> {
+        try (lease) {
+          yield consolidate(lease);
+        }
+      }
+    };
+  }
+
+  /** Step 1: the lease, waited for as long as the caller wants. */
+  private LockAttempt acquire(Consumer<PipelineEvent> listener) throws InterruptedException {
+    String owner = tools.owners().get();
+    long deadline = System.nanoTime() + options.patience().toNanos();
+    boolean told = false;
+    while (true) {
+      LockAttempt attempt = state.locks().tryAcquire(project, owner, ConsolidationLocks.LEASE);
+      long left = deadline - System.nanoTime();
+      if (!(attempt instanceof LockAttempt.Held(var lock)) || left <= 0) {
+        return attempt;
+      }
+      if (!told) {
+        listener.accept(
+            new PipelineEvent.Warned("waiting for " + project + ", " + Holder.of(lock)));
+        told = true;
+      }
+      if (cancellation.pause(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())))) {
+        throw new InterruptedException();
+      }
+    }
+  }
+
+  private ConsolidationReport consolidate(Lease lease) throws InterruptedException {
+    ConsolidationFingerprint inputs = preparedTree();
+    if (!isToDo(inputs)) {
+      return report(Outcome.NOTHING_TO_DO, inputs.traces());
+    }
+    try (Staging staging = Staging.create(root, lease.owner(), inputs.traces(), tools.disk())) {
+      StagingCheck check = new StagingCheck(staging, tools.redactor());
+      LeasedWork work = new LeasedWork(lease, tools.renewEvery(), cancellation);
+      return switch (work.run(() -> build(staging, inputs))) {
+        case CANCELLED -> throw new InterruptedException();
+        case LOST_LEASE -> lost(inputs);
+        case DONE -> {
+          check.verify();
+          new HandKeptOutputs(root, tools.disk()).carryInto(staging.memory());
+          yield putInPlace(lease, staging, inputs);
+        }
+      };
+    }
+  }
+
+  /** Step 2: an earlier crash mended, the trace files and the summary what the rows say. */
+  private ConsolidationFingerprint preparedTree() {
+    TreeRepair.mend(project, root, state, tools.disk());
+    ConsolidationFingerprint inputs = inputs();
+    if (!inputs.traces().isEmpty() || !Outputs.in(root).isEmpty()) {
+      root.create();
+      Set<String> kept =
+          inputs.traces().stream().map(trace -> trace.id().value()).collect(Collectors.toSet());
+      new TraceFolder(root).prune(kept, this::hasRow);
+      MemorySummary.of(inputs.traces()).write(root);
+    }
+    return inputs;
+  }
+
+  private boolean hasRow(String id) {
+    return SessionId.parse(id).flatMap(state.traces()::findHead).isPresent();
+  }
+
+  private ConsolidationFingerprint inputs() {
+    return new ConsolidationFingerprint(
+        consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
+  }
+
+  private boolean isToDo(ConsolidationFingerprint inputs) {
+    boolean nothingToSay = inputs.traces().isEmpty() && Outputs.in(root).isEmpty();
+    return !nothingToSay
+        && (options.force() || !inputs.areThoseOf(state.consolidations().latest(project), root));
+  }
+
+  /** Step 3. */
+  private void build(Staging staging, ConsolidationFingerprint inputs) throws InterruptedException {
+    consolidator.consolidate(project, staging.memory().folder(), inputs.traces());
+  }
+
+  /** Step 6. */
+  private ConsolidationReport putInPlace(
+      Lease lease, Staging staging, ConsolidationFingerprint inputs) {
+    OutputVersions versions = new OutputVersions(state, project, root, tools.clock());
+    Outputs found = Outputs.in(root);
+    Manifest old = versions.present(found);
+    Manifest next =
+        new Manifest(
+            versions.next(old, found),
+            versions.now(),
+            consolidator.name(),
+            inputs.sha256(),
+            inputs.traces().stream().map(Trace::id).toList(),
+            Outputs.in(staging.memory()));
+    staging.seal(next);
+    if (!new JournaledSwap(state, tools.disk()).swap(lease, root, staging, old)) {
+      return lost(inputs);
+    }
+    new History(root, tools.disk()).prune(options.historyKeep());
+    return report(Outcome.CONSOLIDATED, inputs.traces())
+        .wrote(next.outputs().under(root.folder()), next.version())
+        .saying(handEdits(found, old));
+  }
+
+  private static @Nullable String handEdits(Outputs found, Manifest old) {
+    if (found.isEmpty() || (old.consolidator() != null && found.equals(old.outputs()))) {
+      return null;
+    }
+    String what =
+        old.consolidator() == null
+            ? "outputs that nobody recorded were"
+            : "hand edits of " + String.join(", ", found.changedFrom(old.outputs())) + " were";
+    return what + " kept in the history as " + old.version();
+  }
+
+  private ConsolidationReport lost(ConsolidationFingerprint inputs) {
+    Optional<ConsolidationLock> now = state.locks().find(project);
+    return report(Outcome.LOST_LEASE, inputs.traces())
+        .heldBy(now.map(Holder::of).orElse(null))
+        .saying("another run took the lock; nothing was written")
+        .failing(FailureKind.BUSY);
+  }
+
+  private ConsolidationReport report(Outcome outcome, List<Trace> traces) {
+    return ConsolidationReport.of(project, root.folder(), outcome, traces.size());
+  }
+}

@@ -1,0 +1,147 @@
+package dev.memories.pipeline.extract;
+
+import dev.memories.candidate.Decision;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.PipelineEvent.Phase;
+import dev.memories.pipeline.SerializedListener;
+import dev.memories.pipeline.extract.SessionExtraction.Result;
+import dev.memories.session.Project;
+import dev.memories.session.Session;
+import dev.memories.session.SessionId;
+import dev.memories.trace.TraceHead;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Phase 1: turns candidates into traces, several at once.
+ *
+ * <p>Each session is claimed right before work on it begins, so that runs at the same time share
+ * the work; one that fails does not keep the others from it.
+ */
+public final class ExtractionRun {
+  /** Extractions at once (reference.md 1k). */
+  public static final int CONCURRENCY = 8;
+
+  private final ExtractionContext tools;
+  private final int concurrency;
+  private final Consumer<PipelineEvent> listener;
+
+  /**
+   * @param concurrency how many extractions go on at once, at least 1
+   * @param listener hears of progress
+   */
+  public ExtractionRun(ExtractionContext tools, int concurrency, Consumer<PipelineEvent> listener) {
+    this.tools = tools;
+    this.concurrency = concurrency;
+    this.listener = new SerializedListener(listener);
+  }
+
+  /**
+   * Extracts those of the sessions that were decided to be candidates.
+   *
+   * <p>An interrupt ends the run: claims are given back, nothing is half written, the report tells
+   * what was done, and the thread stays interrupted.
+   */
+  public ExtractionReport run(List<Decision> decisions) {
+    List<Session> candidates =
+        decisions.stream().filter(Decision::isCandidate).map(Decision::session).toList();
+    if (candidates.isEmpty()) {
+      return report(decisions.size(), List.of());
+    }
+    Map<SessionId, TraceHead> before =
+        tools.state().traces().heads().stream()
+            .collect(Collectors.toMap(TraceHead::id, head -> head));
+    SessionExtraction extraction = new SessionExtraction(tools, tools.owners().get());
+    listener.accept(new PipelineEvent.Started(Phase.EXTRACT, candidates.size()));
+    List<Result> results =
+        runAll(
+            candidates.stream()
+                .<Callable<Result>>map(
+                    session -> () -> one(extraction, session, before.get(session.id())))
+                .toList());
+    listener.accept(new PipelineEvent.Ended(Phase.EXTRACT));
+    return report(decisions.size(), results);
+  }
+
+  private Result one(SessionExtraction extraction, Session session, @Nullable TraceHead before) {
+    listener.accept(new PipelineEvent.StepStarted(Phase.EXTRACT, session.title()));
+    Result result =
+        extraction.run(
+            session,
+            before,
+            clause ->
+                listener.accept(
+                    new PipelineEvent.StepWent(Phase.EXTRACT, session.title(), clause)));
+    listener.accept(
+        switch (result) {
+          case Result.Extracted(var done, _) ->
+              new PipelineEvent.StepEnded(
+                  Phase.EXTRACT, session.title(), true, done.trace().making().usage());
+          case Result.Failed _ ->
+              new PipelineEvent.StepEnded(Phase.EXTRACT, session.title(), false, null);
+          case Result.Skipped _ ->
+              new PipelineEvent.StepEnded(Phase.EXTRACT, session.title(), true, null);
+        });
+    return result;
+  }
+
+  private List<Result> runAll(List<Callable<Result>> extractions) {
+    List<Result> results = new ArrayList<>();
+    boolean interrupted = false;
+    int width = Math.clamp(concurrency, 1, extractions.size());
+    try (ExecutorService threads = Executors.newFixedThreadPool(width)) {
+      List<Future<Result>> running = extractions.stream().map(threads::submit).toList();
+      while (results.size() < running.size()) {
+        try {
+          results.add(result(running.get(results.size())));
+        } catch (InterruptedException _) {
+          interrupted = true;
+          threads.shutdownNow().forEach(waiting -> ((Future<?>) waiting).cancel(false));
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+    return results;
+  }
+
+  private static Result result(Future<Result> extraction) throws InterruptedException {
+    try {
+      return extraction.get();
+    } catch (CancellationException neverBegan) {
+      return new Result.Skipped();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("an extraction ended without a result", e.getCause());
+    }
+  }
+
+  private static ExtractionReport report(int decided, List<Result> results) {
+    List<ExtractionReport.Done> extracted = new ArrayList<>();
+    List<ExtractionReport.Failed> failed = new ArrayList<>();
+    TreeSet<Project> touched = new TreeSet<>();
+    for (Result result : results) {
+      switch (result) {
+        case Result.Extracted(var done, var projects) -> {
+          extracted.add(done);
+          touched.addAll(projects);
+        }
+        case Result.Failed(var failure) -> failed.add(failure);
+        case Result.Skipped _ -> {}
+      }
+    }
+    int skipped = decided - extracted.size() - failed.size();
+    return new ExtractionReport(extracted, failed, skipped, List.copyOf(touched));
+  }
+}

@@ -1,0 +1,219 @@
+package dev.memories.pipeline.extract;
+
+import dev.memories.extract.ExtractionOutcome;
+import dev.memories.extract.ExtractionRequest;
+import dev.memories.extract.NormalisedTrace;
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.MemoriesException;
+import dev.memories.pipeline.recovery.TreeRepair;
+import dev.memories.session.Project;
+import dev.memories.session.Session;
+import dev.memories.session.SessionId;
+import dev.memories.state.AttemptTable;
+import dev.memories.state.StateDatabase;
+import dev.memories.state.sql.StateException;
+import dev.memories.text.OneLine;
+import dev.memories.trace.Trace;
+import dev.memories.trace.TraceHead;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.TraceFile;
+import dev.memories.tree.TraceFolder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session's way to its trace: claim, extract, save the row, write the file, give the claim
+ * back.
+ *
+ * <p>The row is the truth and comes first: after a crash the file is written anew from it.
+ */
+public final class SessionExtraction {
+  private static final int MAX_MESSAGE = 500;
+
+  private final ExtractionContext tools;
+  private final StateDatabase state;
+  private final AttemptTable attempts;
+  private final String owner;
+  private final Set<SessionId> forgottenBefore;
+
+  SessionExtraction(ExtractionContext tools, String owner) {
+    this.tools = tools;
+    this.state = tools.state();
+    this.attempts = state.attempts();
+    this.owner = owner;
+    this.forgottenBefore = state.forgotten().all();
+  }
+
+  /** How it ended. */
+  sealed interface Result {
+    /** With a trace; {@code touched} are the projects whose traces changed by it. */
+    record Extracted(ExtractionReport.Done done, Set<Project> touched) implements Result {}
+
+    record Failed(ExtractionReport.Failed failure) implements Result {}
+
+    /** Another run has or had it, or this one was cancelled. */
+    record Skipped() implements Result {}
+  }
+
+  /**
+   * Never throws for what is the matter with one session.
+   *
+   * @param before the trace that was there when the session was decided on
+   * @param progress told in a short clause what goes on
+   */
+  Result run(Session session, @Nullable TraceHead before, Consumer<String> progress) {
+    try {
+      return attempt(session, before, progress);
+    } catch (StateException e) {
+      return failure(session, e.kind(), String.valueOf(e.getMessage()), null);
+    }
+  }
+
+  private Result attempt(Session session, @Nullable TraceHead before, Consumer<String> progress) {
+    try {
+      if (!attempts.claim(session.id(), owner)) {
+        return new Result.Skipped();
+      }
+      Optional<TraceHead> now = state.traces().findHead(session.id());
+      return now.equals(Optional.ofNullable(before))
+          ? extract(session, before, progress)
+          : giveBack(session);
+    } catch (InterruptedException cancelled) {
+      return giveBack(session);
+    } catch (StateException e) {
+      throw e;
+    } catch (MemoriesException e) {
+      return failed(session, e.kind(), String.valueOf(e.getMessage()));
+    } catch (RuntimeException e) {
+      return failed(session, FailureKind.IO, "the extractor broke: " + e);
+    }
+  }
+
+  private Result extract(Session session, @Nullable TraceHead before, Consumer<String> progress)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    return switch (tools.extractor().extract(new ExtractionRequest(session, progress))) {
+      case ExtractionOutcome.Failed(var kind, var message) -> failed(session, kind, message);
+      case ExtractionOutcome.Postponed(var kind, var message) -> postponed(session, kind, message);
+      case ExtractionOutcome.Extracted extracted -> {
+        Trace trace = trace(session, extracted);
+        if (!save(trace)) {
+          yield new Result.Skipped();
+        }
+        Path file = write(trace, before);
+        attempts.succeed(session.id(), owner);
+        Duration duration = Duration.ofNanos(System.nanoTime() - start);
+        yield new Result.Extracted(
+            new ExtractionReport.Done(trace, file, duration), touched(trace, before));
+      }
+    };
+  }
+
+  /**
+   * False when the claim has run out and another run has the session by now, or when the user had
+   * it forgotten meanwhile. One that was forgotten before was asked for by its name.
+   */
+  private boolean save(Trace trace) {
+    return state.transaction(
+        () -> {
+          boolean mine = attempts.isClaimedBy(trace.id(), owner) && !isForgottenSince(trace.id());
+          if (mine) {
+            state.traces().save(trace);
+          }
+          return mine;
+        });
+  }
+
+  private boolean isForgottenSince(SessionId id) {
+    return !forgottenBefore.contains(id) && state.forgotten().contains(id);
+  }
+
+  private Path write(Trace trace, @Nullable TraceHead before) {
+    MemoryRoot root = tools.home().root(trace.project());
+    root.create();
+    TraceFolder folder = new TraceFolder(root);
+    Path file =
+        before == null ? folder.add(TraceFile.of(trace)) : folder.write(TraceFile.of(trace));
+    if (isForgottenSince(trace.id())) {
+      TreeRepair.dropForgotten(root, state);
+    }
+    return file;
+  }
+
+  /** Bounds and redaction hold whatever the extractor did. */
+  private Trace trace(Session session, ExtractionOutcome.Extracted extracted) {
+    NormalisedTrace text =
+        NormalisedTrace.of(extracted.traceMemory(), extracted.summary(), tools.redactor());
+    Project project = session.project().orElseThrow();
+    String cwd = session.place().cwd();
+    return new Trace(
+        session.id(),
+        project,
+        text.traceMemory(),
+        text.summary(),
+        new Trace.Subject(
+            cwd == null ? project.cwd() : cwd,
+            session.files().rollout(),
+            session.title(),
+            extracted.updatedAt().truncatedTo(ChronoUnit.MILLIS),
+            extracted.read()),
+        new Trace.Making(
+            tools.extractor().name(),
+            tools.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+            extracted.usage()));
+  }
+
+  private static Set<Project> touched(Trace trace, @Nullable TraceHead before) {
+    Set<Project> touched = new TreeSet<>(Set.of(trace.project()));
+    if (before != null) {
+      touched.add(before.project());
+    }
+    return touched;
+  }
+
+  private Result giveBack(Session session) {
+    attempts.giveBack(session.id(), owner);
+    return new Result.Skipped();
+  }
+
+  private Result failed(Session session, FailureKind kind, String message) {
+    if (!isOfTheSession(kind)) {
+      return postponed(session, kind, message);
+    }
+    String line = shown(message);
+    AttemptTable.Failure failure = attempts.fail(session, owner, kind, line);
+    return failure(session, kind, line, failure.isFinal() ? null : failure.retryAt());
+  }
+
+  /** No try is counted: the next run takes the session again. */
+  private Result postponed(Session session, FailureKind kind, String message) {
+    attempts.giveBack(session.id(), owner);
+    return failure(session, kind, shown(message), null);
+  }
+
+  private String shown(String message) {
+    return OneLine.of(tools.redactor().redact(message), MAX_MESSAGE);
+  }
+
+  private static Result failure(
+      Session session, FailureKind kind, String message, @Nullable Instant retryAt) {
+    return new Result.Failed(
+        new ExtractionReport.Failed(
+            session.id(), session.files().rollout(), kind, message, retryAt));
+  }
+
+  /** Whether to try the session again later; what ails the machine ails every session alike. */
+  private static boolean isOfTheSession(FailureKind kind) {
+    return switch (kind) {
+      case NOT_FOUND, AMBIGUOUS, MODEL, COMMAND, IO -> true;
+      case USAGE, SETTINGS, BUSY, STATE, TREE, INTERRUPTED -> false;
+    };
+  }
+}

@@ -1,0 +1,112 @@
+package dev.memories.pipeline.index;
+
+import dev.memories.codex.CodexThread;
+import dev.memories.rollout.files.RolloutFiles.Found;
+import dev.memories.rollout.index.RolloutFacts;
+import dev.memories.rollout.item.RolloutItem.Git;
+import dev.memories.rollout.item.RolloutItem.SessionMeta;
+import dev.memories.session.MemoryMode;
+import dev.memories.session.Session;
+import dev.memories.text.OneLine;
+import dev.memories.text.Rfc3339;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a session together from its files and the facts of the one that is read. */
+final class SessionAssembler {
+  /** Longest title in characters (product.md 3, "Index"). */
+  private static final int MAX_TITLE = 200;
+
+  private static final CodexThread NOTHING = new CodexThread(null, false, null);
+
+  /** Times beyond these are no times of a session; the database and JSON could not carry them. */
+  private static final Instant FIRST = Instant.EPOCH;
+
+  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+  private final SessionProjects projects;
+
+  SessionAssembler(SessionProjects projects) {
+    this.projects = projects;
+  }
+
+  /**
+   * The session as it is to be indexed.
+   *
+   * @param facts already redacted
+   */
+  Session assemble(StaleSession session, RolloutFacts facts) {
+    Found rollout = session.rollout();
+    SessionMeta meta = facts.meta();
+    Git git = meta == null ? new Git(null, null, null) : meta.git();
+    CodexThread codex = session.codex() == null ? NOTHING : session.codex();
+    return new Session(
+        session.id(),
+        title(facts, codex),
+        projects.place(facts.cwd(), session.before()),
+        new Session.Origin(
+            facts.source(),
+            meta == null ? null : meta.client().cliVersion(),
+            meta == null ? null : meta.client().modelProvider(),
+            git.commitHash(),
+            git.branch(),
+            git.repositoryUrl()),
+        files(session.files(), facts),
+        new Session.Activity(
+            createdAt(rollout, meta),
+            millis(
+                facts.newestTimestamp() == null ? rollout.modifiedAt() : facts.newestTimestamp()),
+            facts.tokensUsed()),
+        new Session.Standing(
+            rollout.archived() || codex.archived(),
+            facts.hasUserMessage(),
+            memoryMode(meta, codex),
+            facts.unreadable()));
+  }
+
+  /** The name that the user gave wins over the first words. */
+  private static String title(RolloutFacts facts, CodexThread codex) {
+    if (codex.title() != null) {
+      return OneLine.of(codex.title(), MAX_TITLE);
+    }
+    return facts.title() == null ? "" : OneLine.of(facts.title().text(), MAX_TITLE);
+  }
+
+  /** The rollout only says what held at the start. */
+  private static MemoryMode memoryMode(@Nullable SessionMeta meta, CodexThread codex) {
+    if (codex.memoryMode() != null) {
+      return codex.memoryMode();
+    }
+    return meta == null ? MemoryMode.ENABLED : meta.memoryMode();
+  }
+
+  private static Session.Files files(List<Found> files, RolloutFacts facts) {
+    Found rollout = files.getFirst();
+    List<Path> others = files.stream().skip(1).map(Found::path).toList();
+    return new Session.Files(
+        rollout.path(),
+        others,
+        rollout.sizeBytes(),
+        millis(rollout.modifiedAt()),
+        facts.position().content());
+  }
+
+  private static Instant createdAt(Found rollout, @Nullable SessionMeta meta) {
+    if (meta != null && meta.timestamp() != null) {
+      Instant written = Rfc3339.parse(meta.timestamp()).orElse(null);
+      if (written != null) {
+        return millis(written);
+      }
+    }
+    Instant named = rollout.name().startedAt();
+    return millis(named == null ? rollout.modifiedAt() : named);
+  }
+
+  private static Instant millis(Instant time) {
+    Instant bounded = time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
+    return bounded.truncatedTo(ChronoUnit.MILLIS);
+  }
+}

@@ -1,0 +1,59 @@
+package dev.memories.pipeline.index;
+
+import dev.memories.session.Project;
+import dev.memories.session.ProjectResolver;
+import dev.memories.session.Session;
+import dev.memories.state.StateDatabase;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The project of each session: resolved when its cwd is first seen, then kept, though the folder or
+ * a link in it may go (product.md 3).
+ */
+final class SessionProjects {
+  private final ProjectResolver resolver;
+  private final StateDatabase state;
+  private final Map<String, Optional<Project>> resolved = new HashMap<>();
+  private @Nullable Map<String, Project> byCwd;
+
+  SessionProjects(ProjectResolver resolver, StateDatabase state) {
+    this.resolver = resolver;
+    this.state = state;
+  }
+
+  /**
+   * Where a session works.
+   *
+   * @param cwd as the rollout spells it
+   * @param before where it worked as far as was known, null when it is new
+   */
+  Session.Place place(@Nullable String cwd, Session.@Nullable Place before) {
+    if (cwd == null || cwd.isEmpty()) {
+      return new Session.Place(null, null);
+    }
+    if (before != null && cwd.equals(before.cwd()) && before.project() != null) {
+      return before;
+    }
+    Project project =
+        resolved
+            .computeIfAbsent(cwd, resolver::resolveExisting)
+            .orElseGet(() -> byCwd().getOrDefault(cwd, new Project(cwd)));
+    return new Session.Place(cwd, project);
+  }
+
+  /**
+   * Read when a folder is first found missing; what a trace says comes before what a session does.
+   */
+  private Map<String, Project> byCwd() {
+    Map<String, Project> known = byCwd;
+    if (known == null) {
+      known = new HashMap<>(state.sessions().projectsByCwd());
+      known.putAll(state.traces().projectsByCwd());
+      byCwd = known;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.memories.pipeline.index;
+
+import dev.memories.session.Project;
+import dev.memories.session.ProjectResolver;
+import dev.memories.session.Session;
+import dev.memories.session.SessionId;
+import dev.memories.state.StateDatabase;
+import dev.memories.text.Rfc3339;
+import dev.memories.text.Slug;
+import dev.memories.trace.Trace;
+import dev.memories.tree.MemoriesHome;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.MemorySummary;
+import dev.memories.tree.TraceFile;
+import dev.memories.tree.TraceFolder;
+import dev.memories.tree.TraceHeader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Takes traces and summaries back from the memory trees into a database that has none (product.md
+ * 3, "Trace").
+ *
+ * <p>A tree's folder is a hash, so its project is found by trying the cwds that are known; a tree
+ * whose folder was reached by a link that is gone goes to the cwd as its traces spell it.
+ */
+final class TraceRecovery {
+  /** Stands for the extractor of a trace whose row was lost. */
+  private static final String UNKNOWN_EXTRACTOR = "unknown";
+
+  private final StateDatabase state;
+  private final MemoriesHome home;
+  private final ProjectResolver resolver;
+
+  TraceRecovery(StateDatabase state, MemoriesHome home, ProjectResolver resolver) {
+    this.state = state;
+    this.home = home;
+    this.resolver = resolver;
+  }
+
+  /** Does nothing when the database has traces. */
+  void run() {
+    if (!state.traces().isEmpty()) {
+      return;
+    }
+    List<MemoryRoot> roots = home.roots();
+    if (roots.isEmpty()) {
+      return;
+    }
+    Map<SessionId, Session> sessions = new HashMap<>();
+    state.sessions().all().forEach(session -> sessions.put(session.id(), session));
+    List<Trace> traces = roots.stream().flatMap(root -> tracesOf(root, sessions).stream()).toList();
+    state.transaction(
+        () -> {
+          traces.forEach(state.traces()::save);
+          return traces.size();
+        });
+  }
+
+  private List<Trace> tracesOf(MemoryRoot root, Map<SessionId, Session> sessions) {
+    List<TraceFile> files = new TraceFolder(root).read();
+    Map<String, String> summaries = summaries(root);
+    List<Trace> traces = new ArrayList<>();
+    for (TraceFile file : files) {
+      SessionId.parse(file.header().threadId())
+          .ifPresent(
+              id ->
+                  traces.add(
+                      trace(
+                          id,
+                          file,
+                          projectOf(root, file, files, sessions),
+                          summaries,
+                          Optional.ofNullable(sessions.get(id)))));
+    }
+    return traces;
+  }
+
+  private Trace trace(
+      SessionId id,
+      TraceFile file,
+      Project project,
+      Map<String, String> summaries,
+      Optional<Session> session) {
+    TraceHeader header = file.header().unescaped();
+    String title = title(file, session);
+    Instant updatedAt =
+        Optional.ofNullable(header.updatedAt())
+            .flatMap(Rfc3339::parse)
+            .or(() -> session.map(Session::updatedAt))
+            .orElse(Instant.EPOCH);
+    return new Trace(
+        id,
+        project,
+        file.body() + "\n",
+        summaries.getOrDefault(id.value(), title),
+        new Trace.Subject(header.cwd(), Path.of(header.rolloutPath()), title, updatedAt, null),
+        new Trace.Making(UNKNOWN_EXTRACTOR, updatedAt, null));
+  }
+
+  /** The session's title where the file is named after it; else what its name still says. */
+  private static String title(TraceFile file, Optional<Session> session) {
+    String name = file.name();
+    String slug = name.substring(name.indexOf('_') + 1, name.length() - ".md".length());
+    return session
+        .map(Session::title)
+        .filter(title -> Slug.of(title).equals(slug))
+        .orElseGet(() -> slug.replace('_', ' '));
+  }
+
+  private Project projectOf(
+      MemoryRoot root, TraceFile file, List<TraceFile> files, Map<SessionId, Session> sessions) {
+    String own = file.header().unescaped().cwd();
+    Stream<Project> known =
+        Stream.concat(
+            files.stream().map(other -> other.header().unescaped().cwd()).flatMap(this::spellings),
+            sessions.values().stream().map(Session::project).flatMap(Optional::stream));
+    return Stream.concat(spellings(own), known)
+        .filter(project -> home.root(project).equals(root))
+        .findFirst()
+        .orElseGet(() -> resolver.resolve(own));
+  }
+
+  private Stream<Project> spellings(String cwd) {
+    return Stream.of(resolver.resolve(cwd), new Project(cwd));
+  }
+
+  private static Map<String, String> summaries(MemoryRoot root) {
+    Map<String, String> summaries = new HashMap<>();
+    try {
+      MemorySummary.parse(Files.readString(root.memorySummary()))
+          .lines()
+          .forEach(line -> summaries.put(line.threadId(), line.summary()));
+    } catch (NoSuchFileException noSummary) {
+      return summaries;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return summaries;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.memories.redact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The parts of a text that one rule has to look at: those round its keywords, overlapping ones as
+ * one, in order.
+ */
+final class ScanWindows {
+  private final SecretRule.Reach reach;
+  private final List<ScanWindow> stretches = new ArrayList<>();
+  private int from;
+  private int to = -1;
+  private int[] keywords = new int[8];
+  private int count;
+
+  ScanWindows(SecretRule.Reach reach) {
+    this.reach = reach;
+  }
+
+  /** Adds the part round a keyword; keywords come in the order of their ends. */
+  void add(String text, int keywordFrom, int keywordTo) {
+    int start = Math.max(0, keywordFrom - reach.before());
+    if (keywordTo + reach.after() > to) {
+      int end = pastRun(text, Math.min(text.length(), keywordTo + reach.after()));
+      if (to < 0 || start > to) {
+        finish();
+        from = start;
+      }
+      to = Math.max(to, end);
+    }
+    if (count == keywords.length) {
+      keywords = Arrays.copyOf(keywords, count * 2);
+    }
+    keywords[count++] = keywordFrom;
+  }
+
+  List<ScanWindow> all() {
+    finish();
+    to = -1;
+    return stretches;
+  }
+
+  private void finish() {
+    if (to >= 0) {
+      int[] inOrder = Arrays.copyOf(keywords, count);
+      Arrays.sort(inOrder);
+      stretches.add(new ScanWindow(from, to, inOrder));
+      count = 0;
+    }
+  }
+
+  /** A stretch never ends within a run of chars that may be one value, however long. */
+  private static int pastRun(String text, int from) {
+    int at = from;
+    while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
+      at++;
+    }
+    while (at < text.length()
+        && !Character.isWhitespace(text.charAt(at))
+        && text.charAt(at) != '"') {
+      at++;
+    }
+    return at;
+  }
+}

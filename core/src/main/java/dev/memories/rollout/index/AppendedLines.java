@@ -1,0 +1,37 @@
+package dev.memories.rollout.index;
+
+import dev.memories.rollout.files.RolloutFile;
+import dev.memories.rollout.index.RolloutFacts.Position;
+import dev.memories.rollout.lines.RolloutLines;
+import dev.memories.session.ContentFingerprint;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A plain rollout opened behind what was already read of it. */
+final class AppendedLines {
+  private AppendedLines() {}
+
+  /** Empty when it is compressed, has shrunk, or no longer holds the line that was last read. */
+  static Optional<RolloutLines> open(Path rollout, Position position) throws IOException {
+    Path file = RolloutFile.locate(rollout);
+    ContentFingerprint read = position.content();
+    if (read == null
+        || !position.ownLines()
+        || RolloutFile.isCompressed(file)
+        || Files.size(file) < read.lengthBytes()) {
+      return Optional.empty();
+    }
+    InputStream in = new FileInputStream(file.toFile());
+    in.skipNBytes(position.lastLineOffset());
+    RolloutLines lines = new RolloutLines(in, position.lastLineOffset(), position.lines() - 1);
+    if (lines.next() && read.equals(lines.fingerprint())) {
+      return Optional.of(lines);
+    }
+    lines.close();
+    return Optional.empty();
+  }
+}

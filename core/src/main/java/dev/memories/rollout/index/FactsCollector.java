@@ -1,0 +1,202 @@
+package dev.memories.rollout.index;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.index.RolloutFacts.Position;
+import dev.memories.rollout.index.RolloutFacts.Title;
+import dev.memories.rollout.item.HumanMessage;
+import dev.memories.rollout.item.LineKind;
+import dev.memories.rollout.item.LinePrefix;
+import dev.memories.rollout.item.ResponseItem;
+import dev.memories.rollout.item.RolloutItem;
+import dev.memories.rollout.item.RolloutItem.Meta;
+import dev.memories.rollout.item.RolloutItem.Response;
+import dev.memories.rollout.item.RolloutItem.SessionMeta;
+import dev.memories.rollout.item.RolloutItem.TokenCount;
+import dev.memories.rollout.item.RolloutItem.TurnContext;
+import dev.memories.rollout.item.RolloutItem.UserMessage;
+import dev.memories.rollout.item.RolloutItems;
+import dev.memories.rollout.item.UtcTimestamp;
+import dev.memories.rollout.lineage.LineOwner;
+import dev.memories.rollout.lines.JsonLines;
+import dev.memories.rollout.lines.RolloutLines;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts of a rollout as its lines go by.
+ *
+ * <p>Parses as few lines as it can: the header, user messages until there is a title, and of turn
+ * contexts and token counts the last.
+ */
+final class FactsCollector {
+  private @Nullable SessionMeta meta;
+  private @Nullable String cwd;
+  private @Nullable Title title;
+  private boolean hasUserMessage;
+  private @Nullable String newest;
+  private byte[] newestBytes = {};
+  private @Nullable Instant newestBefore;
+  private long tokensUsed;
+  private boolean headerSeen;
+  private boolean ownLines;
+  private boolean anyParsable;
+  private byte[] lastTurnContext = {};
+  private byte[] lastTokenCount = {};
+
+  FactsCollector() {}
+
+  /** Goes on from what an earlier scan found. */
+  FactsCollector(RolloutFacts previous) {
+    meta = previous.meta();
+    cwd = previous.cwd();
+    title = previous.title();
+    hasUserMessage = previous.hasUserMessage();
+    newestBefore = previous.newestTimestamp();
+    tokensUsed = previous.tokensUsed();
+    headerSeen = true;
+    ownLines = previous.position().ownLines();
+    anyParsable = previous.unreadable() == null;
+  }
+
+  /** Takes in the next line of the session, unless it is a parent's. */
+  void add(RolloutLines line, LineOwner owner) {
+    if (owner == LineOwner.PARENT) {
+      return;
+    }
+    if (owner == LineOwner.SESSION) {
+      ownLines = headerSeen;
+      meta = headerSeen ? meta : null;
+      headerSeen = true;
+    }
+    take(line);
+  }
+
+  private void take(RolloutLines lines) {
+    byte[] bytes = lines.bytes();
+    LinePrefix prefix = LinePrefix.of(lines);
+    if (prefix.mayBeAfter(newestBytes)) {
+      see(prefix.timestamp());
+    }
+    @Nullable LineKind kind = prefix.kind();
+    anyParsable |= kind != null;
+    if (kind == null) {
+      parse(bytes, lines.from(), lines.to());
+      return;
+    }
+    switch (kind) {
+      case META -> {
+        if (meta == null) {
+          parse(bytes, lines.from(), lines.to());
+        }
+      }
+      case TURN_CONTEXT -> lastTurnContext = Arrays.copyOfRange(bytes, lines.from(), lines.to());
+      case TOKEN_COUNT -> {
+        if (!prefix.isWithoutInfo()) {
+          lastTokenCount = Arrays.copyOfRange(bytes, lines.from(), lines.to());
+        }
+      }
+      case USER_MESSAGE -> {
+        if (title == null || !title.recorded()) {
+          parse(bytes, lines.from(), lines.to());
+        }
+      }
+      case RESPONSE -> {
+        if (title == null) {
+          parse(bytes, lines.from(), lines.to());
+        }
+      }
+      case COMPACTED, TURN_ABORTED, ROLLED_BACK, OTHER_EVENT, UNKNOWN -> {}
+    }
+  }
+
+  private void see(@Nullable String timestamp) {
+    if (timestamp != null && (newest == null || isNewer(timestamp, newest))) {
+      newest = timestamp;
+      newestBytes = timestamp.endsWith("Z") ? timestamp.getBytes(US_ASCII) : new byte[0];
+    }
+  }
+
+  /** Texts of one form sort as their times do. */
+  private static boolean isNewer(String timestamp, String than) {
+    if (timestamp.length() == than.length() && timestamp.endsWith("Z") && than.endsWith("Z")) {
+      return timestamp.compareTo(than) > 0;
+    }
+    @Nullable Instant time = UtcTimestamp.tryParse(timestamp);
+    @Nullable Instant thanTime = UtcTimestamp.tryParse(than);
+    return time != null && (thanTime == null || time.isAfter(thanTime));
+  }
+
+  private void parse(byte[] line, int from, int to) {
+    try {
+      apply(RolloutItems.read(JsonLines.parse(line, from, to, RolloutItems.UNREAD_FIELDS)));
+    } catch (JsonProcessingException _) {
+      // A line that cannot be read adds no fact.
+    }
+  }
+
+  private void apply(RolloutItem item) {
+    switch (item) {
+      case Meta(var found) -> {
+        if (meta == null) {
+          meta = found;
+          cwd = found.cwd() == null ? cwd : found.cwd();
+        }
+      }
+      case TurnContext context -> cwd = context.cwd() == null ? cwd : context.cwd();
+      case TokenCount(var total) -> tokensUsed = total;
+      case UserMessage message -> HumanMessage.in(message).ifPresent(human -> add(human, true));
+      case Response(ResponseItem.Message message) ->
+          HumanMessage.in(message).ifPresent(human -> add(human, false));
+      case Response _,
+          RolloutItem.Compacted _,
+          RolloutItem.TurnAborted _,
+          RolloutItem.RolledBack _,
+          RolloutItem.OtherEvent _,
+          RolloutItem.UnknownLine _ -> {}
+      case RolloutItem.Malformed _ -> {
+        return;
+      }
+    }
+    anyParsable = true;
+  }
+
+  private void add(HumanMessage message, boolean recorded) {
+    hasUserMessage = true;
+    if (!message.text().isEmpty() && (title == null || (recorded && !title.recorded()))) {
+      title = new Title(cut(message.text()), recorded);
+    }
+  }
+
+  private static String cut(String text) {
+    if (text.length() <= SessionScanner.MAX_TITLE) {
+      return text;
+    }
+    int end = SessionScanner.MAX_TITLE;
+    return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
+  }
+
+  /** What was found, once the rollout is read. */
+  RolloutFacts facts(RolloutLines lines) {
+    parse(lastTurnContext, 0, lastTurnContext.length);
+    parse(lastTokenCount, 0, lastTokenCount.length);
+    return new RolloutFacts(
+        meta,
+        cwd,
+        title,
+        hasUserMessage,
+        newestTimestamp(),
+        tokensUsed,
+        new Position(lines.wholeLines(), lines.lastWholeOffset(), lines.fingerprint(), ownLines),
+        anyParsable ? null : "no line of it can be read");
+  }
+
+  private @Nullable Instant newestTimestamp() {
+    @Nullable Instant here = UtcTimestamp.tryParse(newest);
+    return here == null || (newestBefore != null && newestBefore.isAfter(here))
+        ? newestBefore
+        : here;
+  }
+}

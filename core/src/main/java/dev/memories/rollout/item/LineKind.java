@@ -1,0 +1,30 @@
+package dev.memories.rollout.item;
+
+/** The kinds of line that a reader may ask for; malformed lines are always given. */
+public enum LineKind {
+  META,
+  RESPONSE,
+  COMPACTED,
+  TURN_CONTEXT,
+  USER_MESSAGE,
+  TOKEN_COUNT,
+  TURN_ABORTED,
+  ROLLED_BACK,
+  OTHER_EVENT,
+  UNKNOWN;
+
+  public static LineKind of(RolloutItem item) {
+    return switch (item) {
+      case RolloutItem.Meta _ -> META;
+      case RolloutItem.Response _ -> RESPONSE;
+      case RolloutItem.Compacted _ -> COMPACTED;
+      case RolloutItem.TurnContext _ -> TURN_CONTEXT;
+      case RolloutItem.UserMessage _ -> USER_MESSAGE;
+      case RolloutItem.TokenCount _ -> TOKEN_COUNT;
+      case RolloutItem.TurnAborted _ -> TURN_ABORTED;
+      case RolloutItem.RolledBack _ -> ROLLED_BACK;
+      case RolloutItem.OtherEvent _ -> OTHER_EVENT;
+      case RolloutItem.UnknownLine _, RolloutItem.Malformed _ -> UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,228 @@
+package dev.memories.rollout.item;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.memories.rollout.lines.RolloutLines;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the first bytes of a line tell without parsing it: kind, timestamp, ordinal.
+ *
+ * <p>Knows the key order that Codex writes: {@code timestamp}, {@code ordinal} where there is one,
+ * {@code type}, {@code payload}; in bare rollouts {@code type} or {@code record_type} first. Any
+ * other line is left to the parser.
+ */
+public final class LinePrefix {
+  private static final byte[] TIMESTAMP = bytes("{\"timestamp\":\"");
+  private static final byte[] ORDINAL = bytes("\"ordinal\":");
+  private static final byte[] TYPE = bytes("\"type\":\"");
+  // The most frequent words: of these no text is made.
+  private static final byte[] RESPONSE_ITEM = bytes("response_item\"");
+  private static final byte[] EVENT_MSG = bytes("event_msg\"");
+  private static final byte[] TOKEN_COUNT = bytes("token_count\"");
+  private static final byte[] PAYLOAD_TYPE = bytes(",\"payload\":{\"type\":\"");
+  private static final byte[] ITEM_TYPE = bytes("\"item\":{\"type\":\"");
+  private static final byte[] BARE_TYPE = bytes("{\"type\":\"");
+  private static final byte[] RECORD_TYPE = bytes("{\"record_type\":\"");
+  private static final byte[] NO_INFO = bytes(",\"info\":null");
+  private static final int LONGEST_WORD = 64;
+  private static final int ITEM_TYPE_WITHIN = 256;
+
+  private final byte[] line;
+  private final int from;
+  private final int to;
+  private int at;
+  private int timestampTo;
+  private long ordinal = -1;
+  private int body;
+  private final @Nullable LineKind kind;
+
+  private LinePrefix(byte[] line, int from, int to) {
+    this.line = line;
+    this.from = from;
+    this.to = to;
+    this.at = from;
+    this.body = from;
+    this.kind = readKind();
+  }
+
+  public static LinePrefix of(RolloutLines line) {
+    return new LinePrefix(line.bytes(), line.from(), line.to());
+  }
+
+  /** Null when the first bytes do not tell. */
+  public @Nullable LineKind kind() {
+    return kind;
+  }
+
+  /** Of a response item the kind where the first bytes tell it, else null. */
+  public @Nullable ItemKind itemKind() {
+    String type = kind == LineKind.RESPONSE && pass(PAYLOAD_TYPE) ? word() : "";
+    return type.isEmpty() ? null : ItemKind.ofType(type);
+  }
+
+  /** The text of {@code timestamp} where the line begins with it, else null. */
+  public @Nullable String timestamp() {
+    int start = from + TIMESTAMP.length;
+    return timestampTo == 0 ? null : new String(line, start, timestampTo - start, US_ASCII);
+  }
+
+  /**
+   * Whether the line's timestamp comes after this one of the same form, as texts of one form sort
+   * as their times do; true as well when it cannot be told without reading both.
+   */
+  public boolean mayBeAfter(byte[] timestamp) {
+    int start = from + TIMESTAMP.length;
+    return timestampTo != 0
+        && (timestampTo - start != timestamp.length
+            || line[timestampTo - 1] != 'Z'
+            || Arrays.compare(line, start, timestampTo, timestamp, 0, timestamp.length) > 0);
+  }
+
+  /** Its {@code ordinal} where the line begins with a timestamp and it, else -1. */
+  public long ordinal() {
+    return ordinal;
+  }
+
+  /** Where what follows timestamp and ordinal begins; the line's start when it has neither. */
+  public int body() {
+    return body;
+  }
+
+  /** Whether a {@code token_count} says that it has no totals. */
+  public boolean isWithoutInfo() {
+    return kind == LineKind.TOKEN_COUNT && pass(NO_INFO);
+  }
+
+  private @Nullable LineKind readKind() {
+    if (!passTimestamp()) {
+      return bareKind();
+    }
+    if (!passOrdinal()) {
+      return null;
+    }
+    body = at;
+    if (!pass(TYPE)) {
+      return null;
+    }
+    if (pass(RESPONSE_ITEM)) {
+      return LineKind.RESPONSE;
+    }
+    if (pass(EVENT_MSG)) {
+      return event();
+    }
+    return switch (word()) {
+      case "session_meta" -> LineKind.META;
+      case "compacted" -> LineKind.COMPACTED;
+      case "turn_context" -> LineKind.TURN_CONTEXT;
+      case "" -> null;
+      default -> LineKind.UNKNOWN;
+    };
+  }
+
+  private @Nullable LineKind bareKind() {
+    if (pass(RECORD_TYPE)) {
+      return LineKind.UNKNOWN;
+    }
+    return switch (pass(BARE_TYPE) ? word() : "") {
+      case "message",
+          "reasoning",
+          "function_call",
+          "function_call_output",
+          "local_shell_call",
+          "custom_tool_call",
+          "custom_tool_call_output" ->
+          LineKind.RESPONSE;
+      default -> null;
+    };
+  }
+
+  private @Nullable LineKind event() {
+    if (!pass(PAYLOAD_TYPE)) {
+      return null;
+    }
+    if (pass(TOKEN_COUNT)) {
+      return LineKind.TOKEN_COUNT;
+    }
+    return switch (word()) {
+      case "user_message" -> LineKind.USER_MESSAGE;
+      case "turn_aborted" -> LineKind.TURN_ABORTED;
+      case "thread_rolled_back" -> LineKind.ROLLED_BACK;
+      case "item_completed" -> completedItem();
+      case "" -> null;
+      default -> LineKind.OTHER_EVENT;
+    };
+  }
+
+  /** Quotes inside a text are escaped, so the pattern can only be a key. */
+  private @Nullable LineKind completedItem() {
+    int last = Math.min(to, at + ITEM_TYPE_WITHIN) - ITEM_TYPE.length;
+    for (; at <= last; at++) {
+      if (pass(ITEM_TYPE)) {
+        return word().equals("UserMessage") ? LineKind.USER_MESSAGE : LineKind.OTHER_EVENT;
+      }
+    }
+    return null;
+  }
+
+  private boolean passTimestamp() {
+    if (!pass(TIMESTAMP) || !passWord()) {
+      return false;
+    }
+    timestampTo = at - 1;
+    return passByte(',');
+  }
+
+  private boolean passOrdinal() {
+    if (!pass(ORDINAL)) {
+      return true;
+    }
+    ordinal = 0;
+    while (at < to && line[at] >= '0' && line[at] <= '9') {
+      ordinal = ordinal * 10 + line[at++] - '0';
+    }
+    return passByte(',');
+  }
+
+  /** Empty when there is none. */
+  private String word() {
+    int start = at;
+    return passWord() ? new String(line, start, at - 1 - start, US_ASCII) : "";
+  }
+
+  /** Passes a short plain text and the quote that ends it. */
+  private boolean passWord() {
+    int last = Math.min(to, at + LONGEST_WORD);
+    while (at < last && line[at] != '\\' && line[at] > ' ' && line[at] != '"') {
+      at++;
+    }
+    return passByte('"');
+  }
+
+  /** A loop of its own: most differ in the first byte, and it is fast before it is compiled. */
+  private boolean pass(byte[] expected) {
+    if (to - at < expected.length) {
+      return false;
+    }
+    for (int i = 0; i < expected.length; i++) {
+      if (line[at + i] != expected[i]) {
+        return false;
+      }
+    }
+    at += expected.length;
+    return true;
+  }
+
+  private boolean passByte(char expected) {
+    if (at >= to || line[at] != expected) {
+      return false;
+    }
+    at++;
+    return true;
+  }
+
+  private static byte[] bytes(String ascii) {
+    return ascii.getBytes(US_ASCII);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.memories.rollout.lineage;
+
+import dev.memories.rollout.files.Lineage;
+import dev.memories.rollout.files.RolloutFile;
+import dev.memories.rollout.files.RolloutName;
+import dev.memories.rollout.item.LinePrefix;
+import dev.memories.rollout.item.RolloutItem.HistoryBase;
+import dev.memories.rollout.item.RolloutItem.SessionMeta;
+import dev.memories.rollout.lines.RolloutLines;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The beginning of an earlier file of a session, which a revert went on from by {@code
+ * history_base}.
+ *
+ * @param endByteOffset where it ends, in decompressed bytes
+ */
+record RevertedPart(Path file, long endByteOffset) {
+  /** The parts before this rollout, the oldest first; a missing file ends the search. */
+  static List<RevertedPart> ofTheSameSession(SessionMeta header, Path rollout, Lineage lineage)
+      throws IOException {
+    Deque<RevertedPart> parts = new ArrayDeque<>();
+    Set<Path> seen = new HashSet<>();
+    Path file = rollout;
+    Optional<SessionMeta> meta = Optional.of(header);
+    while (meta.isPresent() && seen.add(RolloutFile.plain(file))) {
+      HistoryBase base = meta.get().ancestry().historyBase();
+      if (base == null || !base.threadId().equals(header.id())) {
+        break;
+      }
+      Optional<Path> earlier = find(base, file, lineage);
+      if (earlier.isEmpty()) {
+        break;
+      }
+      file = earlier.get();
+      parts.addFirst(new RevertedPart(file, base.endByteOffset()));
+      meta = SessionHeader.of(file);
+    }
+    return List.copyOf(parts);
+  }
+
+  /** The newest file of that session that is older than this one and reaches back far enough. */
+  private static Optional<Path> find(HistoryBase base, Path file, Lineage lineage)
+      throws IOException {
+    for (Path earlier : lineage.filesOf(base.threadId())) {
+      if (!RolloutFile.plain(earlier).equals(RolloutFile.plain(file))
+          && !startedAt(earlier).isAfter(startedAt(file))
+          && firstOrdinal(earlier) < base.endOrdinalExclusive()) {
+        return Optional.of(earlier);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Instant startedAt(Path file) {
+    return RolloutName.parse(String.valueOf(file.getFileName()))
+        .map(RolloutName::startedAt)
+        .orElse(Instant.EPOCH);
+  }
+
+  private static long firstOrdinal(Path file) throws IOException {
+    try (RolloutLines lines = new RolloutLines(RolloutFile.open(file), 0, 0)) {
+      return lines.next() ? LinePrefix.of(lines).ordinal() : Long.MAX_VALUE;
+    } catch (NoSuchFileException _) {
+      return Long.MAX_VALUE;
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package dev.memories.state.lock;
+
+import dev.memories.session.Project;
+import dev.memories.state.sql.EpochSeconds;
+import dev.memories.state.sql.Row;
+import dev.memories.state.sql.Sql;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * One lock a project, so that one run at a time consolidates it.
+ *
+ * <p>A lock is free when the reference's rule says so and the holder's own lease has run out
+ * (product.md 3, "Locks"). Leases are whole seconds, at least one.
+ */
+public final class ConsolidationLocks {
+  /** How long a lease holds unless told otherwise (reference.md 1k). */
+  public static final Duration LEASE = Duration.ofMinutes(10);
+
+  private static final String SELECT =
+      """
+      SELECT l.cwd, l.working_thread_id,
+             coalesce(h.lease_seconds, ?) AS lease_seconds,
+             coalesce(h.acquired_at, l.updated_at) AS acquired_at,
+             coalesce(h.renewed_at, l.updated_at) AS renewed_at, h.pid, h.host
+      FROM memory_consolidation_locks l
+      LEFT JOIN lock_holders h ON h.cwd = l.cwd AND h.owner = l.working_thread_id
+      """;
+
+  private final Sql sql;
+  private final ReferenceLocks reference;
+  private final InstantSource clock;
+  private final Supplier<HolderProcess> process;
+
+  public ConsolidationLocks(Sql sql, InstantSource clock, Supplier<HolderProcess> process) {
+    this.sql = sql;
+    this.reference = new ReferenceLocks(sql);
+    this.clock = clock;
+    this.process = process;
+  }
+
+  /** Takes the lock if it is free, expired, or already this owner's (then it is renewed). */
+  public LockAttempt tryAcquire(Project project, String owner, Duration lease) {
+    long seconds = seconds(lease);
+    return sql.transaction(
+        () -> {
+          boolean mine = holds(project, owner);
+          if (anothersLeaseRuns(project, owner)
+              || !reference.acquire(now(), project.cwd(), owner, seconds)) {
+            return new LockAttempt.Held(find(project).orElseThrow());
+          }
+          writeHolder(project, owner, seconds, mine);
+          return new LockAttempt.Acquired(new Lease(this, project, owner, lease));
+        });
+  }
+
+  /** Takes the lock whoever holds it. */
+  public Lease force(Project project, String owner, Duration lease) {
+    long seconds = seconds(lease);
+    return sql.transaction(
+        () -> {
+          releaseAny(project);
+          reference.acquire(now(), project.cwd(), owner, seconds);
+          writeHolder(project, owner, seconds, false);
+          return new Lease(this, project, owner, lease);
+        });
+  }
+
+  /** Begins the lease anew; false when the owner does not hold the lock. */
+  public boolean renew(Project project, String owner, Duration lease) {
+    long seconds = seconds(lease);
+    return sql.transaction(
+        () -> {
+          int renewed =
+              sql.update(
+                  """
+                  UPDATE memory_consolidation_locks SET updated_at = ?
+                  WHERE cwd = ? AND working_thread_id = ?
+                  """,
+                  now(),
+                  project.cwd(),
+                  owner);
+          if (renewed > 0) {
+            writeHolder(project, owner, seconds, true);
+          }
+          return renewed > 0;
+        });
+  }
+
+  /** Frees the lock; false when the owner does not hold it. */
+  public boolean release(Project project, String owner) {
+    return reference.release(project.cwd(), owner);
+  }
+
+  /** Frees the lock whoever holds it; false when nobody does. */
+  public boolean releaseAny(Project project) {
+    return sql.update("DELETE FROM memory_consolidation_locks WHERE cwd = ?", project.cwd()) > 0;
+  }
+
+  /** Whether the lock's row is this owner's. */
+  public boolean holds(Project project, String owner) {
+    return find(project).filter(lock -> lock.owner().equals(owner)).isPresent();
+  }
+
+  public Optional<ConsolidationLock> find(Project project) {
+    return sql.queryOne(SELECT + "WHERE l.cwd = ?", this::lock, LEASE.toSeconds(), project.cwd());
+  }
+
+  /** Every lock, by project. */
+  public List<ConsolidationLock> list() {
+    return sql.query(SELECT + "ORDER BY l.cwd", this::lock, LEASE.toSeconds());
+  }
+
+  /** A lock without a stored lease was taken by the reference: its rule alone decides. */
+  private boolean anothersLeaseRuns(Project project, String owner) {
+    return sql.queryOne(
+            """
+            SELECT h.owner FROM lock_holders h
+            JOIN memory_consolidation_locks l
+              ON l.cwd = h.cwd AND l.working_thread_id = h.owner
+            WHERE h.cwd = ? AND h.owner <> ? AND h.renewed_at + h.lease_seconds > ?
+            """,
+            row -> row.text("owner"),
+            project.cwd(),
+            owner,
+            now())
+        .isPresent();
+  }
+
+  private void writeHolder(Project project, String owner, long seconds, boolean keepAcquired) {
+    HolderProcess holder = process.get();
+    long now = now();
+    sql.update(
+        """
+        INSERT INTO lock_holders
+          (cwd, owner, lease_seconds, acquired_at, renewed_at, pid, host)
+        VALUES (?, ?, ?, ?, ?, ?, ?)
+        ON CONFLICT(cwd) DO UPDATE SET
+          owner = excluded.owner,
+          lease_seconds = excluded.lease_seconds,
+          acquired_at = CASE WHEN ? THEN acquired_at ELSE excluded.acquired_at END,
+          renewed_at = excluded.renewed_at,
+          pid = excluded.pid,
+          host = excluded.host
+        """,
+        project.cwd(),
+        owner,
+        seconds,
+        now,
+        now,
+        holder.pid(),
+        holder.host(),
+        keepAcquired);
+  }
+
+  private ConsolidationLock lock(Row row) throws SQLException {
+    long expiresAt = EpochSeconds.plus(row.number("renewed_at"), row.number("lease_seconds"));
+    return new ConsolidationLock(
+        new Project(row.text("cwd")),
+        row.text("working_thread_id"),
+        row.seconds("acquired_at"),
+        row.seconds("renewed_at"),
+        EpochSeconds.ofSeconds(expiresAt),
+        expiresAt <= now(),
+        row.numberOrNull("pid"),
+        row.textOrNull("host"));
+  }
+
+  private static long seconds(Duration lease) {
+    long seconds = lease.toSeconds();
+    if (seconds < 1) {
+      throw new IllegalArgumentException("a lease is at least 1 s, not " + lease);
+    }
+    return seconds;
+  }
+
+  private long now() {
+    return clock.instant().getEpochSecond();
+  }
+}

@@ -1,0 +1,228 @@
+package dev.memories.state.sql;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection, used by one thread at a time.
+ *
+ * <p>Statements are short, so the extractions that run at once take turns.
+ */
+public final class Sql implements AutoCloseable {
+  private static final int MAX_KEYS = 256;
+
+  private final Connection connection;
+  private final @Nullable Path file;
+  private final ReentrantLock turn = new ReentrantLock();
+
+  /** Statements to be used again, by their text: preparing most takes longer than running them. */
+  private final Map<String, PreparedStatement> prepared = new HashMap<>();
+
+  /**
+   * @param file what to name in errors, null for a database in memory
+   */
+  public Sql(Connection connection, @Nullable Path file) {
+    this.connection = connection;
+    this.file = file;
+  }
+
+  public <T> List<T> query(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
+    return taking(
+        "read",
+        sql,
+        statement -> {
+          Bindings.of(parameters).bind(statement);
+          try (ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            List<T> values = new ArrayList<>();
+            while (result.next()) {
+              values.add(reader.read(row));
+            }
+            return values;
+          }
+        });
+  }
+
+  /** Reads rows until one says that no more are wanted. */
+  public void visit(String sql, Row.Reader<Boolean> goOn) {
+    taking(
+        "read",
+        sql,
+        statement -> {
+          try (ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            boolean more = true;
+            while (more && result.next()) {
+              more = goOn.read(row);
+            }
+            return more;
+          }
+        });
+  }
+
+  /**
+   * Rows that have one of the keys in a column, a few hundred keys at a time.
+   *
+   * @param sql has {@code (?)} where the keys belong
+   */
+  public <T> List<T> queryEach(String sql, Row.Reader<T> reader, Collection<String> keys) {
+    List<String> all = List.copyOf(keys);
+    List<T> values = new ArrayList<>();
+    for (int from = 0; from < all.size(); from += MAX_KEYS) {
+      List<String> some = all.subList(from, Math.min(from + MAX_KEYS, all.size()));
+      String marks = String.join(", ", Collections.nCopies(some.size(), "?"));
+      values.addAll(query(sql.replace("(?)", "(" + marks + ")"), reader, some.toArray()));
+    }
+    return values;
+  }
+
+  public <T> Optional<T> queryOne(
+      String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
+    return query(sql, reader, parameters).stream().findFirst();
+  }
+
+  /** Returns how many rows changed. */
+  public int update(String sql, @Nullable Object... parameters) {
+    return taking(
+        "write",
+        sql,
+        statement -> {
+          Bindings.of(parameters).bind(statement);
+          return statement.executeUpdate();
+        });
+  }
+
+  /** The same statement for each row of values. */
+  public void updateEach(String sql, Iterable<Bindings> rows) {
+    taking(
+        "write",
+        sql,
+        statement -> {
+          for (Bindings row : rows) {
+            row.bind(statement);
+            statement.executeUpdate();
+          }
+          return true;
+        });
+  }
+
+  /** Statements without parameters, separated by semicolons. */
+  public void script(String sql) {
+    taking(
+        "write",
+        () -> {
+          try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate(sql);
+          }
+        });
+  }
+
+  /**
+   * All of it or nothing, with the write lock held from the start, so that what is read in it
+   * decides what is written. Within a transaction it joins that.
+   */
+  public <T> T transaction(Supplier<T> work) {
+    turn.lock();
+    try {
+      return turn.getHoldCount() > 1 ? work.get() : commit(work);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  public void transaction(Runnable work) {
+    transaction(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  private <T> T commit(Supplier<T> work) {
+    update("BEGIN IMMEDIATE");
+    boolean done = false;
+    try {
+      T value = work.get();
+      update("COMMIT");
+      done = true;
+      return value;
+    } finally {
+      if (!done) {
+        rollBack();
+      }
+    }
+  }
+
+  /** After a failure that SQLite itself has rolled back there is nothing left to do. */
+  private void rollBack() {
+    try (Statement statement = connection.createStatement()) {
+      statement.executeUpdate("ROLLBACK");
+    } catch (SQLException alreadyRolledBack) {
+      return;
+    }
+  }
+
+  /** Work with a statement, which within itself may need the same one again. */
+  private <T> T taking(String attempted, String sql, StatementWork<T> work) {
+    return taking(
+        attempted,
+        () -> {
+          PreparedStatement kept = prepared.remove(sql);
+          PreparedStatement statement = kept == null ? connection.prepareStatement(sql) : kept;
+          boolean done = false;
+          try {
+            T value = work.run(statement);
+            statement.clearParameters();
+            done = prepared.putIfAbsent(sql, statement) == null;
+            return value;
+          } finally {
+            if (!done) {
+              statement.close();
+            }
+          }
+        });
+  }
+
+  private <T> T taking(String attempted, SqlWork<T> work) {
+    turn.lock();
+    try {
+      return work.run();
+    } catch (SQLException e) {
+      throw SqlFailure.of(attempted, file, e);
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    taking(
+        "close",
+        () -> {
+          connection.close();
+          return true;
+        });
+  }
+
+  private interface SqlWork<T> {
+    T run() throws SQLException;
+  }
+
+  private interface StatementWork<T> {
+    T run(PreparedStatement statement) throws SQLException;
+  }
+}

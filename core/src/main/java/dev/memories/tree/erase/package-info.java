@@ -1,0 +1,5 @@
+/** Erases what only forgotten sessions taught from a memory tree. */
+@NullMarked
+package dev.memories.tree.erase;
+
+import org.jspecify.annotations.NullMarked;

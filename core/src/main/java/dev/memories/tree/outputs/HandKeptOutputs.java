@@ -1,0 +1,73 @@
+package dev.memories.tree.outputs;
+
+import dev.memories.tree.Disk;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.PrivateFiles;
+import dev.memories.tree.TreeException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a person wrote into the outputs to stay there: the section {@code ## Pinned} of {@code
+ * MEMORY.md}, and each skill whose folder holds a file {@code .keep} (product.md 3, "Hand edits").
+ *
+ * <p>Both are a person's to set: a section of that name that a consolidator wrote is dropped.
+ */
+public final class HandKeptOutputs {
+  /** The file by which a person keeps a skill. */
+  public static final String MARK = ".keep";
+
+  private final MemoryRoot root;
+  private final Disk disk;
+
+  public HandKeptOutputs(MemoryRoot root, Disk disk) {
+    this.root = root;
+    this.disk = disk;
+  }
+
+  /** Carries both over into the outputs that will take their place, word for word. */
+  public void carryInto(MemoryRoot staged) {
+    try {
+      String made = Files.readString(staged.registry());
+      String carried = PinnedSection.putInto(made, pinned());
+      if (!carried.equals(made)) {
+        disk.write(staged.registry(), carried);
+      }
+      for (Path skill : keptSkills()) {
+        Path target = staged.skills().resolve(skill.getFileName().toString());
+        PrivateFiles.createFolders(staged.skills());
+        disk.delete(target);
+        disk.copy(skill, target);
+      }
+    } catch (IOException e) {
+      throw new TreeException("carry over what is pinned in " + root.folder(), e);
+    }
+  }
+
+  private String pinned() throws IOException {
+    return Files.isRegularFile(root.registry(), LinkOption.NOFOLLOW_LINKS)
+        ? PinnedSection.of(Files.readString(root.registry()))
+        : "";
+  }
+
+  private List<Path> keptSkills() throws IOException {
+    List<Path> kept = new ArrayList<>();
+    if (Files.isDirectory(root.skills(), LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> skills = Files.newDirectoryStream(root.skills())) {
+        for (Path skill : skills) {
+          if (Files.isDirectory(skill, LinkOption.NOFOLLOW_LINKS)
+              && Disk.exists(skill.resolve(MARK))) {
+            kept.add(skill);
+          }
+        }
+      }
+    }
+    kept.sort(null);
+    return kept;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.memories.tree.outputs;
+
+import dev.memories.tree.Disk;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.PrivateFiles;
+import dev.memories.tree.TreeException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The earlier outputs of a project, a folder a version beside the memory root, each with its {@code
+ * manifest.json} (product.md 3, step 6).
+ *
+ * <p>A version comes here, under its own name, when another takes its place: so what was kept once
+ * and is kept again after a crash is the same folder.
+ */
+public final class History {
+  /** How many versions are kept unless told otherwise. */
+  public static final int KEEP = 20;
+
+  private final MemoryRoot root;
+  private final Disk disk;
+
+  public History(MemoryRoot root, Disk disk) {
+    this.root = root;
+    this.disk = disk;
+  }
+
+  public History(MemoryRoot root) {
+    this(root, new Disk());
+  }
+
+  /** Copies the outputs that lie in the root now; nothing there, nothing kept. */
+  public void keep(Manifest manifest) {
+    Path folder = folder(manifest.version());
+    Path unfinished = root.history().resolve("." + manifest.version());
+    try {
+      if (Outputs.in(root).isEmpty()) {
+        return;
+      }
+      PrivateFiles.createFolders(root.history());
+      disk.delete(unfinished);
+      PrivateFiles.createFolders(unfinished);
+      MemoryRoot kept = new MemoryRoot(unfinished);
+      if (Disk.exists(root.registry())) {
+        disk.copy(root.registry(), kept.registry());
+      }
+      if (Disk.exists(root.skills())) {
+        disk.copy(root.skills(), kept.skills());
+      }
+      disk.write(unfinished.resolve(ManifestFile.NAME), ManifestFile.text(manifest));
+      disk.delete(folder);
+      disk.move(unfinished, folder);
+    } catch (IOException e) {
+      throw new TreeException("keep the earlier memory in " + folder, e);
+    }
+  }
+
+  /**
+   * Copies a version's outputs back in the place of those in the root; where it was not kept all
+   * stays as it is, so that nothing is lost.
+   */
+  public void bringBack(String version) {
+    MemoryRoot kept = version(version);
+    if (!Disk.exists(kept.folder())) {
+      return;
+    }
+    try {
+      replace(root.skills(), kept.skills());
+      replace(root.registry(), kept.registry());
+    } catch (IOException e) {
+      throw new TreeException("bring the earlier memory back in " + root.folder(), e);
+    }
+  }
+
+  private void replace(Path output, Path kept) throws IOException {
+    disk.delete(output);
+    if (Disk.exists(kept)) {
+      disk.copy(kept, output);
+    }
+  }
+
+  /** What is kept, newest first. */
+  public List<Manifest> versions() {
+    return names().stream().map(this::manifest).flatMap(Optional::stream).toList();
+  }
+
+  /** Only one that speaks of its own folder: its name will be taken for a path. */
+  private Optional<Manifest> manifest(VersionName name) {
+    return ManifestFile.read(folder(name.toString()))
+        .filter(manifest -> manifest.version().equals(name.toString()));
+  }
+
+  public Optional<Manifest> find(String version) {
+    return versions().stream().filter(kept -> kept.version().equals(version)).findFirst();
+  }
+
+  /** A version's folder, laid out as a memory root; it need not exist. */
+  public MemoryRoot version(String version) {
+    return new MemoryRoot(folder(version));
+  }
+
+  public boolean contains(String version) {
+    return Disk.exists(folder(version));
+  }
+
+  /** Removes all but the newest versions, and what a crash left half kept. */
+  public void prune(int keep) {
+    try {
+      for (VersionName old : names().stream().skip(keep).toList()) {
+        disk.delete(folder(old.toString()));
+      }
+      for (Path entry : entries()) {
+        if (entry.getFileName().toString().startsWith(".")) {
+          disk.delete(entry);
+        }
+      }
+    } catch (IOException e) {
+      throw new TreeException("prune the history " + root.history(), e);
+    }
+  }
+
+  private Path folder(String version) {
+    return root.history().resolve(version);
+  }
+
+  private List<VersionName> names() {
+    try {
+      return entries().stream()
+          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+          .map(entry -> VersionName.parse(entry.getFileName().toString()))
+          .flatMap(Optional::stream)
+          .sorted(Comparator.reverseOrder())
+          .toList();
+    } catch (IOException e) {
+      throw new TreeException("read the history " + root.history(), e);
+    }
+  }
+
+  private List<Path> entries() throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(root.history())) {
+      List<Path> all = new ArrayList<>();
+      entries.forEach(all::add);
+      return all;
+    } catch (NoSuchFileException | NotDirectoryException _) {
+      return List.of();
+    }
+  }
+}

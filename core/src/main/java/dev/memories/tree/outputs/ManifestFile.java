@@ -1,0 +1,113 @@
+package dev.memories.tree.outputs;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.memories.session.SessionId;
+import dev.memories.tree.TreeException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A manifest as {@code manifest.json}: one JSON object, UTF-8. */
+public final class ManifestFile {
+  public static final String NAME = "manifest.json";
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private ManifestFile() {}
+
+  public static String text(Manifest manifest) {
+    StringWriter out = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
+      json.writeStartObject();
+      json.writeNumberField("schemaVersion", 1);
+      json.writeStringField("version", manifest.version());
+      json.writeStringField("madeAt", manifest.madeAt().toString());
+      json.writeStringField("consolidator", manifest.consolidator());
+      json.writeStringField("inputsSha256", manifest.inputsSha256());
+      json.writeArrayFieldStart("traces");
+      for (SessionId trace : manifest.traces()) {
+        json.writeString(trace.value());
+      }
+      json.writeEndArray();
+      json.writeObjectFieldStart("files");
+      for (Map.Entry<String, String> file : manifest.outputs().files().entrySet()) {
+        json.writeStringField(file.getKey(), file.getValue());
+      }
+      json.writeEndObject();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new TreeException("write down a version of the memory", e);
+    }
+    return out.append('\n').toString();
+  }
+
+  /** The manifest in a folder; empty when there is none or it cannot be understood. */
+  public static Optional<Manifest> read(Path folder) {
+    try (JsonParser json = JSON.createParser(Files.readString(folder.resolve(NAME)))) {
+      return Optional.of(new Reading(json).manifest());
+    } catch (IOException | DateTimeException | IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  /** The fields as they come; those that are not known are passed over. */
+  private static final class Reading {
+    private final JsonParser json;
+    private @Nullable String version;
+    private @Nullable Instant madeAt;
+    private @Nullable String consolidator;
+    private @Nullable String inputsSha256;
+    private final List<SessionId> traces = new ArrayList<>();
+    private final Map<String, String> files = new TreeMap<>();
+
+    Reading(JsonParser json) {
+      this.json = json;
+    }
+
+    Manifest manifest() throws IOException {
+      if (json.nextToken() != JsonToken.START_OBJECT) {
+        throw new IllegalArgumentException("not a JSON object");
+      }
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String field = json.currentName();
+        json.nextToken();
+        field(field);
+      }
+      if (version == null || madeAt == null) {
+        throw new IllegalArgumentException("no version or no time");
+      }
+      return new Manifest(version, madeAt, consolidator, inputsSha256, traces, new Outputs(files));
+    }
+
+    private void field(String name) throws IOException {
+      switch (name) {
+        case "version" -> version = json.getValueAsString();
+        case "madeAt" -> madeAt = Instant.parse(json.getText());
+        case "consolidator" -> consolidator = json.getValueAsString();
+        case "inputsSha256" -> inputsSha256 = json.getValueAsString();
+        case "traces" -> {
+          while (json.nextToken() == JsonToken.VALUE_STRING) {
+            traces.add(new SessionId(json.getText()));
+          }
+        }
+        case "files" -> {
+          while (json.nextToken() == JsonToken.FIELD_NAME) {
+            files.put(json.currentName(), json.nextTextValue());
+          }
+        }
+        default -> json.skipChildren();
+      }
+    }
+  }
+}

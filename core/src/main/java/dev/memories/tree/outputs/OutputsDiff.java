@@ -1,0 +1,110 @@
+package dev.memories.tree.outputs;
+
+import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Patch;
+import dev.memories.tree.Disk;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.TreeException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What differs between the outputs of two versions of one project, file by file. */
+public final class OutputsDiff {
+  private static final int CONTEXT_LINES = 3;
+
+  private final MemoryRoot before;
+  private final MemoryRoot after;
+
+  /** Either may be a folder that does not exist: then every file is new, or gone. */
+  public OutputsDiff(MemoryRoot before, MemoryRoot after) {
+    this.before = before;
+    this.after = after;
+  }
+
+  /** What became of a file. */
+  public enum Change {
+    ADDED("added"),
+    REMOVED("removed"),
+    MODIFIED("modified");
+
+    private final String word;
+
+    Change(String word) {
+      this.word = word;
+    }
+
+    /** The word that stands for it in {@code --json} documents. */
+    public String word() {
+      return word;
+    }
+  }
+
+  /**
+   * A file that differs.
+   *
+   * @param path relative to the memory root, with {@code /}
+   */
+  public record ChangedFile(String path, Change change, int linesAdded, int linesRemoved) {}
+
+  /** The files that differ, by path. */
+  public List<ChangedFile> files() {
+    return changedPaths().stream().map(this::changed).toList();
+  }
+
+  /** The difference as {@code diff -u} prints it; empty when there is none. */
+  public String unified() {
+    List<String> lines = new ArrayList<>();
+    for (String path : changedPaths()) {
+      List<String> old = lines(before, path);
+      lines.addAll(
+          UnifiedDiffUtils.generateUnifiedDiff(
+              Disk.exists(file(before, path)) ? "a/" + path : "/dev/null",
+              Disk.exists(file(after, path)) ? "b/" + path : "/dev/null",
+              old,
+              DiffUtils.diff(old, lines(after, path)),
+              CONTEXT_LINES));
+    }
+    return lines.isEmpty() ? "" : String.join("\n", lines) + "\n";
+  }
+
+  private List<String> changedPaths() {
+    return Outputs.in(after).changedFrom(Outputs.in(before));
+  }
+
+  private ChangedFile changed(String path) {
+    Patch<String> patch = DiffUtils.diff(lines(before, path), lines(after, path));
+    Change change =
+        !Disk.exists(file(before, path))
+            ? Change.ADDED
+            : Disk.exists(file(after, path)) ? Change.MODIFIED : Change.REMOVED;
+    return new ChangedFile(
+        path,
+        change,
+        patch.getDeltas().stream().map(AbstractDelta::getTarget).mapToInt(c -> c.size()).sum(),
+        patch.getDeltas().stream().map(AbstractDelta::getSource).mapToInt(c -> c.size()).sum());
+  }
+
+  /** A link, or no file, has no lines. */
+  private static List<String> lines(MemoryRoot root, String path) {
+    Path file = file(root, path);
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try {
+      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList();
+    } catch (IOException e) {
+      throw new TreeException("read " + file, e);
+    }
+  }
+
+  private static Path file(MemoryRoot root, String path) {
+    return root.folder().resolve(path);
+  }
+}

@@ -1,0 +1,135 @@
+package dev.memories.tree.outputs;
+
+import dev.memories.trace.Trace;
+import dev.memories.tree.Disk;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.MemorySummary;
+import dev.memories.tree.PrivateFiles;
+import dev.memories.tree.TraceFile;
+import dev.memories.tree.TraceFolder;
+import dev.memories.tree.TreeException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A copy of a memory root in which a consolidator works: phase 1's files, none of the old outputs.
+ *
+ * <p>Lies beside the memory root, on the same file system, so that its outputs can be moved in.
+ * Closing removes it.
+ */
+public final class Staging implements AutoCloseable {
+  private final MemoryRoot root;
+  private final Path folder;
+  private final Disk disk;
+
+  private Staging(MemoryRoot root, Path folder, Disk disk) {
+    this.root = root;
+    this.folder = folder;
+    this.disk = disk;
+  }
+
+  /**
+   * Makes the copy of one run, in place of what an ended run left.
+   *
+   * @param run a name that is unique to the run and may name a file
+   * @param traces what the copy holds, newest session first
+   */
+  public static Staging create(MemoryRoot root, String run, List<Trace> traces, Disk disk) {
+    Path all = all(root);
+    Staging staging = new Staging(root, all.resolve(run), disk);
+    try {
+      disk.delete(all);
+      MemoryRoot copy = staging.memory();
+      PrivateFiles.createFolders(copy.traceSummaries());
+      TraceFolder folder = new TraceFolder(copy);
+      traces.forEach(trace -> folder.write(TraceFile.of(trace)));
+      MemorySummary.of(traces).write(copy);
+      return staging;
+    } catch (IOException e) {
+      throw new TreeException("make the staging copy " + staging.folder, e);
+    }
+  }
+
+  /** The copy of a run that may have ended; it need not exist. */
+  public static Staging of(MemoryRoot root, String run, Disk disk) {
+    return new Staging(root, all(root).resolve(run), disk);
+  }
+
+  /** The copy, laid out as the memory root that it is a copy of. */
+  public MemoryRoot memory() {
+    return new MemoryRoot(folder.resolve("memory"));
+  }
+
+  /** What the run goes by, as the journal names it. */
+  public String run() {
+    return folder.getFileName().toString();
+  }
+
+  /** Puts outputs that were made before into the copy. */
+  public void fill(MemoryRoot outputs) {
+    try {
+      if (Disk.exists(outputs.registry())) {
+        disk.copy(outputs.registry(), memory().registry());
+      }
+      if (Disk.exists(outputs.skills())) {
+        disk.copy(outputs.skills(), memory().skills());
+      }
+    } catch (IOException e) {
+      throw new TreeException("copy " + outputs.folder() + " to " + folder, e);
+    }
+  }
+
+  /** Brings the outputs to the disk, private, with the manifest of what they are. */
+  public void seal(Manifest manifest) {
+    try {
+      for (Path output : List.of(memory().registry(), memory().skills())) {
+        if (Disk.exists(output)) {
+          disk.settle(output);
+        }
+      }
+      disk.write(folder.resolve(ManifestFile.NAME), ManifestFile.text(manifest));
+    } catch (IOException e) {
+      throw new TreeException("finish the staging copy " + folder, e);
+    }
+  }
+
+  /** The manifest that sealed it; empty while it is in work, or gone. */
+  public Optional<Manifest> manifest() {
+    return ManifestFile.read(folder);
+  }
+
+  /** Where the old skills go while the new ones take their place. */
+  Path replacedSkills() {
+    return folder.resolve("replaced-skills");
+  }
+
+  @Override
+  public void close() {
+    try {
+      disk.delete(folder);
+      if (isEmpty(all(root))) {
+        disk.delete(all(root));
+      }
+    } catch (IOException e) {
+      throw new TreeException("remove the staging copy " + folder, e);
+    }
+  }
+
+  private static boolean isEmpty(Path folder) throws IOException {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      return !entries.iterator().hasNext();
+    } catch (NoSuchFileException | NotDirectoryException _) {
+      return false;
+    }
+  }
+
+  private static Path all(MemoryRoot root) {
+    return root.folder().resolveSibling("staging");
+  }
+}

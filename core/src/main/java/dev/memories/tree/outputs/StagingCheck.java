@@ -1,0 +1,207 @@
+package dev.memories.tree.outputs;
+
+import dev.memories.redact.SecretRedactor;
+import dev.memories.text.Sha256;
+import dev.memories.tree.Disk;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.TreeException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Whether what a consolidator left in a staging copy may take the place of the old outputs
+ * (product.md 3, step 5).
+ *
+ * <p>A consolidator may be a model or any program: everything it left is untrusted.
+ */
+public final class StagingCheck {
+  /** Bytes of {@code MEMORY.md}, and of each file of a skill, at most. */
+  static final long MAX_FILE_BYTES = 256 * 1024;
+
+  /** Bytes of all outputs together at most. */
+  static final long MAX_TOTAL_BYTES = 2 * 1024 * 1024;
+
+  /** Files under {@code skills/} at most. */
+  static final int MAX_FILES = 200;
+
+  private static final int MAX_NAME = 100;
+
+  private final MemoryRoot staged;
+  private final SecretRedactor redactor;
+  private final SortedMap<String, String> phaseOne;
+
+  /** Remembers phase 1's files, before the consolidator begins. */
+  public StagingCheck(Staging staging, SecretRedactor redactor) {
+    this.staged = staging.memory();
+    this.redactor = redactor;
+    this.phaseOne = phaseOne();
+  }
+
+  /**
+   * Passes, or says what is wrong.
+   *
+   * @throws TreeException when the outputs must not be used
+   */
+  public void verify() {
+    if (!phaseOne.equals(phaseOne())) {
+      throw refused("it changed trace_summaries/ or memory_summary.md");
+    }
+    Inspection found = new Inspection();
+    inspect(staged.registry(), found);
+    if (!found.registry) {
+      throw refused("it wrote no MEMORY.md");
+    }
+    inspect(staged.skills(), found);
+  }
+
+  private void inspect(Path output, Inspection found) {
+    if (!Disk.exists(output)) {
+      return;
+    }
+    if (output.equals(staged.skills()) && !Files.isDirectory(output, LinkOption.NOFOLLOW_LINKS)) {
+      throw refused("skills is not a folder");
+    }
+    try {
+      Files.walkFileTree(output, found);
+    } catch (IOException e) {
+      throw new TreeException("check what the consolidator wrote", e);
+    }
+  }
+
+  /** Looks at every file and folder once; the first that is not well ends the walk. */
+  private final class Inspection extends SimpleFileVisitor<Path> {
+    private boolean registry;
+    private long bytes;
+    private int files;
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+      if (folder.equals(staged.registry())) {
+        throw refused("MEMORY.md is a folder");
+      }
+      requireName(folder);
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+      String name = name(file);
+      if (!attributes.isRegularFile() || links(file) > 1) {
+        throw refused(name + " is a link or not a plain file");
+      }
+      requireName(file);
+      if (file.endsWith(HandKeptOutputs.MARK)) {
+        throw refused("it wrote " + name + ", which is for a person to write");
+      }
+      bytes += attributes.size();
+      files++;
+      if (attributes.size() > MAX_FILE_BYTES || bytes > MAX_TOTAL_BYTES || files > MAX_FILES) {
+        throw refused(
+            "it wrote too much (at "
+                + name
+                + "): at most "
+                + MAX_FILES
+                + " files, "
+                + MAX_FILE_BYTES / 1024
+                + " KiB each, "
+                + MAX_TOTAL_BYTES / 1024
+                + " KiB in all");
+      }
+      requireText(file, name);
+      registry |= file.equals(staged.registry());
+      return FileVisitResult.CONTINUE;
+    }
+  }
+
+  private void requireText(Path file, String name) throws IOException {
+    String text = text(file, name);
+    if (file.equals(staged.registry()) && text.isBlank()) {
+      throw refused("MEMORY.md is empty");
+    }
+    if (!redactor.redact(text).equals(text)) {
+      throw refused("there is a secret in " + name);
+    }
+  }
+
+  private static String text(Path file, String name) throws IOException {
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
+          .toString();
+    } catch (CharacterCodingException _) {
+      throw refused(name + " is not UTF-8 text");
+    }
+  }
+
+  private void requireName(Path path) {
+    String name = path.getFileName().toString();
+    if (name.length() > MAX_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      throw refused("it used a file name that is too long or holds control characters");
+    }
+    if (!redactor.redact(name).equals(name)) {
+      throw refused("there is a secret in a file name");
+    }
+  }
+
+  /** A hard link may lead out of the folder as well as a symbolic one. */
+  private static int links(Path file) throws IOException {
+    return Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
+            instanceof Integer count
+        ? count
+        : 1;
+  }
+
+  private String name(Path file) {
+    return staged.folder().relativize(file).toString();
+  }
+
+  private SortedMap<String, String> phaseOne() {
+    SortedMap<String, String> files = new TreeMap<>();
+    try {
+      Files.walkFileTree(
+          staged.folder(),
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+              return folder.equals(staged.skills())
+                  ? FileVisitResult.SKIP_SUBTREE
+                  : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+              if (file.startsWith(staged.traceSummaries()) || file.equals(staged.memorySummary())) {
+                files.put(name(file), fingerprint(file, attributes));
+              }
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
+      throw new TreeException("read the staging copy " + staged.folder(), e);
+    }
+    return files;
+  }
+
+  private static String fingerprint(Path file, BasicFileAttributes attributes) throws IOException {
+    return attributes.isRegularFile() ? Sha256.hex(Files.readAllBytes(file)) : "not a plain file";
+  }
+
+  private static TreeException refused(String reason) {
+    return new TreeException(
+        "use what the consolidator wrote",
+        reason,
+        "the memory is as it was; run again, or use --consolidator offline");
+  }
+}

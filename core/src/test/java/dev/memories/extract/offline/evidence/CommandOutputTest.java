@@ -1,0 +1,72 @@
+package dev.memories.extract.offline.evidence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.extract.offline.evidence.CommandOutput.State;
+import dev.memories.shellline.CommandRules;
+import org.junit.jupiter.api.Test;
+
+/** The forms that releases from 0.20 to 0.169 write. */
+class CommandOutputTest {
+  @Test
+  void jsonWithExitCode() {
+    assertThat(CommandOutput.parse("{\"output\":\"a\\nb\",\"metadata\":{\"exit_code\":2}}"))
+        .isEqualTo(new CommandOutput(State.ENDED, 2, null, "a\nb"));
+  }
+
+  @Test
+  void headerLines() {
+    assertThat(
+            CommandOutput.parse(
+                "Command: /bin/bash -lc 'echo \"Exit code: 9\"'\nChunk ID: 1\nWall time: 0.1 seconds\n"
+                    + "Process exited with code 1\nOriginal token count: 3\nOutput:\nx\nOutput:\n"))
+        .isEqualTo(new CommandOutput(State.ENDED, 1, null, "x\nOutput:\n"));
+    assertThat(CommandOutput.parse("Exit code: 0\nWall time: 0 seconds\nOutput:\nDone\n"))
+        .isEqualTo(new CommandOutput(State.ENDED, 0, null, "Done\n"));
+  }
+
+  @Test
+  void noticesOfTruncationAreNotTheOutput() {
+    assertThat(
+            CommandOutput.parse(
+                    "Process exited with code 0\nOutput:\n"
+                        + "Warning: truncated output (original token count: 9)\n"
+                        + "Total output lines: 400\n\nfirst")
+                .text())
+        .isEqualTo("first");
+  }
+
+  @Test
+  void aProcessThatStillRuns() {
+    assertThat(CommandOutput.parse("Process running with session ID 42\nOutput:\n"))
+        .isEqualTo(new CommandOutput(State.RUNNING, null, "42", ""));
+  }
+
+  @Test
+  void aScriptShowsNoExitCode() {
+    assertThat(CommandOutput.parse("Script completed\nWall time 0.1 seconds\nOutput:\n\nhi\n"))
+        .isEqualTo(new CommandOutput(State.ENDED, null, null, "hi\n"));
+  }
+
+  @Test
+  void callsThatNeverRan() {
+    assertThat(CommandOutput.parse("unsupported call: shell").state()).isEqualTo(State.NOT_RUN);
+    assertThat(CommandOutput.parse("failed in sandbox None with execution error: x").state())
+        .isEqualTo(State.NOT_RUN);
+    assertThat(CommandOutput.parse("aborted by user after 3.0s").state()).isEqualTo(State.ABORTED);
+  }
+
+  @Test
+  void jsonThatWasCutIsPlainText() {
+    assertThat(CommandOutput.parse("{\"output\":\"a").text()).isEqualTo("{\"output\":\"a");
+  }
+
+  @Test
+  void anExitCodeThatTheLinePrints() {
+    String line = "sh test.sh; echo \"exit=$?\"";
+    CommandOutput shown = new CommandOutput(State.ENDED, 0, null, "FAIL x\nexit=3\n");
+
+    assertThat(PrintedExit.in(line, new CommandRules().roleOf(line), shown))
+        .contains(new CommandOutput(State.ENDED, 3, null, "FAIL x\n"));
+  }
+}

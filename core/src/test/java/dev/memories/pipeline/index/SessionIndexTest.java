@@ -1,0 +1,582 @@
+package dev.memories.pipeline.index;
+
+import static java.nio.file.StandardOpenOption.APPEND;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.memories.TestClock;
+import dev.memories.TestSessions;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.lines.RolloutFixture;
+import dev.memories.rollout.lines.RolloutFixture.Format;
+import dev.memories.session.MemoryMode;
+import dev.memories.session.Project;
+import dev.memories.session.Session;
+import dev.memories.session.SessionSource;
+import dev.memories.state.StateDatabase;
+import dev.memories.trace.Trace;
+import dev.memories.tree.MemoriesHome;
+import dev.memories.tree.MemorySummary;
+import dev.memories.tree.TraceFile;
+import dev.memories.tree.TraceFolder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class SessionIndexTest {
+  private static final Instant MORNING = Instant.parse("2026-02-09T08:00:00Z");
+  private static final String SHOP = "/srv/made-up/shop";
+
+  @TempDir Path folder;
+
+  private final StateDatabase state = StateDatabase.inMemory(new TestClock(TestSessions.NOON));
+  private final List<PipelineEvent> events = new ArrayList<>();
+  private Path codexHome;
+  private MemoriesHome home;
+
+  @BeforeEach
+  void makeHomes() throws IOException {
+    codexHome = Files.createDirectory(folder.resolve("codex"));
+    home = new MemoriesHome(codexHome.resolve("memories"));
+  }
+
+  @AfterEach
+  void close() {
+    state.close();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Format.class)
+  void everyFormatIsIndexed(Format format) throws Exception {
+    RolloutFixture rollout =
+        RolloutFixture.session(format, TestSessions.id(1).value(), MORNING, SHOP)
+            .turn(SHOP)
+            .user("Fix the cart\n\nIt is wrong")
+            .assistant("Done");
+    Path file = rollout.writeTo(codexHome);
+
+    assertRun(1, 1, 0);
+
+    Session session = state.sessions().all().getFirst();
+    boolean bare = format == Format.BARE;
+    assertThat(session.id()).isEqualTo(TestSessions.id(1));
+    assertThat(session.title()).isEqualTo("Fix the cart It is wrong");
+    assertThat(session.place().cwd()).isEqualTo(bare ? null : SHOP);
+    assertThat(session.project().map(Project::cwd).orElse(null)).isEqualTo(bare ? null : SHOP);
+    assertThat(session.files().rollout()).isEqualTo(file);
+    assertThat(session.files().sizeBytes()).isEqualTo(Files.size(file));
+    assertThat(session.activity().createdAt()).isEqualTo(MORNING);
+    assertThat(session.updatedAt())
+        .isEqualTo(
+            bare
+                ? Files.getLastModifiedTime(file).toInstant()
+                : Files.getLastModifiedTime(file).toInstant().minusSeconds(1));
+    assertThat(session.standing().hasUserMessage()).isTrue();
+    assertThat(session.standing().unreadable()).isNull();
+    assertThat(session.origin().source().isInteractive()).isTrue();
+  }
+
+  @Test
+  void whatIsUnchangedIsNotReadAgain() throws Exception {
+    Path first = shop(1).writeTo(codexHome);
+    shop(2).writeTo(codexHome);
+    assertRun(2, 2, 0);
+    List<Session> before = state.sessions().all();
+    events.clear();
+
+    assertRun(2, 0, 0);
+    assertThat(state.sessions().all()).isEqualTo(before);
+    assertThat(events).isEmpty();
+
+    Files.setLastModifiedTime(first, FileTime.from(MORNING.plus(Duration.ofDays(1))));
+    assertRun(2, 1, 0);
+    Session touched = state.sessions().find(TestSessions.id(1)).orElseThrow();
+    assertThat(touched.files().modifiedAt()).isEqualTo(MORNING.plus(Duration.ofDays(1)));
+    assertThat(touched.updatedAt()).isEqualTo(before.getLast().updatedAt());
+    assertThat(touched.files().content()).isEqualTo(before.getLast().files().content());
+  }
+
+  @Test
+  void anAppendedTurnIsSeen() throws Exception {
+    RolloutFixture rollout = shop(1);
+    Path file = rollout.writeTo(codexHome);
+    assertRun(1, 1, 0);
+    Session before = state.sessions().all().getFirst();
+    String text = rollout.text();
+
+    Files.writeString(
+        file, rollout.user("And now the tax").text().substring(text.length()), APPEND);
+    assertRun(1, 1, 0);
+
+    Session after = state.sessions().all().getFirst();
+    assertThat(after.title()).isEqualTo(before.title());
+    assertThat(after.updatedAt()).isAfter(before.updatedAt());
+    assertThat(after.files().content()).isNotEqualTo(before.files().content());
+
+    StateDatabase fresh = StateDatabase.inMemory(new TestClock(TestSessions.NOON));
+    index(fresh).update(codexHome);
+    assertThat(fresh.sessions().all()).containsExactly(after);
+    fresh.close();
+  }
+
+  @Test
+  void everyRolloutFileIsNamedOnce() throws Exception {
+    RolloutFixture plain = shop(1);
+    Path file = plain.writeTo(codexHome);
+    Path compressed = plain.writeCompressedTo(codexHome);
+    Path archivedCopy = plain.archiveIn(codexHome);
+    RolloutFixture reverted =
+        RolloutFixture.session(Format.V169, TestSessions.id(2).value(), MORNING, SHOP).user("Try");
+    Path superseded = reverted.writeTo(codexHome);
+    Path revision =
+        reverted
+            .revert(MORNING.plusSeconds(500))
+            .user("Try otherwise")
+            .writeRevisionTo(codexHome, TestSessions.id(77).value());
+
+    assertRun(5, 2, 0);
+
+    Session.Files first = state.sessions().find(TestSessions.id(1)).orElseThrow().files();
+    assertThat(first.rollout()).isEqualTo(file);
+    assertThat(first.others()).containsExactlyInAnyOrder(compressed, archivedCopy);
+    Session.Files second = state.sessions().find(TestSessions.id(2)).orElseThrow().files();
+    assertThat(second.rollout()).isEqualTo(revision);
+    assertThat(second.others()).containsExactly(superseded);
+  }
+
+  @Test
+  void compressingOrArchivingIsSeenAndChangesNoContent() throws Exception {
+    RolloutFixture rollout = shop(1);
+    Path file = rollout.writeTo(codexHome);
+    assertRun(1, 1, 0);
+    Session before = state.sessions().all().getFirst();
+
+    Path compressed = rollout.writeCompressedTo(codexHome);
+    Files.delete(file);
+    assertRun(1, 1, 0);
+    Session after = state.sessions().all().getFirst();
+    assertThat(after.files().rollout()).isEqualTo(compressed);
+    assertThat(after.files().content()).isEqualTo(before.files().content());
+    assertThat(after.updatedAt()).isEqualTo(before.updatedAt());
+
+    Files.delete(compressed);
+    rollout.archiveIn(codexHome);
+    assertRun(1, 1, 0);
+    assertThat(state.sessions().all().getFirst().standing().archived()).isTrue();
+    assertThat(state.rolloutCursors().find(List.of(file, compressed))).isEmpty();
+  }
+
+  @Test
+  void aDeletedRolloutLeavesTheIndexAndItsTraceStays() throws Exception {
+    Path file = shop(1).writeTo(codexHome);
+    shop(2).writeTo(codexHome);
+    run();
+    Trace trace = TestSessions.trace(state.sessions().find(TestSessions.id(1)).orElseThrow());
+    state.traces().save(trace);
+
+    Files.delete(file);
+    assertRun(1, 0, 0);
+    assertThat(state.sessions().all()).extracting(Session::id).containsExactly(TestSessions.id(2));
+    assertThat(state.traces().all()).containsExactly(trace);
+
+    index(state).rebuild(codexHome);
+    assertThat(state.traces().all()).containsExactly(trace);
+  }
+
+  @Test
+  void rebuildingReadsEverythingAnewAndChangesNothing() throws Exception {
+    shop(1).writeTo(codexHome);
+    shop(2).archiveIn(codexHome);
+    run();
+    List<Session> before = state.sessions().all();
+
+    assertThat(index(state).rebuild(codexHome).read()).isEqualTo(2);
+    assertThat(state.sessions().all()).isEqualTo(before);
+  }
+
+  @Test
+  void theProjectStaysWhenTheLinkIsGone() throws Exception {
+    Path real = Files.createDirectories(folder.toRealPath().resolve("work/notes"));
+    Path link = Files.createSymbolicLink(folder.toRealPath().resolve("link"), real);
+    RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, link.toString())
+        .user("Sort the notes")
+        .writeTo(codexHome);
+    run();
+    Project notes = new Project(real.toString());
+    assertThat(projects()).containsExactly(notes);
+
+    Files.delete(link);
+    RolloutFixture.session(Format.V118, TestSessions.id(2).value(), MORNING, link.toString())
+        .user("Sort them again")
+        .writeTo(codexHome);
+    run();
+    index(state).rebuild(codexHome);
+    assertThat(projects()).containsExactly(notes, notes);
+  }
+
+  @Test
+  void aLinkThatPointsElsewhereLeadsOnlyNewSessionsThere() throws Exception {
+    Path work = folder.toRealPath().resolve("work");
+    Path notes = Files.createDirectories(work.resolve("notes"));
+    Path shop = Files.createDirectories(work.resolve("shop"));
+    Path link = Files.createSymbolicLink(folder.toRealPath().resolve("link"), notes);
+    RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, link.toString())
+        .user("Sort the notes")
+        .writeTo(codexHome);
+    run();
+
+    Files.delete(link);
+    Files.createSymbolicLink(link, shop);
+    RolloutFixture.session(
+            Format.V118, TestSessions.id(2).value(), MORNING.plusSeconds(60), link.toString())
+        .user("Sort the shop")
+        .writeTo(codexHome);
+    index(state).rebuild(codexHome);
+
+    assertThat(projects())
+        .containsExactly(new Project(shop.toString()), new Project(notes.toString()));
+  }
+
+  @Test
+  void onlyFoldersThatHaveChangedAreLookedInto() throws Exception {
+    Path elsewhere =
+        RolloutFixture.session(
+                Format.V118, TestSessions.id(9).value(), MORNING.minus(Duration.ofDays(1)), SHOP)
+            .user("Fix the till")
+            .writeTo(codexHome);
+    Path file = shop(1).writeTo(codexHome);
+    shop(2).writeTo(codexHome);
+    run();
+    // Had anybody looked, it would be missed.
+    state.rolloutCursors().remove(List.of(elsewhere));
+
+    Files.setLastModifiedTime(file, FileTime.from(MORNING.plus(Duration.ofDays(1))));
+    assertRun(3, 1, 0);
+
+    state.rolloutCursors().forget(List.of(elsewhere));
+    assertRun(3, 1, 0);
+  }
+
+  @Test
+  void aRolloutThatIsGoneWithItsFolderLeavesTheIndex() throws Exception {
+    Path file = shop(1).writeTo(codexHome);
+    Path later =
+        RolloutFixture.session(
+                Format.V118, TestSessions.id(9).value(), MORNING.plus(Duration.ofDays(1)), SHOP)
+            .user("Fix the till")
+            .writeTo(codexHome);
+    run();
+
+    Files.delete(file);
+    Files.delete(file.getParent());
+    assertRun(1, 0, 0);
+    assertThat(state.sessions().ids()).containsExactly(TestSessions.id(9));
+    assertThat(state.rolloutCursors().find(List.of(file, later))).containsOnlyKeys(later);
+
+    Files.delete(later);
+    index(state).rebuild(codexHome);
+    assertThat(state.sessions().ids()).isEmpty();
+  }
+
+  @Test
+  void anotherCodexHomeTakesThePlaceOfTheFirst() throws Exception {
+    shop(1).writeTo(codexHome);
+    run();
+    Path other = Files.createDirectory(folder.resolve("other"));
+    shop(2).writeTo(other);
+
+    index(state).update(other);
+    assertThat(state.sessions().ids()).containsExactly(TestSessions.id(2));
+    run();
+    assertThat(state.sessions().ids()).containsExactly(TestSessions.id(1));
+  }
+
+  @Test
+  void whatCouldNotBeReadIsTriedAgain() throws Exception {
+    RolloutFixture rollout = shop(1);
+    Path file = rollout.writeCompressedTo(codexHome);
+    byte[] sound = Files.readAllBytes(file);
+    FileTime time = Files.getLastModifiedTime(file);
+    byte[] broken = sound.clone();
+    broken[0] ^= 1;
+    Files.write(file, broken);
+    Files.setLastModifiedTime(file, time);
+    shop(2).writeTo(codexHome);
+    assertRun(2, 2, 1);
+    assertRun(2, 1, 1);
+
+    // Mended without a trace: neither size nor time tells.
+    Files.write(file, sound);
+    Files.setLastModifiedTime(file, time);
+    assertRun(2, 1, 0);
+    assertRun(2, 0, 0);
+  }
+
+  /**
+   * The slow run has read a rollout before it grew, and writes that after the quick one has read it
+   * and before it ends.
+   */
+  @Test
+  void aRunThatWasOvertakenLeavesNothingUnread() throws Exception {
+    RolloutFixture rollout = shop(1);
+    rollout.writeTo(codexHome);
+    Path file = folder.resolve("state.sqlite");
+    var clock = new TestClock(TestSessions.NOON);
+    var slowHasRead = new CountDownLatch(1);
+    var quickHasRead = new CountDownLatch(1);
+    try (StateDatabase slow = StateDatabase.open(file, clock);
+        StateDatabase quick = StateDatabase.open(file, clock);
+        StateDatabase fresh = StateDatabase.inMemory(clock)) {
+      Thread slowRun =
+          Thread.ofVirtual()
+              .start(
+                  () -> {
+                    try {
+                      index(
+                              slow,
+                              event -> {
+                                if (event instanceof PipelineEvent.StepEnded) {
+                                  slowHasRead.countDown();
+                                  await(quickHasRead);
+                                }
+                              })
+                          .update(codexHome);
+                    } catch (InterruptedException e) {
+                      throw new IllegalStateException(e);
+                    }
+                  });
+      await(slowHasRead);
+      rollout.user("And now the tax").writeTo(codexHome);
+      index(
+              quick,
+              event -> {
+                if (event instanceof PipelineEvent.Ended) {
+                  quickHasRead.countDown();
+                  join(slowRun);
+                }
+              })
+          .update(codexHome);
+
+      index(quick).update(codexHome);
+      index(fresh).update(codexHome);
+      assertThat(quick.sessions().all()).isEqualTo(fresh.sessions().all());
+    }
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void join(Thread thread) {
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Test
+  void secretsDoNotEnter() throws Exception {
+    String secret = "sk-" + "abcdefghij0123456789";
+    RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, SHOP)
+        .user("Use " + secret + " " + "and more ".repeat(1000))
+        .writeTo(codexHome);
+    run();
+
+    Session session = state.sessions().all().getFirst();
+    assertThat(session.title()).startsWith("Use [REDACTED_SECRET] and more").hasSize(200);
+    assertThat(state.rolloutCursors().find(List.of(session.files().rollout())).toString())
+        .contains("[REDACTED_SECRET]")
+        .doesNotContain(secret);
+  }
+
+  @Test
+  void whatCannotBeReadIsCountedAndNamed() throws Exception {
+    RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, SHOP)
+        .writeTo(codexHome);
+    Path day = codexHome.resolve("sessions/2026/02/09");
+    Files.writeString(
+        day.resolve("rollout-2026-02-09T09-00-00-" + TestSessions.id(2) + ".jsonl"), "no json\n");
+    Files.writeString(day.resolve("rollout-nobody.jsonl"), "{}\n");
+    Files.writeString(day.resolve("notes.jsonl"), "{}\n");
+
+    assertRun(2, 2, 2);
+    Session broken = state.sessions().find(TestSessions.id(2)).orElseThrow();
+    assertThat(broken.standing().unreadable()).isNotNull();
+    assertThat(broken.origin().source()).isEqualTo(new SessionSource.Unreadable());
+  }
+
+  @Test
+  void tracesComeBackFromTheTreesIntoANewDatabase() throws Exception {
+    shop(1).writeTo(codexHome);
+    RolloutFixture gone = shop(2);
+    Path goneFile = gone.writeTo(codexHome);
+    run();
+    List<Trace> traces = state.sessions().all().stream().map(TestSessions::trace).toList();
+    for (Trace trace : traces) {
+      home.root(trace.project()).create();
+      new TraceFolder(home.root(trace.project())).write(TraceFile.of(trace));
+    }
+    MemorySummary.of(traces).write(home.root(traces.getFirst().project()));
+    Files.delete(goneFile);
+
+    StateDatabase fresh = StateDatabase.inMemory(new TestClock(TestSessions.NOON));
+    index(fresh).update(codexHome);
+
+    assertThat(fresh.traces().all())
+        .usingRecursiveComparison()
+        .ignoringFields("making", "subject.content", "subject.title", "body")
+        .isEqualTo(traces);
+    assertThat(fresh.traces().all())
+        .allSatisfy(
+            trace -> assertThat(TraceFile.of(trace)).isEqualTo(TraceFile.of(find(traces, trace))));
+    fresh.close();
+  }
+
+  @Test
+  void codexsOwnDatabaseAddsNamesArchivedAndMemoryMode() throws Exception {
+    shop(1).writeTo(codexHome);
+    shop(2).writeTo(codexHome);
+    run();
+    String secret = "sk-" + "abcdefghij0123456789";
+    codexSays("('%s', 'Cart with %s', 1, 'polluted')".formatted(TestSessions.id(1), secret));
+
+    assertRun(2, 0, 0);
+    Session told = state.sessions().find(TestSessions.id(1)).orElseThrow();
+    assertThat(told.title()).isEqualTo("Cart with [REDACTED_SECRET]");
+    assertThat(told.standing().archived()).isTrue();
+    assertThat(told.standing().memoryMode()).isEqualTo(MemoryMode.POLLUTED);
+    assertThat(state.codexThreads().all().toString()).doesNotContain(secret);
+    assertRun(2, 0, 0);
+    assertThat(state.sessions().find(told.id())).contains(told);
+
+    codexSays("('%s', NULL, 0, 'enabled')".formatted(TestSessions.id(1)));
+    assertRun(2, 0, 0);
+    Session after = state.sessions().find(TestSessions.id(1)).orElseThrow();
+    assertThat(after.title()).isEqualTo("Fix the cart 1");
+    assertThat(after.standing())
+        .isEqualTo(new Session.Standing(false, true, MemoryMode.ENABLED, null));
+    try (Stream<Path> files = Files.list(codexHome)) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .containsExactlyInAnyOrder("sessions", "state_5.sqlite");
+    }
+  }
+
+  @Test
+  void aDatabaseOfCodexThatCannotBeReadIsAWarning() throws Exception {
+    shop(1).writeTo(codexHome);
+    codexSays("('%s', 'The cart', 0, 'disabled')".formatted(TestSessions.id(1)));
+    run();
+    events.clear();
+    Files.writeString(codexHome.resolve("state_5.sqlite"), "no database any more");
+
+    assertRun(1, 0, 0);
+
+    assertThat(events)
+        .singleElement()
+        .isInstanceOfSatisfying(
+            PipelineEvent.Warned.class,
+            warned -> assertThat(warned.message()).contains("state_5.sqlite"));
+    assertThat(state.sessions().all()).extracting(Session::title).containsExactly("The cart");
+  }
+
+  private void codexSays(String row) throws SQLException, IOException {
+    Path database = codexHome.resolve("state_5.sqlite");
+    Files.deleteIfExists(database);
+    try (Connection codex = DriverManager.getConnection("jdbc:sqlite:" + database);
+        Statement statement = codex.createStatement()) {
+      statement.executeUpdate(
+          "CREATE TABLE threads (id TEXT, name TEXT, archived INTEGER, memory_mode TEXT);"
+              + "INSERT INTO threads VALUES "
+              + row);
+    }
+  }
+
+  @Test
+  void aCancelledRunKeepsWhatItRead() throws Exception {
+    shop(1).writeTo(codexHome);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(this::run).isInstanceOf(InterruptedException.class);
+    assertThat(Thread.interrupted()).isFalse();
+
+    assertRun(1, 1, 0);
+  }
+
+  @Test
+  void whatACancelledRunHadNotReadIsReadByTheNext() throws Exception {
+    RolloutFixture rollout = shop(1);
+    Path file = rollout.writeTo(codexHome);
+    run();
+    codexSays("('%s', 'The cart', 0, 'disabled')".formatted(TestSessions.id(1)));
+    rollout.user("And now the tax").writeTo(codexHome);
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(this::run).isInstanceOf(InterruptedException.class);
+
+    assertRun(1, 1, 0);
+    Session session = state.sessions().all().getFirst();
+    assertThat(session.title()).isEqualTo("The cart");
+    assertThat(session.files().sizeBytes()).isEqualTo(Files.size(file));
+  }
+
+  private static Trace find(List<Trace> traces, Trace wanted) {
+    return traces.stream()
+        .filter(trace -> trace.id().equals(wanted.id()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private RolloutFixture shop(int n) {
+    return RolloutFixture.session(
+            Format.V118, TestSessions.id(n).value(), MORNING.plusSeconds(100 * n), SHOP)
+        .turn(SHOP)
+        .user("Fix the cart " + n)
+        .shell("mvn test", 0, "BUILD SUCCESS");
+  }
+
+  private List<Project> projects() {
+    return state.sessions().all().stream().map(session -> session.project().orElseThrow()).toList();
+  }
+
+  private void assertRun(int scanned, int read, int unreadable) throws Exception {
+    IndexReport report = run();
+    assertThat(List.of(report.scanned(), report.read(), report.unreadable()))
+        .containsExactly(scanned, read, unreadable);
+  }
+
+  private IndexReport run() throws InterruptedException {
+    return index(state).update(codexHome);
+  }
+
+  private SessionIndex index(StateDatabase database) {
+    return index(database, events::add);
+  }
+
+  private SessionIndex index(StateDatabase database, Consumer<PipelineEvent> listener) {
+    return new SessionIndex(database, home, Map.of(), SecretRedactor.product(), listener);
+  }
+}

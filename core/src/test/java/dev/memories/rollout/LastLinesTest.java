@@ -1,0 +1,67 @@
+package dev.memories.rollout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.rollout.item.Reading;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+
+final class LastLinesTest {
+  @Property(tries = 500)
+  void holdsTheLastLinesInOrder(
+      @ForAll @IntRange(min = 1, max = 5_000_000) int maxBytes,
+      @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 2_000_000) Integer> lengths) {
+    LastLines kept = new LastLines(maxBytes);
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < lengths.size(); i++) {
+      // Names the line; its length is that of a line up to 2 MB, a thousandth of it to be fast.
+      String text = i + ":" + "x".repeat(lengths.get(i) / 1000);
+      all.add(text);
+      byte[] bytes = text.getBytes(UTF_8);
+      kept.add(new HistoryLine(bytes, 0, bytes.length, Reading.LENIENT));
+    }
+
+    List<String> held = texts(kept);
+
+    assertThat(all).endsWith(held.toArray(String[]::new));
+    assertThat(kept.isWhole()).isEqualTo(held.size() == all.size());
+    assertThat(held).hasSizeGreaterThanOrEqualTo(Math.min(1, all.size()));
+  }
+
+  @Property(tries = 300)
+  void holdsAllThatFits(
+      @ForAll @Size(max = 50) List<@IntRange(min = 1, max = 40) Integer> lengths) {
+    LastLines small = new LastLines(200);
+    long total = 0;
+    List<Integer> sizes = new ArrayList<>();
+    for (int length : lengths) {
+      small.add(new HistoryLine(new byte[length], 0, length, Reading.LENIENT));
+      total += length;
+      sizes.add(length);
+    }
+
+    assertThat(small.isWhole()).isEqualTo(total <= 200);
+    // A line that would not fit at the end of the ring goes to its front, so some room is lost.
+    long held = texts(small).stream().mapToLong(String::length).sum();
+    assertThat(held).isGreaterThanOrEqualTo(Math.min(total, 200 - 2 * 40));
+  }
+
+  private static List<String> texts(LastLines kept) {
+    List<String> texts = new ArrayList<>();
+    for (Iterator<HistoryLine> lines = kept.backwards(); lines.hasNext(); ) {
+      HistoryLine line = lines.next();
+      byte[] bytes = new byte[line.length()];
+      line.copyTo(bytes, 0);
+      texts.add(new String(bytes, UTF_8));
+    }
+    Collections.reverse(texts);
+    return texts;
+  }
+}

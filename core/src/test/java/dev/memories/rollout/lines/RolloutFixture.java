@@ -1,0 +1,466 @@
+package dev.memories.rollout.lines;
+
+import com.github.luben.zstd.Zstd;
+import dev.memories.rollout.lines.JsonValue.Array;
+import dev.memories.rollout.lines.JsonValue.Null;
+import dev.memories.rollout.lines.JsonValue.Numeral;
+import dev.memories.rollout.lines.JsonValue.Obj;
+import dev.memories.rollout.lines.JsonValue.Text;
+import dev.memories.session.SessionId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Makes up rollouts for tests, line by line, as a release of Codex would have written them.
+ *
+ * <p>Every line is a second younger than the one before. Nothing is taken from real sessions.
+ */
+public final class RolloutFixture {
+  /** A line format, named by a release that wrote it (codex-homes.md 1). */
+  public enum Format {
+    BARE("0.20.0"),
+    V034("0.34.0"),
+    V058("0.58.0"),
+    V098("0.98.0"),
+    V118("0.118.0"),
+    V145("0.145.0"),
+    V169("0.169.0");
+
+    private final String version;
+
+    Format(String version) {
+      this.version = version;
+    }
+
+    boolean paginated() {
+      return this == V169;
+    }
+
+    boolean atLeast(Format other) {
+      return compareTo(other) >= 0;
+    }
+  }
+
+  private final Format format;
+  private final String id;
+  private final Instant startedAt;
+  private final List<String> lines = new ArrayList<>();
+  private String cwd;
+  private Instant now;
+  private long firstOrdinal;
+  private int calls;
+  private boolean torn;
+
+  private RolloutFixture(Format format, String id, Instant startedAt, String cwd) {
+    this.format = format;
+    this.id = id;
+    this.startedAt = startedAt;
+    this.now = startedAt;
+    this.cwd = cwd;
+  }
+
+  /** A session of the terminal with its header written. */
+  public static RolloutFixture session(Format format, String id, Instant startedAt, String cwd) {
+    return session(format, id, startedAt, cwd, new Text("cli"));
+  }
+
+  /** The same, of another source: {@code exec}, {@code vscode}. */
+  public static RolloutFixture session(
+      Format format, String id, Instant startedAt, String cwd, String source) {
+    return session(format, id, startedAt, cwd, new Text(source));
+  }
+
+  /** A session that another agent spawned. */
+  public static RolloutFixture subAgent(
+      Format format, String id, Instant startedAt, String cwd, String parentId) {
+    return session(
+        format,
+        id,
+        startedAt,
+        cwd,
+        object(
+            "subagent",
+            object("thread_spawn", object("parent_thread_id", parentId, "depth", number(1)))));
+  }
+
+  private static RolloutFixture session(
+      Format format, String id, Instant startedAt, String cwd, JsonValue source) {
+    RolloutFixture made = new RolloutFixture(format, id, startedAt, cwd);
+    made.header(source, Map.of());
+    return made;
+  }
+
+  /**
+   * A fork of this session as it is now, of the terminal: before 0.169 a copy of its lines, from
+   * then on a reference to them.
+   */
+  public RolloutFixture fork(String forkId, Instant forkedAt) {
+    RolloutFixture fork = new RolloutFixture(format, forkId, forkedAt, cwd);
+    if (format.paginated()) {
+      fork.firstOrdinal = firstOrdinal + lines.size();
+      fork.header(
+          new Text("cli"), Map.of("forked_from_id", new Text(id), "history_base", historyBase()));
+      return fork;
+    }
+    fork.header(new Text("cli"), Map.of("forked_from_id", new Text(id)));
+    for (String line : lines) {
+      // Codex writes the copied lines anew, so their time is the fork's.
+      fork.lines.add(
+          line.replaceFirst("\"timestamp\":\"[^\"]*\"", "\"timestamp\":\"" + forkedAt + "\""));
+    }
+    return fork;
+  }
+
+  /** The segment that goes on after this session was reverted to where it is now (0.169). */
+  public RolloutFixture revert(Instant revertedAt) {
+    RolloutFixture segment = new RolloutFixture(format, id, revertedAt, cwd);
+    segment.firstOrdinal = firstOrdinal + lines.size();
+    segment.header(new Text("cli"), Map.of("history_base", historyBase()));
+    return segment;
+  }
+
+  private JsonValue historyBase() {
+    return object(
+        "thread_id", id,
+        "end_ordinal_exclusive", number(firstOrdinal + lines.size()),
+        "end_byte_offset", number(bytes().length));
+  }
+
+  private void header(JsonValue source, Map<String, JsonValue> more) {
+    if (format == Format.BARE) {
+      lines.add(
+          object("id", id, "timestamp", startedAt.toString(), "instructions", new Null())
+              .compact());
+      return;
+    }
+    Obj meta =
+        object(
+            "id",
+            id,
+            "timestamp",
+            startedAt.toString(),
+            "cwd",
+            cwd,
+            "originator",
+            "codex_cli_rs",
+            "cli_version",
+            format.version);
+    if (format.atLeast(Format.V058)) {
+      meta.fields().put("source", source);
+      meta.fields().put("model_provider", new Text("openai"));
+    }
+    meta.fields().putAll(more);
+    meta.fields().put("git", object("commit_hash", "0123abcd", "branch", "main"));
+    line("session_meta", meta);
+  }
+
+  /** What the person asked, as the history and the user interface record it. */
+  public RolloutFixture user(String text) {
+    item(message("user", "input_text", text));
+    switch (format) {
+      case BARE -> {}
+      case V034, V058, V098, V118, V145 ->
+          event(object("type", "user_message", "message", text, "images", array()));
+      case V169 ->
+          completed(
+              object(
+                  "type",
+                  "UserMessage",
+                  "id",
+                  "u",
+                  "content",
+                  array(object("type", "text", "text", text))));
+    }
+    return this;
+  }
+
+  /** The environment that Codex puts before the first message. */
+  public RolloutFixture environment() {
+    return item(
+        message(
+            "user",
+            "input_text",
+            "<environment_context>\n  <cwd>" + cwd + "</cwd>\n</environment_context>"));
+  }
+
+  /** The text of an AGENTS.md file as Codex puts it in. */
+  public RolloutFixture agentsFile(String text) {
+    return item(
+        message("user", "input_text", "# AGENTS.md instructions for " + cwd + "\n\n" + text));
+  }
+
+  /** Instructions of the program to the model. */
+  public RolloutFixture developer(String text) {
+    return item(message("developer", "input_text", text));
+  }
+
+  public RolloutFixture assistant(String text) {
+    item(message("assistant", "output_text", text));
+    switch (format) {
+      case BARE -> {}
+      case V034, V058, V098, V118, V145 -> event(object("type", "agent_message", "message", text));
+      case V169 ->
+          completed(
+              object(
+                  "type", "AgentMessage",
+                  "id", "a",
+                  "content", array(object("type", "Text", "text", text))));
+    }
+    return this;
+  }
+
+  public RolloutFixture reasoning(String summary) {
+    return item(
+        object(
+            "type",
+            "reasoning",
+            "summary",
+            array(object("type", "summary_text", "text", summary)),
+            "content",
+            new Null(),
+            "encrypted_content",
+            "gAAAfixture"));
+  }
+
+  /** A command that ran, and what came of it, as the release words it. */
+  public RolloutFixture shell(String command, int exitCode, String output) {
+    String callId = "call_" + ++calls;
+    boolean unified = format.atLeast(Format.V118);
+    item(
+        object(
+            "type",
+            "function_call",
+            "name",
+            unified ? "exec_command" : "shell",
+            "arguments",
+            (unified ? object("cmd", command) : object("command", array("bash", "-lc", command)))
+                .compact(),
+            "call_id",
+            callId));
+    return item(
+        object(
+            "type",
+            "function_call_output",
+            "call_id",
+            callId,
+            "output",
+            shellOutput(exitCode, output)));
+  }
+
+  private String shellOutput(int exitCode, String output) {
+    return switch (format) {
+      case BARE, V034 ->
+          object(
+                  "output",
+                  output,
+                  "metadata",
+                  object("exit_code", number(exitCode), "duration_seconds", new Numeral("0.1")))
+              .compact();
+      case V058, V098 -> "Exit code: " + exitCode + "\nWall time: 0.1 seconds\nOutput:\n" + output;
+      case V118, V145, V169 ->
+          "Chunk ID: 1a2b3c\nWall time: 0.1000 seconds\nProcess exited with code "
+              + exitCode
+              + "\nOriginal token count: 9\nOutput:\n"
+              + output;
+    };
+  }
+
+  /** A patch by the free-form tool, and what it answered. */
+  public RolloutFixture patch(String patch, String output) {
+    String callId = "call_" + ++calls;
+    item(
+        object(
+            "type", "custom_tool_call",
+            "status", "completed",
+            "call_id", callId,
+            "name", "apply_patch",
+            "input", patch));
+    return item(object("type", "custom_tool_call_output", "call_id", callId, "output", output));
+  }
+
+  /** A new turn begins, in this directory. */
+  public RolloutFixture turn(String turnCwd) {
+    this.cwd = turnCwd;
+    if (format != Format.BARE) {
+      line(
+          "turn_context",
+          object(
+              "cwd", turnCwd,
+              "approval_policy", "never",
+              "sandbox_policy", object("type", "read-only"),
+              "model", "gpt-5.2-codex",
+              "summary", "auto"));
+    }
+    return this;
+  }
+
+  public RolloutFixture compacted(String summary) {
+    line("compacted", object("message", summary));
+    return this;
+  }
+
+  public RolloutFixture aborted() {
+    return event(object("type", "turn_aborted", "reason", "interrupted"));
+  }
+
+  public RolloutFixture rolledBack(int turns) {
+    return event(object("type", "thread_rolled_back", "num_turns", number(turns)));
+  }
+
+  public RolloutFixture tokens(long total) {
+    return event(
+        object(
+            "type",
+            "token_count",
+            "info",
+            object("total_token_usage", object("total_tokens", number(total)))));
+  }
+
+  /** A line as it is, without its line break. */
+  public RolloutFixture raw(String line) {
+    lines.add(line);
+    return this;
+  }
+
+  /** The last line breaks off in the middle, as after a crash. */
+  public RolloutFixture torn() {
+    torn = true;
+    return this;
+  }
+
+  private RolloutFixture event(Obj payload) {
+    line("event_msg", payload);
+    return this;
+  }
+
+  private void completed(Obj item) {
+    event(
+        object(
+            "type", "item_completed",
+            "thread_id", id,
+            "turn_id", id,
+            "item", item));
+  }
+
+  private RolloutFixture item(Obj item) {
+    if (format == Format.BARE) {
+      lines.add(item.compact());
+      lines.add(object("record_type", "state").compact());
+    } else {
+      line("response_item", item);
+    }
+    return this;
+  }
+
+  private void line(String type, Obj payload) {
+    Map<String, JsonValue> line = new LinkedHashMap<>();
+    line.put("timestamp", new Text(now.toString()));
+    if (format.paginated()) {
+      line.put("ordinal", number(firstOrdinal + lines.size()));
+    }
+    line.put("type", new Text(type));
+    line.put("payload", payload);
+    lines.add(new Obj(line).compact());
+    now = now.plusSeconds(1);
+  }
+
+  private static Obj message(String role, String part, String text) {
+    return object(
+        "type", "message", "role", role, "content", array(object("type", part, "text", text)));
+  }
+
+  private static Numeral number(long value) {
+    return new Numeral(Long.toString(value));
+  }
+
+  private static Array array(Object... values) {
+    return new Array(Arrays.stream(values).map(RolloutFixture::value).toList());
+  }
+
+  private static Obj object(Object... keysAndValues) {
+    Map<String, JsonValue> fields = new LinkedHashMap<>();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      fields.put((String) keysAndValues[i], value(keysAndValues[i + 1]));
+    }
+    return new Obj(fields);
+  }
+
+  private static JsonValue value(Object value) {
+    return value instanceof String text ? new Text(text) : (JsonValue) value;
+  }
+
+  public SessionId id() {
+    return new SessionId(id);
+  }
+
+  /** How many lines it has so far; the number of the last one. */
+  public int lineCount() {
+    return lines.size();
+  }
+
+  /** The file's text. */
+  public String text() {
+    String text = String.join("\n", lines) + "\n";
+    return torn ? text.substring(0, text.length() - 12) : text;
+  }
+
+  private byte[] bytes() {
+    return text().getBytes(StandardCharsets.UTF_8);
+  }
+
+  /** {@code rollout-<start>-<id>.jsonl}. */
+  public String fileName() {
+    return "rollout-" + stamp("yyyy-MM-dd'T'HH-mm-ss") + "-" + id + ".jsonl";
+  }
+
+  /** Writes it under {@code sessions/YYYY/MM/DD}, its mtime that of the last line. */
+  public Path writeTo(Path codexHome) {
+    return write(
+        codexHome.resolve("sessions").resolve(stamp("yyyy/MM/dd")).resolve(fileName()), bytes());
+  }
+
+  /** The same, compressed, as {@code .jsonl.zst}. */
+  public Path writeCompressedTo(Path codexHome) {
+    return write(
+        codexHome.resolve("sessions").resolve(stamp("yyyy/MM/dd")).resolve(fileName() + ".zst"),
+        Zstd.compress(bytes()));
+  }
+
+  /** Writes it as the segment of a revert: its name also carries the revision. */
+  public Path writeRevisionTo(Path codexHome, String revisionId) {
+    String name = fileName().replace(".jsonl", "_" + revisionId + ".jsonl");
+    return write(codexHome.resolve("sessions").resolve(stamp("yyyy/MM/dd")).resolve(name), bytes());
+  }
+
+  /** Writes it to {@code archived_sessions/}. */
+  public Path archiveIn(Path codexHome) {
+    return write(codexHome.resolve("archived_sessions").resolve(fileName()), bytes());
+  }
+
+  private Path write(Path file, byte[] content) {
+    try {
+      Files.createDirectories(file.getParent());
+      Files.write(file, content);
+      Files.setLastModifiedTime(file, FileTime.from(now));
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String stamp(String pattern) {
+    return DateTimeFormatter.ofPattern(pattern).withZone(ZoneOffset.UTC).format(startedAt);
+  }
+}
