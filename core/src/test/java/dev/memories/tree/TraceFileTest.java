@@ -1,15 +1,15 @@
 package dev.memories.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
 
+import dev.memories.Texts;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.text.UnicodeWhitespace;
 import dev.memories.trace.Trace;
 import java.nio.file.Path;
 import java.time.Instant;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 
 final class TraceFileTest {
@@ -31,8 +31,12 @@ final class TraceFileTest {
             """);
   }
 
-  @Property
-  void whatIsWrittenIsReadBack(@ForAll String cwd, @ForAll String body) {
+  @Test
+  void writtenFileIsReadBack() {
+    qt().forAll(Texts.any(), Texts.any()).checkAssert(TraceFileTest::assertReadBack);
+  }
+
+  private static void assertReadBack(String cwd, String body) {
     Trace trace = trace(cwd, "/s/r.jsonl", body);
 
     TraceFile written = TraceFile.of(trace);
@@ -60,14 +64,22 @@ final class TraceFileTest {
     }
   }
 
-  @Property
-  void anyTextIsReadOrRefused(@ForAll String text) {
+  @Test
+  void anyTextIsReadOrRefused() {
+    qt().forAll(Texts.any()).checkAssert(TraceFileTest::assertReadOrRefused);
+  }
+
+  private static void assertReadOrRefused(String text) {
     TraceFile.parse("a_b.md", text)
         .ifPresent(file -> assertThat(text).contains(file.header().threadId()));
   }
 
-  @Property
-  void escapedValuesAreOneLineAndComeBack(@ForAll String value) {
+  @Test
+  void escapedValuesAreOneLineAndComeBack() {
+    qt().forAll(Texts.any()).checkAssert(TraceFileTest::assertEscapedAndBack);
+  }
+
+  private static void assertEscapedAndBack(String value) {
     String escaped = HeaderValue.escape(value);
 
     assertThat(escaped.codePoints())
@@ -75,9 +87,12 @@ final class TraceFileTest {
     assertThat(HeaderValue.unescape(escaped)).isEqualTo(value);
   }
 
-  @Property
-  void valuesThatWereNeverEscapedDoNoHarm(@ForAll String value) {
-    assertThat(HeaderValue.unescape(value)).hasSizeLessThanOrEqualTo(value.length());
+  @Test
+  void valuesThatWereNeverEscapedDoNoHarm() {
+    qt().forAll(Texts.any())
+        .checkAssert(
+            value ->
+                assertThat(HeaderValue.unescape(value)).hasSizeLessThanOrEqualTo(value.length()));
   }
 
   private static Trace trace(String cwd, String rollout, String body) {
