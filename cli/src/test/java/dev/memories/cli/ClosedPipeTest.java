@@ -27,7 +27,14 @@ final class ClosedPipeTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"--version", "--help", "lock list --help", "lock list --json", "path", "schema run"})
+      strings = {
+        "--version",
+        "--help",
+        "lock list --help",
+        "lock list --json",
+        "path",
+        "schema run"
+      })
   void commandThatSucceedsEndsQuietly(String words) throws IOException {
     assertThat(run(words)).isZero();
     assertThat(err.toString()).isEmpty();

@@ -24,12 +24,12 @@ final class PatternRuleTest {
   }
 
   private static List<String> found(PatternRule rule, String text) {
-    Stretches stretches = new Stretches(rule.reach());
+    ScanWindows windows = new ScanWindows(rule.reach());
     new KeywordAutomaton(rule.keywords())
-        .find(text, (_, from, to) -> stretches.add(text, from, to));
+        .find(text, (_, from, to) -> windows.add(text, from, to));
     List<String> found = new ArrayList<>();
-    for (Stretch stretch : stretches.all()) {
-      rule.find(text, stretch, span -> found.add(text.substring(span.from(), span.to())));
+    for (ScanWindow window : windows.all()) {
+      rule.find(text, window, span -> found.add(text.substring(span.from(), span.to())));
     }
     return found;
   }
@@ -71,7 +71,8 @@ final class PatternRuleTest {
   void secretIsTheFirstGroupThatTookPartOrTheWholeMatch() {
     PatternRule.Evidence shape = PatternRule.Evidence.SHAPE;
 
-    assertThat(found(rule(shape, 0, "demo_(?:(a\\d+)|b(\\d+))"), "demo_b123")).containsExactly("123");
+    assertThat(found(rule(shape, 0, "demo_(?:(a\\d+)|b(\\d+))"), "demo_b123"))
+        .containsExactly("123");
     assertThat(found(rule(shape, 0, "demo_\\w+"), "demo_b123")).containsExactly("demo_b123");
   }
 

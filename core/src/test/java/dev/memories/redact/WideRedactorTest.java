@@ -145,41 +145,47 @@ final class WideRedactorTest {
     assertThat(redactor.redact("x " + jwt + " y")).isEqualTo("x " + M + " y");
   }
 
-  @Test
-  void hostileTextsComeToAnEnd() {
-    List<String> pieces =
-        List.of(
-            "token=",
-            "my_token=\\",
-            "eyJaaaaaaaa",
-            "sk-",
-            "-----BEGIN PRIVATE KEY-----",
-            "://a:",
-            "curl -u ",
-            "adobe",
-            "password: a",
-            "Bearer a",
-            "xoxb-",
-            "://",
-            "\\",
-            "--token ",
-            "password `",
-            "api_key=\\\"",
-            "gh" + "p_",
-            "data:image/png;base64,",
-            "ZXlKaGJHY2lPaU");
+  /**
+   * Pieces that rules look for, 60,000 characters of each: redaction comes to an end, a second one
+   * changes nothing, and a secret after all of them is still found.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "token=",
+        "my_token=\\",
+        "eyJaaaaaaaa",
+        "sk-",
+        "-----BEGIN PRIVATE KEY-----",
+        "://a:",
+        "curl -u ",
+        "adobe",
+        "password: a",
+        "Bearer a",
+        "xoxb-",
+        "://",
+        "\\",
+        "--token ",
+        "password `",
+        "api_key=\\\"",
+        "gh" + "p_",
+        "data:image/png;base64,",
+        "ZXlKaGJHY2lPaU"
+      })
+  void hostileTextsComeToAnEnd(String piece) {
+    String text = piece.repeat(60_000 / piece.length());
 
-    for (String piece : pieces) {
-      String text = piece.repeat(60_000 / piece.length());
-      String once = redactor.redact(text);
-      assertThat(redactor.redact(once).equals(once)).as(piece).isTrue();
-    }
+    String once = redactor.redact(text + "\n\npassword=" + "hunter2-Fake");
+
+    // Compared as booleans: a report of such texts would take minutes to print.
+    assertThat(once.contains(M) && !once.contains("hunter2")).isTrue();
+    assertThat(redactor.redact(once).equals(once)).isTrue();
   }
 
   /**
-   * Redacting what the reference left comes to the same as redacting the text; but here the
-   * reference cuts plain words (product.md 4), ends a secret too early or takes a quote for a part
-   * of it. How "Bearer" was spelled may stay.
+   * Redacting the reference's output gives the same as redacting the text itself. The exceptions:
+   * here the reference cuts plain words, ends a secret too early, or takes a quote for a part of a
+   * secret. The spelling of "Bearer" may stay.
    */
   private static final Map<String, String> OTHERWISE =
       Map.of(
