@@ -25,8 +25,7 @@ final class PatternRuleTest {
 
   private static List<String> found(PatternRule rule, String text) {
     ScanWindows windows = new ScanWindows(rule.reach());
-    new KeywordAutomaton(rule.keywords())
-        .find(text, (_, from, to) -> windows.add(text, from, to));
+    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(text, from, to));
     List<String> found = new ArrayList<>();
     for (ScanWindow window : windows.all()) {
       rule.find(text, window, span -> found.add(text.substring(span.from(), span.to())));

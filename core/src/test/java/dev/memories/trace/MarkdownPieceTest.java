@@ -13,13 +13,15 @@ import org.junit.jupiter.api.Test;
 final class MarkdownPieceTest {
   @Test
   void piecesJoinedAreTheLine() {
-    qt().forAll(Texts.of(12, "`", "``", "a", " ", "b c")).checkAssert(MarkdownPieceTest::assertJoin);
+    qt().forAll(Texts.of(12, "`", "``", "a", " ", "b c"))
+        .checkAssert(MarkdownPieceTest::assertJoin);
   }
 
   private static void assertJoin(String line) {
     List<MarkdownPiece> pieces = MarkdownPiece.of(line);
 
-    assertThat(pieces.stream().map(MarkdownPiece::raw).collect(Collectors.joining())).isEqualTo(line);
+    assertThat(pieces.stream().map(MarkdownPiece::raw).collect(Collectors.joining()))
+        .isEqualTo(line);
     assertThat(pieces).extracting(MarkdownPiece::raw).doesNotContain("");
   }
 

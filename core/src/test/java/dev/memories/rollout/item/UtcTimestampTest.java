@@ -26,7 +26,8 @@ final class UtcTimestampTest {
   void agreesWithTheGeneralParser() {
     qt().forAll(texts())
         .checkAssert(
-            text -> assertThat(read(text, UtcTimestamp::parse)).isEqualTo(read(text, Instant::parse)));
+            text ->
+                assertThat(read(text, UtcTimestamp::parse)).isEqualTo(read(text, Instant::parse)));
   }
 
   /** Times, not all of them valid, and texts that differ from a time in one character. */
