@@ -10,9 +10,9 @@ import dev.memories.state.ConsolidationTable.Inputs;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.LockAttempt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -52,6 +52,19 @@ class CitedMarkdownTest {
   }
 
   @Test
+  void everyBlockThatGoesIsCounted() {
+    CitedMarkdown.Erased erased =
+        new CitedMarkdown("- a [" + ONLY + "]\n- b [" + ONLY + "]\n- c [" + OTHER + "]\n")
+            .without(GONE);
+
+    assertThat(erased).isEqualTo(new CitedMarkdown.Erased("- c [" + OTHER + "]\n", 2, 0));
+    assertThat(new CitedMarkdown("- c [" + OTHER + "]\n").names(GONE)).isFalse();
+    assertThat(new CitedMarkdown("- c [" + ONLY + "]\n").names(GONE)).isTrue();
+    assertThat(new CitedMarkdown("- c [" + ONLY + "; " + OTHER + "]\n").sources())
+        .containsExactly(ONLY, OTHER);
+  }
+
+  @Test
   void aSectionThatLosesItsLastBulletGoes() {
     assertThat(without("# shop\n\nIntro.\n\n## Traps\n- b [" + ONLY + "]\n\n## Checks\n- c\n"))
         .isEqualTo("# shop\n\nIntro.\n\n## Checks\n- c\n");
