@@ -1,6 +1,13 @@
 package dev.memories.candidate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.Generate.booleans;
+import static org.quicktheories.generators.Generate.constant;
+import static org.quicktheories.generators.Generate.frequency;
+import static org.quicktheories.generators.Generate.pick;
+import static org.quicktheories.generators.Generate.range;
+import static org.quicktheories.generators.SourceDSL.lists;
 
 import dev.memories.TestSessions;
 import dev.memories.session.MemoryMode;
@@ -8,22 +15,19 @@ import dev.memories.session.Session;
 import dev.memories.session.SessionSource;
 import java.time.Duration;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
-import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.api.Pair;
+import org.quicktheories.core.Gen;
 
 class CandidateSelectorPropertiesTest {
-  @Property
-  void neverMoreThanTheLimitNorTheCurrentSessionAndAReasonForEach(
-      @ForAll("sessions") List<Session> sessions,
-      @ForAll @IntRange(max = 12) int limit,
-      @ForAll @IntRange(max = 9) int current,
-      @ForAll boolean force) {
+  @Test
+  void neverMoreThanTheLimitNorTheCurrentSessionAndAReasonForEach() {
+    qt().forAll(lists().of(session()).ofSizeBetween(0, 30), range(0, 12), range(0, 9), booleans())
+        .checkAssert(CandidateSelectorPropertiesTest::assertLimitedAndReasoned);
+  }
+
+  private static void assertLimitedAndReasoned(
+      List<Session> sessions, int limit, int current, boolean force) {
     Gates gates =
         new Gates(
             SourceFilter.parse("all"),
@@ -46,20 +50,16 @@ class CandidateSelectorPropertiesTest {
     }
   }
 
-  @Provide
-  Arbitrary<List<Session>> sessions() {
-    Arbitrary<Session> session =
-        Combinators.combine(
-                Arbitraries.integers().between(0, 9),
-                Arbitraries.of("cli", "exec", "sub-agent"),
-                Arbitraries.of(true, false),
-                Arbitraries.frequency(Tuple.of(4, false), Tuple.of(1, true)))
-            .as(
-                (n, source, hasUserMessage, archived) ->
-                    TestSessions.with(
-                        TestSessions.with(TestSessions.session(n), sourceOf(source)),
-                        new Session.Standing(archived, hasUserMessage, MemoryMode.ENABLED, null)));
-    return session.list().ofMaxSize(30);
+  private static Gen<Session> session() {
+    return range(0, 9)
+        .zip(
+            pick(List.of("cli", "exec", "sub-agent")),
+            booleans(),
+            frequency(Pair.of(4, constant(false)), Pair.of(1, constant(true))),
+            (n, source, hasUserMessage, archived) ->
+                TestSessions.with(
+                    TestSessions.with(TestSessions.session(n), sourceOf(source)),
+                    new Session.Standing(archived, hasUserMessage, MemoryMode.ENABLED, null)));
   }
 
   private static SessionSource sourceOf(String name) {

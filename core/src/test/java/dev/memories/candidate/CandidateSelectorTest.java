@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CandidateSelectorTest {
   private static final Instant NOW = TestSessions.NOON.plus(Duration.ofHours(1));
   private static final Session PLAIN = TestSessions.session(1);
+  private static final ExtractionHistory NONE = ExtractionHistory.NONE;
   private static final ContentFingerprint OTHER = new ContentFingerprint(1, "e".repeat(64));
 
   static Stream<Arguments> sessions() {
@@ -110,6 +111,80 @@ class CandidateSelectorTest {
     assertThat(selector.selectNamed(List.of(session)))
         .extracting(Decision::reason)
         .containsExactly(whenNamed);
+  }
+
+  /** The words are part of the output that scripts read. */
+  @Test
+  void everyReasonHasItsWord() {
+    assertThat(Reason.values())
+        .extracting(reason -> reason.word() + (reason.isCandidate() ? " +" : ""))
+        .containsExactlyInAnyOrder(
+            "new +",
+            "updated +",
+            "up-to-date",
+            "in-progress",
+            "current",
+            "active",
+            "archived",
+            "not-interactive",
+            "sub-agent",
+            "no-user-message",
+            "no-cwd",
+            "memory-disabled",
+            "excluded",
+            "forgotten",
+            "backing-off",
+            "gave-up",
+            "unreadable",
+            "beyond-limit");
+    assertThat(Reason.values())
+        .allSatisfy(
+            reason ->
+                assertThat(reason.word().replace('-', '_')).isEqualToIgnoringCase(reason.name()));
+  }
+
+  static Stream<Arguments> stoppedTwice() {
+    SessionSource exec = new SessionSource.Named("exec");
+    Session disabled = standing(PLAIN, false, true, MemoryMode.DISABLED);
+    Session archived = standing(PLAIN, true, true, MemoryMode.DISABLED);
+    Session outside = TestSessions.with(disabled, new Session.Place(null, null));
+    Session secret =
+        TestSessions.with(
+            standing(PLAIN, false, false, MemoryMode.ENABLED),
+            new Session.Place("/srv/secret", new Project("/srv/secret")));
+    Session silent = standing(touchedAt(NOW), false, false, MemoryMode.ENABLED);
+    return Stream.of(
+        arguments("forgotten, claimed", PLAIN, forgottenAndClaimed(), Reason.FORGOTTEN),
+        arguments(
+            "claimed, from exec", TestSessions.with(PLAIN, exec), claimed(), Reason.IN_PROGRESS),
+        arguments(
+            "from exec, archived", TestSessions.with(archived, exec), NONE, Reason.NOT_INTERACTIVE),
+        arguments("archived, memory disabled", archived, NONE, Reason.ARCHIVED),
+        arguments("memory disabled, no cwd", outside, NONE, Reason.MEMORY_DISABLED),
+        arguments("excluded, no user message", secret, NONE, Reason.EXCLUDED),
+        arguments("no user message, active", silent, NONE, Reason.NO_USER_MESSAGE),
+        arguments(
+            "up to date, active",
+            touchedAt(NOW),
+            traced(PLAIN.updatedAt(), PLAIN.files().content()),
+            Reason.UP_TO_DATE),
+        arguments(
+            "active, failed before",
+            touchedAt(NOW),
+            failed(NOW.plusSeconds(1), false, PLAIN.files().content()),
+            Reason.ACTIVE));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("stoppedTwice")
+  void theFirstGateThatStopsASessionGivesTheReason(
+      String what, Session session, ExtractionHistory history, Reason reason) {
+    Exclusions exclusions = new Exclusions(List.of("/srv/secret/**"), List.of());
+    Gates gates =
+        new Gates(SourceFilter.INTERACTIVE, 8, Duration.ofMinutes(5), null, exclusions, false);
+
+    assertThat(new CandidateSelector(history, NOW).decide(session, gates).reason())
+        .isEqualTo(reason);
   }
 
   static Stream<Arguments> histories() {
@@ -230,6 +305,16 @@ class CandidateSelectorTest {
             new ExtractionHistory.Failure(
                 "no answer", retryAt, isFinal, PLAIN.updatedAt(), content));
     return new ExtractionHistory(Map.of(), Map.of(), failures, Set.of());
+  }
+
+  private static ExtractionHistory forgottenAndClaimed() {
+    return new ExtractionHistory(
+        Map.of(), Map.of(PLAIN.id(), NOW.plusSeconds(5)), Map.of(), Set.of(PLAIN.id()));
+  }
+
+  private static Session standing(
+      Session session, boolean archived, boolean hasUserMessage, MemoryMode mode) {
+    return TestSessions.with(session, new Session.Standing(archived, hasUserMessage, mode, null));
   }
 
   private static Session inProject(String cwd) {

@@ -1,39 +1,42 @@
 package dev.memories.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.memories.Texts;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.text.UnicodeWhitespace;
 import dev.memories.text.Utf8Budget;
 import dev.memories.trace.TraceMarkdown;
+import java.io.UncheckedIOException;
 import java.util.Map;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
-/** Whatever a model answers, it is accepted whole or rejected with a reason. */
+/** Every answer of a model is accepted whole or rejected with a reason. */
 final class StageOneAnswerPropertiesTest {
-  @Property
-  void anyTextIsAcceptedOrRejected(@ForAll String raw) {
-    assertResultOrReason(raw);
+  @Test
+  void anyTextIsAcceptedOrRejected() {
+    qt().forAll(Texts.any()).checkAssert(StageOneAnswerPropertiesTest::assertResultOrReason);
   }
 
-  @Property(tries = 3_000)
-  void anyPiecesOfJsonAreAcceptedOrRejected(@ForAll("piecesOfJson") String raw) {
-    assertResultOrReason(raw);
+  @Test
+  void anyPiecesOfJsonAreAcceptedOrRejected() {
+    qt().withExamples(3_000)
+        .forAll(piecesOfJson())
+        .checkAssert(StageOneAnswerPropertiesTest::assertResultOrReason);
   }
 
-  @Property
-  void anyTwoTextsArriveTrimmed(@ForAll String traceMemory, @ForAll String summary)
-      throws JsonProcessingException {
-    String raw =
-        new ObjectMapper()
-            .writeValueAsString(Map.of("traceMemory", traceMemory, "summary", summary));
+  @Test
+  void anyTwoTextsArriveTrimmed() {
+    qt().forAll(Texts.any(), Texts.any())
+        .checkAssert(StageOneAnswerPropertiesTest::assertArriveTrimmed);
+  }
+
+  private static void assertArriveTrimmed(String traceMemory, String summary) {
+    String raw = json(Map.of("traceMemory", traceMemory, "summary", summary));
     String trace = UnicodeWhitespace.trim(traceMemory);
     String line = UnicodeWhitespace.trim(summary);
 
@@ -70,44 +73,49 @@ final class StageOneAnswerPropertiesTest {
     }
   }
 
+  private static String json(Map<String, String> fields) {
+    try {
+      return new ObjectMapper().writeValueAsString(fields);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static boolean isWellFormed(String text) {
     return text.codePoints().noneMatch(c -> Character.getType(c) == Character.SURROGATE);
   }
 
-  @Provide
-  Arbitrary<String> piecesOfJson() {
-    return Arbitraries.of(
-            "{",
-            "}",
-            "{}",
-            "[",
-            "]",
-            ",",
-            ":",
-            "\"",
-            "\\",
-            "\\u",
-            "\\ud83d",
-            "\\ude00",
-            "1",
-            "-",
-            "1e999",
-            "null",
-            "tru",
-            "```",
-            "```json",
-            " ",
-            "\n",
-            "\u00A0",
-            "\uFEFF",
-            "\"traceMemory\":",
-            "\"summary\":",
-            "\"text\"",
-            "\"\"",
-            "{\"traceMemory\":\"t\",\"summary\":\"s\"}",
-            "{\"traceMemory\":\"t\",\"summary\":")
-        .list()
-        .ofMaxSize(12)
-        .map(pieces -> String.join("", pieces));
+  private static Gen<String> piecesOfJson() {
+    return Texts.of(
+        12,
+        "{",
+        "}",
+        "{}",
+        "[",
+        "]",
+        ",",
+        ":",
+        "\"",
+        "\\",
+        "\\u",
+        "\\ud83d",
+        "\\ude00",
+        "1",
+        "-",
+        "1e999",
+        "null",
+        "tru",
+        "```",
+        "```json",
+        " ",
+        "\n",
+        "\u00A0",
+        "\uFEFF",
+        "\"traceMemory\":",
+        "\"summary\":",
+        "\"text\"",
+        "\"\"",
+        "{\"traceMemory\":\"t\",\"summary\":\"s\"}",
+        "{\"traceMemory\":\"t\",\"summary\":");
   }
 }

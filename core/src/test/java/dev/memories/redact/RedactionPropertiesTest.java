@@ -1,21 +1,28 @@
 package dev.memories.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.Generate.oneOf;
+import static org.quicktheories.generators.Generate.pick;
 
+import dev.memories.Texts;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.stream.IntStream;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
-/** What holds of redaction whatever the text; the examples of the rules are vectors. */
+/** Rules of redaction for every text; the examples of single rules are vectors. */
 final class RedactionPropertiesTest {
-  @Property(tries = 3_000)
-  void redactedTextStaysAsItIs(@ForAll("textsOfTellingPieces") String text) {
+  @Test
+  void redactedTextStaysAsItIs() {
+    qt().withExamples(3_000)
+        .forAll(textsOfTellingPieces())
+        .checkAssert(RedactionPropertiesTest::assertRedactedOnce);
+  }
+
+  private static void assertRedactedOnce(String text) {
     String reference = SecretRedactor.reference().redact(text);
     assertThat(SecretRedactor.reference().redact(reference)).isEqualTo(reference);
 
@@ -23,14 +30,20 @@ final class RedactionPropertiesTest {
     assertThat(SecretRedactor.product().redact(product)).isEqualTo(product);
   }
 
-  @Property
-  void textWithoutAKeywordIsUntouched(@ForAll String text) {
-    assertThat(SecretRedactor.reference().redact(text)).isEqualTo(text);
+  @Test
+  void textWithoutAKeywordIsUntouched() {
+    qt().forAll(Texts.any())
+        .checkAssert(text -> assertThat(SecretRedactor.reference().redact(text)).isEqualTo(text));
   }
 
-  /** A rule is only tried there: elsewhere it must have nothing to find but public values. */
-  @Property(tries = 1_000)
-  void aMatchStandsWhereItsRuleIsTried(@ForAll("textsOfKeywordsAndValues") String text) {
+  /** A rule is tried only there. Anywhere else it must find nothing but public values. */
+  @Test
+  void aMatchStandsWhereItsRuleIsTried() {
+    qt().forAll(textsOfKeywordsAndValues())
+        .checkAssert(RedactionPropertiesTest::assertMatchesWhereTried);
+  }
+
+  private static void assertMatchesWhereTried(String text) {
     for (SecretRule rule : SecretRules.all()) {
       if (rule instanceof PatternRule pattern) {
         Matcher match = pattern.pattern().get().pattern().matcher(text);
@@ -61,60 +74,58 @@ final class RedactionPropertiesTest {
     return ahead.new Look(text).standsAt(at);
   }
 
-  @Provide
-  Arbitrary<String> textsOfKeywordsAndValues() {
+  private static Gen<String> textsOfKeywordsAndValues() {
     List<String> keywords =
         SecretRules.all().stream().flatMap(rule -> rule.keywords().stream()).toList();
-    Arbitrary<String> piece =
-        Arbitraries.oneOf(
-            Arbitraries.of(keywords),
-            Arbitraries.of(keywords).map(word -> word.toUpperCase(Locale.ROOT)),
-            Arbitraries.of(" ", "=", ": ", "\"", "'", "_key", "_secret", ".", "-", "/", "\n", "`"),
-            Arbitraries.strings().withChars("0123456789abcdef").ofMinLength(8).ofMaxLength(64),
-            Arbitraries.strings().alpha().numeric().ofMinLength(8).ofMaxLength(64));
-    return piece.list().ofMaxSize(12).map(pieces -> String.join("", pieces));
+    List<String> around =
+        List.of(" ", "=", ": ", "\"", "'", "_key", "_secret", ".", "-", "/", "\n", "`");
+    return Texts.joined(
+        12,
+        oneOf(
+            pick(keywords),
+            pick(keywords).map(word -> word.toUpperCase(Locale.ROOT)),
+            pick(around),
+            Texts.word("0123456789abcdef", 8, 64),
+            Texts.word("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz", 8, 64)));
   }
 
-  /** Pieces that the patterns look at, in any order: plain random text would never match. */
-  @Provide
-  Arbitrary<String> textsOfTellingPieces() {
-    return Arbitraries.of(
-            "sk-",
-            "AKIA",
-            "Bearer",
-            "bearer",
-            "token",
-            "PA\u017F\u017Fword",
-            "secret",
-            "api_key",
-            "to\u212Aen",
-            "task-",
-            "a",
-            "Z9",
-            "abcdefgh",
-            "ABCDEFGH",
-            "0123456789ABCDEF",
-            "abcdefghij0123456789",
-            " ",
-            "\n",
-            "\u00A0",
-            "\u200D",
-            "=",
-            ":",
-            "\"",
-            "'",
-            ".",
-            "_",
-            "-",
-            "--",
-            "\u00E9",
-            "\uD83D\uDE00",
-            "[",
-            "]",
-            "[REDACTED_SECRET]",
-            "\\")
-        .list()
-        .ofMaxSize(25)
-        .map(pieces -> String.join("", pieces));
+  /** Pieces that the patterns look for, in any order: plain random text would never match. */
+  private static Gen<String> textsOfTellingPieces() {
+    return Texts.of(
+        25,
+        "sk-",
+        "AKIA",
+        "Bearer",
+        "bearer",
+        "token",
+        "PA\u017F\u017Fword",
+        "secret",
+        "api_key",
+        "to\u212Aen",
+        "task-",
+        "a",
+        "Z9",
+        "abcdefgh",
+        "ABCDEFGH",
+        "0123456789ABCDEF",
+        "abcdefghij0123456789",
+        " ",
+        "\n",
+        "\u00A0",
+        "\u200D",
+        "=",
+        ":",
+        "\"",
+        "'",
+        ".",
+        "_",
+        "-",
+        "--",
+        "\u00E9",
+        "\uD83D\uDE00",
+        "[",
+        "]",
+        "[REDACTED_SECRET]",
+        "\\");
   }
 }

@@ -2,26 +2,30 @@ package dev.memories.rollout;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.Generate.range;
+import static org.quicktheories.generators.SourceDSL.lists;
 
 import dev.memories.rollout.item.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.IntRange;
-import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
 
 final class LastLinesTest {
-  @Property(tries = 500)
-  void holdsTheLastLinesInOrder(
-      @ForAll @IntRange(min = 1, max = 5_000_000) int maxBytes,
-      @ForAll @Size(max = 60) List<@IntRange(min = 1, max = 2_000_000) Integer> lengths) {
+  @Test
+  void holdsTheLastLinesInOrder() {
+    qt().withExamples(500)
+        .forAll(range(1, 5_000_000), lists().of(range(1, 2_000_000)).ofSizeBetween(0, 60))
+        .checkAssert(LastLinesTest::assertHoldsTheLastLines);
+  }
+
+  private static void assertHoldsTheLastLines(int maxBytes, List<Integer> lengths) {
     LastLines kept = new LastLines(maxBytes);
     List<String> all = new ArrayList<>();
     for (int i = 0; i < lengths.size(); i++) {
-      // Names the line; its length is that of a line up to 2 MB, a thousandth of it to be fast.
+      // Begins with the number of the line; a thousandth of the length, to be fast.
       String text = i + ":" + "x".repeat(lengths.get(i) / 1000);
       all.add(text);
       byte[] bytes = text.getBytes(UTF_8);
@@ -35,9 +39,14 @@ final class LastLinesTest {
     assertThat(held).hasSizeGreaterThanOrEqualTo(Math.min(1, all.size()));
   }
 
-  @Property(tries = 300)
-  void holdsAllThatFits(
-      @ForAll @Size(max = 50) List<@IntRange(min = 1, max = 40) Integer> lengths) {
+  @Test
+  void holdsAllThatFits() {
+    qt().withExamples(300)
+        .forAll(lists().of(range(1, 40)).ofSizeBetween(0, 50))
+        .checkAssert(LastLinesTest::assertHoldsAllThatFits);
+  }
+
+  private static void assertHoldsAllThatFits(List<Integer> lengths) {
     LastLines small = new LastLines(200);
     long total = 0;
     List<Integer> sizes = new ArrayList<>();

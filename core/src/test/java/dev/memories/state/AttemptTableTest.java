@@ -107,6 +107,30 @@ class AttemptTableTest {
   }
 
   @Test
+  void failureWithoutAKnownContentGoesByTheTimeOfTheSession() {
+    Session unknown = withoutContent(session);
+    AttemptTable.Failure failure = attempts.fail(unknown, "a", FailureKind.IO, "torn");
+
+    assertThat(failure.isFinal()).isFalse();
+    assertThat(failure.isOutdatedBy(session)).isFalse();
+    assertThat(failure.isOutdatedBy(TestSessions.session(1, session.updatedAt().plusMillis(1))))
+        .isTrue();
+  }
+
+  @Test
+  void droppedSessionHasNeitherClaimNorFailure() {
+    attempts.fail(session, "a", FailureKind.IO, "torn");
+    attempts.claim(session.id(), "a");
+    assertThat(attempts.isClaimedBy(session.id(), "a")).isTrue();
+
+    attempts.drop(session.id());
+
+    assertThat(attempts.isClaimedBy(session.id(), "a")).isFalse();
+    assertThat(attempts.claims()).isEmpty();
+    assertThat(attempts.failures()).isEmpty();
+  }
+
+  @Test
   void successForgetsFailures() {
     attempts.fail(session, "a", FailureKind.IO, "torn");
     attempts.claim(session.id(), "a");
@@ -114,6 +138,14 @@ class AttemptTableTest {
 
     assertThat(attempts.failures()).isEmpty();
     assertThat(attempts.claims()).isEmpty();
+  }
+
+  private static Session withoutContent(Session session) {
+    Session.Files files = session.files();
+    return TestSessions.with(
+        session,
+        new Session.Files(
+            files.rollout(), files.others(), files.sizeBytes(), files.modifiedAt(), null));
   }
 
   private static Session grown(Session session) {

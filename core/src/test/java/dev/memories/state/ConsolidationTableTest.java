@@ -10,6 +10,7 @@ import dev.memories.state.ConsolidationTable.Inputs;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.LockAttempt;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,42 @@ class ConsolidationTableTest {
   }
 
   @Test
+  void rewrittenFilesReplaceThoseOfTheirVersionOnly() {
+    ConsolidationTable consolidations = state.consolidations();
+    Consolidation first = made(SHOP, "v1", Map.of("MEMORY.md", "11"), 1);
+    consolidations.add(first);
+    consolidations.add(made(SHOP, "v2", Map.of("MEMORY.md", "22", "skills/x", "33"), 2));
+
+    consolidations.rewrite(SHOP, "v2", Map.of("MEMORY.md", "44"));
+    consolidations.rewrite(SHOP, "v3", Map.of("MEMORY.md", "55"));
+
+    assertThat(consolidations.all(SHOP))
+        .containsExactly(made(SHOP, "v2", Map.of("MEMORY.md", "44"), 2), first);
+  }
+
+  @Test
+  void projectsAreListedOnceAndInOrder() {
+    state.consolidations().add(made(SHOP, "v1", Map.of()));
+    state.consolidations().add(made(new Project("/other"), "v1", Map.of()));
+    state.consolidations().add(made(SHOP, "v2", Map.of()));
+
+    assertThat(state.consolidations().projects()).containsExactly(new Project("/other"), SHOP);
+  }
+
+  @Test
+  void swapIsFoundByItsOwnProject() {
+    Project other = new Project("/other");
+    for (Project project : List.of(other, SHOP)) {
+      LockAttempt.Acquired held =
+          (LockAttempt.Acquired) state.locks().tryAcquire(project, "me", ConsolidationLocks.LEASE);
+      state.swaps().begin(held.lease(), "staging", "v1");
+    }
+
+    assertThat(state.swaps().find(SHOP)).map(SwapJournal.Swap::project).contains(SHOP);
+    assertThat(state.swaps().find(new Project("/none"))).isEmpty();
+  }
+
+  @Test
   void aSwapBeginsOnlyUnderItsLease() {
     LockAttempt.Acquired mine =
         (LockAttempt.Acquired) state.locks().tryAcquire(SHOP, "mine", ConsolidationLocks.LEASE);
@@ -77,6 +114,8 @@ class ConsolidationTableTest {
     state.forgotten().add(TestSessions.id(1));
 
     assertThat(state.forgotten().all()).containsExactly(TestSessions.id(1));
+    assertThat(state.forgotten().contains(TestSessions.id(1))).isTrue();
+    assertThat(state.forgotten().contains(TestSessions.id(2))).isFalse();
     assertThat(state.forgotten().remove(TestSessions.id(1))).isTrue();
     assertThat(state.forgotten().remove(TestSessions.id(1))).isFalse();
     assertThat(state.forgotten().all()).isEmpty();

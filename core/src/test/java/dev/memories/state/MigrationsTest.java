@@ -7,10 +7,13 @@ import dev.memories.TestSessions;
 import dev.memories.session.Project;
 import dev.memories.state.lock.ConsolidationLock;
 import dev.memories.state.sql.Sql;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class MigrationsTest {
+  /**
+   * The SHA-256 of every released script. A new migration gets a new line; a line never changes,
+   * because databases exist that the old script has made.
+   */
+  private static final Map<String, String> RELEASED =
+      Map.of(
+          "0001_reference.sql",
+          "d505030eb32c319f275942df717f0c7c41fc1bb3700d4176084280c96457268c",
+          "0002_pipeline.sql",
+          "4706d654bc25d66e04d5b5c804680c3d780028ab99b82459c1fe9bf11f40a1eb",
+          "0003_index_stamp.sql",
+          "d0cdc01c102d03d019348b21bda5b69a0c58f73fb042f258a32f80e639603221",
+          "0004_audit.sql",
+          "ee15ab446406815859329833513eb2ca1d437d9a8692ad546f97b19cc6dec5c1",
+          "0005_index_folders.sql",
+          "ff582bfd534f09c36b144af31ac7d9bbf47446162c1f49bc5d80c14f99aaf4ca",
+          "0006_open_sessions.sql",
+          "d2628832a32f1227a9f9901c47afabfdb3e783ebbb8e0571bf38db1a0b780d7f");
+
   @TempDir Path folder;
 
   static Stream<Integer> olderVersions() {
@@ -46,7 +68,21 @@ class MigrationsTest {
   }
 
   @Test
-  void theReferencesTablesHaveItsColumns() {
+  void releasedMigrationsAreNeverEdited() throws IOException {
+    Path scripts = Path.of("src/main/resources/dev/memories/state/migrations");
+
+    RELEASED.forEach(
+        (name, digest) -> assertThat(scripts.resolve(name)).hasDigest("SHA-256", digest));
+    try (Stream<Path> all = Files.list(scripts)) {
+      assertThat(all.map(script -> script.getFileName().toString()))
+          .as("every script is in the list above")
+          .containsExactlyInAnyOrderElementsOf(RELEASED.keySet())
+          .hasSize(Migrations.latest());
+    }
+  }
+
+  @Test
+  void tablesOfTheReferenceHaveItsColumns() {
     try (StateDatabase state = StateDatabase.inMemory(new TestClock(TestSessions.NOON))) {
       assertThat(columns(state, "threads"))
           .containsExactly(

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.session.MemoryMode;
+import dev.memories.session.Project;
 import dev.memories.session.Session;
+import dev.memories.session.SessionId;
 import dev.memories.session.SessionSource;
 import dev.memories.trace.Trace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -88,6 +91,107 @@ class SessionTableTest {
 
     state.sessions().save(List.of(session));
     assertThat(state.traces().all()).containsExactly(trace);
+  }
+
+  @Test
+  void projectOfAFolderIsThatOfItsNewestSession() {
+    Session.Place renamed = new Session.Place("/srv/shop", new Project("/srv/store"));
+    state
+        .sessions()
+        .save(
+            List.of(
+                TestSessions.session(1),
+                TestSessions.with(TestSessions.session(2), renamed),
+                TestSessions.with(TestSessions.session(3), new Session.Place(null, null)),
+                TestSessions.session(0)));
+
+    assertThat(state.sessions().projectsByCwd())
+        .isEqualTo(Map.of("/srv/shop", new Project("/srv/store")));
+  }
+
+  @Test
+  void furtherFilesOfASessionAreFoundByTheirFolder() {
+    Session.Files files = TestSessions.session(1).files();
+    Session.Files more =
+        new Session.Files(
+            files.rollout(),
+            List.of(Path.of("/a/b.jsonl"), Path.of("/a/c/d.jsonl")),
+            files.sizeBytes(),
+            files.modifiedAt(),
+            files.content());
+    state.sessions().save(List.of(TestSessions.with(TestSessions.session(1), more)));
+
+    assertThat(state.sessions().otherFilesIn(Path.of("/a")))
+        .isEqualTo(Map.of(Path.of("/a/b.jsonl"), TestSessions.id(1)));
+  }
+
+  @Test
+  void unreadableSessionsAreCounted() {
+    assertThat(state.sessions().unreadable()).isZero();
+    Session.Standing torn = new Session.Standing(false, true, MemoryMode.ENABLED, "torn");
+    state
+        .sessions()
+        .save(List.of(TestSessions.with(TestSessions.session(1), torn), TestSessions.session(2)));
+
+    assertThat(state.sessions().unreadable()).isEqualTo(1);
+    assertThat(state.sessions().ids())
+        .containsExactlyInAnyOrder(TestSessions.id(1), TestSessions.id(2));
+  }
+
+  /** The reference lists a thread only when its first message is not empty. */
+  @Test
+  void rowOfTheReferenceHasAFirstMessageAndATimeOfArchiving() {
+    Session plain = TestSessions.session(1);
+    assertThat(referenceRow(plain)).isEqualTo("Fix the cart 1, never");
+    assertThat(referenceRow(titled(plain, ""))).isEqualTo("[Image], never");
+    assertThat(
+            referenceRow(
+                TestSessions.with(
+                    plain, new Session.Standing(true, false, MemoryMode.ENABLED, null))))
+        .isEqualTo(", " + plain.files().modifiedAt().getEpochSecond());
+
+    state.sessions().save(List.of(plain));
+    state.sessions().dropTitle(plain.id());
+    assertThat(state.sessions().find(plain.id())).contains(titled(plain, ""));
+    assertThat(referenceRow(plain.id())).isEqualTo("[Image], never");
+  }
+
+  private String referenceRow(Session session) {
+    state.sessions().save(List.of(session));
+    return referenceRow(session.id());
+  }
+
+  private String referenceRow(SessionId id) {
+    return state
+        .sql()
+        .queryOne(
+            "SELECT first_user_message || ', ' || coalesce(archived_at, 'never') AS line"
+                + " FROM threads WHERE id = ?",
+            row -> row.text("line"),
+            id.value())
+        .orElseThrow();
+  }
+
+  private static Session titled(Session session, String title) {
+    return new Session(
+        session.id(),
+        title,
+        session.place(),
+        session.origin(),
+        session.files(),
+        session.activity(),
+        session.standing());
+  }
+
+  /** The reference's row stays as long as a trace needs it, and no longer. */
+  @Test
+  void removedSessionLeavesNoRowBehind() {
+    state.sessions().save(List.of(TestSessions.session(1)));
+    state.sessions().remove(List.of());
+    assertThat(state.sessions().ids()).hasSize(1);
+
+    state.sessions().remove(List.of(TestSessions.id(1)));
+    assertThat(state.sql().query("SELECT id FROM threads", row -> row.text("id"))).isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +28,7 @@ class StateDatabaseTest {
   @TempDir Path folder;
 
   @Test
-  void isOurs() throws IOException {
+  void filesAndFolderAreForTheirOwnerOnly() throws IOException {
     Path file = folder.resolve("home/memories.sqlite");
     try (StateDatabase state = StateDatabase.open(file, clock)) {
       state.forgotten().add(TestSessions.id(1));
@@ -40,7 +41,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void whatIsWrittenLasts() {
+  void writtenRowsLast() {
     Path file = folder.resolve("memories.sqlite");
     Session session = TestSessions.session(1);
     try (StateDatabase state = StateDatabase.open(file, clock)) {
@@ -53,7 +54,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aDamagedFileIsSaidToBeSoAndKept() throws IOException {
+  void damagedFileIsReportedAndKept() throws IOException {
     Path file = Files.writeString(folder.resolve("memories.sqlite"), "this is no database at all");
 
     assertThatThrownBy(() -> StateDatabase.open(file, clock))
@@ -87,7 +88,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aTruncatedFileIsSaidToBeDamaged() throws IOException {
+  void truncatedFileIsReportedAsDamaged() throws IOException {
     Path file = folder.resolve("memories.sqlite");
     try (StateDatabase state = StateDatabase.open(file, clock)) {
       for (int n = 0; n < 200; n++) {
@@ -119,7 +120,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeFailsForWritersAndIsPassedOverByReaders() throws IOException {
+  void folderThatCannotBeMadeFailsWritersButNotReaders() throws IOException {
     Path notAFolder = Files.writeString(folder.resolve("file"), "");
     Path file = notAFolder.resolve("memories.sqlite");
 
@@ -133,7 +134,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aCopyInMemoryHoldsWhatTheFileAndItsLogHold() {
+  void copyInMemoryHoldsTheRowsOfTheFileAndOfItsLog() {
     Path file = folder.resolve("memories.sqlite");
     Session session = TestSessions.session(1);
     try (StateDatabase state = StateDatabase.open(file, clock)) {
@@ -144,6 +145,91 @@ class StateDatabaseTest {
         copy.sessions().remove(List.of(session.id()));
       }
       assertThat(state.sessions().all()).containsExactly(session);
+    }
+  }
+
+  @Test
+  void readersShareAFileThatCanBeWritten() {
+    Path file = folder.resolve("memories.sqlite");
+    try (StateDatabase state = StateDatabase.openForReading(file, clock)) {
+      assertThat(state.inMemory()).isFalse();
+      state.forgotten().add(TestSessions.id(1));
+    }
+    try (StateDatabase state = StateDatabase.openForReading(file, clock)) {
+      assertThat(state.forgotten().all()).containsExactly(TestSessions.id(1));
+    }
+  }
+
+  @Test
+  void movedDatabaseIsOneWholeFileElsewhere() throws IOException {
+    Path from = folder.resolve("from.sqlite");
+    Path to = folder.resolve("to.sqlite");
+    try (StateDatabase state = StateDatabase.open(from, clock)) {
+      state.forgotten().add(TestSessions.id(1));
+    }
+
+    StateDatabase.move(from, to, clock);
+
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files).containsExactly(to);
+    }
+    try (StateDatabase state = StateDatabase.open(to, clock)) {
+      assertThat(state.forgotten().all()).containsExactly(TestSessions.id(1));
+    }
+  }
+
+  @Test
+  void databaseThatIsInUseIsNotMoved() {
+    Path from = folder.resolve("from.sqlite");
+    try (StateDatabase state = StateDatabase.open(from, clock)) {
+      state.transaction(
+          () -> {
+            state.forgotten().add(TestSessions.id(1));
+            assertThatThrownBy(() -> StateDatabase.move(from, folder.resolve("to.sqlite"), clock))
+                .isInstanceOf(StateException.class);
+            return null;
+          });
+      assertThat(from).exists();
+    }
+  }
+
+  @Test
+  void versionChangesWhenAnotherConnectionWrites() {
+    Path file = folder.resolve("memories.sqlite");
+    try (StateDatabase mine = StateDatabase.open(file, clock);
+        StateDatabase theirs = StateDatabase.open(file, clock)) {
+      long before = mine.version();
+      mine.forgotten().add(TestSessions.id(1));
+      assertThat(mine.version()).isEqualTo(before);
+
+      theirs.forgotten().add(TestSessions.id(2));
+      assertThat(mine.version()).isNotEqualTo(before);
+    }
+  }
+
+  @Test
+  void emptiedLogHoldsNothing() throws IOException {
+    Path file = folder.resolve("memories.sqlite");
+    try (StateDatabase state = StateDatabase.open(file, clock)) {
+      state.forgotten().add(TestSessions.id(1));
+      Path log = file.resolveSibling("memories.sqlite-wal");
+      assertThat(Files.size(log)).isPositive();
+
+      state.emptyLog();
+
+      assertThat(log).isEmptyFile();
+    }
+  }
+
+  @Test
+  void everyConnectionChecksReferencesErasesDeletedRowsAndWaits() {
+    try (StateDatabase state = StateDatabase.inMemory(clock)) {
+      assertThat(state.sql().queryOne("PRAGMA foreign_keys", row -> row.number("foreign_keys")))
+          .contains(1L);
+      assertThat(state.sql().queryOne("PRAGMA secure_delete", row -> row.number("secure_delete")))
+          .contains(1L);
+      assertThat(state.sql().queryOne("PRAGMA busy_timeout", row -> row.number("timeout")))
+          .hasValueSatisfying(millis -> assertThat(millis).isPositive());
     }
   }
 

@@ -11,6 +11,7 @@ import dev.memories.trace.TraceHead;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,69 @@ class TraceTableTest {
     assertThat(traces.remove(session.id())).isFalse();
     assertThat(traces.all()).isEmpty();
     assertThat(state.sessions().all()).containsExactly(session);
+  }
+
+  @Test
+  void headsAreFoundOneByOneTogetherAndNewestFirst() {
+    Trace one = TestSessions.trace(TestSessions.session(1));
+    Trace two = TestSessions.trace(TestSessions.session(2));
+    traces.save(one);
+    traces.save(two);
+
+    assertThat(traces.heads()).containsExactly(head(two), head(one));
+    assertThat(traces.findHead(one.id())).contains(head(one));
+    assertThat(traces.findHead(TestSessions.id(3))).isEmpty();
+    assertThat(traces.findHeads(List.of(two.id(), TestSessions.id(3))))
+        .isEqualTo(Map.of(two.id(), head(two)));
+  }
+
+  @Test
+  void folderBelongsToTheProjectOfItsNewestTrace() {
+    traces.save(inProject(1, "/srv/old"));
+    traces.save(inProject(2, "/srv/new"));
+    traces.save(inProject(0, "/srv/older"));
+
+    assertThat(traces.projectsByCwd()).isEqualTo(Map.of("/srv/shop", new Project("/srv/new")));
+  }
+
+  @Test
+  void idsAreFoundByTheirFirstCharacters() {
+    assertThat(traces.isEmpty()).isTrue();
+    traces.save(TestSessions.trace(TestSessions.session(12)));
+    traces.save(TestSessions.trace(TestSessions.session(1)));
+
+    assertThat(traces.isEmpty()).isFalse();
+    assertThat(traces.idsStartingWith("0194f5a6"))
+        .containsExactly(TestSessions.id(1), TestSessions.id(12));
+    assertThat(traces.idsStartingWith(TestSessions.id(12).value()))
+        .containsExactly(TestSessions.id(12));
+    assertThat(traces.idsStartingWith("0194%")).isEmpty();
+  }
+
+  /** A parent row made for a trace goes with it; the row of an indexed session stays. */
+  @Test
+  void removedTraceLeavesNoRowBehind() {
+    traces.save(TestSessions.trace(TestSessions.session(1)));
+
+    traces.remove(TestSessions.id(1));
+
+    assertThat(state.sql().query("SELECT id FROM threads", row -> row.text("id"))).isEmpty();
+  }
+
+  private static TraceHead head(Trace trace) {
+    return new TraceHead(
+        trace.id(), trace.project(), trace.summary(), trace.subject(), trace.making());
+  }
+
+  private static Trace inProject(int n, String project) {
+    Trace trace = TestSessions.trace(TestSessions.session(n));
+    return new Trace(
+        trace.id(),
+        new Project(project),
+        trace.body(),
+        trace.summary(),
+        trace.subject(),
+        trace.making());
   }
 
   private long writeTime() {

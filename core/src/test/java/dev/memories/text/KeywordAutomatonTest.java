@@ -1,22 +1,25 @@
 package dev.memories.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
 
+import dev.memories.Texts;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
 final class KeywordAutomatonTest {
   private static final List<String> WORDS =
       List.of("a", "ab", "abc", "key", "_key", "sk-", "s", "token", "okta", "✗", "x✘", "×k");
 
-  @Property
-  void findsEveryWordInAnyCase(@ForAll("texts") String text) {
+  @Test
+  void findsEveryWordInAnyCase() {
+    qt().forAll(texts()).checkAssert(KeywordAutomatonTest::assertFound);
+  }
+
+  private static void assertFound(String text) {
     Set<String> found = new TreeSet<>();
     new KeywordAutomaton(WORDS)
         .find(text, (word, from, to) -> found.add(from + " " + to + " " + WORDS.get(word)));
@@ -32,31 +35,28 @@ final class KeywordAutomatonTest {
     assertThat(found).isEqualTo(expected);
   }
 
-  @Provide
-  Arbitrary<String> texts() {
-    return Arbitraries.of(
-            "a",
-            "B",
-            "ab",
-            "c",
-            "Key",
-            "_",
-            "\u212Aey",
-            "sk",
-            "-",
-            "\u017F",
-            "TOK",
-            "en",
-            "kta",
-            "\u2717",
-            "x",
-            "\u2718",
-            "\u00D7",
-            "\u00E9",
-            "\uD83D\uDE00",
-            " ")
-        .list()
-        .ofMaxSize(20)
-        .map(pieces -> String.join("", pieces));
+  private static Gen<String> texts() {
+    return Texts.of(
+        20,
+        "a",
+        "B",
+        "ab",
+        "c",
+        "Key",
+        "_",
+        "\u212Aey",
+        "sk",
+        "-",
+        "\u017F",
+        "TOK",
+        "en",
+        "kta",
+        "\u2717",
+        "x",
+        "\u2718",
+        "\u00D7",
+        "\u00E9",
+        "\uD83D\uDE00",
+        " ");
   }
 }

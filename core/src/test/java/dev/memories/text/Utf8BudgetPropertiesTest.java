@@ -2,32 +2,38 @@ package dev.memories.text;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.Generate.enumValues;
+import static org.quicktheories.generators.Generate.range;
 
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.constraints.IntRange;
+import dev.memories.Texts;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
-/** What holds of every cut: within the budget, whole code points, head and tail of the text. */
+/** Rules for every cut: it fits the budget, splits no code point, and keeps head and tail. */
 final class Utf8BudgetPropertiesTest {
   private static final String MARKER = "[…]";
   private static final int MARKER_BYTES = 5;
 
-  @Property
-  void lengthIsWhatTheEncoderWrites(@ForAll("texts") String text) {
-    assertThat(Utf8Budget.length(text)).isEqualTo(bytes(text));
+  @Test
+  void lengthIsWhatTheEncoderWrites() {
+    qt().forAll(texts())
+        .checkAssert(text -> assertThat(Utf8Budget.length(text)).isEqualTo(bytes(text)));
   }
 
-  @Property
-  void fitsAgreesWithLength(@ForAll("texts") String text, @ForAll @IntRange(max = 60) int max) {
-    assertThat(Utf8Budget.fits(text, max)).isEqualTo(bytes(text) <= max);
+  @Test
+  void fitsAgreesWithLength() {
+    qt().forAll(texts(), range(0, 60))
+        .checkAssert(
+            (text, max) -> assertThat(Utf8Budget.fits(text, max)).isEqualTo(bytes(text) <= max));
   }
 
-  @Property
-  void prefixIsTheLongestOfWholeCodePoints(
-      @ForAll("texts") String text, @ForAll @IntRange(max = 60) int max) {
+  @Test
+  void prefixIsTheLongestOfWholeCodePoints() {
+    qt().forAll(texts(), range(0, 60)).checkAssert(Utf8BudgetPropertiesTest::assertLongestPrefix);
+  }
+
+  private static void assertLongestPrefix(String text, int max) {
     String prefix = Utf8Budget.prefix(text, max);
 
     assertThat(text).startsWith(prefix);
@@ -39,9 +45,12 @@ final class Utf8BudgetPropertiesTest {
     }
   }
 
-  @Property
-  void suffixIsTheLongestOfWholeCodePoints(
-      @ForAll("texts") String text, @ForAll @IntRange(max = 60) int max) {
+  @Test
+  void suffixIsTheLongestOfWholeCodePoints() {
+    qt().forAll(texts(), range(0, 60)).checkAssert(Utf8BudgetPropertiesTest::assertLongestSuffix);
+  }
+
+  private static void assertLongestSuffix(String text, int max) {
     String suffix = Utf8Budget.suffix(text, max);
 
     assertThat(text).endsWith(suffix);
@@ -53,11 +62,13 @@ final class Utf8BudgetPropertiesTest {
     }
   }
 
-  @Property
-  void truncationKeepsAPrefixAndASuffixWithinTheCap(
-      @ForAll("texts") String text,
-      @ForAll @IntRange(min = MARKER_BYTES, max = 60) int max,
-      @ForAll Utf8Budget.HeadShare share) {
+  @Test
+  void truncationKeepsAPrefixAndASuffixWithinTheCap() {
+    qt().forAll(texts(), range(MARKER_BYTES, 60), enumValues(Utf8Budget.HeadShare.class))
+        .checkAssert(Utf8BudgetPropertiesTest::assertTruncated);
+  }
+
+  private static void assertTruncated(String text, int max, Utf8Budget.HeadShare share) {
     String cut = Utf8Budget.headMarkerTail(text, max, MARKER, share);
 
     assertThat(bytes(cut)).isLessThanOrEqualTo(max);
@@ -71,13 +82,9 @@ final class Utf8BudgetPropertiesTest {
     }
   }
 
-  /** Of one to four bytes a code point, short enough to meet every remainder. */
-  @Provide
-  Arbitrary<String> texts() {
-    return Arbitraries.of("a", "\u0000", "é", "€", "\uFFFD", "\uD83D\uDE00", "\u0301")
-        .list()
-        .ofMaxSize(30)
-        .map(characters -> String.join("", characters));
+  /** Code points of one to four bytes; the texts are short, so that every remainder occurs. */
+  private static Gen<String> texts() {
+    return Texts.of(30, "a", "\u0000", "é", "€", "\uFFFD", "\uD83D\uDE00", "\u0301");
   }
 
   private static void assertWholeCodePoints(String text) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceDocumentTest {
   private static final String OFFLINE =
@@ -45,13 +47,13 @@ class TraceDocumentTest {
   }
 
   @Test
-  void whatLooksLikeEvidenceInsideCodeIsCode() {
+  void evidenceMarkInsideCodeIsCode() {
     assertThat(TraceDocument.parse(OFFLINE).preferences())
         .containsExactly(new TraceBullet("\"No, not like that: `[L9]` stays\"", List.of(53)));
   }
 
   @Test
-  void readsWhatAModelMayWrite() {
+  void readsTheLooserFormsOfAModel() {
     TraceDocument document =
         TraceDocument.parse(
             """
@@ -82,6 +84,67 @@ class TraceDocumentTest {
     assertThat(task.knowledge())
         .extracting(TraceBullet::text)
         .containsExactly("`make -j8` is faster");
+  }
+
+  @Test
+  void everyTaskHasItsOwnOutcomeAndBullets() {
+    TraceDocument document =
+        TraceDocument.parse(
+            """
+            ## Task: One
+            Outcome: fail
+            Key steps:
+            - first
+            ## Task: Two
+            Reusable knowledge:
+            - second
+            """);
+
+    assertThat(document.tasks())
+        .containsExactly(
+            new TraceDocument.Task(
+                "One",
+                TraceOutcome.FAIL,
+                List.of(new TraceBullet("first", List.of())),
+                List.of(),
+                List.of(),
+                List.of()),
+            new TraceDocument.Task(
+                "Two",
+                TraceOutcome.UNCERTAIN,
+                List.of(),
+                List.of(),
+                List.of(new TraceBullet("second", List.of())),
+                List.of()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "# A late title",
+        "Trace context: /srv",
+        "Outcome: success",
+        "### Some other heading",
+        "Key steps:"
+      })
+  void blankLineOrHeadingEndsABullet(String line) {
+    TraceDocument document =
+        TraceDocument.parse(
+            "## Task: One\nReusable knowledge:\n- a\n  b\n" + line + "\nwords outside\n");
+
+    assertThat(document.tasks().getFirst().knowledge())
+        .containsExactly(new TraceBullet("a b", List.of()));
+    assertThat(document.tasks().getFirst().steps()).isEmpty();
+  }
+
+  @Test
+  void onlyTheFirstTitleAndTheFirstContextCount() {
+    TraceDocument document =
+        TraceDocument.parse("# One\nTrace context: /a\n# Two\nTrace context: /b\n");
+
+    assertThat(document.title()).isEqualTo("One");
+    assertThat(document.context()).isEqualTo("/a");
   }
 
   @Test

@@ -1,16 +1,21 @@
 package dev.memories.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.lists;
 
+import dev.memories.Texts;
 import java.util.List;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 final class MemorySummaryTest {
-  @Property
-  void whatIsWrittenIsReadBack(@ForAll @Size(max = 12) List<String> summaries) {
+  @Test
+  void writtenSummaryIsReadBack() {
+    qt().forAll(lists().of(Texts.any()).ofSizeBetween(0, 12))
+        .checkAssert(MemorySummaryTest::assertReadBack);
+  }
+
+  private static void assertReadBack(List<String> summaries) {
     MemorySummary summary =
         new MemorySummary(
             summaries.stream().map(text -> new MemorySummary.Line("id", text)).toList());

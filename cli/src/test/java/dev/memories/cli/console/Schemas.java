@@ -3,9 +3,9 @@ package dev.memories.cli.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.networknt.schema.InputFormat;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Holds what commands print with {@code --json} against {@code memories schema}. */
+/** Checks the documents that commands print with {@code --json} against {@code memories schema}. */
 final class Schemas {
   private final Function<String, String> print;
-  private final Map<String, Optional<JsonSchema>> known = new HashMap<>();
+  private final Map<String, Optional<Schema>> known = new HashMap<>();
 
   /**
-   * @param print runs {@code memories schema} with that command's name; empty when there is none
+   * @param print prints the schema of the command with that name; empty when it has none
    */
   Schemas(Function<String, String> print) {
     this.print = print;
   }
 
-  /** Checks one step of a script; does nothing where no whole document is printed. */
+  /** Checks one step of a script. Does nothing when it prints no whole document. */
   void check(String line, List<String> printed) {
     Optional<String> document =
         printed.stream().filter(text -> text.startsWith("{\"schemaVersion\"")).findFirst();
@@ -43,7 +43,7 @@ final class Schemas {
     return Arrays.asList(line.split(" ")).contains("--json");
   }
 
-  private Optional<JsonSchema> named(String line) {
+  private Optional<Schema> named(String line) {
     List<String> words = words(line);
     return words.isEmpty()
         ? Optional.empty()
@@ -55,14 +55,14 @@ final class Schemas {
                         : schema(words.get(0) + " " + words.get(1)));
   }
 
-  /** The words after the program's name that are no options. */
+  /** The words after the program's name, without options. */
   static List<String> words(String line) {
     String[] words =
         line.substring(line.indexOf("memories") + "memories".length()).strip().split(" ");
     return Arrays.stream(words).filter(word -> !word.startsWith("-")).toList();
   }
 
-  private Optional<JsonSchema> schema(String command) {
+  private Optional<Schema> schema(String command) {
     return known.computeIfAbsent(
         command,
         name -> {
@@ -71,8 +71,8 @@ final class Schemas {
         });
   }
 
-  private static JsonSchema parse(String text) {
-    JsonSchemaFactory factory = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
-    return factory.getSchema(text, InputFormat.JSON);
+  private static Schema parse(String text) {
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+        .getSchema(text, InputFormat.JSON);
   }
 }

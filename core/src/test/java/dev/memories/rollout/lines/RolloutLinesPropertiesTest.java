@@ -1,7 +1,12 @@
 package dev.memories.rollout.lines;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.Generate.bytes;
+import static org.quicktheories.generators.Generate.range;
+import static org.quicktheories.generators.SourceDSL.lists;
 
 import dev.memories.rollout.HistoryLine;
 import dev.memories.rollout.HistoryReader;
@@ -13,6 +18,7 @@ import dev.memories.rollout.item.ItemSerializer;
 import dev.memories.rollout.item.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,13 +26,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.quicktheories.api.Pair;
+import org.quicktheories.core.Gen;
 
-/** Lines come out right whatever the blocks, and every reader of them survives spoiled ones. */
+/** Lines come out right however they are read, and every reader survives spoiled ones. */
 final class RolloutLinesPropertiesTest {
   private static final String LINE =
       """
@@ -34,16 +39,22 @@ final class RolloutLinesPropertiesTest {
       "role":"user","content":[{"type":"input_text","text":"hi \\u00fc"}]}}
       """;
 
-  /** Nearly right is where a reader goes wrong. */
-  @Property(tries = 500)
-  void aSpoiledRolloutGivesEntriesOrAClearError(@ForAll("spoiled") byte[] bytes)
-      throws IOException {
-    readEveryWay(bytes);
+  /** Readers go wrong where a line is almost right. */
+  @Test
+  void aSpoiledRolloutGivesEntriesOrAClearError() {
+    qt().withExamples(500)
+        .forAll(spoiled())
+        .checkAssert(unchecked(RolloutLinesPropertiesTest::readEveryWay));
   }
 
-  @Property(tries = 200)
-  void linesAreThoseBetweenLineFeedsWhateverTheBlocks(@ForAll("spoiled") byte[] bytes)
-      throws IOException {
+  @Test
+  void linesAreThoseBetweenLineFeedsWhateverTheBlocks() {
+    qt().withExamples(200)
+        .forAll(spoiled())
+        .checkAssert(unchecked(RolloutLinesPropertiesTest::assertLines));
+  }
+
+  private static void assertLines(byte[] bytes) throws IOException {
     List<String> lines = new ArrayList<>();
     try (RolloutLines reader = new RolloutLines(new TricklingStream(bytes), 0, 0)) {
       while (reader.next()) {
@@ -54,26 +65,35 @@ final class RolloutLinesPropertiesTest {
     assertThat(lines).isEqualTo(split(bytes));
   }
 
-  @Provide
-  Arbitrary<byte[]> spoiled() {
+  /** A rollout with up to six bytes changed. */
+  private static Gen<byte[]> spoiled() {
     byte[] rollout = LINE.repeat(3).getBytes(UTF_8);
-    return Arbitraries.integers()
-        .between(0, rollout.length - 1)
-        .list()
-        .ofMaxSize(6)
-        .flatMap(
-            places ->
-                Arbitraries.bytes()
-                    .list()
-                    .ofSize(places.size())
-                    .map(
-                        values -> {
-                          byte[] spoiled = rollout.clone();
-                          for (int i = 0; i < places.size(); i++) {
-                            spoiled[places.get(i)] = values.get(i);
-                          }
-                          return spoiled;
-                        }));
+    Gen<Integer> place = range(0, rollout.length - 1);
+    Gen<Byte> value = bytes(Byte.MIN_VALUE, Byte.MAX_VALUE, (byte) 0);
+    return lists()
+        .of(place.zip(value, Pair::of))
+        .ofSizeBetween(0, 6)
+        .map(
+            changes -> {
+              byte[] spoiled = rollout.clone();
+              changes.forEach(change -> spoiled[change._1] = change._2);
+              return spoiled;
+            })
+        .describedAs(bytes -> new String(bytes, ISO_8859_1));
+  }
+
+  private interface Check {
+    void of(byte[] bytes) throws IOException;
+  }
+
+  private static Consumer<byte[]> unchecked(Check check) {
+    return bytes -> {
+      try {
+        check.of(bytes);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    };
   }
 
   private static void readEveryWay(byte[] bytes) throws IOException {

@@ -159,6 +159,25 @@ class ConsolidationLocksTest {
   }
 
   @Test
+  void lockExpiresAtTheEndOfItsLease() {
+    acquires("a", MINUTE);
+    clock.advance(Duration.ofSeconds(59));
+    assertThat(locks.find(SHOP)).map(ConsolidationLock::expired).contains(false);
+
+    clock.advance(Duration.ofSeconds(1));
+    assertThat(locks.find(SHOP)).map(ConsolidationLock::expired).contains(true);
+  }
+
+  @Test
+  void onlyItsOwnerReleasesALock() {
+    acquires("a", MINUTE);
+
+    assertThat(locks.release(SHOP, "b")).isFalse();
+    assertThat(locks.release(SHOP, "a")).isTrue();
+    assertThat(locks.release(SHOP, "a")).isFalse();
+  }
+
+  @Test
   void aLeaseIsAtLeastASecond() {
     assertThatThrownBy(() -> locks.tryAcquire(SHOP, "a", Duration.ofMillis(999)))
         .isInstanceOf(IllegalArgumentException.class);

@@ -83,6 +83,84 @@ class HistoryTest {
   }
 
   @Test
+  void versionIsBroughtBackInPlaceOfThePresentOutputs() throws IOException {
+    MemoryRoot root = root();
+    Files.createDirectories(root.skills().resolve("a"));
+    Files.writeString(root.skills().resolve("a/SKILL.md"), "a");
+    History history = new History(root);
+    history.keep(manifest("2026-02-09T12-00-00Z-1"));
+    Outputs kept = Outputs.in(root);
+    Files.writeString(root.registry(), "# two\n");
+    Files.writeString(root.skills().resolve("more.md"), "more");
+
+    assertThat(history.contains("2026-02-09T12-00-00Z-1")).isTrue();
+    history.bringBack("2026-02-09T12-00-00Z-1");
+
+    assertThat(Outputs.in(root)).isEqualTo(kept);
+    assertThat(Outputs.in(history.version("2026-02-09T12-00-00Z-1"))).isEqualTo(kept);
+  }
+
+  @Test
+  void bringingBackAVersionWithoutSkillsRemovesThem() throws IOException {
+    MemoryRoot root = root();
+    History history = new History(root);
+    history.keep(manifest("2026-02-09T12-00-00Z-1"));
+    Files.createDirectories(root.skills().resolve("later"));
+
+    history.bringBack("2026-02-09T12-00-00Z-1");
+
+    assertThat(root.skills()).doesNotExist();
+    assertThat(root.registry()).hasContent("# one\n");
+  }
+
+  @Test
+  void treeWithoutOutputsKeepsNoVersion() {
+    MemoryRoot root = new MemoryRoot(folder.resolve("memory"));
+    root.create();
+    History history = new History(root);
+
+    history.keep(manifest("2026-02-09T12-00-00Z-1"));
+
+    assertThat(history.contains("2026-02-09T12-00-00Z-1")).isFalse();
+    assertThat(history.versions()).isEmpty();
+  }
+
+  @Test
+  void pruningRemovesHalfKeptVersions() throws IOException {
+    MemoryRoot root = root();
+    Path half = Files.createDirectories(root.history().resolve(".2026-02-09T12-00-00Z-1"));
+
+    new History(root).prune(1);
+
+    assertThat(half).doesNotExist();
+  }
+
+  @Test
+  void manifestThatCannotBeReadIsNoVersion() throws IOException {
+    MemoryRoot root = root();
+    History history = new History(root);
+    history.keep(manifest("2026-02-09T12-00-00Z-1"));
+    Path file = root.history().resolve("2026-02-09T12-00-00Z-1/manifest.json");
+    String whole = Files.readString(file);
+    String newer = whole.replaceFirst("\\{", "{\"more\": {\"a\": [1]},");
+    Files.writeString(file, newer);
+    assertThat(history.versions()).containsExactly(manifest("2026-02-09T12-00-00Z-1"));
+
+    for (String broken :
+        List.of(
+            "",
+            "[]",
+            "{}",
+            whole.substring(0, 40),
+            whole.replace("madeAt", "at"),
+            whole.replace("\"version\"", "\"name\""),
+            whole.replace("T12:00:00Z", "noon"))) {
+      Files.writeString(file, broken);
+      assertThat(history.versions()).as(broken).isEmpty();
+    }
+  }
+
+  @Test
   void aVersionThatWasNeverKeptCannotBeBroughtBack() throws IOException {
     MemoryRoot root = root();
 

@@ -167,6 +167,32 @@ class StagingCheckTest {
     assertRefused("it wrote too much (at skills/a/SKILL.md)");
   }
 
+  /** MEMORY.md counts as a file, too. */
+  @Test
+  void outputsMayReachTheirLimits() throws IOException {
+    Files.writeString(skill("big.md"), "x".repeat((int) StagingCheck.MAX_FILE_BYTES));
+    Files.writeString(skill("z".repeat(100)), "x");
+    for (int n = 3; n < StagingCheck.MAX_FILES; n++) {
+      Files.writeString(skill(n + ".md"), "x");
+    }
+
+    assertThatCode(check::verify).doesNotThrowAnyException();
+  }
+
+  @Test
+  void tooLongAName() throws IOException {
+    Files.writeString(skill("z".repeat(101)), "x");
+    assertRefused("too long");
+  }
+
+  @Test
+  void tooMuchInAll() throws IOException {
+    for (int n = 0; n < 9; n++) {
+      Files.writeString(skill(n + ".md"), "x".repeat((int) StagingCheck.MAX_FILE_BYTES));
+    }
+    assertRefused("it wrote too much");
+  }
+
   @Test
   void tooManyFiles() throws IOException {
     for (int n = 0; n < StagingCheck.MAX_FILES; n++) {

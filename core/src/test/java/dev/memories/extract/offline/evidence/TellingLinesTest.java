@@ -1,16 +1,16 @@
 package dev.memories.extract.offline.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.Generate.oneOf;
+import static org.quicktheories.generators.Generate.pick;
 
+import dev.memories.Texts;
 import dev.memories.extract.offline.evidence.LineRule.Kind;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.quicktheories.core.Gen;
 
 final class TellingLinesTest {
   private final TellingLines lines = new TellingLines();
@@ -39,9 +39,13 @@ final class TellingLinesTest {
     assertThat(lines.verdictOrLast("hello\nbye\n---")).contains("bye");
   }
 
-  /** The words only spare work: every rule tried at every line chooses the same. */
-  @Property(tries = 5_000)
-  void choosesWhatAllRulesWouldChoose(@ForAll("outputs") String output) {
+  /** The keywords only save work: trying every rule on every line chooses the same lines. */
+  @Test
+  void choosesTheSameLinesAsAllRules() {
+    qt().withExamples(5_000).forAll(outputs()).checkAssert(this::assertChosenByAllRules);
+  }
+
+  private void assertChosenByAllRules(String output) {
     assertThat(lines.failures(output, 2)).isEqualTo(failuresByAllRules(output, 2));
     assertThat(lines.failureOrFirst(output))
         .isEqualTo(
@@ -77,14 +81,13 @@ final class TellingLinesTest {
     return rules.of(kind).stream().anyMatch(rule -> rule.fits(line));
   }
 
-  /** Pieces of what the rules look for, whole and torn, in any order. */
-  @Provide
-  Arbitrary<String> outputs() {
-    Arbitrary<String> piece =
-        Arbitraries.oneOf(
-            Arbitraries.of(
-                "\n", "\n", "\r\n", "\n  ", " ", "\t", ": ", "(", "\"", "::", "---", "0 "),
-            Arbitraries.of(
+  /** Pieces that the rules look for, whole and torn, in any order. */
+  private static Gen<String> outputs() {
+    return Texts.joined(
+        25,
+        oneOf(
+            oneOfThese("\n", "\n", "\r\n", "\n  ", " ", "\t", ": ", "(", "\"", "::", "---", "0 "),
+            oneOfThese(
                 "FAILED",
                 "failed",
                 "Fail",
@@ -94,7 +97,7 @@ final class TellingLinesTest {
                 "FAILURE",
                 "(errors=",
                 "E  "),
-            Arbitraries.of(
+            oneOfThese(
                 "ERROR",
                 "error",
                 "errors",
@@ -108,7 +111,7 @@ final class TellingLinesTest {
                 "panic",
                 "abort",
                 "usage"),
-            Arbitraries.of(
+            oneOfThese(
                 "Caused by:",
                 "panicked at",
                 "not found",
@@ -130,9 +133,9 @@ final class TellingLinesTest {
                 "unknown option",
                 "unknown command",
                 "no "),
-            Arbitraries.of(
+            oneOfThese(
                 "assertEquals", "expected ", "1 but", "got", "was", "\u2717", "\u2718", "\u00D7"),
-            Arbitraries.of(
+            oneOfThese(
                 "all ",
                 "3 ",
                 "tests passed",
@@ -154,11 +157,14 @@ final class TellingLinesTest {
                 "compiled",
                 "\u2713",
                 "\u2714"),
-            Arbitraries.of(
+            oneOfThese(
                 "Traceback (most recent call last)",
                 "   at a.b.C(",
                 "File \"a\", line 3",
-                "total"));
-    return piece.list().ofMaxSize(25).map(pieces -> String.join("", pieces));
+                "total")));
+  }
+
+  private static Gen<String> oneOfThese(String... pieces) {
+    return pick(List.of(pieces));
   }
 }
