@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.AgentAnswer;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
@@ -73,14 +74,14 @@ record Verdict(
       ToolStep.@Nullable Command check,
       boolean checkFailed,
       boolean edited) {
-    if (next.filter(UserWords::rejects).isPresent()) {
-      return TraceOutcome.FAIL;
-    }
     if (stretch.rolledBackAt().isPresent()) {
       return TraceOutcome.UNCERTAIN;
     }
     if (stretch.interruptedAt().isPresent()) {
-      return checkFailed ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
+      return TraceOutcome.PARTIAL;
+    }
+    if (next.filter(UserWords::rejects).isPresent()) {
+      return TraceOutcome.FAIL;
     }
     if (next.filter(UserWords::accepts).isPresent()) {
       return checkFailed || nothingRan(stretch) ? TraceOutcome.UNCERTAIN : TraceOutcome.SUCCESS;
@@ -89,7 +90,27 @@ record Verdict(
       return checkFailed ? TraceOutcome.FAIL : TraceOutcome.SUCCESS;
     }
     boolean cutShort = stretch.hasSteps() && !stretch.isAnswered();
-    return edited || cutShort ? TraceOutcome.PARTIAL : TraceOutcome.UNCERTAIN;
+    if (edited || cutShort) {
+      return TraceOutcome.PARTIAL;
+    }
+    return isAnsweredFromEvidence(stretch) ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
+  }
+
+  /** A question, and an answer that rests on what was looked up and leaves nothing open. */
+  private static boolean isAnsweredFromEvidence(TurnEvidence stretch) {
+    boolean looked = stretch.steps().stream().anyMatch(step -> step.result().passed());
+    return looked
+        && stretch
+            .answer()
+            .filter(
+                answer ->
+                    answer.sentences().stream().anyMatch(AgentAnswer.Sentence::concrete)
+                        && answer.sentences().stream()
+                            .noneMatch(
+                                sentence ->
+                                    sentence.subject() == AgentAnswer.Subject.OPEN
+                                        || sentence.subject() == AgentAnswer.Subject.LIMIT))
+            .isPresent();
   }
 
   /** Every call of the agent was refused: approval of it approves a claim, not work. */

@@ -27,6 +27,7 @@ public final class EvidenceReader {
 
   private final ExcerptMaker excerpts;
   private final UserWordsReader words;
+  private final AnswerReader answers;
   private final ToolStepReader steps;
   private final CallMatcher calls;
   private final List<TurnEvidence> stretches = new ArrayList<>();
@@ -40,6 +41,7 @@ public final class EvidenceReader {
   public EvidenceReader(SecretRedactor redactor, OfflineRules rules, Optional<String> cwd) {
     this.excerpts = new ExcerptMaker(redactor);
     this.words = new UserWordsReader(excerpts, rules.cues(), rules.lines());
+    this.answers = new AnswerReader(excerpts);
     this.steps = new ToolStepReader(excerpts, rules);
     this.calls = new CallMatcher(steps);
     cwd.ifPresent(this::place);
@@ -137,7 +139,7 @@ public final class EvidenceReader {
   private void message(ResponseItem.Message message, long line) {
     if (message.role().equals("assistant")) {
       if (!stretches.isEmpty() && !"commentary".equals(message.phase())) {
-        stretches.getLast().answered();
+        stretches.getLast().answered(answers.read(spoken(message), line));
       }
       return;
     }
@@ -168,7 +170,7 @@ public final class EvidenceReader {
   /** The same words come twice, as an item of the history and as an event: once is enough. */
   private void open(HumanMessage human, long line) {
     String text = human.text().isEmpty() ? "[Image]" : human.text();
-    if (text.equals(lastRequest) && !stretches.getLast().hasSteps()) {
+    if (lastRequest != null && text.endsWith(lastRequest) && !stretches.getLast().hasSteps()) {
       return;
     }
     lastRequest = text;
@@ -197,6 +199,13 @@ public final class EvidenceReader {
         .filter(stretch -> stretch.rolledBackAt().isEmpty())
         .limit(Math.max(0, turns))
         .forEach(stretch -> stretch.rolledBack(line));
+  }
+
+  private static String spoken(ResponseItem.Message message) {
+    return message.content().stream()
+        .filter(ResponseItem.ContentPart.OutputText.class::isInstance)
+        .map(part -> ((ResponseItem.ContentPart.OutputText) part).text())
+        .collect(Collectors.joining("\n"));
   }
 
   private static String textOf(ResponseItem.Message message) {

@@ -22,24 +22,27 @@ final class UserWordsReader {
 
   private final ExcerptMaker excerpts;
   private final JudgementCues cues;
+  private final WishReader wishes;
   private final TellingLines lines;
 
   UserWordsReader(ExcerptMaker excerpts, JudgementCues cues, TellingLines lines) {
     this.excerpts = excerpts;
     this.cues = cues;
+    this.wishes = new WishReader(cues.words());
     this.lines = lines;
   }
 
   UserWords read(String raw, long line) {
     String text = excerpts.redact(raw).strip();
-    String prose = text.substring(0, Math.min(text.length(), PROSE_CHARS));
-    Excerpt subject = Excerpt.of(firstSentence(prose), HEADING_CHARS);
+    String own = OwnProse.of(text, wishes::isOrder);
+    String prose = own.substring(0, Math.min(own.length(), PROSE_CHARS));
+    Excerpt subject = Excerpt.of(firstSentence(prose.isEmpty() ? text : prose), HEADING_CHARS);
     return new UserWords(
         subject,
-        text.length() <= HEADING_CHARS ? Excerpt.of(text, HEADING_CHARS) : subject,
+        !own.isEmpty() && own.length() <= HEADING_CHARS ? Excerpt.of(own, HEADING_CHARS) : subject,
         Excerpt.of(prose, WHOLE_CHARS),
         judgement(prose),
-        cues.rules(prose).stream().map(rule -> Excerpt.of(rule, RULE_CHARS)).toList(),
+        wishes.wishes(prose),
         files(prose),
         reported(text),
         line);
