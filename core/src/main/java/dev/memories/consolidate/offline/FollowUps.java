@@ -10,12 +10,20 @@ import java.util.stream.Stream;
 
 /** What a session left undone: its last task, when it failed or stands unverified. */
 final class FollowUps {
+  private static final String OPEN = "open: ";
+
   private FollowUps() {}
 
   static List<RegistryEntry> of(List<SessionTrace> traces) {
     List<RegistryEntry> open = new ArrayList<>();
     List<String> done = new ArrayList<>();
     for (SessionTrace session : traces) {
+      session.document().tasks().stream()
+          .flatMap(task -> task.failures().stream())
+          .filter(FollowUps::isOpen)
+          .map(bullet -> new TraceBullet(bullet.text().substring(OPEN.length()), bullet.lines()))
+          .map(session::finding)
+          .forEach(open::add);
       List<TraceDocument.Task> tasks = session.document().tasks();
       if (tasks.isEmpty()) {
         continue;
@@ -38,6 +46,11 @@ final class FollowUps {
           .forEach(done::add);
     }
     return DuplicateMerger.merged(open);
+  }
+
+  /** Whether a bullet says what remains to be done. */
+  static boolean isOpen(TraceBullet bullet) {
+    return bullet.text().startsWith(OPEN);
   }
 
   private static boolean isDone(TraceDocument.Task task, List<String> done) {

@@ -21,6 +21,10 @@ record CommandShape(
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
   private static final Set<String> WRAPPERS =
       Set.of("sudo", "env", "time", "timeout", "nice", "command", "exec", "export", "source", ".");
+  private static final Set<String> LAUNCHERS =
+      Set.of(
+          "python", "python3", "uv", "uvx", "poetry", "pipx", "hatch", "npx", "npm", "pnpm", "yarn",
+          "bun", "bunx", "bundle", "rake", "make", "just", "docker", "podman", "nix", "mise", "asdf");
   private static final double LEAST_OVERLAP = 0.34;
 
   CommandShape {
@@ -63,21 +67,41 @@ record CommandShape(
 
   /** Whether two lines run the same thing, though perhaps in another way. */
   boolean isLike(CommandShape other) {
+    if (isJoined(other) || other.isJoined(this)) {
+      return true;
+    }
     boolean samePrograms =
         program.equals(other.program)
             || isVariant(program, other.program)
-            || isVariant(other.program, program)
-            || isJoined(other)
-            || other.isJoined(this);
+            || isVariant(other.program, program);
     if (samePrograms) {
-      return words.isEmpty() || other.words.isEmpty() || overlap(other) >= LEAST_OVERLAP
-          || isJoined(other) || other.isJoined(this);
+      return (words.isEmpty() || other.words.isEmpty() || overlap(other) >= LEAST_OVERLAP)
+          && !haveOtherPaths(other);
     }
     // Another way to start the same program: `python -m pytest`, `uv run pytest`.
-    Set<String> mine = new HashSet<>(words);
-    mine.retainAll(other.words);
-    return mine.stream().anyMatch(word -> word.length() > 3 && Character.isLetter(word.charAt(0)))
+    return (LAUNCHERS.contains(program) || LAUNCHERS.contains(other.program))
+        && words.stream().anyMatch(word -> isName(word) && other.words.contains(word))
         && overlap(other) >= LEAST_OVERLAP;
+  }
+
+  private static boolean isName(String word) {
+    return word.length() > 3 && Character.isLetter(word.charAt(0));
+  }
+
+  /** Both name paths, and none of one is the other's or lies in it. */
+  private boolean haveOtherPaths(CommandShape other) {
+    List<String> mine = paths();
+    List<String> others = other.paths();
+    return !mine.isEmpty()
+        && !others.isEmpty()
+        && mine.stream()
+            .noneMatch(
+                path ->
+                    others.stream().anyMatch(its -> its.startsWith(path) || path.startsWith(its)));
+  }
+
+  private List<String> paths() {
+    return words.stream().filter(word -> word.indexOf('/') > 0).sorted().toList();
   }
 
   /** {@code mvn} and {@code mvnw}, {@code python} and {@code python3}. */

@@ -185,10 +185,17 @@ final class TaskBullets {
       int weight = isVerdict ? 9 : command.role().checks() ? 5 : 3;
       add(Section.FAILURES, weight, key, told);
     } else {
-      Bullet pair = told.and("; passed " + remedy.get().how(), remedy.get().lines());
-      int weight = isVerdict ? 9 : remedy.get().byEdit() ? 4 : 8;
+      Bullet pair = told.and("; " + remedy.get().how(), remedy.get().lines());
+      int weight = isVerdict ? 9 : remedy.get().byEdit() ? (isOwnFault(command) ? 2 : 5) : 8;
       add(Section.FAILURES, weight, key, pair);
     }
+  }
+
+  /** A check that fails after an edit of the same task mostly shows a slip of that edit. */
+  private boolean isOwnFault(ToolStep.Command failed) {
+    return turn.steps().stream()
+        .takeWhile(step -> step.line() < failed.line())
+        .anyMatch(step -> step instanceof ToolStep.Patch patch && !patch.result().failed());
   }
 
   /** Looking around may fail without a lesson; a program that is missing is one. */
@@ -204,17 +211,19 @@ final class TaskBullets {
     if (answer.isEmpty()) {
       return;
     }
-    boolean isRejected = task.next().filter(UserWords::rejects).isPresent();
+    if (task.next().filter(UserWords::rejects).isPresent()) {
+      return; // the user said that it is wrong
+    }
     boolean isFirst = true;
     for (AgentAnswer.Sentence sentence : answer.get().sentences()) {
-      sentence(sentence, answer.get().line(), isFirst, isRejected);
+      sentence(sentence, answer.get().line(), isFirst);
       isFirst = false;
     }
   }
 
   private void sentence(
-      AgentAnswer.Sentence sentence, long line, boolean isFirst, boolean isRejected) {
-    int extra = (sentence.concrete() ? 2 : 0) - (isRejected ? 4 : 0);
+      AgentAnswer.Sentence sentence, long line, boolean isFirst) {
+    int extra = sentence.concrete() ? 2 : 0;
     Bullet said = claimed(sentence, Bullet.of(sentence.text().inQuotes(), line));
     String key = "said " + sentence.text().text();
     switch (sentence.subject()) {

@@ -4,8 +4,10 @@ import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.evidence.UserWords;
+import dev.memories.extract.offline.evidence.Wish;
 import dev.memories.trace.TraceMarkdown;
 import dev.memories.trace.TraceOutcome;
+import dev.memories.trace.WishNotes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +84,7 @@ final class TraceWriter {
                     said.putIfAbsent(
                         wish.quote().text(),
                         Bullet.of(
-                            wish.quote().inQuotes() + (wish.isLasting() ? "" : " (for this task)"),
+                            wish.quote().inQuotes() + note(wish),
                             words.line())));
       }
     }
@@ -92,6 +94,13 @@ final class TraceWriter {
     }
     out.append(TraceMarkdown.PREFERENCES).append('\n');
     said.values().stream().limit(MOST_PREFERENCES).forEach(bullet -> out.append(bullet.markdown()));
+  }
+
+  private static String note(Wish wish) {
+    if (wish.revokes()) {
+      return WishNotes.REVOKES;
+    }
+    return wish.isLasting() ? "" : WishNotes.FOR_THIS_TASK;
   }
 
   private static void task(TraceTask task, List<TaskBullet> bullets, StringBuilder out) {

@@ -86,14 +86,61 @@ record Verdict(
     if (next.filter(UserWords::accepts).isPresent()) {
       return checkFailed || nothingRan(stretch) ? TraceOutcome.UNCERTAIN : TraceOutcome.SUCCESS;
     }
+    if (check != null && checkFailed) {
+      return anotherCheckPassed(stretch, check) || asksUser(stretch)
+          ? TraceOutcome.PARTIAL
+          : TraceOutcome.FAIL;
+    }
     if (check != null) {
-      return checkFailed ? TraceOutcome.FAIL : TraceOutcome.SUCCESS;
+      return admitsUntried(stretch) ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
+    }
+    if (!stretch.hasSteps() && stretch.words().accepts()) {
+      return TraceOutcome.SUCCESS;
     }
     boolean cutShort = stretch.hasSteps() && !stretch.isAnswered();
     if (edited || cutShort) {
       return TraceOutcome.PARTIAL;
     }
     return isAnsweredFromEvidence(stretch) ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
+  }
+
+  /** After the last edit another check than the last one passed: some of the work stands. */
+  private static boolean anotherCheckPassed(TurnEvidence stretch, ToolStep.Command last) {
+    boolean passed = false;
+    for (ToolStep step : stretch.steps()) {
+      boolean edits =
+          step instanceof ToolStep.Patch patch
+              ? !patch.result().failed()
+              : step instanceof ToolStep.Command command && command.role().changes();
+      if (edits) {
+        passed = false;
+      } else if (step instanceof ToolStep.Command command
+          && command.role().checks()
+          && command.result().passed()
+          && !command.shown().equals(last.shown())) {
+        passed = true;
+      }
+    }
+    return passed;
+  }
+
+  /** The agent ended with a question: it waits for the user. */
+  private static boolean asksUser(TurnEvidence stretch) {
+    return stretch
+        .answer()
+        .filter(answer -> !answer.sentences().isEmpty())
+        .filter(answer -> answer.sentences().getLast().text().text().matches(".*[?？]\\W*"))
+        .isPresent();
+  }
+
+  /** The agent says that something was not run or checked. */
+  private static boolean admitsUntried(TurnEvidence stretch) {
+    return stretch
+        .answer()
+        .filter(
+            answer ->
+                answer.sentences().stream().anyMatch(AgentAnswer.Sentence::admitsUntried))
+        .isPresent();
   }
 
   /** A question, and an answer that rests on what was looked up and leaves nothing open. */
@@ -106,10 +153,7 @@ record Verdict(
                 answer ->
                     answer.sentences().stream().anyMatch(AgentAnswer.Sentence::concrete)
                         && answer.sentences().stream()
-                            .noneMatch(
-                                sentence ->
-                                    sentence.subject() == AgentAnswer.Subject.OPEN
-                                        || sentence.subject() == AgentAnswer.Subject.LIMIT))
+                            .noneMatch(AgentAnswer.Sentence::admitsUntried))
             .isPresent();
   }
 

@@ -17,9 +17,14 @@ public record AgentAnswer(List<Sentence> sentences, long line) {
    *
    * @param concrete whether it names a path, a command, a number or code
    * @param claimsSuccess whether it says that checks passed
+   * @param admitsUntried whether it says that something was not run or checked
    */
   public record Sentence(
-      Excerpt text, Subject subject, boolean concrete, boolean claimsSuccess) {}
+      Excerpt text,
+      Subject subject,
+      boolean concrete,
+      boolean claimsSuccess,
+      boolean admitsUntried) {}
 
   /** What a sentence is about. */
   public enum Subject {

@@ -68,7 +68,11 @@ final class AnswerReader {
     boolean concrete = CONCRETE.matcher(text).find();
     boolean claims = cues.has("claim", text) && !cues.has("limit", text) && !cues.has("open", text);
     return new Sentence(
-        Excerpt.of(text, MOST_SENTENCE_CHARS), subject(text, heading), concrete, claims);
+        Excerpt.of(text, MOST_SENTENCE_CHARS),
+        subject(text, heading),
+        concrete,
+        claims,
+        cues.has("unrun", text));
   }
 
   private Subject subject(String text, Optional<Subject> heading) {

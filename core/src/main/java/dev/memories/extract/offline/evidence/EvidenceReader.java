@@ -33,6 +33,7 @@ public final class EvidenceReader {
   private final List<TurnEvidence> stretches = new ArrayList<>();
   private Excerpt cwd = Excerpt.NONE;
   private SessionEvidence.Branch branch = new SessionEvidence.Branch(Excerpt.NONE, 0);
+  private boolean isUnattended;
   private int requests;
   private int inherited;
   private final Set<Excerpt> earlierRequests = new LinkedHashSet<>();
@@ -68,7 +69,7 @@ public final class EvidenceReader {
   }
 
   private void askedEarlier(HumanMessage human) {
-    earlierRequests.add(words.read(human.text(), 0).subject());
+    earlierRequests.add(words.read(human.text(), 0, isUnattended).subject());
   }
 
   private void own(RolloutEntry entry) {
@@ -103,6 +104,7 @@ public final class EvidenceReader {
 
   private void meta(RolloutItem.SessionMeta meta, long line) {
     place(meta.cwd());
+    isUnattended |= meta.client().source().name().equals("exec");
     String name = meta.git().branch();
     if (name != null && branch.name().isEmpty()) {
       branch = new SessionEvidence.Branch(excerpts.of(name, PATH_CHARS), line);
@@ -170,12 +172,14 @@ public final class EvidenceReader {
   /** The same words come twice, as an item of the history and as an event: once is enough. */
   private void open(HumanMessage human, long line) {
     String text = human.text().isEmpty() ? "[Image]" : human.text();
-    if (lastRequest != null && text.endsWith(lastRequest) && !stretches.getLast().hasSteps()) {
+    boolean isSame =
+        lastRequest != null && (text.endsWith(lastRequest) || lastRequest.endsWith(text));
+    if (isSame && !stretches.getLast().hasSteps() && !stretches.getLast().isAnswered()) {
       return;
     }
     lastRequest = text;
     requests++;
-    begin(new TurnEvidence(words.read(text, line)));
+    begin(new TurnEvidence(words.read(text, line, isUnattended)));
   }
 
   private void begin(TurnEvidence stretch) {

@@ -19,7 +19,7 @@ final class OwnProse {
   private static final Pattern LIST = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*");
   private static final Pattern LOG =
       Pattern.compile(
-          "^(?:\\d{4}-\\d\\d-\\d\\d[T ]|\\[?\\d\\d:\\d\\d|\\s+at |\\s{4,}|\\t|[A-Z]+ \\S+::|={4,}|-{4,}"
+          "^(?:\\s?\\S+ \\d{4}-\\d\\d-\\d\\d: |\\d{4}-\\d\\d-\\d\\d[T ]|\\[?\\d\\d:\\d\\d|\\s+at |\\s{4,}|\\t|[A-Z]+ \\S+::|={4,}|-{4,}"
               + "|\\+{3} |-{3} |@@ |diff --git|Traceback|Caused by|##\\[|\\S*(?:Error|Exception)\\b.*:"
               + "|error(?:\\[\\w+])?: |warning: |FAILED |From: |Von: |De: |Subject: |Betreff: |Date: ).*");
   private static final Pattern QUOTE = Pattern.compile("^\\s*>.*");
@@ -42,7 +42,9 @@ final class OwnProse {
       if (paragraph.isBlank()) {
         continue;
       }
-      boolean isPasted = announced ? !(isEnd && !looksPasted(paragraph)) : looksPasted(paragraph);
+      // Alone, a list under a line of prose is how people write down what they want.
+      boolean isPasted = paragraphs.length > 1 && looksPasted(paragraph);
+      isPasted |= announced && !isEnd;
       if (!isPasted && (isEnd || isOneLine(paragraph))) {
         own.add(ownLines(paragraph, ordersIn));
       }
@@ -84,7 +86,9 @@ final class OwnProse {
                         || HEADING.matcher(line).matches()
                         || (lines.size() > 2 && LIST.matcher(line).matches()))
             .count();
-    return foreign * 2 > lines.size();
+    long items = lines.stream().filter(line -> LIST.matcher(line).matches()).count();
+    boolean hasTitledList = items > 1 && !LIST.matcher(lines.getFirst()).matches() && lines.size() > 3;
+    return foreign * 2 > lines.size() || hasTitledList;
   }
 
   private static boolean isOneLine(String paragraph) {

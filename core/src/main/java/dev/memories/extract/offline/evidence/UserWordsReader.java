@@ -17,6 +17,7 @@ final class UserWordsReader {
       Pattern.compile(
           "(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.(?:md|java|kt|py|js|mjs|ts|tsx|jsx|go|rs|c|h|cpp|cs|rb|php|swift"
               + "|sh|sql|toml|ya?ml|json|jsonl|xml|html|css|txt|log|csv|properties|gradle|lock|conf|env)\\b|(?<![\\w/.])\\.env\\b");
+  private static final Pattern LIST_LINE = Pattern.compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*$");
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?<=[\\p{L}\\p{N})`'\"][.!?])\\s|\\R");
 
@@ -32,7 +33,12 @@ final class UserWordsReader {
     this.lines = lines;
   }
 
-  UserWords read(String raw, long line) {
+  /**
+   * Reads a message.
+   *
+   * @param isTemplate whether a program wrote it, so that its lists are no wishes of a user
+   */
+  UserWords read(String raw, long line, boolean isTemplate) {
     String text = excerpts.redact(raw).strip();
     String own = OwnProse.of(text, wishes::isOrder);
     String prose = own.substring(0, Math.min(own.length(), PROSE_CHARS));
@@ -42,7 +48,7 @@ final class UserWordsReader {
         !own.isEmpty() && own.length() <= HEADING_CHARS ? Excerpt.of(own, HEADING_CHARS) : subject,
         Excerpt.of(prose, WHOLE_CHARS),
         judgement(prose),
-        wishes.wishes(prose),
+        wishes.wishes(isTemplate ? LIST_LINE.matcher(prose).replaceAll("") : prose),
         files(prose),
         reported(text),
         line);

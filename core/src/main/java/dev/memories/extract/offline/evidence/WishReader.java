@@ -2,6 +2,7 @@ package dev.memories.extract.offline.evidence;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -12,10 +13,10 @@ import java.util.regex.Pattern;
  */
 final class WishReader {
   private static final int MOST_SENTENCE_CHARS = 400;
-  private static final int MOST_JOINED_CHARS = 160;
+  private static final int MOST_JOINED_CHARS = 100;
   private static final int MOST = 6;
   private static final Pattern CLAUSE_END =
-      Pattern.compile("(?:[,;:.!?()，。；：！？、\\n]|\\s-\\s)+\\s*|\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas)\\s+");
+      Pattern.compile("[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas)\\s+");
   private static final Pattern BREAK = Pattern.compile("\\s*;\\s+|\\R+");
 
   private final CueWords cues;
@@ -26,40 +27,37 @@ final class WishReader {
 
   /** The wishes of a text that the user wrote, in order. */
   List<Wish> wishes(String prose) {
-    List<String> quotes = new ArrayList<>();
-    List<Boolean> follows = new ArrayList<>();
-    boolean joins = false;
+    List<Wish> wishes = new ArrayList<>();
     for (String line : BREAK.split(prose, -1)) {
+      Optional<Wish> previous = Optional.empty();
       for (String sentence : Sentences.of(line)) {
-        boolean isWish = isWish(sentence);
-        if (isWish) {
-          quotes.add(sentence);
-          follows.add(joins && line.contains(quotes.getLast()));
+        if (!isWish(sentence)) {
+          previous = Optional.empty();
+          continue;
         }
-        joins = isWish;
+        Wish wish = wish(sentence);
+        Optional<Wish> both = previous.flatMap(earlier -> joined(earlier, wish, line));
+        both.ifPresent(_ -> wishes.removeLast());
+        previous = Optional.of(both.orElse(wish));
+        wishes.add(both.orElse(wish));
       }
-      joins = false;
     }
-    return joined(quotes, follows, prose).stream().limit(MOST).map(this::wish).toList();
+    return wishes.stream().limit(MOST).toList();
+  }
+
+  /** Two short neighbours that hold for the same time, as one quote. */
+  private Optional<Wish> joined(Wish earlier, Wish later, String line) {
+    String both = earlier.quote().text() + " " + later.quote().text();
+    return both.length() <= MOST_JOINED_CHARS
+            && earlier.isLasting() == later.isLasting()
+            && line.contains(both)
+        ? Optional.of(wish(both))
+        : Optional.empty();
   }
 
   /** Whether a line gives an order that holds beyond the moment. */
   boolean isOrder(String line) {
     return cues.has("lasting", line) || cues.has("rule", line);
-  }
-
-  private static List<String> joined(List<String> quotes, List<Boolean> follows, String prose) {
-    List<String> joined = new ArrayList<>();
-    for (int i = 0; i < quotes.size(); i++) {
-      String quote = quotes.get(i);
-      String longer = joined.isEmpty() ? "" : joined.getLast() + " " + quote;
-      if (follows.get(i) && longer.length() <= MOST_JOINED_CHARS && prose.contains(longer)) {
-        joined.set(joined.size() - 1, longer);
-      } else {
-        joined.add(quote);
-      }
-    }
-    return joined;
   }
 
   private boolean isWish(String sentence) {
@@ -72,13 +70,36 @@ final class WishReader {
     }
     return cues.has("lasting", sentence)
         || cues.has("rule", sentence)
-        || cues.has("revoke", sentence)
-        || CLAUSE_END.splitAsStream(sentence).anyMatch(clause -> cues.begins("rule", clause.strip()));
+        || cues.has("once", sentence)
+        || revokes(sentence)
+        || CLAUSE_END
+            .splitAsStream(sentence)
+            .map(String::strip)
+            .anyMatch(this::isOrderClause);
+  }
+
+  private boolean isOrderClause(String clause) {
+    return (words(clause) > 1 && cues.begins("forbid", clause))
+        || (isLong(clause) && cues.begins("rule", clause));
+  }
+
+  private static int words(String clause) {
+    return clause.split("\\s+", -1).length;
+  }
+
+  /** Two words or fewer describe rather than order, but where words are not spaced. */
+  private static boolean isLong(String clause) {
+    return words(clause) > 2 || clause.codePoints().anyMatch(Character::isIdeographic);
+  }
+
+  private boolean revokes(String sentence) {
+    return cues.has("revoke", sentence) || (cues.has("need", sentence) && cues.has("gone", sentence));
   }
 
   private Wish wish(String quote) {
-    boolean revokes = cues.has("revoke", quote);
-    boolean isLasting = cues.has("lasting", quote) || revokes || !cues.has("once", quote);
+    boolean revokes = revokes(quote);
+    boolean isForNow = cues.has("once", quote) || cues.has("task", quote);
+    boolean isLasting = cues.has("lasting", quote) || revokes || !isForNow;
     return new Wish(Excerpt.of(quote, MOST_SENTENCE_CHARS), isLasting, revokes);
   }
 }
