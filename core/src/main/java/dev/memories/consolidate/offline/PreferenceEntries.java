@@ -28,7 +28,8 @@ final class PreferenceEntries {
   }
 
   private static final int LEAST_SHARED = 2;
-  private static final int STEM_CHARS = 5;
+  private static final int STEM_CHARS = 7;
+  private static final int NAME_CHARS = 7;
   private static final Pattern QUOTE = Pattern.compile("\"(.+)\"");
 
   private PreferenceEntries() {}
@@ -49,7 +50,7 @@ final class PreferenceEntries {
   }
 
   /**
-   * Without the wishes that a newer one takes back: the two share at least two words of meaning.
+   * Without the wishes that a newer one takes back: the two share words of meaning.
    *
    * @param wishes newest first
    */
@@ -58,7 +59,7 @@ final class PreferenceEntries {
     List<Set<String>> revoked = new ArrayList<>();
     for (RegistryEntry wish : wishes) {
       Set<String> stems = stems(wish.text());
-      if (revoked.stream().noneMatch(words -> shared(words, stems) >= LEAST_SHARED)) {
+      if (revoked.stream().noneMatch(words -> isAboutTheSame(words, stems))) {
         standing.add(wish);
       }
       if (wish.text().contains(WishNotes.REVOKES)) {
@@ -77,8 +78,11 @@ final class PreferenceEntries {
         .collect(Collectors.toSet());
   }
 
-  private static long shared(Set<String> words, Set<String> others) {
-    return words.stream().filter(others::contains).count();
+  /** Two common words, or one long one: a name rather than a common word. */
+  private static boolean isAboutTheSame(Set<String> words, Set<String> others) {
+    List<String> shared = words.stream().filter(others::contains).toList();
+    return shared.size() >= LEAST_SHARED
+        || shared.stream().anyMatch(word -> word.length() >= NAME_CHARS);
   }
 
   /** Whether all that a bullet quotes is among the session's wishes, so that it adds nothing. */

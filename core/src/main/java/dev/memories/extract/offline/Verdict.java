@@ -75,10 +75,10 @@ record Verdict(
       boolean checkFailed,
       boolean edited) {
     if (stretch.rolledBackAt().isPresent()) {
-      return TraceOutcome.UNCERTAIN;
+      return TraceOutcome.FAIL;
     }
     if (stretch.interruptedAt().isPresent()) {
-      return TraceOutcome.PARTIAL;
+      return checkFailed ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
     }
     if (next.filter(UserWords::rejects).isPresent()) {
       return TraceOutcome.FAIL;
@@ -101,7 +101,13 @@ record Verdict(
     if (edited || cutShort) {
       return TraceOutcome.PARTIAL;
     }
-    return isAnsweredFromEvidence(stretch) ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
+    if (committed(stretch)) {
+      return TraceOutcome.SUCCESS;
+    }
+    if (!isAnsweredFromEvidence(stretch)) {
+      return TraceOutcome.UNCERTAIN;
+    }
+    return leavesOpen(stretch) ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }
 
   /** After the last edit another check than the last one passed: some of the work stands. */
@@ -141,6 +147,26 @@ record Verdict(
             answer ->
                 answer.sentences().stream().anyMatch(AgentAnswer.Sentence::admitsUntried))
         .isPresent();
+  }
+
+  private static boolean committed(TurnEvidence stretch) {
+    return stretch.steps().stream()
+        .anyMatch(
+            step ->
+                step instanceof ToolStep.Command command
+                    && command.role().kind() == CommandKind.COMMIT
+                    && command.result().passed());
+  }
+
+  private static boolean leavesOpen(TurnEvidence stretch) {
+    return asksUser(stretch)
+        || stretch
+            .answer()
+            .filter(
+                answer ->
+                    answer.sentences().stream()
+                        .anyMatch(sentence -> sentence.subject() == AgentAnswer.Subject.OPEN))
+            .isPresent();
   }
 
   /** A question, and an answer that rests on what was looked up and leaves nothing open. */

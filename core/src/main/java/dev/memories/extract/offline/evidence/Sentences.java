@@ -11,7 +11,7 @@ final class Sentences {
       Pattern.compile("[.!?]+[\"')\\]`*_]*(?=\\s)|[。！？]+[”」』）]*");
   private static final Pattern ABBREVIATION =
       Pattern.compile(
-          "(?i)(?:^|.*[\\s(])(?:\\p{L}|\\p{L}\\.\\p{L}|\\d{1,2}|e\\.g|i\\.e|z\\.\\s?B|u\\.\\s?a|d\\.\\s?h"
+          "(?i)(?:^|.*[\\s(])(?:\\p{L}|\\p{L}\\.\\p{L}|e\\.g|i\\.e|z\\.\\s?B|u\\.\\s?a|d\\.\\s?h"
               + "|bzw|ca|vgl|usw|etc|nr|no|vs|p\\.\\s?ej|approx|resp|inkl|evtl|ggf)\\.");
   private static final int LEAST_CHARS = 8;
 
