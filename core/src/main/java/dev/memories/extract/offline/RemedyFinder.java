@@ -98,7 +98,12 @@ final class RemedyFinder {
 
   private static String changeIn(ToolStep step) {
     return switch (step) {
-      case ToolStep.Patch patch -> StepPhrases.edit(patch.changes().getLast());
+      case ToolStep.Patch patch ->
+          StepPhrases.edit(
+              patch.changes().stream()
+                  .filter(change -> !change.after().isEmpty())
+                  .findFirst()
+                  .orElseGet(patch.changes()::getFirst));
       case ToolStep.Command command -> StepPhrases.code(command);
       case ToolStep.OtherCall call -> "asking " + call.tool();
       case ToolStep.Source source -> source.place().inCode();

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -23,6 +24,9 @@ final class TaskBullets {
 
   /** A script typed for one look: it proves nothing that a later session could use. */
   private static final Pattern PROBE = Pattern.compile("<<|\\s-(?:e|c|p)\\s|\\|");
+
+  private static final Pattern MOVE =
+      Pattern.compile("(?:git\\s+)?mv\\s+(?:-\\S+\\s+)*([^\\s\"'`*$]+)\\s+([^\\s\"'`*$]+)");
 
   private final TraceTask task;
   private final TurnEvidence turn;
@@ -39,6 +43,7 @@ final class TaskBullets {
     TaskBullets all = new TaskBullets(task, remedies);
     if (task.stretch().rolledBackAt().isEmpty()) {
       all.changes();
+      all.moves();
       all.commands();
       all.failures();
       all.answer();
@@ -91,6 +96,22 @@ final class TaskBullets {
     if (!path.isEmpty()) {
       files.putIfAbsent(path.text(), path);
       lines.put(path.text(), line);
+    }
+  }
+
+  /** A file that has another place now. */
+  private void moves() {
+    for (ToolStep step : turn.steps()) {
+      if (step instanceof ToolStep.Command command && command.result().passed()) {
+        Matcher move = MOVE.matcher(command.edit().text());
+        if (move.matches()) {
+          Excerpt from = new Excerpt(move.group(1));
+          Excerpt to = new Excerpt(move.group(2));
+          Bullet bullet =
+              Bullet.of(to.inCode() + ": moved from " + from.inCode(), command.line());
+          add(Section.POINTERS, 7, "moved " + to.text(), bullet);
+        }
+      }
     }
   }
 

@@ -78,7 +78,7 @@ record Verdict(
       return TraceOutcome.FAIL;
     }
     if (stretch.interruptedAt().isPresent()) {
-      return checkFailed ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
+      return TraceOutcome.PARTIAL;
     }
     if (next.filter(UserWords::rejects).isPresent()) {
       return TraceOutcome.FAIL;
