@@ -1,11 +1,18 @@
 package dev.memories.shellline;
 
+import java.util.Set;
+
 /**
  * What a command line as a whole does.
  *
  * @param kind the strongest kind among its programs
+ * @param answers exit codes other than 0 that are answers of its main part, not failures
  */
-public record CommandRole(CommandKind kind, Main main, Edit edit) {
+public record CommandRole(CommandKind kind, Main main, Edit edit, Set<Integer> answers) {
+  public CommandRole {
+    answers = Set.copyOf(answers);
+  }
+
   /**
    * The part of the line that is of its kind.
    *
@@ -24,6 +31,11 @@ public record CommandRole(CommandKind kind, Main main, Edit edit) {
    * @param last whether the line edits after its check
    */
   public record Edit(String text, boolean last) {}
+
+  /** Whether an exit code is an answer of the line's main part, such as 1 of a search. */
+  public boolean isAnswer(int exit) {
+    return answers.contains(exit);
+  }
 
   /** Whether the exit code is the verdict of a test, build or lint. */
   public boolean checks() {
@@ -45,6 +57,6 @@ public record CommandRole(CommandKind kind, Main main, Edit edit) {
 
   /** The same, where the line itself printed the exit code of its main part. */
   public CommandRole deciding() {
-    return new CommandRole(kind, new Main(main.text(), true, true, main.leads()), edit);
+    return new CommandRole(kind, new Main(main.text(), true, true, main.leads()), edit, answers);
   }
 }

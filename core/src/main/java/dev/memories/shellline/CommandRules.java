@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Tells what a command line does to a project, by the rules of {@code commands.txt}. */
 public final class CommandRules {
@@ -15,9 +16,13 @@ public final class CommandRules {
   private static final Pattern OF_WRAPPER = Pattern.compile("-\\S+|\\d+[smh]?");
 
   private final List<CommandRule> rules = new ArrayList<>();
+  private final List<Answer> answers = new ArrayList<>();
   private final Set<String> wrappers = new HashSet<>();
   private final Set<String> writers = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
+
+  /** An exit code that is an answer of some programs. */
+  private record Answer(int exit, CommandRule rule) {}
 
   /** The rules that the program is packed with. */
   public CommandRules() {
@@ -27,6 +32,12 @@ public final class CommandRules {
         case "wrapper" -> wrappers.add(parts[1]);
         case "writer" -> writers.add(parts[1]);
         case "silent" -> silent.add(parts[1]);
+        case "answer" -> {
+          String[] code = parts[1].split("\\s+", 2);
+          answers.add(
+              new Answer(
+                  Integer.parseInt(code[0]), CommandRule.parse(CommandKind.NOTHING, code[1])));
+        }
         default -> rules.add(CommandRule.parse(kind(parts[0]), parts[1]));
       }
     }
@@ -42,17 +53,20 @@ public final class CommandRules {
     String main = commandLine;
     boolean decides = true;
     String leading = "";
+    Set<Integer> answering = Set.of();
     int working = 0;
     String edit = "";
     boolean changesLast = false;
     for (ShellLine.Segment written : ShellLine.parse(commandLine).segments()) {
-      CommandKind kind = kindOf(unwrapped(written));
+      ShellLine.Segment run = unwrapped(written);
+      CommandKind kind = kindOf(run);
       boolean stronger = kind.compareTo(strongest) > 0;
       // Of several checks the one whose exit code is seen speaks for the line.
       if (stronger || (kind == strongest && written.decides() && !decides)) {
         strongest = kind;
         main = written.raw();
         decides = written.decides();
+        answering = answersOf(run);
       }
       if (leading.isEmpty() && !silent.contains(written.program())) {
         leading = written.raw();
@@ -68,7 +82,15 @@ public final class CommandRules {
     return new CommandRole(
         strongest,
         new CommandRole.Main(main, decides, working <= 1, main.equals(leading)),
-        new CommandRole.Edit(edit, changesLast));
+        new CommandRole.Edit(edit, changesLast),
+        answering);
+  }
+
+  private Set<Integer> answersOf(ShellLine.Segment run) {
+    return answers.stream()
+        .filter(answer -> answer.rule().fits(run.program(), run.arguments()))
+        .map(Answer::exit)
+        .collect(Collectors.toSet());
   }
 
   private CommandKind kindOf(ShellLine.Segment segment) {

@@ -35,7 +35,7 @@ class OfflineExtractorTest {
     assertThat(extracted.read().lengthBytes()).isEqualTo(Files.size(rollout));
     assertThat(extracted.updatedAt()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
     assertThat(extracted.usage()).isNull();
-    assertThat(extracted.traceMemory()).contains("Outcome: success", "`make`, exit 0: `ok`");
+    assertThat(extracted.traceMemory()).contains("Outcome: success", "Run `make` to verify: exit 0, `ok`");
     assertThat(extract(rollout)).isEqualTo(extracted);
   }
 
@@ -43,8 +43,8 @@ class OfflineExtractorTest {
   void takesTheFolderFromTheSessionWhereTheRolloutNamesNone() throws Exception {
     Extracted extracted = (Extracted) extract(rollout(message("user", "Hello there.")));
 
-    assertThat(extracted.traceMemory()).contains("Trace context: /srv/shop;");
-    assertThat(extracted.summary()).isEqualTo("shop: Hello there (uncertain)");
+    assertThat(extracted.traceMemory()).contains("Trace context: /srv/shop\n");
+    assertThat(extracted.summary()).isEqualTo("Hello there (uncertain)");
   }
 
   @Test

@@ -53,7 +53,7 @@ final class CommandEntries {
 
   private static Map<String, List<CommandRun>> bySession(SessionTrace session) {
     return session.runs().stream()
-        .filter(run -> run.isCheck() || run.known())
+        .filter(run -> (run.isCheck() || run.known()) && !TrapEntries.hasRemedy(run.bullet()))
         .collect(Collectors.groupingBy(CommandRun::key, LinkedHashMap::new, Collectors.toList()));
   }
 

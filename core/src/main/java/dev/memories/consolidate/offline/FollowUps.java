@@ -4,18 +4,31 @@ import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
 import dev.memories.trace.TraceOutcome;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** What a session left undone: its last task, when it failed or stands unverified. */
 final class FollowUps {
+  private static final String OPEN = "open: ";
+  private static final String CHANGED = "changed ";
+
   private FollowUps() {}
 
   static List<RegistryEntry> of(List<SessionTrace> traces) {
     List<RegistryEntry> open = new ArrayList<>();
     List<String> done = new ArrayList<>();
+    Set<String> changed = new HashSet<>();
     for (SessionTrace session : traces) {
+      session.document().tasks().stream()
+          .flatMap(task -> task.failures().stream())
+          .filter(FollowUps::isOpen)
+          .filter(bullet -> bullet.codes().stream().noneMatch(code -> isUnder(code, changed)))
+          .map(bullet -> new TraceBullet(bullet.text().substring(OPEN.length()), bullet.lines()))
+          .map(session::finding)
+          .forEach(open::add);
       List<TraceDocument.Task> tasks = session.document().tasks();
       if (tasks.isEmpty()) {
         continue;
@@ -36,8 +49,31 @@ final class FollowUps {
           .filter(task -> task.outcome() == TraceOutcome.SUCCESS)
           .map(TraceDocument.Task::name)
           .forEach(done::add);
+      if (tasks.stream().anyMatch(task -> task.outcome() == TraceOutcome.SUCCESS)) {
+        changed.addAll(changedFiles(tasks));
+      }
     }
     return DuplicateMerger.merged(open);
+  }
+
+  /** The files that a session's tasks changed. */
+  private static List<String> changedFiles(List<TraceDocument.Task> tasks) {
+    return tasks.stream()
+        .flatMap(task -> task.steps().stream())
+        .filter(bullet -> bullet.text().startsWith(CHANGED))
+        .flatMap(bullet -> bullet.codes().stream())
+        .toList();
+  }
+
+  /** Whether a later session changed this path, or a file below it. */
+  private static boolean isUnder(String path, Set<String> changed) {
+    return path.indexOf('/') > 0
+        && changed.stream().anyMatch(file -> file.equals(path) || file.startsWith(path + "/"));
+  }
+
+  /** Whether a bullet says what remains to be done. */
+  static boolean isOpen(TraceBullet bullet) {
+    return bullet.text().startsWith(OPEN);
   }
 
   private static boolean isDone(TraceDocument.Task task, List<String> done) {

@@ -19,7 +19,7 @@ import java.util.List;
  */
 public final class OfflineConsolidator implements Consolidator {
   /** Bytes of a registry at most: what an agent can read at the start of a session. */
-  private static final long MAX_REGISTRY_BYTES = 12_000;
+  private static final long MAX_REGISTRY_BYTES = 4_400;
 
   /** A registry that is nearly as long as what it was made from has selected nothing. */
   private static final double MAX_SHARE_OF_TRACES = 0.6;

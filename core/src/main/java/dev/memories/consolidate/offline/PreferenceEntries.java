@@ -1,6 +1,7 @@
 package dev.memories.consolidate.offline;
 
 import dev.memories.trace.TraceBullet;
+import dev.memories.trace.WishNotes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,6 +11,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What the user wants, one finding a wish, in the user's words.
@@ -25,6 +27,9 @@ final class PreferenceEntries {
     }
   }
 
+  private static final int LEAST_SHARED = 2;
+  private static final int STEM_CHARS = 7;
+  private static final int NAME_CHARS = 7;
   private static final Pattern QUOTE = Pattern.compile("\"(.+)\"");
 
   private PreferenceEntries() {}
@@ -34,13 +39,50 @@ final class PreferenceEntries {
     for (SessionTrace session : traces) {
       session.document().preferences().stream()
           .filter(StatementFilter::worthKeeping)
+          .filter(wish -> !wish.text().contains(WishNotes.FOR_THIS_TASK))
           .limit(SessionTrace.MAX_BULLETS)
           .map(session::finding)
           // Of one session the last word is the newest.
           .sorted(Comparator.comparing(PreferenceEntries::lastLine).reversed())
           .forEach(wishes::add);
     }
-    return settle(DuplicateMerger.merged(wishes), traces);
+    return settle(DuplicateMerger.merged(withoutRevoked(wishes)), traces);
+  }
+
+  /**
+   * Without the wishes that a newer one takes back: the two share words of meaning.
+   *
+   * @param wishes newest first
+   */
+  private static List<RegistryEntry> withoutRevoked(List<RegistryEntry> wishes) {
+    List<RegistryEntry> standing = new ArrayList<>();
+    List<Set<String>> revoked = new ArrayList<>();
+    for (RegistryEntry wish : wishes) {
+      Set<String> stems = stems(wish.text());
+      if (revoked.stream().noneMatch(words -> isAboutTheSame(words, stems))) {
+        standing.add(wish);
+      }
+      if (wish.text().contains(WishNotes.REVOKES)) {
+        revoked.add(stems);
+      }
+    }
+    return standing;
+  }
+
+  private static Set<String> stems(String wish) {
+    return StatementKey.of(wish)
+        .without(StatementFilter.NEGATIONS, StatementFilter.STOP_WORDS)
+        .stream()
+        .filter(word -> word.length() > 3)
+        .map(word -> word.substring(0, Math.min(word.length(), STEM_CHARS)))
+        .collect(Collectors.toSet());
+  }
+
+  /** Two common words, or one long one: a name rather than a common word. */
+  private static boolean isAboutTheSame(Set<String> words, Set<String> others) {
+    List<String> shared = words.stream().filter(others::contains).toList();
+    return shared.size() >= LEAST_SHARED
+        || shared.stream().anyMatch(word -> word.length() >= NAME_CHARS);
   }
 
   /** Whether all that a bullet quotes is among the session's wishes, so that it adds nothing. */

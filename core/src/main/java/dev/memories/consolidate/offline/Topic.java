@@ -5,8 +5,8 @@ enum Topic {
   CHECKS("Build and test", 4),
   PREFERENCES("Preferences and corrections", 4),
   TRAPS("Traps", 3),
-  KNOWLEDGE("Good to know", 3),
-  PLACES("Where things are", 2),
+  KNOWLEDGE("Good to know", 5),
+  PLACES("Where things are", 1),
   FOLLOW_UPS("Open follow-ups", 2);
 
   private static final int FINDINGS_PER_WEIGHT = 3;

@@ -28,14 +28,9 @@ record TracePrefixes(Map<SessionId, String> byId) {
     return ids.stream().filter(id -> id.value().startsWith(prefix)).count() == 1;
   }
 
-  /** A source as a bullet names it, e.g. {@code 01a20297-7461 L53, L66}. */
+  /** A source as a bullet names it, with the last line, e.g. {@code 01a20297-7461 L66}. */
   String name(EntrySource source) {
-    StringBuilder name = new StringBuilder(byId.getOrDefault(source.id(), source.id().value()));
-    String separator = " ";
-    for (int line : source.lines()) {
-      name.append(separator).append('L').append(line);
-      separator = ", ";
-    }
-    return name.toString();
+    String id = byId.getOrDefault(source.id(), source.id().value());
+    return source.lines().isEmpty() ? id : id + " L" + source.lines().getLast();
   }
 }

@@ -63,9 +63,17 @@ final class TrapEntries {
         .flatMap(List::stream)
         .filter(
             bullet ->
-                StatementFilter.worthKeeping(bullet) && !StatementFilter.tellsOfToolsOnly(bullet))
+                StatementFilter.worthKeeping(bullet)
+                    && (hasRemedy(bullet) || !StatementFilter.tellsOfToolsOnly(bullet))
+                    && !FollowUps.isOpen(bullet)
+                    && !bullet.text().startsWith("the user "))
         .limit(SessionTrace.MAX_BULLETS)
         .map(TrapEntries::withoutSequel);
+  }
+
+  /** Whether the trace tells what made the failure go away. */
+  static boolean hasRemedy(TraceBullet bullet) {
+    return bullet.text().contains("; passed ") || bullet.text().contains("; got past it ");
   }
 
   private static Stream<TraceBullet> reportedErrors(SessionTrace session) {
@@ -86,6 +94,7 @@ final class TrapEntries {
   private static boolean isTold(TraceBullet bullet, Set<String> checks) {
     List<String> codes = bullet.codes();
     return !codes.isEmpty()
+        && !hasRemedy(bullet)
         && codes.size() <= 2
         && checks.contains(ShellLine.key(codes.getFirst()));
   }

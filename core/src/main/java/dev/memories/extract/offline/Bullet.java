@@ -13,8 +13,6 @@ import java.util.stream.Collectors;
  * <p>What its text puts in marks occurs in one of these lines.
  */
 record Bullet(String text, SortedSet<Long> lines) {
-  static final String NONE_SEEN = "- none seen\n";
-
   static Bullet of(String text, Collection<Long> lines) {
     return new Bullet(text, new TreeSet<>(lines));
   }

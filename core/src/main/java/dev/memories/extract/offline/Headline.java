@@ -10,20 +10,12 @@ final class Headline {
   private Headline() {}
 
   static String of(SessionEvidence evidence, List<TraceTask> tasks) {
-    String project = project(evidence.cwd().plain());
     return tasks.isEmpty()
-        ? project + ": a session in which nothing was asked"
-        : project
-            + ": "
-            + TraceTask.heading(tasks.getFirst().stretch().words().subject())
+        ? "A session in which nothing was asked"
+        : TraceTask.heading(tasks.getFirst().stretch().words().subject())
             + " ("
             + outcome(tasks)
             + ")";
-  }
-
-  private static String project(String cwd) {
-    String name = cwd.substring(cwd.lastIndexOf('/') + 1);
-    return name.isEmpty() ? "unknown project" : name;
   }
 
   /** Of the last task in which something was checked or changed, else of the last. */

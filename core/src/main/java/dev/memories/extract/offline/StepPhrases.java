@@ -46,26 +46,15 @@ final class StepPhrases {
     return words.shortened(SHOWN_QUOTE_CHARS).inQuotes();
   }
 
-  /** {@code patched `a/B.java`: `x` -> `y`}. */
-  static String change(ToolStep.Change change) {
-    String what = change.verb() + " " + change.path().inCode();
+  /** {@code `x` -> `y` in `a/B.java`}. */
+  static String edit(ToolStep.Change change) {
+    String file = change.path().inCode();
     if (change.after().isEmpty()) {
-      return what;
+      return "a change in " + file;
     }
-    return change.before().isEmpty()
-        ? what + ": " + change.after().inCode()
-        : what + ": " + change.before().inCode() + " -> " + change.after().inCode();
-  }
-
-  static String next(ToolStep step) {
-    return switch (step) {
-      case ToolStep.Command command -> ended(command);
-      case ToolStep.Patch patch when patch.changes().isEmpty() -> "a patch";
-      case ToolStep.Patch patch ->
-          patch.changes().getFirst().verb() + " " + patch.changes().getFirst().path().inCode();
-      case ToolStep.OtherCall call -> "asked " + call.tool();
-      case ToolStep.Source source -> source.why() + " " + source.place().inCode();
-      case ToolStep.Finding finding -> "review of " + finding.place().inCode();
-    };
+    return (change.before().isEmpty() ? "" : change.before().inCode() + " -> ")
+        + change.after().inCode()
+        + " in "
+        + file;
   }
 }

@@ -74,11 +74,9 @@ final class SummaryFacts {
     List<String> said = new ArrayList<>();
     for (TurnEvidence stretch : evidence.stretches()) {
       UserWords words = stretch.words();
-      if (words.rejects()) {
-        said.add("user: \"" + words.whole().shortened(200).plain() + "\"");
-      } else {
-        words.rules().forEach(rule -> said.add("user: \"" + rule.plain() + "\""));
-      }
+      words
+          .wishes()
+          .forEach(wish -> said.add("user: \"" + wish.quote().plain() + "\""));
     }
     return said.stream().distinct().limit(3).toList();
   }

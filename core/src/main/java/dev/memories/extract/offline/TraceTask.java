@@ -67,7 +67,7 @@ record TraceTask(TurnEvidence stretch, Verdict verdict, Optional<UserWords> next
 
   private int weight() {
     return (hasVerdict() ? 4 : 0)
-        + (stretch.words().rejects() || !stretch.words().rules().isEmpty() ? 2 : 0)
+        + (stretch.words().rejects() || !stretch.words().wishes().isEmpty() ? 2 : 0)
         + (stretch.hasSteps() ? 1 : 0);
   }
 }

@@ -4,8 +4,10 @@ import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.evidence.UserWords;
+import dev.memories.extract.offline.evidence.Wish;
 import dev.memories.trace.TraceMarkdown;
 import dev.memories.trace.TraceOutcome;
+import dev.memories.trace.WishNotes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,12 +30,18 @@ final class TraceWriter {
     out.append("# ").append(Headline.of(evidence, tasks)).append('\n');
     out.append(TraceMarkdown.CONTEXT).append(' ').append(context()).append('\n');
     preferences(out);
-    tasks.forEach(task -> task(task, out));
+    RemedyFinder remedies =
+        new RemedyFinder(
+            tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList());
+    List<List<TaskBullet>> chosen =
+        TraceBudget.choose(tasks.stream().map(task -> TaskBullets.of(task, remedies)).toList());
+    for (int i = 0; i < tasks.size(); i++) {
+      task(tasks.get(i), chosen.get(i), out);
+    }
     if (tasks.isEmpty()) {
       out.append("\n" + TraceMarkdown.TASK + " nothing was asked\n" + TraceMarkdown.OUTCOME + " ")
           .append(TraceOutcome.UNCERTAIN.label())
           .append('\n');
-      lists(out, List.of(), List.of(), List.of(), List.of());
     }
     return out.toString();
   }
@@ -51,12 +59,6 @@ final class TraceWriter {
           .append(evidence.branch().line())
           .append(']');
     }
-    context.append("; ").append(counted(counts.requests(), "request"));
-    context.append("; ").append(counted(counts.commands(), "command"));
-    if (counts.failedCommands() > 0) {
-      context.append(" (").append(counts.failedCommands()).append(" failed)");
-    }
-    context.append(", ").append(counted(counts.patches(), "patch"));
     if (counts.inherited() > 0) {
       context.append("; goes on from an earlier session, whose lines are left out");
     }
@@ -70,19 +72,20 @@ final class TraceWriter {
     return context.toString();
   }
 
-  private static String counted(int count, String what) {
-    String plural = what.endsWith("ch") ? "es" : "s";
-    return count + " " + what + (count == 1 ? "" : plural);
-  }
-
   private void preferences(StringBuilder out) {
     Map<String, Bullet> said = new LinkedHashMap<>();
-    for (TurnEvidence stretch : evidence.stretches()) {
-      UserWords words = stretch.words();
-      List<Excerpt> quotes = words.rejects() ? List.of(words.whole()) : words.rules();
-      if (stretch.rolledBackAt().isEmpty()) {
-        quotes.forEach(
-            quote -> said.putIfAbsent(quote.text(), Bullet.of(quote.inQuotes(), words.line())));
+    for (TurnEvidence turn : evidence.stretches()) {
+      UserWords words = turn.words();
+      if (turn.rolledBackAt().isEmpty()) {
+        words
+            .wishes()
+            .forEach(
+                wish ->
+                    said.putIfAbsent(
+                        wish.quote().text(),
+                        Bullet.of(
+                            wish.quote().inQuotes() + note(wish),
+                            words.line())));
       }
     }
     if (said.isEmpty()) {
@@ -93,7 +96,14 @@ final class TraceWriter {
     said.values().stream().limit(MOST_PREFERENCES).forEach(bullet -> out.append(bullet.markdown()));
   }
 
-  private static void task(TraceTask task, StringBuilder out) {
+  private static String note(Wish wish) {
+    if (wish.revokes()) {
+      return WishNotes.REVOKES;
+    }
+    return wish.isLasting() ? "" : WishNotes.FOR_THIS_TASK;
+  }
+
+  private static void task(TraceTask task, List<TaskBullet> bullets, StringBuilder out) {
     out.append('\n')
         .append(TraceMarkdown.TASK)
         .append(' ')
@@ -103,31 +113,22 @@ final class TraceWriter {
         .append(' ')
         .append(task.verdict().outcome().label())
         .append('\n');
-    lists(
-        out,
-        KeyStepList.of(task.stretch(), task.next()),
-        FailureList.of(task.stretch(), task.verdict(), task.next()),
-        KnowledgeList.of(task.stretch(), task.verdict()),
-        PointerList.of(task.stretch(), task.verdict()));
-  }
-
-  private static void lists(
-      StringBuilder out,
-      List<Bullet> steps,
-      List<Bullet> setbacks,
-      List<Bullet> knowledge,
-      List<Bullet> pointers) {
-    list(out, TraceMarkdown.KEY_STEPS, steps);
-    list(out, TraceMarkdown.DID_NOT_WORK, setbacks);
-    list(out, TraceMarkdown.REUSABLE, knowledge);
-    list(out, TraceMarkdown.POINTERS, pointers);
-  }
-
-  private static void list(StringBuilder out, String heading, List<Bullet> bullets) {
-    out.append(heading).append('\n');
-    bullets.forEach(bullet -> out.append(bullet.markdown()));
-    if (bullets.isEmpty()) {
-      out.append(Bullet.NONE_SEEN);
+    for (TaskBullet.Section section : TaskBullet.Section.values()) {
+      List<TaskBullet> listed =
+          bullets.stream().filter(bullet -> bullet.section() == section).toList();
+      if (!listed.isEmpty()) {
+        out.append(label(section)).append('\n');
+        listed.forEach(bullet -> out.append(bullet.bullet().markdown()));
+      }
     }
+  }
+
+  private static String label(TaskBullet.Section section) {
+    return switch (section) {
+      case STEPS -> TraceMarkdown.KEY_STEPS;
+      case FAILURES -> TraceMarkdown.DID_NOT_WORK;
+      case KNOWLEDGE -> TraceMarkdown.REUSABLE;
+      case POINTERS -> TraceMarkdown.POINTERS;
+    };
   }
 }

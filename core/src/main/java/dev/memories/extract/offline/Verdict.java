@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.AgentAnswer;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
@@ -73,23 +74,113 @@ record Verdict(
       ToolStep.@Nullable Command check,
       boolean checkFailed,
       boolean edited) {
-    if (next.filter(UserWords::rejects).isPresent()) {
+    if (stretch.rolledBackAt().isPresent()) {
       return TraceOutcome.FAIL;
     }
-    if (stretch.rolledBackAt().isPresent()) {
-      return TraceOutcome.UNCERTAIN;
-    }
     if (stretch.interruptedAt().isPresent()) {
-      return checkFailed ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
+      return TraceOutcome.PARTIAL;
+    }
+    if (next.filter(UserWords::rejects).isPresent()) {
+      return TraceOutcome.FAIL;
     }
     if (next.filter(UserWords::accepts).isPresent()) {
       return checkFailed || nothingRan(stretch) ? TraceOutcome.UNCERTAIN : TraceOutcome.SUCCESS;
     }
+    if (check != null && checkFailed) {
+      return anotherCheckPassed(stretch, check) || asksUser(stretch)
+          ? TraceOutcome.PARTIAL
+          : TraceOutcome.FAIL;
+    }
     if (check != null) {
-      return checkFailed ? TraceOutcome.FAIL : TraceOutcome.SUCCESS;
+      return admitsUntried(stretch) ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
+    }
+    if (!stretch.hasSteps() && stretch.words().accepts()) {
+      return TraceOutcome.SUCCESS;
     }
     boolean cutShort = stretch.hasSteps() && !stretch.isAnswered();
-    return edited || cutShort ? TraceOutcome.PARTIAL : TraceOutcome.UNCERTAIN;
+    if (edited || cutShort) {
+      return TraceOutcome.PARTIAL;
+    }
+    if (committed(stretch)) {
+      return TraceOutcome.SUCCESS;
+    }
+    if (!isAnsweredFromEvidence(stretch)) {
+      return TraceOutcome.UNCERTAIN;
+    }
+    return leavesOpen(stretch) ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
+  }
+
+  /** After the last edit another check than the last one passed: some of the work stands. */
+  private static boolean anotherCheckPassed(TurnEvidence stretch, ToolStep.Command last) {
+    boolean passed = false;
+    for (ToolStep step : stretch.steps()) {
+      boolean edits =
+          step instanceof ToolStep.Patch patch
+              ? !patch.result().failed()
+              : step instanceof ToolStep.Command command && command.role().changes();
+      if (edits) {
+        passed = false;
+      } else if (step instanceof ToolStep.Command command
+          && command.role().checks()
+          && command.result().passed()
+          && !command.shown().equals(last.shown())) {
+        passed = true;
+      }
+    }
+    return passed;
+  }
+
+  /** The agent ended with a question: it waits for the user. */
+  private static boolean asksUser(TurnEvidence stretch) {
+    return stretch
+        .answer()
+        .filter(answer -> !answer.sentences().isEmpty())
+        .filter(answer -> answer.sentences().getLast().text().text().matches(".*[?？]\\W*"))
+        .isPresent();
+  }
+
+  /** The agent says that something was not run or checked. */
+  private static boolean admitsUntried(TurnEvidence stretch) {
+    return stretch
+        .answer()
+        .filter(
+            answer ->
+                answer.sentences().stream().anyMatch(AgentAnswer.Sentence::admitsUntried))
+        .isPresent();
+  }
+
+  private static boolean committed(TurnEvidence stretch) {
+    return stretch.steps().stream()
+        .anyMatch(
+            step ->
+                step instanceof ToolStep.Command command
+                    && command.role().kind() == CommandKind.COMMIT
+                    && command.result().passed());
+  }
+
+  private static boolean leavesOpen(TurnEvidence stretch) {
+    return asksUser(stretch)
+        || stretch
+            .answer()
+            .filter(
+                answer ->
+                    answer.sentences().stream()
+                        .anyMatch(sentence -> sentence.subject() == AgentAnswer.Subject.OPEN))
+            .isPresent();
+  }
+
+  /** A question, and an answer that rests on what was looked up and leaves nothing open. */
+  private static boolean isAnsweredFromEvidence(TurnEvidence stretch) {
+    boolean looked = stretch.steps().stream().anyMatch(step -> step.result().passed());
+    return looked
+        && stretch
+            .answer()
+            .filter(
+                answer ->
+                    answer.sentences().stream().anyMatch(AgentAnswer.Sentence::concrete)
+                        && answer.sentences().stream()
+                            .noneMatch(AgentAnswer.Sentence::admitsUntried))
+            .isPresent();
   }
 
   /** Every call of the agent was refused: approval of it approves a claim, not work. */

@@ -4,7 +4,10 @@ import dev.memories.rollout.item.ResponseItem.ContentPart;
 import dev.memories.text.UnicodeWhitespace;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
  */
 public record HumanMessage(String text, boolean hasImages) {
   private static final String REQUEST = "## My request for Codex:";
+
+  private static final Pattern OPENING_TAG = Pattern.compile("<([a-z][a-z0-9]*(?:_[a-z0-9]+)+)[ >]");
+  private static final Pattern HEADING = Pattern.compile("(?m)^#{1,3} \\S");
 
   /** How injected texts begin. */
   private static final List<String> INJECTED =
@@ -47,7 +53,7 @@ public record HumanMessage(String text, boolean hasImages) {
     if (!message.role().equals("user")) {
       return Optional.empty();
     }
-    String text =
+    List<String> parts =
         message.content().stream()
             .flatMap(
                 part ->
@@ -55,6 +61,11 @@ public record HumanMessage(String text, boolean hasImages) {
                         ? Stream.of(words)
                         : Stream.empty())
             .filter(words -> !isInjected(words))
+            .toList();
+    String text =
+        IntStream.range(0, parts.size())
+            .filter(part -> part == parts.size() - 1 || !isDocument(parts.get(part)))
+            .mapToObj(parts::get)
             .collect(Collectors.joining("\n"));
     boolean hasImages = message.content().stream().anyMatch(ContentPart.Image.class::isInstance);
     return of(text, hasImages);
@@ -74,7 +85,18 @@ public record HumanMessage(String text, boolean hasImages) {
 
   private static boolean isInjected(String text) {
     String start = text.stripLeading();
-    return INJECTED.stream().anyMatch(start::startsWith);
+    return INJECTED.stream().anyMatch(start::startsWith) || isWholeBlock(text.strip());
+  }
+
+  /** One element from its opening tag to its closing tag, as programs write context. */
+  private static boolean isWholeBlock(String text) {
+    Matcher opening = OPENING_TAG.matcher(text);
+    return opening.lookingAt() && text.endsWith("</" + opening.group(1) + ">");
+  }
+
+  /** Instructions that some clients put before the request, as a part of their own. */
+  private static boolean isDocument(String part) {
+    return part.startsWith("# ") && HEADING.matcher(part).results().limit(2).count() == 2;
   }
 
   private static String request(String text) {

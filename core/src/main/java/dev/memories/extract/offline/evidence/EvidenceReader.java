@@ -27,11 +27,13 @@ public final class EvidenceReader {
 
   private final ExcerptMaker excerpts;
   private final UserWordsReader words;
+  private final AnswerReader answers;
   private final ToolStepReader steps;
   private final CallMatcher calls;
   private final List<TurnEvidence> stretches = new ArrayList<>();
   private Excerpt cwd = Excerpt.NONE;
   private SessionEvidence.Branch branch = new SessionEvidence.Branch(Excerpt.NONE, 0);
+  private boolean isUnattended;
   private int requests;
   private int inherited;
   private final Set<Excerpt> earlierRequests = new LinkedHashSet<>();
@@ -40,6 +42,7 @@ public final class EvidenceReader {
   public EvidenceReader(SecretRedactor redactor, OfflineRules rules, Optional<String> cwd) {
     this.excerpts = new ExcerptMaker(redactor);
     this.words = new UserWordsReader(excerpts, rules.cues(), rules.lines());
+    this.answers = new AnswerReader(excerpts);
     this.steps = new ToolStepReader(excerpts, rules);
     this.calls = new CallMatcher(steps);
     cwd.ifPresent(this::place);
@@ -66,7 +69,7 @@ public final class EvidenceReader {
   }
 
   private void askedEarlier(HumanMessage human) {
-    earlierRequests.add(words.read(human.text(), 0).subject());
+    earlierRequests.add(words.read(human.text(), 0, isUnattended).subject());
   }
 
   private void own(RolloutEntry entry) {
@@ -101,6 +104,7 @@ public final class EvidenceReader {
 
   private void meta(RolloutItem.SessionMeta meta, long line) {
     place(meta.cwd());
+    isUnattended |= meta.client().source().name().equals("exec");
     String name = meta.git().branch();
     if (name != null && branch.name().isEmpty()) {
       branch = new SessionEvidence.Branch(excerpts.of(name, PATH_CHARS), line);
@@ -137,7 +141,7 @@ public final class EvidenceReader {
   private void message(ResponseItem.Message message, long line) {
     if (message.role().equals("assistant")) {
       if (!stretches.isEmpty() && !"commentary".equals(message.phase())) {
-        stretches.getLast().answered();
+        stretches.getLast().answered(answers.read(spoken(message), line));
       }
       return;
     }
@@ -168,12 +172,14 @@ public final class EvidenceReader {
   /** The same words come twice, as an item of the history and as an event: once is enough. */
   private void open(HumanMessage human, long line) {
     String text = human.text().isEmpty() ? "[Image]" : human.text();
-    if (text.equals(lastRequest) && !stretches.getLast().hasSteps()) {
+    boolean isSame =
+        lastRequest != null && (text.endsWith(lastRequest) || lastRequest.endsWith(text));
+    if (isSame && !stretches.getLast().hasSteps() && !stretches.getLast().isAnswered()) {
       return;
     }
     lastRequest = text;
     requests++;
-    begin(new TurnEvidence(words.read(text, line)));
+    begin(new TurnEvidence(words.read(text, line, isUnattended)));
   }
 
   private void begin(TurnEvidence stretch) {
@@ -197,6 +203,13 @@ public final class EvidenceReader {
         .filter(stretch -> stretch.rolledBackAt().isEmpty())
         .limit(Math.max(0, turns))
         .forEach(stretch -> stretch.rolledBack(line));
+  }
+
+  private static String spoken(ResponseItem.Message message) {
+    return message.content().stream()
+        .filter(ResponseItem.ContentPart.OutputText.class::isInstance)
+        .map(part -> ((ResponseItem.ContentPart.OutputText) part).text())
+        .collect(Collectors.joining("\n"));
   }
 
   private static String textOf(ResponseItem.Message message) {

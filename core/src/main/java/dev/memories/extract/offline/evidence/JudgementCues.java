@@ -1,99 +1,59 @@
 package dev.memories.extract.offline.evidence;
 
-import dev.memories.text.DataFile;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
-/** How a person judges and rules, by the words of {@code cues.txt}. */
+/** Tells by the words of {@code cues.txt} whether a message accepts or rejects the work before. */
 final class JudgementCues {
-  private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?:;])\\s+|\\R+");
   private static final int JUDGED_CHARS = 400;
+  private static final int MOST_SHORT_WORDS = 3;
 
-  private final Map<Kind, Pattern> anywhere = new EnumMap<>(Kind.class);
-  private final Map<Kind, Pattern> atBegin = new EnumMap<>(Kind.class);
-
-  private enum Kind {
-    ACCEPT,
-    NOT_ACCEPT,
-    REJECT,
-    NOT_REJECT,
-    RULE,
-    NOT_RULE
-  }
+  private final CueWords cues;
 
   JudgementCues() {
-    Map<Kind, List<String>> begins = new EnumMap<>(Kind.class);
-    Map<Kind, List<String>> others = new EnumMap<>(Kind.class);
-    for (String entry : DataFile.entries(JudgementCues.class, "cues.txt")) {
-      String[] parts = entry.split("\\s+", 2);
-      Kind kind = Kind.valueOf(parts[0].toUpperCase(Locale.ROOT).replace('-', '_'));
-      boolean begin = parts[1].startsWith("begin ");
-      (begin ? begins : others)
-          .merge(
-              kind,
-              List.of(parts[1].substring(begin ? "begin ".length() : 0).strip()),
-              JudgementCues::joined);
-    }
-    begins.forEach((kind, words) -> atBegin.put(kind, pattern(words)));
-    others.forEach((kind, words) -> anywhere.put(kind, pattern(words)));
+    this(CueWords.load("cues.txt"));
   }
 
-  private static List<String> joined(List<String> some, List<String> more) {
-    return java.util.stream.Stream.concat(some.stream(), more.stream()).toList();
+  JudgementCues(CueWords cues) {
+    this.cues = cues;
   }
 
-  private static Pattern pattern(List<String> words) {
-    return Pattern.compile(
-        words.stream()
-            .map(
-                word ->
-                    Arrays.stream(word.split(" ", -1))
-                        .map(Pattern::quote)
-                        .collect(Collectors.joining("\\s+")))
-            .collect(Collectors.joining("|", "(?<![\\p{L}\\p{N}])(?:", ")(?![\\p{L}\\p{N}])")),
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  /** The words themselves, for what else the file tells. */
+  CueWords words() {
+    return cues;
   }
 
   /** Whether the words turn down what was done before them. */
   boolean rejects(String words) {
     String first = opening(words);
-    return (begins(Kind.REJECT, first) || has(Kind.REJECT, first)) && !has(Kind.NOT_REJECT, first);
+    return (cues.begins("reject", first) || cues.has("reject", first))
+        && !cues.has("not-reject", first);
   }
 
   /** Whether the words approve what was done before them. */
   boolean accepts(String words) {
     String first = opening(words);
-    return begins(Kind.ACCEPT, first) && !has(Kind.NOT_ACCEPT, first) && !rejects(words);
+    boolean accepts =
+        cues.begins("accept", first)
+            || (isShort(first) && cues.begins("accept-short", first))
+            || endsInApproval(first);
+    return accepts && !cues.has("not-accept", first) && !rejects(words);
   }
 
-  /** The sentences that hold beyond the moment, as they stand. */
-  List<String> rules(String words) {
-    return SENTENCE_END
-        .splitAsStream(words)
-        .map(String::strip)
-        .filter(sentence -> sentence.length() <= 2 * JUDGED_CHARS)
-        .filter(sentence -> has(Kind.RULE, sentence) && !has(Kind.NOT_RULE, sentence))
-        .limit(4)
-        .toList();
+  private static boolean isShort(String text) {
+    return text.split("\\s+", -1).length <= MOST_SHORT_WORDS;
+  }
+
+  /** A last sentence of a few words, after a report for instance. */
+  private boolean endsInApproval(String text) {
+    List<String> sentences =
+        text.lines().flatMap(line -> Sentences.of(line).stream()).toList();
+    return sentences.size() > 1
+        && isShort(sentences.getLast())
+        && cues.begins("accept", sentences.getLast());
   }
 
   private static String opening(String words) {
     String stripped = words.strip();
     return stripped.substring(0, Math.min(stripped.length(), JUDGED_CHARS));
-  }
-
-  private boolean begins(Kind kind, String text) {
-    Pattern pattern = atBegin.get(kind);
-    return pattern != null && pattern.matcher(text).lookingAt();
-  }
-
-  private boolean has(Kind kind, String text) {
-    Pattern pattern = anywhere.get(kind);
-    return pattern != null && pattern.matcher(text).find();
   }
 }

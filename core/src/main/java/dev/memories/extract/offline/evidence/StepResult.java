@@ -1,12 +1,14 @@
 package dev.memories.extract.offline.evidence;
 
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How a call ended, kept short.
  *
  * @param exit null when the rollout does not say
+ * @param isAnswer whether an exit code other than 0 is an answer and no failure
  * @param telling the line of its output that says most; may be empty
  * @param trouble whether that line tells of a failure
  * @param places {@code path:line} of few search hits, or the files of a diff
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record StepResult(
     Ending ending,
     @Nullable Integer exit,
+    boolean isAnswer,
     Excerpt telling,
     boolean trouble,
     List<Excerpt> places,
@@ -22,6 +25,8 @@ public record StepResult(
   public StepResult {
     places = List.copyOf(places);
   }
+
+  private static final Set<Integer> NO_VERDICT = Set.of(124, 126, 127, 137, 139, 143);
 
   /** How far the call got. */
   public enum Ending {
@@ -33,25 +38,28 @@ public record StepResult(
   }
 
   static StepResult unanswered(long callLine) {
-    return new StepResult(Ending.UNANSWERED, null, Excerpt.NONE, false, List.of(), callLine);
+    return new StepResult(Ending.UNANSWERED, null, false, Excerpt.NONE, false, List.of(), callLine);
   }
 
   /** Of what a line shows by itself. */
   static StepResult seen(long line) {
-    return new StepResult(Ending.DONE, null, Excerpt.NONE, false, List.of(), line);
+    return new StepResult(Ending.DONE, null, false, Excerpt.NONE, false, List.of(), line);
   }
 
   public boolean passed() {
-    return ending == Ending.DONE && exit != null && exit == 0;
+    return ending == Ending.DONE && exit != null && (exit == 0 || isAnswer);
   }
 
   /** Ended with another exit code than 0, or never ran. */
   public boolean failed() {
-    return ending == Ending.NOT_RUN || (ending == Ending.DONE && exit != null && exit != 0);
+    return ending == Ending.NOT_RUN || (ending == Ending.DONE && exit != null && exit != 0 && !isAnswer);
   }
 
-  /** Whether the program itself ran: shells end with 126 and 127 when it could not. */
+  /**
+   * Whether the program itself gave the exit code: shells end with 126 and 127 when it could not
+   * run, 124 is a time limit, 137 and 143 are kills.
+   */
   public boolean ran() {
-    return ending == Ending.DONE && (exit == null || (exit != 126 && exit != 127));
+    return ending == Ending.DONE && (exit == null || !NO_VERDICT.contains(exit));
   }
 }

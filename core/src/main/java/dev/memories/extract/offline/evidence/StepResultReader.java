@@ -16,6 +16,9 @@ final class StepResultReader {
   private static final int MOST_PLACES = 3;
   private static final Pattern COMMIT =
       Pattern.compile("(?m)^(?:\\[\\S+(?: \\([^)]*\\))? )?[0-9a-f]{7,40}\\]? .*$");
+  /** The level that Maven and others put before each line, perhaps in colour. */
+  private static final Pattern LEVEL =
+      Pattern.compile("^\\[?(?:\\x1b\\[[0-9;]*m)*\\[?(?:ERROR|INFO|WARN|WARNING)(?:\\x1b\\[[0-9;]*m)*\\](?:\\x1b\\[[0-9;]*m)*\\s+");
   private static final Pattern DIFF = Pattern.compile("(?m)^\\+\\+\\+ b/(\\S+)$");
   private static final Pattern HIT =
       Pattern.compile("^((?:[\\w.@+-]+/)*[\\w.@+-]*\\.[A-Za-z]\\w{0,9}:\\d+):.*");
@@ -29,7 +32,8 @@ final class StepResultReader {
   }
 
   StepResult ofCommand(CommandOutput output, CommandRole role, long line) {
-    StepResult bare = bare(output, line);
+    Integer exit = output.exit();
+    StepResult bare = bare(output, exit != null && role.isAnswer(exit), line);
     if (bare.failed()) {
       return told(bare, lines.failureOrFirst(excerpts.redact(output.text())), true);
     }
@@ -52,13 +56,13 @@ final class StepResultReader {
 
   /** Of a patch or another tool. */
   StepResult ofTool(CommandOutput output, long line) {
-    StepResult bare = bare(output, line);
+    StepResult bare = bare(output, false, line);
     return bare.failed()
         ? told(bare, lines.failureOrFirst(excerpts.redact(output.text())), true)
         : bare;
   }
 
-  private static StepResult bare(CommandOutput output, long line) {
+  private static StepResult bare(CommandOutput output, boolean isAnswer, long line) {
     StepResult.Ending ending =
         switch (output.state()) {
           case ENDED -> StepResult.Ending.DONE;
@@ -66,13 +70,16 @@ final class StepResultReader {
           case NOT_RUN -> StepResult.Ending.NOT_RUN;
           case ABORTED -> StepResult.Ending.ABORTED;
         };
-    return new StepResult(ending, output.exit(), Excerpt.NONE, false, List.of(), line);
+    return new StepResult(ending, output.exit(), isAnswer, Excerpt.NONE, false, List.of(), line);
   }
 
   private static StepResult told(StepResult bare, Optional<String> telling, boolean trouble) {
     Excerpt excerpt =
-        telling.map(text -> Excerpt.of(text.strip(), LINE_CHARS)).orElse(Excerpt.NONE);
-    return new StepResult(bare.ending(), bare.exit(), excerpt, trouble, List.of(), bare.line());
+        telling
+            .map(text -> LEVEL.matcher(text.strip()).replaceFirst(""))
+            .map(text -> Excerpt.of(text, LINE_CHARS))
+            .orElse(Excerpt.NONE);
+    return new StepResult(bare.ending(), bare.exit(), bare.isAnswer(), excerpt, trouble, List.of(), bare.line());
   }
 
   private static Optional<String> commit(String output) {
@@ -97,7 +104,7 @@ final class StepResultReader {
             .limit(MOST_PLACES)
             .map(file -> Excerpt.of(file.group(1), LINE_CHARS))
             .toList();
-    return new StepResult(bare.ending(), bare.exit(), Excerpt.NONE, false, files, bare.line());
+    return new StepResult(bare.ending(), bare.exit(), bare.isAnswer(), Excerpt.NONE, false, files, bare.line());
   }
 
   private StepResult withPlaces(StepResult bare, CommandOutput output) {
@@ -112,6 +119,6 @@ final class StepResultReader {
       }
       places.add(Excerpt.of(place.group(1), LINE_CHARS));
     }
-    return new StepResult(bare.ending(), bare.exit(), Excerpt.NONE, false, places, bare.line());
+    return new StepResult(bare.ending(), bare.exit(), bare.isAnswer(), Excerpt.NONE, false, places, bare.line());
   }
 }

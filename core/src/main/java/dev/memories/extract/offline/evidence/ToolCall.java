@@ -4,8 +4,12 @@ import java.util.List;
 
 /** What a tool call asks for, whatever tool of whatever release carries it. */
 sealed interface ToolCall {
-  /** Command lines; several when a script runs several. */
-  record Shell(List<String> lines) implements ToolCall {
+  /**
+   * Command lines; several when a script runs several.
+   *
+   * @param escalated whether the agent asked to run them outside its sandbox
+   */
+  record Shell(List<String> lines, boolean escalated) implements ToolCall {
     public Shell {
       lines = List.copyOf(lines);
     }

@@ -67,7 +67,7 @@ final class ToolCalls {
 
   static ToolCall ofCommand(List<String> command) {
     String line = commandLine(command);
-    return FileChange.isIn(line) ? new ToolCall.Patch(line) : new ToolCall.Shell(List.of(line));
+    return FileChange.isIn(line) ? new ToolCall.Patch(line) : new ToolCall.Shell(List.of(line), false);
   }
 
   private static ToolCall ofCommand(JsonNode root) {
@@ -78,7 +78,15 @@ final class ToolCalls {
     } else {
       words.add(command.asText());
     }
-    return ofCommand(words);
+    return ofCommand(words) instanceof ToolCall.Shell(var lines, _)
+        ? new ToolCall.Shell(lines, isEscalated(root))
+        : ofCommand(words);
+  }
+
+  /** Releases to 0.118 have a flag, later ones name the permissions they want. */
+  private static boolean isEscalated(JsonNode root) {
+    return root.path("with_escalated_permissions").asBoolean(false)
+        || root.path("sandbox_permissions").asText().equals("require_escalated");
   }
 
   /** What a shell is given by {@code -lc} or {@code -c}; else the words themselves. */
@@ -90,6 +98,7 @@ final class ToolCalls {
 
   private static ToolCall ofScript(String script) {
     List<String> lines = new ArrayList<>();
+    boolean escalated = false;
     Matcher call = IN_SCRIPT.matcher(script);
     while (call.find()) {
       JsonNode argument = firstValue(script.substring(call.end()));
@@ -97,6 +106,7 @@ final class ToolCalls {
         case "exec_command", "shell", "shell_command" -> {
           if (ofCommand(argument) instanceof ToolCall.Shell shell) {
             lines.addAll(shell.lines());
+            escalated |= shell.escalated();
           }
         }
         case "apply_patch" -> {
@@ -106,7 +116,7 @@ final class ToolCalls {
         default -> {}
       }
     }
-    return lines.isEmpty() ? new ToolCall.Silent() : new ToolCall.Shell(lines);
+    return lines.isEmpty() ? new ToolCall.Silent() : new ToolCall.Shell(lines, escalated);
   }
 
   /** The first JSON value of the text; what follows it is not looked at. */

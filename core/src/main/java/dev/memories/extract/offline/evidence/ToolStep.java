@@ -18,7 +18,8 @@ public sealed interface ToolStep {
    * @param main the part of it that matters most
    * @param edit the part of it that edits files; empty when none does
    * @param subjects files that it names and changes or reads
-   * @param byUser whether the person ran it, not the agent
+   * @param byUser whether the user ran it, not the agent
+   * @param escalated whether it ran outside the sandbox
    */
   record Command(
       Excerpt text,
@@ -27,6 +28,7 @@ public sealed interface ToolStep {
       CommandRole role,
       List<Excerpt> subjects,
       boolean byUser,
+      boolean escalated,
       StepResult result,
       long line)
       implements ToolStep {

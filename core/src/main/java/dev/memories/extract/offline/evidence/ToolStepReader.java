@@ -50,7 +50,7 @@ final class ToolStepReader {
   List<ToolStep> steps(Made made, Returned returned) {
     long line = made.line();
     return switch (made.call()) {
-      case ToolCall.Shell(var commands) ->
+      case ToolCall.Shell(var commands, _) ->
           commands.stream()
               .<ToolStep>map(command -> command(command, made, returned, false))
               .toList();
@@ -84,6 +84,7 @@ final class ToolStepReader {
         step.role(),
         step.subjects(),
         step.byUser(),
+        step.escalated(),
         results.ofCommand(output, step.role(), line),
         step.line());
   }
@@ -94,7 +95,7 @@ final class ToolStepReader {
     if (!parts.find()) {
       return Optional.empty();
     }
-    ToolCall call = new ToolCall.Shell(List.of(parts.group(1)));
+    ToolCall call = new ToolCall.Shell(List.of(parts.group(1)), false);
     Returned returned = new Returned(CommandOutput.parse(parts.group(2) + "\n"), line);
     return Optional.of(command(parts.group(1), new Made(call, "", line), returned, true));
   }
@@ -144,6 +145,7 @@ final class ToolStepReader {
         role,
         NamedFiles.of(quotable).stream().map(file -> Excerpt.of(file, TEXT_CHARS)).toList(),
         byUser,
+        made.call() instanceof ToolCall.Shell(_, var escalated) && escalated,
         output == null
             ? StepResult.unanswered(made.line())
             : results.ofCommand(output, role, returned.line()),

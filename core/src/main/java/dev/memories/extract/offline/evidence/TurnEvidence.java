@@ -20,6 +20,7 @@ public final class TurnEvidence {
   private @Nullable Long interruptedAt;
   private @Nullable Long rolledBackAt;
   private boolean answered;
+  private @Nullable AgentAnswer answer;
 
   TurnEvidence(UserWords words) {
     this.words = words;
@@ -71,6 +72,16 @@ public final class TurnEvidence {
     answered = true;
   }
 
+  /** The agent's latest words that are no announcement. */
+  void answered(AgentAnswer words) {
+    answered = true;
+    answer = words;
+  }
+
+  public Optional<AgentAnswer> answer() {
+    return Optional.ofNullable(answer);
+  }
+
   /** In the order of the calls. */
   public List<ToolStep> steps() {
     return steps.values().stream().flatMap(List::stream).toList();
@@ -94,6 +105,6 @@ public final class TurnEvidence {
 
   /** Only a word of thanks or approval, with no work after it. */
   public boolean isClosing() {
-    return !hasSteps() && words.accepts() && words.rules().isEmpty();
+    return !hasSteps() && words.accepts() && words.wishes().isEmpty();
   }
 }

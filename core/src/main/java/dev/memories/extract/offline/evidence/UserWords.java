@@ -8,7 +8,7 @@ import java.util.List;
  * @param subject its first sentence
  * @param heading all of it where that is short, else its first sentence
  * @param whole all of it, or its beginning
- * @param rules sentences that hold beyond the moment
+ * @param wishes what the user insists on
  * @param files names of files that it mentions
  * @param reported lines of an error that it carries
  * @param line of the rollout
@@ -18,12 +18,12 @@ public record UserWords(
     Excerpt heading,
     Excerpt whole,
     Judgement judgement,
-    List<Excerpt> rules,
+    List<Wish> wishes,
     List<Excerpt> files,
     List<Excerpt> reported,
     long line) {
   public UserWords {
-    rules = List.copyOf(rules);
+    wishes = List.copyOf(wishes);
     files = List.copyOf(files);
     reported = List.copyOf(reported);
   }

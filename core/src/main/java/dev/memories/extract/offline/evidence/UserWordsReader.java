@@ -17,29 +17,38 @@ final class UserWordsReader {
       Pattern.compile(
           "(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.(?:md|java|kt|py|js|mjs|ts|tsx|jsx|go|rs|c|h|cpp|cs|rb|php|swift"
               + "|sh|sql|toml|ya?ml|json|jsonl|xml|html|css|txt|log|csv|properties|gradle|lock|conf|env)\\b|(?<![\\w/.])\\.env\\b");
+  private static final Pattern LIST_LINE = Pattern.compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*$");
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?<=[\\p{L}\\p{N})`'\"][.!?])\\s|\\R");
 
   private final ExcerptMaker excerpts;
   private final JudgementCues cues;
+  private final WishReader wishes;
   private final TellingLines lines;
 
   UserWordsReader(ExcerptMaker excerpts, JudgementCues cues, TellingLines lines) {
     this.excerpts = excerpts;
     this.cues = cues;
+    this.wishes = new WishReader(cues.words());
     this.lines = lines;
   }
 
-  UserWords read(String raw, long line) {
+  /**
+   * Reads a message.
+   *
+   * @param isTemplate whether a program wrote it, so that its lists are no wishes of a user
+   */
+  UserWords read(String raw, long line, boolean isTemplate) {
     String text = excerpts.redact(raw).strip();
-    String prose = text.substring(0, Math.min(text.length(), PROSE_CHARS));
-    Excerpt subject = Excerpt.of(firstSentence(prose), HEADING_CHARS);
+    String own = OwnProse.of(text, wishes::isOrder);
+    String prose = own.substring(0, Math.min(own.length(), PROSE_CHARS));
+    Excerpt subject = Excerpt.of(firstSentence(prose.isEmpty() ? text : prose), HEADING_CHARS);
     return new UserWords(
         subject,
-        text.length() <= HEADING_CHARS ? Excerpt.of(text, HEADING_CHARS) : subject,
+        !own.isEmpty() && own.length() <= HEADING_CHARS ? Excerpt.of(own, HEADING_CHARS) : subject,
         Excerpt.of(prose, WHOLE_CHARS),
         judgement(prose),
-        cues.rules(prose).stream().map(rule -> Excerpt.of(rule, RULE_CHARS)).toList(),
+        wishes.wishes(isTemplate ? LIST_LINE.matcher(prose).replaceAll("") : prose),
         files(prose),
         reported(text),
         line);

@@ -48,14 +48,4 @@ class JudgementCuesTest {
     assertThat(cues.accepts(words)).isFalse();
     assertThat(cues.rejects(words)).isFalse();
   }
-
-  @Test
-  void rulesAreWholeSentencesAsTheyStand() {
-    assertThat(
-            cues.rules(
-                "Add a check. Never use assert; I always want exceptions! Never mind the docs."
-                    + " Bitte verwende künftig BigDecimal."))
-        .containsExactly(
-            "Never use assert;", "I always want exceptions!", "Bitte verwende künftig BigDecimal.");
-  }
 }

@@ -1,0 +1,129 @@
+package dev.memories.extract.offline;
+
+import dev.memories.shellline.ShellLine;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What a command line runs, without what may differ between two runs of the same thing.
+ *
+ * @param program the program's name
+ * @param words its arguments that are no options
+ * @param options its options
+ * @param variables assignments before the program or by {@code export}, as written
+ * @param folder the folder that the line changes to, empty when it changes none
+ */
+record CommandShape(
+    String program, Set<String> words, Set<String> options, List<String> variables, String folder) {
+  private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
+  private static final Set<String> WRAPPERS =
+      Set.of("sudo", "env", "time", "timeout", "nice", "command", "exec", "export", "source", ".");
+  private static final Set<String> LAUNCHERS =
+      Set.of(
+          "python", "python3", "uv", "uvx", "poetry", "pipx", "hatch", "npx", "npm", "pnpm", "yarn",
+          "bun", "bunx", "bundle", "rake", "make", "just", "docker", "podman", "nix", "mise", "asdf");
+  private static final double LEAST_OVERLAP = 0.34;
+
+  CommandShape {
+    words = Set.copyOf(words);
+    options = Set.copyOf(options);
+    variables = List.copyOf(variables);
+  }
+
+  /** The shape of a line; of several programs, that of {@code main}, a part of the line. */
+  static CommandShape of(String line, String main) {
+    List<String> variables = new ArrayList<>();
+    String folder = "";
+    for (ShellLine.Segment segment : ShellLine.parse(line).segments()) {
+      if (segment.program().equals("cd") && !segment.arguments().isEmpty()) {
+        folder = segment.arguments().getFirst();
+      } else if (segment.program().equals("export")) {
+        segment.arguments().stream()
+            .filter(word -> ASSIGNMENT.matcher(word).matches())
+            .forEach(variables::add);
+      }
+    }
+    List<ShellLine.Segment> parts = ShellLine.parse(main).segments();
+    List<String> all = parts.isEmpty() ? List.of() : parts.getFirst().words();
+    int at = 0;
+    while (at < all.size() - 1
+        && (ASSIGNMENT.matcher(all.get(at)).matches() || WRAPPERS.contains(all.get(at)))) {
+      if (ASSIGNMENT.matcher(all.get(at)).matches()) {
+        variables.add(all.get(at));
+      }
+      at++;
+    }
+    String program = all.isEmpty() ? "" : all.get(at);
+    Set<String> words = new HashSet<>();
+    Set<String> options = new HashSet<>();
+    all.subList(Math.min(at + 1, all.size()), all.size())
+        .forEach(word -> (word.startsWith("-") ? options : words).add(word));
+    return new CommandShape(
+        program.substring(program.lastIndexOf('/') + 1), words, options, variables, folder);
+  }
+
+  /** Whether two lines run the same thing, though perhaps in another way. */
+  boolean isLike(CommandShape other) {
+    if (isJoined(other) || other.isJoined(this)) {
+      return true;
+    }
+    boolean samePrograms =
+        program.equals(other.program)
+            || isVariant(program, other.program)
+            || isVariant(other.program, program);
+    if (samePrograms) {
+      return (words.isEmpty() || other.words.isEmpty() || overlap(other) >= LEAST_OVERLAP)
+          && !haveOtherPaths(other);
+    }
+    // Another way to start the same program: `python -m pytest`, `uv run pytest`.
+    return (LAUNCHERS.contains(program) || LAUNCHERS.contains(other.program))
+        && words.stream().anyMatch(word -> isName(word) && other.words.contains(word))
+        && overlap(other) >= LEAST_OVERLAP;
+  }
+
+  private static boolean isName(String word) {
+    return word.length() > 3 && Character.isLetter(word.charAt(0));
+  }
+
+  /** Both name paths, and none of one is the other's or lies in it. */
+  private boolean haveOtherPaths(CommandShape other) {
+    List<String> mine = paths();
+    List<String> others = other.paths();
+    return !mine.isEmpty()
+        && !others.isEmpty()
+        && mine.stream()
+            .noneMatch(
+                path ->
+                    others.stream().anyMatch(its -> its.startsWith(path) || path.startsWith(its)));
+  }
+
+  private List<String> paths() {
+    return words.stream().filter(word -> word.indexOf('/') > 0).sorted().toList();
+  }
+
+  /** {@code mvn} and {@code mvnw}, {@code python} and {@code python3}. */
+  private static boolean isVariant(String name, String longer) {
+    return name.length() > 2
+        && longer.startsWith(name)
+        && longer.length() - name.length() <= 3;
+  }
+
+  /** {@code docker-compose up} and {@code docker compose up}. */
+  private boolean isJoined(CommandShape other) {
+    int dash = program.indexOf('-');
+    return dash > 0
+        && program.substring(0, dash).equals(other.program)
+        && other.words.contains(program.substring(dash + 1));
+  }
+
+  private double overlap(CommandShape other) {
+    Set<String> common = new HashSet<>(words);
+    common.retainAll(other.words);
+    Set<String> all = new HashSet<>(words);
+    all.addAll(other.words);
+    return all.isEmpty() ? 1 : (double) common.size() / all.size();
+  }
+}

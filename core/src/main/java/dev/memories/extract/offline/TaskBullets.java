@@ -1,0 +1,349 @@
+package dev.memories.extract.offline;
+
+import dev.memories.extract.offline.TaskBullet.Section;
+import dev.memories.extract.offline.evidence.AgentAnswer;
+import dev.memories.extract.offline.evidence.Excerpt;
+import dev.memories.extract.offline.evidence.StepResult;
+import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.evidence.UserWords;
+import dev.memories.shellline.CommandKind;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Everything worth telling of one task, each bullet with its weight. */
+final class TaskBullets {
+  private static final int MOST_FILES = 5;
+  private static final int COMMAND_CHARS = 160;
+
+  /** A script typed for one look: it proves nothing that a later session could use. */
+  private static final Pattern PROBE = Pattern.compile("<<|\\s-(?:e|c|p)\\s|\\|");
+
+  private static final Pattern MOVE =
+      Pattern.compile("(?:git\\s+)?mv\\s+(?:-\\S+\\s+)*([^\\s\"'`*$]+)\\s+([^\\s\"'`*$]+)");
+
+  private final TraceTask task;
+  private final TurnEvidence turn;
+  private final RemedyFinder remedies;
+  private final List<TaskBullet> bullets = new ArrayList<>();
+
+  private TaskBullets(TraceTask task, RemedyFinder remedies) {
+    this.task = task;
+    this.turn = task.stretch();
+    this.remedies = remedies;
+  }
+
+  static List<TaskBullet> of(TraceTask task, RemedyFinder remedies) {
+    TaskBullets all = new TaskBullets(task, remedies);
+    if (task.stretch().rolledBackAt().isEmpty()) {
+      all.changes();
+      all.moves();
+      all.commands();
+      all.failures();
+      all.answer();
+      all.findings();
+    }
+    all.ending();
+    return all.bullets;
+  }
+
+  private void add(Section section, int weight, String key, Bullet bullet) {
+    bullets.add(new TaskBullet(section, weight, key, bullet));
+  }
+
+  /** One bullet for all files that the task changed. */
+  private void changes() {
+    Map<String, Excerpt> files = new LinkedHashMap<>();
+    Map<String, Long> lines = new LinkedHashMap<>();
+    for (ToolStep step : turn.steps()) {
+      switch (step) {
+        case ToolStep.Patch patch when !patch.result().failed() ->
+            patch
+                .changes()
+                .forEach(change -> changed(change.path(), patch.line(), files, lines));
+        case ToolStep.Command command
+            when command.role().changes()
+                && command.result().passed()
+                && command.role().kind() == CommandKind.CHANGE ->
+            command.subjects().forEach(file -> changed(file, command.line(), files, lines));
+        case ToolStep.Patch _,
+            ToolStep.Command _,
+            ToolStep.OtherCall _,
+            ToolStep.Source _,
+            ToolStep.Finding _ -> {}
+      }
+    }
+    if (!files.isEmpty()) {
+      String more = files.size() > MOST_FILES ? " and " + (files.size() - MOST_FILES) + " more" : "";
+      String named =
+          files.values().stream()
+              .limit(MOST_FILES)
+              .map(Excerpt::inCode)
+              .collect(Collectors.joining(", "));
+      List<Long> shown = lines.values().stream().limit(MOST_FILES).toList();
+      add(Section.STEPS, 6, "changed " + named, Bullet.of("changed " + named + more, shown));
+    }
+  }
+
+  private static void changed(
+      Excerpt path, long line, Map<String, Excerpt> files, Map<String, Long> lines) {
+    if (!path.isEmpty()) {
+      files.putIfAbsent(path.text(), path);
+      lines.put(path.text(), line);
+    }
+  }
+
+  /** A file that has another place now. */
+  private void moves() {
+    for (ToolStep step : turn.steps()) {
+      if (step instanceof ToolStep.Command command && command.result().passed()) {
+        Matcher move = MOVE.matcher(command.edit().text());
+        if (move.matches()) {
+          Excerpt from = new Excerpt(move.group(1));
+          Excerpt to = new Excerpt(move.group(2));
+          Bullet bullet =
+              Bullet.of(to.inCode() + ": moved from " + from.inCode(), command.line());
+          add(Section.POINTERS, 7, "moved " + to.text(), bullet);
+        }
+      }
+    }
+  }
+
+  /** Commands that passed: checks first, commits, then other programs. */
+  private void commands() {
+    Map<String, ToolStep.Command> last = new LinkedHashMap<>();
+    for (ToolStep step : turn.steps()) {
+      if (step instanceof ToolStep.Command command && command.result().exit() != null) {
+        last.put(command.shown().withoutNumbers(), command);
+      }
+    }
+    for (ToolStep.Command command : last.values()) {
+      if (!command.result().passed() || command.result().trouble()) {
+        continue;
+      }
+      switch (command.role().kind()) {
+        case CHECK -> {
+          if (command.role().checks()) {
+            boolean decides = command.equals(task.verdict().check());
+            add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, " to verify"));
+          }
+        }
+        case COMMIT -> {
+          if (!command.result().telling().isEmpty()) {
+            String commit = "committed " + command.result().telling().inCode();
+            add(Section.STEPS, 4, commit, Bullet.of(commit, command));
+          }
+        }
+        case RUN -> {
+          if (command.role().decides() && !PROBE.matcher(command.text().text()).find()) {
+            add(Section.KNOWLEDGE, 4, key(command), proof(command, ""));
+          }
+        }
+        case CHANGE, QUERY, READ, NOTHING -> {}
+      }
+    }
+  }
+
+  private static String key(ToolStep.Command command) {
+    return "run " + command.shown().withoutNumbers();
+  }
+
+  private static Bullet proof(ToolStep.Command command, String why) {
+    Excerpt telling = command.result().telling();
+    return Bullet.of(
+        "Run "
+            + command.shown().shortened(COMMAND_CHARS).inCode()
+            + why
+            + (command.escalated() ? ", outside the sandbox" : "")
+            + ": exit 0"
+            + (telling.isEmpty() || !command.role().checks() ? "" : ", " + telling.inCode()),
+        command);
+  }
+
+  /** Each failure with its remedy; one without is told when it was the last word. */
+  private void failures() {
+    for (ToolStep step : turn.steps()) {
+      switch (step) {
+        case ToolStep.Command command -> failure(command);
+        case ToolStep.OtherCall call -> {
+          if (call.result().failed()) {
+            Bullet bullet =
+                Bullet.of(
+                    "asking " + call.tool() + " failed" + StepPhrases.telling(call.result()), call);
+            add(Section.FAILURES, 5, "call " + call.tool(), bullet);
+          }
+        }
+        case ToolStep.Patch _, ToolStep.Source _, ToolStep.Finding _ -> {}
+      }
+    }
+  }
+
+  private void failure(ToolStep.Command command) {
+    StepResult result = command.result();
+    if (result.ending() == StepResult.Ending.RUNNING) {
+      Bullet bullet =
+          Bullet.of(
+              StepPhrases.code(command) + " was still running when the tool came back"
+                  + StepPhrases.telling(result),
+              command);
+      add(Section.FAILURES, 4, "running " + command.text().withoutNumbers(), bullet);
+      return;
+    }
+    if (!result.failed() || !isTelling(command)) {
+      return;
+    }
+    Optional<Remedy> remedy = remedies.remedyOf(command);
+    String key = "failure " + result.telling().withoutNumbers();
+    Bullet told = Bullet.of(StepPhrases.told(command), command);
+    boolean isVerdict = command.equals(task.verdict().check());
+    if (remedy.isEmpty()) {
+      int weight = isVerdict ? 9 : command.role().checks() ? 5 : 3;
+      add(Section.FAILURES, weight, key, told);
+    } else {
+      Bullet pair = told.and("; " + remedy.get().how(), remedy.get().lines());
+      int weight = isVerdict ? 9 : remedy.get().byEdit() ? (isOwnFault(command) ? 2 : 5) : 8;
+      add(Section.FAILURES, weight, key, pair);
+    }
+  }
+
+  /** A check that fails after an edit of the same task mostly shows a slip of that edit. */
+  private boolean isOwnFault(ToolStep.Command failed) {
+    return turn.steps().stream()
+        .takeWhile(step -> step.line() < failed.line())
+        .anyMatch(step -> step instanceof ToolStep.Patch patch && !patch.result().failed());
+  }
+
+  /** Looking around may fail without a lesson; a program that is missing is one. */
+  private static boolean isTelling(ToolStep.Command command) {
+    boolean looks = command.role().kind().compareTo(CommandKind.QUERY) <= 0;
+    boolean isMissing = Integer.valueOf(127).equals(command.result().exit());
+    return !command.result().telling().isEmpty() && (!looks || isMissing);
+  }
+
+  /** The agent's own account, in its words. */
+  private void answer() {
+    Optional<AgentAnswer> answer = turn.answer();
+    if (answer.isEmpty()) {
+      return;
+    }
+    if (task.next().filter(UserWords::rejects).isPresent()) {
+      return; // the user said that it is wrong
+    }
+    boolean isFirst = true;
+    for (AgentAnswer.Sentence sentence : answer.get().sentences()) {
+      sentence(sentence, answer.get().line(), isFirst);
+      isFirst = false;
+    }
+  }
+
+  private void sentence(
+      AgentAnswer.Sentence sentence, long line, boolean isFirst) {
+    int extra = sentence.concrete() ? 2 : 0;
+    Bullet said = claimed(sentence, Bullet.of(sentence.text().inQuotes(), line));
+    String key = "said " + sentence.text().text();
+    switch (sentence.subject()) {
+      case OPEN -> add(Section.FAILURES, 7 + extra, key, Bullet.of("open: " + said.text(), said.lines()));
+      case LIMIT -> add(Section.FAILURES, 7 + extra, key, said);
+      case CAUSE -> add(Section.KNOWLEDGE, 7 + extra, key, said);
+      case DECISION -> add(Section.KNOWLEDGE, 6 + extra, key, said);
+      case RESULT ->
+          add(Section.STEPS, (sentence.claimsSuccess() ? 1 : isFirst ? 5 : 4) + extra, key, said);
+      case TALK -> {}
+    }
+  }
+
+  /** A claim that no check bears out is marked. */
+  private Bullet claimed(AgentAnswer.Sentence sentence, Bullet said) {
+    if (!sentence.claimsSuccess()) {
+      return said;
+    }
+    ToolStep.Command check = task.verdict().check();
+    if (check == null) {
+      return said.and(" (unverified)", List.of());
+    }
+    return check.result().failed()
+        ? said.and(
+            " (contradicted: " + StepPhrases.ended(check) + ")",
+            List.of(check.line(), check.result().line()))
+        : said;
+  }
+
+  private void findings() {
+    for (ToolStep step : turn.steps()) {
+      switch (step) {
+        case ToolStep.Finding finding ->
+            add(
+                Section.POINTERS,
+                6,
+                finding.place().text(),
+                Bullet.of(
+                    finding.place().inCode()
+                        + ": review finding "
+                        + StepPhrases.quote(finding.title()),
+                    finding.line()));
+        case ToolStep.Source source ->
+            add(
+                Section.POINTERS,
+                4,
+                source.place().text(),
+                Bullet.of(source.place().inCode() + ": " + source.why(), source.line()));
+        case ToolStep.Command _, ToolStep.Patch _, ToolStep.OtherCall _ -> {}
+      }
+    }
+  }
+
+  /** How the task ended, where it did not end well. */
+  private void ending() {
+    turn.interruptedAt()
+        .ifPresent(
+            line ->
+                add(
+                    Section.FAILURES,
+                    6,
+                    "interrupted " + line,
+                    Bullet.of("the user interrupted the work", line)));
+    turn.rolledBackAt()
+        .ifPresent(
+            line ->
+                add(
+                    Section.FAILURES,
+                    6,
+                    "rolled back " + line,
+                    Bullet.of("the user took this turn back", line)));
+    task.next()
+        .filter(UserWords::rejects)
+        .filter(_ -> turn.rolledBackAt().isEmpty())
+        .ifPresent(
+            words ->
+                add(
+                    Section.FAILURES,
+                    7,
+                    "rejected " + words.line(),
+                    Bullet.of(
+                        "the user rejected this: " + StepPhrases.quote(words.heading()),
+                        words.line())));
+    ToolStep unchecked = task.verdict().uncheckedEdit();
+    if (unchecked != null && task.next().filter(UserWords::rejects).isEmpty()) {
+      add(
+          Section.FAILURES,
+          4,
+          "unchecked " + unchecked.line(),
+          Bullet.of("no check ran after the last edit", unchecked));
+    }
+    if (!turn.isAnswered() && turn.interruptedAt().isEmpty() && turn.rolledBackAt().isEmpty()
+        && task.next().isEmpty()) {
+      long line = turn.hasSteps() ? turn.steps().getLast().line() : turn.words().line();
+      add(
+          Section.FAILURES,
+          6,
+          "unanswered " + line,
+          Bullet.of("the session ends here without an answer", line));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.memories.extract.offline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/** Chooses the bullets of a trace: the heaviest ones that fit, each thing once. */
+final class TraceBudget {
+  /** About 600 tokens with headings and context. */
+  private static final int MOST_CHARS = 1_900;
+
+  private static final int LEAST_WEIGHT = 3;
+
+  private TraceBudget() {}
+
+  private record Place(int task, TaskBullet bullet) {}
+
+  /**
+   * The bullets to keep of each task.
+   *
+   * @param tasks all bullets of each task, in order
+   */
+  static List<List<TaskBullet>> choose(List<List<TaskBullet>> tasks) {
+    List<Place> places =
+        IntStream.range(0, tasks.size())
+            .boxed()
+            .flatMap(task -> tasks.get(task).stream().map(bullet -> new Place(task, bullet)))
+            .filter(place -> place.bullet().weight() >= LEAST_WEIGHT)
+            // Of equal weight the later one: it tells how things stand now.
+            .sorted(
+                Comparator.comparingInt((Place place) -> -place.bullet().weight())
+                    .thenComparingInt(place -> -place.task()))
+            .toList();
+    Set<String> told = new HashSet<>();
+    Set<TaskBullet> kept = new HashSet<>();
+    int chars = 0;
+    for (Place place : places) {
+      int size = place.bullet().size();
+      if (chars + size <= MOST_CHARS && told.add(place.bullet().key())) {
+        kept.add(place.bullet());
+        chars += size;
+      }
+    }
+    List<List<TaskBullet>> chosen = new ArrayList<>();
+    for (List<TaskBullet> task : tasks) {
+      chosen.add(task.stream().filter(kept::contains).distinct().toList());
+    }
+    return chosen;
+  }
+}
