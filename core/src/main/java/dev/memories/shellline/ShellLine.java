@@ -1,6 +1,7 @@
 package dev.memories.shellline;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A shell command line taken apart far enough to tell which programs ran and whose exit code is
@@ -10,6 +11,7 @@ import java.util.List;
  */
 public record ShellLine(List<Segment> segments) {
   private static final String CHANGE_OF_FOLDER = "cd";
+  private static final Set<String> SETUP = Set.of("cd", "source", ".", "export", "set", "mkdir");
 
   public ShellLine {
     segments = List.copyOf(segments);
@@ -39,6 +41,32 @@ public record ShellLine(List<Segment> segments) {
     public List<String> arguments() {
       return words.isEmpty() ? words : words.subList(1, words.size());
     }
+  }
+
+  /**
+   * The line up to the end of one of its parts, when all parts before that one only prepare it
+   * ({@code cd}, {@code source}, {@code export}); else that part alone.
+   */
+  public static String withSetup(String line, String part) {
+    int end = line.indexOf(part) + part.length();
+    if (end < part.length()) {
+      return part;
+    }
+    List<Segment> before = parse(line.substring(0, end)).segments();
+    boolean onlySetup =
+        before.stream()
+            .limit(Math.max(0, before.size() - 1L))
+            .allMatch(segment -> SETUP.contains(segment.program()));
+    return onlySetup ? line.substring(0, end) : part;
+  }
+
+  /** Whether every part but the last only prepares it. */
+  public boolean isOneWithSetup() {
+    return segments.size() > 1
+        && segments.stream()
+            .limit(segments.size() - 1L)
+            .allMatch(segment -> SETUP.contains(segment.program()))
+        && segments.stream().anyMatch(segment -> !segment.program().equals(CHANGE_OF_FOLDER));
   }
 
   /** Takes a line apart; a broken one is read to its end. */

@@ -81,7 +81,9 @@ record CommandRun(
 
   private static List<CommandRun> runs(
       String command, boolean passed, TraceBullet bullet, TraceDocument.Task task, boolean known) {
-    List<String> proven = passed ? ShellLine.parse(command).provenByExitZero() : List.of();
+    ShellLine line = ShellLine.parse(command);
+    List<String> proven =
+        passed && !line.isOneWithSetup() ? line.provenByExitZero() : List.of();
     return (proven.isEmpty() ? List.of(command) : proven)
         .stream()
             .map(

@@ -32,6 +32,7 @@ final class RemedyFinder {
           && later.result().ran()
           && later.result().exit() != null
           && !hasSameError(failed, later)
+          && (later.result().passed() || !isOtherWay(shape, shapeOf(later)))
           && (later.text().equals(failed.text()) || shape.isLike(shapeOf(later)))) {
         return remedy(failed, later, steps.subList(at + 1, i));
       }

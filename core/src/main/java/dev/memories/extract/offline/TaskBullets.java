@@ -8,6 +8,7 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.evidence.UserWords;
 import dev.memories.shellline.CommandKind;
+import dev.memories.shellline.ShellLine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -154,11 +155,17 @@ final class TaskBullets {
     return "run " + command.shown().withoutNumbers();
   }
 
+  /** With the folder, variables and files that the command needs before it runs. */
+  private static Excerpt withSetup(ToolStep.Command command) {
+    String shown = command.shown().text();
+    return new Excerpt(ShellLine.withSetup(command.text().text(), shown));
+  }
+
   private static Bullet proof(ToolStep.Command command, String why) {
     Excerpt telling = command.result().telling();
     return Bullet.of(
         "Run "
-            + command.shown().shortened(COMMAND_CHARS).inCode()
+            + withSetup(command).shortened(COMMAND_CHARS).inCode()
             + why
             + (command.escalated() ? ", outside the sandbox" : "")
             + ": exit 0"
