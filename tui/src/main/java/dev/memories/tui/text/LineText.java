@@ -1,8 +1,6 @@
 package dev.memories.tui.text;
 
 import java.util.List;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /**
  * One line being typed, with its cursor.
@@ -11,8 +9,6 @@ import java.util.regex.Pattern;
  * @param after what stands right of it
  */
 public record LineText(String before, String after) {
-  private static final Pattern CLUSTER = Pattern.compile("\\X");
-
   public static final LineText EMPTY = new LineText("", "");
 
   public static LineText of(String text) {
@@ -74,15 +70,12 @@ public record LineText(String before, String after) {
   }
 
   private static String firstCluster(String text) {
-    return clusters(text).stream().findFirst().orElse("");
+    List<String> clusters = Clusters.of(text);
+    return clusters.isEmpty() ? "" : clusters.getFirst();
   }
 
   private static String lastCluster(String text) {
-    List<String> clusters = clusters(text);
+    List<String> clusters = Clusters.of(text);
     return clusters.isEmpty() ? "" : clusters.getLast();
-  }
-
-  private static List<String> clusters(String text) {
-    return CLUSTER.matcher(text).results().map(MatchResult::group).toList();
   }
 }

@@ -5,38 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class GlyphsTest {
-  @ParameterizedTest(name = "{0}: {1} columns")
-  @CsvSource({
-    "plain, 5",
-    "naïve, 5",
-    "café, 4",
-    "図面, 4",
-    "ｱｲ, 2",
-    "ＡＢ, 4",
-    "한국, 4",
-    "😀, 2",
-    "👨‍👩‍👧, 2",
-    "🇩🇪🇯🇵, 4",
-    "👍🏽, 2",
-    "❤️, 2",
-    "❤, 1",
-    "1️⃣, 2",
-    "नि, 1",
-    "ก็, 1",
-    "𝒜, 1",
-    "⌚, 2",
-    "→, 1"
-  })
-  void widthsAreThoseOfTerminals(String text, int columns) {
-    assertThat(Glyphs.width(text)).isEqualTo(columns);
-  }
-
   @Test
   void whatATerminalWouldObeyIsShownInstead() {
     assertThat(shown("a\u001b[31mb")).isEqualTo("a\\u001b[31mb");
@@ -87,19 +58,6 @@ class GlyphsTest {
       }
     }
     assertThat(passed).isEmpty();
-  }
-
-  /** The table against jline's, where both have an opinion on an assigned letter. */
-  @Test
-  void wideLettersAreThoseOthersHoldToBeWide() {
-    for (int codePoint = 0x300; codePoint < 0x20000; codePoint++) {
-      boolean filler = codePoint == 0x115f || codePoint == 0x3164;
-      if (Character.isLetter(codePoint) && !filler && WCWidth.wcwidth(codePoint) == 2) {
-        assertThat(Glyphs.width(Character.toString(codePoint)))
-            .as("U+%04X", codePoint)
-            .isEqualTo(2);
-      }
-    }
   }
 
   private static boolean isObeyed(int codePoint) {
