@@ -4,6 +4,7 @@ import com.googlecode.lanterna.SGR;
 import com.googlecode.lanterna.TextColor;
 import com.googlecode.lanterna.terminal.Terminal;
 import dev.memories.tui.state.Look;
+import dev.memories.tui.text.DisplayWidth;
 import dev.memories.tui.view.Cell;
 import dev.memories.tui.view.CellGrid;
 import dev.memories.tui.view.ColourDepth;
@@ -17,10 +18,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts grids on a terminal, and of each only what differs from the one before.
+ * Draws grids on a terminal, and sends only the cells that differ from the grid before.
  *
- * <p>After a cluster on whose width terminals disagree it says anew where it is, so that a
- * disagreement never shifts the rest of the line. The terminal is blank at first.
+ * <p>Terminals disagree about the width of many clusters: an old one draws a family emoji as three
+ * people. Three measures keep such a cluster from shifting or spoiling its line: its columns are
+ * blanked first, the cursor is placed anew after it, and when a line that has one changes, the
+ * whole line is sent. The terminal must be blank at first.
  */
 final class ScreenSink {
   private final Terminal terminal;
@@ -75,37 +78,62 @@ final class ScreenSink {
     shown = grid;
   }
 
-  /** Writes the cells that differ from those before, or from blanks. */
+  /** Writes the cells that differ from the grid before, or from a blank screen. */
   private void put(CellGrid grid, @Nullable CellGrid before) throws IOException {
     for (int y = 0; y < grid.size().rows(); y++) {
+      boolean whole = isSentWhole(grid, before, y);
       for (int x = 0; x < grid.size().columns(); x++) {
         Cell cell = grid.at(x, y);
-        boolean same = cell.equals(before == null ? Cell.BLANK : before.at(x, y));
-        if (!same && cell.width() > 0) {
+        if (cell.width() > 0 && (whole || !cell.equals(before(before, x, y)))) {
           put(cell, x, y);
         }
       }
     }
   }
 
+  private static boolean isSentWhole(CellGrid grid, @Nullable CellGrid before, int y) {
+    boolean changed = false;
+    boolean disputed = false;
+    for (int x = 0; x < grid.size().columns(); x++) {
+      Cell cell = grid.at(x, y);
+      Cell old = before(before, x, y);
+      changed |= !cell.equals(old);
+      disputed |= isDisputed(cell) || isDisputed(old);
+    }
+    return changed && disputed;
+  }
+
+  private static Cell before(@Nullable CellGrid before, int x, int y) {
+    return before == null ? Cell.BLANK : before.at(x, y);
+  }
+
   private void put(Cell cell, int x, int y) throws IOException {
+    boolean disputed = isDisputed(cell);
     if (x != column || y != row) {
       terminal.setCursorPosition(x, y);
     }
     if (!cell.style().equals(pen)) {
       take(cell.style());
     }
+    if (disputed) {
+      terminal.putString(" ".repeat(cell.width()));
+      terminal.setCursorPosition(x, y);
+    }
     terminal.putString(cell.text());
     column = x + cell.width();
-    row = isDisputed(cell.text()) ? -1 : y;
+    row = disputed ? -1 : y;
   }
 
-  private static boolean isDisputed(String cluster) {
-    char letter = cluster.charAt(0);
-    return cluster.length() > 1
-        || (letter >= '\u2300'
-            && letter <= '\u27bf'
-            && !(letter >= '\u2500' && letter <= '\u259f'));
+  /**
+   * Whether a terminal may take the text for wider or narrower than we do: all but lone letters.
+   */
+  private static boolean isDisputed(Cell cell) {
+    String text = cell.text();
+    return switch (text.length()) {
+      case 0 -> false;
+      case 1 -> !DisplayWidth.isSingleColumn(text.charAt(0)) && !Character.isLetter(text.charAt(0));
+      default -> true;
+    };
   }
 
   private void take(Style style) throws IOException {

@@ -19,10 +19,14 @@ import org.jline.terminal.spi.SystemStream;
 
 /** The terminal's settings: as they were found, and as the browser needs them. */
 final class TerminalModes {
-  /** Alternate screen, hidden cursor, marked pastes. */
-  private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J";
+  /**
+   * Alternate screen, hidden cursor, bracketed paste, and no wrapping: a cluster that the terminal
+   * draws wider than we expect must not reach the next line.
+   */
+  private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[?7l\u001b[2J";
 
-  private static final String LEAVE = "\u001b[?2026l\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l";
+  private static final String LEAVE =
+      "\u001b[?2026l\u001b[0m\u001b[?7h\u001b[?2004l\u001b[?25h\u001b[?1049l";
 
   /** Presses and the wheel, in reports of any length. */
   private static final String MOUSE_ON = "\u001b[?1000h\u001b[?1006h";

@@ -78,7 +78,7 @@ public final class DisplayWidth {
    * Whether a character is certain to be a cluster of one column: ASCII, Latin letters, and the
    * frames and signs of our own screens. Most text has no others, and needs no tables.
    */
-  static boolean isSingleColumn(char c) {
+  public static boolean isSingleColumn(char c) {
     return (c >= ' ' && c <= '~')
         || (c >= '\u00a1' && c <= '\u02ff' && c != '\u00ad')
         || (c >= '\u2010' && c <= '\u2027')

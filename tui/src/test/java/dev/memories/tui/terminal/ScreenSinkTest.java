@@ -14,8 +14,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.jline.utils.WCWidth;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ScreenSinkTest {
@@ -23,7 +25,7 @@ class ScreenSinkTest {
   @CsvSource({"40,12", "80,24", "120,40"})
   void theTerminalShowsTheGridFrameAfterFrame(int columns, int rows) throws IOException {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
-    WrittenScreen screen = new WrittenScreen(new Size(columns, rows));
+    WrittenScreen screen = WrittenScreen.modern(new Size(columns, rows));
     ScreenSink sink = new ScreenSink(new CellTerminal(sent), ColourDepth.TRUE, Look.DARK);
     for (String keys : List.of("", "enter", "enter,j,j", "enter,j,j,enter", "?", "c", "", "G")) {
       CellGrid grid =
@@ -31,6 +33,39 @@ class ScreenSinkTest {
       sink.present(grid, Look.DARK);
       screen.take(sent);
       assertThat(screen.text()).as("after [%s]", keys).isEqualTo(grid.text());
+    }
+  }
+
+  /** Its cursor is elsewhere than we think after a cluster, and clusters cover their neighbours. */
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(resources = "/widths.csv")
+  void columnsStayAlignedOnATerminalThatMeasuresOtherwise(String name, String text)
+      throws IOException {
+    Size size = new Size(80, 24);
+    ByteArrayOutputStream sent = new ByteArrayOutputStream();
+    WrittenScreen screen = WrittenScreen.old(size);
+    ScreenSink sink = new ScreenSink(new CellTerminal(sent), ColourDepth.TRUE, Look.DARK);
+    String typed = ":,text:" + text.repeat(40);
+    for (String keys :
+        List.of("", ":,text:" + "x".repeat(90), typed, typed + "y", ":,text:z", "")) {
+      CellGrid grid = grid(size, keys);
+      sink.present(grid, Look.DARK);
+      screen.take(sent);
+      assertUndisputedCells(grid, screen);
+    }
+  }
+
+  private static void assertUndisputedCells(CellGrid grid, WrittenScreen screen) {
+    for (int row = 0; row < grid.size().rows(); row++) {
+      for (int column = 0; column < grid.size().columns(); column++) {
+        String cell = grid.at(column, row).text();
+        String shown = screen.at(column, row);
+        if (cell.isEmpty()) {
+          assertThat(shown).as("right half, column %d, row %d", column, row).isIn("", " ");
+        } else if (WCWidth.wcwidth(cell.codePointAt(0)) == 1 && cell.length() == 1) {
+          assertThat(shown).as("column %d, row %d", column, row).isEqualTo(cell);
+        }
+      }
     }
   }
 
