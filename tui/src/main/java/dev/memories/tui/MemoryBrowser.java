@@ -1,14 +1,14 @@
 package dev.memories.tui;
 
 import dev.memories.tui.loop.BrowserLoop;
-import dev.memories.tui.loop.Snapshot;
+import dev.memories.tui.loop.HeadlessBrowser;
 import dev.memories.tui.port.MemoryCatalog;
-import dev.memories.tui.state.Abilities;
 import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Key;
-import dev.memories.tui.state.Look;
+import dev.memories.tui.state.Permissions;
 import dev.memories.tui.state.Size;
-import dev.memories.tui.terminal.FullScreen;
+import dev.memories.tui.terminal.FullScreenTerminal;
 import dev.memories.tui.update.BrowserEvent;
 import dev.memories.tui.view.BrowserView;
 import dev.memories.tui.view.ColourDepth;
@@ -38,9 +38,9 @@ public final class MemoryBrowser {
    */
   public void run() throws IOException, InterruptedException {
     BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
-    Look look = Looks.of(options.environment());
+    ColourScheme scheme = Looks.of(options.environment());
     ColourDepth depth = ColourDepth.of(options.environment());
-    try (FullScreen terminal = FullScreen.open(depth, look, events)) {
+    try (FullScreenTerminal terminal = FullScreenTerminal.open(depth, scheme, events)) {
       run(terminal, events);
     }
   }
@@ -50,7 +50,7 @@ public final class MemoryBrowser {
    *
    * @param events where the terminal puts its own
    */
-  void run(FullScreen terminal, BlockingQueue<BrowserEvent> events)
+  void run(FullScreenTerminal terminal, BlockingQueue<BrowserEvent> events)
       throws IOException, InterruptedException {
     BrowserState initial = initial(terminal.size(), Looks.of(options.environment()));
     BrowserLoop loop =
@@ -61,7 +61,7 @@ public final class MemoryBrowser {
   }
 
   /** SIGTERM and SIGHUP end the process without unwinding {@link #run}. */
-  private static void leave(FullScreen terminal, BrowserLoop loop) {
+  private static void leave(FullScreenTerminal terminal, BrowserLoop loop) {
     terminal.giveBack();
     loop.stopWork();
   }
@@ -73,8 +73,8 @@ public final class MemoryBrowser {
    * @throws IllegalArgumentException when a key does not exist
    */
   public String snapshot(int columns, int rows, String keys) {
-    BrowserState initial = initial(new Size(columns, rows), Look.MONO);
-    return BrowserView.draw(Snapshot.after(catalog, initial, Key.list(keys))).text();
+    BrowserState initial = initial(new Size(columns, rows), ColourScheme.MONO);
+    return BrowserView.draw(HeadlessBrowser.after(catalog, initial, Key.list(keys))).text();
   }
 
   /** Runs for a moment on a terminal that nobody sees: for the record of what a start loads. */
@@ -88,8 +88,8 @@ public final class MemoryBrowser {
     }
   }
 
-  private BrowserState initial(Size size, Look look) {
-    Abilities abilities = new Abilities(options.readOnly(), catalog.supported());
-    return BrowserState.initial(size, look, abilities, options.at(), clock.instant());
+  private BrowserState initial(Size size, ColourScheme scheme) {
+    Permissions permissions = new Permissions(options.readOnly(), catalog.supported());
+    return BrowserState.initial(size, scheme, permissions, options.at(), clock.instant());
   }
 }

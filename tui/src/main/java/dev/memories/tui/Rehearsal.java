@@ -4,18 +4,18 @@ import dev.memories.session.Project;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
-import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.ProgressListener;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
-import dev.memories.tui.port.Suggestion;
-import dev.memories.tui.terminal.FullScreen;
-import dev.memories.tui.terminal.UnseenTerminal;
+import dev.memories.tui.terminal.FullScreenTerminal;
+import dev.memories.tui.terminal.PseudoTerminal;
 import dev.memories.tui.update.BrowserEvent;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -41,9 +41,9 @@ final class Rehearsal {
   private Rehearsal() {}
 
   static void run() throws IOException, InterruptedException {
-    try (UnseenTerminal terminal = UnseenTerminal.open()) {
+    try (PseudoTerminal terminal = PseudoTerminal.open()) {
       BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
-      FullScreen screen = terminal.screen(events);
+      FullScreenTerminal screen = terminal.screen(events);
       Map<String, String> environment = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor");
       BrowserOptions options = new BrowserOptions(Optional.of(PROJECT), false, environment);
       Thread.ofPlatform().daemon().name("typist").start(() -> type(terminal, events));
@@ -51,7 +51,7 @@ final class Rehearsal {
     }
   }
 
-  private static void type(UnseenTerminal terminal, BlockingQueue<BrowserEvent> events) {
+  private static void type(PseudoTerminal terminal, BlockingQueue<BrowserEvent> events) {
     try {
       for (String key : KEYS) {
         Thread.sleep(PAUSE);
@@ -79,7 +79,7 @@ final class Rehearsal {
           new ProjectRow(
               PROJECT,
               Map.of(Section.TRACES, 1),
-              new ProjectRow.Standing(false, false, 0),
+              new ProjectRow.Health(false, false, 0),
               Optional.empty()));
     }
 
@@ -89,13 +89,13 @@ final class Rehearsal {
     }
 
     @Override
-    public Document document(Subject subject, Aspect aspect) {
+    public Document document(Subject subject, PreviewTab tab) {
       return new Document.Text("# One\n\n- `one` [L1]\n", Optional.empty(), 0);
     }
 
     @Override
-    public Plan plan(Action action) {
-      return new Plan("Go on?", List.of(), false);
+    public ActionPlan plan(Action action) {
+      return new ActionPlan("Go on?", List.of(), false);
     }
 
     @Override
@@ -104,7 +104,7 @@ final class Rehearsal {
     }
 
     @Override
-    public List<Suggestion> suggest(String line) {
+    public List<LineSuggestion> suggest(String line) {
       return List.of();
     }
 

@@ -7,7 +7,7 @@ import dev.memories.tui.state.TreeNode;
 import dev.memories.tui.update.BrowserEffect;
 import dev.memories.tui.update.BrowserEvent;
 import dev.memories.tui.update.BrowserUpdate;
-import dev.memories.tui.update.Step;
+import dev.memories.tui.update.Transition;
 import dev.memories.tui.view.BrowserView;
 import java.io.IOException;
 import java.time.Duration;
@@ -25,9 +25,9 @@ public final class BrowserLoop {
   private final BrowserTerminal terminal;
   private final BlockingQueue<BrowserEvent> events;
   private final InstantSource clock;
-  private final Background background;
-  private final ChangeWatch watch;
-  private final Programs programs;
+  private final BackgroundEffects background;
+  private final ChangeWatcher watcher;
+  private final ExternalPrograms programs;
   private final Clipboard clipboard;
   private BrowserState state;
   private boolean running = true;
@@ -47,9 +47,9 @@ public final class BrowserLoop {
     this.terminal = terminal;
     this.events = events;
     this.clock = clock;
-    this.background = new Background(new MemoryEffects(catalog), events::add);
-    this.watch = new ChangeWatch(catalog, () -> events.add(new BrowserEvent.MemoryChanged()));
-    this.programs = new Programs(environment);
+    this.background = new BackgroundEffects(new MemoryEffects(catalog), events::add);
+    this.watcher = new ChangeWatcher(catalog, () -> events.add(new BrowserEvent.MemoryChanged()));
+    this.programs = new ExternalPrograms(environment);
     this.clipboard = new Clipboard(environment, terminal);
     this.state = initial;
   }
@@ -59,7 +59,7 @@ public final class BrowserLoop {
     present();
     take(BrowserUpdate.start(state));
     // All that a first frame does not need, and the first reading neither.
-    Thread watching = watch.start();
+    Thread watching = watcher.start();
     terminal.listen();
     try {
       while (running) {
@@ -88,9 +88,9 @@ public final class BrowserLoop {
     }
   }
 
-  private void take(Step step) throws IOException {
+  private void take(Transition step) throws IOException {
     state = step.state();
-    watch.look(state.tree().cursor().selected().map(TreeNode::project));
+    watcher.watch(state.tree().cursor().selected().map(TreeNode::project));
     for (BrowserEffect effect : step.effects()) {
       switch (effect) {
         case BrowserEffect.OnMemory onMemory -> background.start(onMemory);
@@ -108,7 +108,7 @@ public final class BrowserLoop {
       case BrowserEffect.ShowInPager(var text) -> lend("pager", () -> programs.page(text));
       case BrowserEffect.Copy(var what, var text) -> {
         String where = clipboard.copy(text);
-        events.add(new BrowserEvent.Told("copied the " + what + " to " + where, Tone.GOOD));
+        events.add(new BrowserEvent.Notified("copied the " + what + " to " + where, Tone.GOOD));
       }
       case BrowserEffect.CaptureMouse(var capture) -> terminal.captureMouse(capture);
       case BrowserEffect.Redraw _ -> terminal.forget();
@@ -117,13 +117,13 @@ public final class BrowserLoop {
     }
   }
 
-  private void lend(String what, Started program) throws IOException {
+  private void lend(String what, ProgramCall program) throws IOException {
     terminal.lend(
         () -> {
           int code = program.start();
           if (code != 0) {
             String text = "the %s ended with exit code %d".formatted(what, code);
-            events.add(new BrowserEvent.Told(text, Tone.WARN));
+            events.add(new BrowserEvent.Notified(text, Tone.WARN));
           }
         });
     events.add(new BrowserEvent.Resized(terminal.size()));
@@ -131,11 +131,11 @@ public final class BrowserLoop {
 
   /** A program that was started and has ended. */
   @FunctionalInterface
-  private interface Started {
+  private interface ProgramCall {
     int start() throws IOException;
   }
 
   private void present() throws IOException {
-    terminal.present(BrowserView.draw(state), state.frame().look());
+    terminal.present(BrowserView.draw(state), state.screen().scheme());
   }
 }

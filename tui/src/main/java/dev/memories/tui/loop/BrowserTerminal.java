@@ -1,6 +1,6 @@
 package dev.memories.tui.loop;
 
-import dev.memories.tui.state.Look;
+import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.view.CellGrid;
 import java.io.IOException;
@@ -17,7 +17,7 @@ public interface BrowserTerminal extends AutoCloseable {
   void listen();
 
   /** Shows the grid; only what differs from the last one is sent. */
-  void present(CellGrid grid, Look look) throws IOException;
+  void present(CellGrid grid, ColourScheme scheme) throws IOException;
 
   /** The next grid is sent whole. */
   void forget();
@@ -28,7 +28,7 @@ public interface BrowserTerminal extends AutoCloseable {
   void copy(String text) throws IOException;
 
   /** Gives the terminal back as it was, lets the program have it, and takes it again. */
-  void lend(Program program) throws IOException;
+  void lend(TerminalProgram program) throws IOException;
 
   /** Gives the terminal back as it was; once and for all. Safe from any thread. */
   @Override
@@ -36,7 +36,7 @@ public interface BrowserTerminal extends AutoCloseable {
 
   /** What runs while the terminal is lent. */
   @FunctionalInterface
-  interface Program {
+  interface TerminalProgram {
     void run() throws IOException;
   }
 }

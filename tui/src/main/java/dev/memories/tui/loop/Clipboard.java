@@ -18,15 +18,15 @@ final class Clipboard {
   /** Terminals drop longer ones; bytes, before base64. */
   private static final int LONGEST_FOR_TERMINAL = 74_994;
 
-  private record Candidate(String variable, List<String> command) {}
+  private record ClipboardProgram(String variable, List<String> command) {}
 
-  private static final List<Candidate> PROGRAMS =
+  private static final List<ClipboardProgram> PROGRAMS =
       List.of(
-          new Candidate("WAYLAND_DISPLAY", List.of("wl-copy")),
-          new Candidate("DISPLAY", List.of("xclip", "-selection", "clipboard")),
-          new Candidate("DISPLAY", List.of("xsel", "-ib")),
-          new Candidate("TMUX", List.of("tmux", "load-buffer", "-w", "-")),
-          new Candidate("PATH", List.of("pbcopy")));
+          new ClipboardProgram("WAYLAND_DISPLAY", List.of("wl-copy")),
+          new ClipboardProgram("DISPLAY", List.of("xclip", "-selection", "clipboard")),
+          new ClipboardProgram("DISPLAY", List.of("xsel", "-ib")),
+          new ClipboardProgram("TMUX", List.of("tmux", "load-buffer", "-w", "-")),
+          new ClipboardProgram("PATH", List.of("pbcopy")));
 
   private final Map<String, String> environment;
   private final BrowserTerminal terminal;
@@ -42,14 +42,14 @@ final class Clipboard {
     if (fits) {
       terminal.copy(text);
     }
-    Optional<String> program =
+    Optional<String> name =
         PROGRAMS.stream()
-            .filter(candidate -> environment.containsKey(candidate.variable()))
-            .filter(candidate -> accepts(candidate.command(), text))
-            .map(candidate -> candidate.command().getFirst())
+            .filter(program -> environment.containsKey(program.variable()))
+            .filter(program -> accepts(program.command(), text))
+            .map(program -> program.command().getFirst())
             .findFirst();
-    if (program.isPresent()) {
-      return program.get();
+    if (name.isPresent()) {
+      return name.get();
     }
     return fits ? "the terminal's clipboard" : file(text).toString();
   }

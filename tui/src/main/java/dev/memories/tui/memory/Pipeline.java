@@ -8,7 +8,7 @@ import dev.memories.pipeline.IndexReport;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.state.StateDatabase;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Suggestion;
+import dev.memories.tui.port.LineSuggestion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -36,5 +36,5 @@ public interface Pipeline {
   ActionOutcome run(String line, Path folder) throws InterruptedException;
 
   /** Ways to go on with such a line. */
-  List<Suggestion> suggest(String line);
+  List<LineSuggestion> suggest(String line);
 }

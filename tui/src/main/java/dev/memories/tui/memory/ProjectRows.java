@@ -13,7 +13,7 @@ import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tui.port.HeldLock;
 import dev.memories.tui.port.ProjectRow;
-import dev.memories.tui.port.ProjectRow.Standing;
+import dev.memories.tui.port.ProjectRow.Health;
 import dev.memories.tui.port.Section;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -106,7 +106,7 @@ final class ProjectRows {
     return new ProjectRow(
         project,
         counts,
-        new Standing(gone, isStale(tally.traces, last), tally.failed),
+        new Health(gone, isStale(tally.traces, last), tally.failed),
         lock.map(ProjectRows::held));
   }
 

@@ -9,17 +9,17 @@ import java.util.stream.Collectors;
  * @param source the line of the document's text it comes from, from 1; 0 when it comes from none
  * @param anchors the citations that this line makes, or is the evidence of
  */
-public record PageLine(List<Span> spans, int source, List<String> anchors) {
+public record PageLine(List<TextSpan> spans, int source, List<String> anchors) {
   public PageLine {
     spans = List.copyOf(spans);
     anchors = List.copyOf(anchors);
   }
 
-  public static PageLine of(Span... spans) {
+  public static PageLine of(TextSpan... spans) {
     return new PageLine(List.of(spans), 0, List.of());
   }
 
   public String text() {
-    return spans.stream().map(Span::text).collect(Collectors.joining());
+    return spans.stream().map(TextSpan::text).collect(Collectors.joining());
   }
 }

@@ -23,10 +23,10 @@ public interface MemoryCatalog {
   List<EntryRow> entries(Project project, Section section);
 
   /** What there is to read about a subject. */
-  Document document(Subject subject, Aspect aspect);
+  Document document(Subject subject, PreviewTab tab);
 
   /** What the action would do. */
-  Plan plan(Action action);
+  ActionPlan plan(Action action);
 
   /**
    * Does it, to the end; an interrupt cancels it.
@@ -36,7 +36,7 @@ public interface MemoryCatalog {
   ActionOutcome perform(Action action, ProgressListener listener) throws InterruptedException;
 
   /** Ways to go on with a command line, best first. */
-  List<Suggestion> suggest(String line);
+  List<LineSuggestion> suggest(String line);
 
   /**
    * A value that differs from the last one when the memory changed, by whichever process. Cheap:

@@ -6,4 +6,4 @@ package dev.memories.tui.port;
  * @param done of {@code total}; a total of 0 means that it is not known
  * @param inHand what is being worked on
  */
-public record Progress(int done, int total, String inHand) {}
+public record Progress(int done, int total, String current) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param lock whoever holds the consolidation lock
  */
 public record ProjectRow(
-    Project project, Map<Section, Integer> counts, Standing standing, Optional<HeldLock> lock) {
+    Project project, Map<Section, Integer> counts, Health health, Optional<HeldLock> lock) {
   public ProjectRow {
     counts = Map.copyOf(counts);
   }
@@ -24,5 +24,5 @@ public record ProjectRow(
    * @param stale traces changed since the last consolidation
    * @param failed sessions whose last extraction failed
    */
-  public record Standing(boolean folderGone, boolean stale, int failed) {}
+  public record Health(boolean folderGone, boolean stale, int failed) {}
 }

@@ -14,15 +14,15 @@ public sealed interface Subject {
   }
 
   /** The ways of looking at it, the usual one first. */
-  default List<Aspect> aspects() {
-    return List.of(Aspect.RENDERED, Aspect.RAW);
+  default List<PreviewTab> tabs() {
+    return List.of(PreviewTab.RENDERED, PreviewTab.RAW);
   }
 
   /** What is known of a project, in a dozen lines. */
   record Overview(Project project) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED);
     }
   }
 
@@ -32,32 +32,32 @@ public sealed interface Subject {
   /** {@code MEMORY.md}. */
   record Registry(Project project) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE, Aspect.DIFF);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.EVIDENCE, PreviewTab.DIFF);
     }
   }
 
   /** {@code skills/<name>/SKILL.md}. */
   record Skill(Project project, String name) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE, Aspect.DIFF);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.EVIDENCE, PreviewTab.DIFF);
     }
   }
 
   /** What was learnt from one session. */
   record SessionTrace(Project project, SessionId id) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.EVIDENCE);
     }
   }
 
   /** An earlier consolidation. */
   record Version(Project project, String name) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.DIFF);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.DIFF);
     }
   }
 
@@ -81,8 +81,8 @@ public sealed interface Subject {
     }
 
     @Override
-    public List<Aspect> aspects() {
-      return of.aspects();
+    public List<PreviewTab> tabs() {
+      return of.tabs();
     }
   }
 }

@@ -1,14 +1,18 @@
 package dev.memories.tui.state;
 
 import dev.memories.session.Project;
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Subject;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Everything the browser knows at one moment; the view draws nothing else. */
 public record BrowserState(
-    Frame frame, Panes panes, Overlay overlay, Activity activity, Abilities abilities) {
+    ScreenState screen,
+    Panes panes,
+    Overlay overlay,
+    ActivityState activity,
+    Permissions permissions) {
 
   /**
    * The browser before anything is known.
@@ -16,10 +20,14 @@ public record BrowserState(
    * @param at the project to open on, unless it turns out to have no memory
    */
   public static BrowserState initial(
-      Size size, Look look, Abilities abilities, Optional<Project> at, Instant now) {
+      Size size, ColourScheme scheme, Permissions permissions, Optional<Project> at, Instant now) {
     Panes panes = new Panes(TreePane.waiting(at), ListPane.EMPTY, PreviewPane.EMPTY);
     return new BrowserState(
-        Frame.of(size, look), panes, new Overlay.None(), Activity.at(now), abilities);
+        ScreenState.of(size, scheme),
+        panes,
+        new Overlay.None(),
+        ActivityState.at(now),
+        permissions);
   }
 
   public TreePane tree() {
@@ -35,11 +43,11 @@ public record BrowserState(
   }
 
   public Focus focus() {
-    return frame.focus();
+    return screen.focus();
   }
 
-  public BrowserState with(Frame newFrame) {
-    return new BrowserState(newFrame, panes, overlay, activity, abilities);
+  public BrowserState with(ScreenState newScreen) {
+    return new BrowserState(newScreen, panes, overlay, activity, permissions);
   }
 
   public BrowserState with(TreePane tree) {
@@ -55,11 +63,11 @@ public record BrowserState(
   }
 
   public BrowserState with(Overlay newOverlay) {
-    return new BrowserState(frame, panes, newOverlay, activity, abilities);
+    return new BrowserState(screen, panes, newOverlay, activity, permissions);
   }
 
-  public BrowserState with(Activity newActivity) {
-    return new BrowserState(frame, panes, overlay, newActivity, abilities);
+  public BrowserState with(ActivityState newActivity) {
+    return new BrowserState(screen, panes, overlay, newActivity, permissions);
   }
 
   public BrowserState withoutOverlay() {
@@ -67,18 +75,18 @@ public record BrowserState(
   }
 
   private BrowserState with(Panes newPanes) {
-    return new BrowserState(frame, newPanes, overlay, activity, abilities);
+    return new BrowserState(screen, newPanes, overlay, activity, permissions);
   }
 
   /** What the list should list: the section the tree's cursor is on, a project's traces. */
-  public Optional<Shelf> wantedShelf() {
-    return tree().cursor().selected().map(TreeNode::shelf);
+  public Optional<ProjectSection> wantedSection() {
+    return tree().cursor().selected().map(TreeNode::listSection);
   }
 
   /** What the preview should show: the selection of the pane that was in focus last. */
   public Optional<Subject> subject() {
     Optional<Subject> listed = list().cursor().selected();
-    if (frame.source() == Focus.LIST && listed.isPresent()) {
+    if (screen.source() == Focus.LIST && listed.isPresent()) {
       return listed;
     }
     return tree().cursor().selected().map(node -> node.subject(listed));
@@ -90,11 +98,11 @@ public record BrowserState(
         .map(
             subject ->
                 new PageRequest(
-                    subject.whole(), aspectFor(subject.whole()), frame.layout().previewWidth()));
+                    subject.whole(), tabFor(subject.whole()), screen.layout().previewWidth()));
   }
 
   /** The chosen aspect, as far as the subject has it. */
-  private Aspect aspectFor(Subject subject) {
-    return subject.aspects().contains(preview().aspect()) ? preview().aspect() : Aspect.RENDERED;
+  private PreviewTab tabFor(Subject subject) {
+    return subject.tabs().contains(preview().tab()) ? preview().tab() : PreviewTab.RENDERED;
   }
 }

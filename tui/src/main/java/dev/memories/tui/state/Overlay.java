@@ -1,9 +1,9 @@
 package dev.memories.tui.state;
 
 import dev.memories.tui.port.Action;
-import dev.memories.tui.port.Plan;
-import dev.memories.tui.port.Suggestion;
-import dev.memories.tui.text.LineText;
+import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.LineSuggestion;
+import dev.memories.tui.text.EditableLine;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,10 +20,11 @@ public sealed interface Overlay {
    *
    * @param before what stood there, for Esc
    */
-  record Typing(Focus into, LineText line, String before) implements Overlay {}
+  record Typing(Focus into, EditableLine line, String before) implements Overlay {}
 
   /** Lines to choose from, narrowed by typing. */
-  record Menu(String title, List<String> intro, List<MenuItem> items, LineText filter, int index)
+  record Menu(
+      String title, List<String> intro, List<MenuItem> items, EditableLine filter, int index)
       implements Overlay {
     /** Those that pass the filter. */
     public List<MenuItem> shown() {
@@ -38,11 +39,12 @@ public sealed interface Overlay {
   }
 
   /** A command line being typed, with ways to go on. */
-  record Palette(LineText line, List<Suggestion> suggestions, int index) implements Overlay {}
+  record Palette(EditableLine line, List<LineSuggestion> suggestions, int index)
+      implements Overlay {}
 
   /** An action that waits for yes or no. */
-  record Question(Plan plan, Action action) implements Overlay {}
+  record Question(ActionPlan plan, Action action) implements Overlay {}
 
   /** Text to read: the log, or what a command said. */
-  record Reading(String title, List<String> lines, int top) implements Overlay {}
+  record Viewer(String title, List<String> lines, int top) implements Overlay {}
 }

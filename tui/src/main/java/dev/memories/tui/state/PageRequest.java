@@ -1,6 +1,6 @@
 package dev.memories.tui.state;
 
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Subject;
 
 /**
@@ -9,8 +9,8 @@ import dev.memories.tui.port.Subject;
  * @param subject a whole document
  * @param width columns to lay it out for
  */
-public record PageRequest(Subject subject, Aspect aspect, int width) {
+public record PageRequest(Subject subject, PreviewTab tab, int width) {
   boolean isSameText(PageRequest other) {
-    return subject.equals(other.subject) && aspect == other.aspect;
+    return subject.equals(other.subject) && tab == other.tab;
   }
 }

@@ -10,7 +10,7 @@ public sealed interface TreeNode {
   Project project();
 
   /** What the list lists when this is selected. */
-  Shelf shelf();
+  ProjectSection listSection();
 
   /**
    * What the preview shows when this is selected.
@@ -22,8 +22,8 @@ public sealed interface TreeNode {
   /** A project itself. */
   record OfProject(Project project) implements TreeNode {
     @Override
-    public Shelf shelf() {
-      return new Shelf(project, Section.TRACES);
+    public ProjectSection listSection() {
+      return new ProjectSection(project, Section.TRACES);
     }
 
     @Override
@@ -35,8 +35,8 @@ public sealed interface TreeNode {
   /** One section of a project's memory. */
   record OfSection(Project project, Section section) implements TreeNode {
     @Override
-    public Shelf shelf() {
-      return new Shelf(project, section);
+    public ProjectSection listSection() {
+      return new ProjectSection(project, section);
     }
 
     @Override

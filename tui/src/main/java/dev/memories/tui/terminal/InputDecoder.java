@@ -67,7 +67,7 @@ final class InputDecoder {
       case ESCAPE -> afterEscape(value);
       case CSI -> inSequence(value);
       case SS3 -> {
-        Sequences.ss3(value).ifPresent(this::key);
+        KeySequences.ss3(value).ifPresent(this::key);
         ground();
       }
       case X10_MOUSE -> inOldMouse(value);
@@ -81,7 +81,7 @@ final class InputDecoder {
     if (value == ESC) {
       mode = Mode.ESCAPE;
     } else if (value < 0x20 || value == 0x7f) {
-      Sequences.control(value).ifPresent(this::key);
+      KeySequences.control(value).ifPresent(this::key);
     } else if (value < 0x80) {
       events.accept(new BrowserEvent.KeyPressed(Key.typed(Character.toString(value))));
     } else {
@@ -142,9 +142,9 @@ final class InputDecoder {
     } else if (last == 'M' && parameters.isEmpty()) {
       mode = Mode.X10_MOUSE;
     } else if ((last == 'M' || last == 'm') && parameters.startsWith("<")) {
-      Sequences.mouse(parameters.substring(1), last == 'M').ifPresent(events);
+      KeySequences.mouse(parameters.substring(1), last == 'M').ifPresent(events);
     } else {
-      Sequences.csi(parameters, last).ifPresent(this::key);
+      KeySequences.csi(parameters, last).ifPresent(this::key);
     }
   }
 
@@ -153,7 +153,7 @@ final class InputDecoder {
     if (held.size() == 3) {
       byte[] report = held.toByteArray();
       ground();
-      Sequences.mouse(
+      KeySequences.mouse(
               (report[0] & 0xff) - 32, (report[1] & 0xff) - 32, (report[2] & 0xff) - 32, true)
           .ifPresent(events);
     }

@@ -2,7 +2,7 @@ package dev.memories.tui.update;
 
 import dev.memories.tui.port.Action;
 import dev.memories.tui.state.PageRequest;
-import dev.memories.tui.state.Shelf;
+import dev.memories.tui.state.ProjectSection;
 import java.nio.file.Path;
 
 /** Something the reducer wants done; what comes of it returns as a {@link BrowserEvent}. */
@@ -12,7 +12,7 @@ public sealed interface BrowserEffect {
 
   record LoadProjects() implements OnMemory {}
 
-  record LoadEntries(Shelf shelf) implements OnMemory {}
+  record LoadEntries(ProjectSection section) implements OnMemory {}
 
   record LoadPage(PageRequest request) implements OnMemory {}
 

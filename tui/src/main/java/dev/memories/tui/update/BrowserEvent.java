@@ -3,15 +3,15 @@ package dev.memories.tui.update;
 import dev.memories.tui.page.Page;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.EntryRow;
-import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
-import dev.memories.tui.port.Suggestion;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.Key;
 import dev.memories.tui.state.PageRequest;
-import dev.memories.tui.state.Shelf;
+import dev.memories.tui.state.ProjectSection;
 import dev.memories.tui.state.Size;
 import java.time.Instant;
 import java.util.List;
@@ -39,21 +39,21 @@ public sealed interface BrowserEvent {
 
   record ProjectsLoaded(List<ProjectRow> projects) implements BrowserEvent {}
 
-  record EntriesLoaded(Shelf shelf, List<EntryRow> rows) implements BrowserEvent {}
+  record EntriesLoaded(ProjectSection section, List<EntryRow> rows) implements BrowserEvent {}
 
   record PageLoaded(PageRequest request, Page page) implements BrowserEvent {}
 
-  record PlanMade(Action action, Plan plan) implements BrowserEvent {}
+  record PlanMade(Action action, ActionPlan plan) implements BrowserEvent {}
 
-  record Suggested(String line, List<Suggestion> suggestions) implements BrowserEvent {}
+  record Suggested(String line, List<LineSuggestion> suggestions) implements BrowserEvent {}
 
-  record Progressed(int work, Progress progress) implements BrowserEvent {}
+  record ActionProgressed(int work, Progress progress) implements BrowserEvent {}
 
-  record Ended(int work, ActionOutcome outcome) implements BrowserEvent {}
+  record ActionEnded(int work, ActionOutcome outcome) implements BrowserEvent {}
 
   /** Some process changed the memory. */
   record MemoryChanged() implements BrowserEvent {}
 
   /** An effect has something to tell: that it failed, or where it put what was copied. */
-  record Told(String text, Tone tone) implements BrowserEvent {}
+  record Notified(String text, Tone tone) implements BrowserEvent {}
 }

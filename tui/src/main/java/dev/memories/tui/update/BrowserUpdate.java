@@ -9,7 +9,8 @@ import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.ListPane;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PageRequest;
-import dev.memories.tui.state.Shelf;
+import dev.memories.tui.state.PreviewPane;
+import dev.memories.tui.state.ProjectSection;
 import dev.memories.tui.state.TreePane;
 import java.time.Instant;
 import java.util.List;
@@ -25,36 +26,39 @@ public final class BrowserUpdate {
   private BrowserUpdate() {}
 
   /** What is done before the first event. */
-  public static Step start(BrowserState state) {
-    return settle(state, Step.to(state).and(new BrowserEffect.LoadProjects()));
+  public static Transition start(BrowserState state) {
+    return settle(state, Transition.to(state).and(new BrowserEffect.LoadProjects()));
   }
 
-  public static Step update(BrowserState state, BrowserEvent event) {
+  public static Transition update(BrowserState state, BrowserEvent event) {
     return settle(state, react(state, event));
   }
 
-  private static Step react(BrowserState state, BrowserEvent event) {
+  private static Transition react(BrowserState state, BrowserEvent event) {
     return switch (event) {
-      case BrowserEvent.KeyPressed(var key) -> Keys.press(state, key);
-      case BrowserEvent.Pasted(var text) -> OverlayKeys.paste(state, text);
-      case BrowserEvent.Clicked click -> Mouse.click(state, click);
-      case BrowserEvent.Wheeled wheel -> Mouse.wheel(state, wheel);
-      case BrowserEvent.Resized(var size) -> Step.to(state.with(state.frame().with(size)));
-      case BrowserEvent.HungUp _ -> Commands.run(state, BrowserCommand.QUIT);
-      case BrowserEvent.Ticked(var now) -> Step.to(state.with(state.activity().ticked(now)));
-      case BrowserEvent.ProjectsLoaded(var projects) -> Step.to(withProjects(state, projects));
-      case BrowserEvent.EntriesLoaded(var shelf, var rows) ->
-          Step.to(isListed(state, shelf) ? state.with(state.list().with(rows)) : state);
-      case BrowserEvent.PageLoaded loaded -> Step.to(withPage(state, loaded));
+      case BrowserEvent.KeyPressed(var key) -> KeyHandler.press(state, key);
+      case BrowserEvent.Pasted(var text) -> OverlayKeyHandler.paste(state, text);
+      case BrowserEvent.Clicked click -> MouseHandler.click(state, click);
+      case BrowserEvent.Wheeled wheel -> MouseHandler.wheel(state, wheel);
+      case BrowserEvent.Resized(var size) -> Transition.to(state.with(state.screen().with(size)));
+      case BrowserEvent.HungUp _ -> CommandHandler.run(state, BrowserCommand.QUIT);
+      case BrowserEvent.Ticked(var now) -> Transition.to(state.with(state.activity().ticked(now)));
+      case BrowserEvent.ProjectsLoaded(var projects) ->
+          Transition.to(withProjects(state, projects));
+      case BrowserEvent.EntriesLoaded(var section, var rows) ->
+          Transition.to(isListed(state, section) ? state.with(state.list().with(rows)) : state);
+      case BrowserEvent.PageLoaded loaded -> Transition.to(withPage(state, loaded));
       case BrowserEvent.PlanMade(var action, var plan) ->
-          Step.to(state.with(state.activity().silent()).with(new Overlay.Question(plan, action)));
-      case BrowserEvent.Suggested suggested -> Step.to(OverlayKeys.suggested(state, suggested));
-      case BrowserEvent.Progressed(var work, var progress) ->
-          Step.to(state.with(state.activity().progressed(work, progress)));
-      case BrowserEvent.Ended(var work, var outcome) -> reload(ended(state, work, outcome));
+          Transition.to(
+              state.with(state.activity().silent()).with(new Overlay.Question(plan, action)));
+      case BrowserEvent.Suggested suggested ->
+          Transition.to(OverlayKeyHandler.suggested(state, suggested));
+      case BrowserEvent.ActionProgressed(var work, var progress) ->
+          Transition.to(state.with(state.activity().progressed(work, progress)));
+      case BrowserEvent.ActionEnded(var work, var outcome) -> reload(ended(state, work, outcome));
       case BrowserEvent.MemoryChanged _ -> reload(state);
-      case BrowserEvent.Told(var text, var tone) ->
-          Step.to(state.with(state.activity().saying(text, tone).logging(text)));
+      case BrowserEvent.Notified(var text, var tone) ->
+          Transition.to(state.with(state.activity().saying(text, tone).logging(text)));
     };
   }
 
@@ -67,20 +71,20 @@ public final class BrowserUpdate {
     return state.with(tree);
   }
 
-  private static boolean isListed(BrowserState state, Shelf shelf) {
-    return state.list().shelf().equals(Optional.of(shelf));
+  private static boolean isListed(BrowserState state, ProjectSection section) {
+    return state.list().section().equals(Optional.of(section));
   }
 
   private static BrowserState withPage(BrowserState state, BrowserEvent.PageLoaded loaded) {
-    return state.preview().asked().equals(Optional.of(loaded.request()))
+    return state.preview().requested().equals(Optional.of(loaded.request()))
         ? state.with(state.preview().showing(loaded.request(), loaded.page()))
         : state;
   }
 
   private static BrowserState ended(BrowserState state, int work, ActionOutcome outcome) {
     Instant now = state.activity().now();
-    String title = Wording.titleOf(state.activity(), work);
-    String message = Wording.ended(title, outcome, now);
+    String title = ActionMessages.titleOf(state.activity(), work);
+    String message = ActionMessages.ended(title, outcome, now);
     BrowserState said =
         switch (outcome) {
           case ActionOutcome.Done done ->
@@ -91,43 +95,43 @@ public final class BrowserUpdate {
               state.with(state.activity().ended(work, Optional.empty()).saying(message, Tone.WARN));
         };
     BrowserState logged = said.with(said.activity().logging(message));
-    List<String> output = Wording.output(outcome);
+    List<String> output = ActionMessages.output(outcome);
     boolean free = logged.overlay() instanceof Overlay.None;
-    return output.isEmpty() || !free ? logged : logged.with(new Overlay.Reading(title, output, 0));
+    return output.isEmpty() || !free ? logged : logged.with(new Overlay.Viewer(title, output, 0));
   }
 
   /** Reads anew what is on the screen; it stays there until the new arrives. */
-  static Step reload(BrowserState state) {
-    Step step = Step.to(state).and(new BrowserEffect.LoadProjects());
-    if (state.list().shelf().isPresent()) {
-      step = step.and(new BrowserEffect.LoadEntries(state.list().shelf().get()));
+  static Transition reload(BrowserState state) {
+    Transition step = Transition.to(state).and(new BrowserEffect.LoadProjects());
+    if (state.list().section().isPresent()) {
+      step = step.and(new BrowserEffect.LoadEntries(state.list().section().get()));
     }
-    if (state.preview().asked().isPresent()) {
-      step = step.and(new BrowserEffect.LoadPage(state.preview().asked().get()));
+    if (state.preview().requested().isPresent()) {
+      step = step.and(new BrowserEffect.LoadPage(state.preview().requested().get()));
     }
     return step;
   }
 
-  private static Step settle(BrowserState before, Step step) {
-    Step settled = step;
-    Optional<Shelf> shelf = settled.state().wantedShelf();
-    if (!shelf.equals(settled.state().list().shelf())) {
-      ListPane list = shelf.map(ListPane::waiting).orElse(ListPane.EMPTY);
+  private static Transition settle(BrowserState before, Transition step) {
+    Transition settled = step;
+    Optional<ProjectSection> section = settled.state().wantedSection();
+    if (!section.equals(settled.state().list().section())) {
+      ListPane list = section.map(ListPane::waiting).orElse(ListPane.EMPTY);
       settled = settled.map(state -> state.with(list));
-      if (shelf.isPresent()) {
-        settled = settled.and(new BrowserEffect.LoadEntries(shelf.get()));
+      if (section.isPresent()) {
+        settled = settled.and(new BrowserEffect.LoadEntries(section.get()));
       }
     }
     settled = settled.map(state -> atPassage(before, state));
     Optional<PageRequest> page = settled.state().wantedPage();
-    if (page.isPresent() && !page.equals(settled.state().preview().asked())) {
+    if (page.isPresent() && !page.equals(settled.state().preview().requested())) {
       PageRequest request = page.get();
       settled =
           settled
-              .map(state -> state.with(state.preview().asking(request)))
+              .map(state -> state.with(state.preview().requesting(request)))
               .and(new BrowserEffect.LoadPage(request));
     }
-    return settled.map(Scrolling::inSight);
+    return settled.map(CursorMovement::inSight);
   }
 
   /** A passage newly selected is gone to, now if its document is there, else when it comes. */
@@ -140,9 +144,12 @@ public final class BrowserUpdate {
     boolean there =
         state
             .preview()
-            .shown()
-            .filter(shown -> shown.request().subject().equals(whole))
+            .loaded()
+            .filter(loaded -> loaded.request().subject().equals(whole))
             .isPresent();
-    return state.with(there ? state.preview().atSource(line) : state.preview().goingTo(line, ""));
+    return state.with(
+        there
+            ? state.preview().atSource(line)
+            : state.preview().goingTo(new PreviewPane.Target.SourceLine(line)));
   }
 }

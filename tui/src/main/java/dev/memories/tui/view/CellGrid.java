@@ -1,6 +1,6 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.page.Span;
+import dev.memories.tui.page.TextSpan;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.text.Glyph;
@@ -21,20 +21,20 @@ public final class CellGrid {
   public record Caret(int column, int row) {}
 
   private final Size size;
-  private final Cell[] cells;
+  private final GridCell[] cells;
   private Optional<Caret> caret = Optional.empty();
 
   CellGrid(Size size) {
     this.size = size;
-    this.cells = new Cell[size.columns() * size.rows()];
-    Arrays.fill(cells, Cell.BLANK);
+    this.cells = new GridCell[size.columns() * size.rows()];
+    Arrays.fill(cells, GridCell.BLANK);
   }
 
   public Size size() {
     return size;
   }
 
-  public Cell at(int column, int row) {
+  public GridCell at(int column, int row) {
     return cells[row * size.columns() + column];
   }
 
@@ -51,30 +51,30 @@ public final class CellGrid {
    *
    * @return the column after the last one written
    */
-  int write(int column, int row, String text, Style style, int end) {
+  int write(int column, int row, String text, CellStyle style, int end) {
     int limit = Math.min(end, size.columns());
     int at = column;
     for (Glyph glyph : Glyphs.of(text)) {
       if (at + glyph.width() > limit) {
         break;
       }
-      put(at, row, new Cell(glyph.text(), glyph.width(), style));
+      put(at, row, new GridCell(glyph.text(), glyph.width(), style));
       at += glyph.width();
     }
     return at;
   }
 
-  int write(int column, int row, List<Span> spans, Ground ground, int end) {
+  int write(int column, int row, List<TextSpan> spans, CellBackground background, int end) {
     int at = column;
-    for (Span span : spans) {
-      at = write(at, row, span.text(), new Style(span.ink(), ground), end);
+    for (TextSpan span : spans) {
+      at = write(at, row, span.text(), new CellStyle(span.role(), background), end);
     }
     return at;
   }
 
   /** Blanks an area. */
-  void fill(Area area, Style style) {
-    Cell blank = new Cell(" ", 1, style);
+  void fill(Area area, CellStyle style) {
+    GridCell blank = new GridCell(" ", 1, style);
     for (int row = area.top(); row < Math.min(area.bottom(), size.rows()); row++) {
       for (int column = area.left(); column < Math.min(area.right(), size.columns()); column++) {
         put(column, row, blank);
@@ -82,18 +82,18 @@ public final class CellGrid {
     }
   }
 
-  private void put(int column, int row, Cell cell) {
+  private void put(int column, int row, GridCell cell) {
     int at = row * size.columns() + column;
     if (cells[at].width() == 0) {
-      cells[at - 1] = Cell.BLANK;
+      cells[at - 1] = GridCell.BLANK;
     }
     int after = at + cell.width();
     if (column + cell.width() < size.columns() && cells[after].width() == 0) {
-      cells[after] = Cell.BLANK;
+      cells[after] = GridCell.BLANK;
     }
     cells[at] = cell;
     if (cell.width() == 2) {
-      cells[at + 1] = new Cell("", 0, cell.style());
+      cells[at + 1] = new GridCell("", 0, cell.style());
     }
   }
 

@@ -1,13 +1,13 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.page.Ink;
-import dev.memories.tui.page.Span;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.page.TextSpan;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.text.Glyphs;
-import dev.memories.tui.update.Offers;
+import dev.memories.tui.update.AvailableCommands;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,9 +27,11 @@ final class FooterView {
     int at = 1;
     List<Hint> hints = state.overlay() instanceof Overlay.None ? commands(state) : hints(state);
     for (Hint hint : fitting(hints, area.width() - 1)) {
-      List<Span> spans =
-          List.of(new Span(hint.key(), Ink.KEY), new Span(" " + hint.word() + "  ", Ink.DIM));
-      at = grid.write(at, area.top(), spans, Ground.NONE, area.right());
+      List<TextSpan> spans =
+          List.of(
+              new TextSpan(hint.key(), TextRole.KEY),
+              new TextSpan(" " + hint.word() + "  ", TextRole.DIM));
+      at = grid.write(at, area.top(), spans, CellBackground.NONE, area.right());
     }
   }
 
@@ -44,14 +46,14 @@ final class FooterView {
           List.of(new Hint("enter", "run"), new Hint("tab", "complete"), new Hint("esc", "close"));
       case Overlay.Question(var plan, _) ->
           List.of(new Hint(plan.destructive() ? "y" : "y/enter", "yes"), new Hint("n/esc", "no"));
-      case Overlay.Reading _ ->
+      case Overlay.Viewer _ ->
           List.of(new Hint("↑↓", "scroll"), new Hint("p", "pager"), new Hint("esc", "close"));
     };
   }
 
   private static List<Hint> commands(BrowserState state) {
     List<Hint> hints = new ArrayList<>();
-    for (BrowserCommand command : Offers.in(state)) {
+    for (BrowserCommand command : AvailableCommands.in(state)) {
       boolean last = command == BrowserCommand.HELP || command == BrowserCommand.QUIT;
       if (!command.footer().isEmpty() && !last && hints.size() < MOST_KEYS - 2) {
         hints.add(new Hint(command.keys().getFirst(), command.footer()));

@@ -1,15 +1,15 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.page.Ink;
-import dev.memories.tui.page.Span;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.page.TextSpan;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.ListPane;
-import dev.memories.tui.state.Shelf;
-import dev.memories.tui.text.Ages;
+import dev.memories.tui.state.ProjectSection;
+import dev.memories.tui.text.CompactAge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ final class ListView {
     box.draw(grid);
     Area inner = area.inner();
     if (list.shown().isEmpty()) {
-      Notes.draw(grid, inner, emptiness(list));
+      PaneText.draw(grid, inner, emptiness(list));
       return;
     }
     int top = list.cursor().top();
@@ -39,24 +39,24 @@ final class ListView {
     }
   }
 
-  private static List<Span> title(ListPane list, boolean focused) {
-    List<Span> title = new ArrayList<>();
-    String name = list.shelf().map(Shelf::section).map(Section::title).orElse("List");
-    title.add(new Span(name, focused ? Ink.TITLE : Ink.TEXT));
+  private static List<TextSpan> title(ListPane list, boolean focused) {
+    List<TextSpan> title = new ArrayList<>();
+    String name = list.section().map(ProjectSection::section).map(Section::title).orElse("List");
+    title.add(new TextSpan(name, focused ? TextRole.TITLE : TextRole.TEXT));
     if (!list.filter().isEmpty()) {
-      title.add(new Span(" /" + list.filter(), Ink.WARN));
+      title.add(new TextSpan(" /" + list.filter(), TextRole.WARN));
     }
     return title;
   }
 
   private static String note(ListPane list) {
     int all = list.rows().map(List::size).orElse(0);
-    String part = list.filter().isEmpty() ? "" : Notes.grouped(list.shown().size()) + " of ";
-    return all == 0 ? "" : part + Notes.count(all, "row", list.marks().size());
+    String part = list.filter().isEmpty() ? "" : PaneText.grouped(list.shown().size()) + " of ";
+    return all == 0 ? "" : part + PaneText.count(all, "row", list.marks().size());
   }
 
   private static String emptiness(ListPane list) {
-    if (list.shelf().isEmpty()) {
+    if (list.section().isEmpty()) {
       return "";
     }
     if (list.rows().isEmpty()) {
@@ -65,7 +65,7 @@ final class ListView {
     if (!list.filter().isEmpty()) {
       return "Nothing matches. Esc shows all.";
     }
-    return switch (list.shelf().get().section()) {
+    return switch (list.section().get().section()) {
       case SUMMARY -> "No memory summary yet.";
       case REGISTRY -> "No registry yet: c consolidates the traces into one.";
       case SKILLS ->
@@ -82,16 +82,16 @@ final class ListView {
   }
 
   private static RowLine line(EntryRow row, Instant now, boolean selected, boolean marked) {
-    String age = row.when().map(when -> column(Ages.of(when, now))).orElse("");
-    List<Span> badge =
+    String age = row.when().map(when -> column(CompactAge.of(when, now))).orElse("");
+    List<TextSpan> badge =
         row.badge()
-            .map(shown -> List.of(new Span(shown.word(), Tones.ink(shown.tone()))))
+            .map(shown -> List.of(new TextSpan(shown.word(), Tones.role(shown.tone()))))
             .orElse(List.of());
-    List<Span> left = new ArrayList<>();
-    left.add(new Span(age, Ink.DIM));
-    left.add(new Span(row.title(), Ink.TEXT));
+    List<TextSpan> left = new ArrayList<>();
+    left.add(new TextSpan(age, TextRole.DIM));
+    left.add(new TextSpan(row.title(), TextRole.TEXT));
     if (!row.summary().isEmpty()) {
-      left.add(new Span("  " + row.summary(), Ink.DIM));
+      left.add(new TextSpan("  " + row.summary(), TextRole.DIM));
     }
     return new RowLine(left, badge, selected, marked);
   }

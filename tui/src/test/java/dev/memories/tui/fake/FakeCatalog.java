@@ -5,20 +5,20 @@ import dev.memories.session.SessionId;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Badge;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.HeldLock;
+import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
-import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProgressListener;
 import dev.memories.tui.port.ProjectRow;
-import dev.memories.tui.port.ProjectRow.Standing;
+import dev.memories.tui.port.ProjectRow.Health;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
-import dev.memories.tui.port.Suggestion;
 import dev.memories.tui.port.Tone;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,9 +99,9 @@ public final class FakeCatalog implements MemoryCatalog {
   public static FakeCatalog small() {
     return new FakeCatalog(
         List.of(
-            row(SHOP, 6, new Standing(false, true, 0), Optional.empty()),
-            row(DRAWING, 6, new Standing(false, false, 0), Optional.of(lock())),
-            row(OLD, 0, new Standing(true, false, 2), Optional.empty())),
+            row(SHOP, 6, new Health(false, true, 0), Optional.empty()),
+            row(DRAWING, 6, new Health(false, false, 0), Optional.of(lock())),
+            row(OLD, 0, new Health(true, false, 2), Optional.empty())),
         6,
         EnumSet.allOf(ActionKind.class));
   }
@@ -122,7 +122,7 @@ public final class FakeCatalog implements MemoryCatalog {
                     row(
                         new Project("/srv/project-%03d".formatted(at)),
                         traces,
-                        new Standing(false, false, 0),
+                        new Health(false, false, 0),
                         Optional.empty()))
             .toList(),
         traces,
@@ -135,7 +135,7 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   private static ProjectRow row(
-      Project project, int traces, Standing standing, Optional<HeldLock> lock) {
+      Project project, int traces, Health standing, Optional<HeldLock> lock) {
     Map<Section, Integer> counts =
         Map.of(
             Section.SKILLS, 1, Section.TRACES, traces, Section.HISTORY, 2, Section.CANDIDATES, 3);
@@ -227,9 +227,9 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   @Override
-  public Document document(Subject subject, Aspect aspect) {
+  public Document document(Subject subject, PreviewTab tab) {
     read.add(subject);
-    if (aspect == Aspect.EVIDENCE) {
+    if (tab == PreviewTab.EVIDENCE) {
       return new Document.Evidence(
           List.of(
               new Document.EvidenceLine("L15", "turn context", "cwd /srv/work/shop-api"),
@@ -238,7 +238,7 @@ public final class FakeCatalog implements MemoryCatalog {
               new Document.EvidenceLine("L53", "user", "No, stop using double for money"),
               new Document.EvidenceLine("L66", "command output", "all tests passed")));
     }
-    if (aspect == Aspect.DIFF) {
+    if (tab == PreviewTab.DIFF) {
       return new Document.Comparison(
           "20260209T160000Z-1", REGISTRY.replace("passes", "fails"), "now", REGISTRY);
     }
@@ -254,7 +254,7 @@ public final class FakeCatalog implements MemoryCatalog {
       case Subject.SessionTrace _ -> text(TRACE, "trace.md");
       case Subject.Version _ -> text(REGISTRY, null);
       case Subject.Candidate _ -> text("# Fix the cart\n\n- reason: new\n", null);
-      case Subject.Passage(var whole, _, _) -> document(whole, aspect);
+      case Subject.Passage(var whole, _, _) -> document(whole, tab);
     };
   }
 
@@ -264,10 +264,10 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   @Override
-  public Plan plan(Action action) {
+  public ActionPlan plan(Action action) {
     return switch (action) {
       case Action.Forget(var sessions) ->
-          new Plan(
+          new ActionPlan(
               "Forget what " + sessions.size() + " sessions taught?",
               List.of(
                   "Cart total is rounded with BigDecimal",
@@ -278,11 +278,11 @@ public final class FakeCatalog implements MemoryCatalog {
                   "MEMORY.md stays: it is pinned"),
               true);
       case Action.Consolidate(var consolidated) ->
-          new Plan(
+          new ActionPlan(
               "Consolidate " + consolidated.size() + " project?",
               List.of("6 traces, 2 changed since the last time", "MEMORY.md is written anew"),
               false);
-      default -> new Plan(action.kind() + "?", List.of(), true);
+      default -> new ActionPlan(action.kind() + "?", List.of(), true);
     };
   }
 
@@ -305,11 +305,11 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   @Override
-  public List<Suggestion> suggest(String line) {
+  public List<LineSuggestion> suggest(String line) {
     return Stream.of(
-            new Suggestion("candidates", "candidates", "the sessions extraction would take"),
-            new Suggestion("consolidate", "consolidate", "merge traces into the registry"),
-            new Suggestion("extract", "extract", "distil sessions into traces"))
+            new LineSuggestion("candidates", "candidates", "the sessions extraction would take"),
+            new LineSuggestion("consolidate", "consolidate", "merge traces into the registry"),
+            new LineSuggestion("extract", "extract", "distil sessions into traces"))
         .filter(suggestion -> suggestion.line().startsWith(line))
         .toList();
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.tui.fake.FakeCatalog;
 import dev.memories.tui.fake.Screens;
+import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Key;
-import dev.memories.tui.state.Look;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.update.BrowserEvent;
 import dev.memories.tui.view.CellGrid;
@@ -142,7 +142,7 @@ class BrowserLoopTest {
     }
 
     @Override
-    public void present(CellGrid grid, Look look) {
+    public void present(CellGrid grid, ColourScheme scheme) {
       frames.add(grid.text());
     }
 
@@ -156,7 +156,7 @@ class BrowserLoopTest {
     public void copy(String text) {}
 
     @Override
-    public void lend(Program program) throws IOException {
+    public void lend(TerminalProgram program) throws IOException {
       program.run();
       loans.add("returned");
     }

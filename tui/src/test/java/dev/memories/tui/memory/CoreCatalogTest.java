@@ -21,18 +21,18 @@ import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tui.page.Page;
-import dev.memories.tui.page.PageMaker;
+import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Badge;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
-import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.LineSuggestion;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
-import dev.memories.tui.port.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ class CoreCatalogTest {
         .containsEntry(Section.TRACES, 1)
         .containsEntry(Section.CANDIDATES, 1)
         .containsEntry(Section.HISTORY, 0);
-    assertThat(row.standing()).isEqualTo(new ProjectRow.Standing(true, true, 0));
+    assertThat(row.health()).isEqualTo(new ProjectRow.Health(true, true, 0));
     assertThat(row.lock().orElseThrow().owner()).isEqualTo("nightly");
   }
 
@@ -138,7 +138,8 @@ class CoreCatalogTest {
     addTrace(1);
     Document.Text text =
         (Document.Text)
-            catalog.document(new Subject.SessionTrace(SHOP, TestSessions.id(1)), Aspect.RENDERED);
+            catalog.document(
+                new Subject.SessionTrace(SHOP, TestSessions.id(1)), PreviewTab.RENDERED);
     List<String> inFile = Files.readAllLines(text.file().orElseThrow());
     List<String> shown = text.markdown().lines().toList();
     assertThat(inFile.subList(text.linesBefore(), text.linesBefore() + shown.size()))
@@ -166,7 +167,7 @@ class CoreCatalogTest {
             new Trace.Subject("/srv/shop", rollout, "t", trace.subject().updatedAt(), null),
             trace.making()));
     Document evidence =
-        catalog.document(new Subject.SessionTrace(SHOP, trace.id()), Aspect.EVIDENCE);
+        catalog.document(new Subject.SessionTrace(SHOP, trace.id()), PreviewTab.EVIDENCE);
     assertThat(evidence)
         .isEqualTo(
             new Document.Evidence(
@@ -180,13 +181,13 @@ class CoreCatalogTest {
     addTrace(1);
     addTrace(2);
     Action action = new Action.Consolidate(List.of(SHOP));
-    Plan plan = catalog.plan(action);
+    ActionPlan plan = catalog.plan(action);
     assertThat(plan.question()).isEqualTo("Consolidate /srv/shop?");
     assertThat(plan.details().getFirst()).contains("2 traces");
     assertThat(catalog.perform(action, _ -> {}))
         .isEqualTo(new ActionOutcome.Done("/srv/shop consolidated from 2 traces"));
     assertThat(page(new Subject.Registry(SHOP)).text()).startsWith("# shop");
-    assertThat(catalog.projects().getFirst().standing().stale()).isFalse();
+    assertThat(catalog.projects().getFirst().health().stale()).isFalse();
     assertThat(catalog.plan(action).details().getFirst()).contains("nothing has changed");
   }
 
@@ -214,7 +215,7 @@ class CoreCatalogTest {
     String second = page(new Subject.Registry(SHOP)).text();
     assertThat(second).isNotEqualTo(first);
     Document.Comparison comparison =
-        (Document.Comparison) catalog.document(new Subject.Registry(SHOP), Aspect.DIFF);
+        (Document.Comparison) catalog.document(new Subject.Registry(SHOP), PreviewTab.DIFF);
     assertThat(comparison.older()).isEqualTo(first);
     assertThat(comparison.newer()).isEqualTo(second);
 
@@ -235,7 +236,7 @@ class CoreCatalogTest {
     catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
     Action forget = new Action.Forget(List.of(TestSessions.id(1)));
 
-    Plan plan = catalog.plan(forget);
+    ActionPlan plan = catalog.plan(forget);
     assertThat(plan.question()).isEqualTo("Forget what 1 session taught?");
     assertThat(plan.destructive()).isTrue();
     assertThat(plan.details())
@@ -307,7 +308,8 @@ class CoreCatalogTest {
   }
 
   private Page page(Subject subject) {
-    return PageMaker.make(catalog.document(subject, Aspect.RENDERED), Aspect.RENDERED, 80);
+    return PageRenderer.make(
+        catalog.document(subject, PreviewTab.RENDERED), PreviewTab.RENDERED, 80);
   }
 
   private void addTrace(int number) {
@@ -361,7 +363,7 @@ class CoreCatalogTest {
     }
 
     @Override
-    public List<Suggestion> suggest(String line) {
+    public List<LineSuggestion> suggest(String line) {
       return List.of();
     }
   }

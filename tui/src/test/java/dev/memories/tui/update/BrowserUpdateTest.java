@@ -7,22 +7,22 @@ import dev.memories.tui.fake.Screens;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
-import dev.memories.tui.state.Abilities;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Key;
-import dev.memories.tui.state.Look;
 import dev.memories.tui.state.Notice;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PageRequest;
-import dev.memories.tui.state.Shelf;
+import dev.memories.tui.state.Permissions;
+import dev.memories.tui.state.ProjectSection;
 import dev.memories.tui.state.Size;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,7 +38,7 @@ class BrowserUpdateTest {
 
   @Test
   void theFirstFrameNeedsNothingRead() {
-    Step start = BrowserUpdate.start(Screens.initial(catalog, WIDE));
+    Transition start = BrowserUpdate.start(Screens.initial(catalog, WIDE));
     assertThat(start.effects()).containsExactly(new BrowserEffect.LoadProjects());
     assertThat(catalog.read).isEmpty();
   }
@@ -56,9 +56,9 @@ class BrowserUpdateTest {
     List<EntryRow> rows = new ArrayList<>(catalog.entries(FakeCatalog.SHOP, Section.TRACES));
     rows.addFirst(
         EntryRow.named(new Subject.SessionTrace(FakeCatalog.SHOP, FakeCatalog.id(99)), "newest"));
-    Shelf shelf = new Shelf(FakeCatalog.SHOP, Section.TRACES);
+    ProjectSection section = new ProjectSection(FakeCatalog.SHOP, Section.TRACES);
     BrowserState after =
-        BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(shelf, rows)).state();
+        BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(section, rows)).state();
     assertThat(after.list().cursor().selected()).isEqualTo(selected);
     assertThat(after.list().cursor().index()).isEqualTo(3);
   }
@@ -68,16 +68,16 @@ class BrowserUpdateTest {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down,down");
     List<EntryRow> rows = new ArrayList<>(catalog.entries(FakeCatalog.SHOP, Section.TRACES));
     rows.remove(2);
-    Shelf shelf = new Shelf(FakeCatalog.SHOP, Section.TRACES);
+    ProjectSection section = new ProjectSection(FakeCatalog.SHOP, Section.TRACES);
     BrowserState after =
-        BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(shelf, rows)).state();
+        BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(section, rows)).state();
     assertThat(after.list().cursor().selected()).contains(rows.get(2).subject());
   }
 
   @Test
   void rowsOfAShelfNoLongerShownAreDropped() {
     BrowserState state = Screens.after(catalog, WIDE, "");
-    Shelf other = new Shelf(FakeCatalog.OLD, Section.TRACES);
+    ProjectSection other = new ProjectSection(FakeCatalog.OLD, Section.TRACES);
     BrowserState after =
         BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(other, List.of())).state();
     assertThat(after.list()).isEqualTo(state.list());
@@ -86,7 +86,7 @@ class BrowserUpdateTest {
   @Test
   void aResizeKeepsTheSelectionAndLaysThePageOutAnew() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down,down");
-    Step resized = BrowserUpdate.update(state, new BrowserEvent.Resized(new Size(60, 15)));
+    Transition resized = BrowserUpdate.update(state, new BrowserEvent.Resized(new Size(60, 15)));
     assertThat(resized.state().list().cursor().selected())
         .isEqualTo(state.list().cursor().selected());
     assertThat(resized.effects())
@@ -99,14 +99,14 @@ class BrowserUpdateTest {
   @Test
   void aChangeByAnotherProcessReadsAgainWhatIsOnTheScreen() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down");
-    Step step = BrowserUpdate.update(state, new BrowserEvent.MemoryChanged());
+    Transition step = BrowserUpdate.update(state, new BrowserEvent.MemoryChanged());
     Subject trace = new Subject.SessionTrace(FakeCatalog.SHOP, FakeCatalog.id(1));
-    int width = state.frame().layout().previewWidth();
+    int width = state.screen().layout().previewWidth();
     assertThat(step.effects())
         .containsExactly(
             new BrowserEffect.LoadProjects(),
-            new BrowserEffect.LoadEntries(new Shelf(FakeCatalog.SHOP, Section.TRACES)),
-            new BrowserEffect.LoadPage(new PageRequest(trace, Aspect.RENDERED, width)));
+            new BrowserEffect.LoadEntries(new ProjectSection(FakeCatalog.SHOP, Section.TRACES)),
+            new BrowserEffect.LoadPage(new PageRequest(trace, PreviewTab.RENDERED, width)));
     assertThat(step.state().list()).isEqualTo(state.list());
   }
 
@@ -115,11 +115,11 @@ class BrowserUpdateTest {
     BrowserState claim = Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter");
     assertThat(claim.preview().currentLine().orElseThrow().anchors()).containsExactly("L29");
     BrowserState evidence = Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter,enter");
-    assertThat(evidence.preview().aspect()).isEqualTo(Aspect.EVIDENCE);
+    assertThat(evidence.preview().tab()).isEqualTo(PreviewTab.EVIDENCE);
     assertThat(evidence.preview().currentLine().orElseThrow().text()).startsWith("L29");
     BrowserState back =
         Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter,enter,down,enter");
-    assertThat(back.preview().aspect()).isEqualTo(Aspect.RENDERED);
+    assertThat(back.preview().tab()).isEqualTo(PreviewTab.RENDERED);
     assertThat(back.preview().currentLine().orElseThrow().anchors()).contains("L29");
   }
 
@@ -133,9 +133,9 @@ class BrowserUpdateTest {
     assertThat(noFilter.list().marks()).hasSize(1);
     BrowserState noMarks = Screens.after(catalog, WIDE, in + ",esc,esc");
     assertThat(noMarks.list().marks()).isEmpty();
-    assertThat(noMarks.frame().zoomed()).isTrue();
+    assertThat(noMarks.screen().zoomed()).isTrue();
     BrowserState noZoom = Screens.after(catalog, WIDE, in + ",esc,esc,esc");
-    assertThat(noZoom.frame().zoomed()).isFalse();
+    assertThat(noZoom.screen().zoomed()).isFalse();
     assertThat(noZoom.focus()).isEqualTo(Focus.LIST);
     assertThat(Screens.after(catalog, WIDE, in + ",esc,esc,esc,esc").focus()).isEqualTo(Focus.TREE);
   }
@@ -143,10 +143,11 @@ class BrowserUpdateTest {
   @Test
   void whatIsNotLoadedYetIsNotEdited() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down");
-    Step moved = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("down")));
-    Step edit = BrowserUpdate.update(moved.state(), new BrowserEvent.KeyPressed(new Key("e")));
+    Transition moved = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("down")));
+    Transition edit =
+        BrowserUpdate.update(moved.state(), new BrowserEvent.KeyPressed(new Key("e")));
     assertThat(edit.effects()).isEmpty();
-    Step before = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
+    Transition before = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
     assertThat(before.effects()).singleElement().isInstanceOf(BrowserEffect.Edit.class);
   }
 
@@ -171,13 +172,13 @@ class BrowserUpdateTest {
     BrowserState state =
         BrowserState.initial(
             WIDE,
-            Look.DARK,
-            new Abilities(true, catalog.supported()),
+            ColourScheme.DARK,
+            new Permissions(true, catalog.supported()),
             Optional.empty(),
             FakeCatalog.NOW);
     for (Focus focus : Focus.values()) {
-      BrowserState focused = state.with(state.frame().with(focus));
-      assertThat(Offers.in(focused))
+      BrowserState focused = state.with(state.screen().with(focus));
+      assertThat(AvailableCommands.in(focused))
           .doesNotContain(
               BrowserCommand.EXTRACT,
               BrowserCommand.CONSOLIDATE,
@@ -194,7 +195,7 @@ class BrowserUpdateTest {
   void whatTheCatalogCannotDoIsNotOffered() {
     FakeCatalog able = FakeCatalog.able(Set.of(ActionKind.EXTRACT));
     BrowserState state = Screens.after(able, WIDE, "enter");
-    assertThat(Offers.in(state))
+    assertThat(AvailableCommands.in(state))
         .contains(BrowserCommand.EXTRACT)
         .doesNotContain(BrowserCommand.FORGET, BrowserCommand.CONSOLIDATE);
     Screens.after(able, WIDE, "enter,f,y,c,enter");
@@ -204,19 +205,20 @@ class BrowserUpdateTest {
   @Test
   void workShowsItsProgressAndCanBeStopped() {
     BrowserState asked = Screens.after(catalog, WIDE, "c");
-    Step started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
+    Transition started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
     assertThat(started.effects())
         .containsExactly(
             new BrowserEffect.Perform(0, new Action.Consolidate(List.of(FakeCatalog.SHOP))));
     Progress progress = new Progress(3, 8, "fix the cart");
     BrowserState half =
-        BrowserUpdate.update(started.state(), new BrowserEvent.Progressed(0, progress)).state();
+        BrowserUpdate.update(started.state(), new BrowserEvent.ActionProgressed(0, progress))
+            .state();
     assertThat(half.activity().running().getFirst().progress()).isEqualTo(progress);
-    Step stopped = BrowserUpdate.update(half, new BrowserEvent.KeyPressed(new Key("X")));
+    Transition stopped = BrowserUpdate.update(half, new BrowserEvent.KeyPressed(new Key("X")));
     assertThat(stopped.effects()).containsExactly(new BrowserEffect.Cancel(0));
-    Step ended =
+    Transition ended =
         BrowserUpdate.update(
-            stopped.state(), new BrowserEvent.Ended(0, new ActionOutcome.Cancelled()));
+            stopped.state(), new BrowserEvent.ActionEnded(0, new ActionOutcome.Cancelled()));
     assertThat(ended.state().activity().running()).isEmpty();
     assertThat(ended.state().activity().notice().orElseThrow().text())
         .isEqualTo("stopped: consolidate /srv/work/shop-api");
@@ -225,8 +227,8 @@ class BrowserUpdateTest {
   @Test
   void quittingCancelsWhatRuns() {
     BrowserState asked = Screens.after(catalog, WIDE, "c");
-    Step started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
-    Step quit =
+    Transition started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
+    Transition quit =
         BrowserUpdate.update(started.state(), new BrowserEvent.KeyPressed(new Key("ctrl-c")));
     assertThat(quit.effects())
         .containsExactly(new BrowserEffect.Cancel(0), new BrowserEffect.Quit());
@@ -235,7 +237,7 @@ class BrowserUpdateTest {
   @Test
   void theEditorOpensAtTheLineInView() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter");
-    Step step = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
+    Transition step = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
     assertThat(step.effects())
         .containsExactly(new BrowserEffect.Edit(Path.of("/memories/trace.md"), 9));
   }
@@ -264,7 +266,7 @@ class BrowserUpdateTest {
   void clicksSelectAndTheWheelScrollsThePaneUnderIt() {
     FakeCatalog large = FakeCatalog.large(3, 500);
     BrowserState state = Screens.after(large, WIDE, "");
-    int list = state.frame().layout().pane(Focus.LIST).orElseThrow().inner().left() + 3;
+    int list = state.screen().layout().pane(Focus.LIST).orElseThrow().inner().left() + 3;
     BrowserState clicked = BrowserUpdate.update(state, new BrowserEvent.Clicked(list, 5)).state();
     assertThat(clicked.focus()).isEqualTo(Focus.LIST);
     assertThat(clicked.list().cursor().index()).isEqualTo(4);

@@ -87,11 +87,11 @@ class KeyTableTest {
           y                      | Menu
           L                      | Menu
           L,enter                | Question
-          @                      | Reading
+          @                      | Viewer
           @,q                    | None
           :                      | Palette
           :,esc                  | None
-          :,text:candidates,enter | Reading
+          :,text:candidates,enter | Viewer
           g                      | Prefix
           3,/                    | Typing
           """)

@@ -2,9 +2,9 @@ package dev.memories.tui.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memories.tui.page.Ink;
-import dev.memories.tui.state.Look;
-import dev.memories.tui.view.Paint.Attribute;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.state.ColourScheme;
+import dev.memories.tui.view.CellPaint.Attribute;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ThemeTest {
   @Test
   void monoHasNoColourAtAll() {
-    Theme mono = new Theme(Look.MONO, ColourDepth.TRUE);
-    for (Ink ink : Ink.values()) {
-      for (Ground ground : Ground.values()) {
-        Paint paint = mono.paint(new Style(ink, ground));
+    Theme mono = new Theme(ColourScheme.MONO, ColourDepth.TRUE);
+    for (TextRole role : TextRole.values()) {
+      for (CellBackground background : CellBackground.values()) {
+        CellPaint paint = mono.paint(new CellStyle(role, background));
         assertThat(paint.foreground()).isEmpty();
         assertThat(paint.background()).isEmpty();
       }
@@ -25,12 +25,12 @@ class ThemeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Look.class)
-  void theSelectedRowStandsOutOnEveryTerminal(Look look) {
+  @EnumSource(ColourScheme.class)
+  void theSelectedRowStandsOutOnEveryTerminal(ColourScheme scheme) {
     for (ColourDepth depth : ColourDepth.values()) {
-      Theme theme = new Theme(look, depth);
-      Paint plain = theme.paint(new Style(Ink.TEXT, Ground.NONE));
-      Paint selected = theme.paint(new Style(Ink.TEXT, Ground.SELECTED));
+      Theme theme = new Theme(scheme, depth);
+      CellPaint plain = theme.paint(new CellStyle(TextRole.TEXT, CellBackground.NONE));
+      CellPaint selected = theme.paint(new CellStyle(TextRole.TEXT, CellBackground.SELECTED));
       assertThat(selected).isNotEqualTo(plain);
       assertThat(
               selected.background().isPresent()
@@ -42,36 +42,36 @@ class ThemeTest {
   /** WCAG asks 4.5 of text; what is meant to recede may have 3, borders less. */
   @ParameterizedTest
   @CsvSource({"DARK, 0x000000", "DARK, 0x1A1B26", "LIGHT, 0xFFFFFF", "LIGHT, 0xF5F5F0"})
-  void textCanBeReadOnCommonBackgrounds(Look look, String background) {
-    Theme theme = new Theme(look, ColourDepth.TRUE);
-    for (Ink ink : Ink.values()) {
+  void textCanBeReadOnCommonBackgrounds(ColourScheme scheme, String background) {
+    Theme theme = new Theme(scheme, ColourDepth.TRUE);
+    for (TextRole role : TextRole.values()) {
       theme
-          .paint(new Style(ink, Ground.NONE))
+          .paint(new CellStyle(role, CellBackground.NONE))
           .foreground()
-          .filter(_ -> ink != Ink.BORDER && ink != Ink.RULE && ink != Ink.FOUND)
+          .filter(_ -> role != TextRole.BORDER && role != TextRole.RULE && role != TextRole.FOUND)
           .ifPresent(
               tint ->
                   assertThat(contrast(tint.rgb(), Integer.decode(background)))
-                      .as(ink.name())
+                      .as(role.name())
                       .isGreaterThan(4.5));
-      Paint selected = theme.paint(new Style(ink, Ground.SELECTED));
+      CellPaint selected = theme.paint(new CellStyle(role, CellBackground.SELECTED));
       selected
           .foreground()
-          .filter(_ -> ink != Ink.BORDER && ink != Ink.RULE && ink != Ink.FOUND)
+          .filter(_ -> role != TextRole.BORDER && role != TextRole.RULE && role != TextRole.FOUND)
           .ifPresent(
               tint ->
                   assertThat(contrast(tint.rgb(), selected.background().orElseThrow().rgb()))
-                      .as(ink + " selected")
+                      .as(role + " selected")
                       .isGreaterThan(3));
     }
   }
 
   @Test
   void theEnvironmentChoosesTheme() {
-    assertThat(Looks.of(Map.of("NO_COLOR", "1"))).isEqualTo(Look.MONO);
-    assertThat(Looks.of(Map.of("NO_COLOR", ""))).isEqualTo(Look.DARK);
-    assertThat(Looks.of(Map.of("COLORFGBG", "0;15"))).isEqualTo(Look.LIGHT);
-    assertThat(Looks.of(Map.of("COLORFGBG", "15;default;0"))).isEqualTo(Look.DARK);
+    assertThat(Looks.of(Map.of("NO_COLOR", "1"))).isEqualTo(ColourScheme.MONO);
+    assertThat(Looks.of(Map.of("NO_COLOR", ""))).isEqualTo(ColourScheme.DARK);
+    assertThat(Looks.of(Map.of("COLORFGBG", "0;15"))).isEqualTo(ColourScheme.LIGHT);
+    assertThat(Looks.of(Map.of("COLORFGBG", "15;default;0"))).isEqualTo(ColourScheme.DARK);
     assertThat(ColourDepth.of(Map.of("COLORTERM", "truecolor", "TERM", "xterm")))
         .isEqualTo(ColourDepth.TRUE);
     assertThat(ColourDepth.of(Map.of("TERM", "tmux-256color"))).isEqualTo(ColourDepth.INDEXED);

@@ -1,0 +1,79 @@
+package dev.memories.tui.memory;
+
+import static dev.memories.tui.memory.ActionPlanner.count;
+
+import dev.memories.pipeline.ForgetReport;
+import dev.memories.pipeline.ForgetReport.Removed;
+import dev.memories.state.ConsolidationLock;
+import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.HeldLock;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What forgetting takes out and what it leaves, in lines for a person. */
+final class ForgetMessages {
+  private static final Pattern IN_BUCKET =
+      Pattern.compile("^.*/[0-9a-f]{64}/(?:memory/)?(history|trace_summaries)?(.*)$");
+
+  private ForgetMessages() {}
+
+  /** A line a place, with what goes from it: {@code MEMORY.md: 5 bullets, 1 mention}. */
+  static List<String> gone(List<ForgetReport> reports) {
+    Map<String, Map<String, Integer>> places = new LinkedHashMap<>();
+    for (ForgetReport report : reports) {
+      for (Removed removed : report.removals()) {
+        places
+            .computeIfAbsent(place(removed), _ -> new LinkedHashMap<>())
+            .merge(thing(removed.part()), removed.count(), Integer::sum);
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    places.forEach(
+        (place, things) ->
+            lines.add(
+                things.entrySet().stream()
+                    .map(thing -> count(thing.getValue(), thing.getKey()))
+                    .collect(Collectors.joining(", ", place + ": ", ""))));
+    return lines;
+  }
+
+  /** What a person put there and stays though it names a session. */
+  static List<String> kept(List<ForgetReport> reports) {
+    return reports.stream()
+        .flatMap(report -> report.kept().stream())
+        .map(kept -> "%s stays: it is %s".formatted(inTree(kept.path().toString()), kept.reason()))
+        .distinct()
+        .toList();
+  }
+
+  /** Another run holds, or took, one of the projects. */
+  static ActionOutcome busy(@Nullable ConsolidationLock lock) {
+    return lock == null
+        ? new ActionOutcome.Failed("another run took the lock meanwhile: forget it once more")
+        : new ActionOutcome.Busy(
+            lock.project().cwd(),
+            new HeldLock(lock.owner(), lock.acquiredAt(), lock.expiresAt(), lock.expired()));
+  }
+
+  private static String place(Removed removed) {
+    return removed.path() == null ? "database" : inTree(removed.path().toString());
+  }
+
+  /** Without the home and the bucket, which say nothing; the versions of a history together. */
+  private static String inTree(String path) {
+    return IN_BUCKET.matcher(path).replaceFirst(found -> found.group(1) == null ? "$2" : "$1");
+  }
+
+  private static String thing(String part) {
+    return switch (part) {
+      case "source" -> "mention";
+      case "summary-line" -> "line";
+      default -> part.replace('-', ' ');
+    };
+  }
+}

@@ -1,0 +1,40 @@
+package dev.memories.tui.memory;
+
+import dev.memories.state.StateDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The state as it is read: opened when first asked for, and again once there is a file. */
+final class LazyDatabase implements AutoCloseable {
+  private final Path file;
+  private final Supplier<StateDatabase> opening;
+  private @Nullable StateDatabase database;
+  private boolean existed;
+
+  LazyDatabase(Path file, Supplier<StateDatabase> opening) {
+    this.file = file;
+    this.opening = opening;
+  }
+
+  synchronized StateDatabase database() {
+    StateDatabase known = database;
+    boolean exists = Files.exists(file);
+    if (known == null || exists != existed) {
+      close();
+      known = opening.get();
+      database = known;
+      existed = exists;
+    }
+    return known;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (database != null) {
+      database.close();
+      database = null;
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package dev.memories.tui.memory;
+
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.tui.port.Progress;
+import dev.memories.tui.port.ProgressListener;
+import java.util.function.Consumer;
+
+/** Tells what a run says as steps done of steps in all. Runs call it one at a time. */
+final class ProgressAdapter implements Consumer<PipelineEvent> {
+  private final ProgressListener listener;
+  private int total;
+  private int done;
+  private String current = "";
+
+  ProgressAdapter(ProgressListener listener) {
+    this(listener, 0);
+  }
+
+  /** With a total, for runs that do not tell it. */
+  ProgressAdapter(ProgressListener listener, int total) {
+    this.listener = listener;
+    this.total = total;
+  }
+
+  @Override
+  public void accept(PipelineEvent event) {
+    switch (event) {
+      case PipelineEvent.Started(_, var steps) -> {
+        total = steps;
+        done = 0;
+      }
+      case PipelineEvent.StepStarted(_, var subject) -> current = subject;
+      case PipelineEvent.StepWent(_, var subject, var how) -> current = subject + ", " + how;
+      case PipelineEvent.StepEnded _ -> done++;
+      case PipelineEvent.Ended _ -> current = "";
+      case PipelineEvent.Warned(var message) -> current = message;
+    }
+    listener.progressed(new Progress(done, total, current));
+  }
+}
