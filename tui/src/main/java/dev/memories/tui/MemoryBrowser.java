@@ -12,7 +12,6 @@ import dev.memories.tui.terminal.FullScreenTerminal;
 import dev.memories.tui.update.BrowserEvent;
 import dev.memories.tui.view.BrowserView;
 import dev.memories.tui.view.ColourDepth;
-import dev.memories.tui.view.Looks;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
@@ -38,7 +37,7 @@ public final class MemoryBrowser {
    */
   public void run() throws IOException, InterruptedException {
     BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
-    ColourScheme scheme = Looks.of(options.environment());
+    ColourScheme scheme = ColourScheme.of(options.environment());
     ColourDepth depth = ColourDepth.of(options.environment());
     try (FullScreenTerminal terminal = FullScreenTerminal.open(depth, scheme, events)) {
       run(terminal, events);
@@ -52,7 +51,7 @@ public final class MemoryBrowser {
    */
   void run(FullScreenTerminal terminal, BlockingQueue<BrowserEvent> events)
       throws IOException, InterruptedException {
-    BrowserState initial = initial(terminal.size(), Looks.of(options.environment()));
+    BrowserState initial = initial(terminal.size(), ColourScheme.of(options.environment()));
     BrowserLoop loop =
         new BrowserLoop(catalog, terminal, events, initial, options.environment(), clock);
     Thread farewell = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
@@ -62,7 +61,7 @@ public final class MemoryBrowser {
 
   /** SIGTERM and SIGHUP end the process without unwinding {@link #run}. */
   private static void leave(FullScreenTerminal terminal, BrowserLoop loop) {
-    terminal.giveBack();
+    terminal.close();
     loop.stopWork();
   }
 

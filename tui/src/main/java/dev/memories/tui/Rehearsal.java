@@ -10,7 +10,7 @@ import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
 import dev.memories.tui.port.PreviewTab;
-import dev.memories.tui.port.ProgressListener;
+import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
@@ -94,12 +94,12 @@ final class Rehearsal {
     }
 
     @Override
-    public ActionPlan plan(Action action) {
+    public ActionPlan plan(Action.Planned action) {
       return new ActionPlan("Go on?", List.of(), false);
     }
 
     @Override
-    public ActionOutcome perform(Action action, ProgressListener listener) {
+    public ActionOutcome perform(Action action, Progress.Listener listener) {
       return new ActionOutcome.Done("done");
     }
 

@@ -8,9 +8,9 @@ import java.io.IOException;
 /**
  * A terminal that the browser has to itself; its keys, clicks and sizes come as events.
  *
- * <p>All but {@link #close} are called by the screen's thread alone.
+ * <p>Called by the screen's thread alone.
  */
-public interface BrowserTerminal extends AutoCloseable {
+public interface BrowserTerminal {
   Size size();
 
   /** Begins to tell of keys, clicks and sizes; those since it was opened come, too. */
@@ -29,10 +29,6 @@ public interface BrowserTerminal extends AutoCloseable {
 
   /** Gives the terminal back as it was, lets the program have it, and takes it again. */
   void lend(TerminalProgram program) throws IOException;
-
-  /** Gives the terminal back as it was; once and for all. Safe from any thread. */
-  @Override
-  void close();
 
   /** What runs while the terminal is lent. */
   @FunctionalInterface

@@ -18,7 +18,7 @@ import dev.memories.state.StateDatabase;
 import dev.memories.tree.History;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.ProgressListener;
+import dev.memories.tui.port.Progress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,35 +31,41 @@ import java.util.UUID;
 final class ActionExecutor {
   private final CoreParts parts;
   private final Pipeline pipeline;
-  private final ProgressListener listener;
+  private final Progress.Listener listener;
 
-  ActionExecutor(CoreParts parts, Pipeline pipeline, ProgressListener listener) {
+  ActionExecutor(CoreParts parts, Pipeline pipeline, Progress.Listener listener) {
     this.parts = parts;
     this.pipeline = pipeline;
     this.listener = listener;
   }
 
   ActionOutcome perform(Action action) throws InterruptedException {
-    if (action instanceof Action.RunLine(var line, var in)) {
-      return pipeline.run(line, folder(in));
-    }
-    try (StateDatabase state = parts.writing().get()) {
-      return switch (action) {
-        case Action.Extract(var sessions) ->
-            extract(
-                state, new CandidateSearch(state, parts.clock()).named(sessions, Optional.empty()));
-        case Action.ExtractCandidates(var projects) ->
-            extract(state, new ActionPlanner(parts, state, pipeline).candidates(state, projects));
-        case Action.Consolidate(var projects) -> consolidate(state, projects);
-        case Action.ReleaseLock(var project) -> release(state, project);
-        case Action.TakeLock(var project) -> take(state, project);
-        case Action.Refresh _ -> refresh(state);
-        case Action.Restore(var project, var version) -> restore(state, project, version);
-        case Action.Forget(var sessions) -> forget(state, sessions);
-        case Action.Remember(var sessions) -> remember(state, sessions);
-        case Action.RunLine _ -> throw new IllegalStateException("a line opens what it needs");
-      };
-    }
+    return switch (action) {
+      case Action.RunLine(var line, var in) -> pipeline.run(line, folder(in));
+      case Action.MemoryChange change -> {
+        try (StateDatabase state = parts.writing().get()) {
+          yield perform(state, change);
+        }
+      }
+    };
+  }
+
+  private ActionOutcome perform(StateDatabase state, Action.MemoryChange change)
+      throws InterruptedException {
+    return switch (change) {
+      case Action.Extract(var sessions) ->
+          extract(
+              state, new CandidateSearch(state, parts.clock()).named(sessions, Optional.empty()));
+      case Action.ExtractCandidates(var projects) ->
+          extract(state, new ActionPlanner(parts, state, pipeline).candidates(state, projects));
+      case Action.Consolidate(var projects) -> consolidate(state, projects);
+      case Action.ReleaseLock(var project) -> release(state, project);
+      case Action.TakeLock(var project) -> take(state, project);
+      case Action.Refresh _ -> refresh(state);
+      case Action.Restore(var project, var version) -> restore(state, project, version);
+      case Action.Forget(var sessions) -> forget(state, sessions);
+      case Action.Remember(var sessions) -> remember(state, sessions);
+    };
   }
 
   private ActionOutcome extract(StateDatabase state, List<Decision> decisions)

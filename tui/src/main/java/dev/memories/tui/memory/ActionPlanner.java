@@ -31,7 +31,7 @@ final class ActionPlanner {
     this.pipeline = pipeline;
   }
 
-  ActionPlan of(Action action) {
+  ActionPlan of(Action.Planned action) {
     return switch (action) {
       case Action.Extract(var sessions) ->
           new ActionPlan(
@@ -57,8 +57,6 @@ final class ActionPlanner {
               List.of("MEMORY.md and skills are replaced by that version's; u takes it back."),
               false);
       case Action.Forget(var sessions) -> forgetting(sessions);
-      case Action.Remember _, Action.Refresh _, Action.RunLine _ ->
-          new ActionPlan("Go on?", List.of(), true);
     };
   }
 

@@ -12,7 +12,7 @@ import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
 import dev.memories.tui.port.PreviewTab;
-import dev.memories.tui.port.ProgressListener;
+import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
@@ -73,12 +73,12 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   }
 
   @Override
-  public ActionPlan plan(Action action) {
+  public ActionPlan plan(Action.Planned action) {
     return new ActionPlanner(parts, state.database(), pipeline).of(action);
   }
 
   @Override
-  public ActionOutcome perform(Action action, ProgressListener listener)
+  public ActionOutcome perform(Action action, Progress.Listener listener)
       throws InterruptedException {
     return new ActionExecutor(parts, pipeline, listener).perform(action);
   }

@@ -12,7 +12,6 @@ import dev.memories.tree.History;
 import dev.memories.tree.Manifest;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
-import dev.memories.tui.port.Badge;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
@@ -87,7 +86,7 @@ final class EntryRows {
               head.subject().title(),
               besides(head.summary(), head.subject().title()),
               Optional.of(head.subject().updatedAt()),
-              inTree ? Optional.empty() : Optional.of(new Badge("pruned", Tone.PLAIN))));
+              inTree ? Optional.empty() : Optional.of(new EntryRow.Badge("pruned", Tone.PLAIN))));
     }
     return rows;
   }
@@ -115,7 +114,7 @@ final class EntryRows {
         session.title().isEmpty() ? session.id().value() : session.title(),
         Optional.ofNullable(decision.detail()).orElse(""),
         Optional.of(session.updatedAt()),
-        Optional.of(new Badge(decision.reason().word(), tone(decision.reason()))));
+        Optional.of(new EntryRow.Badge(decision.reason().word(), tone(decision.reason()))));
   }
 
   private static Tone tone(Reason reason) {

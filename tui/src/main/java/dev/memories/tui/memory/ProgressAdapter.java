@@ -2,22 +2,21 @@ package dev.memories.tui.memory;
 
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.tui.port.Progress;
-import dev.memories.tui.port.ProgressListener;
 import java.util.function.Consumer;
 
 /** Tells what a run says as steps done of steps in all. Runs call it one at a time. */
 final class ProgressAdapter implements Consumer<PipelineEvent> {
-  private final ProgressListener listener;
+  private final Progress.Listener listener;
   private int total;
   private int done;
   private String current = "";
 
-  ProgressAdapter(ProgressListener listener) {
+  ProgressAdapter(Progress.Listener listener) {
     this(listener, 0);
   }
 
   /** With a total, for runs that do not tell it. */
-  ProgressAdapter(ProgressListener listener, int total) {
+  ProgressAdapter(Progress.Listener listener, int total) {
     this.listener = listener;
     this.total = total;
   }

@@ -1,6 +1,8 @@
 package dev.memories.tui.page;
 
-/** What a piece of text means on the screen; a theme turns it into colours and attributes. */
+import dev.memories.tui.port.Tone;
+
+/** What a piece of text means; a theme gives it colours and attributes. */
 public enum TextRole {
   TEXT,
   DIM,
@@ -23,5 +25,14 @@ public enum TextRole {
   KEY,
   BORDER,
   BORDER_FOCUSED,
-  FOUND
+  FOUND;
+
+  public static TextRole of(Tone tone) {
+    return switch (tone) {
+      case PLAIN -> DIM;
+      case GOOD -> GOOD;
+      case WARN -> WARN;
+      case BAD -> BAD;
+    };
+  }
 }

@@ -26,14 +26,14 @@ public interface MemoryCatalog {
   Document document(Subject subject, PreviewTab tab);
 
   /** What the action would do. */
-  ActionPlan plan(Action action);
+  ActionPlan plan(Action.Planned action);
 
   /**
    * Does it, to the end; an interrupt cancels it.
    *
    * @throws InterruptedException when cancelled; leases are given back
    */
-  ActionOutcome perform(Action action, ProgressListener listener) throws InterruptedException;
+  ActionOutcome perform(Action action, Progress.Listener listener) throws InterruptedException;
 
   /** Ways to go on with a command line, best first. */
   List<LineSuggestion> suggest(String line);

@@ -6,13 +6,14 @@ import dev.memories.tui.port.Subject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Everything the browser knows at one moment; the view draws nothing else. */
+/** The whole state of the browser; the view draws nothing else. */
 public record BrowserState(
     ScreenState screen,
     Panes panes,
     Overlay overlay,
     ActivityState activity,
     Permissions permissions) {
+  public record Panes(TreePane tree, ListPane list, PreviewPane preview) {}
 
   /**
    * The browser before anything is known.

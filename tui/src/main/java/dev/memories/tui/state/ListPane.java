@@ -33,12 +33,6 @@ public record ListPane(
     return shown.stream().map(EntryRow::subject).toList();
   }
 
-  public Optional<EntryRow> selectedRow() {
-    return cursor.selected().isEmpty() || cursor.index() >= shown.size()
-        ? Optional.empty()
-        : Optional.of(shown.get(cursor.index()));
-  }
-
   public ListPane with(Cursor<Subject> newCursor) {
     return new ListPane(section, rows, shown, newCursor, filter, marks);
   }

@@ -14,6 +14,6 @@ public record MenuItem(String keys, String label, Choice choice) {
 
     record Copy(String what, String text) implements Choice {}
 
-    record Ask(Action action) implements Choice {}
+    record Ask(Action.Planned action) implements Choice {}
   }
 }

@@ -43,7 +43,7 @@ public sealed interface Overlay {
       implements Overlay {}
 
   /** An action that waits for yes or no. */
-  record Question(ActionPlan plan, Action action) implements Overlay {}
+  record Question(ActionPlan plan, Action.Planned action) implements Overlay {}
 
   /** Text to read: the log, or what a command said. */
   record Viewer(String title, List<String> lines, int top) implements Overlay {}

@@ -19,7 +19,7 @@ import java.util.Queue;
 import org.jline.utils.Signals;
 
 /** The real terminal. Whatever ends the process but SIGKILL, {@link #close} gives it back. */
-public final class FullScreenTerminal implements BrowserTerminal {
+public final class FullScreenTerminal implements BrowserTerminal, AutoCloseable {
   /** Synchronised update (2026): the terminal shows a frame whole; others ignore it. */
   private static final String FRAME_BEGINS = "\u001b[?2026h";
 
@@ -155,13 +155,9 @@ public final class FullScreenTerminal implements BrowserTerminal {
     }
   }
 
+  /** Gives the terminal back as it was. Safe from any thread, and more than once. */
   @Override
-  public void close() {
-    giveBack();
-  }
-
-  /** What {@link #close} does; safe from any thread, and more than once. */
-  public synchronized void giveBack() {
+  public synchronized void close() {
     if (!returned) {
       returned = true;
       try {

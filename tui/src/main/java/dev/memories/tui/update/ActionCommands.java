@@ -26,7 +26,7 @@ final class ActionCommands {
     }
     boolean candidates =
         state.list().section().map(ProjectSection::section).equals(Optional.of(Section.CANDIDATES));
-    Action extract = new Action.Extract(sessions);
+    Action.Extract extract = new Action.Extract(sessions);
     return candidates ? perform(state, extract) : ask(state, extract);
   }
 
@@ -61,7 +61,7 @@ final class ActionCommands {
   }
 
   /** Has a plan made; it comes back as a question. */
-  static Transition ask(BrowserState state, Action action) {
+  static Transition ask(BrowserState state, Action.Planned action) {
     return Transition.to(state.with(state.activity().saying("planning …", Tone.PLAIN)))
         .and(new BrowserEffect.MakePlan(action));
   }

@@ -5,7 +5,6 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.HeldLock;
 import dev.memories.tui.state.ActivityState;
-import dev.memories.tui.state.RunningAction;
 import dev.memories.tui.text.CompactAge;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +32,7 @@ final class ActionMessages {
   static String titleOf(ActivityState activity, int work) {
     return activity.running().stream()
         .filter(running -> running.id() == work)
-        .map(RunningAction::title)
+        .map(ActivityState.RunningAction::title)
         .findFirst()
         .orElse("");
   }

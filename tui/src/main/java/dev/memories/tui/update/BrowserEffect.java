@@ -16,7 +16,7 @@ public sealed interface BrowserEffect {
 
   record LoadPage(PageRequest request) implements OnMemory {}
 
-  record MakePlan(Action action) implements OnMemory {}
+  record MakePlan(Action.Planned action) implements OnMemory {}
 
   record Suggest(String line) implements OnMemory {}
 

@@ -43,7 +43,7 @@ public sealed interface BrowserEvent {
 
   record PageLoaded(PageRequest request, Page page) implements BrowserEvent {}
 
-  record PlanMade(Action action, ActionPlan plan) implements BrowserEvent {}
+  record PlanMade(Action.Planned action, ActionPlan plan) implements BrowserEvent {}
 
   record Suggested(String line, List<LineSuggestion> suggestions) implements BrowserEvent {}
 

@@ -5,12 +5,12 @@ import dev.memories.tui.page.PageLine;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
+import dev.memories.tui.state.ActivityState;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PreviewPane;
-import dev.memories.tui.state.RunningAction;
 import dev.memories.tui.text.EditableLine;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +111,7 @@ final class CommandHandler {
 
   private static Transition stop(BrowserState state) {
     Transition step = Transition.to(state.with(state.activity().saying("stopping …", Tone.PLAIN)));
-    for (RunningAction work : state.activity().running()) {
+    for (ActivityState.RunningAction work : state.activity().running()) {
       step = step.and(new BrowserEffect.Cancel(work.id()));
     }
     return step;
@@ -151,7 +151,7 @@ final class CommandHandler {
 
   private static Transition quit(BrowserState state) {
     Transition step = Transition.to(state);
-    for (RunningAction work : state.activity().running()) {
+    for (ActivityState.RunningAction work : state.activity().running()) {
       step = step.and(new BrowserEffect.Cancel(work.id()));
     }
     return step.and(new BrowserEffect.Quit());

@@ -88,11 +88,11 @@ final class Menus {
     List<MenuItem> items = new ArrayList<>();
     for (ProjectRow row : locked) {
       if (state.permissions().allow(ActionKind.RELEASE_LOCK)) {
-        Action release = new Action.ReleaseLock(row.project());
+        Action.Planned release = new Action.ReleaseLock(row.project());
         items.add(new MenuItem("release", row.project().cwd(), new Choice.Ask(release)));
       }
       if (state.permissions().allow(ActionKind.TAKE_LOCK)) {
-        Action take = new Action.TakeLock(row.project());
+        Action.Planned take = new Action.TakeLock(row.project());
         items.add(new MenuItem("take over", row.project().cwd(), new Choice.Ask(take)));
       }
     }

@@ -24,7 +24,7 @@ record Box(Area area, List<TextSpan> title, String note, boolean focused) {
     }
     horizontal(grid, area.bottom() - 1, "╰", "╯", border);
     int at = grid.write(area.left() + 1, area.top(), focused ? "┤ " : "─ ", border, last);
-    at = grid.write(at, area.top(), title, CellBackground.NONE, last - 2);
+    at = grid.write(at, area.top(), title, CellStyle.Background.NONE, last - 2);
     grid.write(at, area.top(), focused ? " ├" : " ─", border, last);
     String shown = note.isEmpty() ? "" : " " + Ellipsis.end(note, area.width() - 6) + " ";
     int from = last - 1 - Glyphs.width(shown);

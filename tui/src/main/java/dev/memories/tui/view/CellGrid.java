@@ -64,7 +64,7 @@ public final class CellGrid {
     return at;
   }
 
-  int write(int column, int row, List<TextSpan> spans, CellBackground background, int end) {
+  int write(int column, int row, List<TextSpan> spans, CellStyle.Background background, int end) {
     int at = column;
     for (TextSpan span : spans) {
       at = write(at, row, span.text(), new CellStyle(span.role(), background), end);

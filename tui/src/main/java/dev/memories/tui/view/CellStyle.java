@@ -4,14 +4,22 @@ import dev.memories.tui.page.TextRole;
 import org.jspecify.annotations.Nullable;
 
 /** How a cell is drawn; a {@link Theme} turns it into colours. */
-public record CellStyle(TextRole role, CellBackground background) {
-  static final CellStyle PLAIN = new CellStyle(TextRole.TEXT, CellBackground.NONE);
-
-  static CellStyle of(TextRole role) {
-    return new CellStyle(role, CellBackground.NONE);
+public record CellStyle(TextRole role, Background background) {
+  /** The row that a cell belongs to: an ordinary one, or the selected one. */
+  public enum Background {
+    NONE,
+    SELECTED,
+    /** Selected, in a pane that does not have the focus. */
+    SELECTED_IDLE
   }
 
-  /** Written out: what a record is given for it is made at run time, before the first frame. */
+  static final CellStyle PLAIN = new CellStyle(TextRole.TEXT, Background.NONE);
+
+  static CellStyle of(TextRole role) {
+    return new CellStyle(role, Background.NONE);
+  }
+
+  /** By hand: the JVM links the methods that records get at run time, before the first frame. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof CellStyle style && role == style.role && background == style.background;

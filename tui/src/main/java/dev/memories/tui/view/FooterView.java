@@ -31,7 +31,7 @@ final class FooterView {
           List.of(
               new TextSpan(hint.key(), TextRole.KEY),
               new TextSpan(" " + hint.word() + "  ", TextRole.DIM));
-      at = grid.write(at, area.top(), spans, CellBackground.NONE, area.right());
+      at = grid.write(at, area.top(), spans, CellStyle.Background.NONE, area.right());
     }
   }
 

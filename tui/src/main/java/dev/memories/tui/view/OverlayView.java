@@ -113,7 +113,7 @@ final class OverlayView {
     }
     int row = inner.top();
     for (PageLine line : lines) {
-      grid.write(inner.left() + 1, row++, line.spans(), CellBackground.NONE, inner.right());
+      grid.write(inner.left() + 1, row++, line.spans(), CellStyle.Background.NONE, inner.right());
     }
     String answers =
         question.plan().destructive() ? "y yes    n no" : "y yes    n no    enter is yes";

@@ -33,7 +33,8 @@ final class PreviewView {
     for (int at = preview.top(); at < last; at++) {
       int row = inner.top() + at - preview.top();
       boolean current = focused && at == preview.line();
-      CellBackground background = current ? CellBackground.SELECTED : CellBackground.NONE;
+      CellStyle.Background background =
+          current ? CellStyle.Background.SELECTED : CellStyle.Background.NONE;
       grid.fill(
           new Area(inner.left(), row, inner.width(), 1), new CellStyle(TextRole.TEXT, background));
       grid.write(

@@ -14,10 +14,10 @@ import java.util.List;
  */
 record RowLine(List<TextSpan> left, List<TextSpan> right, boolean selected, boolean marked) {
   void draw(CellGrid grid, Area area, int row, boolean focused) {
-    CellBackground background =
+    CellStyle.Background background =
         selected
-            ? (focused ? CellBackground.SELECTED : CellBackground.SELECTED_IDLE)
-            : CellBackground.NONE;
+            ? (focused ? CellStyle.Background.SELECTED : CellStyle.Background.SELECTED_IDLE)
+            : CellStyle.Background.NONE;
     grid.fill(
         new Area(area.left(), row, area.width(), 1), new CellStyle(TextRole.TEXT, background));
     grid.write(
@@ -40,7 +40,8 @@ record RowLine(List<TextSpan> left, List<TextSpan> right, boolean selected, bool
   }
 
   /** Cut with an ellipsis in the piece that no longer fits. */
-  private void drawLeft(CellGrid grid, int from, int row, CellBackground background, int end) {
+  private void drawLeft(
+      CellGrid grid, int from, int row, CellStyle.Background background, int end) {
     int at = from;
     for (TextSpan span : left) {
       if (at >= end) {

@@ -3,12 +3,11 @@ package dev.memories.tui.view;
 import dev.memories.tui.page.TextRole;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.state.ActivityState;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
-import dev.memories.tui.state.Notice;
 import dev.memories.tui.state.Overlay;
-import dev.memories.tui.state.RunningAction;
 import dev.memories.tui.state.TreeNode;
 import dev.memories.tui.text.CompactAge;
 import dev.memories.tui.text.EditableLine;
@@ -29,7 +28,7 @@ final class StatusView {
     } else if (state.overlay() instanceof Overlay.Palette(var line, _, _)) {
       input(grid, area, ": memories ", line);
     } else if (state.activity().notice().isPresent()) {
-      Notice notice = state.activity().notice().get();
+      ActivityState.Notice notice = state.activity().notice().get();
       String sign =
           switch (notice.tone()) {
             case PLAIN -> "";
@@ -37,7 +36,7 @@ final class StatusView {
             case WARN -> "! ";
             case BAD -> "✗ ";
           };
-      write(grid, area, sign + notice.text(), Tones.role(notice.tone()));
+      write(grid, area, sign + notice.text(), TextRole.of(notice.tone()));
     } else if (!state.activity().running().isEmpty()) {
       write(grid, area, progress(state.activity().running().getFirst(), state), TextRole.GOOD);
     } else {
@@ -54,7 +53,7 @@ final class StatusView {
     grid.write(at, area.top(), line.after(), CellStyle.PLAIN, area.right());
   }
 
-  private static String progress(RunningAction work, BrowserState state) {
+  private static String progress(ActivityState.RunningAction work, BrowserState state) {
     Progress progress = work.progress();
     int others = state.activity().running().size() - 1;
     StringBuilder text = new StringBuilder("… ").append(work.title());

@@ -29,7 +29,7 @@ public final class Theme {
   public CellPaint paint(CellStyle style) {
     Set<Attribute> attributes = EnumSet.noneOf(Attribute.class);
     attributes.addAll(attributes(style.role()));
-    boolean bar = style.background() == CellBackground.SELECTED;
+    boolean bar = style.background() == CellStyle.Background.SELECTED;
     if (scheme == ColourScheme.MONO || depth == ColourDepth.SIXTEEN) {
       if (bar || style.role() == TextRole.FOUND) {
         attributes.add(REVERSE);

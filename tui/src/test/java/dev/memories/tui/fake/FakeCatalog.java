@@ -6,7 +6,6 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
-import dev.memories.tui.port.Badge;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.HeldLock;
@@ -14,7 +13,6 @@ import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
-import dev.memories.tui.port.ProgressListener;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.ProjectRow.Health;
 import dev.memories.tui.port.Section;
@@ -172,7 +170,7 @@ public final class FakeCatalog implements MemoryCatalog {
                           "Fix the cart, " + reason,
                           "",
                           Optional.of(NOW.minus(Duration.ofDays(3))),
-                          Optional.of(new Badge(reason, tone(reason)))))
+                          Optional.of(new EntryRow.Badge(reason, tone(reason)))))
               .toList();
     };
   }
@@ -264,7 +262,7 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   @Override
-  public ActionPlan plan(Action action) {
+  public ActionPlan plan(Action.Planned action) {
     return switch (action) {
       case Action.Forget(var sessions) ->
           new ActionPlan(
@@ -282,12 +280,12 @@ public final class FakeCatalog implements MemoryCatalog {
               "Consolidate " + consolidated.size() + " project?",
               List.of("6 traces, 2 changed since the last time", "MEMORY.md is written anew"),
               false);
-      default -> new ActionPlan(action.kind() + "?", List.of(), true);
+      default -> new ActionPlan("Go on?", List.of(), true);
     };
   }
 
   @Override
-  public ActionOutcome perform(Action action, ProgressListener listener) {
+  public ActionOutcome perform(Action action, Progress.Listener listener) {
     performed.add(action);
     listener.progressed(new Progress(1, 2, "the first"));
     return switch (action) {

@@ -160,8 +160,5 @@ class BrowserLoopTest {
       program.run();
       loans.add("returned");
     }
-
-    @Override
-    public void close() {}
   }
 }

@@ -25,7 +25,6 @@ import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
-import dev.memories.tui.port.Badge;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.LineSuggestion;
@@ -105,7 +104,7 @@ class CoreCatalogTest {
     assertThat(rows).hasSize(12);
     assertThat(rows.getFirst().title()).isEqualTo("Fix the cart 12");
     assertThat(rows.get(9).badge()).isEmpty();
-    assertThat(rows.get(10).badge().map(Badge::word)).contains("pruned");
+    assertThat(rows.get(10).badge().map(EntryRow.Badge::word)).contains("pruned");
   }
 
   @Test
@@ -180,7 +179,7 @@ class CoreCatalogTest {
   void consolidatingIsPlannedThenDoneThenNothingIsLeftToDo() throws InterruptedException {
     addTrace(1);
     addTrace(2);
-    Action action = new Action.Consolidate(List.of(SHOP));
+    Action.Planned action = new Action.Consolidate(List.of(SHOP));
     ActionPlan plan = catalog.plan(action);
     assertThat(plan.question()).isEqualTo("Consolidate /srv/shop?");
     assertThat(plan.details().getFirst()).contains("2 traces");
@@ -234,7 +233,7 @@ class CoreCatalogTest {
     addTrace(1);
     addTrace(2);
     catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
-    Action forget = new Action.Forget(List.of(TestSessions.id(1)));
+    Action.Planned forget = new Action.Forget(List.of(TestSessions.id(1)));
 
     ActionPlan plan = catalog.plan(forget);
     assertThat(plan.question()).isEqualTo("Forget what 1 session taught?");
@@ -267,7 +266,7 @@ class CoreCatalogTest {
         home.root(SHOP).registry(),
         "\n## Pinned\n\n- mine [" + TestSessions.id(1) + " L2]\n",
         StandardOpenOption.APPEND);
-    Action forget = new Action.Forget(List.of(TestSessions.id(1)));
+    Action.Planned forget = new Action.Forget(List.of(TestSessions.id(1)));
     assertThat(catalog.plan(forget).details()).contains("MEMORY.md stays: it is pinned");
     assertThat(catalog.perform(forget, _ -> {}))
         .isInstanceOfSatisfying(

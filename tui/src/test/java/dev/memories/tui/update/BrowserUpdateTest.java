@@ -13,12 +13,12 @@ import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
+import dev.memories.tui.state.ActivityState;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Key;
-import dev.memories.tui.state.Notice;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.Permissions;
@@ -155,14 +155,17 @@ class BrowserUpdateTest {
   void aLockThatIsTakenShowsItsHolderAndAge() {
     BrowserState state = Screens.after(catalog, WIDE, "left,down,c,enter");
     assertThat(state.activity().notice())
-        .contains(new Notice("/home/mei/図面ツール is locked by run-7f3a, taken 3m ago", Tone.WARN));
+        .contains(
+            new ActivityState.Notice(
+                "/home/mei/図面ツール is locked by run-7f3a, taken 3m ago", Tone.WARN));
   }
 
   @Test
   void forgettingOffersToLetTheSessionBeExtractedAgain() {
     BrowserState forgot = Screens.after(catalog, WIDE, "enter,f,y");
     assertThat(forgot.activity().notice())
-        .contains(new Notice("forgot 1 sessions (u allows extracting again)", Tone.GOOD));
+        .contains(
+            new ActivityState.Notice("forgot 1 sessions (u allows extracting again)", Tone.GOOD));
     Screens.after(catalog, WIDE, "enter,f,y,u");
     assertThat(catalog.performed).endsWith(new Action.Remember(List.of(FakeCatalog.id(0))));
   }

@@ -16,7 +16,7 @@ class ThemeTest {
   void monoHasNoColourAtAll() {
     Theme mono = new Theme(ColourScheme.MONO, ColourDepth.TRUE);
     for (TextRole role : TextRole.values()) {
-      for (CellBackground background : CellBackground.values()) {
+      for (CellStyle.Background background : CellStyle.Background.values()) {
         CellPaint paint = mono.paint(new CellStyle(role, background));
         assertThat(paint.foreground()).isEmpty();
         assertThat(paint.background()).isEmpty();
@@ -29,8 +29,8 @@ class ThemeTest {
   void theSelectedRowStandsOutOnEveryTerminal(ColourScheme scheme) {
     for (ColourDepth depth : ColourDepth.values()) {
       Theme theme = new Theme(scheme, depth);
-      CellPaint plain = theme.paint(new CellStyle(TextRole.TEXT, CellBackground.NONE));
-      CellPaint selected = theme.paint(new CellStyle(TextRole.TEXT, CellBackground.SELECTED));
+      CellPaint plain = theme.paint(new CellStyle(TextRole.TEXT, CellStyle.Background.NONE));
+      CellPaint selected = theme.paint(new CellStyle(TextRole.TEXT, CellStyle.Background.SELECTED));
       assertThat(selected).isNotEqualTo(plain);
       assertThat(
               selected.background().isPresent()
@@ -46,7 +46,7 @@ class ThemeTest {
     Theme theme = new Theme(scheme, ColourDepth.TRUE);
     for (TextRole role : TextRole.values()) {
       theme
-          .paint(new CellStyle(role, CellBackground.NONE))
+          .paint(new CellStyle(role, CellStyle.Background.NONE))
           .foreground()
           .filter(_ -> role != TextRole.BORDER && role != TextRole.RULE && role != TextRole.FOUND)
           .ifPresent(
@@ -54,7 +54,7 @@ class ThemeTest {
                   assertThat(contrast(tint.rgb(), Integer.decode(background)))
                       .as(role.name())
                       .isGreaterThan(4.5));
-      CellPaint selected = theme.paint(new CellStyle(role, CellBackground.SELECTED));
+      CellPaint selected = theme.paint(new CellStyle(role, CellStyle.Background.SELECTED));
       selected
           .foreground()
           .filter(_ -> role != TextRole.BORDER && role != TextRole.RULE && role != TextRole.FOUND)
@@ -68,10 +68,10 @@ class ThemeTest {
 
   @Test
   void theEnvironmentChoosesTheme() {
-    assertThat(Looks.of(Map.of("NO_COLOR", "1"))).isEqualTo(ColourScheme.MONO);
-    assertThat(Looks.of(Map.of("NO_COLOR", ""))).isEqualTo(ColourScheme.DARK);
-    assertThat(Looks.of(Map.of("COLORFGBG", "0;15"))).isEqualTo(ColourScheme.LIGHT);
-    assertThat(Looks.of(Map.of("COLORFGBG", "15;default;0"))).isEqualTo(ColourScheme.DARK);
+    assertThat(ColourScheme.of(Map.of("NO_COLOR", "1"))).isEqualTo(ColourScheme.MONO);
+    assertThat(ColourScheme.of(Map.of("NO_COLOR", ""))).isEqualTo(ColourScheme.DARK);
+    assertThat(ColourScheme.of(Map.of("COLORFGBG", "0;15"))).isEqualTo(ColourScheme.LIGHT);
+    assertThat(ColourScheme.of(Map.of("COLORFGBG", "15;default;0"))).isEqualTo(ColourScheme.DARK);
     assertThat(ColourDepth.of(Map.of("COLORTERM", "truecolor", "TERM", "xterm")))
         .isEqualTo(ColourDepth.TRUE);
     assertThat(ColourDepth.of(Map.of("TERM", "tmux-256color"))).isEqualTo(ColourDepth.INDEXED);
