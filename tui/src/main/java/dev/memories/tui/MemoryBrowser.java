@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** The full-screen browser over a memory: the one entrance to this module. */
+/** The full-screen browser: the entry point of this module. */
 public final class MemoryBrowser {
   private final MemoryCatalog catalog;
   private final BrowserOptions options;
@@ -30,9 +30,9 @@ public final class MemoryBrowser {
   }
 
   /**
-   * Runs until the user leaves; the terminal is then as it was. There must be one.
+   * Runs on the terminal of the process until the user quits, and then restores the terminal.
    *
-   * @throws IOException when the terminal fails
+   * @throws IOException when there is no terminal, or when it fails
    * @throws InterruptedException when the calling thread is interrupted
    */
   public void run() throws IOException, InterruptedException {
@@ -45,43 +45,47 @@ public final class MemoryBrowser {
   }
 
   /**
-   * Runs on a terminal that has been taken.
+   * Runs on a terminal that is already open.
    *
-   * @param events where the terminal puts its own
+   * @param events the queue that the terminal adds its events to
    */
   void run(FullScreenTerminal terminal, BlockingQueue<BrowserEvent> events)
       throws IOException, InterruptedException {
     BrowserState initial = initial(terminal.size(), ColourScheme.of(options.environment()));
     BrowserLoop loop =
         new BrowserLoop(catalog, terminal, events, initial, options.environment(), clock);
-    Thread farewell = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
-    Runtime.getRuntime().addShutdownHook(farewell);
+    Thread hook = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
+    Runtime.getRuntime().addShutdownHook(hook);
     loop.run();
   }
 
-  /** SIGTERM and SIGHUP end the process without unwinding {@link #run}. */
+  /** Runs at shutdown: SIGTERM and SIGHUP end the process without unwinding {@link #run}. */
   private static void leave(FullScreenTerminal terminal, BrowserLoop loop) {
     terminal.close();
     loop.stopWork();
   }
 
   /**
-   * One screen as text, after these keys.
+   * Returns the screen as text after these keys were pressed.
    *
-   * @param keys as {@link Key#list} reads them
-   * @throws IllegalArgumentException when a key does not exist
+   * @param keys a list that {@link Key#list} can parse
+   * @throws IllegalArgumentException when there is no such key
    */
   public String snapshot(int columns, int rows, String keys) {
     BrowserState initial = initial(new Size(columns, rows), ColourScheme.MONO);
     return BrowserView.draw(HeadlessBrowser.after(catalog, initial, Key.list(keys))).text();
   }
 
-  /** Runs for a moment on a terminal that nobody sees: for the record of what a start loads. */
+  /**
+   * Runs briefly on a pseudo terminal, so that the start-up cache records the classes of the
+   * browser.
+   */
   public static void rehearse() {
     try {
       Rehearsal.run();
     } catch (IOException noTerminal) {
-      // The record lacks what only a terminal takes; a start is slower then, and works.
+      // The cache then lacks the classes of the terminal: the browser starts more slowly, but it
+      // works.
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }

@@ -27,15 +27,15 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** The browser run for a moment on a terminal that nobody sees, so that what it loads is loaded. */
+/** A short run of the browser on a pseudo terminal, for the start-up cache. */
 final class Rehearsal {
   private static final Project PROJECT = new Project("/srv/rehearsal");
 
-  /** Moves, asks for the keys, filters, leaves. */
+  /** Moves, opens the help, filters, quits. */
   private static final List<String> KEYS =
       List.of("j", "2", "j", "?", "\u001b[B", "\u001b", "/a", "\r", "\u001b", "q");
 
-  /** Milliseconds between two keys: long enough for a frame while the JVM is cold. */
+  /** Milliseconds between two keys, so that each key gets a frame while the JVM is cold. */
   private static final long PAUSE = 60;
 
   private Rehearsal() {}
@@ -58,7 +58,7 @@ final class Rehearsal {
         terminal.type(key);
       }
     } catch (IOException closed) {
-      // The browser has left before.
+      // The browser has quit already.
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     } finally {
@@ -66,7 +66,7 @@ final class Rehearsal {
     }
   }
 
-  /** As little as can be browsed. */
+  /** A memory of one project with one trace. */
   private static final class OneTrace implements MemoryCatalog {
     @Override
     public Set<ActionKind> supported() {

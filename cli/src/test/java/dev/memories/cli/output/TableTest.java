@@ -24,10 +24,10 @@ class TableTest {
     assertThat(table.shown(Style.PLAIN, 80)).isEqualTo("NAME  N\n日本  1\ne\u0301     2\n");
   }
 
-  /** Measured by jline itself; the examples are those of the browser. */
+  /** Measures with jline itself, on the examples that the browser is tested with. */
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(files = "../tui/src/test/resources/widths.csv")
-  void columnsAreAlignedWhateverTheCharacters(String name, String text) {
+  void columnsAreAlignedForAnyCharacters(String name, String text) {
     Table table =
         Table.withHeadings("NAME", "END")
             .row(Cell.of(text), Cell.of("|"))

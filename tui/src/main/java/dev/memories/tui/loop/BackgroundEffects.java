@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Carries out effects on the memory off the screen's thread. */
+/** Carries out effects on the memory on other threads. */
 final class BackgroundEffects {
   private final MemoryEffects effects;
   private final Consumer<BrowserEvent> events;
@@ -15,7 +15,7 @@ final class BackgroundEffects {
   private final LatestOnlyExecutor entries = new LatestOnlyExecutor();
   private final LatestOnlyExecutor pages = new LatestOnlyExecutor();
   private final LatestOnlyExecutor suggestions = new LatestOnlyExecutor();
-  private final Map<Integer, Thread> working = new ConcurrentHashMap<>();
+  private final Map<Integer, Thread> running = new ConcurrentHashMap<>();
 
   BackgroundEffects(MemoryEffects effects, Consumer<BrowserEvent> events) {
     this.effects = effects;
@@ -29,38 +29,38 @@ final class BackgroundEffects {
       case BrowserEffect.LoadPage _ -> pages.submit(() -> effects.run(effect, events));
       case BrowserEffect.Suggest _ -> suggestions.submit(() -> effects.run(effect, events));
       case BrowserEffect.MakePlan _ -> Thread.ofVirtual().start(() -> effects.run(effect, events));
-      case BrowserEffect.Perform(var work, _) -> perform(work, effect);
-      case BrowserEffect.Cancel(var work) -> cancel(work);
+      case BrowserEffect.Perform(var id, _) -> perform(id, effect);
+      case BrowserEffect.Cancel(var id) -> cancel(id);
     }
   }
 
-  private void perform(int work, BrowserEffect.OnMemory effect) {
+  private void perform(int id, BrowserEffect.OnMemory effect) {
     Thread thread =
         Thread.ofVirtual()
             .unstarted(
                 () -> {
                   effects.run(effect, events);
-                  working.remove(work);
+                  running.remove(id);
                 });
-    working.put(work, thread);
+    running.put(id, thread);
     thread.start();
   }
 
-  private void cancel(int work) {
-    Thread thread = working.get(work);
+  private void cancel(int id) {
+    Thread thread = running.get(id);
     if (thread != null) {
       thread.interrupt();
     }
   }
 
   void cancelAll() {
-    working.values().forEach(Thread::interrupt);
+    running.values().forEach(Thread::interrupt);
   }
 
-  /** Waits for cancelled work to give its leases back; not for ever. */
-  void await(Duration longest) {
-    long end = System.nanoTime() + longest.toNanos();
-    for (Thread thread : working.values()) {
+  /** Waits until cancelled actions have released their leases, or the timeout has passed. */
+  void await(Duration timeout) {
+    long end = System.nanoTime() + timeout.toNanos();
+    for (Thread thread : running.values()) {
       try {
         thread.join(Duration.ofNanos(Math.max(1, end - System.nanoTime())));
       } catch (InterruptedException interrupted) {

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The browser on a terminal: events in, frames out, until the user leaves. */
+/** The main loop of the browser: takes events and draws frames until the user quits. */
 public final class BrowserLoop {
   private static final Duration TICK = Duration.ofSeconds(1);
-  private static final int MOST_EVENTS_A_FRAME = 256;
-  private static final Duration FAREWELL = Duration.ofSeconds(3);
+  private static final int MAX_EVENTS_PER_FRAME = 256;
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
 
   private final BrowserTerminal terminal;
   private final BlockingQueue<BrowserEvent> events;
@@ -33,9 +33,9 @@ public final class BrowserLoop {
   private boolean running = true;
 
   /**
-   * Ready to run.
+   * Creates a loop.
    *
-   * @param events where the terminal puts its events, and background work its own
+   * @param events the queue of events from the terminal and from background work
    */
   public BrowserLoop(
       MemoryCatalog catalog,
@@ -54,11 +54,11 @@ public final class BrowserLoop {
     this.state = initial;
   }
 
-  /** Returns when the user has left and cancelled work has given its leases back. */
+  /** Returns when the user has quit and cancelled actions have released their leases. */
   public void run() throws IOException, InterruptedException {
     present();
-    take(BrowserUpdate.start(state));
-    // All that a first frame does not need, and the first reading neither.
+    apply(BrowserUpdate.start(state));
+    // The first frame and the first load do not need these.
     Thread watching = watcher.start();
     terminal.listen();
     try {
@@ -72,26 +72,29 @@ public final class BrowserLoop {
     }
   }
 
-  /** Cancels what runs and waits a little for it. Safe from any thread. */
+  /** Cancels running actions and waits for them for a few seconds. Safe from any thread. */
   public void stopWork() {
     background.cancelAll();
-    background.await(FAREWELL);
+    background.await(SHUTDOWN_TIMEOUT);
   }
 
-  /** Takes all that has come, so that a key held down never runs ahead of the screen. */
+  /**
+   * Takes all waiting events before the next frame, so that the screen keeps up with a key that is
+   * held down.
+   */
   private void takeEvents() throws IOException, InterruptedException {
     BrowserEvent event = events.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
-    take(BrowserUpdate.update(state, new BrowserEvent.Ticked(clock.instant())));
+    apply(BrowserUpdate.update(state, new BrowserEvent.Ticked(clock.instant())));
     for (int taken = 1; event != null && running; taken++) {
-      take(BrowserUpdate.update(state, event));
-      event = taken < MOST_EVENTS_A_FRAME ? events.poll() : null;
+      apply(BrowserUpdate.update(state, event));
+      event = taken < MAX_EVENTS_PER_FRAME ? events.poll() : null;
     }
   }
 
-  private void take(Transition step) throws IOException {
-    state = step.state();
+  private void apply(Transition transition) throws IOException {
+    state = transition.state();
     watcher.watch(state.tree().cursor().selected().map(TreeNode::project));
-    for (BrowserEffect effect : step.effects()) {
+    for (BrowserEffect effect : transition.effects()) {
       switch (effect) {
         case BrowserEffect.OnMemory onMemory -> background.start(onMemory);
         case BrowserEffect.OnTerminal onTerminal -> perform(onTerminal);
@@ -111,8 +114,8 @@ public final class BrowserLoop {
         events.add(new BrowserEvent.Notified("copied the " + what + " to " + where, Tone.GOOD));
       }
       case BrowserEffect.CaptureMouse(var capture) -> terminal.captureMouse(capture);
-      case BrowserEffect.Redraw _ -> terminal.forget();
-      case BrowserEffect.Suspend _ -> terminal.lend(programs::stop);
+      case BrowserEffect.Redraw _ -> terminal.invalidate();
+      case BrowserEffect.Suspend _ -> terminal.lend(programs::suspend);
       case BrowserEffect.Quit _ -> running = false;
     }
   }
@@ -120,7 +123,7 @@ public final class BrowserLoop {
   private void lend(String what, ProgramCall program) throws IOException {
     terminal.lend(
         () -> {
-          int code = program.start();
+          int code = program.run();
           if (code != 0) {
             String text = "the %s ended with exit code %d".formatted(what, code);
             events.add(new BrowserEvent.Notified(text, Tone.WARN));
@@ -129,10 +132,10 @@ public final class BrowserLoop {
     events.add(new BrowserEvent.Resized(terminal.size()));
   }
 
-  /** A program that was started and has ended. */
+  /** A program that runs until it ends, and its exit code. */
   @FunctionalInterface
   private interface ProgramCall {
-    int start() throws IOException;
+    int run() throws IOException;
   }
 
   private void present() throws IOException {

@@ -5,7 +5,7 @@ import dev.memories.tui.port.MemoryCatalog;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Notices within a second or so that some process changed the memory. */
+/** Polls for changes that any process makes to the memory. */
 final class ChangeWatcher {
   private static final Duration PERIOD = Duration.ofSeconds(1);
 
@@ -24,7 +24,11 @@ final class ChangeWatcher {
     inView = project;
   }
 
-  /** The thread to interrupt when nobody looks any more. */
+  /**
+   * Starts to watch.
+   *
+   * @return the thread; an interrupt ends it
+   */
   Thread start() {
     return Thread.ofVirtual().name("change-watch").start(this::watch);
   }
@@ -38,7 +42,7 @@ final class ChangeWatcher {
         return;
       }
       Seen now = seen();
-      // A project that has come into view may have changed between being read and being watched.
+      // Also when another project came into view: it may have changed after it was loaded.
       if (!now.equals(last)) {
         changed.run();
       }

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where copied text goes: to the terminal (OSC 52), to the desktop's clipboard program too, and to
- * a file when it is too long for the one and there is none of the other.
+ * Copies text to the terminal's clipboard (OSC 52) and to the first clipboard program that works.
+ * Text that is too long for the terminal goes to a file if there is no such program.
  */
 final class Clipboard {
-  /** Terminals drop longer ones; bytes, before base64. */
-  private static final int LONGEST_FOR_TERMINAL = 74_994;
+  /** The longest text that terminals accept, in bytes before base64. */
+  private static final int MAX_BYTES_FOR_TERMINAL = 74_994;
 
   private record ClipboardProgram(String variable, List<String> command) {}
 
@@ -36,9 +36,14 @@ final class Clipboard {
     this.terminal = terminal;
   }
 
-  /** Where it went, for the status line: "terminal clipboard", "wl-copy", a path. */
+  /**
+   * Copies the text.
+   *
+   * @return where it went, for the status line: the terminal's clipboard, {@code wl-copy}, or a
+   *     path
+   */
   String copy(String text) throws IOException {
-    boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_FOR_TERMINAL;
+    boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES_FOR_TERMINAL;
     if (fits) {
       terminal.copy(text);
     }
@@ -64,7 +69,7 @@ final class Clipboard {
       try (OutputStream pipe = process.getOutputStream()) {
         pipe.write(text.getBytes(StandardCharsets.UTF_8));
       }
-      // xclip stays to serve the selection; it forks, its parent ends at once.
+      // xclip forks to serve the selection; its parent ends at once.
       return process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException notThere) {
       return false;
@@ -74,7 +79,7 @@ final class Clipboard {
     }
   }
 
-  /** Temporary files are made readable by their owner alone. */
+  /** The JDK lets only the owner read temporary files. */
   private static Path file(String text) throws IOException {
     return Files.writeString(Files.createTempFile("memories-", ".txt"), text);
   }

@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The user's own programs, run on the terminal that was lent to them. */
+/** Runs the user's programs (editor, pager) on the terminal that the browser has left. */
 final class ExternalPrograms {
-  private static final Set<String> TAKE_A_LINE =
+  private static final Set<String> ACCEPT_LINE =
       Set.of("vi", "vim", "nvim", "view", "nano", "emacs", "emacsclient", "kak", "micro", "joe");
 
   private final Map<String, String> environment;
@@ -21,25 +21,30 @@ final class ExternalPrograms {
     this.environment = environment;
   }
 
-  /** {@code $VISUAL}, else {@code $EDITOR}, else vi; at the line if it is known to take one. */
+  /**
+   * Runs {@code $VISUAL}, {@code $EDITOR} or vi, at the line if the editor accepts {@code +LINE}.
+   */
   int edit(Path file, int line) throws IOException {
     String editor = first("vi", "VISUAL", "EDITOR");
     List<String> arguments = new ArrayList<>();
     String program = editor.strip().split("\\s+", -1)[0];
-    if (TAKE_A_LINE.contains(Path.of(program).getFileName().toString())) {
+    if (ACCEPT_LINE.contains(Path.of(program).getFileName().toString())) {
       arguments.add("+" + line);
     }
     arguments.add(file.toString());
     return run(editor + " \"$@\"", arguments, null);
   }
 
-  /** {@code $MEMORIES_PAGER}, else {@code $PAGER}, else less, which is told to keep colours out. */
+  /** Runs {@code $MEMORIES_PAGER}, {@code $PAGER} or less. */
   int page(String text) throws IOException {
     return run(first("less", "MEMORIES_PAGER", "PAGER"), List.of(), text);
   }
 
-  /** Stops the whole job as Ctrl-Z does; returns when it goes on, or at once where it cannot. */
-  void stop() throws IOException {
+  /**
+   * Suspends the process group like Ctrl-Z. Returns when it is resumed, or at once where there is
+   * no job control.
+   */
+  void suspend() throws IOException {
     run("kill -TSTP 0", List.of(), null);
   }
 
@@ -56,7 +61,7 @@ final class ExternalPrograms {
       try (OutputStream pipe = process.getOutputStream()) {
         pipe.write(input.getBytes(StandardCharsets.UTF_8));
       } catch (IOException closed) {
-        // The pager was left before it had read everything.
+        // The pager ended before it had read everything.
       }
     }
     try {

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * The browser without a terminal: every effect on the memory is done at once, those on the terminal
- * are left out.
+ * The browser without a terminal: carries out effects on the memory at once and drops those on the
+ * terminal.
  */
 public final class HeadlessBrowser {
   private final MemoryEffects effects;
@@ -24,17 +24,17 @@ public final class HeadlessBrowser {
     this.state = state;
   }
 
-  /** The state after these keys were pressed, one after the other. */
+  /** The state after these keys were pressed. */
   public static BrowserState after(MemoryCatalog catalog, BrowserState initial, List<Key> keys) {
-    HeadlessBrowser snapshot = new HeadlessBrowser(catalog, initial);
-    snapshot.take(BrowserUpdate.start(initial));
+    HeadlessBrowser browser = new HeadlessBrowser(catalog, initial);
+    browser.apply(BrowserUpdate.start(initial));
     for (Key key : keys) {
-      snapshot.take(BrowserUpdate.update(snapshot.state, new BrowserEvent.KeyPressed(key)));
+      browser.apply(BrowserUpdate.update(browser.state, new BrowserEvent.KeyPressed(key)));
     }
-    return snapshot.state;
+    return browser.state;
   }
 
-  private void take(Transition first) {
+  private void apply(Transition first) {
     state = first.state();
     Queue<BrowserEffect> open = new ArrayDeque<>(first.effects());
     while (!open.isEmpty()) {
@@ -42,9 +42,9 @@ public final class HeadlessBrowser {
         effects.run(
             effect,
             event -> {
-              Transition step = BrowserUpdate.update(state, event);
-              state = step.state();
-              open.addAll(step.effects());
+              Transition transition = BrowserUpdate.update(state, event);
+              state = transition.state();
+              open.addAll(transition.effects());
             });
       }
     }

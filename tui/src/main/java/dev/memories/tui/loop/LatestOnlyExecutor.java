@@ -3,9 +3,9 @@ package dev.memories.tui.loop;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs one thing at a time on a virtual thread; of those that wait, only the newest.
+ * Runs work one at a time on a virtual thread, and drops waiting work when newer arrives.
  *
- * <p>A cursor key that is held down asks for fifty pages a second; only the last one matters.
+ * <p>A cursor key that is held down requests fifty pages a second; only the last one matters.
  */
 final class LatestOnlyExecutor {
   private @Nullable Runnable waiting;

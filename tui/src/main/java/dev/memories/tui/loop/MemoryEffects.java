@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Carries out an effect on the memory, blocking; a failure comes back as an event too. */
+/** Carries out effects on the memory and blocks meanwhile. A failure becomes an event, too. */
 final class MemoryEffects {
   private final MemoryCatalog catalog;
 
@@ -22,7 +22,7 @@ final class MemoryEffects {
     this.catalog = catalog;
   }
 
-  /** Tells {@code events} what came of it. {@link BrowserEffect.Cancel} is not for here. */
+  /** Carries out an effect and sends the resulting events. Ignores {@link BrowserEffect.Cancel}. */
   void run(BrowserEffect.OnMemory effect, Consumer<BrowserEvent> events) {
     try {
       switch (effect) {
@@ -65,15 +65,14 @@ final class MemoryEffects {
       outcome =
           catalog.perform(
               perform.action(),
-              progress ->
-                  events.accept(new BrowserEvent.ActionProgressed(perform.work(), progress)));
+              progress -> events.accept(new BrowserEvent.ActionProgressed(perform.id(), progress)));
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt();
       outcome = new ActionOutcome.Cancelled();
     } catch (RuntimeException failure) {
       outcome = new ActionOutcome.Failed(message(failure));
     }
-    events.accept(new BrowserEvent.ActionEnded(perform.work(), outcome));
+    events.accept(new BrowserEvent.ActionEnded(perform.id(), outcome));
   }
 
   private static String message(RuntimeException failure) {

@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Carries actions out, each on a connection of its own. */
+/** Carries out actions, each with its own database connection. */
 final class ActionExecutor {
   private final CoreParts parts;
   private final Pipeline pipeline;
@@ -95,7 +95,10 @@ final class ActionExecutor {
     return ConsolidationMessages.outcome(reports);
   }
 
-  /** What was in place before is the newest of the history then: it is what takes this back. */
+  /**
+   * The version that was replaced is the newest in the history afterwards; restoring it undoes
+   * this.
+   */
   private ActionOutcome restore(StateDatabase state, Project project, String version) {
     ConsolidationReport report =
         new Restoration(state, parts.home()::root, ConsolidationTools.of(parts.clock()))
@@ -108,7 +111,7 @@ final class ActionExecutor {
             .versions().stream()
                 .findFirst()
                 .map(before -> new Action.Restore(project, before.version()));
-    return new ActionOutcome.Done("put " + version + " back", List.of(), undo);
+    return new ActionOutcome.Done("restored " + version, List.of(), undo);
   }
 
   private ActionOutcome forget(StateDatabase state, List<SessionId> sessions) {
@@ -122,7 +125,7 @@ final class ActionExecutor {
     };
   }
 
-  /** Their titles were forgotten, too: they are read again. */
+  /** Reads the sessions again, because their titles were forgotten, too. */
   private ActionOutcome remember(StateDatabase state, List<SessionId> sessions)
       throws InterruptedException {
     var _ = pipeline.forgetting(state).remember(sessions);
@@ -137,7 +140,7 @@ final class ActionExecutor {
         freed ? "released the lock of " + project : project + " was not locked");
   }
 
-  /** The lease ends by itself unless it is released before; nothing is done under it. */
+  /** Nothing renews this lease: it expires unless the user releases it. */
   private static ActionOutcome take(StateDatabase state, Project project) {
     String owner = "browser-" + UUID.randomUUID().toString().substring(0, 8);
     var _ = state.locks().force(project, owner, ConsolidationLocks.LEASE);
@@ -147,7 +150,7 @@ final class ActionExecutor {
   private ActionOutcome refresh(StateDatabase state) throws InterruptedException {
     IndexReport report = pipeline.index(state, new ProgressAdapter(listener));
     return new ActionOutcome.Done(
-        "%s, %d read anew".formatted(count(report.scanned(), "rollout"), report.read()));
+        "%s, %d read again".formatted(count(report.scanned(), "rollout"), report.read()));
   }
 
   private static Path folder(Optional<Project> in) {
@@ -156,7 +159,7 @@ final class ActionExecutor {
         .orElseGet(() -> Path.of("").toAbsolutePath());
   }
 
-  /** A run that was interrupted ends in order and leaves the mark. */
+  /** An interrupted run ends in order and leaves the thread interrupted. */
   private static void stopIfCancelled() throws InterruptedException {
     if (Thread.interrupted()) {
       throw new InterruptedException("cancelled");

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What actions would do. */
+/** Makes the plans of actions. */
 final class ActionPlanner {
   private static final int LISTED = 8;
 
@@ -35,26 +35,28 @@ final class ActionPlanner {
     return switch (action) {
       case Action.Extract(var sessions) ->
           new ActionPlan(
-              "Extract " + count(sessions.size(), "session") + " anew?", titles(sessions), false);
+              "Extract " + count(sessions.size(), "session") + " again?", titles(sessions), false);
       case Action.ExtractCandidates(var projects) -> candidates(projects);
       case Action.Consolidate(var projects) -> consolidation(projects);
       case Action.ReleaseLock(var project) ->
           new ActionPlan(
               "Release the lock of " + project + "?",
-              List.of(holder(project), "A run that still works there will stop without writing."),
+              List.of(
+                  holder(project),
+                  "A run that is still working there will stop without writing anything."),
               true);
       case Action.TakeLock(var project) ->
           new ActionPlan(
               "Take over the lock of " + project + "?",
               List.of(
                   holder(project),
-                  "A run that still works there will stop without writing.",
+                  "A run that is still working there will stop without writing anything.",
                   "Nothing else can consolidate it until you release it, or 10 minutes pass."),
               true);
       case Action.Restore(var project, var version) ->
           new ActionPlan(
-              "Put " + version + " of " + project + " back?",
-              List.of("MEMORY.md and skills are replaced by that version's; u takes it back."),
+              "Restore " + version + " of " + project + "?",
+              List.of("This replaces MEMORY.md and skills; u undoes it."),
               false);
       case Action.Forget(var sessions) -> forgetting(sessions);
     };
@@ -67,9 +69,8 @@ final class ActionPlanner {
     lines.addAll(listed(ForgetMessages.gone(reports)));
     lines.addAll(ForgetMessages.kept(reports));
     lines.add("");
-    lines.add("It is not extracted again unless you say so. What goes does not come back.");
-    return new ActionPlan(
-        "Forget what " + count(sessions.size(), "session") + " taught?", lines, true);
+    lines.add("This cannot be undone. The sessions are not extracted again unless you allow it.");
+    return new ActionPlan("Forget " + count(sessions.size(), "session") + "?", lines, true);
   }
 
   private ActionPlan candidates(List<Project> projects) {
@@ -82,7 +83,7 @@ final class ActionPlanner {
         false);
   }
 
-  /** Those to be extracted of these projects. */
+  /** The candidates of these projects. */
   List<Decision> candidates(StateDatabase from, List<Project> projects) {
     CandidateSearch search = new CandidateSearch(from, parts.clock());
     return projects.stream()
@@ -108,8 +109,8 @@ final class ActionPlanner {
   private static String would(ConsolidationReport report) {
     return switch (report.outcome()) {
       case WOULD_CONSOLIDATE ->
-          count(report.traces(), "trace") + " are merged; MEMORY.md and skills are written anew";
-      case NOTHING_TO_DO -> "nothing has changed since the last time";
+          count(report.traces(), "trace") + " are merged; MEMORY.md and skills are rewritten";
+      case NOTHING_TO_DO -> "nothing has changed since the last consolidation";
       case CONSOLIDATED, BUSY, LOST_LEASE, FAILED ->
           Optional.ofNullable(report.message()).orElse(report.outcome().word());
     };
@@ -125,7 +126,7 @@ final class ActionPlanner {
                     .formatted(
                         lock.owner(),
                         CompactAge.ago(lock.acquiredAt(), parts.clock().instant()),
-                        lock.expired() ? "; the lease has run out" : ""))
+                        lock.expired() ? "; the lease has expired" : ""))
         .orElse("It is free.");
   }
 

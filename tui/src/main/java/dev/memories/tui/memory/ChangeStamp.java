@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether anything changed, by the sizes and times of a handful of files. */
+/** A number made from the sizes and times of a few files. It changes when the memory does. */
 final class ChangeStamp {
   private ChangeStamp() {}
 

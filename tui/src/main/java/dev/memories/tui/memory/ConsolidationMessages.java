@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What consolidations came to, in one line or a few. */
+/** Describes the results of consolidations in a few lines. */
 final class ConsolidationMessages {
   private ConsolidationMessages() {}
 
@@ -47,7 +47,7 @@ final class ConsolidationMessages {
         switch (report.outcome()) {
           case CONSOLIDATED -> "consolidated from " + ActionPlanner.count(report.traces(), "trace");
           case WOULD_CONSOLIDATE -> "would be consolidated";
-          case NOTHING_TO_DO -> "has not changed since the last time";
+          case NOTHING_TO_DO -> "has not changed since the last consolidation";
           case BUSY -> "is locked by another run";
           case LOST_LEASE -> "lost its lock";
           case FAILED -> "failed";

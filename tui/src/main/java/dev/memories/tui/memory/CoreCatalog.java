@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The memory of this machine, as the core keeps it. */
+/** The memory on this machine. */
 public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   private final CoreParts parts;
   private final Pipeline pipeline;
@@ -98,12 +98,12 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
     state.close();
   }
 
-  /** Mends the tree the first time that it is looked into. */
+  /** Repairs the tree when it is opened for the first time. */
   private MemoryRoot open(Project project) {
     MemoryRoot root = parts.home().root(project);
-    if (parts.mayMend() && opened.add(project) && Files.isDirectory(root.folder())) {
-      String unmended = new TreeOpening(state.database()).open(project, root);
-      if (unmended != null) {
+    if (parts.mayRepair() && opened.add(project) && Files.isDirectory(root.folder())) {
+      String failure = new TreeOpening(state.database()).open(project, root);
+      if (failure != null) {
         opened.remove(project);
       }
     }

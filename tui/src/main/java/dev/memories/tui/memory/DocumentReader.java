@@ -20,7 +20,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a subject says, as Markdown. */
+/** Reads the document of a subject as Markdown. */
 final class DocumentReader {
   private final CoreParts parts;
   private final StateDatabase state;
@@ -43,7 +43,10 @@ final class DocumentReader {
       case Subject.Registry _ ->
           file(root, root.registry(), "No registry yet: c consolidates the traces into one.");
       case Subject.Skill(_, var name) ->
-          file(root, root.skills().resolve(name).resolve("SKILL.md"), "This skill is gone.");
+          file(
+              root,
+              root.skills().resolve(name).resolve("SKILL.md"),
+              "This skill no longer exists.");
       case Subject.SessionTrace(_, var id) -> trace(id, root, tab);
       case Subject.Version(_, var name) -> version(root, name);
       case Subject.Candidate(_, var id) ->
@@ -51,7 +54,7 @@ final class DocumentReader {
               .sessions()
               .find(id)
               .<Document>map(session -> Document.Text.made(text(session)))
-              .orElseGet(() -> new Document.Missing("This session is gone."));
+              .orElseGet(() -> new Document.Missing("This session no longer exists."));
       case Subject.Passage(var whole, _, _) -> of(whole, root, tab);
     };
   }
@@ -77,11 +80,14 @@ final class DocumentReader {
         .orElseGet(() -> new Document.Missing(missing));
   }
 
-  /** The row is the truth; the file, as far as there is one, is what an editor can open. */
+  /**
+   * Takes the text from the database row, which is authoritative. The file, if there is one, is for
+   * the editor.
+   */
   private Document trace(SessionId id, MemoryRoot root, PreviewTab tab) {
     Optional<Trace> trace = state.traces().find(id);
     if (trace.isEmpty()) {
-      return new Document.Missing("This trace is gone.");
+      return new Document.Missing("This trace no longer exists.");
     }
     TraceFile asFile = TraceFile.of(trace.get());
     Map<String, Path> files = new TraceFolder(root).files();
@@ -96,6 +102,6 @@ final class DocumentReader {
 
   private static Document version(MemoryRoot root, String name) {
     MemoryRoot kept = new History(root).version(name);
-    return file(kept, kept.registry(), "This version holds no registry.");
+    return file(kept, kept.registry(), "This version has no registry.");
   }
 }

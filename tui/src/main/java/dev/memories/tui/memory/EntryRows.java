@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The rows of a section of a project. */
+/** Lists the entries of a section. */
 final class EntryRows {
   private static final Pattern SKILL_FILE = Pattern.compile("skills/([^/]+)/SKILL\\.md");
 
@@ -52,7 +52,7 @@ final class EntryRows {
     };
   }
 
-  /** The lines of a file that begin so: its headings, or its bullets. */
+  /** The lines of a file with this beginning: headings or bullets. */
   private static List<EntryRow> passages(
       Subject whole, MemoryRoot root, String name, String beginning) {
     List<EntryRow> rows = new ArrayList<>();
@@ -91,7 +91,7 @@ final class EntryRows {
     return rows;
   }
 
-  /** What a summary says besides the title that it begins with, after the project's name. */
+  /** The summary without the project's name and the title that it begins with. */
   private static String besides(String summary, String title) {
     String subject = title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
     int at = subject.isEmpty() ? -1 : summary.indexOf(": " + subject);

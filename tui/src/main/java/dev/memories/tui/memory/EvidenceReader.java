@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The rollout lines that a document cites. */
+/** Reads the rollout lines that a document cites. */
 final class EvidenceReader {
   private final CoreParts parts;
   private final StateDatabase state;
@@ -37,12 +37,12 @@ final class EvidenceReader {
               .traces()
               .find(id)
               .map(trace -> cited(Citations.in(trace.body()), Optional.of(id)))
-              .orElseGet(() -> new Document.Missing("This trace is gone."));
+              .orElseGet(() -> new Document.Missing("This trace no longer exists."));
       case Subject.Registry _ -> inTree(root, "MEMORY.md");
       case Subject.Skill(_, var name) -> inTree(root, "skills/" + name + "/SKILL.md");
       case Subject.Passage(var whole, _, _) -> of(whole, root);
       case Subject.Overview _, Subject.Summary _, Subject.Version _, Subject.Candidate _ ->
-          new Document.Missing("Nothing is cited here.");
+          new Document.Missing("This document cites no rollout lines.");
     };
   }
 
@@ -56,7 +56,7 @@ final class EvidenceReader {
   /**
    * Reads each rollout once.
    *
-   * @param own the session that citations without one are of
+   * @param own the session of citations that name none
    */
   private Document cited(List<String> citations, Optional<SessionId> own) {
     Map<String, TreeSet<Long>> bySession = new LinkedHashMap<>();
@@ -89,13 +89,13 @@ final class EvidenceReader {
     try {
       return new RolloutExcerpt(parts.redactor()).read(rollout.get(), prefix, wanted);
     } catch (IOException gone) {
-      String what = "the rollout cannot be read any more";
+      String what = "could not read the rollout";
       return List.of(
           new EvidenceLine(prefix + "L" + wanted.getFirst(), what, rollout.get().toString()));
     }
   }
 
-  /** Where the session's rollout lies now, else where it lay when its trace was made. */
+  /** The present place of the rollout, or its place when the trace was made. */
   private Optional<Path> rollout(SessionId id) {
     return state
         .sessions()

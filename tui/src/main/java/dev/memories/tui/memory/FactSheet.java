@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** A page of facts being written, as Markdown. */
+/** Writes a page of facts as Markdown. */
 final class FactSheet {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -32,7 +32,7 @@ final class FactSheet {
     return text.toString();
   }
 
-  /** As a code span, whatever it holds. */
+  /** A code span, even if the value contains backquotes. */
   static String code(String value) {
     return value.contains("`") ? "`` " + value + " ``" : "`" + value + "`";
   }

@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What forgetting takes out and what it leaves, in lines for a person. */
+/** Describes what forgetting removes and what it keeps. */
 final class ForgetMessages {
   private static final Pattern IN_BUCKET =
       Pattern.compile("^.*/[0-9a-f]{64}/(?:memory/)?(history|trace_summaries)?(.*)$");
 
   private ForgetMessages() {}
 
-  /** A line a place, with what goes from it: {@code MEMORY.md: 5 bullets, 1 mention}. */
+  /** One line for each place: {@code MEMORY.md: 5 bullets, 1 mention}. */
   static List<String> gone(List<ForgetReport> reports) {
     Map<String, Map<String, Integer>> places = new LinkedHashMap<>();
     for (ForgetReport report : reports) {
@@ -42,7 +42,7 @@ final class ForgetMessages {
     return lines;
   }
 
-  /** What a person put there and stays though it names a session. */
+  /** The files that a person wrote: they stay even if they name a forgotten session. */
   static List<String> kept(List<ForgetReport> reports) {
     return reports.stream()
         .flatMap(report -> report.kept().stream())
@@ -51,10 +51,10 @@ final class ForgetMessages {
         .toList();
   }
 
-  /** Another run holds, or took, one of the projects. */
+  /** Another run holds the lock of a project, or took it meanwhile. */
   static ActionOutcome busy(@Nullable ConsolidationLock lock) {
     return lock == null
-        ? new ActionOutcome.Failed("another run took the lock meanwhile: forget it once more")
+        ? new ActionOutcome.Failed("another run took the lock: try again")
         : new ActionOutcome.Busy(
             lock.project().cwd(),
             new HeldLock(lock.owner(), lock.acquiredAt(), lock.expiresAt(), lock.expired()));
@@ -64,7 +64,7 @@ final class ForgetMessages {
     return removed.path() == null ? "database" : inTree(removed.path().toString());
   }
 
-  /** Without the home and the bucket, which say nothing; the versions of a history together. */
+  /** Drops the home and the bucket from a path, and joins the versions of the history. */
   private static String inTree(String path) {
     return IN_BUCKET.matcher(path).replaceFirst(found -> found.group(1) == null ? "$2" : "$1");
   }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The state as it is read: opened when first asked for, and again once there is a file. */
+/**
+ * The database for reading: opened on first use, and reopened when its file appears or disappears.
+ */
 final class LazyDatabase implements AutoCloseable {
   private final Path file;
   private final Supplier<StateDatabase> opening;

@@ -4,7 +4,10 @@ import dev.memories.pipeline.PipelineEvent;
 import dev.memories.tui.port.Progress;
 import java.util.function.Consumer;
 
-/** Tells what a run says as steps done of steps in all. Runs call it one at a time. */
+/**
+ * Translates the events of a run to finished steps of all steps. Not thread-safe; runs send one
+ * event at a time.
+ */
 final class ProgressAdapter implements Consumer<PipelineEvent> {
   private final Progress.Listener listener;
   private int total;
@@ -15,7 +18,7 @@ final class ProgressAdapter implements Consumer<PipelineEvent> {
     this(listener, 0);
   }
 
-  /** With a total, for runs that do not tell it. */
+  /** For runs that do not announce the number of their steps. */
   ProgressAdapter(Progress.Listener listener, int total) {
     this.listener = listener;
     this.total = total;

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of a project, on one page. */
+/** Writes the overview of a project. */
 final class ProjectOverview {
   private static final int SHOWN = 10;
 
@@ -42,13 +42,13 @@ final class ProjectOverview {
       facts.fact("memory", "none yet: `x` extracts its sessions, `c` consolidates their traces");
     }
     if (!traces.isEmpty()) {
-      facts.heading("Learnt last");
+      facts.heading("Latest traces");
       traces.stream().limit(SHOWN).forEach(head -> facts.bullet(head.summary()));
     }
     return facts.text();
   }
 
-  /** A bucket's name is 64 digits long; the whole path is for the copy menu's command line. */
+  /** Shortens the name of the bucket, 64 digits; the copy menu has the whole path. */
   private static String shortened(MemoryRoot root) {
     Path bucket = root.folder().getParent();
     if (bucket == null || bucket.getParent() == null) {
@@ -80,7 +80,7 @@ final class ProjectOverview {
   private String lock(ConsolidationLock lock) {
     String since = CompactAge.ago(lock.acquiredAt(), parts.clock().instant());
     String until =
-        lock.expired() ? "its lease has run out" : "until " + FactSheet.time(lock.expiresAt());
+        lock.expired() ? "its lease has expired" : "until " + FactSheet.time(lock.expiresAt());
     String where = lock.host() == null ? "" : ", on " + lock.host();
     return "held by " + FactSheet.code(lock.owner()) + ", taken " + since + ", " + until + where;
   }

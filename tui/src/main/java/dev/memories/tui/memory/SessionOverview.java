@@ -15,11 +15,11 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of a session, on one page. */
+/** Writes the overview of a session. */
 final class SessionOverview {
-  private static final int FIRST_MESSAGES = 5;
-  private static final int LOOKED_AT = 2_000;
-  private static final int LONGEST_MESSAGE = 400;
+  private static final int MAX_MESSAGES = 5;
+  private static final int MAX_LINES = 2_000;
+  private static final int MAX_MESSAGE_LENGTH = 400;
 
   private final CoreParts parts;
 
@@ -52,7 +52,7 @@ final class SessionOverview {
     }
     List<String> messages = firstMessages(files.rollout());
     if (!messages.isEmpty()) {
-      facts.heading("What was asked");
+      facts.heading("User messages");
       messages.forEach(facts::bullet);
     }
     return facts.text();
@@ -63,15 +63,17 @@ final class SessionOverview {
     return decision.reason().word() + (detail == null ? "" : ": " + detail);
   }
 
-  /** From the first lines only: a rollout may be gigabytes long. */
+  /** Reads only the first lines, because a rollout may have gigabytes. */
   private List<String> firstMessages(Path rollout) {
     List<String> messages = new ArrayList<>();
     try (RolloutReader reader = RolloutReader.open(rollout, EnumSet.of(LineKind.USER_MESSAGE))) {
       RolloutEntry entry = reader.next();
-      while (entry != null && entry.line() < LOOKED_AT && messages.size() < FIRST_MESSAGES) {
+      while (entry != null && entry.line() < MAX_LINES && messages.size() < MAX_MESSAGES) {
         if (entry.item() instanceof RolloutItem.UserMessage(var text, _)) {
           String cut =
-              text.length() > LONGEST_MESSAGE ? text.substring(0, LONGEST_MESSAGE) + " …" : text;
+              text.length() > MAX_MESSAGE_LENGTH
+                  ? text.substring(0, MAX_MESSAGE_LENGTH) + " …"
+                  : text;
           messages.add(parts.redactor().redact(cut));
         }
         entry = reader.next();

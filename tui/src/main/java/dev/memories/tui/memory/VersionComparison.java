@@ -9,7 +9,7 @@ import dev.memories.tui.port.Subject;
 import java.util.List;
 import java.util.Optional;
 
-/** A consolidation against the one before it. */
+/** Compares a consolidation with the one before. */
 final class VersionComparison {
   private static final String REGISTRY = "MEMORY.md";
 
@@ -26,7 +26,7 @@ final class VersionComparison {
       case Subject.Version(_, var name) -> withOlder(name);
       case Subject.Passage(var whole, _, _) -> of(whole);
       case Subject.Overview _, Subject.Summary _, Subject.SessionTrace _, Subject.Candidate _ ->
-          new Document.Missing("There is nothing to compare this with.");
+          new Document.Missing("This has no earlier versions.");
     };
   }
 
@@ -59,6 +59,6 @@ final class VersionComparison {
   }
 
   private static Document first() {
-    return new Document.Missing("This is the first consolidation that is kept.");
+    return new Document.Missing("There is no earlier consolidation to compare with.");
   }
 }

@@ -16,9 +16,9 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** The inline part of a block as spans, one list a line of the source. */
+/** Turns the inline content of a block into spans: a list for each line of the source. */
 final class InlineSpans extends AbstractVisitor {
-  /** How a trace says what became of a task. */
+  /** The line of a trace that gives the outcome of a task. */
   private static final Pattern OUTCOME =
       Pattern.compile("Outcome: *(success|fail|partial|uncertain)\\b.*");
 
@@ -30,7 +30,7 @@ final class InlineSpans extends AbstractVisitor {
     lines.add(new ArrayList<>());
   }
 
-  /** At least one line. */
+  /** The spans of a block; at least one line, which may be empty. */
   static List<List<TextSpan>> of(Node block, TextRole role) {
     InlineSpans spans = new InlineSpans(role);
     spans.visitChildren(block);

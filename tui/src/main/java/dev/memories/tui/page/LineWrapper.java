@@ -5,16 +5,19 @@ import dev.memories.tui.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Breaks spans into lines at spaces and between wide characters; a word too long is cut. */
+/**
+ * Breaks spans into lines at spaces and between wide characters. Cuts a word that is wider than a
+ * line.
+ */
 final class LineWrapper {
   private record Piece(Glyph glyph, TextRole role) {}
 
   private LineWrapper() {}
 
   /**
-   * @param first what the first line starts with, a bullet for instance
-   * @param rest what the others start with, as wide as {@code first}
-   * @param width columns of a whole line, prefix included
+   * @param first the prefix of the first line, such as a bullet
+   * @param rest the prefix of the other lines, as wide as {@code first}
+   * @param width the columns of a line with its prefix
    */
   static List<List<TextSpan>> lines(
       List<TextSpan> spans, List<TextSpan> first, List<TextSpan> rest, int width) {

@@ -25,16 +25,16 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Markdown as styled lines.
+ * Lays Markdown out as styled lines.
  *
- * <p>Line breaks of the source are kept, as traces are written line by line. HTML is shown as it
- * stands.
+ * <p>Line breaks of the source are kept, because traces are written line by line. HTML is shown as
+ * text.
  */
 final class MarkdownLines extends AbstractVisitor {
-  /** Hostile texts nest without end; no page needs more. */
+  /** The deepest nesting of blocks; hostile text nests without end. */
   private static final int DEEPEST = 24;
 
-  /** Columns of text below which nothing is indented further. */
+  /** The narrowest text that is still indented further, in columns. */
   private static final int NARROWEST = 8;
 
   private static final Parser PARSER =
@@ -47,7 +47,7 @@ final class MarkdownLines extends AbstractVisitor {
   private final int width;
   private final List<PageLine> lines = new ArrayList<>();
 
-  /** What the next line starts with, and the lines after it. */
+  /** The prefix of the next line, and of the lines after it. */
   private List<TextSpan> first = List.of();
 
   private List<TextSpan> rest = List.of();
@@ -93,8 +93,8 @@ final class MarkdownLines extends AbstractVisitor {
   }
 
   /**
-   * A line that Markdown takes for a continuation of the bullet above it, though it stands at the
-   * left: in a trace it is the next label.
+   * Lays out a line that Markdown takes for a continuation of the bullet above although it is not
+   * indented. In a trace it is the next label.
    */
   private void outdented(List<TextSpan> line, int source) {
     List<TextSpan> outer = rest;
@@ -105,7 +105,7 @@ final class MarkdownLines extends AbstractVisitor {
     first = outer;
   }
 
-  /** A line such as {@code Key steps:} is a label. */
+  /** Makes a line such as {@code Key steps:} a label. */
   private List<TextSpan> labelled(List<TextSpan> line) {
     boolean label =
         rest.isEmpty() && line.size() == 1 && line.getFirst().text().stripTrailing().endsWith(":");
@@ -220,7 +220,7 @@ final class MarkdownLines extends AbstractVisitor {
     first = rest;
   }
 
-  /** A blank line between blocks, except where a list follows its own introduction. */
+  /** Adds a blank line between blocks, but not between a paragraph and a list. */
   private void gap(Block block) {
     Node before = block.getPrevious();
     boolean introduced =

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lays a document out as a page of a given width. */
+/** Lays out a document as a page of a given width. */
 public final class PageRenderer {
   private static final int CONTEXT_LINES = 3;
-  private static final int LONGEST_EVIDENCE = 60;
+  private static final int MAX_EVIDENCE_LINES = 60;
 
   private PageRenderer() {}
 
@@ -49,20 +49,22 @@ public final class PageRenderer {
           new PageLine(
               List.of(
                   new TextSpan(cited.citation(), TextRole.CITATION),
-                  new TextSpan("  " + cited.what(), TextRole.DIM)),
+                  new TextSpan("  " + cited.kind(), TextRole.DIM)),
               0,
               anchors));
       List<String> text = cited.text().lines().toList();
-      for (String line : text.subList(0, Math.min(text.size(), LONGEST_EVIDENCE))) {
+      for (String line : text.subList(0, Math.min(text.size(), MAX_EVIDENCE_LINES))) {
         indented(line, width).forEach(spans -> lines.add(new PageLine(spans, 0, anchors)));
       }
-      if (text.size() > LONGEST_EVIDENCE) {
-        String more = "  … %,d more lines".formatted(text.size() - LONGEST_EVIDENCE);
+      if (text.size() > MAX_EVIDENCE_LINES) {
+        String more = "  … %,d more lines".formatted(text.size() - MAX_EVIDENCE_LINES);
         lines.add(PageLine.of(new TextSpan(more, TextRole.DIM)));
       }
       lines.add(PageLine.of());
     }
-    return lines.isEmpty() ? wrapped("Nothing is cited here.", TextRole.DIM, width) : lines;
+    return lines.isEmpty()
+        ? wrapped("This document cites no rollout lines.", TextRole.DIM, width)
+        : lines;
   }
 
   private static List<List<TextSpan>> indented(String line, int width) {
@@ -101,7 +103,7 @@ public final class PageRenderer {
     };
   }
 
-  /** A text that is no document's: in one ink, broken into lines. */
+  /** Breaks a text of one role into lines. */
   public static List<PageLine> wrapped(String text, TextRole role, int width) {
     return LineWrapper.lines(List.of(new TextSpan(text, role)), List.of(), List.of(), width)
         .stream()

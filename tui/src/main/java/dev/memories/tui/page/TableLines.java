@@ -10,7 +10,7 @@ import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
 
-/** A table drawn with rules; columns share what room there is, cells that do not fit are cut. */
+/** Lays out a Markdown table. Columns share the room; cells that do not fit are cut. */
 final class TableLines {
   private static final int NARROWEST = 3;
 
@@ -49,7 +49,10 @@ final class TableLines {
     return cells;
   }
 
-  /** As wide as the contents; while that is too wide, the widest column gives. */
+  /**
+   * The width of each column: that of its widest cell, while there is room. The widest column
+   * shrinks first.
+   */
   private static List<Integer> widths(List<Row> rows, int room) {
     List<Integer> widths = new ArrayList<>();
     for (Row row : rows) {

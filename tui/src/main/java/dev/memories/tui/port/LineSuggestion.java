@@ -1,10 +1,10 @@
 package dev.memories.tui.port;
 
 /**
- * One way to go on with a command line.
+ * A completion of a command line.
  *
- * @param line the whole line with the suggestion taken
- * @param label what the list shows
- * @param help what it means, one line
+ * @param line the whole line with the completion
+ * @param label the text in the list of completions
+ * @param help one line about its meaning
  */
 public record LineSuggestion(String line, String label, String help) {}

@@ -1,6 +1,6 @@
 package dev.memories.tui.port;
 
-/** A way of looking at a subject: the tabs of the preview. */
+/** A tab of the preview: one way to show a subject. */
 public enum PreviewTab {
   RENDERED("Preview"),
   RAW("Raw"),

@@ -16,9 +16,9 @@ public record BrowserState(
   public record Panes(TreePane tree, ListPane list, PreviewPane preview) {}
 
   /**
-   * The browser before anything is known.
+   * The state before anything is loaded.
    *
-   * @param at the project to open on, unless it turns out to have no memory
+   * @param at the project to select first, if it has memory
    */
   public static BrowserState initial(
       Size size, ColourScheme scheme, Permissions permissions, Optional<Project> at, Instant now) {
@@ -79,12 +79,15 @@ public record BrowserState(
     return new BrowserState(screen, newPanes, overlay, activity, permissions);
   }
 
-  /** What the list should list: the section the tree's cursor is on, a project's traces. */
+  /** The section that the list should show: that of the row selected in the tree. */
   public Optional<ProjectSection> wantedSection() {
     return tree().cursor().selected().map(TreeNode::listSection);
   }
 
-  /** What the preview should show: the selection of the pane that was in focus last. */
+  /**
+   * The subject that the preview should show: the selection of the pane that last had the focus,
+   * preview aside.
+   */
   public Optional<Subject> subject() {
     Optional<Subject> listed = list().cursor().selected();
     if (screen.source() == Focus.LIST && listed.isPresent()) {
@@ -93,7 +96,7 @@ public record BrowserState(
     return tree().cursor().selected().map(node -> node.subject(listed));
   }
 
-  /** The page that should be in the preview. */
+  /** The page that the preview should show. */
   public Optional<PageRequest> wantedPage() {
     return subject()
         .map(
@@ -102,7 +105,7 @@ public record BrowserState(
                     subject.whole(), tabFor(subject.whole()), screen.layout().previewWidth()));
   }
 
-  /** The chosen aspect, as far as the subject has it. */
+  /** The chosen tab if the subject has it, otherwise the rendered document. */
   private PreviewTab tabFor(Subject subject) {
     return subject.tabs().contains(preview().tab()) ? preview().tab() : PreviewTab.RENDERED;
   }

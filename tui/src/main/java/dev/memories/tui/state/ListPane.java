@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows of one shelf.
+ * The list pane: the rows of one section.
  *
- * @param rows empty until they are known
- * @param shown those that pass the filter
+ * @param rows empty while they are loading
+ * @param shown the rows that match the filter
  */
 public record ListPane(
     Optional<ProjectSection> section,
@@ -23,7 +23,7 @@ public record ListPane(
   public static final ListPane EMPTY =
       new ListPane(Optional.empty(), Optional.empty(), List.of(), Cursor.none(), "", Set.of());
 
-  /** An empty pane that waits for the shelf's rows. */
+  /** An empty pane that waits for the rows of a section. */
   public static ListPane waiting(ProjectSection section) {
     return new ListPane(
         Optional.of(section), Optional.empty(), List.of(), Cursor.none(), "", Set.of());

@@ -4,10 +4,10 @@ import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Subject;
 
 /**
- * What page is wanted.
+ * A request for a page.
  *
  * @param subject a whole document
- * @param width columns to lay it out for
+ * @param width the columns of the page
  */
 public record PageRequest(Subject subject, PreviewTab tab, int width) {
   boolean isSameText(PageRequest other) {

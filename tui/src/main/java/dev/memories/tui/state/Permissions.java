@@ -3,7 +3,7 @@ package dev.memories.tui.state;
 import dev.memories.tui.port.ActionKind;
 import java.util.Set;
 
-/** What may be done here: what the catalog can do, less what {@code --read-only} takes away. */
+/** The actions that the user may start: those that the catalog supports, none in read-only mode. */
 public record Permissions(boolean readOnly, Set<ActionKind> supported) {
   public Permissions {
     supported = Set.copyOf(supported);

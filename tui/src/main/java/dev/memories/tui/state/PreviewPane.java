@@ -100,11 +100,11 @@ public record PreviewPane(
 
   /**
    * Shows the page that was requested, at the target if there is one. Another text starts at its
-   * top; the same text keeps its place, even if it is laid out anew.
+   * top; the same text keeps its place, even if the page is laid out again.
    */
   public PreviewPane showing(PageRequest request, Page newPage) {
     boolean same = loaded.filter(old -> old.request().isSameText(request)).isPresent();
-    boolean laidOutAnew = same && !loaded.orElseThrow().request().equals(request);
+    boolean laidOutAgain = same && !loaded.orElseThrow().request().equals(request);
     int source = currentLine().map(PageLine::source).orElse(0);
     PreviewPane opened =
         new PreviewPane(
@@ -121,7 +121,7 @@ public record PreviewPane(
         case Target.Citation(var citation) -> opened.nearTop(Math.max(0, newPage.lineOf(citation)));
       };
     }
-    return laidOutAnew && source > 0 ? opened.atSource(source) : opened.at(same ? line : 0);
+    return laidOutAgain && source > 0 ? opened.atSource(source) : opened.at(same ? line : 0);
   }
 
   /** Puts the first line that comes from this or a later line of the text at the top. */

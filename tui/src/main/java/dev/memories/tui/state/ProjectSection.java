@@ -3,5 +3,5 @@ package dev.memories.tui.state;
 import dev.memories.session.Project;
 import dev.memories.tui.port.Section;
 
-/** What the list pane lists: one section of one project. */
+/** A section of a project: the content of the list pane. */
 public record ProjectSection(Project project, Section section) {}

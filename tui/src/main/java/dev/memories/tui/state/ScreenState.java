@@ -1,10 +1,11 @@
 package dev.memories.tui.state;
 
 /**
- * How the screen is arranged.
+ * The arrangement of the screen.
  *
- * @param source the pane whose selection the preview shows: the tree or the list
- * @param mouse whether the mouse is the browser's; otherwise the terminal selects text with it
+ * @param source the pane whose selection the preview shows: tree or list
+ * @param zoomed whether the pane with the focus has the whole screen
+ * @param mouse whether the browser gets the mouse; otherwise the terminal selects text with it
  */
 public record ScreenState(
     Size size, Focus focus, Focus source, boolean zoomed, boolean mouse, ColourScheme scheme) {

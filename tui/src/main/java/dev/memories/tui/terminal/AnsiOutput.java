@@ -7,25 +7,27 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 
-/** lanterna's ANSI writer over our own stream: it asks the terminal nothing and reads nothing. */
+/**
+ * lanterna's writer of ANSI sequences, for output only: it neither queries nor reads the terminal.
+ */
 final class AnsiOutput extends ANSITerminal {
   AnsiOutput(OutputStream output) {
     super(InputStream.nullInputStream(), output, StandardCharsets.UTF_8);
   }
 
-  /** Nobody asks: what is written has its place. */
+  /** lanterna needs a size, but does not use it here. */
   @Override
   protected TerminalSize findTerminalSize() {
     return new TerminalSize(1, 1);
   }
 
-  /** Clusters go out whole; lanterna would take them apart. */
+  /** Writes a cluster whole; lanterna would split it into characters. */
   @Override
   public void putString(String cluster) throws IOException {
     writeToTerminal(cluster.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The modes are {@link TerminalModes}' own business. */
+  /** Does nothing: {@link TerminalModes} sets the modes. */
   @Override
   public void enterPrivateMode() {}
 

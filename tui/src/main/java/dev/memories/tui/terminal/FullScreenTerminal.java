@@ -18,19 +18,22 @@ import java.util.Base64;
 import java.util.Queue;
 import org.jline.utils.Signals;
 
-/** The real terminal. Whatever ends the process but SIGKILL, {@link #close} gives it back. */
+/**
+ * The terminal of the process. {@link #close} restores it at every end of the process except
+ * SIGKILL.
+ */
 public final class FullScreenTerminal implements BrowserTerminal, AutoCloseable {
-  /** Synchronised update (2026): the terminal shows a frame whole; others ignore it. */
+  /** Synchronised update (mode 2026): the terminal shows the frame at once. Others ignore it. */
   private static final String FRAME_BEGINS = "\u001b[?2026h";
 
   private static final String FRAME_ENDS = "\u001b[?2026l";
 
   private final OutputStream output;
   private final TerminalModes modes;
-  private final ScreenWriter sink;
+  private final ScreenWriter writer;
   private final InputReader reader;
   private final Queue<BrowserEvent> events;
-  private boolean returned;
+  private boolean closed;
   private volatile boolean continued;
 
   private FullScreenTerminal(
@@ -42,7 +45,7 @@ public final class FullScreenTerminal implements BrowserTerminal, AutoCloseable 
       Queue<BrowserEvent> events) {
     this.output = output;
     this.modes = modes;
-    this.sink = new ScreenWriter(new AnsiOutput(output), depth, scheme);
+    this.writer = new ScreenWriter(new AnsiOutput(output), depth, scheme);
     this.reader = new InputReader(input, events::add, () -> events.add(new BrowserEvent.HungUp()));
     this.events = events;
   }
@@ -61,9 +64,9 @@ public final class FullScreenTerminal implements BrowserTerminal, AutoCloseable 
   }
 
   /**
-   * Takes the terminal that the process was started on.
+   * Opens the terminal of the process.
    *
-   * @param events gets keys, clicks and sizes, from other threads
+   * @param events receives keys, clicks and sizes from other threads
    */
   public static FullScreenTerminal open(
       ColourDepth depth, ColourScheme scheme, Queue<BrowserEvent> events) throws IOException {
@@ -97,25 +100,25 @@ public final class FullScreenTerminal implements BrowserTerminal, AutoCloseable 
 
   @Override
   public synchronized void present(CellGrid grid, ColourScheme scheme) throws IOException {
-    if (returned) {
+    if (closed) {
       return;
     }
     if (continued) {
       continued = false;
       modes.enter();
-      sink.forget();
+      writer.invalidate();
     }
-    if (sink.isNew(grid, scheme)) {
+    if (writer.isNew(grid, scheme)) {
       write(FRAME_BEGINS);
-      sink.present(grid, scheme);
+      writer.present(grid, scheme);
       write(FRAME_ENDS);
       output.flush();
     }
   }
 
   @Override
-  public synchronized void forget() {
-    sink.forget();
+  public synchronized void invalidate() {
+    writer.invalidate();
   }
 
   @Override
@@ -140,30 +143,30 @@ public final class FullScreenTerminal implements BrowserTerminal, AutoCloseable 
       try {
         program.run();
       } finally {
-        takeBack();
+        retake();
       }
     } finally {
       reader.resume();
     }
   }
 
-  private synchronized void takeBack() throws IOException {
-    if (!returned) {
+  private synchronized void retake() throws IOException {
+    if (!closed) {
       continued = false;
       modes.enter();
-      sink.forget();
+      writer.invalidate();
     }
   }
 
-  /** Gives the terminal back as it was. Safe from any thread, and more than once. */
+  /** Restores the terminal. Safe from any thread, and more than once. */
   @Override
   public synchronized void close() {
-    if (!returned) {
-      returned = true;
+    if (!closed) {
+      closed = true;
       try {
         modes.leave();
       } catch (IOException gone) {
-        // The terminal is no longer there to be given back.
+        // The terminal has gone away; there is nothing to restore.
       }
     }
   }

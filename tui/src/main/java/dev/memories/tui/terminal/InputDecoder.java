@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Turns the bytes a terminal sends into events: keys, pastes (2004), clicks and the wheel (1006,
- * and the older form of terminals without it).
+ * Decodes the bytes of a terminal to events: keys, pastes (mode 2004), clicks and the wheel (mode
+ * 1006, and the X10 form of terminals without it).
  *
- * <p>lanterna's own decoder knows neither 1006 nor pastes, and waits long for what follows an
- * escape; hence this one. Replies of the terminal and sequences nobody asked for are swallowed.
+ * <p>lanterna's decoder supports neither mode 1006 nor pastes, and waits long after an escape.
+ * Replies of the terminal and unknown sequences are ignored.
  */
 final class InputDecoder {
   private enum Mode {
@@ -27,8 +27,8 @@ final class InputDecoder {
   }
 
   private static final int ESC = 0x1b;
-  private static final int LONGEST_SEQUENCE = 64;
-  private static final int LONGEST_PASTE = 1_000_000;
+  private static final int MAX_SEQUENCE_LENGTH = 64;
+  private static final int MAX_PASTE_LENGTH = 1_000_000;
   private static final byte[] PASTE_END = {ESC, '[', '2', '0', '1', '~'};
 
   private final Consumer<BrowserEvent> events;
@@ -41,12 +41,15 @@ final class InputDecoder {
     this.events = events;
   }
 
-  /** Whether an escape may be a key of its own or the start of more: ask the clock. */
+  /**
+   * Whether an escape was read that may be a key, or the start of a sequence. The caller then waits
+   * a little.
+   */
   boolean isWaiting() {
     return mode == Mode.ESCAPE;
   }
 
-  /** Nothing followed: the escape was a key. */
+  /** Takes the escape for a key, because nothing followed. */
   void timeOut() {
     if (mode == Mode.ESCAPE) {
       key("esc");
@@ -130,7 +133,7 @@ final class InputDecoder {
     } else if (value == ESC) {
       ground();
       mode = Mode.ESCAPE;
-    } else if (held.size() < LONGEST_SEQUENCE) {
+    } else if (held.size() < MAX_SEQUENCE_LENGTH) {
       held.write(value);
     }
   }
@@ -169,7 +172,7 @@ final class InputDecoder {
 
   private void inPaste(int value) {
     pasteEnd = value == PASTE_END[pasteEnd] ? pasteEnd + 1 : value == ESC ? 1 : 0;
-    if (held.size() < LONGEST_PASTE) {
+    if (held.size() < MAX_PASTE_LENGTH) {
       held.write(value);
     }
     if (pasteEnd == PASTE_END.length) {

@@ -5,7 +5,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What single control bytes and escape sequences stand for. */
+/** Translates control bytes and escape sequences to keys and mouse events. */
 final class KeySequences {
   private static final Pattern MOUSE = Pattern.compile("(\\d{1,5});(\\d{1,5});(\\d{1,5})");
   private static final int WHEEL = 64;
@@ -28,7 +28,7 @@ final class KeySequences {
     };
   }
 
-  /** {@code ESC O x}. */
+  /** The key of {@code ESC O x}. */
   static Optional<String> ss3(int last) {
     return switch (last) {
       case 'P' -> Optional.of("f1");
@@ -40,7 +40,7 @@ final class KeySequences {
     };
   }
 
-  /** {@code ESC [ parameters x}; what modifies an arrow is not looked at. */
+  /** The key of {@code ESC [ parameters x}; modifiers of arrow keys are ignored. */
   static Optional<String> csi(String parameters, int last) {
     return switch (last) {
       case 'Z' -> Optional.of("shift-tab");
@@ -81,7 +81,7 @@ final class KeySequences {
     };
   }
 
-  /** A report of mode 1006, {@code button;column;row}. */
+  /** The event of a report in mode 1006: {@code button;column;row}. */
   static Optional<BrowserEvent> mouse(String report, boolean pressed) {
     Matcher parts = MOUSE.matcher(report);
     return parts.matches()
@@ -93,7 +93,12 @@ final class KeySequences {
         : Optional.empty();
   }
 
-  /** The left button going down, or the wheel; columns and rows from 1. */
+  /**
+   * The event of a press of the left button, or of the wheel.
+   *
+   * @param column from 1
+   * @param row from 1
+   */
   static Optional<BrowserEvent> mouse(int code, int column, int row, boolean pressed) {
     boolean wheel = (code & WHEEL) != 0;
     int button = code & BUTTONS;

@@ -13,9 +13,7 @@ import org.jline.terminal.Size;
 import org.jline.terminal.impl.jni.JniNativePty;
 import org.jline.terminal.impl.jni.JniTerminalProvider;
 
-/**
- * A pseudo terminal that nobody looks at: the browser on it does all that it does on a real one.
- */
+/** A pseudo terminal, on which the browser runs as on a real one. */
 public final class PseudoTerminal implements AutoCloseable {
   private final JniNativePty terminal;
 
@@ -24,31 +22,32 @@ public final class PseudoTerminal implements AutoCloseable {
   }
 
   /**
-   * Opens one, after a look for the terminal of the process: what that loads is loaded, too.
+   * Opens a pseudo terminal. Tries to open the terminal of the process first, so that the start-up
+   * cache records those classes, too.
    *
-   * @throws IOException when the system gives none
+   * @throws IOException when the system has no pseudo terminal
    */
   public static PseudoTerminal open() throws IOException {
     try {
-      lookForOwn();
+      tryOwnTerminal();
       PseudoTerminal opened =
           new PseudoTerminal((JniNativePty) new JniTerminalProvider().open(null, Size.of(120, 40)));
-      Thread.ofPlatform().daemon().name("unseen").start(opened::readFrames);
+      Thread.ofPlatform().daemon().name("pseudo-terminal").start(opened::readFrames);
       return opened;
     } catch (LinkageError noLibrary) {
       throw new IOException("could not open a pseudo terminal", noLibrary);
     }
   }
 
-  private static void lookForOwn() {
+  private static void tryOwnTerminal() {
     try {
       TerminalModes.open(OutputStream.nullOutputStream());
     } catch (IOException none) {
-      // As when the start-up cache is made.
+      // There is none while the start-up cache is made.
     }
   }
 
-  /** The browser's end. */
+  /** The end for the browser. */
   public FullScreenTerminal screen(Queue<BrowserEvent> events) throws IOException {
     OutputStream output = terminal.getSlaveOutput();
     return FullScreenTerminal.on(
@@ -60,17 +59,17 @@ public final class PseudoTerminal implements AutoCloseable {
         events);
   }
 
-  /** Types, as a person would at the other end. */
+  /** Types keys at the other end. */
   public void type(String keys) throws IOException {
     terminal.getMasterOutput().write(keys.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Nothing can be written to a terminal that nobody reads. */
+  /** Reads all output; otherwise the browser would block. */
   private void readFrames() {
     try (InputStream frames = terminal.getMasterInput()) {
       frames.transferTo(OutputStream.nullOutputStream());
     } catch (IOException closed) {
-      // As it should be at the end.
+      // Expected at the end.
     }
   }
 

@@ -18,12 +18,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Draws grids on a terminal, and sends only the cells that differ from the grid before.
+ * Draws grids on a terminal, and sends only the cells that differ from the last grid. The terminal
+ * must be blank at first.
  *
  * <p>Terminals disagree about the width of many clusters: an old one draws a family emoji as three
  * people. Three measures keep such a cluster from shifting or spoiling its line: its columns are
- * blanked first, the cursor is placed anew after it, and when a line that has one changes, the
- * whole line is sent. The terminal must be blank at first.
+ * blanked first, the cursor is placed again after it, and a changed line that has one is sent
+ * whole.
  */
 final class ScreenWriter {
   private final Terminal terminal;
@@ -33,10 +34,10 @@ final class ScreenWriter {
   private @Nullable CellGrid shown;
   private boolean blank = true;
 
-  /** What the terminal writes with; null when not known. */
+  /** The style that the terminal writes with; null when unknown. */
   private @Nullable CellStyle pen;
 
-  /** Where it writes next; row -1 when not known. */
+  /** The cursor of the terminal; the row is -1 when unknown. */
   private int column;
 
   private int row = -1;
@@ -53,8 +54,8 @@ final class ScreenWriter {
     return shown == null || scheme != newScheme || !grid.isSame(shown);
   }
 
-  /** The next grid is sent whole. */
-  void forget() {
+  /** Sends the next grid whole. */
+  void invalidate() {
     shown = null;
   }
 
@@ -78,7 +79,7 @@ final class ScreenWriter {
     shown = grid;
   }
 
-  /** Writes the cells that differ from the grid before, or from a blank screen. */
+  /** Writes the cells that differ from the last grid, or from a blank screen. */
   private void put(CellGrid grid, @Nullable CellGrid before) throws IOException {
     for (int y = 0; y < grid.size().rows(); y++) {
       boolean whole = isSentWhole(grid, before, y);
@@ -125,7 +126,8 @@ final class ScreenWriter {
   }
 
   /**
-   * Whether a terminal may take the text for wider or narrower than we do: all but lone letters.
+   * Whether terminals may disagree with us about the width of a cell. They agree about single
+   * letters.
    */
   private static boolean isDisputed(GridCell cell) {
     String text = cell.text();
@@ -167,7 +169,10 @@ final class ScreenWriter {
     };
   }
 
-  /** Apart from the rest, for those terminals that need it: lanterna takes long to load these. */
+  /**
+   * In a class of its own, because these classes of lanterna load slowly and few terminals need
+   * them.
+   */
   private static final class Sixteen {
     static final List<TextColor> COLOURS =
         List.of(

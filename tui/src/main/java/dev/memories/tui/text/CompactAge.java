@@ -3,17 +3,19 @@ package dev.memories.tui.text;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How long ago something was, in as few letters as a list has room for. */
+/**
+ * The age of a point in time in a few letters: {@code now}, {@code 5m}, {@code 3h}, {@code 12d},
+ * {@code 8w}, {@code 2y}.
+ */
 public final class CompactAge {
   private CompactAge() {}
 
-  /** {@code just now}, {@code 5m ago}. */
+  /** The age as a phrase: {@code just now}, {@code 5m ago}. */
   public static String ago(Instant then, Instant now) {
     String age = of(then, now);
     return age.equals("now") ? "just now" : age + " ago";
   }
 
-  /** {@code now}, {@code 5m}, {@code 3h}, {@code 12d}, {@code 8w}, {@code 2y}. */
   public static String of(Instant then, Instant now) {
     Duration age = Duration.between(then, now);
     long days = age.toDays();

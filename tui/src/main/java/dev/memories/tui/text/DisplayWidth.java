@@ -47,9 +47,8 @@ public final class DisplayWidth {
   /**
    * The columns of one grapheme cluster: 0, 1 or 2.
    *
-   * <p>Gives what jline's {@code wcwidthForGraphemeCluster} gives. That method makes a {@code
-   * BreakIterator} to find the end of the cluster, which loads a hundred classes; a short command
-   * cannot afford them.
+   * <p>Returns the same as jline's {@code wcwidthForGraphemeCluster}. That method needs a {@code
+   * BreakIterator}, which loads a hundred classes; that would slow down short commands.
    */
   static int ofCluster(String cluster) {
     for (int at = 1; at < cluster.length(); at++) {
@@ -64,7 +63,7 @@ public final class DisplayWidth {
     return WCWidth.wcwidth(cluster.codePointAt(0));
   }
 
-  /** Whether each character is a cluster of one column, whatever stands beside it. */
+  /** Whether each character is a cluster of one column, whatever its neighbours are. */
   static boolean isSingleColumns(String text) {
     for (int at = 0; at < text.length(); at++) {
       if (!isSingleColumn(text.charAt(at))) {

@@ -3,10 +3,10 @@ package dev.memories.tui.text;
 import java.util.List;
 
 /**
- * One line being typed, with its cursor.
+ * A line of text being edited, with its cursor.
  *
- * @param before what stands left of the cursor
- * @param after what stands right of it
+ * @param before the text to the left of the cursor
+ * @param after the text to the right of the cursor
  */
 public record EditableLine(String before, String after) {
   public static final EditableLine EMPTY = new EditableLine("", "");
@@ -23,8 +23,8 @@ public record EditableLine(String before, String after) {
     return before.isEmpty() && after.isEmpty();
   }
 
-  /** Typed or pasted text; its line breaks become spaces. */
-  public EditableLine typed(String text) {
+  /** Inserts text at the cursor; its line breaks become spaces. */
+  public EditableLine insert(String text) {
     return new EditableLine(before + text.replaceAll("\\R", " "), after);
   }
 
@@ -54,14 +54,14 @@ public record EditableLine(String before, String after) {
     return new EditableLine(before, after.substring(firstCluster(after).length()));
   }
 
-  /** Drops the word left of the cursor, as Ctrl-W does in a shell. */
-  public EditableLine dropWord() {
+  /** Deletes the word before the cursor, like Ctrl-W in a shell. */
+  public EditableLine deleteWord() {
     String trimmed = before.stripTrailing();
     return new EditableLine(trimmed.substring(0, trimmed.lastIndexOf(' ') + 1), after);
   }
 
-  /** Drops everything left of the cursor, as Ctrl-U does in a shell. */
-  public EditableLine dropBefore() {
+  /** Deletes the text before the cursor, like Ctrl-U in a shell. */
+  public EditableLine deleteBefore() {
     return new EditableLine("", after);
   }
 

@@ -2,13 +2,13 @@ package dev.memories.tui.text;
 
 import java.util.List;
 
-/** Text cut to a number of columns, with an ellipsis where something is missing. */
+/** Shortens text to a number of columns; an ellipsis marks the cut. */
 public final class Ellipsis {
   private static final String ELLIPSIS = "…";
 
   private Ellipsis() {}
 
-  /** At most {@code columns} wide; its end is cut. */
+  /** Cuts the end. */
   public static String end(String text, int columns) {
     List<Glyph> glyphs = Glyphs.of(text);
     if (Glyphs.width(glyphs) <= columns) {
@@ -29,7 +29,7 @@ public final class Ellipsis {
     return kept.append(ELLIPSIS).toString();
   }
 
-  /** At most {@code columns} wide; its start is cut, as a path is best shortened. */
+  /** Cuts the start, which suits paths. */
   public static String start(String text, int columns) {
     List<Glyph> glyphs = Glyphs.of(text);
     int surplus = Glyphs.width(glyphs) - columns;

@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Any text turned into glyphs: the one gate that everything passes on its way to the screen.
+ * Turns any text into glyphs. All text passes through here on its way to the screen.
  *
- * <p>What a terminal would obey or hide (control, bidi, zero-width and unassigned characters, lone
- * surrogates) comes out as a visible escape such as {@code \}{@code u001b}; a tab as spaces to the
- * next fourth column.
+ * <p>Characters that a terminal would obey or hide (control, bidi, zero-width, private and
+ * unassigned characters, lone surrogates) become visible escapes such as {@code \}{@code u001b}. A
+ * tab becomes spaces up to the next multiple of four columns.
  */
 public final class Glyphs {
   private static final int TAB = 4;
 
-  /** No script piles more on one letter; hostile texts do. In UTF-16 units. */
+  /** In UTF-16 units. No script puts more marks on one letter; hostile text does. */
   private static final int LONGEST_CLUSTER = 32;
 
   private static final Glyph[] ASCII = ascii();
 
   private Glyphs() {}
 
-  /** The glyphs of a text that starts at a column divisible by four. */
+  /** The glyphs of a text whose first column is a multiple of four. */
   public static List<Glyph> of(String text) {
     List<Glyph> glyphs = new ArrayList<>(text.length());
     if (DisplayWidth.isSingleColumns(text)) {
@@ -42,7 +42,7 @@ public final class Glyphs {
     return glyphs;
   }
 
-  /** Columns that the text takes. */
+  /** The columns of a text. */
   public static int width(String text) {
     if (DisplayWidth.isSingleColumns(text)) {
       return text.length();
@@ -89,7 +89,10 @@ public final class Glyphs {
     return cluster.substring(0, end);
   }
 
-  /** Inside a cluster only joiners, selectors and marks may follow; tags and bidi marks go. */
+  /**
+   * Drops tags, bidi marks and other hidden characters inside a cluster; joiners, selectors and
+   * combining marks stay.
+   */
   private static String withoutStrays(String cluster) {
     if (cluster.length() == 1) {
       return cluster;

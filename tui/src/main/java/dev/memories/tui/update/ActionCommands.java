@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Starts what changes the memory; nearly all of it is asked about first. */
+/** The commands that start actions. Most actions are confirmed first. */
 final class ActionCommands {
   private ActionCommands() {}
 
@@ -60,21 +60,21 @@ final class ActionCommands {
         .orElseGet(() -> Transition.to(state));
   }
 
-  /** Has a plan made; it comes back as a question. */
+  /** Asks for the plan of an action; the plan comes back as a question. */
   static Transition ask(BrowserState state, Action.Planned action) {
     return Transition.to(state.with(state.activity().saying("planning …", Tone.PLAIN)))
         .and(new BrowserEffect.MakePlan(action));
   }
 
-  /** Carries it out; marks have done their duty. */
+  /** Starts an action, and clears the marks that it was given. */
   static Transition perform(BrowserState state, Action action) {
-    int work = state.activity().started();
+    int id = state.activity().started();
     BrowserState started =
         state
             .withoutOverlay()
             .with(state.tree().marked(Set.of()))
             .with(state.list().marked(Set.of()))
             .with(state.activity().starting(ActionMessages.title(action)));
-    return Transition.to(started).and(new BrowserEffect.Perform(work, action));
+    return Transition.to(started).and(new BrowserEffect.Perform(id, action));
   }
 }

@@ -9,7 +9,7 @@ import dev.memories.tui.text.CompactAge;
 import java.time.Instant;
 import java.util.List;
 
-/** What the browser says of actions. */
+/** The texts about actions. */
 final class ActionMessages {
   private ActionMessages() {}
 
@@ -22,16 +22,16 @@ final class ActionMessages {
       case Action.TakeLock(var project) -> "take over the lock of " + project;
       case Action.Forget(var sessions) -> "forget " + count(sessions.size(), "session");
       case Action.Remember(var sessions) ->
-          "take back forgetting " + count(sessions.size(), "session");
+          "allow extraction of " + count(sessions.size(), "session");
       case Action.Restore(var project, var version) -> "restore " + version + " of " + project;
-      case Action.Refresh _ -> "read the rollouts anew";
+      case Action.Refresh _ -> "read the rollouts again";
       case Action.RunLine(var line, _) -> line;
     };
   }
 
-  static String titleOf(ActivityState activity, int work) {
+  static String titleOf(ActivityState activity, int id) {
     return activity.running().stream()
-        .filter(running -> running.id() == work)
+        .filter(running -> running.id() == id)
         .map(ActivityState.RunningAction::title)
         .findFirst()
         .orElse("");
@@ -47,9 +47,9 @@ final class ActionMessages {
     };
   }
 
-  /** Forgetting is for good; what can be taken back is that it is not to be extracted again. */
+  /** Undoing a forget does not bring anything back; it only allows extraction. */
   private static String undoing(Action undo) {
-    return undo instanceof Action.Remember ? " (u allows extracting again)" : " (u takes it back)";
+    return undo instanceof Action.Remember ? " (u allows extraction again)" : " (u undoes it)";
   }
 
   static String heldBy(HeldLock lock, Instant now) {

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What actions take: the marked rows, or else the selected one. */
+/** The rows that an action applies to: the marked rows, or else the selected row. */
 final class ActionTargets {
   private ActionTargets() {}
 
-  /** Marks or unmarks the selected row and goes on to the next. */
+  /** Marks or unmarks the selected row and moves to the next. */
   static BrowserState toggle(BrowserState state) {
     BrowserState marked =
         state.focus() == Focus.TREE

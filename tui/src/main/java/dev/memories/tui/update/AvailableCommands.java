@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Which commands make sense at this moment: keys, footer and help offer no others. */
+/** Decides which commands are available. Keys, footer and help offer no others. */
 public final class AvailableCommands {
   private AvailableCommands() {}
 

@@ -16,25 +16,25 @@ import dev.memories.tui.state.Size;
 import java.time.Instant;
 import java.util.List;
 
-/** Something that happened: at the terminal, in the memory, or to work in hand. */
+/** Something that happened: at the terminal, in the memory, or to an action. */
 public sealed interface BrowserEvent {
   record KeyPressed(Key key) implements BrowserEvent {}
 
-  /** Text that the terminal marked as pasted. */
+  /** Text that was pasted (bracketed paste). */
   record Pasted(String text) implements BrowserEvent {}
 
-  /** The left button went down; columns and rows from 0. */
+  /** The left button was pressed; columns and rows from 0. */
   record Clicked(int column, int row) implements BrowserEvent {}
 
-  /** The wheel turned; {@code by} lines, downwards positive. */
+  /** The wheel was turned by a number of lines; positive is down. */
   record Wheeled(int column, int row, int by) implements BrowserEvent {}
 
   record Resized(Size size) implements BrowserEvent {}
 
-  /** The terminal is gone. */
+  /** The terminal has gone away. */
   record HungUp() implements BrowserEvent {}
 
-  /** Time went by. */
+  /** The current time; comes before every batch of events, and at least once a second. */
   record Ticked(Instant now) implements BrowserEvent {}
 
   record ProjectsLoaded(List<ProjectRow> projects) implements BrowserEvent {}
@@ -47,13 +47,13 @@ public sealed interface BrowserEvent {
 
   record Suggested(String line, List<LineSuggestion> suggestions) implements BrowserEvent {}
 
-  record ActionProgressed(int work, Progress progress) implements BrowserEvent {}
+  record ActionProgressed(int id, Progress progress) implements BrowserEvent {}
 
-  record ActionEnded(int work, ActionOutcome outcome) implements BrowserEvent {}
+  record ActionEnded(int id, ActionOutcome outcome) implements BrowserEvent {}
 
-  /** Some process changed the memory. */
+  /** A process changed the memory. */
   record MemoryChanged() implements BrowserEvent {}
 
-  /** An effect has something to tell: that it failed, or where it put what was copied. */
+  /** An effect reports a failure, or where it copied something. */
   record Notified(String text, Tone tone) implements BrowserEvent {}
 }

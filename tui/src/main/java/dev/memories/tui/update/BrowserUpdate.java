@@ -17,15 +17,15 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The reducer: what the browser becomes, and does, when something happens. Pure.
+ * The reducer: computes the next state and the effects of an event. Pure.
  *
- * <p>After every event the panes are settled: the list follows the tree's cursor, the preview
- * follows the list's, and what is selected is in sight.
+ * <p>After every event it settles the panes: the list follows the cursor of the tree, the preview
+ * follows that of the list, and selections are scrolled into view.
  */
 public final class BrowserUpdate {
   private BrowserUpdate() {}
 
-  /** What is done before the first event. */
+  /** The effects before the first event. */
   public static Transition start(BrowserState state) {
     return settle(state, Transition.to(state).and(new BrowserEffect.LoadProjects()));
   }
@@ -53,9 +53,9 @@ public final class BrowserUpdate {
               state.with(state.activity().silent()).with(new Overlay.Question(plan, action)));
       case BrowserEvent.Suggested suggested ->
           Transition.to(OverlayKeyHandler.suggested(state, suggested));
-      case BrowserEvent.ActionProgressed(var work, var progress) ->
-          Transition.to(state.with(state.activity().progressed(work, progress)));
-      case BrowserEvent.ActionEnded(var work, var outcome) -> reload(ended(state, work, outcome));
+      case BrowserEvent.ActionProgressed(var id, var progress) ->
+          Transition.to(state.with(state.activity().progressed(id, progress)));
+      case BrowserEvent.ActionEnded(var id, var outcome) -> reload(ended(state, id, outcome));
       case BrowserEvent.MemoryChanged _ -> reload(state);
       case BrowserEvent.Notified(var text, var tone) ->
           Transition.to(state.with(state.activity().saying(text, tone).logging(text)));
@@ -81,18 +81,18 @@ public final class BrowserUpdate {
         : state;
   }
 
-  private static BrowserState ended(BrowserState state, int work, ActionOutcome outcome) {
+  private static BrowserState ended(BrowserState state, int id, ActionOutcome outcome) {
     Instant now = state.activity().now();
-    String title = ActionMessages.titleOf(state.activity(), work);
+    String title = ActionMessages.titleOf(state.activity(), id);
     String message = ActionMessages.ended(title, outcome, now);
     BrowserState said =
         switch (outcome) {
           case ActionOutcome.Done done ->
-              state.with(state.activity().ended(work, done.undo()).saying(message, Tone.GOOD));
+              state.with(state.activity().ended(id, done.undo()).saying(message, Tone.GOOD));
           case ActionOutcome.Failed _ ->
-              state.with(state.activity().ended(work, Optional.empty()).saying(message, Tone.BAD));
+              state.with(state.activity().ended(id, Optional.empty()).saying(message, Tone.BAD));
           case ActionOutcome.Busy _, ActionOutcome.Cancelled _ ->
-              state.with(state.activity().ended(work, Optional.empty()).saying(message, Tone.WARN));
+              state.with(state.activity().ended(id, Optional.empty()).saying(message, Tone.WARN));
         };
     BrowserState logged = said.with(said.activity().logging(message));
     List<String> output = ActionMessages.output(outcome);
@@ -100,20 +100,20 @@ public final class BrowserUpdate {
     return output.isEmpty() || !free ? logged : logged.with(new Overlay.Viewer(title, output, 0));
   }
 
-  /** Reads anew what is on the screen; it stays there until the new arrives. */
+  /** Loads everything on the screen again; the old content stays until the new arrives. */
   static Transition reload(BrowserState state) {
-    Transition step = Transition.to(state).and(new BrowserEffect.LoadProjects());
+    Transition transition = Transition.to(state).and(new BrowserEffect.LoadProjects());
     if (state.list().section().isPresent()) {
-      step = step.and(new BrowserEffect.LoadEntries(state.list().section().get()));
+      transition = transition.and(new BrowserEffect.LoadEntries(state.list().section().get()));
     }
     if (state.preview().requested().isPresent()) {
-      step = step.and(new BrowserEffect.LoadPage(state.preview().requested().get()));
+      transition = transition.and(new BrowserEffect.LoadPage(state.preview().requested().get()));
     }
-    return step;
+    return transition;
   }
 
-  private static Transition settle(BrowserState before, Transition step) {
-    Transition settled = step;
+  private static Transition settle(BrowserState before, Transition transition) {
+    Transition settled = transition;
     Optional<ProjectSection> section = settled.state().wantedSection();
     if (!section.equals(settled.state().list().section())) {
       ListPane list = section.map(ListPane::waiting).orElse(ListPane.EMPTY);
@@ -134,7 +134,10 @@ public final class BrowserUpdate {
     return settled.map(CursorMovement::inSight);
   }
 
-  /** A passage newly selected is gone to, now if its document is there, else when it comes. */
+  /**
+   * Goes to a passage that was just selected: at once if its document is loaded, otherwise when it
+   * is.
+   */
   private static BrowserState atPassage(BrowserState before, BrowserState state) {
     Optional<Subject> subject = state.subject();
     if (subject.equals(before.subject())

@@ -15,7 +15,7 @@ import dev.memories.tui.text.EditableLine;
 import java.util.List;
 import java.util.Optional;
 
-/** What each command does. */
+/** Carries out the commands. */
 final class CommandHandler {
   private CommandHandler() {}
 
@@ -89,14 +89,14 @@ final class CommandHandler {
     return new Overlay.Typing(state.focus(), EditableLine.of(before), before);
   }
 
-  /** To the next or previous place found, round the end. */
+  /** Goes to the next or the previous match, and wraps around at the end. */
   static BrowserState hit(BrowserState state, int direction) {
     PreviewPane preview = state.preview();
     List<Integer> hits = preview.hits();
     if (hits.isEmpty()) {
       String text =
           preview.search().isEmpty()
-              ? "nothing is looked for: / finds"
+              ? "no search yet: / starts one"
               : "not found: " + preview.search();
       return state.with(state.activity().saying(text, Tone.WARN));
     }
@@ -110,11 +110,12 @@ final class CommandHandler {
   }
 
   private static Transition stop(BrowserState state) {
-    Transition step = Transition.to(state.with(state.activity().saying("stopping …", Tone.PLAIN)));
-    for (ActivityState.RunningAction work : state.activity().running()) {
-      step = step.and(new BrowserEffect.Cancel(work.id()));
+    Transition transition =
+        Transition.to(state.with(state.activity().saying("stopping …", Tone.PLAIN)));
+    for (ActivityState.RunningAction action : state.activity().running()) {
+      transition = transition.and(new BrowserEffect.Cancel(action.id()));
     }
-    return step;
+    return transition;
   }
 
   private static Transition edit(BrowserState state) {
@@ -138,10 +139,7 @@ final class CommandHandler {
 
   private static Transition mouse(BrowserState state) {
     boolean capture = !state.screen().mouse();
-    String text =
-        capture
-            ? "the mouse works here"
-            : "the terminal selects text with the mouse; m takes it back";
+    String text = capture ? "the browser has the mouse" : "the mouse selects text; m takes it back";
     return Transition.to(
             state
                 .with(state.screen().mouse(capture))
@@ -150,14 +148,14 @@ final class CommandHandler {
   }
 
   private static Transition quit(BrowserState state) {
-    Transition step = Transition.to(state);
-    for (ActivityState.RunningAction work : state.activity().running()) {
-      step = step.and(new BrowserEffect.Cancel(work.id()));
+    Transition transition = Transition.to(state);
+    for (ActivityState.RunningAction action : state.activity().running()) {
+      transition = transition.and(new BrowserEffect.Cancel(action.id()));
     }
-    return step.and(new BrowserEffect.Quit());
+    return transition.and(new BrowserEffect.Quit());
   }
 
-  /** The subject on the screen, for those who act on it. */
+  /** The document that is on the screen. */
   static Optional<Subject> subject(BrowserState state) {
     return state.subject().map(Subject::whole);
   }

@@ -11,11 +11,11 @@ import dev.memories.tui.state.TreeNode;
 import dev.memories.tui.state.TreePane;
 import java.util.List;
 
-/** Moves cursors and what is in sight, in any of the panes. */
+/** Moves cursors and scrolls panes. */
 final class CursorMovement {
   private CursorMovement() {}
 
-  /** Moves the cursor of the pane in focus. */
+  /** Moves the cursor of the pane that has the focus. */
   static BrowserState move(BrowserState state, int by) {
     return switch (state.focus()) {
       case TREE -> state.with(state.tree().with(state.tree().cursor().moved(treeRows(state), by)));
@@ -24,7 +24,7 @@ final class CursorMovement {
     };
   }
 
-  /** A page, less a line that stays for orientation; at least a line. */
+  /** The lines of a page, less one line of context; at least one. */
   static int page(BrowserState state) {
     return Math.max(1, state.screen().layout().rows(state.focus()) - 1);
   }
@@ -40,7 +40,7 @@ final class CursorMovement {
     };
   }
 
-  /** Scrolls every pane so that its cursor can be seen. */
+  /** Scrolls every pane so that its cursor is visible. */
   static BrowserState inSight(BrowserState state) {
     Layout layout = state.screen().layout();
     TreePane tree = state.tree();

@@ -7,9 +7,9 @@ import dev.memories.tui.state.Overlay;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** From a key to what it asks for. */
+/** Translates keys to commands, or passes them to the overlay. */
 final class KeyHandler {
-  /** The one key that waits for a second. */
+  /** The first key of every command that has two keys. */
   private static final String PREFIX = "g";
 
   private KeyHandler() {}
@@ -34,7 +34,7 @@ final class KeyHandler {
       case Overlay.Menu menu -> OverlayKeyHandler.menu(quiet, menu, key);
       case Overlay.Palette palette -> OverlayKeyHandler.palette(quiet, palette, key);
       case Overlay.Question question -> OverlayKeyHandler.question(quiet, question, key);
-      case Overlay.Viewer reading -> OverlayKeyHandler.reading(quiet, reading, key);
+      case Overlay.Viewer viewer -> OverlayKeyHandler.viewer(quiet, viewer, key);
     };
   }
 

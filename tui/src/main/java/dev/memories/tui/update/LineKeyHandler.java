@@ -4,11 +4,11 @@ import dev.memories.tui.state.Key;
 import dev.memories.tui.text.EditableLine;
 import java.util.Optional;
 
-/** The keys that edit a line, as shells have them. */
+/** The keys that edit a line, as in a shell. */
 final class LineKeyHandler {
   private LineKeyHandler() {}
 
-  /** The line after the key; empty when the key is none of these. */
+  /** The edited line; empty when the key edits nothing. */
   static Optional<EditableLine> edit(EditableLine line, Key key) {
     return switch (key.name()) {
       case "backspace", "ctrl-h" -> Optional.of(line.backspace());
@@ -17,9 +17,9 @@ final class LineKeyHandler {
       case "right", "ctrl-f" -> Optional.of(line.right());
       case "home", "ctrl-a" -> Optional.of(line.home());
       case "end", "ctrl-e" -> Optional.of(line.end());
-      case "ctrl-u" -> Optional.of(line.dropBefore());
-      case "ctrl-w" -> Optional.of(line.dropWord());
-      default -> key.text().map(line::typed);
+      case "ctrl-u" -> Optional.of(line.deleteBefore());
+      case "ctrl-w" -> Optional.of(line.deleteWord());
+      default -> key.text().map(line::insert);
     };
   }
 }

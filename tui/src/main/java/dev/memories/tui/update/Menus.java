@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The menus: keys, copy, locks; and the log. */
+/** Builds the menus (keys, copy, locks) and the log. */
 final class Menus {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
@@ -72,7 +72,7 @@ final class Menus {
     };
   }
 
-  /** Every lock, the selected project's first, and what can be done about each. */
+  /** Shows all locks, that of the selected project first, with the actions on them. */
   static BrowserState locks(BrowserState state) {
     List<ProjectRow> locked =
         state.tree().projects().orElse(List.of()).stream()
@@ -105,7 +105,7 @@ final class Menus {
     String left = CompactAge.of(now, lock.until());
     String standing =
         lock.expired() || lock.until().isBefore(now)
-            ? "the lease has run out"
+            ? "the lease has expired"
             : left.equals("now") ? "less than a minute left" : left + " left";
     return "%s: %s, taken %s, %s"
         .formatted(row.project(), lock.owner(), CompactAge.ago(lock.since(), now), standing);
@@ -116,7 +116,7 @@ final class Menus {
         state.activity().log().stream()
             .map(line -> TIME.format(line.at()) + "  " + line.text())
             .toList();
-    return new Overlay.Viewer("Log", lines.isEmpty() ? List.of("nothing ran yet") : lines, 0);
+    return new Overlay.Viewer("Log", lines.isEmpty() ? List.of("no actions yet") : lines, 0);
   }
 
   private static Overlay.Menu menu(String title, List<MenuItem> items) {

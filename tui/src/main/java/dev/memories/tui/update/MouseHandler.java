@@ -7,11 +7,14 @@ import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.TreeNode;
 import java.util.Optional;
 
-/** Clicks and the wheel. */
+/** Handles clicks and the wheel. */
 final class MouseHandler {
   private MouseHandler() {}
 
-  /** A click focuses the pane and selects the row; on the selected row it opens. */
+  /**
+   * A click gives a pane the focus and selects a row. A click on the selected project folds or
+   * unfolds it.
+   */
   static Transition click(BrowserState state, BrowserEvent.Clicked click) {
     if (!(state.overlay() instanceof Overlay.None)) {
       return Transition.to(
@@ -61,7 +64,7 @@ final class MouseHandler {
     return Transition.to(selected);
   }
 
-  /** The wheel scrolls the pane under it, wherever the focus is. */
+  /** The wheel scrolls the pane under the pointer, whichever has the focus. */
   static Transition wheel(BrowserState state, BrowserEvent.Wheeled wheel) {
     return switch (state.overlay()) {
       case Overlay.None _, Overlay.Prefix _, Overlay.Typing _ ->
@@ -74,8 +77,8 @@ final class MouseHandler {
                   .orElse(state));
       case Overlay.Menu menu ->
           Transition.to(state.with(OverlayKeyHandler.moved(menu, wheel.by() > 0 ? 1 : -1)));
-      case Overlay.Viewer reading ->
-          Transition.to(state.with(OverlayKeyHandler.scrolled(state, reading, wheel.by())));
+      case Overlay.Viewer viewer ->
+          Transition.to(state.with(OverlayKeyHandler.scrolled(state, viewer, wheel.by())));
       case Overlay.Palette _, Overlay.Question _ -> Transition.to(state);
     };
   }

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Going in, across and out. */
+/** Moves between panes, and in and out of rows. */
 final class Navigation {
   private Navigation() {}
 
@@ -23,7 +23,7 @@ final class Navigation {
         : Transition.to(right(state));
   }
 
-  /** Unfolds a folded project; else one pane to the right. */
+  /** Unfolds a folded project; otherwise moves one pane to the right. */
   static BrowserState right(BrowserState state) {
     return switch (state.focus()) {
       case TREE -> {
@@ -37,7 +37,7 @@ final class Navigation {
     };
   }
 
-  /** From a section to its project, folds a project; else one pane to the left. */
+  /** Moves from a section to its project, folds a project, or moves one pane to the left. */
   static BrowserState left(BrowserState state) {
     return switch (state.focus()) {
       case TREE ->
@@ -76,14 +76,14 @@ final class Navigation {
     return state.tree().expanded().contains(project);
   }
 
-  /** From a claim to the evidence it cites, and from evidence to the claim. */
+  /** Jumps from a claim to the evidence it cites, and from evidence to the claim. */
   private static BrowserState jump(BrowserState state) {
     PreviewPane preview = state.preview();
     boolean hasEvidence =
         state.subject().filter(s -> s.tabs().contains(PreviewTab.EVIDENCE)).isPresent();
     List<String> anchors = preview.currentLine().map(PageLine::anchors).orElse(List.of());
     if (!hasEvidence || anchors.isEmpty()) {
-      return state.with(state.activity().saying("this line cites nothing", Tone.PLAIN));
+      return state.with(state.activity().saying("this line has no citation", Tone.PLAIN));
     }
     PreviewTab other =
         preview.tab() == PreviewTab.EVIDENCE ? PreviewTab.RENDERED : PreviewTab.EVIDENCE;
@@ -91,7 +91,7 @@ final class Navigation {
         preview.with(other).goingTo(new PreviewPane.Target.Citation(anchors.getFirst())));
   }
 
-  /** Takes back the latest of: what is looked for, filter, marks, zoom, focus. */
+  /** Goes back one step: search, tab, filter, marks, zoom, then the pane. */
   static BrowserState back(BrowserState state) {
     if (state.focus() == Focus.PREVIEW && !state.preview().search().isEmpty()) {
       return state.with(state.preview().searching(""));

@@ -11,11 +11,11 @@ import dev.memories.tui.state.Scroll;
 import dev.memories.tui.text.EditableLine;
 import java.util.List;
 
-/** Keys while something lies over the panes. */
+/** Handles keys while an overlay is open. */
 final class OverlayKeyHandler {
   private OverlayKeyHandler() {}
 
-  /** A filter works with every letter; Enter keeps it, Esc brings the one before back. */
+  /** Every key changes the filter at once. Enter keeps it; Esc restores the one before. */
   static Transition typing(BrowserState state, Overlay.Typing typing, Key key) {
     return switch (key.name()) {
       case "enter" -> Transition.to(found(state.withoutOverlay(), typing));
@@ -88,7 +88,7 @@ final class OverlayKeyHandler {
     };
   }
 
-  /** Tab takes a suggestion, arrows choose among them, Enter runs the line. */
+  /** Tab takes a completion, arrows choose one, Enter runs the line. */
   static Transition palette(BrowserState state, Overlay.Palette palette, Key key) {
     return switch (key.name()) {
       case "esc" -> Transition.to(state.withoutOverlay());
@@ -144,7 +144,7 @@ final class OverlayKeyHandler {
         : state;
   }
 
-  /** What loses something wants a {@code y}; the rest takes Enter too. */
+  /** A destructive action needs {@code y}; for the others Enter is yes, too. */
   static Transition question(BrowserState state, Overlay.Question question, Key key) {
     boolean yes =
         key.name().equals("y") || (key.name().equals("enter") && !question.plan().destructive());
@@ -153,42 +153,40 @@ final class OverlayKeyHandler {
       return ActionCommands.perform(state, question.action());
     }
     return Transition.to(
-        no
-            ? state.withoutOverlay().with(state.activity().saying("left as it is", Tone.PLAIN))
-            : state);
+        no ? state.withoutOverlay().with(state.activity().saying("cancelled", Tone.PLAIN)) : state);
   }
 
-  static Transition reading(BrowserState state, Overlay.Viewer reading, Key key) {
+  static Transition viewer(BrowserState state, Overlay.Viewer viewer, Key key) {
     int page = Math.max(1, state.screen().size().rows() - 8);
     return switch (key.name()) {
       case "esc", "q", "enter", "backspace", "@" -> Transition.to(state.withoutOverlay());
-      case "up", "k" -> Transition.to(state.with(scrolled(state, reading, -1)));
-      case "down", "j" -> Transition.to(state.with(scrolled(state, reading, 1)));
-      case "pgup", "ctrl-b", "ctrl-u" -> Transition.to(state.with(scrolled(state, reading, -page)));
+      case "up", "k" -> Transition.to(state.with(scrolled(state, viewer, -1)));
+      case "down", "j" -> Transition.to(state.with(scrolled(state, viewer, 1)));
+      case "pgup", "ctrl-b", "ctrl-u" -> Transition.to(state.with(scrolled(state, viewer, -page)));
       case "pgdn", "ctrl-f", "ctrl-d", "space" ->
-          Transition.to(state.with(scrolled(state, reading, page)));
-      case "home", "g" -> Transition.to(state.with(scrolled(state, reading, -1_000_000_000)));
-      case "end", "G" -> Transition.to(state.with(scrolled(state, reading, 1_000_000_000)));
+          Transition.to(state.with(scrolled(state, viewer, page)));
+      case "home", "g" -> Transition.to(state.with(scrolled(state, viewer, -1_000_000_000)));
+      case "end", "G" -> Transition.to(state.with(scrolled(state, viewer, 1_000_000_000)));
       case "p" ->
           Transition.to(state)
-              .and(new BrowserEffect.ShowInPager(String.join("\n", reading.lines())));
+              .and(new BrowserEffect.ShowInPager(String.join("\n", viewer.lines())));
       default -> Transition.to(state);
     };
   }
 
-  static Overlay.Viewer scrolled(BrowserState state, Overlay.Viewer reading, int by) {
+  static Overlay.Viewer scrolled(BrowserState state, Overlay.Viewer viewer, int by) {
     int height = Math.max(1, state.screen().size().rows() - 6);
-    int top = Scroll.clamp(reading.top() + by, reading.lines().size(), height);
-    return new Overlay.Viewer(reading.title(), reading.lines(), top);
+    int top = Scroll.clamp(viewer.top() + by, viewer.lines().size(), height);
+    return new Overlay.Viewer(viewer.title(), viewer.lines(), top);
   }
 
   static Transition paste(BrowserState state, String text) {
     return switch (state.overlay()) {
       case Overlay.Typing typing ->
-          Transition.to(retyped(state, typing, typing.line().typed(text)));
-      case Overlay.Palette palette -> retyped(state, palette, palette.line().typed(text));
+          Transition.to(retyped(state, typing, typing.line().insert(text)));
+      case Overlay.Palette palette -> retyped(state, palette, palette.line().insert(text));
       case Overlay.Menu menu ->
-          Transition.to(state.with(filtered(menu, menu.filter().typed(text))));
+          Transition.to(state.with(filtered(menu, menu.filter().insert(text))));
       case Overlay.None _, Overlay.Prefix _, Overlay.Question _, Overlay.Viewer _ ->
           Transition.to(state);
     };

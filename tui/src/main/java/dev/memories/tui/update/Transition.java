@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/** What an event led to: the next state, and what is to be done. */
+/** The result of an event: the next state, and the effects to carry out. */
 public record Transition(BrowserState state, List<BrowserEffect> effects) {
   public Transition {
     effects = List.copyOf(effects);

@@ -8,12 +8,13 @@ import dev.memories.tui.text.Glyphs;
 import java.util.List;
 
 /**
- * A border with a title; the one in focus has its title between {@code ┤ ├}, whatever the colours.
+ * The border of a pane with a title. The pane that has the focus has its title between {@code ┤ ├},
+ * so that it is recognised without colours.
  *
- * @param title at the top left
- * @param note at the bottom right
+ * @param title the text at the top left
+ * @param caption the text at the bottom right
  */
-record Box(Area area, List<TextSpan> title, String note, boolean focused) {
+record Box(Area area, List<TextSpan> title, String caption, boolean focused) {
   void draw(CellGrid grid) {
     CellStyle border = CellStyle.of(focused ? TextRole.BORDER_FOCUSED : TextRole.BORDER);
     int last = area.right() - 1;
@@ -26,12 +27,12 @@ record Box(Area area, List<TextSpan> title, String note, boolean focused) {
     int at = grid.write(area.left() + 1, area.top(), focused ? "┤ " : "─ ", border, last);
     at = grid.write(at, area.top(), title, CellStyle.Background.NONE, last - 2);
     grid.write(at, area.top(), focused ? " ├" : " ─", border, last);
-    String shown = note.isEmpty() ? "" : " " + Ellipsis.end(note, area.width() - 6) + " ";
+    String shown = caption.isEmpty() ? "" : " " + Ellipsis.end(caption, area.width() - 6) + " ";
     int from = last - 1 - Glyphs.width(shown);
     grid.write(from, area.bottom() - 1, shown, CellStyle.of(TextRole.DIM), last);
   }
 
-  /** A thumb on the right border that shows which part of the rows is in sight. */
+  /** Draws a thumb on the right border that shows which rows are visible. */
   void scrollbar(CellGrid grid, int rows, int top) {
     int height = area.inner().height();
     if (rows <= height || height < 2) {

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A screenful of cells.
+ * The cells of a screen.
  *
- * <p>Everything written passes {@link Glyphs}, so that nothing in a grid can command a terminal. A
- * wide glyph that does not fit where it should stand is left out, never halved.
+ * <p>All text passes through {@link Glyphs}, so that nothing in a grid can control a terminal. A
+ * wide glyph that does not fit is left out, never halved.
  */
 public final class CellGrid {
-  /** Where the terminal's own cursor stands. */
+  /** The place of the terminal's cursor. */
   public record Caret(int column, int row) {}
 
   private final Size size;
@@ -47,9 +47,9 @@ public final class CellGrid {
   }
 
   /**
-   * Writes from a column up to, not including, another.
+   * Writes text from a column up to, but not including, {@code end}.
    *
-   * @return the column after the last one written
+   * @return the column after the text
    */
   int write(int column, int row, String text, CellStyle style, int end) {
     int limit = Math.min(end, size.columns());
@@ -72,7 +72,7 @@ public final class CellGrid {
     return at;
   }
 
-  /** Blanks an area. */
+  /** Fills an area with blanks. */
   void fill(Area area, CellStyle style) {
     GridCell blank = new GridCell(" ", 1, style);
     for (int row = area.top(); row < Math.min(area.bottom(), size.rows()); row++) {
@@ -97,14 +97,14 @@ public final class CellGrid {
     }
   }
 
-  /** Whether the other shows just the same. */
+  /** Whether both grids look the same. */
   public boolean isSame(CellGrid other) {
     return size.equals(other.size)
         && caret.equals(other.caret)
         && Arrays.equals(cells, other.cells);
   }
 
-  /** The screen as text, one line a row, without spaces at their ends. */
+  /** The grid as text, one line per row, without trailing spaces. */
   public String text() {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < size.rows(); row++) {

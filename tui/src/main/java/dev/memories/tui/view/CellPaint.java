@@ -3,10 +3,10 @@ package dev.memories.tui.view;
 import java.util.Optional;
 import java.util.Set;
 
-/** Colours and attributes of a cell; what is empty stays the terminal's own. */
+/** The colours and attributes of a cell. An absent colour is that of the terminal. */
 public record CellPaint(
     Optional<Colour> foreground, Optional<Colour> background, Set<Attribute> attributes) {
-  /** What a terminal can do to a letter besides colouring it. */
+  /** A property of text other than its colour. */
   public enum Attribute {
     BOLD,
     ITALIC,

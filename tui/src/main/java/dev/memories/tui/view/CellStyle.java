@@ -3,7 +3,7 @@ package dev.memories.tui.view;
 import dev.memories.tui.page.TextRole;
 import org.jspecify.annotations.Nullable;
 
-/** How a cell is drawn; a {@link Theme} turns it into colours. */
+/** The style of a cell; a {@link Theme} turns it into colours. */
 public record CellStyle(TextRole role, Background background) {
   /** The row that a cell belongs to: an ordinary one, or the selected one. */
   public enum Background {
@@ -19,7 +19,10 @@ public record CellStyle(TextRole role, Background background) {
     return new CellStyle(role, Background.NONE);
   }
 
-  /** By hand: the JVM links the methods that records get at run time, before the first frame. */
+  /**
+   * Written by hand: the JVM creates the generated methods of records at run time, which would
+   * delay the first frame.
+   */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof CellStyle style && role == style.role && background == style.background;

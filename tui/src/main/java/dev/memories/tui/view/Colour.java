@@ -1,10 +1,10 @@
 package dev.memories.tui.view;
 
 /**
- * A colour for every terminal.
+ * A colour in the three forms that terminals support.
  *
- * @param ansi one of the sixteen, which follow the user's own palette
- * @param indexed one of 256
+ * @param ansi the number of one of 16 colours; these follow the user's palette
+ * @param indexed the number of one of 256 colours
  * @param rgb {@code 0xRRGGBB}
  */
 public record Colour(int ansi, int indexed, int rgb) {}

@@ -11,7 +11,7 @@ import dev.memories.tui.update.AvailableCommands;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last line: the five to seven keys that matter here. */
+/** Draws the last line: the five to seven most useful keys. */
 final class FooterView {
   private static final int MOST_KEYS = 7;
 
@@ -25,6 +25,7 @@ final class FooterView {
 
   static void draw(CellGrid grid, Area area, BrowserState state) {
     int at = 1;
+    // As in BrowserView: the first frame does without a switch over types.
     List<Hint> hints = state.overlay() instanceof Overlay.None ? commands(state) : hints(state);
     for (Hint hint : fitting(hints, area.width() - 1)) {
       List<TextSpan> spans =
@@ -39,7 +40,7 @@ final class FooterView {
     return switch (state.overlay()) {
       case Overlay.None _, Overlay.Prefix _ -> commands(state);
       case Overlay.Typing _ ->
-          List.of(new Hint("enter", "keep"), new Hint("esc", "drop"), new Hint("↑↓", "move"));
+          List.of(new Hint("enter", "keep"), new Hint("esc", "cancel"), new Hint("↑↓", "move"));
       case Overlay.Menu _ ->
           List.of(new Hint("enter", "choose"), new Hint("esc", "close"), new Hint("abc", "filter"));
       case Overlay.Palette _ ->
@@ -64,7 +65,7 @@ final class FooterView {
     return hints;
   }
 
-  /** Drops from the middle: the last two always stay. */
+  /** Drops hints that do not fit, but never the last two. */
   private static List<Hint> fitting(List<Hint> hints, int width) {
     List<Hint> kept = new ArrayList<>(hints);
     while (kept.size() > 3 && kept.stream().mapToInt(Hint::width).sum() > width + 2) {

@@ -3,15 +3,14 @@ package dev.memories.tui.view;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One character cell of the screen.
+ * A character cell of the screen.
  *
  * @param text a grapheme cluster; empty for the right half of a wide one
  */
 public record GridCell(String text, int width, CellStyle style) {
-  /** What an empty screen is full of. */
   public static final GridCell BLANK = new GridCell(" ", 1, CellStyle.PLAIN);
 
-  /** Written out, as in {@link CellStyle}. */
+  /** Written by hand, as in {@link CellStyle}. */
   @Override
   public boolean equals(@Nullable Object other) {
     return this == other

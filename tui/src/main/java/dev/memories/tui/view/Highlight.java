@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Gives what is looked for its own ink, across span borders too. */
+/** Highlights the matches of a search, also across spans. */
 final class Highlight {
   private Highlight() {}
 

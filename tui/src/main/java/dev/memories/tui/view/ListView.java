@@ -15,18 +15,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of one section. */
+/** Draws the list pane. */
 final class ListView {
   private ListView() {}
 
   static void draw(CellGrid grid, Area area, BrowserState state) {
     ListPane list = state.list();
     boolean focused = state.focus() == Focus.LIST;
-    Box box = new Box(area, title(list, focused), note(list), focused);
+    Box box = new Box(area, title(list, focused), caption(list), focused);
     box.draw(grid);
     Area inner = area.inner();
     if (list.shown().isEmpty()) {
-      PaneText.draw(grid, inner, emptiness(list));
+      PaneText.draw(grid, inner, emptyMessage(list));
       return;
     }
     int top = list.cursor().top();
@@ -49,13 +49,13 @@ final class ListView {
     return title;
   }
 
-  private static String note(ListPane list) {
+  private static String caption(ListPane list) {
     int all = list.rows().map(List::size).orElse(0);
     String part = list.filter().isEmpty() ? "" : PaneText.grouped(list.shown().size()) + " of ";
     return all == 0 ? "" : part + PaneText.count(all, "row", list.marks().size());
   }
 
-  private static String emptiness(ListPane list) {
+  private static String emptyMessage(ListPane list) {
     if (list.section().isEmpty()) {
       return "";
     }
@@ -68,15 +68,14 @@ final class ListView {
     return switch (list.section().get().section()) {
       case SUMMARY -> "No memory summary yet.";
       case REGISTRY -> "No registry yet: c consolidates the traces into one.";
-      case SKILLS ->
-          "No skills yet: they come of a procedure that was seen to work in two sessions.";
+      case SKILLS -> "No skills yet: a procedure that worked in two sessions becomes one.";
       case TRACES -> "No traces yet: x extracts the candidates.";
-      case HISTORY -> "No earlier consolidation.";
+      case HISTORY -> "No earlier consolidations.";
       case CANDIDATES -> "No sessions here.";
     };
   }
 
-  /** Right-aligned in three columns, and a gap. */
+  /** Right-aligned in three columns, with a gap. */
   private static String column(String age) {
     return " ".repeat(Math.max(0, 3 - age.length())) + age + "  ";
   }

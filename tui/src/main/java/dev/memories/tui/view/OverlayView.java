@@ -16,7 +16,7 @@ import dev.memories.tui.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What lies over the panes: menus, the palette's suggestions, questions, texts. */
+/** Draws the overlay: a menu, completions, a question, or text. */
 final class OverlayView {
   private static final int WIDEST = 76;
 
@@ -28,7 +28,7 @@ final class OverlayView {
       case Overlay.Menu menu -> menu(grid, layout, menu);
       case Overlay.Palette palette -> palette(grid, layout, palette);
       case Overlay.Question question -> question(grid, layout, question);
-      case Overlay.Viewer reading -> reading(grid, layout, reading);
+      case Overlay.Viewer viewer -> viewer(grid, layout, viewer);
     }
   }
 
@@ -77,8 +77,8 @@ final class OverlayView {
     int width = Math.min(layout.status().width(), WIDEST);
     Area area = new Area(0, layout.status().top() - shown - 2, width, shown + 2);
     grid.fill(area, CellStyle.PLAIN);
-    String note = "%d of %d".formatted(Math.max(0, palette.index()) + 1, all.size());
-    new Box(area, List.of(new TextSpan("Commands", TextRole.TITLE)), note, true).draw(grid);
+    String caption = "%d of %d".formatted(Math.max(0, palette.index()) + 1, all.size());
+    new Box(area, List.of(new TextSpan("Commands", TextRole.TITLE)), caption, true).draw(grid);
     int label = all.stream().mapToInt(one -> Glyphs.width(one.label())).max().orElse(0);
     int top = Scroll.top(0, Math.max(0, palette.index()), all.size(), shown);
     for (int at = top; at < top + shown; at++) {
@@ -109,7 +109,7 @@ final class OverlayView {
     if (lines.size() > room) {
       int left = lines.size() - room + 1;
       lines.subList(room - 1, lines.size()).clear();
-      lines.add(PageLine.of(new TextSpan("… and %d lines more".formatted(left), TextRole.DIM)));
+      lines.add(PageLine.of(new TextSpan("… and %d more lines".formatted(left), TextRole.DIM)));
     }
     int row = inner.top();
     for (PageLine line : lines) {
@@ -120,22 +120,22 @@ final class OverlayView {
     text(grid, inner, inner.bottom() - 1, answers, TextRole.KEY);
   }
 
-  private static void reading(CellGrid grid, Layout layout, Overlay.Viewer reading) {
+  private static void viewer(CellGrid grid, Layout layout, Overlay.Viewer viewer) {
     Area area = new Area(1, 1, layout.status().width() - 2, layout.status().top() - 2);
     grid.fill(area, CellStyle.PLAIN);
-    String note = "%d lines".formatted(reading.lines().size());
-    Box box = new Box(area, List.of(new TextSpan(reading.title(), TextRole.TITLE)), note, true);
+    String caption = "%d lines".formatted(viewer.lines().size());
+    Box box = new Box(area, List.of(new TextSpan(viewer.title(), TextRole.TITLE)), caption, true);
     box.draw(grid);
     Area inner = area.inner();
-    box.scrollbar(grid, reading.lines().size(), reading.top());
-    int last = Math.min(reading.lines().size(), reading.top() + inner.height());
-    for (int at = reading.top(); at < last; at++) {
-      String line = Ellipsis.end(reading.lines().get(at), inner.width() - 2);
-      text(grid, inner, inner.top() + at - reading.top(), line, TextRole.TEXT);
+    box.scrollbar(grid, viewer.lines().size(), viewer.top());
+    int last = Math.min(viewer.lines().size(), viewer.top() + inner.height());
+    for (int at = viewer.top(); at < last; at++) {
+      String line = Ellipsis.end(viewer.lines().get(at), inner.width() - 2);
+      text(grid, inner, inner.top() + at - viewer.top(), line, TextRole.TEXT);
     }
   }
 
-  /** A box in the middle with room for so many rows, if the screen has it. */
+  /** Draws a box in the middle for so many rows, or fewer if the screen is smaller. */
   private static Area open(CellGrid grid, Layout layout, List<TextSpan> title, int rows) {
     int screenWidth = layout.status().width();
     int screenHeight = layout.status().top();

@@ -5,14 +5,14 @@ import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.page.TextRole;
 import dev.memories.tui.state.Area;
 
-/** Small texts: what an empty pane says, and how many rows a full one has. */
+/** The message of an empty pane, and the captions of the others. */
 final class PaneText {
   private PaneText() {}
 
-  /** Writes a note where rows would be. */
-  static void draw(CellGrid grid, Area area, String note) {
+  /** Writes a message into an empty pane. */
+  static void draw(CellGrid grid, Area area, String message) {
     int row = area.top() + (area.height() > 4 ? 1 : 0);
-    for (String paragraph : note.split("\n", -1)) {
+    for (String paragraph : message.split("\n", -1)) {
       for (PageLine line : PageRenderer.wrapped(paragraph, TextRole.DIM, area.width() - 4)) {
         if (row < area.bottom()) {
           grid.write(
@@ -27,7 +27,7 @@ final class PaneText {
     return marked == 0 ? count : grouped(marked) + " marked of " + count;
   }
 
-  /** {@code 5,000}. By hand: the JDK's formatters take longer to load than a frame to draw. */
+  /** Groups digits: {@code 5,000}. Written by hand, because the JDK's formatters load slowly. */
   static String grouped(int count) {
     StringBuilder digits = new StringBuilder(Integer.toString(count));
     for (int at = digits.length() - 3; at > 0; at -= 3) {

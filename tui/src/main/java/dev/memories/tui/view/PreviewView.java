@@ -13,14 +13,14 @@ import dev.memories.tui.state.PreviewPane;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The page in view, under its tabs. */
+/** Draws the preview pane and its tabs. */
 final class PreviewView {
   private PreviewView() {}
 
   static void draw(CellGrid grid, Area area, BrowserState state) {
     PreviewPane preview = state.preview();
     boolean focused = state.focus() == Focus.PREVIEW;
-    Box box = new Box(area, tabs(state, focused), note(preview), focused);
+    Box box = new Box(area, tabs(state, focused), caption(preview), focused);
     box.draw(grid);
     Area inner = area.inner();
     List<PageLine> lines = preview.lines();
@@ -66,7 +66,7 @@ final class PreviewView {
     return tabs;
   }
 
-  private static String note(PreviewPane preview) {
+  private static String caption(PreviewPane preview) {
     int lines = preview.lines().size();
     String find = preview.search();
     String found =

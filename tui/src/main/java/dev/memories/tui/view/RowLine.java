@@ -8,9 +8,9 @@ import dev.memories.tui.text.Glyphs;
 import java.util.List;
 
 /**
- * One selectable row: what it says at its left, and what stands at its right end.
+ * A row that can be selected, with text on both sides.
  *
- * @param selected shown by a sign in the first column too, not by colour alone
+ * @param selected shown by a sign in the first column, not by colour alone
  */
 record RowLine(List<TextSpan> left, List<TextSpan> right, boolean selected, boolean marked) {
   void draw(CellGrid grid, Area area, int row, boolean focused) {
@@ -39,7 +39,7 @@ record RowLine(List<TextSpan> left, List<TextSpan> right, boolean selected, bool
     grid.write(Math.max(area.left() + 2, rightFrom), row, right, background, area.right());
   }
 
-  /** Cut with an ellipsis in the piece that no longer fits. */
+  /** Cuts the first span that does not fit. */
   private void drawLeft(
       CellGrid grid, int from, int row, CellStyle.Background background, int end) {
     int at = from;

@@ -16,7 +16,10 @@ import dev.memories.tui.text.Glyphs;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The line above the footer: what is typed, else what goes on, else where one is. */
+/**
+ * Draws the line above the footer: the input line, a notice, the progress of an action, or the
+ * selected project.
+ */
 final class StatusView {
   private static final int BAR = 10;
 
@@ -53,10 +56,10 @@ final class StatusView {
     grid.write(at, area.top(), line.after(), CellStyle.PLAIN, area.right());
   }
 
-  private static String progress(ActivityState.RunningAction work, BrowserState state) {
-    Progress progress = work.progress();
+  private static String progress(ActivityState.RunningAction action, BrowserState state) {
+    Progress progress = action.progress();
     int others = state.activity().running().size() - 1;
-    StringBuilder text = new StringBuilder("… ").append(work.title());
+    StringBuilder text = new StringBuilder("… ").append(action.title());
     if (progress.total() > 0) {
       int full = BAR * Math.min(progress.done(), progress.total()) / progress.total();
       text.append("  ").append("▰".repeat(full)).append("▱".repeat(BAR - full));

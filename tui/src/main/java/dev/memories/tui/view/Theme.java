@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * From what a cell means to how it looks.
+ * Turns styles into colours and attributes.
  *
- * <p>Attributes carry the meaning in every theme; the coloured ones add colours to them.
+ * <p>Attributes distinguish the roles in every scheme; colours are additional.
  */
 public final class Theme {
   private final ColourScheme scheme;

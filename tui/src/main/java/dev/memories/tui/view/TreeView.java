@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tree of projects and their sections. */
+/** Draws the tree pane. */
 final class TreeView {
   private TreeView() {}
 
@@ -26,11 +26,11 @@ final class TreeView {
     TreePane tree = state.tree();
     boolean focused = state.focus() == Focus.TREE;
     List<TreeNode> rows = tree.rows();
-    Box box = new Box(area, title(tree, focused), note(tree), focused);
+    Box box = new Box(area, title(tree, focused), caption(tree), focused);
     box.draw(grid);
     Area inner = area.inner();
     if (rows.isEmpty()) {
-      PaneText.draw(grid, inner, emptiness(tree));
+      PaneText.draw(grid, inner, emptyMessage(tree));
       return;
     }
     int top = tree.cursor().top();
@@ -57,7 +57,7 @@ final class TreeView {
     return title;
   }
 
-  private static String note(TreePane tree) {
+  private static String caption(TreePane tree) {
     int marked = tree.marks().size();
     return tree.projects()
         .map(List::size)
@@ -65,7 +65,7 @@ final class TreeView {
         .orElse("");
   }
 
-  private static String emptiness(TreePane tree) {
+  private static String emptyMessage(TreePane tree) {
     if (tree.projects().isEmpty()) {
       return "Loading …";
     }
@@ -95,7 +95,7 @@ final class TreeView {
     };
   }
 
-  /** The folder's name, and where it lies as far as there is room. */
+  /** The name of the folder, and its parent if there is room. */
   private static List<TextSpan> name(String fold, Project project, int room) {
     String cwd = project.cwd();
     int slash = cwd.lastIndexOf('/');
@@ -111,7 +111,7 @@ final class TreeView {
     return spans;
   }
 
-  /** The one badge that matters most, so that the name keeps its room. */
+  /** The most important badge only, to leave room for the name. */
   private static List<TextSpan> badges(ProjectRow row) {
     if (row.lock().isPresent()) {
       boolean expired = row.lock().get().expired();

@@ -78,10 +78,10 @@ public final class FakeCatalog implements MemoryCatalog {
       ```
       """;
 
-  /** Documents that were read, in order: the browser must read only what is seen. */
+  /** The documents that were read, in order. */
   public final List<Subject> read = new ArrayList<>();
 
-  /** Actions that were carried out, in order. */
+  /** The actions that were performed, in order. */
   public final List<Action> performed = new ArrayList<>();
 
   private final List<ProjectRow> projects;
@@ -266,7 +266,7 @@ public final class FakeCatalog implements MemoryCatalog {
     return switch (action) {
       case Action.Forget(var sessions) ->
           new ActionPlan(
-              "Forget what " + sessions.size() + " sessions taught?",
+              "Forget " + sessions.size() + " sessions?",
               List.of(
                   "Cart total is rounded with BigDecimal",
                   "MoneyTest \"no discount\" fixed; verify with sh scripts/test.sh",
@@ -278,7 +278,7 @@ public final class FakeCatalog implements MemoryCatalog {
       case Action.Consolidate(var consolidated) ->
           new ActionPlan(
               "Consolidate " + consolidated.size() + " project?",
-              List.of("6 traces, 2 changed since the last time", "MEMORY.md is written anew"),
+              List.of("6 traces, 2 changed since the last consolidation", "MEMORY.md is rewritten"),
               false);
       default -> new ActionPlan("Go on?", List.of(), true);
     };

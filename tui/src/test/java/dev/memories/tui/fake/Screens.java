@@ -9,7 +9,7 @@ import dev.memories.tui.state.Permissions;
 import dev.memories.tui.state.Size;
 import java.util.Optional;
 
-/** States of the browser over a fake memory. */
+/** States of the browser on a fake memory. */
 public final class Screens {
   private Screens() {}
 

@@ -12,7 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jline.utils.WCWidth;
 
-/** The screen of a terminal that obeys cursor positions and clearing, and does not wrap lines. */
+/**
+ * The screen of a terminal that supports cursor positions and clearing, and does not wrap lines.
+ */
 public final class WrittenScreen {
   private static final Pattern PIECE =
       Pattern.compile("\u001b\\[([0-9;?]*)([A-Za-z])|[^\u001b]+", Pattern.DOTALL);
@@ -30,7 +32,7 @@ public final class WrittenScreen {
     clear();
   }
 
-  /** A terminal that gives each text the columns that the browser expects. */
+  /** A terminal that agrees with the browser about widths. */
   public static WrittenScreen modern(Size size) {
     return new WrittenScreen(size, Glyphs::of);
   }
@@ -64,7 +66,7 @@ public final class WrittenScreen {
     }
   }
 
-  /** Text over a half of a wide character leaves a blank where its other half was. */
+  /** Writing over one half of a wide character blanks the other half. */
   private void put(Glyph glyph) {
     if (glyph.width() == 0) {
       return;
@@ -96,7 +98,7 @@ public final class WrittenScreen {
     return cells[row][column];
   }
 
-  /** Lines without spaces at their ends. */
+  /** The lines without trailing spaces. */
   public String text() {
     StringBuilder text = new StringBuilder();
     for (int line = 0; line < size.rows(); line++) {

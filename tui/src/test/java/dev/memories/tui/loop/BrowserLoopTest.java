@@ -29,7 +29,7 @@ class BrowserLoopTest {
   private final FakeCatalog catalog = FakeCatalog.small();
 
   @Test
-  void theFirstFrameComesBeforeAnythingIsRead() throws Exception {
+  void firstFrameComesBeforeAnyDocumentIsRead() throws Exception {
     Thread loop = start(Map.of());
     assertThat(terminal.frame()).contains("Loading …");
     quit(loop);
@@ -50,7 +50,7 @@ class BrowserLoopTest {
   }
 
   @Test
-  void workIsDoneOffTheScreensThreadAndReported() throws Exception {
+  void actionRunsInTheBackgroundAndReportsItsResult() throws Exception {
     Thread loop = start(Map.of());
     terminal.await("Cart total");
     press("c");
@@ -61,7 +61,7 @@ class BrowserLoopTest {
   }
 
   @Test
-  void theTerminalIsLentToTheEditor(@TempDir Path folder) throws Exception {
+  void editorGetsTheTerminal(@TempDir Path folder) throws Exception {
     Path seen = folder.resolve("seen");
     Thread loop = start(Map.of("VISUAL", "f() { echo \"$@\" > " + seen + "; }; f"));
     terminal.await("Cart total");
@@ -75,7 +75,7 @@ class BrowserLoopTest {
   }
 
   @Test
-  void aHangUpEndsIt() throws Exception {
+  void hangUpEndsTheLoop() throws Exception {
     Thread loop = start(Map.of());
     terminal.await("Cart total");
     events.add(new BrowserEvent.HungUp());
@@ -112,7 +112,7 @@ class BrowserLoopTest {
     loop.join();
   }
 
-  /** Keeps the frames instead of showing them. */
+  /** Records the frames. */
   private static final class FakeTerminal implements BrowserTerminal {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> loans = new LinkedBlockingQueue<>();
@@ -125,7 +125,7 @@ class BrowserLoopTest {
 
     void await(String text) throws InterruptedException {
       while (!frame().contains(text)) {
-        // The next frame may have it; frame() gives up when none comes.
+        // The next frame may have it; frame() fails when none comes.
       }
     }
 
@@ -147,7 +147,7 @@ class BrowserLoopTest {
     }
 
     @Override
-    public void forget() {}
+    public void invalidate() {}
 
     @Override
     public void captureMouse(boolean capture) {}

@@ -76,12 +76,12 @@ class CoreCatalogTest {
   }
 
   @Test
-  void anEmptyHomeHasNoProjects() {
+  void emptyHomeHasNoProjects() {
     assertThat(catalog.projects()).isEmpty();
   }
 
   @Test
-  void aProjectTellsWhatItHasAndWhatItNeeds() {
+  void projectRowHasCountsHealthAndLock() {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
     addTrace(1);
     var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
@@ -96,7 +96,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void tracesBeyondTheTreeAreMarked() {
+  void tracesThatAreNotInTheTreeHaveABadge() {
     for (int number = 1; number <= 12; number++) {
       addTrace(number);
     }
@@ -108,7 +108,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void aTraceIsListedWithoutItsTitleTwice() {
+  void traceRowDoesNotRepeatItsTitle() {
     Trace made = TestSessions.trace(TestSessions.session(1));
     save(
         new Trace(
@@ -124,7 +124,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void candidatesSayWhyTheyAreOrAreNot() {
+  void candidateRowsShowTheirReason() {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
     addTrace(1);
     assertThat(catalog.entries(SHOP, Section.CANDIDATES))
@@ -133,7 +133,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void aTraceOpensInTheEditorAtTheLineThatIsSeen() throws IOException {
+  void traceOpensInTheEditorAtTheVisibleLine() throws IOException {
     addTrace(1);
     Document.Text text =
         (Document.Text)
@@ -146,7 +146,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void evidenceIsWhatTheCitedLinesOfTheRolloutSay() throws IOException {
+  void evidenceShowsTheCitedLinesOfTheRollout() throws IOException {
     Path rollout = folder.resolve("rollout-2026-02-09T12-00-00-" + TestSessions.id(7) + ".jsonl");
     Files.writeString(
         rollout,
@@ -176,7 +176,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void consolidatingIsPlannedThenDoneThenNothingIsLeftToDo() throws InterruptedException {
+  void consolidationIsPlannedThenDoneThenUpToDate() throws InterruptedException {
     addTrace(1);
     addTrace(2);
     Action.Planned action = new Action.Consolidate(List.of(SHOP));
@@ -191,7 +191,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void aLockOfAnotherIsToldWithItsHolder() throws InterruptedException {
+  void lockOfAnotherRunIsReportedWithItsOwner() throws InterruptedException {
     addTrace(1);
     var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
     ActionOutcome outcome = catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
@@ -203,7 +203,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void anEarlierVersionIsComparedPutBackAndTheRestoreUndone() throws InterruptedException {
+  void earlierVersionIsComparedRestoredAndTheRestoreUndone() throws InterruptedException {
     Action consolidate = new Action.Consolidate(List.of(SHOP));
     addTrace(1);
     catalog.perform(consolidate, _ -> {});
@@ -228,7 +228,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void forgettingIsPlannedThenDoneThenLifted() throws InterruptedException {
+  void forgettingIsPlannedThenDoneThenUndone() throws InterruptedException {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
     addTrace(1);
     addTrace(2);
@@ -236,7 +236,7 @@ class CoreCatalogTest {
     Action.Planned forget = new Action.Forget(List.of(TestSessions.id(1)));
 
     ActionPlan plan = catalog.plan(forget);
-    assertThat(plan.question()).isEqualTo("Forget what 1 session taught?");
+    assertThat(plan.question()).isEqualTo("Forget 1 session?");
     assertThat(plan.destructive()).isTrue();
     assertThat(plan.details())
         .startsWith(
@@ -259,7 +259,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void whatIsPinnedStaysAndIsNamed() throws InterruptedException, IOException {
+  void pinnedFileStaysAndIsNamed() throws InterruptedException, IOException {
     addTrace(1);
     catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
     Files.writeString(
@@ -275,7 +275,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void nothingIsForgottenWhileAnotherRunHoldsTheProject() throws InterruptedException {
+  void nothingIsForgottenWhileAnotherRunHoldsTheLock() throws InterruptedException {
     addTrace(1);
     var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
     assertThat(catalog.perform(new Action.Forget(List.of(TestSessions.id(1))), _ -> {}))
@@ -291,7 +291,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void theStampChangesWhenAnotherProcessWrites() {
+  void stampChangesWhenTheMemoryIsWritten() {
     addTrace(1);
     long before = catalog.stamp(Optional.of(SHOP));
     assertThat(catalog.stamp(Optional.of(SHOP))).isEqualTo(before);
@@ -300,7 +300,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void theOverviewTellsOfASessionlessFolderToo() {
+  void overviewOfAFolderThatIsGoneListsItsTraces() {
     addTrace(1);
     assertThat(page(new Subject.Overview(SHOP)).text())
         .contains("(gone)", "What was learnt in Fix the cart 1");
@@ -322,7 +322,7 @@ class CoreCatalogTest {
     new TraceFolder(home.root(trace.project())).write(TraceFile.of(trace));
   }
 
-  /** The offline consolidator, and nothing else. */
+  /** A pipeline that can consolidate and forget only. */
   private final class OfflinePipeline implements Pipeline {
     @Override
     public Gates gates() {

@@ -33,7 +33,7 @@ class PageRendererTest {
   }
 
   @Test
-  void linesOfATraceStayLines() {
+  void lineBreaksOfATraceAreKept() {
     Page page = rendered("Outcome: success\nKey steps:\n- one [L3]\n- two [L4, L7]\n", 40);
     assertThat(page.lines().stream().map(PageLine::text))
         .containsExactly("Outcome: success", "Key steps:", "• one [L3]", "• two [L4, L7]");
@@ -44,13 +44,13 @@ class PageRendererTest {
   }
 
   @Test
-  void citationsOfARegistryNameTheirSession() {
+  void registryCitationsNameTheirSession() {
     assertThat(Citations.in("- x [01a20297-7461 L66; 2 more sessions] and [L1] [not] [Link]"))
         .containsExactly("01a20297-7461 L66", "L1");
   }
 
   @Test
-  void endlessNestingIsShownAndNoStackOverflows() {
+  void endlessNestingIsRenderedWithoutStackOverflow() {
     assertThat(rendered(">".repeat(20_000) + " deep", 40).lines()).isNotEmpty();
     assertThat(rendered("- ".repeat(5_000) + "deep", 40).lines()).isNotEmpty();
     assertThat(rendered("*".repeat(20_000) + "deep", 40).lines()).isNotEmpty();
@@ -58,7 +58,7 @@ class PageRendererTest {
   }
 
   @Test
-  void aDifferenceShowsWhatWentAndWhatCame() {
+  void diffShowsRemovedAndAddedLines() {
     Page page =
         PageRenderer.make(
             new Document.Comparison("old", "a\nb\nc", "new", "a\nB\nc"), PreviewTab.DIFF, 40);
@@ -68,7 +68,7 @@ class PageRendererTest {
   }
 
   @Test
-  void longEvidenceIsCutAndSaysSo() {
+  void longEvidenceIsCutWithACountOfTheRest() {
     Document.EvidenceLine line = new Document.EvidenceLine("L9", "output", "x\n".repeat(500));
     Page page = PageRenderer.make(new Document.Evidence(List.of(line)), PreviewTab.EVIDENCE, 40);
     assertThat(page.lines().stream().map(PageLine::text)).contains("  … 440 more lines");

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScreenWriterTest {
   @ParameterizedTest
   @CsvSource({"40,12", "80,24", "120,40"})
-  void theTerminalShowsTheGridFrameAfterFrame(int columns, int rows) throws IOException {
+  void terminalShowsEveryFrame(int columns, int rows) throws IOException {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     WrittenScreen screen = WrittenScreen.modern(new Size(columns, rows));
     ScreenWriter sink = new ScreenWriter(new AnsiOutput(sent), ColourDepth.TRUE, ColourScheme.DARK);
@@ -36,11 +36,13 @@ class ScreenWriterTest {
     }
   }
 
-  /** Its cursor is elsewhere than we think after a cluster, and clusters cover their neighbours. */
+  /**
+   * On such a terminal the cursor is elsewhere after a cluster, and clusters cover their
+   * neighbours.
+   */
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/widths.csv")
-  void columnsStayAlignedOnATerminalThatMeasuresOtherwise(String name, String text)
-      throws IOException {
+  void columnsStayAlignedOnATerminalWithOtherWidths(String name, String text) throws IOException {
     Size size = new Size(80, 24);
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     WrittenScreen screen = WrittenScreen.old(size);
@@ -70,7 +72,7 @@ class ScreenWriterTest {
   }
 
   @Test
-  void onlyWhatDiffersIsSent() throws IOException {
+  void onlyChangedCellsAreSent() throws IOException {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     Size size = new Size(120, 40);
     ScreenWriter sink = new ScreenWriter(new AnsiOutput(sent), ColourDepth.TRUE, ColourScheme.DARK);
@@ -84,7 +86,7 @@ class ScreenWriterTest {
   }
 
   @Test
-  void clustersAreWrittenWholeAndThePlaceIsToldAnewAfterThem() throws IOException {
+  void clustersAreWrittenWholeAndTheCursorIsPlacedAfterThem() throws IOException {
     ByteArrayOutputStream sent = new ByteArrayOutputStream();
     Size size = new Size(120, 40);
     ScreenWriter sink = new ScreenWriter(new AnsiOutput(sent), ColourDepth.TRUE, ColourScheme.DARK);

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class DisplayWidthTest {
-  /** Characters that change the width of their neighbours, or start a cluster of their own. */
+  /** Characters that change the width of their neighbours, or start a cluster. */
   private static final List<String> PIECES =
       List.of(
           "a",
@@ -38,17 +38,17 @@ class DisplayWidthTest {
           "🏴",
           "\udb40\udc67");
 
-  /** The command line's tables are held to the same examples (TableTest). */
+  /** TableTest checks the tables of the command line with the same examples. */
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "/widths.csv")
-  void bothFrontEndsMeasureAsModernTerminalsDo(String name, String text, int columns) {
+  void widthsAreThoseOfModernTerminals(String name, String text, int columns) {
     assertThat(DisplayWidth.of(text)).isEqualTo(columns);
     assertThat(Glyphs.width(text)).isEqualTo(columns);
     assertThat(new AttributedString(text).columnLength()).isEqualTo(columns);
   }
 
   @Test
-  void everyCharacterHasTheWidthThatJlineGivesIt() {
+  void everyCharacterHasTheWidthThatJlineGives() {
     SoftAssertions softly = new SoftAssertions();
     for (int codePoint = ' '; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
       String text = Character.toString(codePoint);
@@ -63,7 +63,7 @@ class DisplayWidthTest {
   }
 
   @Test
-  void everyClusterHasTheWidthThatJlineGivesIt() {
+  void everyClusterHasTheWidthThatJlineGives() {
     for (String first : PIECES) {
       for (String second : PIECES) {
         for (String third : PIECES) {
@@ -85,7 +85,7 @@ class DisplayWidthTest {
     "🇩🇪🇯🇵!, 4, 🇩🇪…",
     "plain, 4, pla…"
   })
-  void aTextThatIsTooWideIsCutBetweenClusters(String text, int columns, String cut) {
+  void wideTextIsCutBetweenClusters(String text, int columns, String cut) {
     assertThat(DisplayWidth.cut(text, columns)).isEqualTo(cut);
   }
 }

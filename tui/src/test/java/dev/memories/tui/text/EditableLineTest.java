@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class EditableLineTest {
   @Test
-  void theCursorGoesByWholeClusters() {
+  void cursorMovesByWholeClusters() {
     EditableLine line = EditableLine.of("a👨‍👩‍👧é");
     assertThat(line.left()).isEqualTo(new EditableLine("a👨‍👩‍👧", "é"));
     assertThat(line.left().left()).isEqualTo(new EditableLine("a", "👨‍👩‍👧é"));
@@ -15,15 +15,15 @@ class EditableLineTest {
   }
 
   @Test
-  void wordsAndLinesAreDroppedAsInAShell() {
-    assertThat(EditableLine.of("trace show 01a2 ").dropWord())
+  void wordsAndLinesAreDeletedAsInAShell() {
+    assertThat(EditableLine.of("trace show 01a2 ").deleteWord())
         .isEqualTo(EditableLine.of("trace show "));
-    assertThat(EditableLine.of("one").dropWord()).isEqualTo(EditableLine.EMPTY);
-    assertThat(EditableLine.of("abc").left().dropBefore()).isEqualTo(new EditableLine("", "c"));
+    assertThat(EditableLine.of("one").deleteWord()).isEqualTo(EditableLine.EMPTY);
+    assertThat(EditableLine.of("abc").left().deleteBefore()).isEqualTo(new EditableLine("", "c"));
   }
 
   @Test
-  void nothingHappensAtTheEnds() {
+  void editsAtTheEndsDoNothing() {
     assertThat(EditableLine.EMPTY.left().right().backspace().delete())
         .isEqualTo(EditableLine.EMPTY);
   }

@@ -17,7 +17,7 @@ class EllipsisTest {
     "図面ツール, 8, 図面ツ…, …ツール",
     "/home/mei/図面, 8, /home/m…, …ei/図面"
   })
-  void textIsCutToColumns(String text, int columns, String end, String start) {
+  void textIsShortenedToColumns(String text, int columns, String end, String start) {
     assertThat(Ellipsis.end(text, columns)).isEqualTo(end);
     assertThat(Ellipsis.start(text, columns)).isEqualTo(start);
   }

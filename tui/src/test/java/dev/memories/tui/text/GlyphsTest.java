@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class GlyphsTest {
   @Test
-  void whatATerminalWouldObeyIsShownInstead() {
+  void controlCharactersBecomeVisibleEscapes() {
     assertThat(shown("a\u001b[31mb")).isEqualTo("a\\u001b[31mb");
     assertThat(shown("\u202egnp.exe")).isEqualTo("\\u202egnp.exe");
     assertThat(shown("a\u200bb\ufeff")).isEqualTo("a\\u200bb\\ufeff");
@@ -22,16 +22,16 @@ class GlyphsTest {
   }
 
   @Test
-  void lettersAreComposedAndMarksDoNotPileUp() {
+  void lettersAreComposedAndLongClustersAreCut() {
     assertThat(Glyphs.of("e\u0301")).containsExactly(new Glyph("é", 1));
     assertThat(Glyphs.of("\u0301")).containsExactly(new Glyph("◌\u0301", 1));
     Glyph zalgo = Glyphs.of("z" + "\u0337".repeat(500)).getFirst();
     assertThat(zalgo.text().length()).isLessThan(40);
   }
 
-  /** Beside a letter that needs looking at, the text is taken apart the long way. */
+  /** Text with a wide letter takes the slow path. */
   @Test
-  void aCharacterIsTheSameGlyphWhateverStandsBesideIt() {
+  void characterIsTheSameGlyphBesideAnyOther() {
     for (char c = ' '; c < '\u2600'; c++) {
       List<Glyph> alone = Glyphs.of(String.valueOf(c));
       if ((c < '\u0300' || c >= '\u2000') && alone.getFirst().text().equals(String.valueOf(c))) {
@@ -41,12 +41,12 @@ class GlyphsTest {
   }
 
   @Test
-  void tabsGoToTheNextFourthColumn() {
+  void tabsAdvanceToAMultipleOfFourColumns() {
     assertThat(shown("a\tb\t図\tc")).isEqualTo("a   b   図  c");
   }
 
   @Test
-  void noCodePointEverPassesAsControl() {
+  void noCodePointIsSentAsAControlCharacter() {
     List<String> passed = new ArrayList<>();
     for (int codePoint = 0; codePoint <= Character.MAX_CODE_POINT; codePoint++) {
       for (Glyph glyph : Glyphs.of(Character.toString(codePoint))) {

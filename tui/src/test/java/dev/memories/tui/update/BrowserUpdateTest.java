@@ -37,20 +37,20 @@ class BrowserUpdateTest {
   private final FakeCatalog catalog = FakeCatalog.small();
 
   @Test
-  void theFirstFrameNeedsNothingRead() {
+  void firstFrameReadsNoDocument() {
     Transition start = BrowserUpdate.start(Screens.initial(catalog, WIDE));
     assertThat(start.effects()).containsExactly(new BrowserEffect.LoadProjects());
     assertThat(catalog.read).isEmpty();
   }
 
   @Test
-  void openingReadsOnlyWhatIsSeen() {
+  void openingReadsOnlyTheVisibleDocument() {
     Screens.after(catalog, WIDE, "");
     assertThat(catalog.read).containsExactly(new Subject.Overview(FakeCatalog.SHOP));
   }
 
   @Test
-  void theSelectionStaysOnItsTraceWhenANewerOneAppears() {
+  void selectionStaysOnItsTraceWhenANewerOneAppears() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down,down");
     Optional<Subject> selected = state.list().cursor().selected();
     List<EntryRow> rows = new ArrayList<>(catalog.entries(FakeCatalog.SHOP, Section.TRACES));
@@ -64,7 +64,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void theNeighbourIsSelectedWhenTheSelectedTraceIsGone() {
+  void neighbourIsSelectedWhenTheSelectedTraceIsGone() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down,down");
     List<EntryRow> rows = new ArrayList<>(catalog.entries(FakeCatalog.SHOP, Section.TRACES));
     rows.remove(2);
@@ -75,7 +75,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void rowsOfAShelfNoLongerShownAreDropped() {
+  void rowsOfASectionNoLongerShownAreIgnored() {
     BrowserState state = Screens.after(catalog, WIDE, "");
     ProjectSection other = new ProjectSection(FakeCatalog.OLD, Section.TRACES);
     BrowserState after =
@@ -84,7 +84,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void aResizeKeepsTheSelectionAndLaysThePageOutAnew() {
+  void resizeKeepsTheSelectionAndRequestsANewPage() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down,down");
     Transition resized = BrowserUpdate.update(state, new BrowserEvent.Resized(new Size(60, 15)));
     assertThat(resized.state().list().cursor().selected())
@@ -97,21 +97,21 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void aChangeByAnotherProcessReadsAgainWhatIsOnTheScreen() {
+  void changeByAnotherProcessReloadsTheScreen() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down");
-    Transition step = BrowserUpdate.update(state, new BrowserEvent.MemoryChanged());
+    Transition transition = BrowserUpdate.update(state, new BrowserEvent.MemoryChanged());
     Subject trace = new Subject.SessionTrace(FakeCatalog.SHOP, FakeCatalog.id(1));
     int width = state.screen().layout().previewWidth();
-    assertThat(step.effects())
+    assertThat(transition.effects())
         .containsExactly(
             new BrowserEffect.LoadProjects(),
             new BrowserEffect.LoadEntries(new ProjectSection(FakeCatalog.SHOP, Section.TRACES)),
             new BrowserEffect.LoadPage(new PageRequest(trace, PreviewTab.RENDERED, width)));
-    assertThat(step.state().list()).isEqualTo(state.list());
+    assertThat(transition.state().list()).isEqualTo(state.list());
   }
 
   @Test
-  void enterGoesFromAClaimToItsEvidenceAndBack() {
+  void enterJumpsFromAClaimToItsEvidenceAndBack() {
     BrowserState claim = Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter");
     assertThat(claim.preview().currentLine().orElseThrow().anchors()).containsExactly("L29");
     BrowserState evidence = Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter,enter");
@@ -124,7 +124,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void escapeTakesBackOneThingAtATime() {
+  void escapeGoesBackOneStepAtATime() {
     String in = "enter,space,/,text:cart,enter,z";
     BrowserState state = Screens.after(catalog, WIDE, in);
     assertThat(state.list().filter()).isEqualTo("cart");
@@ -141,7 +141,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void whatIsNotLoadedYetIsNotEdited() {
+  void documentThatIsNotLoadedIsNotEdited() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down");
     Transition moved = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("down")));
     Transition edit =
@@ -152,7 +152,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void aLockThatIsTakenShowsItsHolderAndAge() {
+  void busyLockShowsItsHolderAndAge() {
     BrowserState state = Screens.after(catalog, WIDE, "left,down,c,enter");
     assertThat(state.activity().notice())
         .contains(
@@ -161,17 +161,17 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void forgettingOffersToLetTheSessionBeExtractedAgain() {
+  void forgettingOffersToAllowExtractionAgain() {
     BrowserState forgot = Screens.after(catalog, WIDE, "enter,f,y");
     assertThat(forgot.activity().notice())
         .contains(
-            new ActivityState.Notice("forgot 1 sessions (u allows extracting again)", Tone.GOOD));
+            new ActivityState.Notice("forgot 1 sessions (u allows extraction again)", Tone.GOOD));
     Screens.after(catalog, WIDE, "enter,f,y,u");
     assertThat(catalog.performed).endsWith(new Action.Remember(List.of(FakeCatalog.id(0))));
   }
 
   @Test
-  void readOnlyOffersNothingThatChangesTheMemory() {
+  void readOnlyModeOffersNoChange() {
     BrowserState state =
         BrowserState.initial(
             WIDE,
@@ -195,7 +195,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void whatTheCatalogCannotDoIsNotOffered() {
+  void unsupportedActionsAreNotOffered() {
     FakeCatalog able = FakeCatalog.able(Set.of(ActionKind.EXTRACT));
     BrowserState state = Screens.after(able, WIDE, "enter");
     assertThat(AvailableCommands.in(state))
@@ -206,7 +206,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void workShowsItsProgressAndCanBeStopped() {
+  void runningActionShowsProgressAndCanBeStopped() {
     BrowserState asked = Screens.after(catalog, WIDE, "c");
     Transition started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
     assertThat(started.effects())
@@ -228,7 +228,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void quittingCancelsWhatRuns() {
+  void quittingCancelsRunningActions() {
     BrowserState asked = Screens.after(catalog, WIDE, "c");
     Transition started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
     Transition quit =
@@ -238,10 +238,10 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void theEditorOpensAtTheLineInView() {
+  void editorOpensAtTheCurrentLine() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter");
-    Transition step = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
-    assertThat(step.effects())
+    Transition transition = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
+    assertThat(transition.effects())
         .containsExactly(new BrowserEffect.Edit(Path.of("/memories/trace.md"), 9));
   }
 
@@ -255,7 +255,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void aPasteIsTypedWithoutItsLineBreaks() {
+  void pasteIsInsertedWithoutLineBreaks() {
     BrowserState palette = Screens.after(catalog, WIDE, ":");
     BrowserState pasted =
         BrowserUpdate.update(palette, new BrowserEvent.Pasted("extract 01a2\nq")).state();
@@ -266,7 +266,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void clicksSelectAndTheWheelScrollsThePaneUnderIt() {
+  void clicksSelectAndTheWheelScrollsThePaneUnderThePointer() {
     FakeCatalog large = FakeCatalog.large(3, 500);
     BrowserState state = Screens.after(large, WIDE, "");
     int list = state.screen().layout().pane(Focus.LIST).orElseThrow().inner().left() + 3;
@@ -280,7 +280,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void fiveThousandTracesAreWalkedWithoutReadingThem() {
+  void movingThroughFiveThousandTracesReadsNone() {
     FakeCatalog large = FakeCatalog.large(500, 5_000);
     BrowserState state = Screens.after(large, WIDE, "enter,G");
     assertThat(state.list().cursor().index()).isEqualTo(4_999);

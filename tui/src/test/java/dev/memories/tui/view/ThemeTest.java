@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ThemeTest {
   @Test
-  void monoHasNoColourAtAll() {
+  void monoHasNoColours() {
     Theme mono = new Theme(ColourScheme.MONO, ColourDepth.TRUE);
     for (TextRole role : TextRole.values()) {
       for (CellStyle.Background background : CellStyle.Background.values()) {
@@ -26,7 +26,7 @@ class ThemeTest {
 
   @ParameterizedTest
   @EnumSource(ColourScheme.class)
-  void theSelectedRowStandsOutOnEveryTerminal(ColourScheme scheme) {
+  void selectedRowStandsOutOnEveryTerminal(ColourScheme scheme) {
     for (ColourDepth depth : ColourDepth.values()) {
       Theme theme = new Theme(scheme, depth);
       CellPaint plain = theme.paint(new CellStyle(TextRole.TEXT, CellStyle.Background.NONE));
@@ -39,10 +39,12 @@ class ThemeTest {
     }
   }
 
-  /** WCAG asks 4.5 of text; what is meant to recede may have 3, borders less. */
+  /**
+   * WCAG requires a contrast of 4.5 for text, and 3 for less important text. Borders may have less.
+   */
   @ParameterizedTest
   @CsvSource({"DARK, 0x000000", "DARK, 0x1A1B26", "LIGHT, 0xFFFFFF", "LIGHT, 0xF5F5F0"})
-  void textCanBeReadOnCommonBackgrounds(ColourScheme scheme, String background) {
+  void textIsReadableOnCommonBackgrounds(ColourScheme scheme, String background) {
     Theme theme = new Theme(scheme, ColourDepth.TRUE);
     for (TextRole role : TextRole.values()) {
       theme
@@ -67,7 +69,7 @@ class ThemeTest {
   }
 
   @Test
-  void theEnvironmentChoosesTheme() {
+  void environmentSelectsTheScheme() {
     assertThat(ColourScheme.of(Map.of("NO_COLOR", "1"))).isEqualTo(ColourScheme.MONO);
     assertThat(ColourScheme.of(Map.of("NO_COLOR", ""))).isEqualTo(ColourScheme.DARK);
     assertThat(ColourScheme.of(Map.of("COLORFGBG", "0;15"))).isEqualTo(ColourScheme.LIGHT);
