@@ -1,5 +1,8 @@
 package dev.memories.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -26,6 +29,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jline.utils.WCWidth;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -239,8 +243,26 @@ class ArchitectureTest {
     only("dev.langchain4j..", "dev.memories.model..");
     only("picocli..", "dev.memories.cli..");
     only("com.googlecode.lanterna..", "dev.memories.tui..");
-    only("org.jline..", "dev.memories.cli.shell..", "dev.memories.tui.terminal..");
+    only(
+        "org.jline..",
+        "dev.memories.cli.shell..",
+        "dev.memories.tui.terminal..",
+        "dev.memories.tui.text..");
     only("me.tongfei..", "dev.memories.cli..");
+  }
+
+  /**
+   * Short commands measure text, too. jline's table of widths is one small class; anything else of
+   * jline would slow their start.
+   */
+  @Test
+  void textIsMeasuredByJlinesTableAlone() {
+    noClasses()
+        .that()
+        .resideInAPackage("dev.memories.tui.text..")
+        .should()
+        .dependOnClassesThat(resideInAPackage("org.jline..").and(not(belongToAnyOf(WCWidth.class))))
+        .check(PROGRAM);
   }
 
   private static void only(String library, String... rooms) {

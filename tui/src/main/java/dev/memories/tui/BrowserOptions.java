@@ -5,11 +5,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How the browser is started.
+ * The options that the browser starts with.
  *
- * @param at the project to open on
- * @param readOnly whether nothing that changes the memory is offered
- * @param environment {@code TERM}, {@code COLORTERM}, {@code NO_COLOR}, {@code EDITOR} and the like
+ * @param at the project to select first
+ * @param readOnly whether actions that change the memory are disabled
+ * @param environment the variables of the process, such as {@code TERM}, {@code NO_COLOR} and
+ *     {@code EDITOR}
  */
 public record BrowserOptions(
     Optional<Project> at, boolean readOnly, Map<String, String> environment) {

@@ -1,24 +1,23 @@
 package dev.memories.tui;
 
 import dev.memories.tui.loop.BrowserLoop;
-import dev.memories.tui.loop.Snapshot;
+import dev.memories.tui.loop.HeadlessBrowser;
 import dev.memories.tui.port.MemoryCatalog;
-import dev.memories.tui.state.Abilities;
 import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Key;
-import dev.memories.tui.state.Look;
+import dev.memories.tui.state.Permissions;
 import dev.memories.tui.state.Size;
-import dev.memories.tui.terminal.FullScreen;
+import dev.memories.tui.terminal.FullScreenTerminal;
 import dev.memories.tui.update.BrowserEvent;
 import dev.memories.tui.view.BrowserView;
 import dev.memories.tui.view.ColourDepth;
-import dev.memories.tui.view.Looks;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** The full-screen browser over a memory: the one entrance to this module. */
+/** The full-screen browser: the entry point of this module. */
 public final class MemoryBrowser {
   private final MemoryCatalog catalog;
   private final BrowserOptions options;
@@ -31,65 +30,69 @@ public final class MemoryBrowser {
   }
 
   /**
-   * Runs until the user leaves; the terminal is then as it was. There must be one.
+   * Runs on the terminal of the process until the user quits, and then restores the terminal.
    *
-   * @throws IOException when the terminal fails
+   * @throws IOException when there is no terminal, or when it fails
    * @throws InterruptedException when the calling thread is interrupted
    */
   public void run() throws IOException, InterruptedException {
     BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
-    Look look = Looks.of(options.environment());
+    ColourScheme scheme = ColourScheme.of(options.environment());
     ColourDepth depth = ColourDepth.of(options.environment());
-    try (FullScreen terminal = FullScreen.open(depth, look, events)) {
+    try (FullScreenTerminal terminal = FullScreenTerminal.open(depth, scheme, events)) {
       run(terminal, events);
     }
   }
 
   /**
-   * Runs on a terminal that has been taken.
+   * Runs on a terminal that is already open.
    *
-   * @param events where the terminal puts its own
+   * @param events the queue that the terminal adds its events to
    */
-  void run(FullScreen terminal, BlockingQueue<BrowserEvent> events)
+  void run(FullScreenTerminal terminal, BlockingQueue<BrowserEvent> events)
       throws IOException, InterruptedException {
-    BrowserState initial = initial(terminal.size(), Looks.of(options.environment()));
+    BrowserState initial = initial(terminal.size(), ColourScheme.of(options.environment()));
     BrowserLoop loop =
         new BrowserLoop(catalog, terminal, events, initial, options.environment(), clock);
-    Thread farewell = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
-    Runtime.getRuntime().addShutdownHook(farewell);
+    Thread hook = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
+    Runtime.getRuntime().addShutdownHook(hook);
     loop.run();
   }
 
-  /** SIGTERM and SIGHUP end the process without unwinding {@link #run}. */
-  private static void leave(FullScreen terminal, BrowserLoop loop) {
-    terminal.giveBack();
+  /** Runs at shutdown: SIGTERM and SIGHUP end the process without unwinding {@link #run}. */
+  private static void leave(FullScreenTerminal terminal, BrowserLoop loop) {
+    terminal.close();
     loop.stopWork();
   }
 
   /**
-   * One screen as text, after these keys.
+   * Returns the screen as text after these keys were pressed.
    *
-   * @param keys as {@link Key#list} reads them
-   * @throws IllegalArgumentException when a key does not exist
+   * @param keys a list that {@link Key#list} can parse
+   * @throws IllegalArgumentException when there is no such key
    */
   public String snapshot(int columns, int rows, String keys) {
-    BrowserState initial = initial(new Size(columns, rows), Look.MONO);
-    return BrowserView.draw(Snapshot.after(catalog, initial, Key.list(keys))).text();
+    BrowserState initial = initial(new Size(columns, rows), ColourScheme.MONO);
+    return BrowserView.draw(HeadlessBrowser.after(catalog, initial, Key.list(keys))).text();
   }
 
-  /** Runs for a moment on a terminal that nobody sees: for the record of what a start loads. */
+  /**
+   * Runs briefly on a pseudo terminal, so that the start-up cache records the classes of the
+   * browser.
+   */
   public static void rehearse() {
     try {
       Rehearsal.run();
     } catch (IOException noTerminal) {
-      // The record lacks what only a terminal takes; a start is slower then, and works.
+      // The cache then lacks the classes of the terminal: the browser starts more slowly, but it
+      // works.
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private BrowserState initial(Size size, Look look) {
-    Abilities abilities = new Abilities(options.readOnly(), catalog.supported());
-    return BrowserState.initial(size, look, abilities, options.at(), clock.instant());
+  private BrowserState initial(Size size, ColourScheme scheme) {
+    Permissions permissions = new Permissions(options.readOnly(), catalog.supported());
+    return BrowserState.initial(size, scheme, permissions, options.at(), clock.instant());
   }
 }

@@ -4,18 +4,18 @@ import dev.memories.session.Project;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
-import dev.memories.tui.port.Plan;
-import dev.memories.tui.port.ProgressListener;
+import dev.memories.tui.port.PreviewTab;
+import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
-import dev.memories.tui.port.Suggestion;
-import dev.memories.tui.terminal.FullScreen;
-import dev.memories.tui.terminal.UnseenTerminal;
+import dev.memories.tui.terminal.FullScreenTerminal;
+import dev.memories.tui.terminal.PseudoTerminal;
 import dev.memories.tui.update.BrowserEvent;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -27,23 +27,23 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** The browser run for a moment on a terminal that nobody sees, so that what it loads is loaded. */
+/** A short run of the browser on a pseudo terminal, for the start-up cache. */
 final class Rehearsal {
   private static final Project PROJECT = new Project("/srv/rehearsal");
 
-  /** Moves, asks for the keys, filters, leaves. */
+  /** Moves, opens the help, filters, quits. */
   private static final List<String> KEYS =
       List.of("j", "2", "j", "?", "\u001b[B", "\u001b", "/a", "\r", "\u001b", "q");
 
-  /** Milliseconds between two keys: long enough for a frame while the JVM is cold. */
+  /** Milliseconds between two keys, so that each key gets a frame while the JVM is cold. */
   private static final long PAUSE = 60;
 
   private Rehearsal() {}
 
   static void run() throws IOException, InterruptedException {
-    try (UnseenTerminal terminal = UnseenTerminal.open()) {
+    try (PseudoTerminal terminal = PseudoTerminal.open()) {
       BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
-      FullScreen screen = terminal.screen(events);
+      FullScreenTerminal screen = terminal.screen(events);
       Map<String, String> environment = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor");
       BrowserOptions options = new BrowserOptions(Optional.of(PROJECT), false, environment);
       Thread.ofPlatform().daemon().name("typist").start(() -> type(terminal, events));
@@ -51,14 +51,14 @@ final class Rehearsal {
     }
   }
 
-  private static void type(UnseenTerminal terminal, BlockingQueue<BrowserEvent> events) {
+  private static void type(PseudoTerminal terminal, BlockingQueue<BrowserEvent> events) {
     try {
       for (String key : KEYS) {
         Thread.sleep(PAUSE);
         terminal.type(key);
       }
     } catch (IOException closed) {
-      // The browser has left before.
+      // The browser has quit already.
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     } finally {
@@ -66,7 +66,7 @@ final class Rehearsal {
     }
   }
 
-  /** As little as can be browsed. */
+  /** A memory of one project with one trace. */
   private static final class OneTrace implements MemoryCatalog {
     @Override
     public Set<ActionKind> supported() {
@@ -79,7 +79,7 @@ final class Rehearsal {
           new ProjectRow(
               PROJECT,
               Map.of(Section.TRACES, 1),
-              new ProjectRow.Standing(false, false, 0),
+              new ProjectRow.Health(false, false, 0),
               Optional.empty()));
     }
 
@@ -89,22 +89,22 @@ final class Rehearsal {
     }
 
     @Override
-    public Document document(Subject subject, Aspect aspect) {
+    public Document document(Subject subject, PreviewTab tab) {
       return new Document.Text("# One\n\n- `one` [L1]\n", Optional.empty(), 0);
     }
 
     @Override
-    public Plan plan(Action action) {
-      return new Plan("Go on?", List.of(), false);
+    public ActionPlan plan(Action.Planned action) {
+      return new ActionPlan("Go on?", List.of(), false);
     }
 
     @Override
-    public ActionOutcome perform(Action action, ProgressListener listener) {
+    public ActionOutcome perform(Action action, Progress.Listener listener) {
       return new ActionOutcome.Done("done");
     }
 
     @Override
-    public List<Suggestion> suggest(String line) {
+    public List<LineSuggestion> suggest(String line) {
       return List.of();
     }
 

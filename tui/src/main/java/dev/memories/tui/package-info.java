@@ -1,6 +1,6 @@
 /**
- * The full-screen browser over the memory tree: a pure reducer, a view, and a loop. Only {@link
- * dev.memories.tui.memory} knows the core.
+ * The full-screen browser of the memory: a pure reducer, a view and a loop. Only {@link
+ * dev.memories.tui.memory} depends on the pipeline of core.
  */
 @NullMarked
 package dev.memories.tui;

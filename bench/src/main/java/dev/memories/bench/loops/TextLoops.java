@@ -1,7 +1,7 @@
 package dev.memories.bench.loops;
 
 import dev.memories.redact.SecretRedactor;
-import dev.memories.text.DisplayWidth;
+import dev.memories.tui.text.DisplayWidth;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;

@@ -6,7 +6,7 @@ import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.output.Streams;
 import dev.memories.cli.output.Terminal;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Suggestion;
+import dev.memories.tui.port.LineSuggestion;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +46,7 @@ final class CapturedCommands {
   }
 
   /** Asks the program itself, as the completion scripts of shells do. */
-  List<Suggestion> suggest(String line) {
+  List<LineSuggestion> suggest(String line) {
     List<String> words = new ArrayList<>(LineWords.of(line));
     boolean newWord = line.isEmpty() || Character.isWhitespace(line.charAt(line.length() - 1));
     if (newWord) {
@@ -66,10 +66,10 @@ final class CapturedCommands {
         .toList();
   }
 
-  private static Suggestion suggestion(String before, String answer) {
+  private static LineSuggestion suggestion(String before, String answer) {
     int tab = answer.indexOf('\t');
     String word = tab < 0 ? answer : answer.substring(0, tab);
-    return new Suggestion(before + word, word, tab < 0 ? "" : answer.substring(tab + 1));
+    return new LineSuggestion(before + word, word, tab < 0 ? "" : answer.substring(tab + 1));
   }
 
   private Environment captured(ByteArrayOutputStream printed, Path folder) {

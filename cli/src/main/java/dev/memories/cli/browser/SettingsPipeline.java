@@ -11,7 +11,7 @@ import dev.memories.pipeline.index.IndexReport;
 import dev.memories.state.StateDatabase;
 import dev.memories.tui.memory.Pipeline;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Suggestion;
+import dev.memories.tui.port.LineSuggestion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -65,7 +65,7 @@ public final class SettingsPipeline implements Pipeline {
   }
 
   @Override
-  public List<Suggestion> suggest(String line) {
+  public List<LineSuggestion> suggest(String line) {
     return commands.suggest(line);
   }
 }

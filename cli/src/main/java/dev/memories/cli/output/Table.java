@@ -1,7 +1,7 @@
 package dev.memories.cli.output;
 
-import dev.memories.text.DisplayWidth;
 import dev.memories.text.TerminalText;
+import dev.memories.tui.text.DisplayWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,7 +2,11 @@ package dev.memories.cli.output;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import org.jline.utils.AttributedString;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 
 class TableTest {
   @Test
@@ -18,6 +22,24 @@ class TableTest {
             .row(Cell.of("日本"), Cell.of("1"))
             .row(Cell.of("e\u0301"), Cell.of("2"));
     assertThat(table.shown(Style.PLAIN, 80)).isEqualTo("NAME  N\n日本  1\ne\u0301     2\n");
+  }
+
+  /** Measures with jline itself, on the examples that the browser is tested with. */
+  @ParameterizedTest(name = "{0}")
+  @CsvFileSource(files = "../tui/src/test/resources/widths.csv")
+  void columnsAreAlignedForAnyCharacters(String name, String text) {
+    Table table =
+        Table.withHeadings("NAME", "END")
+            .row(Cell.of(text), Cell.of("|"))
+            .row(Cell.of("a longer name"), Cell.of("|"));
+    List<Integer> widths =
+        table
+            .shown(Style.PLAIN, 80)
+            .lines()
+            .skip(1)
+            .map(line -> new AttributedString(line).columnLength())
+            .toList();
+    assertThat(widths).hasSize(2).allMatch(widths.getFirst()::equals);
   }
 
   @Test

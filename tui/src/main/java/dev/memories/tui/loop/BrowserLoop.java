@@ -7,7 +7,7 @@ import dev.memories.tui.state.TreeNode;
 import dev.memories.tui.update.BrowserEffect;
 import dev.memories.tui.update.BrowserEvent;
 import dev.memories.tui.update.BrowserUpdate;
-import dev.memories.tui.update.Step;
+import dev.memories.tui.update.Transition;
 import dev.memories.tui.view.BrowserView;
 import java.io.IOException;
 import java.time.Duration;
@@ -16,26 +16,26 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** The browser on a terminal: events in, frames out, until the user leaves. */
+/** The main loop of the browser: takes events and draws frames until the user quits. */
 public final class BrowserLoop {
   private static final Duration TICK = Duration.ofSeconds(1);
-  private static final int MOST_EVENTS_A_FRAME = 256;
-  private static final Duration FAREWELL = Duration.ofSeconds(3);
+  private static final int MAX_EVENTS_PER_FRAME = 256;
+  private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(3);
 
   private final BrowserTerminal terminal;
   private final BlockingQueue<BrowserEvent> events;
   private final InstantSource clock;
-  private final Background background;
-  private final ChangeWatch watch;
-  private final Programs programs;
+  private final BackgroundEffects background;
+  private final ChangeWatcher watcher;
+  private final ExternalPrograms programs;
   private final Clipboard clipboard;
   private BrowserState state;
   private boolean running = true;
 
   /**
-   * Ready to run.
+   * Creates a loop.
    *
-   * @param events where the terminal puts its events, and background work its own
+   * @param events the queue of events from the terminal and from background work
    */
   public BrowserLoop(
       MemoryCatalog catalog,
@@ -47,19 +47,19 @@ public final class BrowserLoop {
     this.terminal = terminal;
     this.events = events;
     this.clock = clock;
-    this.background = new Background(new MemoryEffects(catalog), events::add);
-    this.watch = new ChangeWatch(catalog, () -> events.add(new BrowserEvent.MemoryChanged()));
-    this.programs = new Programs(environment);
+    this.background = new BackgroundEffects(new MemoryEffects(catalog), events::add);
+    this.watcher = new ChangeWatcher(catalog, () -> events.add(new BrowserEvent.MemoryChanged()));
+    this.programs = new ExternalPrograms(environment);
     this.clipboard = new Clipboard(environment, terminal);
     this.state = initial;
   }
 
-  /** Returns when the user has left and cancelled work has given its leases back. */
+  /** Returns when the user has quit and cancelled actions have released their leases. */
   public void run() throws IOException, InterruptedException {
     present();
-    take(BrowserUpdate.start(state));
-    // All that a first frame does not need, and the first reading neither.
-    Thread watching = watch.start();
+    apply(BrowserUpdate.start(state));
+    // The first frame and the first load do not need these.
+    Thread watching = watcher.start();
     terminal.listen();
     try {
       while (running) {
@@ -72,26 +72,29 @@ public final class BrowserLoop {
     }
   }
 
-  /** Cancels what runs and waits a little for it. Safe from any thread. */
+  /** Cancels running actions and waits for them for a few seconds. Safe from any thread. */
   public void stopWork() {
     background.cancelAll();
-    background.await(FAREWELL);
+    background.await(SHUTDOWN_TIMEOUT);
   }
 
-  /** Takes all that has come, so that a key held down never runs ahead of the screen. */
+  /**
+   * Takes all waiting events before the next frame, so that the screen keeps up with a key that is
+   * held down.
+   */
   private void takeEvents() throws IOException, InterruptedException {
     BrowserEvent event = events.poll(TICK.toMillis(), TimeUnit.MILLISECONDS);
-    take(BrowserUpdate.update(state, new BrowserEvent.Ticked(clock.instant())));
+    apply(BrowserUpdate.update(state, new BrowserEvent.Ticked(clock.instant())));
     for (int taken = 1; event != null && running; taken++) {
-      take(BrowserUpdate.update(state, event));
-      event = taken < MOST_EVENTS_A_FRAME ? events.poll() : null;
+      apply(BrowserUpdate.update(state, event));
+      event = taken < MAX_EVENTS_PER_FRAME ? events.poll() : null;
     }
   }
 
-  private void take(Step step) throws IOException {
-    state = step.state();
-    watch.look(state.tree().cursor().selected().map(TreeNode::project));
-    for (BrowserEffect effect : step.effects()) {
+  private void apply(Transition transition) throws IOException {
+    state = transition.state();
+    watcher.watch(state.tree().cursor().selected().map(TreeNode::project));
+    for (BrowserEffect effect : transition.effects()) {
       switch (effect) {
         case BrowserEffect.OnMemory onMemory -> background.start(onMemory);
         case BrowserEffect.OnTerminal onTerminal -> perform(onTerminal);
@@ -108,34 +111,34 @@ public final class BrowserLoop {
       case BrowserEffect.ShowInPager(var text) -> lend("pager", () -> programs.page(text));
       case BrowserEffect.Copy(var what, var text) -> {
         String where = clipboard.copy(text);
-        events.add(new BrowserEvent.Told("copied the " + what + " to " + where, Tone.GOOD));
+        events.add(new BrowserEvent.Notified("copied the " + what + " to " + where, Tone.GOOD));
       }
       case BrowserEffect.CaptureMouse(var capture) -> terminal.captureMouse(capture);
-      case BrowserEffect.Redraw _ -> terminal.forget();
-      case BrowserEffect.Suspend _ -> terminal.lend(programs::stop);
+      case BrowserEffect.Redraw _ -> terminal.invalidate();
+      case BrowserEffect.Suspend _ -> terminal.lend(programs::suspend);
       case BrowserEffect.Quit _ -> running = false;
     }
   }
 
-  private void lend(String what, Started program) throws IOException {
+  private void lend(String what, ProgramCall program) throws IOException {
     terminal.lend(
         () -> {
-          int code = program.start();
+          int code = program.run();
           if (code != 0) {
             String text = "the %s ended with exit code %d".formatted(what, code);
-            events.add(new BrowserEvent.Told(text, Tone.WARN));
+            events.add(new BrowserEvent.Notified(text, Tone.WARN));
           }
         });
     events.add(new BrowserEvent.Resized(terminal.size()));
   }
 
-  /** A program that was started and has ended. */
+  /** A program that runs until it ends, and its exit code. */
   @FunctionalInterface
-  private interface Started {
-    int start() throws IOException;
+  private interface ProgramCall {
+    int run() throws IOException;
   }
 
   private void present() throws IOException {
-    terminal.present(BrowserView.draw(state), state.frame().look());
+    terminal.present(BrowserView.draw(state), state.screen().scheme());
   }
 }

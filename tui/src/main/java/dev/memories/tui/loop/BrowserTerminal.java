@@ -1,42 +1,38 @@
 package dev.memories.tui.loop;
 
-import dev.memories.tui.state.Look;
+import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.view.CellGrid;
 import java.io.IOException;
 
 /**
- * A terminal that the browser has to itself; its keys, clicks and sizes come as events.
+ * A terminal that only the browser uses. Keys, clicks and sizes come as events.
  *
- * <p>All but {@link #close} are called by the screen's thread alone.
+ * <p>Only the screen's thread calls these methods.
  */
-public interface BrowserTerminal extends AutoCloseable {
+public interface BrowserTerminal {
   Size size();
 
-  /** Begins to tell of keys, clicks and sizes; those since it was opened come, too. */
+  /** Starts to send events, including those since the terminal was opened. */
   void listen();
 
-  /** Shows the grid; only what differs from the last one is sent. */
-  void present(CellGrid grid, Look look) throws IOException;
+  /** Shows a grid; sends only the cells that differ from the last one. */
+  void present(CellGrid grid, ColourScheme scheme) throws IOException;
 
-  /** The next grid is sent whole. */
-  void forget();
+  /** Sends the next grid whole. */
+  void invalidate();
 
   void captureMouse(boolean capture) throws IOException;
 
-  /** Hands a text to the terminal's clipboard (OSC 52). */
+  /** Copies text to the clipboard of the terminal (OSC 52). */
   void copy(String text) throws IOException;
 
-  /** Gives the terminal back as it was, lets the program have it, and takes it again. */
-  void lend(Program program) throws IOException;
+  /** Restores the terminal, runs the program on it, and takes the terminal again. */
+  void lend(TerminalProgram program) throws IOException;
 
-  /** Gives the terminal back as it was; once and for all. Safe from any thread. */
-  @Override
-  void close();
-
-  /** What runs while the terminal is lent. */
+  /** A program that runs on the terminal meanwhile. */
   @FunctionalInterface
-  interface Program {
+  interface TerminalProgram {
     void run() throws IOException;
   }
 }

@@ -11,22 +11,22 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Where copied text goes: to the terminal (OSC 52), to the desktop's clipboard program too, and to
- * a file when it is too long for the one and there is none of the other.
+ * Copies text to the terminal's clipboard (OSC 52) and to the first clipboard program that works.
+ * Text that is too long for the terminal goes to a file if there is no such program.
  */
 final class Clipboard {
-  /** Terminals drop longer ones; bytes, before base64. */
-  private static final int LONGEST_FOR_TERMINAL = 74_994;
+  /** The longest text that terminals accept, in bytes before base64. */
+  private static final int MAX_BYTES_FOR_TERMINAL = 74_994;
 
-  private record Candidate(String variable, List<String> command) {}
+  private record ClipboardProgram(String variable, List<String> command) {}
 
-  private static final List<Candidate> PROGRAMS =
+  private static final List<ClipboardProgram> PROGRAMS =
       List.of(
-          new Candidate("WAYLAND_DISPLAY", List.of("wl-copy")),
-          new Candidate("DISPLAY", List.of("xclip", "-selection", "clipboard")),
-          new Candidate("DISPLAY", List.of("xsel", "-ib")),
-          new Candidate("TMUX", List.of("tmux", "load-buffer", "-w", "-")),
-          new Candidate("PATH", List.of("pbcopy")));
+          new ClipboardProgram("WAYLAND_DISPLAY", List.of("wl-copy")),
+          new ClipboardProgram("DISPLAY", List.of("xclip", "-selection", "clipboard")),
+          new ClipboardProgram("DISPLAY", List.of("xsel", "-ib")),
+          new ClipboardProgram("TMUX", List.of("tmux", "load-buffer", "-w", "-")),
+          new ClipboardProgram("PATH", List.of("pbcopy")));
 
   private final Map<String, String> environment;
   private final BrowserTerminal terminal;
@@ -36,20 +36,25 @@ final class Clipboard {
     this.terminal = terminal;
   }
 
-  /** Where it went, for the status line: "terminal clipboard", "wl-copy", a path. */
+  /**
+   * Copies the text.
+   *
+   * @return where it went, for the status line: the terminal's clipboard, {@code wl-copy}, or a
+   *     path
+   */
   String copy(String text) throws IOException {
-    boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= LONGEST_FOR_TERMINAL;
+    boolean fits = text.getBytes(StandardCharsets.UTF_8).length <= MAX_BYTES_FOR_TERMINAL;
     if (fits) {
       terminal.copy(text);
     }
-    Optional<String> program =
+    Optional<String> name =
         PROGRAMS.stream()
-            .filter(candidate -> environment.containsKey(candidate.variable()))
-            .filter(candidate -> accepts(candidate.command(), text))
-            .map(candidate -> candidate.command().getFirst())
+            .filter(program -> environment.containsKey(program.variable()))
+            .filter(program -> accepts(program.command(), text))
+            .map(program -> program.command().getFirst())
             .findFirst();
-    if (program.isPresent()) {
-      return program.get();
+    if (name.isPresent()) {
+      return name.get();
     }
     return fits ? "the terminal's clipboard" : file(text).toString();
   }
@@ -64,7 +69,7 @@ final class Clipboard {
       try (OutputStream pipe = process.getOutputStream()) {
         pipe.write(text.getBytes(StandardCharsets.UTF_8));
       }
-      // xclip stays to serve the selection; it forks, its parent ends at once.
+      // xclip forks to serve the selection; its parent ends at once.
       return process.waitFor(1, TimeUnit.SECONDS) && process.exitValue() == 0;
     } catch (IOException notThere) {
       return false;
@@ -74,7 +79,7 @@ final class Clipboard {
     }
   }
 
-  /** Temporary files are made readable by their owner alone. */
+  /** The JDK lets only the owner read temporary files. */
   private static Path file(String text) throws IOException {
     return Files.writeString(Files.createTempFile("memories-", ".txt"), text);
   }

@@ -1,11 +1,11 @@
 package dev.memories.tui.loop;
 
 import dev.memories.tui.page.Page;
-import dev.memories.tui.page.PageMaker;
+import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.MemoryCatalog;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.update.BrowserEffect;
@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** Carries out an effect on the memory, blocking; a failure comes back as an event too. */
+/** Carries out effects on the memory and blocks meanwhile. A failure becomes an event, too. */
 final class MemoryEffects {
   private final MemoryCatalog catalog;
 
@@ -22,16 +22,16 @@ final class MemoryEffects {
     this.catalog = catalog;
   }
 
-  /** Tells {@code events} what came of it. {@link BrowserEffect.Cancel} is not for here. */
+  /** Carries out an effect and sends the resulting events. Ignores {@link BrowserEffect.Cancel}. */
   void run(BrowserEffect.OnMemory effect, Consumer<BrowserEvent> events) {
     try {
       switch (effect) {
         case BrowserEffect.LoadProjects _ ->
             events.accept(new BrowserEvent.ProjectsLoaded(catalog.projects()));
-        case BrowserEffect.LoadEntries(var shelf) ->
+        case BrowserEffect.LoadEntries(var section) ->
             events.accept(
                 new BrowserEvent.EntriesLoaded(
-                    shelf, catalog.entries(shelf.project(), shelf.section())));
+                    section, catalog.entries(section.project(), section.section())));
         case BrowserEffect.LoadPage(var request) ->
             events.accept(new BrowserEvent.PageLoaded(request, page(request)));
         case BrowserEffect.MakePlan(var action) ->
@@ -42,20 +42,20 @@ final class MemoryEffects {
         case BrowserEffect.Cancel _ -> {}
       }
     } catch (RuntimeException failure) {
-      events.accept(new BrowserEvent.Told(message(failure), Tone.BAD));
-      if (effect instanceof BrowserEffect.LoadEntries(var shelf)) {
-        events.accept(new BrowserEvent.EntriesLoaded(shelf, List.of()));
+      events.accept(new BrowserEvent.Notified(message(failure), Tone.BAD));
+      if (effect instanceof BrowserEffect.LoadEntries(var section)) {
+        events.accept(new BrowserEvent.EntriesLoaded(section, List.of()));
       }
     }
   }
 
   private Page page(PageRequest request) {
     try {
-      Document document = catalog.document(request.subject(), request.aspect());
-      return PageMaker.make(document, request.aspect(), request.width());
+      Document document = catalog.document(request.subject(), request.tab());
+      return PageRenderer.make(document, request.tab(), request.width());
     } catch (RuntimeException failure) {
-      return PageMaker.make(
-          new Document.Missing(message(failure)), Aspect.RENDERED, request.width());
+      return PageRenderer.make(
+          new Document.Missing(message(failure)), PreviewTab.RENDERED, request.width());
     }
   }
 
@@ -65,14 +65,14 @@ final class MemoryEffects {
       outcome =
           catalog.perform(
               perform.action(),
-              progress -> events.accept(new BrowserEvent.Progressed(perform.work(), progress)));
+              progress -> events.accept(new BrowserEvent.ActionProgressed(perform.id(), progress)));
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt();
       outcome = new ActionOutcome.Cancelled();
     } catch (RuntimeException failure) {
       outcome = new ActionOutcome.Failed(message(failure));
     }
-    events.accept(new BrowserEvent.Ended(perform.work(), outcome));
+    events.accept(new BrowserEvent.ActionEnded(perform.id(), outcome));
   }
 
   private static String message(RuntimeException failure) {

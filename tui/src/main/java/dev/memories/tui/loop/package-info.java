@@ -1,6 +1,6 @@
 /**
- * Feeds events to the reducer, carries out effects off the screen's thread, and presents what was
- * drawn. Knows the memory by the port only.
+ * Feeds events to the reducer, carries out its effects, and draws its states. Uses the memory
+ * through the port only.
  */
 @NullMarked
 package dev.memories.tui.loop;

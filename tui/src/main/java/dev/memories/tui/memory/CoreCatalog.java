@@ -6,16 +6,16 @@ import dev.memories.tree.MemoryRoot;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
-import dev.memories.tui.port.Plan;
-import dev.memories.tui.port.ProgressListener;
+import dev.memories.tui.port.PreviewTab;
+import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
-import dev.memories.tui.port.Suggestion;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
@@ -23,17 +23,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The memory of this machine, as the core keeps it. */
+/** The memory on this machine. */
 public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   private final CoreParts parts;
   private final Pipeline pipeline;
-  private final ReadState state;
+  private final LazyDatabase state;
   private final Set<Project> opened = ConcurrentHashMap.newKeySet();
 
   public CoreCatalog(CoreParts parts, Pipeline pipeline) {
     this.parts = parts;
     this.pipeline = pipeline;
-    this.state = new ReadState(parts.home().database(), parts.reading());
+    this.state = new LazyDatabase(parts.home().database(), parts.reading());
   }
 
   @Override
@@ -62,35 +62,35 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   }
 
   @Override
-  public Document document(Subject subject, Aspect aspect) {
+  public Document document(Subject subject, PreviewTab tab) {
     MemoryRoot root = open(subject.project());
-    return switch (aspect) {
+    return switch (tab) {
       case RENDERED, RAW ->
-          new Texts(parts, state.database(), pipeline.gates()).of(subject, root, aspect);
-      case EVIDENCE -> new Evidences(parts, state.database()).of(subject, root);
-      case DIFF -> new Comparisons(root).of(subject);
+          new DocumentReader(parts, state.database(), pipeline.gates()).of(subject, root, tab);
+      case EVIDENCE -> new EvidenceReader(parts, state.database()).of(subject, root);
+      case DIFF -> new VersionComparison(root).of(subject);
     };
   }
 
   @Override
-  public Plan plan(Action action) {
-    return new Plans(parts, state.database(), pipeline).of(action);
+  public ActionPlan plan(Action.Planned action) {
+    return new ActionPlanner(parts, state.database(), pipeline).of(action);
   }
 
   @Override
-  public ActionOutcome perform(Action action, ProgressListener listener)
+  public ActionOutcome perform(Action action, Progress.Listener listener)
       throws InterruptedException {
-    return new Actions(parts, pipeline, listener).perform(action);
+    return new ActionExecutor(parts, pipeline, listener).perform(action);
   }
 
   @Override
-  public List<Suggestion> suggest(String line) {
+  public List<LineSuggestion> suggest(String line) {
     return pipeline.suggest(line);
   }
 
   @Override
   public long stamp(Optional<Project> inView) {
-    return Stamps.of(parts.home(), inView);
+    return ChangeStamp.of(parts.home(), inView);
   }
 
   @Override
@@ -98,12 +98,12 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
     state.close();
   }
 
-  /** Mends the tree the first time that it is looked into. */
+  /** Repairs the tree when it is opened for the first time. */
   private MemoryRoot open(Project project) {
     MemoryRoot root = parts.home().root(project);
-    if (parts.mayMend() && opened.add(project) && Files.isDirectory(root.folder())) {
-      String unmended = new TreeRepair(state.database()).open(project, root);
-      if (unmended != null) {
+    if (parts.mayRepair() && opened.add(project) && Files.isDirectory(root.folder())) {
+      String failure = new TreeRepair(state.database()).open(project, root);
+      if (failure != null) {
         opened.remove(project);
       }
     }

@@ -7,18 +7,18 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
- * The parts of the core that the browser reads and writes through.
+ * The objects of core that the browser reads and writes through.
  *
- * @param reading opens the state for reading; it need not exist, and is then empty
- * @param writing opens the state for writing; closed after each action
- * @param mayMend whether what a crash left half done in a tree may be mended before it is read
+ * @param reading opens the database for reading; a missing database is empty
+ * @param writing opens the database for writing; the caller closes it after each action
+ * @param mayRepair whether to repair a tree that a crash left half written
  */
 public record CoreParts(
     MemoriesHome home,
     InstantSource clock,
     Supplier<StateDatabase> reading,
     Supplier<StateDatabase> writing,
-    boolean mayMend) {
+    boolean mayRepair) {
   SecretRedactor redactor() {
     return SecretRedactor.product();
   }

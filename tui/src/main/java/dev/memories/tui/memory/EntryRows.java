@@ -12,7 +12,6 @@ import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
 import dev.memories.tree.outputs.History;
 import dev.memories.tree.outputs.Manifest;
-import dev.memories.tui.port.Badge;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
@@ -23,7 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The rows of a section of a project. */
+/** Lists the entries of a section. */
 final class EntryRows {
   private static final Pattern SKILL_FILE = Pattern.compile("skills/([^/]+)/SKILL\\.md");
 
@@ -53,7 +52,7 @@ final class EntryRows {
     };
   }
 
-  /** The lines of a file that begin so: its headings, or its bullets. */
+  /** The lines of a file with this beginning: headings or bullets. */
   private static List<EntryRow> passages(
       Subject whole, MemoryRoot root, String name, String beginning) {
     List<EntryRow> rows = new ArrayList<>();
@@ -87,12 +86,12 @@ final class EntryRows {
               head.subject().title(),
               besides(head.summary(), head.subject().title()),
               Optional.of(head.subject().updatedAt()),
-              inTree ? Optional.empty() : Optional.of(new Badge("pruned", Tone.PLAIN))));
+              inTree ? Optional.empty() : Optional.of(new EntryRow.Badge("pruned", Tone.PLAIN))));
     }
     return rows;
   }
 
-  /** What a summary says besides the title that it begins with, after the project's name. */
+  /** The summary without the project's name and the title that it begins with. */
   private static String besides(String summary, String title) {
     String subject = title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
     int at = subject.isEmpty() ? -1 : summary.indexOf(": " + subject);
@@ -115,7 +114,7 @@ final class EntryRows {
         session.title().isEmpty() ? session.id().value() : session.title(),
         Optional.ofNullable(decision.detail()).orElse(""),
         Optional.of(session.updatedAt()),
-        Optional.of(new Badge(decision.reason().word(), tone(decision.reason()))));
+        Optional.of(new EntryRow.Badge(decision.reason().word(), tone(decision.reason()))));
   }
 
   private static Tone tone(Reason reason) {

@@ -8,33 +8,32 @@ import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.pipeline.index.IndexReport;
 import dev.memories.state.StateDatabase;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Suggestion;
+import dev.memories.tui.port.LineSuggestion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** The runs, put together as the user's settings say, and the command line. */
+/** The runs of the pipeline with the user's settings, and the command line. */
 public interface Pipeline {
-  /** What a session must pass, with no limit on how many. */
+  /** The gates that a session must pass, without a limit on the number of sessions. */
   Gates gates();
 
   ExtractionRun extraction(StateDatabase state, Consumer<PipelineEvent> listener);
 
   ConsolidationRun consolidation(StateDatabase state, Consumer<PipelineEvent> listener);
 
-  /** What takes sessions out of memory. */
   ForgetRun forgetting(StateDatabase state);
 
-  /** How many earlier consolidations are kept. */
+  /** The number of earlier consolidations to keep. */
   int historyKeep();
 
-  /** Brings the index up to date. */
+  /** Brings the index of rollouts up to date. */
   IndexReport index(StateDatabase state, Consumer<PipelineEvent> listener)
       throws InterruptedException;
 
-  /** Runs a line as one types it after {@code memories}, in a folder; its output comes back. */
+  /** Runs a command line without the word {@code memories} in a folder, and returns its output. */
   ActionOutcome run(String line, Path folder) throws InterruptedException;
 
-  /** Ways to go on with such a line. */
-  List<Suggestion> suggest(String line);
+  /** Completions of such a line. */
+  List<LineSuggestion> suggest(String line);
 }

@@ -13,7 +13,7 @@ import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tui.port.HeldLock;
 import dev.memories.tui.port.ProjectRow;
-import dev.memories.tui.port.ProjectRow.Standing;
+import dev.memories.tui.port.ProjectRow.Health;
 import dev.memories.tui.port.Section;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -29,7 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Every project that has memory or sessions, the one with the newest session first. */
+/** Lists the projects that have memory or sessions, the most recent session first. */
 final class ProjectRows {
   private final CoreParts parts;
   private final StateDatabase state;
@@ -41,7 +41,7 @@ final class ProjectRows {
     this.gates = gates;
   }
 
-  /** What is counted of a project. */
+  /** The counts of one project. */
   private static final class Tally {
     private final List<TraceHead> traces = new ArrayList<>();
     private Instant newest = Instant.EPOCH;
@@ -106,7 +106,7 @@ final class ProjectRows {
     return new ProjectRow(
         project,
         counts,
-        new Standing(gone, isStale(tally.traces, last), tally.failed),
+        new Health(gone, isStale(tally.traces, last), tally.failed),
         lock.map(ProjectRows::held));
   }
 
@@ -114,7 +114,7 @@ final class ProjectRows {
     return new HeldLock(lock.owner(), lock.acquiredAt(), lock.expiresAt(), lock.expired());
   }
 
-  /** Whether a consolidation would see other traces than the last one did. */
+  /** Whether the next consolidation would read other traces than the last one. */
   private static boolean isStale(List<TraceHead> traces, Optional<Inputs> last) {
     if (traces.isEmpty()) {
       return false;

@@ -14,12 +14,12 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** Single lines of a rollout, decoded, cut and redacted. */
+/** Reads single lines of a rollout: decoded, cut and redacted. */
 final class RolloutExcerpt {
-  /** In chars; nobody reads more of one line here. */
-  private static final int LONGEST = 20_000;
+  /** In UTF-16 units. */
+  private static final int MAX_LENGTH = 20_000;
 
-  private record Said(String what, String text) {}
+  private record Content(String kind, String text) {}
 
   private final SecretRedactor redactor;
 
@@ -28,17 +28,18 @@ final class RolloutExcerpt {
   }
 
   /**
-   * Reads on until the last wanted line.
+   * Reads up to the last wanted line.
    *
-   * @param prefix what stands before the line number in its citation
+   * @param prefix the part of the citation before the line number
    */
   List<EvidenceLine> read(Path rollout, String prefix, SortedSet<Long> wanted) throws IOException {
     List<EvidenceLine> lines = new ArrayList<>();
     try (RolloutReader reader = RolloutReader.open(rollout)) {
       for (RolloutEntry entry = reader.next(); entry != null; entry = reader.next()) {
         if (wanted.contains(entry.line())) {
-          Said said = said(entry.item());
-          lines.add(new EvidenceLine(prefix + "L" + entry.line(), said.what(), shown(said.text())));
+          Content content = content(entry.item());
+          lines.add(
+              new EvidenceLine(prefix + "L" + entry.line(), content.kind(), shown(content.text())));
         }
         if (entry.line() >= wanted.last()) {
           break;
@@ -49,50 +50,52 @@ final class RolloutExcerpt {
   }
 
   private String shown(String text) {
-    String cut = text.length() > LONGEST ? text.substring(0, LONGEST) + " …" : text;
+    String cut = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + " …" : text;
     return redactor.redact(cut);
   }
 
-  private static Said said(RolloutItem item) {
+  private static Content content(RolloutItem item) {
     return switch (item) {
       case RolloutItem.Meta(var meta) ->
-          new Said("session", "cwd " + meta.cwd() + "\nbranch " + meta.git().branch());
-      case RolloutItem.Response(var response) -> said(response);
-      case RolloutItem.Compacted(var message) -> new Said("compacted history", message);
+          new Content("session", "cwd " + meta.cwd() + "\nbranch " + meta.git().branch());
+      case RolloutItem.Response(var response) -> content(response);
+      case RolloutItem.Compacted(var message) -> new Content("compacted history", message);
       case RolloutItem.TurnContext context ->
-          new Said("turn", "cwd " + context.cwd() + "\nmodel " + context.model());
-      case RolloutItem.UserMessage(var text, _) -> new Said("user", text);
-      case RolloutItem.TokenCount(var total) -> new Said("tokens", Long.toString(total));
-      case RolloutItem.TurnAborted(var reason) -> new Said("turn aborted", reason);
-      case RolloutItem.RolledBack(var turns) -> new Said("rolled back", turns + " turns");
-      case RolloutItem.OtherEvent(var type) -> new Said("event", type);
-      case RolloutItem.UnknownLine(var type) -> new Said("unknown line", type);
-      case RolloutItem.Malformed(var why) -> new Said("unreadable line", why);
+          new Content("turn", "cwd " + context.cwd() + "\nmodel " + context.model());
+      case RolloutItem.UserMessage(var text, _) -> new Content("user", text);
+      case RolloutItem.TokenCount(var total) -> new Content("tokens", Long.toString(total));
+      case RolloutItem.TurnAborted(var reason) -> new Content("turn aborted", reason);
+      case RolloutItem.RolledBack(var turns) -> new Content("rolled back", turns + " turns");
+      case RolloutItem.OtherEvent(var type) -> new Content("event", type);
+      case RolloutItem.UnknownLine(var type) -> new Content("unknown line", type);
+      case RolloutItem.Malformed(var why) -> new Content("unreadable line", why);
     };
   }
 
-  private static Said said(ResponseItem item) {
+  private static Content content(ResponseItem item) {
     return switch (item) {
       case ResponseItem.Message message ->
-          new Said(
+          new Content(
               message.role(),
               message.content().stream()
                   .map(RolloutExcerpt::text)
                   .collect(Collectors.joining("\n")));
-      case ResponseItem.Reasoning(var summary) -> new Said("reasoning", String.join("\n", summary));
+      case ResponseItem.Reasoning(var summary) ->
+          new Content("reasoning", String.join("\n", summary));
       case ResponseItem.LocalShellCall call ->
-          new Said("command", String.join(" ", call.command()));
-      case ResponseItem.FunctionCall call -> new Said("call of " + call.name(), call.arguments());
-      case ResponseItem.FunctionCallOutput output -> new Said("output", output.text());
-      case ResponseItem.CustomToolCall call -> new Said("call of " + call.name(), call.input());
-      case ResponseItem.CustomToolCallOutput output -> new Said("output", output.text());
+          new Content("command", String.join(" ", call.command()));
+      case ResponseItem.FunctionCall call ->
+          new Content("call of " + call.name(), call.arguments());
+      case ResponseItem.FunctionCallOutput output -> new Content("output", output.text());
+      case ResponseItem.CustomToolCall call -> new Content("call of " + call.name(), call.input());
+      case ResponseItem.CustomToolCallOutput output -> new Content("output", output.text());
       case ResponseItem.WebSearchCall search ->
-          new Said("web search", String.join("\n", search.queries()));
-      case ResponseItem.GhostSnapshot(var commit) -> new Said("snapshot", commit);
-      case ResponseItem.Compaction _ -> new Said("compaction", "");
+          new Content("web search", String.join("\n", search.queries()));
+      case ResponseItem.GhostSnapshot(var commit) -> new Content("snapshot", commit);
+      case ResponseItem.Compaction _ -> new Content("compaction", "");
       case ResponseItem.AgentMessage message ->
-          new Said(message.author() + " to " + message.recipient(), message.text());
-      case ResponseItem.Unrecognized(var type) -> new Said(type, "");
+          new Content(message.author() + " to " + message.recipient(), message.text());
+      case ResponseItem.Unrecognized(var type) -> new Content(type, "");
     };
   }
 

@@ -1,4 +1,7 @@
-/** The port over the core: reads the state and the trees, and acts on them. Knows no screen. */
+/**
+ * The memory on this machine: implements the port with the pipeline of core. Independent of the
+ * screen.
+ */
 @NullMarked
 package dev.memories.tui.memory;
 

@@ -6,13 +6,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The rollout lines that a text cites: {@code [L12]}, {@code [L12, L15]}, {@code [01a20297-7461
- * L66; 2 more sessions]}.
+ * Finds the rollout lines that a text cites: {@code [L12]}, {@code [L12, L15]}, {@code
+ * [01a20297-7461 L66; 2 more sessions]}.
  *
- * <p>Each comes out as {@code L12} or, with the session it names, {@code 01a20297-7461 L66}.
+ * <p>A result is {@code L12} or, if the citation names a session, {@code 01a20297-7461 L66}.
  */
 public final class Citations {
-  /** A bracket that holds at least one line. */
+  /** A pair of brackets around at least one line number. */
   static final Pattern BRACKET = Pattern.compile("\\[[^\\[\\]]*\\bL\\d+\\b[^\\[\\]]*]");
 
   private static final Pattern PART =
@@ -20,7 +20,7 @@ public final class Citations {
 
   private Citations() {}
 
-  /** In order, each once. */
+  /** The citations in order, without duplicates. */
   public static List<String> in(String text) {
     List<String> found = new ArrayList<>();
     Matcher brackets = BRACKET.matcher(text);

@@ -16,23 +16,23 @@ import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 
-/** The inline part of a block as spans, one list a line of the source. */
+/** Turns the inline content of a block into spans: a list for each line of the source. */
 final class InlineSpans extends AbstractVisitor {
-  /** How a trace says what became of a task. */
+  /** The line of a trace that gives the outcome of a task. */
   private static final Pattern OUTCOME =
       Pattern.compile("Outcome: *(success|fail|partial|uncertain)\\b.*");
 
-  private final List<List<Span>> lines = new ArrayList<>();
-  private Ink ink;
+  private final List<List<TextSpan>> lines = new ArrayList<>();
+  private TextRole role;
 
-  private InlineSpans(Ink ink) {
-    this.ink = ink;
+  private InlineSpans(TextRole role) {
+    this.role = role;
     lines.add(new ArrayList<>());
   }
 
-  /** At least one line. */
-  static List<List<Span>> of(Node block, Ink ink) {
-    InlineSpans spans = new InlineSpans(ink);
+  /** The spans of a block; at least one line, which may be empty. */
+  static List<List<TextSpan>> of(Node block, TextRole role) {
+    InlineSpans spans = new InlineSpans(role);
     spans.visitChildren(block);
     return spans.lines;
   }
@@ -41,57 +41,57 @@ final class InlineSpans extends AbstractVisitor {
   public void visit(Text text) {
     String literal = text.getLiteral();
     Matcher outcome = OUTCOME.matcher(literal);
-    if (ink == Ink.TEXT && lines.getLast().isEmpty() && outcome.matches()) {
+    if (role == TextRole.TEXT && lines.getLast().isEmpty() && outcome.matches()) {
       int at = outcome.start(1);
-      add(literal.substring(0, at), ink);
-      add(outcome.group(1), outcomeInk(outcome.group(1)));
-      add(literal.substring(outcome.end(1)), ink);
+      add(literal.substring(0, at), role);
+      add(outcome.group(1), outcomeRole(outcome.group(1)));
+      add(literal.substring(outcome.end(1)), role);
       return;
     }
     int from = 0;
     Matcher citations = Citations.BRACKET.matcher(literal);
     while (citations.find()) {
-      add(literal.substring(from, citations.start()), ink);
-      add(citations.group(), Ink.CITATION);
+      add(literal.substring(from, citations.start()), role);
+      add(citations.group(), TextRole.CITATION);
       from = citations.end();
     }
-    add(literal.substring(from), ink);
+    add(literal.substring(from), role);
   }
 
   @Override
   public void visit(Code code) {
-    add(code.getLiteral(), Ink.CODE);
+    add(code.getLiteral(), TextRole.CODE);
   }
 
   @Override
   public void visit(HtmlInline html) {
-    add(html.getLiteral(), Ink.DIM);
+    add(html.getLiteral(), TextRole.DIM);
   }
 
   @Override
   public void visit(Emphasis emphasis) {
-    within(Ink.EMPHASIS, emphasis);
+    within(TextRole.EMPHASIS, emphasis);
   }
 
   @Override
   public void visit(StrongEmphasis strong) {
-    within(Ink.STRONG, strong);
+    within(TextRole.STRONG, strong);
   }
 
   @Override
   public void visit(Link link) {
-    within(Ink.LINK, link);
+    within(TextRole.LINK, link);
     if (link.getFirstChild() instanceof Text text
         && text.getLiteral().equals(link.getDestination())) {
       return;
     }
-    add(" (" + link.getDestination() + ")", Ink.DIM);
+    add(" (" + link.getDestination() + ")", TextRole.DIM);
   }
 
   @Override
   public void visit(Image image) {
-    within(Ink.LINK, image);
-    add(" (" + image.getDestination() + ")", Ink.DIM);
+    within(TextRole.LINK, image);
+    add(" (" + image.getDestination() + ")", TextRole.DIM);
   }
 
   @Override
@@ -104,24 +104,24 @@ final class InlineSpans extends AbstractVisitor {
     lines.add(new ArrayList<>());
   }
 
-  private void within(Ink inner, Node node) {
-    Ink outer = ink;
-    ink = outer == Ink.TEXT ? inner : outer;
+  private void within(TextRole inner, Node node) {
+    TextRole outer = role;
+    role = outer == TextRole.TEXT ? inner : outer;
     visitChildren(node);
-    ink = outer;
+    role = outer;
   }
 
-  private void add(String text, Ink with) {
+  private void add(String text, TextRole with) {
     if (!text.isEmpty()) {
-      lines.getLast().add(new Span(text, with));
+      lines.getLast().add(new TextSpan(text, with));
     }
   }
 
-  private static Ink outcomeInk(String outcome) {
+  private static TextRole outcomeRole(String outcome) {
     return switch (outcome) {
-      case "success" -> Ink.GOOD;
-      case "fail" -> Ink.BAD;
-      default -> Ink.WARN;
+      case "success" -> TextRole.GOOD;
+      case "fail" -> TextRole.BAD;
+      default -> TextRole.WARN;
     };
   }
 }

@@ -25,16 +25,16 @@ import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 
 /**
- * Markdown as styled lines.
+ * Lays Markdown out as styled lines.
  *
- * <p>Line breaks of the source are kept, as traces are written line by line. HTML is shown as it
- * stands.
+ * <p>Line breaks of the source are kept, because traces are written line by line. HTML is shown as
+ * text.
  */
 final class MarkdownLines extends AbstractVisitor {
-  /** Hostile texts nest without end; no page needs more. */
+  /** The deepest nesting of blocks; hostile text nests without end. */
   private static final int DEEPEST = 24;
 
-  /** Columns of text below which nothing is indented further. */
+  /** The narrowest text that is still indented further, in columns. */
   private static final int NARROWEST = 8;
 
   private static final Parser PARSER =
@@ -47,10 +47,10 @@ final class MarkdownLines extends AbstractVisitor {
   private final int width;
   private final List<PageLine> lines = new ArrayList<>();
 
-  /** What the next line starts with, and the lines after it. */
-  private List<Span> first = List.of();
+  /** The prefix of the next line, and of the lines after it. */
+  private List<TextSpan> first = List.of();
 
-  private List<Span> rest = List.of();
+  private List<TextSpan> rest = List.of();
 
   MarkdownLines(int width) {
     this.width = width;
@@ -64,15 +64,15 @@ final class MarkdownLines extends AbstractVisitor {
   @Override
   public void visit(Heading heading) {
     gap(heading);
-    Ink ink =
+    TextRole role =
         switch (heading.getLevel()) {
-          case 1 -> Ink.TITLE;
-          case 2 -> Ink.HEADING;
-          default -> Ink.SUBHEADING;
+          case 1 -> TextRole.TITLE;
+          case 2 -> TextRole.HEADING;
+          default -> TextRole.SUBHEADING;
         };
-    flow(InlineSpans.of(heading, ink).getFirst(), source(heading));
+    flow(InlineSpans.of(heading, role).getFirst(), source(heading));
     if (heading.getLevel() == 1) {
-      addLine(List.of(new Span("─".repeat(room()), Ink.RULE)), source(heading));
+      addLine(List.of(new TextSpan("─".repeat(room()), TextRole.RULE)), source(heading));
     }
   }
 
@@ -80,7 +80,7 @@ final class MarkdownLines extends AbstractVisitor {
   public void visit(Paragraph paragraph) {
     gap(paragraph);
     List<SourceSpan> sources = paragraph.getSourceSpans();
-    List<List<Span>> inline = InlineSpans.of(paragraph, Ink.TEXT);
+    List<List<TextSpan>> inline = InlineSpans.of(paragraph, TextRole.TEXT);
     for (int at = 0; at < inline.size(); at++) {
       if (at >= sources.size()) {
         flow(inline.get(at), 0);
@@ -93,11 +93,11 @@ final class MarkdownLines extends AbstractVisitor {
   }
 
   /**
-   * A line that Markdown takes for a continuation of the bullet above it, though it stands at the
-   * left: in a trace it is the next label.
+   * Lays out a line that Markdown takes for a continuation of the bullet above although it is not
+   * indented. In a trace it is the next label.
    */
-  private void outdented(List<Span> line, int source) {
-    List<Span> outer = rest;
+  private void outdented(List<TextSpan> line, int source) {
+    List<TextSpan> outer = rest;
     first = List.of();
     rest = List.of();
     flow(labelled(line), source);
@@ -105,11 +105,11 @@ final class MarkdownLines extends AbstractVisitor {
     first = outer;
   }
 
-  /** A line such as {@code Key steps:} is a label. */
-  private List<Span> labelled(List<Span> line) {
+  /** Makes a line such as {@code Key steps:} a label. */
+  private List<TextSpan> labelled(List<TextSpan> line) {
     boolean label =
         rest.isEmpty() && line.size() == 1 && line.getFirst().text().stripTrailing().endsWith(":");
-    return label ? List.of(new Span(line.getFirst().text(), Ink.STRONG)) : line;
+    return label ? List.of(new TextSpan(line.getFirst().text(), TextRole.STRONG)) : line;
   }
 
   @Override
@@ -126,7 +126,7 @@ final class MarkdownLines extends AbstractVisitor {
   @Override
   public void visit(BlockQuote quote) {
     gap(quote);
-    within(new Span("▌ ", Ink.QUOTE), new Span("▌ ", Ink.QUOTE), quote);
+    within(new TextSpan("▌ ", TextRole.QUOTE), new TextSpan("▌ ", TextRole.QUOTE), quote);
   }
 
   @Override
@@ -147,14 +147,14 @@ final class MarkdownLines extends AbstractVisitor {
   @Override
   public void visit(ThematicBreak rule) {
     gap(rule);
-    addLine(List.of(new Span("─".repeat(room()), Ink.RULE)), source(rule));
+    addLine(List.of(new TextSpan("─".repeat(room()), TextRole.RULE)), source(rule));
   }
 
   @Override
   public void visit(CustomBlock block) {
     if (block instanceof TableBlock table) {
       gap(table);
-      for (List<Span> line : TableLines.of(table, room())) {
+      for (List<TextSpan> line : TableLines.of(table, room())) {
         addLine(line, source(table));
       }
     } else {
@@ -169,12 +169,15 @@ final class MarkdownLines extends AbstractVisitor {
     int next = number;
     for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
       String bullet = number == 0 ? "• " : next++ + ". ";
-      within(new Span(bullet, Ink.DIM), new Span(" ".repeat(Glyphs.width(bullet)), Ink.TEXT), item);
+      within(
+          new TextSpan(bullet, TextRole.DIM),
+          new TextSpan(" ".repeat(Glyphs.width(bullet)), TextRole.TEXT),
+          item);
     }
   }
 
-  private void within(Span firstPrefix, Span restPrefix, Node container) {
-    List<Span> outerRest = rest;
+  private void within(TextSpan firstPrefix, TextSpan restPrefix, Node container) {
+    List<TextSpan> outerRest = rest;
     if (room() - Glyphs.width(firstPrefix.text()) >= NARROWEST) {
       first = with(first, firstPrefix);
       rest = with(rest, restPrefix);
@@ -192,30 +195,32 @@ final class MarkdownLines extends AbstractVisitor {
     gap(block);
     int source = source(block) + (source(block) > 0 ? fenceLines : 0);
     for (String line : literal.stripTrailing().split("\n", -1)) {
-      List<Span> bar = List.of(new Span("│ ", Ink.DIM));
-      for (List<Span> part : Wrap.lines(List.of(new Span(line, Ink.CODE)), bar, bar, room())) {
+      List<TextSpan> bar = List.of(new TextSpan("│ ", TextRole.DIM));
+      for (List<TextSpan> part :
+          LineWrapper.lines(List.of(new TextSpan(line, TextRole.CODE)), bar, bar, room())) {
         addLine(part, source);
       }
       source += source > 0 ? 1 : 0;
     }
   }
 
-  private void flow(List<Span> spans, int source) {
-    List<String> anchors = Citations.in(String.join("", spans.stream().map(Span::text).toList()));
-    for (List<Span> line : Wrap.lines(spans, first, rest, width)) {
+  private void flow(List<TextSpan> spans, int source) {
+    List<String> anchors =
+        Citations.in(String.join("", spans.stream().map(TextSpan::text).toList()));
+    for (List<TextSpan> line : LineWrapper.lines(spans, first, rest, width)) {
       lines.add(new PageLine(line, source, anchors));
       first = rest;
     }
   }
 
-  private void addLine(List<Span> spans, int source) {
-    List<Span> line = new ArrayList<>(first);
+  private void addLine(List<TextSpan> spans, int source) {
+    List<TextSpan> line = new ArrayList<>(first);
     line.addAll(spans);
     lines.add(new PageLine(line, source, List.of()));
     first = rest;
   }
 
-  /** A blank line between blocks, except where a list follows its own introduction. */
+  /** Adds a blank line between blocks, but not between a paragraph and a list. */
   private void gap(Block block) {
     Node before = block.getPrevious();
     boolean introduced =
@@ -236,8 +241,8 @@ final class MarkdownLines extends AbstractVisitor {
     return spans.isEmpty() ? 0 : spans.getFirst().getLineIndex() + 1;
   }
 
-  private static List<Span> with(List<Span> spans, Span added) {
-    List<Span> all = new ArrayList<>(spans);
+  private static List<TextSpan> with(List<TextSpan> spans, TextSpan added) {
+    List<TextSpan> all = new ArrayList<>(spans);
     all.add(added);
     return all;
   }

@@ -1,6 +1,6 @@
 package dev.memories.tui.page;
 
-import dev.memories.tui.text.Fit;
+import dev.memories.tui.text.Ellipsis;
 import dev.memories.tui.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,7 +10,7 @@ import org.commonmark.ext.gfm.tables.TableHead;
 import org.commonmark.ext.gfm.tables.TableRow;
 import org.commonmark.node.Node;
 
-/** A table drawn with rules; columns share what room there is, cells that do not fit are cut. */
+/** Lays out a Markdown table. Columns share the room; cells that do not fit are cut. */
 final class TableLines {
   private static final int NARROWEST = 3;
 
@@ -18,7 +18,7 @@ final class TableLines {
 
   private record Row(List<String> cells, boolean head) {}
 
-  static List<List<Span>> of(TableBlock table, int room) {
+  static List<List<TextSpan>> of(TableBlock table, int room) {
     List<Row> rows = new ArrayList<>();
     for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
       for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
@@ -28,11 +28,11 @@ final class TableLines {
       }
     }
     List<Integer> widths = widths(rows, room);
-    List<List<Span>> lines = new ArrayList<>();
+    List<List<TextSpan>> lines = new ArrayList<>();
     for (Row row : rows) {
       lines.add(line(row, widths));
       if (row.head()) {
-        lines.add(List.of(new Span(rule(widths), Ink.RULE)));
+        lines.add(List.of(new TextSpan(rule(widths), TextRole.RULE)));
       }
     }
     return lines;
@@ -42,14 +42,17 @@ final class TableLines {
     List<String> cells = new ArrayList<>();
     for (Node cell = row.getFirstChild(); cell != null; cell = cell.getNext()) {
       cells.add(
-          InlineSpans.of(cell, Ink.TEXT).getFirst().stream()
-              .map(Span::text)
+          InlineSpans.of(cell, TextRole.TEXT).getFirst().stream()
+              .map(TextSpan::text)
               .collect(Collectors.joining()));
     }
     return cells;
   }
 
-  /** As wide as the contents; while that is too wide, the widest column gives. */
+  /**
+   * The width of each column: that of its widest cell, while there is room. The widest column
+   * shrinks first.
+   */
   private static List<Integer> widths(List<Row> rows, int room) {
     List<Integer> widths = new ArrayList<>();
     for (Row row : rows) {
@@ -74,15 +77,16 @@ final class TableLines {
     return widths;
   }
 
-  private static List<Span> line(Row row, List<Integer> widths) {
-    List<Span> line = new ArrayList<>();
+  private static List<TextSpan> line(Row row, List<Integer> widths) {
+    List<TextSpan> line = new ArrayList<>();
     for (int at = 0; at < row.cells().size(); at++) {
-      String cell = Fit.end(row.cells().get(at), widths.get(at));
+      String cell = Ellipsis.end(row.cells().get(at), widths.get(at));
       if (at > 0) {
-        line.add(new Span("│", Ink.RULE));
+        line.add(new TextSpan("│", TextRole.RULE));
       }
       String padding = " ".repeat(widths.get(at) - Glyphs.width(cell));
-      line.add(new Span(" " + cell + padding + " ", row.head() ? Ink.STRONG : Ink.TEXT));
+      line.add(
+          new TextSpan(" " + cell + padding + " ", row.head() ? TextRole.STRONG : TextRole.TEXT));
     }
     return line;
   }

@@ -1,7 +1,4 @@
-/**
- * What the preview shows: documents laid out as lines of styled spans. Pure; knows neither panes
- * nor terminal.
- */
+/** Documents laid out as lines of styled spans. Pure; independent of panes and terminals. */
 @NullMarked
 package dev.memories.tui.page;
 

@@ -5,110 +5,65 @@ import dev.memories.session.SessionId;
 import java.util.List;
 import java.util.Optional;
 
-/** Something that changes the memory, on the user's word. */
+/** Something that the user can do to the memory. */
 public sealed interface Action {
-  ActionKind kind();
+  /** An action on the memory itself. */
+  sealed interface MemoryChange extends Action {}
 
-  /** Extracts these sessions anew. */
-  record Extract(List<SessionId> sessions) implements Action {
+  /** A change whose plan the user sees and confirms first. */
+  sealed interface Planned extends MemoryChange {}
+
+  /** Extracts these sessions again. */
+  record Extract(List<SessionId> sessions) implements Planned {
     public Extract {
       sessions = List.copyOf(sessions);
-    }
-
-    @Override
-    public ActionKind kind() {
-      return ActionKind.EXTRACT;
     }
   }
 
   /** Extracts the candidates of these projects. */
-  record ExtractCandidates(List<Project> projects) implements Action {
+  record ExtractCandidates(List<Project> projects) implements Planned {
     public ExtractCandidates {
       projects = List.copyOf(projects);
     }
-
-    @Override
-    public ActionKind kind() {
-      return ActionKind.EXTRACT;
-    }
   }
 
-  record Consolidate(List<Project> projects) implements Action {
+  record Consolidate(List<Project> projects) implements Planned {
     public Consolidate {
       projects = List.copyOf(projects);
     }
-
-    @Override
-    public ActionKind kind() {
-      return ActionKind.CONSOLIDATE;
-    }
   }
 
-  /** Frees the lock, whoever holds it. */
-  record ReleaseLock(Project project) implements Action {
-    @Override
-    public ActionKind kind() {
-      return ActionKind.RELEASE_LOCK;
-    }
-  }
+  /** Releases the lock of a project, whoever holds it. */
+  record ReleaseLock(Project project) implements Planned {}
 
-  /** Takes the lock, whoever holds it. */
-  record TakeLock(Project project) implements Action {
-    @Override
-    public ActionKind kind() {
-      return ActionKind.TAKE_LOCK;
-    }
-  }
+  /** Takes the lock of a project, whoever holds it. */
+  record TakeLock(Project project) implements Planned {}
 
-  /** Removes what these sessions taught. */
-  record Forget(List<SessionId> sessions) implements Action {
+  /** Removes everything that was learnt from these sessions. */
+  record Forget(List<SessionId> sessions) implements Planned {
     public Forget {
       sessions = List.copyOf(sessions);
     }
-
-    @Override
-    public ActionKind kind() {
-      return ActionKind.FORGET;
-    }
   }
 
-  /** Lifts a {@link Forget}. */
-  record Remember(List<SessionId> sessions) implements Action {
+  /** Allows forgotten sessions to be extracted again. */
+  record Remember(List<SessionId> sessions) implements MemoryChange {
     public Remember {
       sessions = List.copyOf(sessions);
     }
-
-    @Override
-    public ActionKind kind() {
-      return ActionKind.FORGET;
-    }
   }
 
-  /** Puts an earlier consolidation back. */
-  record Restore(Project project, String version) implements Action {
-    @Override
-    public ActionKind kind() {
-      return ActionKind.RESTORE;
-    }
-  }
+  /** Restores an earlier consolidation. */
+  record Restore(Project project, String version) implements Planned {}
 
-  /** Reads the rollouts anew. */
-  record Refresh() implements Action {
-    @Override
-    public ActionKind kind() {
-      return ActionKind.REFRESH;
-    }
-  }
+  /** Brings the index of rollouts up to date. */
+  record Refresh() implements MemoryChange {}
 
   /**
-   * A line as one types it after {@code memories}.
+   * Runs a command line.
    *
-   * @param in the project whose folder it is typed in, as far as that is there
+   * @param line the words after {@code memories}
+   * @param in the project whose folder is the working directory, if that folder exists
    */
-  record RunLine(String line, Optional<Project> in) implements Action {
-    @Override
-    public ActionKind kind() {
-      return ActionKind.RUN_LINE;
-    }
-  }
+  record RunLine(String line, Optional<Project> in) implements Action {}
 }

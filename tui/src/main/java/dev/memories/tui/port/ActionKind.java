@@ -1,6 +1,6 @@
 package dev.memories.tui.port;
 
-/** The sorts of {@link Action}; a catalog says which of them it can do. */
+/** The kinds of {@link Action} that a catalog can support. */
 public enum ActionKind {
   EXTRACT,
   CONSOLIDATE,

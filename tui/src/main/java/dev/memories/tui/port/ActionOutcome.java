@@ -3,14 +3,14 @@ package dev.memories.tui.port;
 import java.util.List;
 import java.util.Optional;
 
-/** How an action ended. */
+/** The result of an action. */
 public sealed interface ActionOutcome {
   /**
-   * It did what was asked, or part of it.
+   * The action succeeded, at least in part.
    *
    * @param message one line for the status line
-   * @param output what there is to read besides; empty for most
-   * @param undo what takes it back
+   * @param output more lines to read; usually empty
+   * @param undo the action that undoes this one
    */
   record Done(String message, List<String> output, Optional<Action> undo) implements ActionOutcome {
     public Done {
@@ -22,10 +22,10 @@ public sealed interface ActionOutcome {
     }
   }
 
-  /** Another run holds the lock. */
+  /** Another run holds the lock of the project. */
   record Busy(String project, HeldLock lock) implements ActionOutcome {}
 
-  /** It did not work; what was done before stands. */
+  /** The action failed; steps that were finished before stay. */
   record Failed(String message, List<String> output) implements ActionOutcome {
     public Failed {
       output = List.copyOf(output);
@@ -36,6 +36,6 @@ public sealed interface ActionOutcome {
     }
   }
 
-  /** The user stopped it; leases are given back, nothing is half written. */
+  /** The user stopped the action. Leases are released and nothing is half written. */
   record Cancelled() implements ActionOutcome {}
 }

@@ -4,23 +4,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What there is to read about a subject under one aspect. Texts are not yet safe for a terminal.
- */
+/** The content of a subject for one tab of the preview, not yet safe for a terminal. */
 public sealed interface Document {
   /**
    * Markdown.
    *
-   * @param file where it lies, for the editor; empty for what is put together
-   * @param linesBefore how many lines of the file come before the text
+   * @param file the file to open in an editor; empty when the text is generated
+   * @param linesBefore the number of lines of the file before this text
    */
   record Text(String markdown, Optional<Path> file, int linesBefore) implements Document {
-    /** Text that is no file's. */
+    /** Text that was generated, not read from a file. */
     public static Text made(String markdown) {
       return new Text(markdown, Optional.empty(), 0);
     }
 
-    /** The whole text of a file. */
     public static Text of(Path file, String markdown) {
       return new Text(markdown, Optional.of(file), 0);
     }
@@ -33,18 +30,18 @@ public sealed interface Document {
     }
   }
 
-  /** Two versions of a text, to be shown as their difference. */
+  /** Two versions of a text, to be shown as a diff. */
   record Comparison(String olderName, String older, String newerName, String newer)
       implements Document {}
 
-  /** Nothing there, and what to do about it. */
+  /** There is no document; {@code why} also says what the user can do. */
   record Missing(String why) implements Document {}
 
   /**
    * One cited line of a rollout, decoded and redacted.
    *
-   * @param citation as it stands in the document: {@code L29}, or {@code 01a20297-7461 L29}
-   * @param what the kind of line, for instance {@code command output}
+   * @param citation the citation as the document has it: {@code L29}, or {@code 01a20297-7461 L29}
+   * @param kind the kind of line, such as {@code command output}
    */
-  record EvidenceLine(String citation, String what, String text) {}
+  record EvidenceLine(String citation, String kind, String text) {}
 }

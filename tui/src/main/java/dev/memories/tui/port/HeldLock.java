@@ -3,8 +3,8 @@ package dev.memories.tui.port;
 import java.time.Instant;
 
 /**
- * A project's consolidation lock that somebody holds.
+ * The consolidation lock of a project that somebody holds.
  *
- * @param expired whether its lease has run out, so that the next run may take it
+ * @param expired whether its lease has expired, so that the next run may take it
  */
 public record HeldLock(String owner, Instant since, Instant until, boolean expired) {}

@@ -6,41 +6,39 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The memory as the browser reads and changes it.
+ * The memory, as the browser reads and changes it.
  *
- * <p>Every method may block and is called off the screen's thread, several at once. A failure is a
- * {@link RuntimeException} whose message says what was attempted and why it failed; the browser
- * shows it and goes on.
+ * <p>Every method may block. The browser calls them off its own thread, several at a time. A method
+ * that fails throws a {@link RuntimeException} whose message says what could not be done and why;
+ * the browser shows the message and goes on.
  */
 public interface MemoryCatalog {
-  /** What this catalog can do; the rest is not offered. */
+  /** The kinds of action that this catalog supports; the browser offers no others. */
   Set<ActionKind> supported();
 
-  /** Projects that have memory or candidates, without reading a trace; the newest first. */
+  /** The projects that have memory or candidates, the most recent first. Reads no trace. */
   List<ProjectRow> projects();
 
-  /** The rows of one section, without reading a trace. */
+  /** The rows of one section. Reads no trace. */
   List<EntryRow> entries(Project project, Section section);
 
-  /** What there is to read about a subject. */
-  Document document(Subject subject, Aspect aspect);
+  Document document(Subject subject, PreviewTab tab);
 
-  /** What the action would do. */
-  Plan plan(Action action);
+  ActionPlan plan(Action.Planned action);
 
   /**
-   * Does it, to the end; an interrupt cancels it.
+   * Performs the action and returns when it has ended; an interrupt cancels it.
    *
-   * @throws InterruptedException when cancelled; leases are given back
+   * @throws InterruptedException when the action was cancelled; its leases are released
    */
-  ActionOutcome perform(Action action, ProgressListener listener) throws InterruptedException;
+  ActionOutcome perform(Action action, Progress.Listener listener) throws InterruptedException;
 
-  /** Ways to go on with a command line, best first. */
-  List<Suggestion> suggest(String line);
+  /** Completions of a command line, best first. */
+  List<LineSuggestion> suggest(String line);
 
   /**
-   * A value that differs from the last one when the memory changed, by whichever process. Cheap:
-   * asked for every second.
+   * Changes whenever any process has changed the memory. Must be cheap: the browser asks every
+   * second.
    *
    * @param inView the project whose files are on the screen
    */

@@ -5,24 +5,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A project as the tree shows it, known without reading a trace.
+ * A project, as the tree shows it.
  *
- * @param counts how much each section holds; a section that is absent holds an unknown number
- * @param standing what the badges tell
- * @param lock whoever holds the consolidation lock
+ * @param counts the number of entries of each section; a missing section has an unknown number
+ * @param health the facts behind the badges
+ * @param lock the consolidation lock, if somebody holds it
  */
 public record ProjectRow(
-    Project project, Map<Section, Integer> counts, Standing standing, Optional<HeldLock> lock) {
+    Project project, Map<Section, Integer> counts, Health health, Optional<HeldLock> lock) {
   public ProjectRow {
     counts = Map.copyOf(counts);
   }
 
   /**
-   * What a user may want to act on.
+   * Conditions that the user may want to act on.
    *
    * @param folderGone the working directory no longer exists
-   * @param stale traces changed since the last consolidation
-   * @param failed sessions whose last extraction failed
+   * @param stale traces have changed since the last consolidation
+   * @param failed the number of sessions whose last extraction failed
    */
-  public record Standing(boolean folderGone, boolean stale, int failed) {}
+  public record Health(boolean folderGone, boolean stale, int failed) {}
 }

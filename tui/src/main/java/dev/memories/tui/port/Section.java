@@ -1,6 +1,6 @@
 package dev.memories.tui.port;
 
-/** One shelf of a project's memory, as the tree shows them under the project. */
+/** A section of a project's memory: a row under the project in the tree. */
 public enum Section {
   SUMMARY("Memory summary"),
   REGISTRY("Registry"),

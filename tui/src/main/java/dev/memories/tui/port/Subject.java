@@ -4,25 +4,25 @@ import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import java.util.List;
 
-/** The identity of one thing that the preview can show; selections are kept by it. */
+/** The identity of something that the preview can show. */
 public sealed interface Subject {
   Project project();
 
-  /** The document this is, or is a part of. */
+  /** The document that contains this subject; the subject itself unless it is a passage. */
   default Subject whole() {
     return this;
   }
 
-  /** The ways of looking at it, the usual one first. */
-  default List<Aspect> aspects() {
-    return List.of(Aspect.RENDERED, Aspect.RAW);
+  /** The tabs of this subject, the default first. */
+  default List<PreviewTab> tabs() {
+    return List.of(PreviewTab.RENDERED, PreviewTab.RAW);
   }
 
-  /** What is known of a project, in a dozen lines. */
+  /** A summary of the project in a dozen lines. */
   record Overview(Project project) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED);
     }
   }
 
@@ -32,42 +32,43 @@ public sealed interface Subject {
   /** {@code MEMORY.md}. */
   record Registry(Project project) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE, Aspect.DIFF);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.EVIDENCE, PreviewTab.DIFF);
     }
   }
 
   /** {@code skills/<name>/SKILL.md}. */
   record Skill(Project project, String name) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE, Aspect.DIFF);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.EVIDENCE, PreviewTab.DIFF);
     }
   }
 
-  /** What was learnt from one session. */
+  /** The trace of one session. */
   record SessionTrace(Project project, SessionId id) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.EVIDENCE);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.EVIDENCE);
     }
   }
 
   /** An earlier consolidation. */
   record Version(Project project, String name) implements Subject {
     @Override
-    public List<Aspect> aspects() {
-      return List.of(Aspect.RENDERED, Aspect.RAW, Aspect.DIFF);
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.DIFF);
     }
   }
 
-  /** A session and whether extraction would take it. */
+  /** A session, and why extraction would take it or not. */
   record Candidate(Project project, SessionId id) implements Subject {}
 
   /**
-   * A part of a document, by its heading or first words.
+   * A passage of a document.
    *
-   * @param line where it starts in the document's text, from 1
+   * @param line the line of the document's text where it starts, from 1
+   * @param title its heading or its first words
    */
   record Passage(Subject of, int line, String title) implements Subject {
     @Override
@@ -81,8 +82,8 @@ public sealed interface Subject {
     }
 
     @Override
-    public List<Aspect> aspects() {
-      return of.aspects();
+    public List<PreviewTab> tabs() {
+      return of.tabs();
     }
   }
 }

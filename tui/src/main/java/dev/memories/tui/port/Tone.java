@@ -1,6 +1,6 @@
 package dev.memories.tui.port;
 
-/** How a word on the screen is meant; a theme gives it a colour, the word itself says it too. */
+/** The meaning of a word on the screen. A theme gives it a colour, but the word says it too. */
 public enum Tone {
   PLAIN,
   GOOD,

@@ -1,6 +1,6 @@
 /**
- * What the browser needs from the world: read the memory, act on it, notice changes. Knows no
- * screen.
+ * The interface between the browser and the memory: reading, actions, and notice of changes.
+ * Independent of the screen.
  */
 @NullMarked
 package dev.memories.tui.port;

@@ -2,7 +2,7 @@ package dev.memories.tui.state;
 
 /** A rectangle of cells. */
 public record Area(int left, int top, int width, int height) {
-  /** What is inside a border of one cell. */
+  /** The area inside a border of one cell. */
   public Area inner() {
     return new Area(left + 1, top + 1, Math.max(0, width - 2), Math.max(0, height - 2));
   }

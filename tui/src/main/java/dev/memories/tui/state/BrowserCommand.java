@@ -11,36 +11,36 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Everything a key can ask for, with its keys, where it works and how the help says it.
+ * A command that a key can give, with its keys, its panes and its help text.
  *
- * <p>The footer, the help menu and the dispatch of keys are all made from this one table.
+ * <p>The footer, the help menu and the key handler are derived from this table.
  */
-@SuppressWarnings("ImmutableEnumChecker") // the set and the list are never changed
+@SuppressWarnings("ImmutableEnumChecker") // the set and the list are never modified
 public enum BrowserCommand {
   OPEN("open", "open, or go one pane to the right", "enter"),
   NEXT_TAB("tabs", "next tab: preview, raw, evidence, diff", Set.of(PREVIEW), "]"),
   PREVIOUS_TAB("", "previous tab", Set.of(PREVIEW), "["),
   FILTER("filter", "filter as you type", Set.of(TREE, LIST), "/"),
   FIND("find", "find in the preview", Set.of(PREVIEW), "/"),
-  NEXT_HIT("", "next place found", Set.of(PREVIEW), "n"),
-  PREVIOUS_HIT("", "previous place found", Set.of(PREVIEW), "N"),
-  MARK("mark", "mark; actions take what is marked", Set.of(TREE, LIST), "space"),
+  NEXT_HIT("", "next match", Set.of(PREVIEW), "n"),
+  PREVIOUS_HIT("", "previous match", Set.of(PREVIEW), "N"),
+  MARK("mark", "mark for the next action", Set.of(TREE, LIST), "space"),
   EXTRACT("extract", "extract the session, or the project's candidates", Set.of(TREE, LIST), "x"),
   CONSOLIDATE("consolidate", "consolidate the project, after showing the plan", "c"),
-  FORGET("forget", "forget what a session taught, and leave it out; asks first", Set.of(LIST), "f"),
-  RESTORE("restore", "put this earlier consolidation back", Set.of(LIST), "r"),
-  LOCKS("", "locks: who holds them, since when; release, take over", "L"),
-  REFRESH("", "read the rollouts anew", "R"),
+  FORGET("forget", "forget the session, never extract it again; asks first", Set.of(LIST), "f"),
+  RESTORE("restore", "restore this consolidation", Set.of(LIST), "r"),
+  LOCKS("", "locks: show holders, release, take over", "L"),
+  REFRESH("", "read the rollouts again", "R"),
   EDIT("edit", "open in $VISUAL or $EDITOR, at this line", Set.of(LIST, PREVIEW), "e"),
   PAGER("pager", "open in the pager", Set.of(LIST, PREVIEW), "p"),
   COPY("copy", "copy: text, path, id, command line", "y"),
-  ZOOM("zoom", "this pane alone, and back", "z"),
+  ZOOM("zoom", "show this pane alone, or all panes", "z"),
   UNDO("", "undo the last action", "u"),
-  STOP("", "stop what is running", "X"),
-  LOG("", "log of what ran", "@"),
-  PALETTE("command", "type a command, as after memories", ":"),
+  STOP("", "stop running actions", "X"),
+  LOG("", "log of actions", "@"),
+  PALETTE("command", "run a memories command", ":"),
   THEME("", "next theme: dark, light, mono", "t"),
-  MOUSE("", "leave the mouse to the terminal, to select text; and back", "m"),
+  MOUSE("", "give the mouse to the terminal, or take it back", "m"),
   UP("", "up", "up", "k"),
   DOWN("", "down", "down", "j"),
   LEFT("", "fold, or go one pane to the left", "left", "h"),
@@ -56,10 +56,10 @@ public enum BrowserCommand {
   GO_TREE("", "to the projects", "1"),
   GO_LIST("", "to the list", "2"),
   GO_PREVIEW("", "to the preview", "3"),
-  BACK("", "back out one step", "esc", "backspace"),
+  BACK("", "go back one step", "esc", "backspace"),
   HELP("keys", "this menu", "?", "f1"),
-  REDRAW("", "draw the screen anew", "ctrl-l"),
-  SUSPEND("", "suspend; fg comes back", "ctrl-z"),
+  REDRAW("", "redraw the screen", "ctrl-l"),
+  SUSPEND("", "suspend (fg resumes)", "ctrl-z"),
   QUIT("quit", "quit", "q", "ctrl-c");
 
   private final String footer;
@@ -78,7 +78,7 @@ public enum BrowserCommand {
     this.keys = List.of(keys);
   }
 
-  /** One word for the footer; empty when it is not shown there. */
+  /** The word in the footer; empty if the command is not shown there. */
   public String footer() {
     return footer;
   }
@@ -95,7 +95,7 @@ public enum BrowserCommand {
     return keys;
   }
 
-  /** What the catalog must be able to do for this. */
+  /** The kind of action that this command needs, if any. */
   public Optional<ActionKind> needs() {
     return switch (this) {
       case EXTRACT -> Optional.of(ActionKind.EXTRACT);

@@ -1,25 +1,34 @@
 package dev.memories.tui.state;
 
 import dev.memories.session.Project;
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Subject;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Everything the browser knows at one moment; the view draws nothing else. */
+/** The whole state of the browser; the view draws nothing else. */
 public record BrowserState(
-    Frame frame, Panes panes, Overlay overlay, Activity activity, Abilities abilities) {
+    ScreenState screen,
+    Panes panes,
+    Overlay overlay,
+    ActivityState activity,
+    Permissions permissions) {
+  public record Panes(TreePane tree, ListPane list, PreviewPane preview) {}
 
   /**
-   * The browser before anything is known.
+   * The state before anything is loaded.
    *
-   * @param at the project to open on, unless it turns out to have no memory
+   * @param at the project to select first, if it has memory
    */
   public static BrowserState initial(
-      Size size, Look look, Abilities abilities, Optional<Project> at, Instant now) {
+      Size size, ColourScheme scheme, Permissions permissions, Optional<Project> at, Instant now) {
     Panes panes = new Panes(TreePane.waiting(at), ListPane.EMPTY, PreviewPane.EMPTY);
     return new BrowserState(
-        Frame.of(size, look), panes, new Overlay.None(), Activity.at(now), abilities);
+        ScreenState.of(size, scheme),
+        panes,
+        new Overlay.None(),
+        ActivityState.at(now),
+        permissions);
   }
 
   public TreePane tree() {
@@ -35,11 +44,11 @@ public record BrowserState(
   }
 
   public Focus focus() {
-    return frame.focus();
+    return screen.focus();
   }
 
-  public BrowserState with(Frame newFrame) {
-    return new BrowserState(newFrame, panes, overlay, activity, abilities);
+  public BrowserState with(ScreenState newScreen) {
+    return new BrowserState(newScreen, panes, overlay, activity, permissions);
   }
 
   public BrowserState with(TreePane tree) {
@@ -55,11 +64,11 @@ public record BrowserState(
   }
 
   public BrowserState with(Overlay newOverlay) {
-    return new BrowserState(frame, panes, newOverlay, activity, abilities);
+    return new BrowserState(screen, panes, newOverlay, activity, permissions);
   }
 
-  public BrowserState with(Activity newActivity) {
-    return new BrowserState(frame, panes, overlay, newActivity, abilities);
+  public BrowserState with(ActivityState newActivity) {
+    return new BrowserState(screen, panes, overlay, newActivity, permissions);
   }
 
   public BrowserState withoutOverlay() {
@@ -67,34 +76,37 @@ public record BrowserState(
   }
 
   private BrowserState with(Panes newPanes) {
-    return new BrowserState(frame, newPanes, overlay, activity, abilities);
+    return new BrowserState(screen, newPanes, overlay, activity, permissions);
   }
 
-  /** What the list should list: the section the tree's cursor is on, a project's traces. */
-  public Optional<Shelf> wantedShelf() {
-    return tree().cursor().selected().map(TreeNode::shelf);
+  /** The section that the list should show: that of the row selected in the tree. */
+  public Optional<ProjectSection> wantedSection() {
+    return tree().cursor().selected().map(TreeNode::listSection);
   }
 
-  /** What the preview should show: the selection of the pane that was in focus last. */
+  /**
+   * The subject that the preview should show: the selection of the pane that last had the focus,
+   * preview aside.
+   */
   public Optional<Subject> subject() {
     Optional<Subject> listed = list().cursor().selected();
-    if (frame.source() == Focus.LIST && listed.isPresent()) {
+    if (screen.source() == Focus.LIST && listed.isPresent()) {
       return listed;
     }
     return tree().cursor().selected().map(node -> node.subject(listed));
   }
 
-  /** The page that should be in the preview. */
+  /** The page that the preview should show. */
   public Optional<PageRequest> wantedPage() {
     return subject()
         .map(
             subject ->
                 new PageRequest(
-                    subject.whole(), aspectFor(subject.whole()), frame.layout().previewWidth()));
+                    subject.whole(), tabFor(subject.whole()), screen.layout().previewWidth()));
   }
 
-  /** The chosen aspect, as far as the subject has it. */
-  private Aspect aspectFor(Subject subject) {
-    return subject.aspects().contains(preview().aspect()) ? preview().aspect() : Aspect.RENDERED;
+  /** The chosen tab if the subject has it, otherwise the rendered document. */
+  private PreviewTab tabFor(Subject subject) {
+    return subject.tabs().contains(preview().tab()) ? preview().tab() : PreviewTab.RENDERED;
   }
 }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Which of a list's rows is selected, by identity, and which row is the first in sight.
+ * The selected row of a list, by identity, and the first visible row.
  *
- * @param index where the selected one stood last, for when it is gone
+ * @param index the last index of the selected row, to find its neighbour when it is gone
  */
 public record Cursor<T>(Optional<T> selected, int index, int top) {
   public static <T> Cursor<T> none() {
@@ -25,18 +25,18 @@ public record Cursor<T>(Optional<T> selected, int index, int top) {
     return at(rows, kept(rows).index + by);
   }
 
-  /** The same row wherever it stands now; if it is gone, its neighbour. */
+  /** The same row at its new index; its neighbour if it is gone. */
   public Cursor<T> kept(List<T> rows) {
     int now = selected.map(rows::indexOf).orElse(-1);
     return at(rows, now >= 0 ? now : index);
   }
 
-  /** Scrolled so that the selected row is in sight and no room is wasted. */
+  /** Scrolls so that the selected row is visible and no line is wasted. */
   public Cursor<T> inSight(int rows, int height) {
     return new Cursor<>(selected, index, Scroll.top(top, index, rows, height));
   }
 
-  /** Scrolled without regard to the selection, which is then taken along. */
+  /** Scrolls, and moves the selection along so that it stays visible. */
   public Cursor<T> wheeled(List<T> rows, int by, int height) {
     int newTop = Scroll.clamp(top + by, rows.size(), height);
     int newIndex = Scroll.index(index, newTop, rows.size(), height);

@@ -1,6 +1,6 @@
 package dev.memories.tui.state;
 
-/** The pane that keys go to. */
+/** A pane that can have the focus: keys go to it. */
 public enum Focus {
   TREE("Projects"),
   LIST("List"),

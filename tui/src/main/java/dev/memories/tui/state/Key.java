@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One key as it was pressed, by name: {@code a}, {@code G}, {@code é}, {@code space}, {@code
- * enter}, {@code ctrl-d}, {@code shift-tab}.
+ * A key, by name: {@code a}, {@code G}, {@code é}, {@code space}, {@code enter}, {@code ctrl-d},
+ * {@code shift-tab}.
  */
 public record Key(String name) {
   private static final Set<String> NAMED =
@@ -40,7 +40,7 @@ public record Key(String name) {
           "f11",
           "f12");
 
-  /** What it types, if it types anything. */
+  /** The text that the key types; empty for other keys. */
   public Optional<String> text() {
     if (name.equals("space")) {
       return Optional.of(" ");
@@ -54,9 +54,9 @@ public record Key(String name) {
   }
 
   /**
-   * Reads a list such as {@code down,enter,/,text:cart,esc}; a comma itself is {@code comma}.
+   * Parses a list such as {@code down,enter,/,text:cart,esc}; the comma itself is {@code comma}.
    *
-   * @throws IllegalArgumentException naming the key that does not exist
+   * @throws IllegalArgumentException names the key that does not exist
    */
   public static List<Key> list(String spec) {
     List<Key> keys = new ArrayList<>();

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where the panes stand: three side by side, two under 100 columns, one under 60 or when zoomed.
+ * The areas of the screen: three panes side by side, two below 100 columns, one below 60 columns or
+ * when zoomed.
  *
- * @param panes those that can be seen
- * @param status the line above the footer: what goes on, or where one is
- * @param footer the last line: keys
+ * @param panes the visible panes
+ * @param status the line above the footer
+ * @param footer the last line
  */
 public record Layout(Map<Focus, Area> panes, Area status, Area footer) {
   private static final int TWO_PANES_BELOW = 100;
@@ -44,12 +45,12 @@ public record Layout(Map<Focus, Area> panes, Area status, Area footer) {
     return Optional.ofNullable(panes.get(focus));
   }
 
-  /** Rows of text a pane has; of the whole height when it is not in sight. */
+  /** The rows of text in a pane; if it is not visible, those that it would have at full height. */
   public int rows(Focus focus) {
     return pane(focus).map(area -> area.inner().height()).orElse(Math.max(1, status.top() - 2));
   }
 
-  /** Columns of text in the preview, or what it would have were it in sight. */
+  /** The columns of text in the preview; if it is not visible, those that it would have. */
   public int previewWidth() {
     int columns = pane(Focus.PREVIEW).map(Area::width).orElse(footer.width() * 11 / 20);
     return Math.max(10, columns - 4);

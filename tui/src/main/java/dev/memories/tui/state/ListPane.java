@@ -8,13 +8,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The rows of one shelf.
+ * The list pane: the rows of one section.
  *
- * @param rows empty until they are known
- * @param shown those that pass the filter
+ * @param rows empty while they are loading
+ * @param shown the rows that match the filter
  */
 public record ListPane(
-    Optional<Shelf> shelf,
+    Optional<ProjectSection> section,
     Optional<List<EntryRow>> rows,
     List<EntryRow> shown,
     Cursor<Subject> cursor,
@@ -23,40 +23,35 @@ public record ListPane(
   public static final ListPane EMPTY =
       new ListPane(Optional.empty(), Optional.empty(), List.of(), Cursor.none(), "", Set.of());
 
-  /** An empty pane that waits for the shelf's rows. */
-  public static ListPane waiting(Shelf shelf) {
+  /** An empty pane that waits for the rows of a section. */
+  public static ListPane waiting(ProjectSection section) {
     return new ListPane(
-        Optional.of(shelf), Optional.empty(), List.of(), Cursor.none(), "", Set.of());
+        Optional.of(section), Optional.empty(), List.of(), Cursor.none(), "", Set.of());
   }
 
   public List<Subject> subjects() {
     return shown.stream().map(EntryRow::subject).toList();
   }
 
-  public Optional<EntryRow> selectedRow() {
-    return cursor.selected().isEmpty() || cursor.index() >= shown.size()
-        ? Optional.empty()
-        : Optional.of(shown.get(cursor.index()));
-  }
-
   public ListPane with(Cursor<Subject> newCursor) {
-    return new ListPane(shelf, rows, shown, newCursor, filter, marks);
+    return new ListPane(section, rows, shown, newCursor, filter, marks);
   }
 
   public ListPane with(List<EntryRow> newRows) {
-    return new ListPane(shelf, Optional.of(newRows), shown, cursor, filter, marks).filtered(filter);
+    return new ListPane(section, Optional.of(newRows), shown, cursor, filter, marks)
+        .filtered(filter);
   }
 
   public ListPane filtered(String newFilter) {
     String wanted = newFilter.toLowerCase(Locale.ROOT);
     List<EntryRow> passing =
         rows.orElse(List.of()).stream().filter(row -> passes(row, wanted)).toList();
-    ListPane pane = new ListPane(shelf, rows, passing, cursor, newFilter, marks);
+    ListPane pane = new ListPane(section, rows, passing, cursor, newFilter, marks);
     return pane.with(cursor.kept(pane.subjects()));
   }
 
   public ListPane marked(Set<Subject> newMarks) {
-    return new ListPane(shelf, rows, shown, cursor, filter, Set.copyOf(newMarks));
+    return new ListPane(section, rows, shown, cursor, filter, Set.copyOf(newMarks));
   }
 
   private static boolean passes(EntryRow row, String wanted) {

@@ -3,17 +3,17 @@ package dev.memories.tui.state;
 import dev.memories.tui.port.Action;
 
 /**
- * One line of a menu.
+ * An item of a menu.
  *
  * @param keys the keys that do the same without the menu; may be empty
  */
 public record MenuItem(String keys, String label, Choice choice) {
-  /** What happens when the line is chosen. */
+  /** The effect of choosing the item. */
   public sealed interface Choice {
     record Run(BrowserCommand command) implements Choice {}
 
     record Copy(String what, String text) implements Choice {}
 
-    record Ask(Action action) implements Choice {}
+    record Ask(Action.Planned action) implements Choice {}
   }
 }

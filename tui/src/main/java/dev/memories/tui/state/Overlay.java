@@ -1,31 +1,32 @@
 package dev.memories.tui.state;
 
 import dev.memories.tui.port.Action;
-import dev.memories.tui.port.Plan;
-import dev.memories.tui.port.Suggestion;
-import dev.memories.tui.text.LineText;
+import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.LineSuggestion;
+import dev.memories.tui.text.EditableLine;
 import java.util.List;
 import java.util.Locale;
 
-/** What takes the keys before the panes do. */
+/** The thing that gets the keys before the panes do. */
 public sealed interface Overlay {
-  /** Nothing: keys go to the panes. */
+  /** No overlay: keys go to the panes. */
   record None() implements Overlay {}
 
-  /** The first key of a command of two. */
+  /** The first key of a command that has two. */
   record Prefix(String key) implements Overlay {}
 
   /**
-   * A filter or a search being typed into a pane.
+   * A filter or a search that the user types into a pane.
    *
-   * @param before what stood there, for Esc
+   * @param before the text to restore on Esc
    */
-  record Typing(Focus into, LineText line, String before) implements Overlay {}
+  record Typing(Focus into, EditableLine line, String before) implements Overlay {}
 
-  /** Lines to choose from, narrowed by typing. */
-  record Menu(String title, List<String> intro, List<MenuItem> items, LineText filter, int index)
+  /** A menu that the user can filter by typing. */
+  record Menu(
+      String title, List<String> intro, List<MenuItem> items, EditableLine filter, int index)
       implements Overlay {
-    /** Those that pass the filter. */
+    /** The items that match the filter. */
     public List<MenuItem> shown() {
       String wanted = filter.text().toLowerCase(Locale.ROOT);
       return items.stream()
@@ -37,12 +38,17 @@ public sealed interface Overlay {
     }
   }
 
-  /** A command line being typed, with ways to go on. */
-  record Palette(LineText line, List<Suggestion> suggestions, int index) implements Overlay {}
+  /**
+   * A command line that the user types, with completions.
+   *
+   * @param index the chosen completion; -1 for none
+   */
+  record Palette(EditableLine line, List<LineSuggestion> suggestions, int index)
+      implements Overlay {}
 
-  /** An action that waits for yes or no. */
-  record Question(Plan plan, Action action) implements Overlay {}
+  /** An action that waits for the answer yes or no. */
+  record Question(ActionPlan plan, Action.Planned action) implements Overlay {}
 
-  /** Text to read: the log, or what a command said. */
-  record Reading(String title, List<String> lines, int top) implements Overlay {}
+  /** Text to read: the log, or the output of a command. */
+  record Viewer(String title, List<String> lines, int top) implements Overlay {}
 }

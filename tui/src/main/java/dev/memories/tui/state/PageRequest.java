@@ -1,16 +1,16 @@
 package dev.memories.tui.state;
 
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Subject;
 
 /**
- * What page is wanted.
+ * A request for a page.
  *
  * @param subject a whole document
- * @param width columns to lay it out for
+ * @param width the columns of the page
  */
-public record PageRequest(Subject subject, Aspect aspect, int width) {
+public record PageRequest(Subject subject, PreviewTab tab, int width) {
   boolean isSameText(PageRequest other) {
-    return subject.equals(other.subject) && aspect == other.aspect;
+    return subject.equals(other.subject) && tab == other.tab;
   }
 }

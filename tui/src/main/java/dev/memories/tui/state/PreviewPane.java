@@ -2,54 +2,60 @@ package dev.memories.tui.state;
 
 import dev.memories.tui.page.Page;
 import dev.memories.tui.page.PageLine;
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.PreviewTab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The page that is read.
+ * The pane that shows a document. Lines are lines of the page, from 0.
  *
- * @param asked the page last asked for
- * @param shown the one last laid out; of something else while {@code asked} is on its way
- * @param line the line of the page that the cursor is on, from 0
- * @param top the first line in sight
- * @param find what is looked for; empty when nothing is
+ * @param tab the tab that the user chose last
+ * @param requested the page requested last
+ * @param loaded the page loaded last; still the one before while {@code requested} is loading
+ * @param line the line with the cursor
+ * @param top the first visible line
+ * @param search the text to search for, in any case; empty for none
+ * @param target where to go when the requested page is loaded
  */
 public record PreviewPane(
-    Aspect aspect,
-    Optional<PageRequest> asked,
-    Optional<Shown> shown,
+    PreviewTab tab,
+    Optional<PageRequest> requested,
+    Optional<LoadedPage> loaded,
     int line,
     int top,
-    Find find) {
+    String search,
+    Optional<Target> target) {
   static final PreviewPane EMPTY =
-      new PreviewPane(Aspect.RENDERED, Optional.empty(), Optional.empty(), 0, 0, Find.NOTHING);
+      new PreviewPane(
+          PreviewTab.RENDERED, Optional.empty(), Optional.empty(), 0, 0, "", Optional.empty());
 
-  /**
-   * What is looked for, and where to go once the page is there.
-   *
-   * @param pattern plain text, whatever its case
-   * @param source line of the text to go to; 0 for none
-   * @param anchor citation to go to; empty for none
-   */
-  public record Find(String pattern, int source, String anchor) {
-    static final Find NOTHING = new Find("", 0, "");
+  /** A page and the request that it answers. */
+  public record LoadedPage(PageRequest request, Page page) {}
+
+  /** A place in a page that is not loaded yet. */
+  public sealed interface Target {
+    /** A line of the document's text, from 1. */
+    record SourceLine(int line) implements Target {}
+
+    /** The first line with this citation. */
+    record Citation(String citation) implements Target {}
   }
-
-  /** A page and what it is the page of. */
-  public record Shown(PageRequest request, Page page) {}
 
   public Optional<Page> page() {
-    return shown.map(Shown::page);
+    return loaded.map(LoadedPage::page);
   }
 
-  /** The page, unless it is still of what was selected before. */
+  /** The page, if it shows the subject that is requested. */
   public Optional<Page> current() {
-    return shown
-        .filter(of -> asked.filter(a -> a.subject().equals(of.request().subject())).isPresent())
-        .map(Shown::page);
+    return loaded
+        .filter(
+            now ->
+                requested
+                    .filter(wanted -> wanted.subject().equals(now.request().subject()))
+                    .isPresent())
+        .map(LoadedPage::page);
   }
 
   public List<PageLine> lines() {
@@ -62,78 +68,86 @@ public record PreviewPane(
 
   public PreviewPane at(int wanted) {
     int newLine = Math.clamp(wanted, 0, Math.max(0, lines().size() - 1));
-    return new PreviewPane(aspect, asked, shown, newLine, top, find);
+    return at(newLine, top);
   }
 
   public PreviewPane inSight(int height) {
-    int newTop = Scroll.top(top, line, lines().size(), height);
-    return new PreviewPane(aspect, asked, shown, line, newTop, find);
+    return at(line, Scroll.top(top, line, lines().size(), height));
   }
 
   public PreviewPane wheeled(int by, int height) {
     int newTop = Scroll.clamp(top + by, lines().size(), height);
     int newLine = Scroll.index(line, newTop, lines().size(), height);
-    return new PreviewPane(aspect, asked, shown, newLine, newTop, find).at(newLine);
+    return at(line, newTop).at(newLine);
   }
 
-  public PreviewPane with(Aspect newAspect) {
-    return new PreviewPane(newAspect, asked, shown, line, top, find);
+  public PreviewPane with(PreviewTab newTab) {
+    return new PreviewPane(newTab, requested, loaded, line, top, search, target);
   }
 
-  public PreviewPane asking(PageRequest request) {
-    return new PreviewPane(aspect, Optional.of(request), shown, line, top, find);
+  public PreviewPane requesting(PageRequest request) {
+    return new PreviewPane(tab, Optional.of(request), loaded, line, top, search, target);
+  }
+
+  public PreviewPane searching(String text) {
+    return new PreviewPane(tab, requested, loaded, line, top, text, target);
+  }
+
+  /** Goes to a place as soon as the requested page is loaded. */
+  public PreviewPane goingTo(Target newTarget) {
+    return new PreviewPane(tab, requested, loaded, line, top, search, Optional.of(newTarget));
   }
 
   /**
-   * The page that was asked for has come. Goes to where it was wanted to open; another text opens
-   * at its top, the same text keeps its place however it is laid out now.
+   * Shows the page that was requested, at the target if there is one. Another text starts at its
+   * top; the same text keeps its place, even if the page is laid out again.
    */
   public PreviewPane showing(PageRequest request, Page newPage) {
-    boolean same = shown.filter(old -> old.request().isSameText(request)).isPresent();
+    boolean same = loaded.filter(old -> old.request().isSameText(request)).isPresent();
+    boolean laidOutAgain = same && !loaded.orElseThrow().request().equals(request);
     int source = currentLine().map(PageLine::source).orElse(0);
-    boolean relaid = same && !shown.orElseThrow().request().equals(request);
     PreviewPane opened =
         new PreviewPane(
-            aspect, asked, Optional.of(new Shown(request, newPage)), line, same ? top : 0, find);
-    if (!find.anchor().isEmpty()) {
-      return opened.nearTop(Math.max(0, newPage.lineOf(find.anchor()))).goingTo(0, "");
+            tab,
+            requested,
+            Optional.of(new LoadedPage(request, newPage)),
+            line,
+            same ? top : 0,
+            search,
+            Optional.empty());
+    if (target.isPresent()) {
+      return switch (target.get()) {
+        case Target.SourceLine(int wanted) -> opened.atSource(wanted);
+        case Target.Citation(var citation) -> opened.nearTop(Math.max(0, newPage.lineOf(citation)));
+      };
     }
-    if (find.source() > 0) {
-      return opened.atSource(find.source()).goingTo(0, "");
-    }
-    return relaid && source > 0 ? opened.atSource(source) : opened.at(same ? line : 0);
+    return laidOutAgain && source > 0 ? opened.atSource(source) : opened.at(same ? line : 0);
   }
 
-  /** The first line that comes from the text's line {@code source} or a later one, at the top. */
+  /** Puts the first line that comes from this or a later line of the text at the top. */
   public PreviewPane atSource(int source) {
     List<PageLine> all = lines();
     int at = 0;
     while (at < all.size() - 1 && all.get(at).source() < source) {
       at++;
     }
-    return new PreviewPane(aspect, asked, shown, at, at, find);
+    return at(at, at);
   }
 
-  /** With what follows in sight, and a little of what comes before. */
+  /** Puts a line near the top, with two lines of context above it. */
   private PreviewPane nearTop(int at) {
-    return new PreviewPane(aspect, asked, shown, at, Math.max(0, at - 2), find);
+    return at(at, Math.max(0, at - 2));
   }
 
-  public PreviewPane goingTo(int source, String anchor) {
-    return new PreviewPane(
-        aspect, asked, shown, line, top, new Find(find.pattern(), source, anchor));
+  private PreviewPane at(int newLine, int newTop) {
+    return new PreviewPane(tab, requested, loaded, newLine, newTop, search, target);
   }
 
-  public PreviewPane finding(String pattern) {
-    return new PreviewPane(
-        aspect, asked, shown, line, top, new Find(pattern, find.source(), find.anchor()));
-  }
-
-  /** Lines that hold what is looked for. */
+  /** The lines that contain the search text. */
   public List<Integer> hits() {
     List<Integer> hits = new ArrayList<>();
-    if (!find.pattern().isEmpty()) {
-      String wanted = find.pattern().toLowerCase(Locale.ROOT);
+    if (!search.isEmpty()) {
+      String wanted = search.toLowerCase(Locale.ROOT);
       for (int at = 0; at < lines().size(); at++) {
         if (lines().get(at).text().toLowerCase(Locale.ROOT).contains(wanted)) {
           hits.add(at);

@@ -4,7 +4,7 @@ package dev.memories.tui.state;
 public final class Scroll {
   private Scroll() {}
 
-  /** The first row in sight nearest to {@code top} with row {@code index} in sight too. */
+  /** The first visible row closest to {@code top} for which row {@code index} is visible, too. */
   public static int top(int top, int index, int rows, int height) {
     int margin = margin(height);
     int lowest = index - height + 1 + margin;
@@ -16,7 +16,7 @@ public final class Scroll {
     return Math.clamp(top, 0, Math.max(0, rows - height));
   }
 
-  /** The row nearest to {@code index} that is in sight when {@code top} is the first. */
+  /** The visible row closest to {@code index} when {@code top} is the first visible row. */
   public static int index(int index, int top, int rows, int height) {
     int first = top == 0 ? 0 : top + margin(height);
     boolean atEnd = top + height >= rows;
@@ -24,7 +24,7 @@ public final class Scroll {
     return Math.clamp(index, first, Math.max(first, last));
   }
 
-  /** Rows kept in sight beyond the selected one. */
+  /** The rows that stay visible above and below the selected row. */
   private static int margin(int height) {
     return height >= 8 ? 2 : 0;
   }

@@ -1,13 +1,13 @@
 package dev.memories.tui.state;
 
-/** Columns and rows of a screen. */
+/** The size of a screen in columns and rows. */
 public record Size(int columns, int rows) {
-  private static final int FEWEST_COLUMNS = 40;
-  private static final int FEWEST_ROWS = 10;
+  private static final int MIN_COLUMNS = 40;
+  private static final int MIN_ROWS = 10;
 
-  /** Whether the browser can be drawn at all. */
-  public boolean isEnough() {
-    return columns >= FEWEST_COLUMNS && rows >= FEWEST_ROWS;
+  /** Whether the screen is large enough for the browser. */
+  public boolean isLargeEnough() {
+    return columns >= MIN_COLUMNS && rows >= MIN_ROWS;
   }
 
   @Override

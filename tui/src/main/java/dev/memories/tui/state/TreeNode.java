@@ -5,25 +5,25 @@ import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import java.util.Optional;
 
-/** The identity of one row of the tree. */
+/** The identity of a row of the tree. */
 public sealed interface TreeNode {
   Project project();
 
-  /** What the list lists when this is selected. */
-  Shelf shelf();
+  /** The section that the list shows when this row is selected. */
+  ProjectSection listSection();
 
   /**
-   * What the preview shows when this is selected.
+   * The subject that the preview shows when this row is selected.
    *
-   * @param listed what is selected in the list beside it
+   * @param listed the selection of the list
    */
   Subject subject(Optional<Subject> listed);
 
-  /** A project itself. */
+  /** The row of a project. */
   record OfProject(Project project) implements TreeNode {
     @Override
-    public Shelf shelf() {
-      return new Shelf(project, Section.TRACES);
+    public ProjectSection listSection() {
+      return new ProjectSection(project, Section.TRACES);
     }
 
     @Override
@@ -32,11 +32,11 @@ public sealed interface TreeNode {
     }
   }
 
-  /** One section of a project's memory. */
+  /** The row of a section of a project. */
   record OfSection(Project project, Section section) implements TreeNode {
     @Override
-    public Shelf shelf() {
-      return new Shelf(project, section);
+    public ProjectSection listSection() {
+      return new ProjectSection(project, section);
     }
 
     @Override

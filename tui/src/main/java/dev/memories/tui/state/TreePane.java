@@ -13,7 +13,9 @@ import java.util.Set;
 /**
  * The tree of projects.
  *
- * @param projects empty until they are known
+ * @param projects empty while they are loading
+ * @param expanded the projects whose sections are shown
+ * @param filter text that a working directory must contain, in any case
  */
 public record TreePane(
     Optional<List<ProjectRow>> projects,
@@ -21,13 +23,13 @@ public record TreePane(
     Cursor<TreeNode> cursor,
     String filter,
     Set<Project> marks) {
-  /** A tree that waits for its projects, with the cursor on the one to open on. */
+  /** A tree that waits for its projects, with the cursor on the project to select first. */
   static TreePane waiting(Optional<Project> at) {
     Cursor<TreeNode> cursor = new Cursor<>(at.map(TreeNode.OfProject::new), 0, 0);
     return new TreePane(Optional.empty(), Set.of(), cursor, "", Set.of());
   }
 
-  /** The rows as they stand, filtered and unfolded. */
+  /** The rows in order: matching projects, and the sections of those that are unfolded. */
   public List<TreeNode> rows() {
     List<TreeNode> rows = new ArrayList<>();
     String wanted = filter.toLowerCase(Locale.ROOT);
@@ -68,7 +70,7 @@ public record TreePane(
     return new TreePane(projects, Set.copyOf(more), cursor, filter, marks).kept();
   }
 
-  /** Folds the project and puts the cursor on it. */
+  /** Folds a project and selects it. */
   public TreePane folded(Project project) {
     Set<Project> fewer = new HashSet<>(expanded);
     fewer.remove(project);

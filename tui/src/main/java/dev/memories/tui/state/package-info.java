@@ -1,5 +1,5 @@
 /**
- * The browser's whole state as records. Pure values; the only arithmetic is layout and scrolling.
+ * The state of the browser as records. Pure values; the only arithmetic is layout and scrolling.
  */
 @NullMarked
 package dev.memories.tui.state;

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
- * Turns the bytes a terminal sends into events: keys, pastes (2004), clicks and the wheel (1006,
- * and the older form of terminals without it).
+ * Decodes the bytes of a terminal to events: keys, pastes (mode 2004), clicks and the wheel (mode
+ * 1006, and the X10 form of terminals without it).
  *
- * <p>lanterna's own decoder knows neither 1006 nor pastes, and waits long for what follows an
- * escape; hence this one. Replies of the terminal and sequences nobody asked for are swallowed.
+ * <p>lanterna's decoder supports neither mode 1006 nor pastes, and waits long after an escape.
+ * Replies of the terminal and unknown sequences are ignored.
  */
 final class InputDecoder {
   private enum Mode {
@@ -27,8 +27,8 @@ final class InputDecoder {
   }
 
   private static final int ESC = 0x1b;
-  private static final int LONGEST_SEQUENCE = 64;
-  private static final int LONGEST_PASTE = 1_000_000;
+  private static final int MAX_SEQUENCE_LENGTH = 64;
+  private static final int MAX_PASTE_LENGTH = 1_000_000;
   private static final byte[] PASTE_END = {ESC, '[', '2', '0', '1', '~'};
 
   private final Consumer<BrowserEvent> events;
@@ -41,12 +41,15 @@ final class InputDecoder {
     this.events = events;
   }
 
-  /** Whether an escape may be a key of its own or the start of more: ask the clock. */
+  /**
+   * Whether an escape was read that may be a key, or the start of a sequence. The caller then waits
+   * a little.
+   */
   boolean isWaiting() {
     return mode == Mode.ESCAPE;
   }
 
-  /** Nothing followed: the escape was a key. */
+  /** Takes the escape for a key, because nothing followed. */
   void timeOut() {
     if (mode == Mode.ESCAPE) {
       key("esc");
@@ -67,7 +70,7 @@ final class InputDecoder {
       case ESCAPE -> afterEscape(value);
       case CSI -> inSequence(value);
       case SS3 -> {
-        Sequences.ss3(value).ifPresent(this::key);
+        KeySequences.ss3(value).ifPresent(this::key);
         ground();
       }
       case X10_MOUSE -> inOldMouse(value);
@@ -81,7 +84,7 @@ final class InputDecoder {
     if (value == ESC) {
       mode = Mode.ESCAPE;
     } else if (value < 0x20 || value == 0x7f) {
-      Sequences.control(value).ifPresent(this::key);
+      KeySequences.control(value).ifPresent(this::key);
     } else if (value < 0x80) {
       events.accept(new BrowserEvent.KeyPressed(Key.typed(Character.toString(value))));
     } else {
@@ -130,7 +133,7 @@ final class InputDecoder {
     } else if (value == ESC) {
       ground();
       mode = Mode.ESCAPE;
-    } else if (held.size() < LONGEST_SEQUENCE) {
+    } else if (held.size() < MAX_SEQUENCE_LENGTH) {
       held.write(value);
     }
   }
@@ -142,9 +145,9 @@ final class InputDecoder {
     } else if (last == 'M' && parameters.isEmpty()) {
       mode = Mode.X10_MOUSE;
     } else if ((last == 'M' || last == 'm') && parameters.startsWith("<")) {
-      Sequences.mouse(parameters.substring(1), last == 'M').ifPresent(events);
+      KeySequences.mouse(parameters.substring(1), last == 'M').ifPresent(events);
     } else {
-      Sequences.csi(parameters, last).ifPresent(this::key);
+      KeySequences.csi(parameters, last).ifPresent(this::key);
     }
   }
 
@@ -153,7 +156,7 @@ final class InputDecoder {
     if (held.size() == 3) {
       byte[] report = held.toByteArray();
       ground();
-      Sequences.mouse(
+      KeySequences.mouse(
               (report[0] & 0xff) - 32, (report[1] & 0xff) - 32, (report[2] & 0xff) - 32, true)
           .ifPresent(events);
     }
@@ -169,7 +172,7 @@ final class InputDecoder {
 
   private void inPaste(int value) {
     pasteEnd = value == PASTE_END[pasteEnd] ? pasteEnd + 1 : value == ESC ? 1 : 0;
-    if (held.size() < LONGEST_PASTE) {
+    if (held.size() < MAX_PASTE_LENGTH) {
       held.write(value);
     }
     if (pasteEnd == PASTE_END.length) {

@@ -7,18 +7,21 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
 /**
- * Reads the keyboard, unless the terminal is lent to another program.
+ * Reads the input of the terminal on a thread of its own.
  *
- * <p>The terminal is set so that a read returns empty-handed after a tenth of a second; between two
- * reads the turn can be taken, so that no key meant for an editor is swallowed here.
+ * <p>A read returns after a tenth of a second even without input. {@link #pause} waits for the
+ * current read, so that keys meant for an editor are not lost here.
  */
 final class InputReader {
   private static final long ESCAPE_MILLIS = 30;
 
-  /** A terminal that hung up answers at once and for ever. */
-  private static final int HUNG_UP = 100;
+  /**
+   * A terminal that has gone away answers every read at once; after so many reads it is taken for
+   * gone.
+   */
+  private static final int MAX_EMPTY_READS = 100;
 
-  private static final long AT_ONCE_NANOS = 10_000_000;
+  private static final long INSTANT_NANOS = 10_000_000;
 
   private final InputStream input;
   private final InputDecoder decoder;
@@ -31,7 +34,7 @@ final class InputReader {
     this.hungUp = hungUp;
   }
 
-  /** A daemon: a read cannot be interrupted, and need not be. */
+  /** The thread is a daemon, because a read cannot be interrupted. */
   void start() {
     Thread.ofPlatform().daemon().name("keyboard").start(this::read);
   }
@@ -46,12 +49,12 @@ final class InputReader {
 
   private void read() {
     byte[] bytes = new byte[4096];
-    int inVain = 0;
+    int emptyReads = 0;
     try {
-      while (inVain < HUNG_UP) {
+      while (emptyReads < MAX_EMPTY_READS) {
         long before = System.nanoTime();
-        boolean any = readOnce(bytes);
-        inVain = any || System.nanoTime() - before > AT_ONCE_NANOS ? 0 : inVain + 1;
+        boolean received = readOnce(bytes);
+        emptyReads = received || System.nanoTime() - before > INSTANT_NANOS ? 0 : emptyReads + 1;
       }
       hungUp.run();
     } catch (IOException gone) {

@@ -17,14 +17,18 @@ import org.jline.terminal.impl.jni.JniTerminalProvider;
 import org.jline.terminal.spi.Pty;
 import org.jline.terminal.spi.SystemStream;
 
-/** The terminal's settings: as they were found, and as the browser needs them. */
+/** The modes of a terminal: sets those of the browser, and restores the original ones. */
 final class TerminalModes {
-  /** Alternate screen, hidden cursor, marked pastes. */
-  private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[2J";
+  /**
+   * Alternate screen, hidden cursor, bracketed paste, and no wrapping: a cluster that the terminal
+   * draws wider than we expect must not reach the next line.
+   */
+  private static final String ENTER = "\u001b[?1049h\u001b[?25l\u001b[?2004h\u001b[?7l\u001b[2J";
 
-  private static final String LEAVE = "\u001b[?2026l\u001b[0m\u001b[?2004l\u001b[?25h\u001b[?1049l";
+  private static final String LEAVE =
+      "\u001b[?2026l\u001b[0m\u001b[?7h\u001b[?2004l\u001b[?25h\u001b[?1049l";
 
-  /** Presses and the wheel, in reports of any length. */
+  /** Presses and the wheel (mode 1000), in the format of mode 1006. */
   private static final String MOUSE_ON = "\u001b[?1000h\u001b[?1006h";
 
   private static final String MOUSE_OFF = "\u001b[?1006l\u001b[?1000l";
@@ -32,29 +36,29 @@ final class TerminalModes {
   private final Pty terminal;
   private final OutputStream output;
   private final boolean isOfProcess;
-  private final Attributes found;
+  private final Attributes original;
   private boolean mouse = true;
 
   /**
-   * Over any terminal.
+   * Controls any terminal.
    *
-   * @param isOfProcess whether it is the one that the process was started on
+   * @param isOfProcess whether it is the terminal of the process
    */
   TerminalModes(Pty terminal, OutputStream output, boolean isOfProcess) throws IOException {
     this.isOfProcess = isOfProcess;
     this.terminal = terminal;
     this.output = output;
-    this.found = terminal.getAttr();
+    this.original = terminal.getAttr();
   }
 
   /**
-   * Opens the terminal that the process was started on; nothing is changed yet.
+   * Opens the terminal of the process without changing it.
    *
-   * <p>Only jline's calls of the C library are used, not its terminal, which would close the
-   * streams of the process in a shutdown hook of its own. Where the library cannot be loaded
-   * (temporary folder mounted {@code noexec}), {@code stty} does the same, slower.
+   * <p>Uses only jline's calls of the C library. A jline terminal would close the streams of the
+   * process in its shutdown hook. Without that library (a temporary folder mounted {@code noexec})
+   * {@code stty} does the same, slower.
    *
-   * @throws IOException when there is none
+   * @throws IOException when the process has no terminal
    */
   static TerminalModes open(OutputStream output) throws IOException {
     Pty terminal;
@@ -73,14 +77,17 @@ final class TerminalModes {
         return new Size(size.getColumns(), size.getRows());
       }
     } catch (IOException gone) {
-      // As for a terminal that does not know its size.
+      // Use the default size.
     }
     return new Size(80, 24);
   }
 
-  /** Keys come one by one and unechoed, Ctrl-C and Ctrl-Z among them. */
+  /**
+   * Sets the modes of the browser: keys arrive one by one and without echo, including Ctrl-C and
+   * Ctrl-Z.
+   */
   void enter() throws IOException {
-    Attributes raw = new Attributes(found);
+    Attributes raw = new Attributes(original);
     raw.setLocalFlags(
         EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG), false);
     raw.setInputFlags(EnumSet.of(InputFlag.IXON, InputFlag.ICRNL, InputFlag.INLCR), false);
@@ -90,23 +97,23 @@ final class TerminalModes {
     write(ENTER + (mouse ? MOUSE_ON : ""));
   }
 
-  /** All as it was found. */
+  /** Restores the original modes. */
   void leave() throws IOException {
     try {
       write(MOUSE_OFF + LEAVE);
     } finally {
-      terminal.setAttr(found);
+      terminal.setAttr(original);
       if (isOfProcess) {
-        mendLineDiscipline();
+        resetLineDiscipline();
       }
     }
   }
 
   /**
-   * jline leaves one field of Linux's settings to chance. Nothing reads it, but {@code stty -a}
-   * shows it, and it was 0 as on every terminal that is typed on.
+   * Resets the line discipline on Linux. jline leaves this field undefined; nothing uses it, but
+   * {@code stty -a} shows it.
    */
-  private static void mendLineDiscipline() {
+  private static void resetLineDiscipline() {
     File tty = new File("/dev/tty");
     if (!Files.isDirectory(Path.of("/proc/self"))) {
       return;
@@ -119,7 +126,7 @@ final class TerminalModes {
           .start()
           .waitFor();
     } catch (IOException noStty) {
-      // Then nobody can see the difference either.
+      // Without stty nobody sees the difference.
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }

@@ -1,6 +1,6 @@
 /**
- * The real terminal: modes, bytes to keys, cells to bytes, and giving it all back. The only package
- * with jline and lanterna.
+ * The real terminal: its modes, its input as keys, and its output as cells. The only package that
+ * uses lanterna, and jline's terminals.
  */
 @NullMarked
 package dev.memories.tui.terminal;

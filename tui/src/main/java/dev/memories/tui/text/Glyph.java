@@ -1,10 +1,10 @@
 package dev.memories.tui.text;
 
 /**
- * One grapheme cluster that is safe to send to a terminal.
+ * A grapheme cluster that is safe to send to a terminal.
  *
- * @param text NFC, free of control, bidi and zero-width characters that a terminal would obey
- * @param width the columns it takes: 1 or 2
+ * @param text in NFC, without control, bidi or zero-width characters that a terminal would obey
+ * @param width its columns: 1 or 2
  */
 public record Glyph(String text, int width) {
   static final Glyph SPACE = new Glyph(" ", 1);

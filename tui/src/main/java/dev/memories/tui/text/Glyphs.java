@@ -3,31 +3,28 @@ package dev.memories.tui.text;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
- * Any text turned into glyphs: the one gate that everything passes on its way to the screen.
+ * Turns any text into glyphs. All text passes through here on its way to the screen.
  *
- * <p>What a terminal would obey or hide (control, bidi, zero-width and unassigned characters, lone
- * surrogates) comes out as a visible escape such as {@code \}{@code u001b}; a tab as spaces to the
- * next fourth column.
+ * <p>Characters that a terminal would obey or hide (control, bidi, zero-width, private and
+ * unassigned characters, lone surrogates) become visible escapes such as {@code \}{@code u001b}. A
+ * tab becomes spaces up to the next multiple of four columns.
  */
 public final class Glyphs {
-  private static final Pattern CLUSTER = Pattern.compile("\\X");
   private static final int TAB = 4;
 
-  /** No script piles more on one letter; hostile texts do. In UTF-16 units. */
+  /** In UTF-16 units. No script puts more marks on one letter; hostile text does. */
   private static final int LONGEST_CLUSTER = 32;
 
   private static final Glyph[] ASCII = ascii();
 
   private Glyphs() {}
 
-  /** The glyphs of a text that starts at a column divisible by four. */
+  /** The glyphs of a text whose first column is a multiple of four. */
   public static List<Glyph> of(String text) {
     List<Glyph> glyphs = new ArrayList<>(text.length());
-    if (isSimple(text)) {
+    if (DisplayWidth.isSingleColumns(text)) {
       for (int i = 0; i < text.length(); i++) {
         char c = text.charAt(i);
         glyphs.add(c <= '~' ? ASCII[c] : new Glyph(String.valueOf(c), 1));
@@ -35,10 +32,9 @@ public final class Glyphs {
       return glyphs;
     }
     int column = 0;
-    Matcher clusters = CLUSTER.matcher(Normalizer.normalize(text, Normalizer.Form.NFC));
-    while (clusters.find()) {
+    for (String cluster : Clusters.of(Normalizer.normalize(text, Normalizer.Form.NFC))) {
       int before = glyphs.size();
-      addCluster(clusters.group(), column, glyphs);
+      addCluster(cluster, column, glyphs);
       for (Glyph added : glyphs.subList(before, glyphs.size())) {
         column += added.width();
       }
@@ -46,9 +42,9 @@ public final class Glyphs {
     return glyphs;
   }
 
-  /** Columns that the text takes. */
+  /** The columns of a text. */
   public static int width(String text) {
-    if (isSimple(text)) {
+    if (DisplayWidth.isSingleColumns(text)) {
       return text.length();
     }
     return width(of(text));
@@ -60,26 +56,6 @@ public final class Glyphs {
       width += glyph.width();
     }
     return width;
-  }
-
-  /** Whether each character is a glyph of one column by itself, whatever stands beside it. */
-  private static boolean isSimple(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (!isSimple(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** ASCII, Latin letters with their accents, and the frames and signs of our own screens. */
-  private static boolean isSimple(char c) {
-    return (c >= ' ' && c <= '~')
-        || (c >= '\u00a1' && c <= '\u02ff' && c != '\u00ad')
-        || (c >= '\u2010' && c <= '\u2027')
-        || c == '\u203a'
-        || (c >= '\u2190' && c <= '\u2193')
-        || (c >= '\u2500' && c <= '\u25cf');
   }
 
   private static void addCluster(String cluster, int column, List<Glyph> into) {
@@ -95,13 +71,14 @@ public final class Glyphs {
       return;
     }
     String visible = cluster.length() > LONGEST_CLUSTER ? cut(cluster) : cluster;
-    if (isMark(first)) {
+    if (isMark(first) || DisplayWidth.ofCluster(visible) == 0) {
       visible = "\u25cc" + visible;
     }
     if (Character.isSpaceChar(first)) {
       visible = " ";
     }
-    into.add(new Glyph(withoutStrays(visible), GlyphWidth.of(visible)));
+    String kept = withoutStrays(visible);
+    into.add(new Glyph(kept, DisplayWidth.ofCluster(kept)));
   }
 
   private static String cut(String cluster) {
@@ -112,7 +89,10 @@ public final class Glyphs {
     return cluster.substring(0, end);
   }
 
-  /** Inside a cluster only joiners, selectors and marks may follow; tags and bidi marks go. */
+  /**
+   * Drops tags, bidi marks and other hidden characters inside a cluster; joiners, selectors and
+   * combining marks stay.
+   */
   private static String withoutStrays(String cluster) {
     if (cluster.length() == 1) {
       return cluster;

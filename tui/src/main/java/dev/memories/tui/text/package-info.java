@@ -1,6 +1,6 @@
 /**
- * Text as a terminal shows it: grapheme clusters, their widths, and nothing that a terminal would
- * obey. Pure; knows no screen.
+ * Text as a terminal shows it: grapheme clusters, their widths, and no character that a terminal
+ * would obey. Pure functions.
  */
 @NullMarked
 package dev.memories.tui.text;

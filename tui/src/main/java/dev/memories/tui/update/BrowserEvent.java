@@ -3,57 +3,57 @@ package dev.memories.tui.update;
 import dev.memories.tui.page.Page;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.EntryRow;
-import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
-import dev.memories.tui.port.Suggestion;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.Key;
 import dev.memories.tui.state.PageRequest;
-import dev.memories.tui.state.Shelf;
+import dev.memories.tui.state.ProjectSection;
 import dev.memories.tui.state.Size;
 import java.time.Instant;
 import java.util.List;
 
-/** Something that happened: at the terminal, in the memory, or to work in hand. */
+/** Something that happened: at the terminal, in the memory, or to an action. */
 public sealed interface BrowserEvent {
   record KeyPressed(Key key) implements BrowserEvent {}
 
-  /** Text that the terminal marked as pasted. */
+  /** Text that was pasted (bracketed paste). */
   record Pasted(String text) implements BrowserEvent {}
 
-  /** The left button went down; columns and rows from 0. */
+  /** The left button was pressed; columns and rows from 0. */
   record Clicked(int column, int row) implements BrowserEvent {}
 
-  /** The wheel turned; {@code by} lines, downwards positive. */
+  /** The wheel was turned by a number of lines; positive is down. */
   record Wheeled(int column, int row, int by) implements BrowserEvent {}
 
   record Resized(Size size) implements BrowserEvent {}
 
-  /** The terminal is gone. */
+  /** The terminal has gone away. */
   record HungUp() implements BrowserEvent {}
 
-  /** Time went by. */
+  /** The current time; comes before every batch of events, and at least once a second. */
   record Ticked(Instant now) implements BrowserEvent {}
 
   record ProjectsLoaded(List<ProjectRow> projects) implements BrowserEvent {}
 
-  record EntriesLoaded(Shelf shelf, List<EntryRow> rows) implements BrowserEvent {}
+  record EntriesLoaded(ProjectSection section, List<EntryRow> rows) implements BrowserEvent {}
 
   record PageLoaded(PageRequest request, Page page) implements BrowserEvent {}
 
-  record PlanMade(Action action, Plan plan) implements BrowserEvent {}
+  record PlanMade(Action.Planned action, ActionPlan plan) implements BrowserEvent {}
 
-  record Suggested(String line, List<Suggestion> suggestions) implements BrowserEvent {}
+  record Suggested(String line, List<LineSuggestion> suggestions) implements BrowserEvent {}
 
-  record Progressed(int work, Progress progress) implements BrowserEvent {}
+  record ActionProgressed(int id, Progress progress) implements BrowserEvent {}
 
-  record Ended(int work, ActionOutcome outcome) implements BrowserEvent {}
+  record ActionEnded(int id, ActionOutcome outcome) implements BrowserEvent {}
 
-  /** Some process changed the memory. */
+  /** A process changed the memory. */
   record MemoryChanged() implements BrowserEvent {}
 
-  /** An effect has something to tell: that it failed, or where it put what was copied. */
-  record Told(String text, Tone tone) implements BrowserEvent {}
+  /** An effect reports a failure, or where it copied something. */
+  record Notified(String text, Tone tone) implements BrowserEvent {}
 }

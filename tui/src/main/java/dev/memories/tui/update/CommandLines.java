@@ -3,7 +3,7 @@ package dev.memories.tui.update;
 import dev.memories.session.Project;
 import dev.memories.tui.port.Subject;
 
-/** The command line that shows what the browser shows. */
+/** The command line that prints the document on the screen. */
 final class CommandLines {
   private CommandLines() {}
 
@@ -25,7 +25,7 @@ final class CommandLines {
     return " --cwd " + quoted(project.cwd());
   }
 
-  /** As a POSIX shell reads it as one word. */
+  /** Quotes a word for a POSIX shell. */
   private static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./+:@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }

@@ -12,8 +12,8 @@ import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.MenuItem;
 import dev.memories.tui.state.MenuItem.Choice;
 import dev.memories.tui.state.Overlay;
-import dev.memories.tui.text.Ages;
-import dev.memories.tui.text.LineText;
+import dev.memories.tui.text.CompactAge;
+import dev.memories.tui.text.EditableLine;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The menus: keys, copy, locks; and the log. */
+/** Builds the menus (keys, copy, locks) and the log. */
 final class Menus {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss'Z'").withZone(ZoneOffset.UTC);
@@ -32,7 +32,7 @@ final class Menus {
 
   static Overlay help(BrowserState state) {
     List<MenuItem> items =
-        Offers.in(state).stream()
+        AvailableCommands.in(state).stream()
             .filter(command -> command != BrowserCommand.HELP)
             .map(
                 command ->
@@ -47,7 +47,7 @@ final class Menus {
     Optional<Page> page = state.preview().current();
     page.ifPresent(shown -> items.add(copying("text", shown.text())));
     page.flatMap(Page::file).ifPresent(file -> items.add(copying("path", file.toString())));
-    Commands.subject(state)
+    CommandHandler.subject(state)
         .ifPresent(
             subject -> {
               items.add(copying("id", id(subject)));
@@ -72,14 +72,14 @@ final class Menus {
     };
   }
 
-  /** Every lock, the selected project's first, and what can be done about each. */
+  /** Shows all locks, that of the selected project first, with the actions on them. */
   static BrowserState locks(BrowserState state) {
     List<ProjectRow> locked =
         state.tree().projects().orElse(List.of()).stream()
             .filter(row -> row.lock().isPresent())
             .sorted(
                 Comparator.comparing(
-                    row -> !Marks.project(state).equals(Optional.of(row.project()))))
+                    row -> !ActionTargets.project(state).equals(Optional.of(row.project()))))
             .toList();
     if (locked.isEmpty()) {
       return state.with(state.activity().saying("no project is locked", Tone.PLAIN));
@@ -87,28 +87,28 @@ final class Menus {
     List<String> intro = locked.stream().map(row -> line(row, state)).toList();
     List<MenuItem> items = new ArrayList<>();
     for (ProjectRow row : locked) {
-      if (state.abilities().allow(ActionKind.RELEASE_LOCK)) {
-        Action release = new Action.ReleaseLock(row.project());
+      if (state.permissions().allow(ActionKind.RELEASE_LOCK)) {
+        Action.Planned release = new Action.ReleaseLock(row.project());
         items.add(new MenuItem("release", row.project().cwd(), new Choice.Ask(release)));
       }
-      if (state.abilities().allow(ActionKind.TAKE_LOCK)) {
-        Action take = new Action.TakeLock(row.project());
+      if (state.permissions().allow(ActionKind.TAKE_LOCK)) {
+        Action.Planned take = new Action.TakeLock(row.project());
         items.add(new MenuItem("take over", row.project().cwd(), new Choice.Ask(take)));
       }
     }
-    return state.with(new Overlay.Menu("Locks", intro, items, LineText.EMPTY, 0));
+    return state.with(new Overlay.Menu("Locks", intro, items, EditableLine.EMPTY, 0));
   }
 
   private static String line(ProjectRow row, BrowserState state) {
     HeldLock lock = row.lock().orElseThrow();
     Instant now = state.activity().now();
-    String left = Ages.of(now, lock.until());
+    String left = CompactAge.of(now, lock.until());
     String standing =
         lock.expired() || lock.until().isBefore(now)
-            ? "the lease has run out"
+            ? "the lease has expired"
             : left.equals("now") ? "less than a minute left" : left + " left";
     return "%s: %s, taken %s, %s"
-        .formatted(row.project(), lock.owner(), Ages.ago(lock.since(), now), standing);
+        .formatted(row.project(), lock.owner(), CompactAge.ago(lock.since(), now), standing);
   }
 
   static Overlay log(BrowserState state) {
@@ -116,10 +116,10 @@ final class Menus {
         state.activity().log().stream()
             .map(line -> TIME.format(line.at()) + "  " + line.text())
             .toList();
-    return new Overlay.Reading("Log", lines.isEmpty() ? List.of("nothing ran yet") : lines, 0);
+    return new Overlay.Viewer("Log", lines.isEmpty() ? List.of("no actions yet") : lines, 0);
   }
 
   private static Overlay.Menu menu(String title, List<MenuItem> items) {
-    return new Overlay.Menu(title, List.of(), items, LineText.EMPTY, 0);
+    return new Overlay.Menu(title, List.of(), items, EditableLine.EMPTY, 0);
   }
 }

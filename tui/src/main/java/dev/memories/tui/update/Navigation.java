@@ -2,7 +2,7 @@ package dev.memories.tui.update;
 
 import dev.memories.session.Project;
 import dev.memories.tui.page.PageLine;
-import dev.memories.tui.port.Aspect;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
@@ -13,29 +13,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Going in, across and out. */
+/** Moves between panes, and in and out of rows. */
 final class Navigation {
   private Navigation() {}
 
-  static Step open(BrowserState state) {
-    return state.focus() == Focus.PREVIEW ? Step.to(jump(state)) : Step.to(right(state));
+  static Transition open(BrowserState state) {
+    return state.focus() == Focus.PREVIEW
+        ? Transition.to(jump(state))
+        : Transition.to(right(state));
   }
 
-  /** Unfolds a folded project; else one pane to the right. */
+  /** Unfolds a folded project; otherwise moves one pane to the right. */
   static BrowserState right(BrowserState state) {
     return switch (state.focus()) {
       case TREE -> {
         Optional<Project> folded = selectedProject(state).filter(p -> !isUnfolded(state, p));
         yield folded
             .map(project -> state.with(state.tree().unfolded(project)))
-            .orElseGet(() -> state.with(state.frame().with(Focus.LIST)));
+            .orElseGet(() -> state.with(state.screen().with(Focus.LIST)));
       }
-      case LIST -> state.with(state.frame().with(Focus.PREVIEW));
+      case LIST -> state.with(state.screen().with(Focus.PREVIEW));
       case PREVIEW -> state;
     };
   }
 
-  /** From a section to its project, folds a project; else one pane to the left. */
+  /** Moves from a section to its project, folds a project, or moves one pane to the left. */
   static BrowserState left(BrowserState state) {
     return switch (state.focus()) {
       case TREE ->
@@ -45,8 +47,8 @@ final class Navigation {
               .selected()
               .map(node -> state.with(foldedOrUp(state, node)))
               .orElse(state);
-      case LIST -> state.with(state.frame().with(Focus.TREE));
-      case PREVIEW -> state.with(state.frame().with(Focus.LIST));
+      case LIST -> state.with(state.screen().with(Focus.TREE));
+      case PREVIEW -> state.with(state.screen().with(Focus.LIST));
     };
   }
 
@@ -74,26 +76,28 @@ final class Navigation {
     return state.tree().expanded().contains(project);
   }
 
-  /** From a claim to the evidence it cites, and from evidence to the claim. */
+  /** Jumps from a claim to the evidence it cites, and from evidence to the claim. */
   private static BrowserState jump(BrowserState state) {
     PreviewPane preview = state.preview();
     boolean hasEvidence =
-        state.subject().filter(s -> s.aspects().contains(Aspect.EVIDENCE)).isPresent();
+        state.subject().filter(s -> s.tabs().contains(PreviewTab.EVIDENCE)).isPresent();
     List<String> anchors = preview.currentLine().map(PageLine::anchors).orElse(List.of());
     if (!hasEvidence || anchors.isEmpty()) {
-      return state.with(state.activity().saying("this line cites nothing", Tone.PLAIN));
+      return state.with(state.activity().saying("this line has no citation", Tone.PLAIN));
     }
-    Aspect other = preview.aspect() == Aspect.EVIDENCE ? Aspect.RENDERED : Aspect.EVIDENCE;
-    return state.with(preview.with(other).goingTo(0, anchors.getFirst()));
+    PreviewTab other =
+        preview.tab() == PreviewTab.EVIDENCE ? PreviewTab.RENDERED : PreviewTab.EVIDENCE;
+    return state.with(
+        preview.with(other).goingTo(new PreviewPane.Target.Citation(anchors.getFirst())));
   }
 
-  /** Takes back the latest of: what is looked for, filter, marks, zoom, focus. */
+  /** Goes back one step: search, tab, filter, marks, zoom, then the pane. */
   static BrowserState back(BrowserState state) {
-    if (state.focus() == Focus.PREVIEW && !state.preview().find().pattern().isEmpty()) {
-      return state.with(state.preview().finding(""));
+    if (state.focus() == Focus.PREVIEW && !state.preview().search().isEmpty()) {
+      return state.with(state.preview().searching(""));
     }
-    if (state.focus() == Focus.PREVIEW && state.preview().aspect() != Aspect.RENDERED) {
-      return state.with(state.preview().with(Aspect.RENDERED));
+    if (state.focus() == Focus.PREVIEW && state.preview().tab() != PreviewTab.RENDERED) {
+      return state.with(state.preview().with(PreviewTab.RENDERED));
     }
     if (state.focus() == Focus.LIST && !state.list().filter().isEmpty()) {
       return state.with(state.list().filtered(""));
@@ -107,13 +111,13 @@ final class Navigation {
     if (state.focus() == Focus.TREE && !state.tree().marks().isEmpty()) {
       return state.with(state.tree().marked(Set.of()));
     }
-    if (state.frame().zoomed()) {
-      return state.with(state.frame().zoomed(false));
+    if (state.screen().zoomed()) {
+      return state.with(state.screen().zoomed(false));
     }
     return switch (state.focus()) {
       case TREE -> state.with(state.activity().saying("q quits", Tone.PLAIN));
-      case LIST -> state.with(state.frame().with(Focus.TREE));
-      case PREVIEW -> state.with(state.frame().with(Focus.LIST));
+      case LIST -> state.with(state.screen().with(Focus.TREE));
+      case PREVIEW -> state.with(state.screen().with(Focus.LIST));
     };
   }
 }

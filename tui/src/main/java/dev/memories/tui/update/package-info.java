@@ -1,4 +1,7 @@
-/** The reducer: state and event in, state and effects out. Pure; reads no clock, starts no work. */
+/**
+ * The reducer: a state and an event go in, a state and effects come out. Pure; it reads no clock
+ * and starts no work.
+ */
 @NullMarked
 package dev.memories.tui.update;
 

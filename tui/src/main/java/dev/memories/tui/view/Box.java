@@ -1,21 +1,22 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.page.Ink;
-import dev.memories.tui.page.Span;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.page.TextSpan;
 import dev.memories.tui.state.Area;
-import dev.memories.tui.text.Fit;
+import dev.memories.tui.text.Ellipsis;
 import dev.memories.tui.text.Glyphs;
 import java.util.List;
 
 /**
- * A border with a title; the one in focus has its title between {@code ┤ ├}, whatever the colours.
+ * The border of a pane with a title. The pane that has the focus has its title between {@code ┤ ├},
+ * so that it is recognised without colours.
  *
- * @param title at the top left
- * @param note at the bottom right
+ * @param title the text at the top left
+ * @param caption the text at the bottom right
  */
-record Box(Area area, List<Span> title, String note, boolean focused) {
+record Box(Area area, List<TextSpan> title, String caption, boolean focused) {
   void draw(CellGrid grid) {
-    Style border = Style.of(focused ? Ink.BORDER_FOCUSED : Ink.BORDER);
+    CellStyle border = CellStyle.of(focused ? TextRole.BORDER_FOCUSED : TextRole.BORDER);
     int last = area.right() - 1;
     horizontal(grid, area.top(), "╭", "╮", border);
     for (int row = area.top() + 1; row < area.bottom() - 1; row++) {
@@ -24,14 +25,14 @@ record Box(Area area, List<Span> title, String note, boolean focused) {
     }
     horizontal(grid, area.bottom() - 1, "╰", "╯", border);
     int at = grid.write(area.left() + 1, area.top(), focused ? "┤ " : "─ ", border, last);
-    at = grid.write(at, area.top(), title, Ground.NONE, last - 2);
+    at = grid.write(at, area.top(), title, CellStyle.Background.NONE, last - 2);
     grid.write(at, area.top(), focused ? " ├" : " ─", border, last);
-    String shown = note.isEmpty() ? "" : " " + Fit.end(note, area.width() - 6) + " ";
+    String shown = caption.isEmpty() ? "" : " " + Ellipsis.end(caption, area.width() - 6) + " ";
     int from = last - 1 - Glyphs.width(shown);
-    grid.write(from, area.bottom() - 1, shown, Style.of(Ink.DIM), last);
+    grid.write(from, area.bottom() - 1, shown, CellStyle.of(TextRole.DIM), last);
   }
 
-  /** A thumb on the right border that shows which part of the rows is in sight. */
+  /** Draws a thumb on the right border that shows which rows are visible. */
   void scrollbar(CellGrid grid, int rows, int top) {
     int height = area.inner().height();
     if (rows <= height || height < 2) {
@@ -39,13 +40,13 @@ record Box(Area area, List<Span> title, String note, boolean focused) {
     }
     int length = Math.max(1, height * height / rows);
     int from = (int) ((long) top * (height - length) / Math.max(1, rows - height));
-    Style style = Style.of(focused ? Ink.BORDER_FOCUSED : Ink.DIM);
+    CellStyle style = CellStyle.of(focused ? TextRole.BORDER_FOCUSED : TextRole.DIM);
     for (int row = from; row < from + length; row++) {
       grid.write(area.right() - 1, area.inner().top() + row, "┃", style, area.right());
     }
   }
 
-  private void horizontal(CellGrid grid, int row, String left, String right, Style style) {
+  private void horizontal(CellGrid grid, int row, String left, String right, CellStyle style) {
     String line = left + "─".repeat(Math.max(0, area.width() - 2)) + right;
     grid.write(area.left(), row, line, style, area.right());
   }

@@ -1,6 +1,6 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.page.Span;
+import dev.memories.tui.page.TextSpan;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.text.Glyph;
@@ -11,30 +11,30 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A screenful of cells.
+ * The cells of a screen.
  *
- * <p>Everything written passes {@link Glyphs}, so that nothing in a grid can command a terminal. A
- * wide glyph that does not fit where it should stand is left out, never halved.
+ * <p>All text passes through {@link Glyphs}, so that nothing in a grid can control a terminal. A
+ * wide glyph that does not fit is left out, never halved.
  */
 public final class CellGrid {
-  /** Where the terminal's own cursor stands. */
+  /** The place of the terminal's cursor. */
   public record Caret(int column, int row) {}
 
   private final Size size;
-  private final Cell[] cells;
+  private final GridCell[] cells;
   private Optional<Caret> caret = Optional.empty();
 
   CellGrid(Size size) {
     this.size = size;
-    this.cells = new Cell[size.columns() * size.rows()];
-    Arrays.fill(cells, Cell.BLANK);
+    this.cells = new GridCell[size.columns() * size.rows()];
+    Arrays.fill(cells, GridCell.BLANK);
   }
 
   public Size size() {
     return size;
   }
 
-  public Cell at(int column, int row) {
+  public GridCell at(int column, int row) {
     return cells[row * size.columns() + column];
   }
 
@@ -47,34 +47,34 @@ public final class CellGrid {
   }
 
   /**
-   * Writes from a column up to, not including, another.
+   * Writes text from a column up to, but not including, {@code end}.
    *
-   * @return the column after the last one written
+   * @return the column after the text
    */
-  int write(int column, int row, String text, Style style, int end) {
+  int write(int column, int row, String text, CellStyle style, int end) {
     int limit = Math.min(end, size.columns());
     int at = column;
     for (Glyph glyph : Glyphs.of(text)) {
       if (at + glyph.width() > limit) {
         break;
       }
-      put(at, row, new Cell(glyph.text(), glyph.width(), style));
+      put(at, row, new GridCell(glyph.text(), glyph.width(), style));
       at += glyph.width();
     }
     return at;
   }
 
-  int write(int column, int row, List<Span> spans, Ground ground, int end) {
+  int write(int column, int row, List<TextSpan> spans, CellStyle.Background background, int end) {
     int at = column;
-    for (Span span : spans) {
-      at = write(at, row, span.text(), new Style(span.ink(), ground), end);
+    for (TextSpan span : spans) {
+      at = write(at, row, span.text(), new CellStyle(span.role(), background), end);
     }
     return at;
   }
 
-  /** Blanks an area. */
-  void fill(Area area, Style style) {
-    Cell blank = new Cell(" ", 1, style);
+  /** Fills an area with blanks. */
+  void fill(Area area, CellStyle style) {
+    GridCell blank = new GridCell(" ", 1, style);
     for (int row = area.top(); row < Math.min(area.bottom(), size.rows()); row++) {
       for (int column = area.left(); column < Math.min(area.right(), size.columns()); column++) {
         put(column, row, blank);
@@ -82,29 +82,29 @@ public final class CellGrid {
     }
   }
 
-  private void put(int column, int row, Cell cell) {
+  private void put(int column, int row, GridCell cell) {
     int at = row * size.columns() + column;
     if (cells[at].width() == 0) {
-      cells[at - 1] = Cell.BLANK;
+      cells[at - 1] = GridCell.BLANK;
     }
     int after = at + cell.width();
     if (column + cell.width() < size.columns() && cells[after].width() == 0) {
-      cells[after] = Cell.BLANK;
+      cells[after] = GridCell.BLANK;
     }
     cells[at] = cell;
     if (cell.width() == 2) {
-      cells[at + 1] = new Cell("", 0, cell.style());
+      cells[at + 1] = new GridCell("", 0, cell.style());
     }
   }
 
-  /** Whether the other shows just the same. */
+  /** Whether both grids look the same. */
   public boolean isSame(CellGrid other) {
     return size.equals(other.size)
         && caret.equals(other.caret)
         && Arrays.equals(cells, other.cells);
   }
 
-  /** The screen as text, one line a row, without spaces at their ends. */
+  /** The grid as text, one line per row, without trailing spaces. */
   public String text() {
     List<String> lines = new ArrayList<>();
     for (int row = 0; row < size.rows(); row++) {

@@ -3,13 +3,13 @@ package dev.memories.tui.view;
 import java.util.Locale;
 import java.util.Map;
 
-/** How many colours the terminal has. */
+/** The number of colours that a terminal has. */
 public enum ColourDepth {
   SIXTEEN,
   INDEXED,
   TRUE;
 
-  /** As {@code COLORTERM} and {@code TERM} tell. */
+  /** Derives the depth from {@code COLORTERM} and {@code TERM}. */
   public static ColourDepth of(Map<String, String> environment) {
     String colorTerm = environment.getOrDefault("COLORTERM", "").toLowerCase(Locale.ROOT);
     if (colorTerm.contains("truecolor") || colorTerm.contains("24bit")) {

@@ -1,17 +1,17 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.page.Ink;
-import dev.memories.tui.page.Span;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.page.TextSpan;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.text.Glyphs;
-import dev.memories.tui.update.Offers;
+import dev.memories.tui.update.AvailableCommands;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last line: the five to seven keys that matter here. */
+/** Draws the last line: the five to seven most useful keys. */
 final class FooterView {
   private static final int MOST_KEYS = 7;
 
@@ -25,11 +25,14 @@ final class FooterView {
 
   static void draw(CellGrid grid, Area area, BrowserState state) {
     int at = 1;
+    // As in BrowserView: the first frame does without a switch over types.
     List<Hint> hints = state.overlay() instanceof Overlay.None ? commands(state) : hints(state);
     for (Hint hint : fitting(hints, area.width() - 1)) {
-      List<Span> spans =
-          List.of(new Span(hint.key(), Ink.KEY), new Span(" " + hint.word() + "  ", Ink.DIM));
-      at = grid.write(at, area.top(), spans, Ground.NONE, area.right());
+      List<TextSpan> spans =
+          List.of(
+              new TextSpan(hint.key(), TextRole.KEY),
+              new TextSpan(" " + hint.word() + "  ", TextRole.DIM));
+      at = grid.write(at, area.top(), spans, CellStyle.Background.NONE, area.right());
     }
   }
 
@@ -37,21 +40,21 @@ final class FooterView {
     return switch (state.overlay()) {
       case Overlay.None _, Overlay.Prefix _ -> commands(state);
       case Overlay.Typing _ ->
-          List.of(new Hint("enter", "keep"), new Hint("esc", "drop"), new Hint("↑↓", "move"));
+          List.of(new Hint("enter", "keep"), new Hint("esc", "cancel"), new Hint("↑↓", "move"));
       case Overlay.Menu _ ->
           List.of(new Hint("enter", "choose"), new Hint("esc", "close"), new Hint("abc", "filter"));
       case Overlay.Palette _ ->
           List.of(new Hint("enter", "run"), new Hint("tab", "complete"), new Hint("esc", "close"));
       case Overlay.Question(var plan, _) ->
           List.of(new Hint(plan.destructive() ? "y" : "y/enter", "yes"), new Hint("n/esc", "no"));
-      case Overlay.Reading _ ->
+      case Overlay.Viewer _ ->
           List.of(new Hint("↑↓", "scroll"), new Hint("p", "pager"), new Hint("esc", "close"));
     };
   }
 
   private static List<Hint> commands(BrowserState state) {
     List<Hint> hints = new ArrayList<>();
-    for (BrowserCommand command : Offers.in(state)) {
+    for (BrowserCommand command : AvailableCommands.in(state)) {
       boolean last = command == BrowserCommand.HELP || command == BrowserCommand.QUIT;
       if (!command.footer().isEmpty() && !last && hints.size() < MOST_KEYS - 2) {
         hints.add(new Hint(command.keys().getFirst(), command.footer()));
@@ -62,7 +65,7 @@ final class FooterView {
     return hints;
   }
 
-  /** Drops from the middle: the last two always stay. */
+  /** Drops hints that do not fit, but never the last two. */
   private static List<Hint> fitting(List<Hint> hints, int width) {
     List<Hint> kept = new ArrayList<>(hints);
     while (kept.size() > 3 && kept.stream().mapToInt(Hint::width).sum() > width + 2) {

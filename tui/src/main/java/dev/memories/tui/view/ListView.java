@@ -1,32 +1,32 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.page.Ink;
-import dev.memories.tui.page.Span;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.page.TextSpan;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.ListPane;
-import dev.memories.tui.state.Shelf;
-import dev.memories.tui.text.Ages;
+import dev.memories.tui.state.ProjectSection;
+import dev.memories.tui.text.CompactAge;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The rows of one section. */
+/** Draws the list pane. */
 final class ListView {
   private ListView() {}
 
   static void draw(CellGrid grid, Area area, BrowserState state) {
     ListPane list = state.list();
     boolean focused = state.focus() == Focus.LIST;
-    Box box = new Box(area, title(list, focused), note(list), focused);
+    Box box = new Box(area, title(list, focused), caption(list), focused);
     box.draw(grid);
     Area inner = area.inner();
     if (list.shown().isEmpty()) {
-      Notes.draw(grid, inner, emptiness(list));
+      PaneText.draw(grid, inner, emptyMessage(list));
       return;
     }
     int top = list.cursor().top();
@@ -39,24 +39,24 @@ final class ListView {
     }
   }
 
-  private static List<Span> title(ListPane list, boolean focused) {
-    List<Span> title = new ArrayList<>();
-    String name = list.shelf().map(Shelf::section).map(Section::title).orElse("List");
-    title.add(new Span(name, focused ? Ink.TITLE : Ink.TEXT));
+  private static List<TextSpan> title(ListPane list, boolean focused) {
+    List<TextSpan> title = new ArrayList<>();
+    String name = list.section().map(ProjectSection::section).map(Section::title).orElse("List");
+    title.add(new TextSpan(name, focused ? TextRole.TITLE : TextRole.TEXT));
     if (!list.filter().isEmpty()) {
-      title.add(new Span(" /" + list.filter(), Ink.WARN));
+      title.add(new TextSpan(" /" + list.filter(), TextRole.WARN));
     }
     return title;
   }
 
-  private static String note(ListPane list) {
+  private static String caption(ListPane list) {
     int all = list.rows().map(List::size).orElse(0);
-    String part = list.filter().isEmpty() ? "" : Notes.grouped(list.shown().size()) + " of ";
-    return all == 0 ? "" : part + Notes.count(all, "row", list.marks().size());
+    String part = list.filter().isEmpty() ? "" : PaneText.grouped(list.shown().size()) + " of ";
+    return all == 0 ? "" : part + PaneText.count(all, "row", list.marks().size());
   }
 
-  private static String emptiness(ListPane list) {
-    if (list.shelf().isEmpty()) {
+  private static String emptyMessage(ListPane list) {
+    if (list.section().isEmpty()) {
       return "";
     }
     if (list.rows().isEmpty()) {
@@ -65,33 +65,32 @@ final class ListView {
     if (!list.filter().isEmpty()) {
       return "Nothing matches. Esc shows all.";
     }
-    return switch (list.shelf().get().section()) {
+    return switch (list.section().get().section()) {
       case SUMMARY -> "No memory summary yet.";
       case REGISTRY -> "No registry yet: c consolidates the traces into one.";
-      case SKILLS ->
-          "No skills yet: they come of a procedure that was seen to work in two sessions.";
+      case SKILLS -> "No skills yet: a procedure that worked in two sessions becomes one.";
       case TRACES -> "No traces yet: x extracts the candidates.";
-      case HISTORY -> "No earlier consolidation.";
+      case HISTORY -> "No earlier consolidations.";
       case CANDIDATES -> "No sessions here.";
     };
   }
 
-  /** Right-aligned in three columns, and a gap. */
+  /** Right-aligned in three columns, with a gap. */
   private static String column(String age) {
     return " ".repeat(Math.max(0, 3 - age.length())) + age + "  ";
   }
 
   private static RowLine line(EntryRow row, Instant now, boolean selected, boolean marked) {
-    String age = row.when().map(when -> column(Ages.of(when, now))).orElse("");
-    List<Span> badge =
+    String age = row.when().map(when -> column(CompactAge.of(when, now))).orElse("");
+    List<TextSpan> badge =
         row.badge()
-            .map(shown -> List.of(new Span(shown.word(), Tones.ink(shown.tone()))))
+            .map(shown -> List.of(new TextSpan(shown.word(), TextRole.of(shown.tone()))))
             .orElse(List.of());
-    List<Span> left = new ArrayList<>();
-    left.add(new Span(age, Ink.DIM));
-    left.add(new Span(row.title(), Ink.TEXT));
+    List<TextSpan> left = new ArrayList<>();
+    left.add(new TextSpan(age, TextRole.DIM));
+    left.add(new TextSpan(row.title(), TextRole.TEXT));
     if (!row.summary().isEmpty()) {
-      left.add(new Span("  " + row.summary(), Ink.DIM));
+      left.add(new TextSpan("  " + row.summary(), TextRole.DIM));
     }
     return new RowLine(left, badge, selected, marked);
   }

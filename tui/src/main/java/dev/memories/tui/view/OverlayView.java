@@ -1,22 +1,22 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.page.Ink;
 import dev.memories.tui.page.PageLine;
-import dev.memories.tui.page.PageMaker;
-import dev.memories.tui.page.Span;
-import dev.memories.tui.port.Suggestion;
+import dev.memories.tui.page.PageRenderer;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.page.TextSpan;
+import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Layout;
 import dev.memories.tui.state.MenuItem;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.Scroll;
-import dev.memories.tui.text.Fit;
+import dev.memories.tui.text.Ellipsis;
 import dev.memories.tui.text.Glyphs;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What lies over the panes: menus, the palette's suggestions, questions, texts. */
+/** Draws the overlay: a menu, completions, a question, or text. */
 final class OverlayView {
   private static final int WIDEST = 76;
 
@@ -28,26 +28,26 @@ final class OverlayView {
       case Overlay.Menu menu -> menu(grid, layout, menu);
       case Overlay.Palette palette -> palette(grid, layout, palette);
       case Overlay.Question question -> question(grid, layout, question);
-      case Overlay.Reading reading -> reading(grid, layout, reading);
+      case Overlay.Viewer viewer -> viewer(grid, layout, viewer);
     }
   }
 
   private static void menu(CellGrid grid, Layout layout, Overlay.Menu menu) {
     List<MenuItem> shown = menu.shown();
-    List<Span> title = new ArrayList<>(List.of(new Span(menu.title(), Ink.TITLE)));
+    List<TextSpan> title = new ArrayList<>(List.of(new TextSpan(menu.title(), TextRole.TITLE)));
     if (!menu.filter().isEmpty()) {
-      title.add(new Span(" /" + menu.filter().text(), Ink.WARN));
+      title.add(new TextSpan(" /" + menu.filter().text(), TextRole.WARN));
     }
     int width = Math.min(layout.status().width() - 4, WIDEST) - 4;
     List<PageLine> intro =
         menu.intro().stream()
-            .flatMap(line -> PageMaker.wrapped(line, Ink.TEXT, width).stream())
+            .flatMap(line -> PageRenderer.wrapped(line, TextRole.TEXT, width).stream())
             .toList();
     int introRows = intro.isEmpty() ? 0 : intro.size() + 1;
     Area inner = open(grid, layout, title, introRows + Math.max(1, menu.items().size()));
     int row = inner.top();
     for (PageLine line : intro.subList(0, Math.min(intro.size(), inner.height() - 2))) {
-      text(grid, inner, row++, line.text(), Ink.TEXT);
+      text(grid, inner, row++, line.text(), TextRole.TEXT);
     }
     row += intro.isEmpty() ? 0 : 1;
     int room = inner.bottom() - row;
@@ -56,17 +56,19 @@ final class OverlayView {
     for (int at = top; at < Math.min(shown.size(), top + room); at++) {
       MenuItem item = shown.get(at);
       String padding = " ".repeat(keys - Glyphs.width(item.keys()) + 2);
-      List<Span> left =
-          List.of(new Span(item.keys() + padding, Ink.KEY), new Span(item.label(), Ink.TEXT));
+      List<TextSpan> left =
+          List.of(
+              new TextSpan(item.keys() + padding, TextRole.KEY),
+              new TextSpan(item.label(), TextRole.TEXT));
       new RowLine(left, List.of(), at == menu.index(), false).draw(grid, inner, row++, true);
     }
     if (shown.isEmpty()) {
-      text(grid, inner, row, "nothing matches", Ink.DIM);
+      text(grid, inner, row, "nothing matches", TextRole.DIM);
     }
   }
 
   private static void palette(CellGrid grid, Layout layout, Overlay.Palette palette) {
-    List<Suggestion> all = palette.suggestions();
+    List<LineSuggestion> all = palette.suggestions();
     int room = Math.min(all.size(), Math.max(1, layout.status().top() - 4));
     if (room == 0) {
       return;
@@ -74,16 +76,18 @@ final class OverlayView {
     int shown = Math.min(room, 10);
     int width = Math.min(layout.status().width(), WIDEST);
     Area area = new Area(0, layout.status().top() - shown - 2, width, shown + 2);
-    grid.fill(area, Style.PLAIN);
-    String note = "%d of %d".formatted(Math.max(0, palette.index()) + 1, all.size());
-    new Box(area, List.of(new Span("Commands", Ink.TITLE)), note, true).draw(grid);
+    grid.fill(area, CellStyle.PLAIN);
+    String caption = "%d of %d".formatted(Math.max(0, palette.index()) + 1, all.size());
+    new Box(area, List.of(new TextSpan("Commands", TextRole.TITLE)), caption, true).draw(grid);
     int label = all.stream().mapToInt(one -> Glyphs.width(one.label())).max().orElse(0);
     int top = Scroll.top(0, Math.max(0, palette.index()), all.size(), shown);
     for (int at = top; at < top + shown; at++) {
-      Suggestion one = all.get(at);
+      LineSuggestion one = all.get(at);
       String padding = " ".repeat(label - Glyphs.width(one.label()) + 2);
-      List<Span> left =
-          List.of(new Span(one.label() + padding, Ink.STRONG), new Span(one.help(), Ink.DIM));
+      List<TextSpan> left =
+          List.of(
+              new TextSpan(one.label() + padding, TextRole.STRONG),
+              new TextSpan(one.help(), TextRole.DIM));
       new RowLine(left, List.of(), at == palette.index(), false)
           .draw(grid, area.inner(), area.inner().top() + at - top, true);
     }
@@ -92,58 +96,58 @@ final class OverlayView {
   private static void question(CellGrid grid, Layout layout, Overlay.Question question) {
     int width = Math.min(layout.status().width() - 4, WIDEST) - 4;
     List<PageLine> lines =
-        new ArrayList<>(PageMaker.wrapped(question.plan().question(), Ink.STRONG, width));
+        new ArrayList<>(PageRenderer.wrapped(question.plan().question(), TextRole.STRONG, width));
     if (!question.plan().details().isEmpty()) {
       lines.add(PageLine.of());
     }
     for (String detail : question.plan().details()) {
-      lines.addAll(PageMaker.wrapped(detail, Ink.TEXT, width));
+      lines.addAll(PageRenderer.wrapped(detail, TextRole.TEXT, width));
     }
-    Ink ink = question.plan().destructive() ? Ink.BAD : Ink.TITLE;
-    Area inner = open(grid, layout, List.of(new Span("Sure?", ink)), lines.size() + 2);
+    TextRole role = question.plan().destructive() ? TextRole.BAD : TextRole.TITLE;
+    Area inner = open(grid, layout, List.of(new TextSpan("Sure?", role)), lines.size() + 2);
     int room = inner.height() - 2;
     if (lines.size() > room) {
       int left = lines.size() - room + 1;
       lines.subList(room - 1, lines.size()).clear();
-      lines.add(PageLine.of(new Span("… and %d lines more".formatted(left), Ink.DIM)));
+      lines.add(PageLine.of(new TextSpan("… and %d more lines".formatted(left), TextRole.DIM)));
     }
     int row = inner.top();
     for (PageLine line : lines) {
-      grid.write(inner.left() + 1, row++, line.spans(), Ground.NONE, inner.right());
+      grid.write(inner.left() + 1, row++, line.spans(), CellStyle.Background.NONE, inner.right());
     }
     String answers =
         question.plan().destructive() ? "y yes    n no" : "y yes    n no    enter is yes";
-    text(grid, inner, inner.bottom() - 1, answers, Ink.KEY);
+    text(grid, inner, inner.bottom() - 1, answers, TextRole.KEY);
   }
 
-  private static void reading(CellGrid grid, Layout layout, Overlay.Reading reading) {
+  private static void viewer(CellGrid grid, Layout layout, Overlay.Viewer viewer) {
     Area area = new Area(1, 1, layout.status().width() - 2, layout.status().top() - 2);
-    grid.fill(area, Style.PLAIN);
-    String note = "%d lines".formatted(reading.lines().size());
-    Box box = new Box(area, List.of(new Span(reading.title(), Ink.TITLE)), note, true);
+    grid.fill(area, CellStyle.PLAIN);
+    String caption = "%d lines".formatted(viewer.lines().size());
+    Box box = new Box(area, List.of(new TextSpan(viewer.title(), TextRole.TITLE)), caption, true);
     box.draw(grid);
     Area inner = area.inner();
-    box.scrollbar(grid, reading.lines().size(), reading.top());
-    int last = Math.min(reading.lines().size(), reading.top() + inner.height());
-    for (int at = reading.top(); at < last; at++) {
-      String line = Fit.end(reading.lines().get(at), inner.width() - 2);
-      text(grid, inner, inner.top() + at - reading.top(), line, Ink.TEXT);
+    box.scrollbar(grid, viewer.lines().size(), viewer.top());
+    int last = Math.min(viewer.lines().size(), viewer.top() + inner.height());
+    for (int at = viewer.top(); at < last; at++) {
+      String line = Ellipsis.end(viewer.lines().get(at), inner.width() - 2);
+      text(grid, inner, inner.top() + at - viewer.top(), line, TextRole.TEXT);
     }
   }
 
-  /** A box in the middle with room for so many rows, if the screen has it. */
-  private static Area open(CellGrid grid, Layout layout, List<Span> title, int rows) {
+  /** Draws a box in the middle for so many rows, or fewer if the screen is smaller. */
+  private static Area open(CellGrid grid, Layout layout, List<TextSpan> title, int rows) {
     int screenWidth = layout.status().width();
     int screenHeight = layout.status().top();
     int width = Math.min(screenWidth - 4, WIDEST);
     int height = Math.min(screenHeight, rows + 2);
     Area area = new Area((screenWidth - width) / 2, (screenHeight - height) / 2, width, height);
-    grid.fill(area, Style.PLAIN);
+    grid.fill(area, CellStyle.PLAIN);
     new Box(area, title, "", true).draw(grid);
     return area.inner();
   }
 
-  private static void text(CellGrid grid, Area inner, int row, String text, Ink ink) {
-    grid.write(inner.left() + 1, row, text, Style.of(ink), inner.right());
+  private static void text(CellGrid grid, Area inner, int row, String text, TextRole role) {
+    grid.write(inner.left() + 1, row, text, CellStyle.of(role), inner.right());
   }
 }

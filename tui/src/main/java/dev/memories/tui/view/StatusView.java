@@ -1,23 +1,25 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.page.Ink;
+import dev.memories.tui.page.TextRole;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.state.ActivityState;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
-import dev.memories.tui.state.Notice;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.TreeNode;
-import dev.memories.tui.state.Work;
-import dev.memories.tui.text.Ages;
-import dev.memories.tui.text.Fit;
+import dev.memories.tui.text.CompactAge;
+import dev.memories.tui.text.EditableLine;
+import dev.memories.tui.text.Ellipsis;
 import dev.memories.tui.text.Glyphs;
-import dev.memories.tui.text.LineText;
 import java.time.Instant;
 import java.util.Optional;
 
-/** The line above the footer: what is typed, else what goes on, else where one is. */
+/**
+ * Draws the line above the footer: the input line, a notice, the progress of an action, or the
+ * selected project.
+ */
 final class StatusView {
   private static final int BAR = 10;
 
@@ -29,7 +31,7 @@ final class StatusView {
     } else if (state.overlay() instanceof Overlay.Palette(var line, _, _)) {
       input(grid, area, ": memories ", line);
     } else if (state.activity().notice().isPresent()) {
-      Notice notice = state.activity().notice().get();
+      ActivityState.Notice notice = state.activity().notice().get();
       String sign =
           switch (notice.tone()) {
             case PLAIN -> "";
@@ -37,34 +39,34 @@ final class StatusView {
             case WARN -> "! ";
             case BAD -> "✗ ";
           };
-      write(grid, area, sign + notice.text(), Tones.ink(notice.tone()));
+      write(grid, area, sign + notice.text(), TextRole.of(notice.tone()));
     } else if (!state.activity().running().isEmpty()) {
-      write(grid, area, progress(state.activity().running().getFirst(), state), Ink.GOOD);
+      write(grid, area, progress(state.activity().running().getFirst(), state), TextRole.GOOD);
     } else {
-      write(grid, area, place(state), Ink.DIM);
+      write(grid, area, place(state), TextRole.DIM);
     }
   }
 
-  private static void input(CellGrid grid, Area area, String prompt, LineText line) {
-    int at = grid.write(1, area.top(), prompt, Style.of(Ink.KEY), area.right());
+  private static void input(CellGrid grid, Area area, String prompt, EditableLine line) {
+    int at = grid.write(1, area.top(), prompt, CellStyle.of(TextRole.KEY), area.right());
     int room = area.right() - at - 1;
-    String before = Fit.start(line.before(), room);
-    at = grid.write(at, area.top(), before, Style.PLAIN, area.right());
+    String before = Ellipsis.start(line.before(), room);
+    at = grid.write(at, area.top(), before, CellStyle.PLAIN, area.right());
     grid.caret(at, area.top());
-    grid.write(at, area.top(), line.after(), Style.PLAIN, area.right());
+    grid.write(at, area.top(), line.after(), CellStyle.PLAIN, area.right());
   }
 
-  private static String progress(Work work, BrowserState state) {
-    Progress progress = work.progress();
+  private static String progress(ActivityState.RunningAction action, BrowserState state) {
+    Progress progress = action.progress();
     int others = state.activity().running().size() - 1;
-    StringBuilder text = new StringBuilder("… ").append(work.title());
+    StringBuilder text = new StringBuilder("… ").append(action.title());
     if (progress.total() > 0) {
       int full = BAR * Math.min(progress.done(), progress.total()) / progress.total();
       text.append("  ").append("▰".repeat(full)).append("▱".repeat(BAR - full));
       text.append(" %d/%d".formatted(progress.done(), progress.total()));
     }
-    if (!progress.inHand().isEmpty()) {
-      text.append("  ").append(progress.inHand());
+    if (!progress.current().isEmpty()) {
+      text.append("  ").append(progress.current());
     }
     if (others > 0) {
       text.append("  and %d more".formatted(others));
@@ -76,22 +78,24 @@ final class StatusView {
     Optional<TreeNode> node = state.tree().cursor().selected();
     Optional<ProjectRow> row = node.flatMap(selected -> state.tree().row(selected.project()));
     if (row.isEmpty()) {
-      return state.abilities().readOnly() ? "read only" : "";
+      return state.permissions().readOnly() ? "read only" : "";
     }
     Instant now = state.activity().now();
     String lock =
         row.get()
             .lock()
-            .map(held -> "  locked by " + held.owner() + ", taken " + Ages.ago(held.since(), now))
+            .map(
+                held ->
+                    "  locked by " + held.owner() + ", taken " + CompactAge.ago(held.since(), now))
             .orElse("");
-    String readOnly = state.abilities().readOnly() ? "  read only" : "";
+    String readOnly = state.permissions().readOnly() ? "  read only" : "";
     String cwd = row.get().project().cwd();
-    int room = state.frame().size().columns() - 2 - Glyphs.width(lock + readOnly);
-    return Fit.start(cwd, room) + lock + readOnly;
+    int room = state.screen().size().columns() - 2 - Glyphs.width(lock + readOnly);
+    return Ellipsis.start(cwd, room) + lock + readOnly;
   }
 
-  private static void write(CellGrid grid, Area area, String text, Ink ink) {
-    String fitting = Fit.end(text, area.width() - 2);
-    grid.write(1, area.top(), fitting, Style.of(ink), area.right());
+  private static void write(CellGrid grid, Area area, String text, TextRole role) {
+    String fitting = Ellipsis.end(text, area.width() - 2);
+    grid.write(1, area.top(), fitting, CellStyle.of(role), area.right());
   }
 }

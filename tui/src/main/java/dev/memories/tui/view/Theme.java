@@ -1,53 +1,54 @@
 package dev.memories.tui.view;
 
-import static dev.memories.tui.view.Paint.Attribute.BOLD;
-import static dev.memories.tui.view.Paint.Attribute.ITALIC;
-import static dev.memories.tui.view.Paint.Attribute.REVERSE;
-import static dev.memories.tui.view.Paint.Attribute.UNDERLINE;
+import static dev.memories.tui.view.CellPaint.Attribute.BOLD;
+import static dev.memories.tui.view.CellPaint.Attribute.ITALIC;
+import static dev.memories.tui.view.CellPaint.Attribute.REVERSE;
+import static dev.memories.tui.view.CellPaint.Attribute.UNDERLINE;
 
-import dev.memories.tui.page.Ink;
-import dev.memories.tui.state.Look;
-import dev.memories.tui.view.Paint.Attribute;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.state.ColourScheme;
+import dev.memories.tui.view.CellPaint.Attribute;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * From what a cell means to how it looks.
+ * Turns styles into colours and attributes.
  *
- * <p>Attributes carry the meaning in every theme; the coloured ones add colours to them.
+ * <p>Attributes distinguish the roles in every scheme; colours are additional.
  */
 public final class Theme {
-  private final Look look;
+  private final ColourScheme scheme;
   private final ColourDepth depth;
 
-  public Theme(Look look, ColourDepth depth) {
-    this.look = look;
+  public Theme(ColourScheme scheme, ColourDepth depth) {
+    this.scheme = scheme;
     this.depth = depth;
   }
 
-  public Paint paint(Style style) {
+  public CellPaint paint(CellStyle style) {
     Set<Attribute> attributes = EnumSet.noneOf(Attribute.class);
-    attributes.addAll(attributes(style.ink()));
-    boolean bar = style.ground() == Ground.SELECTED;
-    if (look == Look.MONO || depth == ColourDepth.SIXTEEN) {
-      if (bar || style.ink() == Ink.FOUND) {
+    attributes.addAll(attributes(style.role()));
+    boolean bar = style.background() == CellStyle.Background.SELECTED;
+    if (scheme == ColourScheme.MONO || depth == ColourDepth.SIXTEEN) {
+      if (bar || style.role() == TextRole.FOUND) {
         attributes.add(REVERSE);
       }
-      Optional<Tint> plain = look == Look.MONO || bar ? Optional.empty() : tint(style.ink());
-      return new Paint(plain, Optional.empty(), Set.copyOf(attributes));
+      Optional<Colour> plain =
+          scheme == ColourScheme.MONO || bar ? Optional.empty() : tint(style.role());
+      return new CellPaint(plain, Optional.empty(), Set.copyOf(attributes));
     }
-    Optional<Tint> ground =
-        switch (style.ground()) {
-          case NONE -> style.ink() == Ink.FOUND ? Optional.of(found()) : Optional.empty();
+    Optional<Colour> background =
+        switch (style.background()) {
+          case NONE -> style.role() == TextRole.FOUND ? Optional.of(found()) : Optional.empty();
           case SELECTED -> Optional.of(selected());
           case SELECTED_IDLE -> Optional.of(idle());
         };
-    return new Paint(tint(style.ink()), ground, Set.copyOf(attributes));
+    return new CellPaint(tint(style.role()), background, Set.copyOf(attributes));
   }
 
-  private Set<Attribute> attributes(Ink ink) {
-    return switch (ink) {
+  private Set<Attribute> attributes(TextRole role) {
+    return switch (role) {
       case TITLE, STRONG, KEY, BAD, HUNK -> Set.of(BOLD);
       case HEADING -> Set.of(BOLD, UNDERLINE);
       case SUBHEADING, LINK -> Set.of(UNDERLINE);
@@ -58,37 +59,43 @@ public final class Theme {
     };
   }
 
-  private Optional<Tint> tint(Ink ink) {
-    boolean dark = look == Look.DARK;
-    return switch (ink) {
+  private Optional<Colour> tint(TextRole role) {
+    boolean dark = scheme == ColourScheme.DARK;
+    return switch (role) {
       case TEXT, STRONG, EMPHASIS -> Optional.empty();
       case DIM, QUOTE ->
-          Optional.of(dark ? new Tint(8, 245, 0x8A8FA8) : new Tint(8, 242, 0x6A6F80));
+          Optional.of(dark ? new Colour(8, 245, 0x8A8FA8) : new Colour(8, 242, 0x6A6F80));
       case BORDER, RULE ->
-          Optional.of(dark ? new Tint(8, 240, 0x4A5068) : new Tint(7, 250, 0xB8BCC8));
+          Optional.of(dark ? new Colour(8, 240, 0x4A5068) : new Colour(7, 250, 0xB8BCC8));
       case TITLE, KEY, LINK, BORDER_FOCUSED ->
-          Optional.of(dark ? new Tint(4, 111, 0x7AA2F7) : new Tint(4, 25, 0x2E5BB8));
+          Optional.of(dark ? new Colour(4, 111, 0x7AA2F7) : new Colour(4, 25, 0x2E5BB8));
       case HEADING, SUBHEADING, HUNK ->
-          Optional.of(dark ? new Tint(6, 116, 0x7DCFFF) : new Tint(6, 24, 0x00667F));
-      case CODE, WARN -> Optional.of(dark ? new Tint(3, 179, 0xE0AF68) : new Tint(3, 94, 0x8A5A00));
-      case CITATION -> Optional.of(dark ? new Tint(5, 140, 0xA48AD8) : new Tint(5, 90, 0x7A3E9D));
+          Optional.of(dark ? new Colour(6, 116, 0x7DCFFF) : new Colour(6, 24, 0x00667F));
+      case CODE, WARN ->
+          Optional.of(dark ? new Colour(3, 179, 0xE0AF68) : new Colour(3, 94, 0x8A5A00));
+      case CITATION ->
+          Optional.of(dark ? new Colour(5, 140, 0xA48AD8) : new Colour(5, 90, 0x7A3E9D));
       case ADDED, GOOD ->
-          Optional.of(dark ? new Tint(2, 149, 0x9ECE6A) : new Tint(2, 28, 0x2F7A2F));
+          Optional.of(dark ? new Colour(2, 149, 0x9ECE6A) : new Colour(2, 28, 0x2F7A2F));
       case REMOVED, BAD ->
-          Optional.of(dark ? new Tint(1, 204, 0xF7768E) : new Tint(1, 124, 0xB3261E));
-      case FOUND -> Optional.of(dark ? new Tint(0, 16, 0x101218) : new Tint(0, 16, 0x000000));
+          Optional.of(dark ? new Colour(1, 204, 0xF7768E) : new Colour(1, 124, 0xB3261E));
+      case FOUND -> Optional.of(dark ? new Colour(0, 16, 0x101218) : new Colour(0, 16, 0x000000));
     };
   }
 
-  private Tint selected() {
-    return look == Look.DARK ? new Tint(4, 24, 0x2C3F6B) : new Tint(6, 153, 0xBFDDF7);
+  private Colour selected() {
+    return scheme == ColourScheme.DARK ? new Colour(4, 24, 0x2C3F6B) : new Colour(6, 153, 0xBFDDF7);
   }
 
-  private Tint idle() {
-    return look == Look.DARK ? new Tint(8, 236, 0x2A2E3D) : new Tint(7, 254, 0xE6E8EE);
+  private Colour idle() {
+    return scheme == ColourScheme.DARK
+        ? new Colour(8, 236, 0x2A2E3D)
+        : new Colour(7, 254, 0xE6E8EE);
   }
 
-  private Tint found() {
-    return look == Look.DARK ? new Tint(3, 179, 0xE0AF68) : new Tint(3, 221, 0xFFD75F);
+  private Colour found() {
+    return scheme == ColourScheme.DARK
+        ? new Colour(3, 179, 0xE0AF68)
+        : new Colour(3, 221, 0xFFD75F);
   }
 }

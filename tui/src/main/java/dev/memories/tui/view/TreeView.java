@@ -1,8 +1,8 @@
 package dev.memories.tui.view;
 
 import dev.memories.session.Project;
-import dev.memories.tui.page.Ink;
-import dev.memories.tui.page.Span;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.page.TextSpan;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.state.Area;
@@ -10,7 +10,7 @@ import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.TreeNode;
 import dev.memories.tui.state.TreePane;
-import dev.memories.tui.text.Fit;
+import dev.memories.tui.text.Ellipsis;
 import dev.memories.tui.text.Glyphs;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The tree of projects and their sections. */
+/** Draws the tree pane. */
 final class TreeView {
   private TreeView() {}
 
@@ -26,11 +26,11 @@ final class TreeView {
     TreePane tree = state.tree();
     boolean focused = state.focus() == Focus.TREE;
     List<TreeNode> rows = tree.rows();
-    Box box = new Box(area, title(tree, focused), note(tree), focused);
+    Box box = new Box(area, title(tree, focused), caption(tree), focused);
     box.draw(grid);
     Area inner = area.inner();
     if (rows.isEmpty()) {
-      Notes.draw(grid, inner, emptiness(tree));
+      PaneText.draw(grid, inner, emptyMessage(tree));
       return;
     }
     int top = tree.cursor().top();
@@ -48,21 +48,24 @@ final class TreeView {
     }
   }
 
-  private static List<Span> title(TreePane tree, boolean focused) {
-    List<Span> title = new ArrayList<>();
-    title.add(new Span("Projects", focused ? Ink.TITLE : Ink.TEXT));
+  private static List<TextSpan> title(TreePane tree, boolean focused) {
+    List<TextSpan> title = new ArrayList<>();
+    title.add(new TextSpan("Projects", focused ? TextRole.TITLE : TextRole.TEXT));
     if (!tree.filter().isEmpty()) {
-      title.add(new Span(" /" + tree.filter(), Ink.WARN));
+      title.add(new TextSpan(" /" + tree.filter(), TextRole.WARN));
     }
     return title;
   }
 
-  private static String note(TreePane tree) {
+  private static String caption(TreePane tree) {
     int marked = tree.marks().size();
-    return tree.projects().map(List::size).map(n -> Notes.count(n, "project", marked)).orElse("");
+    return tree.projects()
+        .map(List::size)
+        .map(n -> PaneText.count(n, "project", marked))
+        .orElse("");
   }
 
-  private static String emptiness(TreePane tree) {
+  private static String emptyMessage(TreePane tree) {
     if (tree.projects().isEmpty()) {
       return "Loading …";
     }
@@ -76,7 +79,7 @@ final class TreeView {
     return switch (node) {
       case TreeNode.OfProject(var project) -> {
         String fold = tree.expanded().contains(project) ? "▾ " : "▸ ";
-        List<Span> right = badges(row);
+        List<TextSpan> right = badges(row);
         yield new RowLine(
             name(fold, project, width - 4 - width(right)),
             right,
@@ -85,53 +88,55 @@ final class TreeView {
       }
       case TreeNode.OfSection(_, var section) ->
           new RowLine(
-              List.of(new Span("    " + section.title(), Ink.TEXT)),
+              List.of(new TextSpan("    " + section.title(), TextRole.TEXT)),
               count(row, section),
               selected,
               false);
     };
   }
 
-  /** The folder's name, and where it lies as far as there is room. */
-  private static List<Span> name(String fold, Project project, int room) {
+  /** The name of the folder, and its parent if there is room. */
+  private static List<TextSpan> name(String fold, Project project, int room) {
     String cwd = project.cwd();
     int slash = cwd.lastIndexOf('/');
     String name = slash >= 0 && slash < cwd.length() - 1 ? cwd.substring(slash + 1) : cwd;
     String parent = slash > 0 ? cwd.substring(0, slash) : "";
     int left = room - Glyphs.width(fold + name) - 2;
-    List<Span> spans = new ArrayList<>();
-    spans.add(new Span(fold, Ink.DIM));
-    spans.add(new Span(name, Ink.STRONG));
+    List<TextSpan> spans = new ArrayList<>();
+    spans.add(new TextSpan(fold, TextRole.DIM));
+    spans.add(new TextSpan(name, TextRole.STRONG));
     if (!parent.isEmpty() && left >= Math.min(Glyphs.width(parent), 10)) {
-      spans.add(new Span("  " + Fit.start(parent, left), Ink.DIM));
+      spans.add(new TextSpan("  " + Ellipsis.start(parent, left), TextRole.DIM));
     }
     return spans;
   }
 
-  /** The one badge that matters most, so that the name keeps its room. */
-  private static List<Span> badges(ProjectRow row) {
+  /** The most important badge only, to leave room for the name. */
+  private static List<TextSpan> badges(ProjectRow row) {
     if (row.lock().isPresent()) {
       boolean expired = row.lock().get().expired();
-      return List.of(new Span(expired ? "lock expired" : "locked", Ink.WARN));
+      return List.of(new TextSpan(expired ? "lock expired" : "locked", TextRole.WARN));
     }
-    if (row.standing().failed() > 0) {
-      return List.of(new Span(row.standing().failed() + " failed", Ink.BAD));
+    if (row.health().failed() > 0) {
+      return List.of(new TextSpan(row.health().failed() + " failed", TextRole.BAD));
     }
-    if (row.standing().folderGone()) {
-      return List.of(new Span("gone", Ink.DIM));
+    if (row.health().folderGone()) {
+      return List.of(new TextSpan("gone", TextRole.DIM));
     }
-    if (row.standing().stale()) {
-      return List.of(new Span("stale", Ink.WARN));
+    if (row.health().stale()) {
+      return List.of(new TextSpan("stale", TextRole.WARN));
     }
     return List.of();
   }
 
-  private static List<Span> count(ProjectRow row, Section section) {
+  private static List<TextSpan> count(ProjectRow row, Section section) {
     Integer count = row.counts().get(section);
-    return count == null ? List.of() : List.of(new Span(count == 0 ? "–" : "" + count, Ink.DIM));
+    return count == null
+        ? List.of()
+        : List.of(new TextSpan(count == 0 ? "–" : "" + count, TextRole.DIM));
   }
 
-  private static int width(List<Span> spans) {
+  private static int width(List<TextSpan> spans) {
     return spans.stream().mapToInt(span -> Glyphs.width(span.text())).sum();
   }
 }

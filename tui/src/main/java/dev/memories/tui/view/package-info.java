@@ -1,4 +1,4 @@
-/** Draws a state to a grid of cells. Pure; knows no terminal. */
+/** Draws states as grids of cells. Pure; independent of terminals. */
 @NullMarked
 package dev.memories.tui.view;
 

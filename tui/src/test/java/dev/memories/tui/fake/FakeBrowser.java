@@ -5,7 +5,7 @@ import dev.memories.tui.MemoryBrowser;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** The browser on a made-up memory, to look at while working on it. */
+/** Runs the browser on a made-up memory, to try it by hand. */
 public final class FakeBrowser {
   private FakeBrowser() {}
 

@@ -5,20 +5,18 @@ import dev.memories.session.SessionId;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
-import dev.memories.tui.port.Badge;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.HeldLock;
+import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
-import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
-import dev.memories.tui.port.ProgressListener;
 import dev.memories.tui.port.ProjectRow;
-import dev.memories.tui.port.ProjectRow.Standing;
+import dev.memories.tui.port.ProjectRow.Health;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
-import dev.memories.tui.port.Suggestion;
 import dev.memories.tui.port.Tone;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,10 +78,10 @@ public final class FakeCatalog implements MemoryCatalog {
       ```
       """;
 
-  /** Documents that were read, in order: the browser must read only what is seen. */
+  /** The documents that were read, in order. */
   public final List<Subject> read = new ArrayList<>();
 
-  /** Actions that were carried out, in order. */
+  /** The actions that were performed, in order. */
   public final List<Action> performed = new ArrayList<>();
 
   private final List<ProjectRow> projects;
@@ -99,9 +97,9 @@ public final class FakeCatalog implements MemoryCatalog {
   public static FakeCatalog small() {
     return new FakeCatalog(
         List.of(
-            row(SHOP, 6, new Standing(false, true, 0), Optional.empty()),
-            row(DRAWING, 6, new Standing(false, false, 0), Optional.of(lock())),
-            row(OLD, 0, new Standing(true, false, 2), Optional.empty())),
+            row(SHOP, 6, new Health(false, true, 0), Optional.empty()),
+            row(DRAWING, 6, new Health(false, false, 0), Optional.of(lock())),
+            row(OLD, 0, new Health(true, false, 2), Optional.empty())),
         6,
         EnumSet.allOf(ActionKind.class));
   }
@@ -122,7 +120,7 @@ public final class FakeCatalog implements MemoryCatalog {
                     row(
                         new Project("/srv/project-%03d".formatted(at)),
                         traces,
-                        new Standing(false, false, 0),
+                        new Health(false, false, 0),
                         Optional.empty()))
             .toList(),
         traces,
@@ -135,7 +133,7 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   private static ProjectRow row(
-      Project project, int traces, Standing standing, Optional<HeldLock> lock) {
+      Project project, int traces, Health standing, Optional<HeldLock> lock) {
     Map<Section, Integer> counts =
         Map.of(
             Section.SKILLS, 1, Section.TRACES, traces, Section.HISTORY, 2, Section.CANDIDATES, 3);
@@ -172,7 +170,7 @@ public final class FakeCatalog implements MemoryCatalog {
                           "Fix the cart, " + reason,
                           "",
                           Optional.of(NOW.minus(Duration.ofDays(3))),
-                          Optional.of(new Badge(reason, tone(reason)))))
+                          Optional.of(new EntryRow.Badge(reason, tone(reason)))))
               .toList();
     };
   }
@@ -227,9 +225,9 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   @Override
-  public Document document(Subject subject, Aspect aspect) {
+  public Document document(Subject subject, PreviewTab tab) {
     read.add(subject);
-    if (aspect == Aspect.EVIDENCE) {
+    if (tab == PreviewTab.EVIDENCE) {
       return new Document.Evidence(
           List.of(
               new Document.EvidenceLine("L15", "turn context", "cwd /srv/work/shop-api"),
@@ -238,7 +236,7 @@ public final class FakeCatalog implements MemoryCatalog {
               new Document.EvidenceLine("L53", "user", "No, stop using double for money"),
               new Document.EvidenceLine("L66", "command output", "all tests passed")));
     }
-    if (aspect == Aspect.DIFF) {
+    if (tab == PreviewTab.DIFF) {
       return new Document.Comparison(
           "20260209T160000Z-1", REGISTRY.replace("passes", "fails"), "now", REGISTRY);
     }
@@ -254,7 +252,7 @@ public final class FakeCatalog implements MemoryCatalog {
       case Subject.SessionTrace _ -> text(TRACE, "trace.md");
       case Subject.Version _ -> text(REGISTRY, null);
       case Subject.Candidate _ -> text("# Fix the cart\n\n- reason: new\n", null);
-      case Subject.Passage(var whole, _, _) -> document(whole, aspect);
+      case Subject.Passage(var whole, _, _) -> document(whole, tab);
     };
   }
 
@@ -264,11 +262,11 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   @Override
-  public Plan plan(Action action) {
+  public ActionPlan plan(Action.Planned action) {
     return switch (action) {
       case Action.Forget(var sessions) ->
-          new Plan(
-              "Forget what " + sessions.size() + " sessions taught?",
+          new ActionPlan(
+              "Forget " + sessions.size() + " sessions?",
               List.of(
                   "Cart total is rounded with BigDecimal",
                   "MoneyTest \"no discount\" fixed; verify with sh scripts/test.sh",
@@ -278,16 +276,16 @@ public final class FakeCatalog implements MemoryCatalog {
                   "MEMORY.md stays: it is pinned"),
               true);
       case Action.Consolidate(var consolidated) ->
-          new Plan(
+          new ActionPlan(
               "Consolidate " + consolidated.size() + " project?",
-              List.of("6 traces, 2 changed since the last time", "MEMORY.md is written anew"),
+              List.of("6 traces, 2 changed since the last consolidation", "MEMORY.md is rewritten"),
               false);
-      default -> new Plan(action.kind() + "?", List.of(), true);
+      default -> new ActionPlan("Go on?", List.of(), true);
     };
   }
 
   @Override
-  public ActionOutcome perform(Action action, ProgressListener listener) {
+  public ActionOutcome perform(Action action, Progress.Listener listener) {
     performed.add(action);
     listener.progressed(new Progress(1, 2, "the first"));
     return switch (action) {
@@ -305,11 +303,11 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   @Override
-  public List<Suggestion> suggest(String line) {
+  public List<LineSuggestion> suggest(String line) {
     return Stream.of(
-            new Suggestion("candidates", "candidates", "the sessions extraction would take"),
-            new Suggestion("consolidate", "consolidate", "merge traces into the registry"),
-            new Suggestion("extract", "extract", "distil sessions into traces"))
+            new LineSuggestion("candidates", "candidates", "the sessions extraction would take"),
+            new LineSuggestion("consolidate", "consolidate", "merge traces into the registry"),
+            new LineSuggestion("extract", "extract", "distil sessions into traces"))
         .filter(suggestion -> suggestion.line().startsWith(line))
         .toList();
   }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.tui.fake.FakeCatalog;
 import dev.memories.tui.fake.Screens;
+import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Key;
-import dev.memories.tui.state.Look;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.update.BrowserEvent;
 import dev.memories.tui.view.CellGrid;
@@ -26,7 +26,7 @@ class BrowserLoopTest {
   private final FakeCatalog catalog = FakeCatalog.small();
 
   @Test
-  void theFirstFrameComesBeforeAnythingIsRead() throws Exception {
+  void firstFrameComesBeforeAnyDocumentIsRead() throws Exception {
     Thread loop = start(Map.of());
     assertThat(terminal.frame()).contains("Loading …");
     quit(loop);
@@ -47,7 +47,7 @@ class BrowserLoopTest {
   }
 
   @Test
-  void workIsDoneOffTheScreensThreadAndReported() throws Exception {
+  void actionRunsInTheBackgroundAndReportsItsResult() throws Exception {
     Thread loop = start(Map.of());
     terminal.await("Cart total");
     press("c");
@@ -58,7 +58,7 @@ class BrowserLoopTest {
   }
 
   @Test
-  void theTerminalIsLentToTheEditor(@TempDir Path folder) throws Exception {
+  void editorGetsTheTerminal(@TempDir Path folder) throws Exception {
     Path seen = folder.resolve("seen");
     Thread loop = start(Map.of("VISUAL", "f() { echo \"$@\" > " + seen + "; }; f"));
     terminal.await("Cart total");
@@ -72,7 +72,7 @@ class BrowserLoopTest {
   }
 
   @Test
-  void aHangUpEndsIt() throws Exception {
+  void hangUpEndsTheLoop() throws Exception {
     Thread loop = start(Map.of());
     terminal.await("Cart total");
     events.add(new BrowserEvent.HungUp());
@@ -109,7 +109,7 @@ class BrowserLoopTest {
     loop.join();
   }
 
-  /** Keeps the frames instead of showing them. */
+  /** Records the frames. */
   private static final class FakeTerminal implements BrowserTerminal {
     private final BlockingQueue<String> frames = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> loans = new LinkedBlockingQueue<>();
@@ -120,7 +120,7 @@ class BrowserLoopTest {
 
     void await(String text) throws InterruptedException {
       while (!frame().contains(text)) {
-        // The next frame may have it.
+        // The next frame may have it; frame() fails when none comes.
       }
     }
 
@@ -137,12 +137,12 @@ class BrowserLoopTest {
     }
 
     @Override
-    public void present(CellGrid grid, Look look) {
+    public void present(CellGrid grid, ColourScheme scheme) {
       frames.add(grid.text());
     }
 
     @Override
-    public void forget() {}
+    public void invalidate() {}
 
     @Override
     public void captureMouse(boolean capture) {}
@@ -151,12 +151,9 @@ class BrowserLoopTest {
     public void copy(String text) {}
 
     @Override
-    public void lend(Program program) throws IOException {
+    public void lend(TerminalProgram program) throws IOException {
       program.run();
       loans.add("returned");
     }
-
-    @Override
-    public void close() {}
   }
 }

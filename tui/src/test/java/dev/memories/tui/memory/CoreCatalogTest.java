@@ -21,18 +21,17 @@ import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tui.page.Page;
-import dev.memories.tui.page.PageMaker;
+import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
-import dev.memories.tui.port.Badge;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
-import dev.memories.tui.port.Plan;
+import dev.memories.tui.port.LineSuggestion;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
-import dev.memories.tui.port.Suggestion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -77,12 +76,12 @@ class CoreCatalogTest {
   }
 
   @Test
-  void anEmptyHomeHasNoProjects() {
+  void emptyHomeHasNoProjects() {
     assertThat(catalog.projects()).isEmpty();
   }
 
   @Test
-  void aProjectTellsWhatItHasAndWhatItNeeds() {
+  void projectRowHasCountsHealthAndLock() {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
     addTrace(1);
     var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
@@ -92,12 +91,12 @@ class CoreCatalogTest {
         .containsEntry(Section.TRACES, 1)
         .containsEntry(Section.CANDIDATES, 1)
         .containsEntry(Section.HISTORY, 0);
-    assertThat(row.standing()).isEqualTo(new ProjectRow.Standing(true, true, 0));
+    assertThat(row.health()).isEqualTo(new ProjectRow.Health(true, true, 0));
     assertThat(row.lock().orElseThrow().owner()).isEqualTo("nightly");
   }
 
   @Test
-  void tracesBeyondTheTreeAreMarked() {
+  void tracesThatAreNotInTheTreeHaveABadge() {
     for (int number = 1; number <= 12; number++) {
       addTrace(number);
     }
@@ -105,11 +104,11 @@ class CoreCatalogTest {
     assertThat(rows).hasSize(12);
     assertThat(rows.getFirst().title()).isEqualTo("Fix the cart 12");
     assertThat(rows.get(9).badge()).isEmpty();
-    assertThat(rows.get(10).badge().map(Badge::word)).contains("pruned");
+    assertThat(rows.get(10).badge().map(EntryRow.Badge::word)).contains("pruned");
   }
 
   @Test
-  void aTraceIsListedWithoutItsTitleTwice() {
+  void traceRowDoesNotRepeatItsTitle() {
     Trace made = TestSessions.trace(TestSessions.session(1));
     save(
         new Trace(
@@ -125,7 +124,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void candidatesSayWhyTheyAreOrAreNot() {
+  void candidateRowsShowTheirReason() {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
     addTrace(1);
     assertThat(catalog.entries(SHOP, Section.CANDIDATES))
@@ -134,11 +133,12 @@ class CoreCatalogTest {
   }
 
   @Test
-  void aTraceOpensInTheEditorAtTheLineThatIsSeen() throws IOException {
+  void traceOpensInTheEditorAtTheVisibleLine() throws IOException {
     addTrace(1);
     Document.Text text =
         (Document.Text)
-            catalog.document(new Subject.SessionTrace(SHOP, TestSessions.id(1)), Aspect.RENDERED);
+            catalog.document(
+                new Subject.SessionTrace(SHOP, TestSessions.id(1)), PreviewTab.RENDERED);
     List<String> inFile = Files.readAllLines(text.file().orElseThrow());
     List<String> shown = text.markdown().lines().toList();
     assertThat(inFile.subList(text.linesBefore(), text.linesBefore() + shown.size()))
@@ -146,7 +146,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void evidenceIsWhatTheCitedLinesOfTheRolloutSay() throws IOException {
+  void evidenceShowsTheCitedLinesOfTheRollout() throws IOException {
     Path rollout = folder.resolve("rollout-2026-02-09T12-00-00-" + TestSessions.id(7) + ".jsonl");
     Files.writeString(
         rollout,
@@ -166,7 +166,7 @@ class CoreCatalogTest {
             new Trace.Subject("/srv/shop", rollout, "t", trace.subject().updatedAt(), null),
             trace.making()));
     Document evidence =
-        catalog.document(new Subject.SessionTrace(SHOP, trace.id()), Aspect.EVIDENCE);
+        catalog.document(new Subject.SessionTrace(SHOP, trace.id()), PreviewTab.EVIDENCE);
     assertThat(evidence)
         .isEqualTo(
             new Document.Evidence(
@@ -176,22 +176,22 @@ class CoreCatalogTest {
   }
 
   @Test
-  void consolidatingIsPlannedThenDoneThenNothingIsLeftToDo() throws InterruptedException {
+  void consolidationIsPlannedThenDoneThenUpToDate() throws InterruptedException {
     addTrace(1);
     addTrace(2);
-    Action action = new Action.Consolidate(List.of(SHOP));
-    Plan plan = catalog.plan(action);
+    Action.Planned action = new Action.Consolidate(List.of(SHOP));
+    ActionPlan plan = catalog.plan(action);
     assertThat(plan.question()).isEqualTo("Consolidate /srv/shop?");
     assertThat(plan.details().getFirst()).contains("2 traces");
     assertThat(catalog.perform(action, _ -> {}))
         .isEqualTo(new ActionOutcome.Done("/srv/shop consolidated from 2 traces"));
     assertThat(page(new Subject.Registry(SHOP)).text()).startsWith("# shop");
-    assertThat(catalog.projects().getFirst().standing().stale()).isFalse();
+    assertThat(catalog.projects().getFirst().health().stale()).isFalse();
     assertThat(catalog.plan(action).details().getFirst()).contains("nothing has changed");
   }
 
   @Test
-  void aLockOfAnotherIsToldWithItsHolder() throws InterruptedException {
+  void lockOfAnotherRunIsReportedWithItsOwner() throws InterruptedException {
     addTrace(1);
     var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
     ActionOutcome outcome = catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
@@ -203,7 +203,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void anEarlierVersionIsComparedPutBackAndTheRestoreUndone() throws InterruptedException {
+  void earlierVersionIsComparedRestoredAndTheRestoreUndone() throws InterruptedException {
     Action consolidate = new Action.Consolidate(List.of(SHOP));
     addTrace(1);
     catalog.perform(consolidate, _ -> {});
@@ -214,7 +214,7 @@ class CoreCatalogTest {
     String second = page(new Subject.Registry(SHOP)).text();
     assertThat(second).isNotEqualTo(first);
     Document.Comparison comparison =
-        (Document.Comparison) catalog.document(new Subject.Registry(SHOP), Aspect.DIFF);
+        (Document.Comparison) catalog.document(new Subject.Registry(SHOP), PreviewTab.DIFF);
     assertThat(comparison.older()).isEqualTo(first);
     assertThat(comparison.newer()).isEqualTo(second);
 
@@ -228,15 +228,15 @@ class CoreCatalogTest {
   }
 
   @Test
-  void forgettingIsPlannedThenDoneThenLifted() throws InterruptedException {
+  void forgettingIsPlannedThenDoneThenUndone() throws InterruptedException {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
     addTrace(1);
     addTrace(2);
     catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
-    Action forget = new Action.Forget(List.of(TestSessions.id(1)));
+    Action.Planned forget = new Action.Forget(List.of(TestSessions.id(1)));
 
-    Plan plan = catalog.plan(forget);
-    assertThat(plan.question()).isEqualTo("Forget what 1 session taught?");
+    ActionPlan plan = catalog.plan(forget);
+    assertThat(plan.question()).isEqualTo("Forget 1 session?");
     assertThat(plan.destructive()).isTrue();
     assertThat(plan.details())
         .startsWith(
@@ -259,14 +259,14 @@ class CoreCatalogTest {
   }
 
   @Test
-  void whatIsPinnedStaysAndIsNamed() throws InterruptedException, IOException {
+  void pinnedFileStaysAndIsNamed() throws InterruptedException, IOException {
     addTrace(1);
     catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
     Files.writeString(
         home.root(SHOP).registry(),
         "\n## Pinned\n\n- mine [" + TestSessions.id(1) + " L2]\n",
         StandardOpenOption.APPEND);
-    Action forget = new Action.Forget(List.of(TestSessions.id(1)));
+    Action.Planned forget = new Action.Forget(List.of(TestSessions.id(1)));
     assertThat(catalog.plan(forget).details()).contains("MEMORY.md stays: it is pinned");
     assertThat(catalog.perform(forget, _ -> {}))
         .isInstanceOfSatisfying(
@@ -275,7 +275,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void nothingIsForgottenWhileAnotherRunHoldsTheProject() throws InterruptedException {
+  void nothingIsForgottenWhileAnotherRunHoldsTheLock() throws InterruptedException {
     addTrace(1);
     var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
     assertThat(catalog.perform(new Action.Forget(List.of(TestSessions.id(1))), _ -> {}))
@@ -291,7 +291,7 @@ class CoreCatalogTest {
   }
 
   @Test
-  void theStampChangesWhenAnotherProcessWrites() {
+  void stampChangesWhenTheMemoryIsWritten() {
     addTrace(1);
     long before = catalog.stamp(Optional.of(SHOP));
     assertThat(catalog.stamp(Optional.of(SHOP))).isEqualTo(before);
@@ -300,14 +300,15 @@ class CoreCatalogTest {
   }
 
   @Test
-  void theOverviewTellsOfASessionlessFolderToo() {
+  void overviewOfAFolderThatIsGoneListsItsTraces() {
     addTrace(1);
     assertThat(page(new Subject.Overview(SHOP)).text())
         .contains("(gone)", "What was learnt in Fix the cart 1");
   }
 
   private Page page(Subject subject) {
-    return PageMaker.make(catalog.document(subject, Aspect.RENDERED), Aspect.RENDERED, 80);
+    return PageRenderer.make(
+        catalog.document(subject, PreviewTab.RENDERED), PreviewTab.RENDERED, 80);
   }
 
   private void addTrace(int number) {
@@ -321,7 +322,7 @@ class CoreCatalogTest {
     new TraceFolder(home.root(trace.project())).write(TraceFile.of(trace));
   }
 
-  /** The offline consolidator, and nothing else. */
+  /** A pipeline that can consolidate and forget only. */
   private final class OfflinePipeline implements Pipeline {
     @Override
     public Gates gates() {
@@ -365,7 +366,7 @@ class CoreCatalogTest {
     }
 
     @Override
-    public List<Suggestion> suggest(String line) {
+    public List<LineSuggestion> suggest(String line) {
       return List.of();
     }
   }

@@ -55,7 +55,7 @@ class InputDecoderTest {
     assertThat(events).containsExactly(new BrowserEvent.KeyPressed(new Key(key)));
   }
 
-  @ParameterizedTest(name = "{0} is swallowed")
+  @ParameterizedTest(name = "{0} is ignored")
   @CsvSource({
     "^[[?1;2c",
     "^[[12;40R",
@@ -68,7 +68,7 @@ class InputDecoderTest {
     "^[[<35;3;4M",
     "^[[<66;3;4M"
   })
-  void whatNobodyAskedForIsSwallowed(String bytes) {
+  void unknownSequencesAreIgnored(String bytes) {
     feed(bytes);
     assertThat(events).isEmpty();
     feed("x");
@@ -76,7 +76,7 @@ class InputDecoderTest {
   }
 
   @Test
-  void anEscapeIsAKeyWhenNothingFollows() {
+  void escapeIsAKeyWhenNothingFollows() {
     feed("^[");
     assertThat(events).isEmpty();
     assertThat(decoder.isWaiting()).isTrue();
@@ -85,7 +85,7 @@ class InputDecoderTest {
   }
 
   @Test
-  void anEscapeBeforeALetterIsTwoKeys() {
+  void escapeBeforeALetterIsTwoKeys() {
     feed("^[q");
     assertThat(events)
         .containsExactly(
@@ -93,7 +93,7 @@ class InputDecoderTest {
   }
 
   @Test
-  void clicksAndTheWheelAreReadInBothForms() {
+  void clicksAndTheWheelAreDecodedInBothFormats() {
     feed("^[[<0;210;31M^[[<64;5;6M^[[<65;5;6M");
     decoder.take(new byte[] {0x1b, '[', 'M', 32, 33 + 4, 33 + 9}, 6);
     decoder.take(new byte[] {0x1b, '[', 'M', 32 + 65, 33, 33}, 6);
@@ -107,7 +107,7 @@ class InputDecoderTest {
   }
 
   @Test
-  void aPasteIsOneEventWhateverItHolds() {
+  void pasteIsOneEvent() {
     feed("^[[200~rm -rf ^[[A^M図^[[201~x");
     assertThat(events)
         .containsExactly(
@@ -116,7 +116,7 @@ class InputDecoderTest {
   }
 
   @Test
-  void aSequenceMayComeInPieces() {
+  void sequenceMayArriveInPieces() {
     for (byte one : "\u001b[<0;1;2M図".getBytes(StandardCharsets.UTF_8)) {
       decoder.take(new byte[] {one}, 1);
     }
@@ -125,7 +125,7 @@ class InputDecoderTest {
   }
 
   @Test
-  void noiseNeverBreaksTheReader() {
+  void decoderRecoversFromNoise() {
     Random random = new Random(7);
     byte[] noise = new byte[100_000];
     random.nextBytes(noise);
@@ -136,7 +136,7 @@ class InputDecoderTest {
     assertThat(events).containsExactly(new BrowserEvent.KeyPressed(new Key("q")));
   }
 
-  /** Caret notation, so that the tables can be read. */
+  /** Feeds bytes in caret notation, which keeps the tables readable. */
   private void feed(String caret) {
     byte[] bytes =
         caret

@@ -7,22 +7,22 @@ import dev.memories.tui.fake.Screens;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
-import dev.memories.tui.port.Aspect;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
-import dev.memories.tui.state.Abilities;
+import dev.memories.tui.state.ActivityState;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Key;
-import dev.memories.tui.state.Look;
-import dev.memories.tui.state.Notice;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PageRequest;
-import dev.memories.tui.state.Shelf;
+import dev.memories.tui.state.Permissions;
+import dev.memories.tui.state.ProjectSection;
 import dev.memories.tui.state.Size;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,56 +37,56 @@ class BrowserUpdateTest {
   private final FakeCatalog catalog = FakeCatalog.small();
 
   @Test
-  void theFirstFrameNeedsNothingRead() {
-    Step start = BrowserUpdate.start(Screens.initial(catalog, WIDE));
+  void firstFrameReadsNoDocument() {
+    Transition start = BrowserUpdate.start(Screens.initial(catalog, WIDE));
     assertThat(start.effects()).containsExactly(new BrowserEffect.LoadProjects());
     assertThat(catalog.read).isEmpty();
   }
 
   @Test
-  void openingReadsOnlyWhatIsSeen() {
+  void openingReadsOnlyTheVisibleDocument() {
     Screens.after(catalog, WIDE, "");
     assertThat(catalog.read).containsExactly(new Subject.Overview(FakeCatalog.SHOP));
   }
 
   @Test
-  void theSelectionStaysOnItsTraceWhenANewerOneAppears() {
+  void selectionStaysOnItsTraceWhenANewerOneAppears() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down,down");
     Optional<Subject> selected = state.list().cursor().selected();
     List<EntryRow> rows = new ArrayList<>(catalog.entries(FakeCatalog.SHOP, Section.TRACES));
     rows.addFirst(
         EntryRow.named(new Subject.SessionTrace(FakeCatalog.SHOP, FakeCatalog.id(99)), "newest"));
-    Shelf shelf = new Shelf(FakeCatalog.SHOP, Section.TRACES);
+    ProjectSection section = new ProjectSection(FakeCatalog.SHOP, Section.TRACES);
     BrowserState after =
-        BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(shelf, rows)).state();
+        BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(section, rows)).state();
     assertThat(after.list().cursor().selected()).isEqualTo(selected);
     assertThat(after.list().cursor().index()).isEqualTo(3);
   }
 
   @Test
-  void theNeighbourIsSelectedWhenTheSelectedTraceIsGone() {
+  void neighbourIsSelectedWhenTheSelectedTraceIsGone() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down,down");
     List<EntryRow> rows = new ArrayList<>(catalog.entries(FakeCatalog.SHOP, Section.TRACES));
     rows.remove(2);
-    Shelf shelf = new Shelf(FakeCatalog.SHOP, Section.TRACES);
+    ProjectSection section = new ProjectSection(FakeCatalog.SHOP, Section.TRACES);
     BrowserState after =
-        BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(shelf, rows)).state();
+        BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(section, rows)).state();
     assertThat(after.list().cursor().selected()).contains(rows.get(2).subject());
   }
 
   @Test
-  void rowsOfAShelfNoLongerShownAreDropped() {
+  void rowsOfASectionNoLongerShownAreIgnored() {
     BrowserState state = Screens.after(catalog, WIDE, "");
-    Shelf other = new Shelf(FakeCatalog.OLD, Section.TRACES);
+    ProjectSection other = new ProjectSection(FakeCatalog.OLD, Section.TRACES);
     BrowserState after =
         BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(other, List.of())).state();
     assertThat(after.list()).isEqualTo(state.list());
   }
 
   @Test
-  void aResizeKeepsTheSelectionAndLaysThePageOutAnew() {
+  void resizeKeepsTheSelectionAndRequestsANewPage() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down,down");
-    Step resized = BrowserUpdate.update(state, new BrowserEvent.Resized(new Size(60, 15)));
+    Transition resized = BrowserUpdate.update(state, new BrowserEvent.Resized(new Size(60, 15)));
     assertThat(resized.state().list().cursor().selected())
         .isEqualTo(state.list().cursor().selected());
     assertThat(resized.effects())
@@ -97,34 +97,34 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void aChangeByAnotherProcessReadsAgainWhatIsOnTheScreen() {
+  void changeByAnotherProcessReloadsTheScreen() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down");
-    Step step = BrowserUpdate.update(state, new BrowserEvent.MemoryChanged());
+    Transition transition = BrowserUpdate.update(state, new BrowserEvent.MemoryChanged());
     Subject trace = new Subject.SessionTrace(FakeCatalog.SHOP, FakeCatalog.id(1));
-    int width = state.frame().layout().previewWidth();
-    assertThat(step.effects())
+    int width = state.screen().layout().previewWidth();
+    assertThat(transition.effects())
         .containsExactly(
             new BrowserEffect.LoadProjects(),
-            new BrowserEffect.LoadEntries(new Shelf(FakeCatalog.SHOP, Section.TRACES)),
-            new BrowserEffect.LoadPage(new PageRequest(trace, Aspect.RENDERED, width)));
-    assertThat(step.state().list()).isEqualTo(state.list());
+            new BrowserEffect.LoadEntries(new ProjectSection(FakeCatalog.SHOP, Section.TRACES)),
+            new BrowserEffect.LoadPage(new PageRequest(trace, PreviewTab.RENDERED, width)));
+    assertThat(transition.state().list()).isEqualTo(state.list());
   }
 
   @Test
-  void enterGoesFromAClaimToItsEvidenceAndBack() {
+  void enterJumpsFromAClaimToItsEvidenceAndBack() {
     BrowserState claim = Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter");
     assertThat(claim.preview().currentLine().orElseThrow().anchors()).containsExactly("L29");
     BrowserState evidence = Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter,enter");
-    assertThat(evidence.preview().aspect()).isEqualTo(Aspect.EVIDENCE);
+    assertThat(evidence.preview().tab()).isEqualTo(PreviewTab.EVIDENCE);
     assertThat(evidence.preview().currentLine().orElseThrow().text()).startsWith("L29");
     BrowserState back =
         Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter,enter,down,enter");
-    assertThat(back.preview().aspect()).isEqualTo(Aspect.RENDERED);
+    assertThat(back.preview().tab()).isEqualTo(PreviewTab.RENDERED);
     assertThat(back.preview().currentLine().orElseThrow().anchors()).contains("L29");
   }
 
   @Test
-  void escapeTakesBackOneThingAtATime() {
+  void escapeGoesBackOneStepAtATime() {
     String in = "enter,space,/,text:cart,enter,z";
     BrowserState state = Screens.after(catalog, WIDE, in);
     assertThat(state.list().filter()).isEqualTo("cart");
@@ -133,51 +133,55 @@ class BrowserUpdateTest {
     assertThat(noFilter.list().marks()).hasSize(1);
     BrowserState noMarks = Screens.after(catalog, WIDE, in + ",esc,esc");
     assertThat(noMarks.list().marks()).isEmpty();
-    assertThat(noMarks.frame().zoomed()).isTrue();
+    assertThat(noMarks.screen().zoomed()).isTrue();
     BrowserState noZoom = Screens.after(catalog, WIDE, in + ",esc,esc,esc");
-    assertThat(noZoom.frame().zoomed()).isFalse();
+    assertThat(noZoom.screen().zoomed()).isFalse();
     assertThat(noZoom.focus()).isEqualTo(Focus.LIST);
     assertThat(Screens.after(catalog, WIDE, in + ",esc,esc,esc,esc").focus()).isEqualTo(Focus.TREE);
   }
 
   @Test
-  void whatIsNotLoadedYetIsNotEdited() {
+  void documentThatIsNotLoadedIsNotEdited() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,down");
-    Step moved = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("down")));
-    Step edit = BrowserUpdate.update(moved.state(), new BrowserEvent.KeyPressed(new Key("e")));
+    Transition moved = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("down")));
+    Transition edit =
+        BrowserUpdate.update(moved.state(), new BrowserEvent.KeyPressed(new Key("e")));
     assertThat(edit.effects()).isEmpty();
-    Step before = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
+    Transition before = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
     assertThat(before.effects()).singleElement().isInstanceOf(BrowserEffect.Edit.class);
   }
 
   @Test
-  void aLockThatIsTakenShowsItsHolderAndAge() {
+  void busyLockShowsItsHolderAndAge() {
     BrowserState state = Screens.after(catalog, WIDE, "left,down,c,enter");
     assertThat(state.activity().notice())
-        .contains(new Notice("/home/mei/図面ツール is locked by run-7f3a, taken 3m ago", Tone.WARN));
+        .contains(
+            new ActivityState.Notice(
+                "/home/mei/図面ツール is locked by run-7f3a, taken 3m ago", Tone.WARN));
   }
 
   @Test
-  void forgettingOffersToLetTheSessionBeExtractedAgain() {
+  void forgettingOffersToAllowExtractionAgain() {
     BrowserState forgot = Screens.after(catalog, WIDE, "enter,f,y");
     assertThat(forgot.activity().notice())
-        .contains(new Notice("forgot 1 sessions (u allows extracting again)", Tone.GOOD));
+        .contains(
+            new ActivityState.Notice("forgot 1 sessions (u allows extraction again)", Tone.GOOD));
     Screens.after(catalog, WIDE, "enter,f,y,u");
     assertThat(catalog.performed).endsWith(new Action.Remember(List.of(FakeCatalog.id(0))));
   }
 
   @Test
-  void readOnlyOffersNothingThatChangesTheMemory() {
+  void readOnlyModeOffersNoChange() {
     BrowserState state =
         BrowserState.initial(
             WIDE,
-            Look.DARK,
-            new Abilities(true, catalog.supported()),
+            ColourScheme.DARK,
+            new Permissions(true, catalog.supported()),
             Optional.empty(),
             FakeCatalog.NOW);
     for (Focus focus : Focus.values()) {
-      BrowserState focused = state.with(state.frame().with(focus));
-      assertThat(Offers.in(focused))
+      BrowserState focused = state.with(state.screen().with(focus));
+      assertThat(AvailableCommands.in(focused))
           .doesNotContain(
               BrowserCommand.EXTRACT,
               BrowserCommand.CONSOLIDATE,
@@ -191,10 +195,10 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void whatTheCatalogCannotDoIsNotOffered() {
+  void unsupportedActionsAreNotOffered() {
     FakeCatalog able = FakeCatalog.able(Set.of(ActionKind.EXTRACT));
     BrowserState state = Screens.after(able, WIDE, "enter");
-    assertThat(Offers.in(state))
+    assertThat(AvailableCommands.in(state))
         .contains(BrowserCommand.EXTRACT)
         .doesNotContain(BrowserCommand.FORGET, BrowserCommand.CONSOLIDATE);
     Screens.after(able, WIDE, "enter,f,y,c,enter");
@@ -202,41 +206,42 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void workShowsItsProgressAndCanBeStopped() {
+  void runningActionShowsProgressAndCanBeStopped() {
     BrowserState asked = Screens.after(catalog, WIDE, "c");
-    Step started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
+    Transition started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
     assertThat(started.effects())
         .containsExactly(
             new BrowserEffect.Perform(0, new Action.Consolidate(List.of(FakeCatalog.SHOP))));
     Progress progress = new Progress(3, 8, "fix the cart");
     BrowserState half =
-        BrowserUpdate.update(started.state(), new BrowserEvent.Progressed(0, progress)).state();
+        BrowserUpdate.update(started.state(), new BrowserEvent.ActionProgressed(0, progress))
+            .state();
     assertThat(half.activity().running().getFirst().progress()).isEqualTo(progress);
-    Step stopped = BrowserUpdate.update(half, new BrowserEvent.KeyPressed(new Key("X")));
+    Transition stopped = BrowserUpdate.update(half, new BrowserEvent.KeyPressed(new Key("X")));
     assertThat(stopped.effects()).containsExactly(new BrowserEffect.Cancel(0));
-    Step ended =
+    Transition ended =
         BrowserUpdate.update(
-            stopped.state(), new BrowserEvent.Ended(0, new ActionOutcome.Cancelled()));
+            stopped.state(), new BrowserEvent.ActionEnded(0, new ActionOutcome.Cancelled()));
     assertThat(ended.state().activity().running()).isEmpty();
     assertThat(ended.state().activity().notice().orElseThrow().text())
         .isEqualTo("stopped: consolidate /srv/work/shop-api");
   }
 
   @Test
-  void quittingCancelsWhatRuns() {
+  void quittingCancelsRunningActions() {
     BrowserState asked = Screens.after(catalog, WIDE, "c");
-    Step started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
-    Step quit =
+    Transition started = BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("enter")));
+    Transition quit =
         BrowserUpdate.update(started.state(), new BrowserEvent.KeyPressed(new Key("ctrl-c")));
     assertThat(quit.effects())
         .containsExactly(new BrowserEffect.Cancel(0), new BrowserEffect.Quit());
   }
 
   @Test
-  void theEditorOpensAtTheLineInView() {
+  void editorOpensAtTheCurrentLine() {
     BrowserState state = Screens.after(catalog, WIDE, "enter,3,/,text:reproduced,enter");
-    Step step = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
-    assertThat(step.effects())
+    Transition transition = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("e")));
+    assertThat(transition.effects())
         .containsExactly(new BrowserEffect.Edit(Path.of("/memories/trace.md"), 9));
   }
 
@@ -250,7 +255,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void aPasteIsTypedWithoutItsLineBreaks() {
+  void pasteIsInsertedWithoutLineBreaks() {
     BrowserState palette = Screens.after(catalog, WIDE, ":");
     BrowserState pasted =
         BrowserUpdate.update(palette, new BrowserEvent.Pasted("extract 01a2\nq")).state();
@@ -261,10 +266,10 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void clicksSelectAndTheWheelScrollsThePaneUnderIt() {
+  void clicksSelectAndTheWheelScrollsThePaneUnderThePointer() {
     FakeCatalog large = FakeCatalog.large(3, 500);
     BrowserState state = Screens.after(large, WIDE, "");
-    int list = state.frame().layout().pane(Focus.LIST).orElseThrow().inner().left() + 3;
+    int list = state.screen().layout().pane(Focus.LIST).orElseThrow().inner().left() + 3;
     BrowserState clicked = BrowserUpdate.update(state, new BrowserEvent.Clicked(list, 5)).state();
     assertThat(clicked.focus()).isEqualTo(Focus.LIST);
     assertThat(clicked.list().cursor().index()).isEqualTo(4);
@@ -275,7 +280,7 @@ class BrowserUpdateTest {
   }
 
   @Test
-  void fiveThousandTracesAreWalkedWithoutReadingThem() {
+  void movingThroughFiveThousandTracesReadsNone() {
     FakeCatalog large = FakeCatalog.large(500, 5_000);
     BrowserState state = Screens.after(large, WIDE, "enter,G");
     assertThat(state.list().cursor().index()).isEqualTo(4_999);

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Keys in, state out: the reducer as a table. */
+/** Tables of keys and the states that they lead to. */
 class KeyTableTest {
   private static final Size WIDE = new Size(120, 40);
 
@@ -58,7 +58,7 @@ class KeyTableTest {
           2,esc                           | TREE    | shop-api            | trace 0
           3,backspace                     | LIST    | shop-api            | trace 0
           """)
-  void keysMoveAboutThePanes(String keys, String pane, String tree, String list) {
+  void keysMoveThroughThePanes(String keys, String pane, String tree, String list) {
     BrowserState state = Screens.after(FakeCatalog.small(), WIDE, keys == null ? "" : keys);
     assertThat(state.focus()).hasToString(pane);
     assertThat(node(state)).isEqualTo(tree);
@@ -87,15 +87,15 @@ class KeyTableTest {
           y                      | Menu
           L                      | Menu
           L,enter                | Question
-          @                      | Reading
+          @                      | Viewer
           @,q                    | None
           :                      | Palette
           :,esc                  | None
-          :,text:candidates,enter | Reading
+          :,text:candidates,enter | Viewer
           g                      | Prefix
           3,/                    | Typing
           """)
-  void keysOpenAndCloseWhatLiesOver(String keys, String overlay) {
+  void keysOpenAndCloseOverlays(String keys, String overlay) {
     BrowserState state = Screens.after(FakeCatalog.small(), WIDE, keys);
     assertThat(state.overlay().getClass().getSimpleName()).isEqualTo(overlay);
   }
@@ -119,7 +119,7 @@ class KeyTableTest {
           down,down,down,down,down,2,r,y          | Restore[project=/srv/work/shop-api, version=20260209T160000Z-1]
           2,f,n                                   |
           """)
-  void keysActOnWhatIsMarkedOrSelected(String keys, String performed) {
+  void keysActOnMarkedOrSelectedRows(String keys, String performed) {
     FakeCatalog catalog = FakeCatalog.small();
     Screens.after(catalog, WIDE, keys);
     assertThat(catalog.performed.stream().map(Object::toString).collect(Collectors.joining("; ")))

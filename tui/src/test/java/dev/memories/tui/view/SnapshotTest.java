@@ -16,7 +16,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** Screens as text files; {@code -Dgolden.update=true} writes them anew. */
+/** Compares screens with text files; {@code -Dgolden.update=true} rewrites the files. */
 class SnapshotTest {
   private static final Path FOLDER = Path.of("src/test/resources/snapshots");
   private static final boolean UPDATE = Boolean.getBoolean("golden.update");
@@ -44,7 +44,7 @@ class SnapshotTest {
           new Scene("copy", "y"));
 
   @TestFactory
-  Stream<DynamicTest> screensLookAsTheyShould() {
+  Stream<DynamicTest> screensMatchTheirSnapshots() {
     return SIZES.stream()
         .flatMap(
             size ->
@@ -55,7 +55,7 @@ class SnapshotTest {
   }
 
   @Test
-  void noSnapshotIsLeftOver() throws IOException {
+  void everySnapshotHasAScene() throws IOException {
     Set<String> expected =
         SIZES.stream()
             .flatMap(size -> SCENES.stream().map(scene -> name(scene, size)))

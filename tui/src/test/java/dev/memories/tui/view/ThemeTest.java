@@ -2,9 +2,9 @@ package dev.memories.tui.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memories.tui.page.Ink;
-import dev.memories.tui.state.Look;
-import dev.memories.tui.view.Paint.Attribute;
+import dev.memories.tui.page.TextRole;
+import dev.memories.tui.state.ColourScheme;
+import dev.memories.tui.view.CellPaint.Attribute;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,11 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class ThemeTest {
   @Test
-  void monoHasNoColourAtAll() {
-    Theme mono = new Theme(Look.MONO, ColourDepth.TRUE);
-    for (Ink ink : Ink.values()) {
-      for (Ground ground : Ground.values()) {
-        Paint paint = mono.paint(new Style(ink, ground));
+  void monoHasNoColours() {
+    Theme mono = new Theme(ColourScheme.MONO, ColourDepth.TRUE);
+    for (TextRole role : TextRole.values()) {
+      for (CellStyle.Background background : CellStyle.Background.values()) {
+        CellPaint paint = mono.paint(new CellStyle(role, background));
         assertThat(paint.foreground()).isEmpty();
         assertThat(paint.background()).isEmpty();
       }
@@ -25,12 +25,12 @@ class ThemeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Look.class)
-  void theSelectedRowStandsOutOnEveryTerminal(Look look) {
+  @EnumSource(ColourScheme.class)
+  void selectedRowStandsOutOnEveryTerminal(ColourScheme scheme) {
     for (ColourDepth depth : ColourDepth.values()) {
-      Theme theme = new Theme(look, depth);
-      Paint plain = theme.paint(new Style(Ink.TEXT, Ground.NONE));
-      Paint selected = theme.paint(new Style(Ink.TEXT, Ground.SELECTED));
+      Theme theme = new Theme(scheme, depth);
+      CellPaint plain = theme.paint(new CellStyle(TextRole.TEXT, CellStyle.Background.NONE));
+      CellPaint selected = theme.paint(new CellStyle(TextRole.TEXT, CellStyle.Background.SELECTED));
       assertThat(selected).isNotEqualTo(plain);
       assertThat(
               selected.background().isPresent()
@@ -39,39 +39,41 @@ class ThemeTest {
     }
   }
 
-  /** WCAG asks 4.5 of text; what is meant to recede may have 3, borders less. */
+  /**
+   * WCAG requires a contrast of 4.5 for text, and 3 for less important text. Borders may have less.
+   */
   @ParameterizedTest
   @CsvSource({"DARK, 0x000000", "DARK, 0x1A1B26", "LIGHT, 0xFFFFFF", "LIGHT, 0xF5F5F0"})
-  void textCanBeReadOnCommonBackgrounds(Look look, String background) {
-    Theme theme = new Theme(look, ColourDepth.TRUE);
-    for (Ink ink : Ink.values()) {
+  void textIsReadableOnCommonBackgrounds(ColourScheme scheme, String background) {
+    Theme theme = new Theme(scheme, ColourDepth.TRUE);
+    for (TextRole role : TextRole.values()) {
       theme
-          .paint(new Style(ink, Ground.NONE))
+          .paint(new CellStyle(role, CellStyle.Background.NONE))
           .foreground()
-          .filter(_ -> ink != Ink.BORDER && ink != Ink.RULE && ink != Ink.FOUND)
+          .filter(_ -> role != TextRole.BORDER && role != TextRole.RULE && role != TextRole.FOUND)
           .ifPresent(
               tint ->
                   assertThat(contrast(tint.rgb(), Integer.decode(background)))
-                      .as(ink.name())
+                      .as(role.name())
                       .isGreaterThan(4.5));
-      Paint selected = theme.paint(new Style(ink, Ground.SELECTED));
+      CellPaint selected = theme.paint(new CellStyle(role, CellStyle.Background.SELECTED));
       selected
           .foreground()
-          .filter(_ -> ink != Ink.BORDER && ink != Ink.RULE && ink != Ink.FOUND)
+          .filter(_ -> role != TextRole.BORDER && role != TextRole.RULE && role != TextRole.FOUND)
           .ifPresent(
               tint ->
                   assertThat(contrast(tint.rgb(), selected.background().orElseThrow().rgb()))
-                      .as(ink + " selected")
+                      .as(role + " selected")
                       .isGreaterThan(3));
     }
   }
 
   @Test
-  void theEnvironmentChoosesTheme() {
-    assertThat(Looks.of(Map.of("NO_COLOR", "1"))).isEqualTo(Look.MONO);
-    assertThat(Looks.of(Map.of("NO_COLOR", ""))).isEqualTo(Look.DARK);
-    assertThat(Looks.of(Map.of("COLORFGBG", "0;15"))).isEqualTo(Look.LIGHT);
-    assertThat(Looks.of(Map.of("COLORFGBG", "15;default;0"))).isEqualTo(Look.DARK);
+  void environmentSelectsTheScheme() {
+    assertThat(ColourScheme.of(Map.of("NO_COLOR", "1"))).isEqualTo(ColourScheme.MONO);
+    assertThat(ColourScheme.of(Map.of("NO_COLOR", ""))).isEqualTo(ColourScheme.DARK);
+    assertThat(ColourScheme.of(Map.of("COLORFGBG", "0;15"))).isEqualTo(ColourScheme.LIGHT);
+    assertThat(ColourScheme.of(Map.of("COLORFGBG", "15;default;0"))).isEqualTo(ColourScheme.DARK);
     assertThat(ColourDepth.of(Map.of("COLORTERM", "truecolor", "TERM", "xterm")))
         .isEqualTo(ColourDepth.TRUE);
     assertThat(ColourDepth.of(Map.of("TERM", "tmux-256color"))).isEqualTo(ColourDepth.INDEXED);

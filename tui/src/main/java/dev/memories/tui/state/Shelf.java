@@ -1,7 +1,0 @@
-package dev.memories.tui.state;
-
-import dev.memories.session.Project;
-import dev.memories.tui.port.Section;
-
-/** What the list pane lists: one section of one project. */
-public record Shelf(Project project, Section section) {}

@@ -1,6 +1,0 @@
-package dev.memories.tui.state;
-
-import dev.memories.tui.port.Progress;
-
-/** An action that is being carried out. */
-public record Work(int id, String title, Progress progress) {}

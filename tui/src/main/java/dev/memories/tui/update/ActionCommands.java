@@ -1,0 +1,80 @@
+package dev.memories.tui.update;
+
+import dev.memories.session.SessionId;
+import dev.memories.tui.port.Action;
+import dev.memories.tui.port.Section;
+import dev.memories.tui.port.Subject;
+import dev.memories.tui.port.Tone;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Focus;
+import dev.memories.tui.state.ProjectSection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The commands that start actions. Most actions are confirmed first. */
+final class ActionCommands {
+  private ActionCommands() {}
+
+  static Transition extract(BrowserState state) {
+    if (state.focus() == Focus.TREE) {
+      return ask(state, new Action.ExtractCandidates(ActionTargets.projects(state)));
+    }
+    List<SessionId> sessions = ActionTargets.sessions(state);
+    if (sessions.isEmpty()) {
+      return Transition.to(state);
+    }
+    boolean candidates =
+        state.list().section().map(ProjectSection::section).equals(Optional.of(Section.CANDIDATES));
+    Action.Extract extract = new Action.Extract(sessions);
+    return candidates ? perform(state, extract) : ask(state, extract);
+  }
+
+  static Transition consolidate(BrowserState state) {
+    return ActionTargets.projects(state).isEmpty()
+        ? Transition.to(state)
+        : ask(state, new Action.Consolidate(ActionTargets.projects(state)));
+  }
+
+  static Transition forget(BrowserState state) {
+    List<SessionId> sessions = ActionTargets.sessions(state);
+    return sessions.isEmpty() ? Transition.to(state) : ask(state, new Action.Forget(sessions));
+  }
+
+  static Transition restore(BrowserState state) {
+    return state.list().cursor().selected().orElse(null)
+            instanceof Subject.Version(var project, var name)
+        ? ask(state, new Action.Restore(project, name))
+        : Transition.to(state);
+  }
+
+  static Transition refresh(BrowserState state) {
+    return perform(state, new Action.Refresh());
+  }
+
+  static Transition undo(BrowserState state) {
+    return state
+        .activity()
+        .undo()
+        .map(undo -> perform(state, undo))
+        .orElseGet(() -> Transition.to(state));
+  }
+
+  /** Asks for the plan of an action; the plan comes back as a question. */
+  static Transition ask(BrowserState state, Action.Planned action) {
+    return Transition.to(state.with(state.activity().saying("planning …", Tone.PLAIN)))
+        .and(new BrowserEffect.MakePlan(action));
+  }
+
+  /** Starts an action, and clears the marks that it was given. */
+  static Transition perform(BrowserState state, Action action) {
+    int id = state.activity().started();
+    BrowserState started =
+        state
+            .withoutOverlay()
+            .with(state.tree().marked(Set.of()))
+            .with(state.list().marked(Set.of()))
+            .with(state.activity().starting(ActionMessages.title(action)));
+    return Transition.to(started).and(new BrowserEffect.Perform(id, action));
+  }
+}

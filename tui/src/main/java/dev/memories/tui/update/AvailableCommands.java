@@ -1,0 +1,47 @@
+package dev.memories.tui.update;
+
+import dev.memories.tui.page.Page;
+import dev.memories.tui.port.ActionKind;
+import dev.memories.tui.port.Section;
+import dev.memories.tui.state.BrowserCommand;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Focus;
+import dev.memories.tui.state.ProjectSection;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Decides which commands are available. Keys, footer and help offer no others. */
+public final class AvailableCommands {
+  private AvailableCommands() {}
+
+  public static List<BrowserCommand> in(BrowserState state) {
+    return Arrays.stream(BrowserCommand.values()).filter(command -> has(state, command)).toList();
+  }
+
+  static boolean has(BrowserState state, BrowserCommand command) {
+    boolean able = command.needs().map(state.permissions()::allow).orElse(true);
+    return able && command.worksIn(state.focus()) && isUseful(state, command);
+  }
+
+  private static boolean isUseful(BrowserState state, BrowserCommand command) {
+    boolean inTree = state.focus() == Focus.TREE;
+    Optional<Section> section = state.list().section().map(ProjectSection::section);
+    boolean selected = state.list().cursor().selected().isPresent();
+    boolean traces = selected && section.equals(Optional.of(Section.TRACES));
+    boolean candidates = selected && section.equals(Optional.of(Section.CANDIDATES));
+    return switch (command) {
+      case EXTRACT -> inTree || traces || candidates;
+      case FORGET -> traces || candidates;
+      case RESTORE -> selected && section.equals(Optional.of(Section.HISTORY));
+      case MARK -> inTree || traces || candidates;
+      case EDIT ->
+          !state.permissions().readOnly() && state.preview().page().flatMap(Page::file).isPresent();
+      case PAGER, COPY -> state.preview().page().isPresent();
+      case UNDO -> !state.permissions().readOnly() && state.activity().undo().isPresent();
+      case STOP -> !state.activity().running().isEmpty();
+      case PALETTE -> state.permissions().allow(ActionKind.RUN_LINE);
+      default -> true;
+    };
+  }
+}

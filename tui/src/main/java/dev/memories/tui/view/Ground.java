@@ -1,8 +1,0 @@
-package dev.memories.tui.view;
-
-/** What a cell lies on. */
-public enum Ground {
-  NONE,
-  SELECTED,
-  SELECTED_IDLE
-}
