@@ -1,6 +1,6 @@
 package dev.memories.cli.doctor;
 
-import dev.memories.cli.app.Environment;
+import dev.memories.cli.call.Environment;
 import dev.memories.cli.output.Terminal;
 import dev.memories.doctor.Check;
 import dev.memories.doctor.Finding;

@@ -24,10 +24,18 @@ public record JsonSelection(List<String> path, Set<String> names) {
   /** Where a choice applies in a document, and what there is to choose from. */
   public record Choice(List<String> path, List<String> names) {}
 
+  /** Where a choice applies in documents of this shape, and what there is to choose from. */
   public static Choice choices(JsonShape<?> document) {
     return firstArray(document, List.of())
         .or(() -> firstObject(document))
         .orElseGet(() -> new Choice(List.of(), document.names()));
+  }
+
+  /** The selection of these fields in documents of this shape; empty for all fields. */
+  static Optional<JsonSelection> of(JsonShape<?> document, List<String> fields) {
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new JsonSelection(choices(document).path(), Set.copyOf(fields)));
   }
 
   private static Optional<Choice> firstArray(JsonShape<?> shape, List<String> path) {
@@ -35,15 +43,15 @@ public record JsonSelection(List<String> path, Set<String> names) {
         .flatMap(
             field ->
                 switch (field.type()) {
-                  case JsonType.Listing(JsonType.Fields(var items)) ->
+                  case JsonType.ArrayOf(JsonType.ObjectOf(var items)) ->
                       Stream.of(new Choice(below(path, field.name()), items.names()));
-                  case JsonType.Fields(var inner) ->
+                  case JsonType.ObjectOf(var inner) ->
                       firstArray(inner, below(path, field.name())).stream();
-                  case JsonType.Listing _,
+                  case JsonType.ArrayOf _,
                       JsonType.Text _,
                       JsonType.Time _,
-                      JsonType.Whole _,
-                      JsonType.Flag _ ->
+                      JsonType.WholeNumber _,
+                      JsonType.Bool _ ->
                       Stream.empty();
                 })
         .findFirst();
@@ -51,10 +59,11 @@ public record JsonSelection(List<String> path, Set<String> names) {
 
   private static Optional<Choice> firstObject(JsonShape<?> document) {
     return document.fields().stream()
-        .filter(field -> field.type() instanceof JsonType.Fields)
+        .filter(field -> field.type() instanceof JsonType.ObjectOf)
         .map(
             field ->
-                new Choice(List.of(field.name()), ((JsonType.Fields) field.type()).shape().names()))
+                new Choice(
+                    List.of(field.name()), ((JsonType.ObjectOf) field.type()).shape().names()))
         .findFirst();
   }
 

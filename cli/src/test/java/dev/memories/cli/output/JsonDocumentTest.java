@@ -27,7 +27,7 @@ class JsonDocumentTest {
   private static final JsonShape<Root> ROOT =
       JsonShape.<Root>empty()
           .objects("leaves", "", LEAF, Root::leaves)
-          .whole("count", "", Root::count);
+          .integer("count", "", Root::count);
 
   private static final Root VALUE =
       new Root(
@@ -78,7 +78,7 @@ class JsonDocumentTest {
   void theFirstArrayMayLieDeeper() throws IOException {
     JsonShape<Root> outer =
         JsonShape.<Root>empty()
-            .object("first", "", JsonShape.<Root>empty().whole("n", "", Root::count), r -> r)
+            .object("first", "", JsonShape.<Root>empty().integer("n", "", Root::count), r -> r)
             .object("second", "", ROOT, root -> root);
     Choice choice = JsonSelection.choices(outer);
     assertThat(choice.path()).containsExactly("second", "leaves");
