@@ -45,19 +45,15 @@ record ParseProblem(ParameterException cause, List<CommandEntry> commands) {
       String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
       String of =
           command.getParent() == null ? "" : " of " + command.getCommandSpec().qualifiedName();
-      return wrong("option", name, of, nearest(name, options(command)).orElse(help));
+      return wrong("option", name, of, NearestWord.question(name, options(command)).orElse(help));
     }
     return command.getParent() == null || !command.getSubcommands().isEmpty()
-        ? wrong("command", word, "", nearest(word, subcommands(command)).orElse(help))
+        ? wrong("command", word, "", NearestWord.question(word, subcommands(command)).orElse(help))
         : wrong("argument", word, "", help);
   }
 
   private static CommandException wrong(String kind, String name, String of, String hint) {
     return CommandException.wrong(ATTEMPT, "there is no " + kind + " \"" + name + "\"" + of, hint);
-  }
-
-  private static Optional<String> nearest(String word, Collection<String> known) {
-    return NearestWord.of(word, known).map(near -> "did you mean " + near + "?");
   }
 
   private static Collection<String> options(CommandLine command) {

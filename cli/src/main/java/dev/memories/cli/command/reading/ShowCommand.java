@@ -67,10 +67,7 @@ final class ShowCommand implements Subcommand {
   }
 
   private static String hint(String name, List<String> files) {
-    return NearestWord.of(name, files)
-        .map(near -> "did you mean " + near + "?")
-        .or(() -> listing(files))
-        .orElse(TreeFile.NO_MEMORY);
+    return NearestWord.question(name, files).or(() -> listing(files)).orElse(TreeFile.NO_MEMORY);
   }
 
   private static Optional<String> listing(List<String> files) {

@@ -122,9 +122,7 @@ final class TranscriptCommand implements Subcommand {
     return CommandException.wrong(
         "select the kind " + name,
         "there is no such kind of item",
-        NearestWord.of(name, names)
-            .map(near -> "did you mean " + near + "?")
-            .orElse("the kinds are: " + String.join(", ", names)));
+        NearestWord.question(name, names).orElse("the kinds are: " + String.join(", ", names)));
   }
 
   private RolloutTranscript readSession(TranscriptFilter filter, RolloutFiles files) {

@@ -50,8 +50,7 @@ final class SchemaCommand implements Subcommand {
       throw CommandException.notFound(
           "find the schema of " + name,
           "there is no command of that name with a JSON form",
-          NearestWord.of(name, documented.keySet())
-              .map(near -> "did you mean " + near + "?")
+          NearestWord.question(name, documented.keySet())
               .orElse("there are: " + String.join(", ", documented.keySet())));
     }
     output.trusted(new JsonSchema(name, command.documents()).text());

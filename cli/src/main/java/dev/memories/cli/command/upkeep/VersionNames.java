@@ -24,8 +24,7 @@ record VersionNames(List<Version> versions) {
           throw CommandException.notFound(
               attempted + " " + text,
               "there is none of that name",
-              NearestWord.of(text, versions.stream().map(Version::name).toList())
-                  .map(near -> "did you mean " + near + "?")
+              NearestWord.question(text, versions.stream().map(Version::name).toList())
                   .orElse(LISTING));
       case 1 -> matches.getFirst();
       default ->
