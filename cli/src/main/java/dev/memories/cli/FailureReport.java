@@ -5,11 +5,10 @@ import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.command.Call;
 import dev.memories.cli.output.ErrorDocument;
 import dev.memories.cli.output.Form;
-import dev.memories.cli.output.NoticeFormat;
-import dev.memories.cli.output.NoticeFormat.Verbosity;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.Style;
+import dev.memories.cli.output.Verbosity;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
 import java.io.IOException;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reports failures: text on standard error; with {@code --json} also a document on standard output,
- * unless the command has already printed one (docs/spec/contract.md).
+ * unless the command has already printed one (docs/spec/contract.md 3.5 and 5).
  */
 final class FailureReport {
   private final Notices notices;
@@ -64,7 +63,7 @@ final class FailureReport {
     Style style =
         Style.decide("auto", false, environment.variables(), environment.terminal().isError());
     return new FailureReport(
-        new Notices(environment.streams().err(), () -> new NoticeFormat(style, Verbosity.NORMAL)),
+        new Notices(environment.streams().err(), () -> style, () -> Verbosity.NORMAL),
         environment.streams().out(),
         environment.terminal().isOutput(),
         options.contains("--stacktrace"),

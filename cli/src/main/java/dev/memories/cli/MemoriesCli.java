@@ -52,6 +52,9 @@ final class MemoriesCli {
       checkFields(named, options.jsonFields());
     }
     call.settings().load(named.settings(), named.worksWithBrokenSettings());
+    if (call.notices().isVerbose()) {
+      call.notices().detail(call.settings().source());
+    }
     return runReporting(named, call);
   }
 

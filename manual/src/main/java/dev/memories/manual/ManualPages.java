@@ -96,7 +96,7 @@ public final class ManualPages {
     return codes;
   }
 
-  /** In the words of docs/spec/contract.md. */
+  /** In the words of docs/spec/contract.md 4. */
   private static String meaning(ExitCode code) {
     return switch (code) {
       case DONE -> "done; also nothing to do";

@@ -6,6 +6,7 @@ import dev.memories.config.SettingValue;
 import dev.memories.config.Settings;
 import dev.memories.config.SettingsException;
 import dev.memories.config.SettingsLoader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -61,6 +62,12 @@ public final class CallSettings implements Supplier<Settings> {
   /** The settings file, whether it exists or not. */
   public Path file() {
     return loader.file(options.config());
+  }
+
+  /** Where the settings come from, in words. */
+  public String source() {
+    Path file = file();
+    return "settings file: " + file + (Files.exists(file) ? "" : " (does not exist)");
   }
 
   /** The user's folder for settings and prompt templates, whether it exists or not. */

@@ -3,7 +3,7 @@ package dev.memories.cli.call;
 import dev.memories.failure.FailureKind;
 import java.util.List;
 
-/** The exit codes of the program (docs/spec/contract.md). */
+/** The exit codes of the program (docs/spec/contract.md 4). */
 public enum ExitCode {
   DONE(0),
   FAILED(1),
@@ -25,7 +25,7 @@ public enum ExitCode {
   }
 
   /**
-   * The code for a run over several sessions or projects.
+   * The code for a run over several sessions or projects (docs/spec/contract.md 4.1).
    *
    * <p>Without failures 0. Otherwise the first of 130 (interrupted), 2 (wrong settings) and 6
    * (state database or tree) that occurs; then 5 when every failure is a held lock; then, when

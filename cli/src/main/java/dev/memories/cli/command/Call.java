@@ -11,8 +11,6 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.GlobalOptions;
 import dev.memories.cli.output.Form;
-import dev.memories.cli.output.NoticeFormat;
-import dev.memories.cli.output.NoticeFormat.Verbosity;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.OutputFormat;
@@ -20,6 +18,7 @@ import dev.memories.cli.output.Pager;
 import dev.memories.cli.output.ProgressLine;
 import dev.memories.cli.output.Style;
 import dev.memories.cli.output.Terminal;
+import dev.memories.cli.output.Verbosity;
 import dev.memories.cli.pipeline.PipelineProgress;
 import dev.memories.cli.pipeline.PipelineRuns;
 import dev.memories.cli.pipeline.SelectionGates;
@@ -69,10 +68,10 @@ public final class Call implements AutoCloseable {
     this.settings = new CallSettings(environment, options);
     this.output =
         new Output(environment.streams().out(), environment.terminal(), this::outputFormat);
-    this.notices = new Notices(environment.streams().err(), this::noticeFormat);
+    this.notices = new Notices(environment.streams().err(), this::noticeStyle, options::verbosity);
     this.homes = new Homes(settings, notices);
     this.state = new StateConnection(homes, environment.clock(), notices);
-    this.progress = new PipelineProgress(notices, this::progressLine);
+    this.progress = new PipelineProgress(notices, this::progressLine, environment.clock());
   }
 
   /** A call with the same options elsewhere. */
@@ -89,10 +88,8 @@ public final class Call implements AutoCloseable {
         new Pager(settings.get().text(Setting.PAGER), environment.variables()));
   }
 
-  private NoticeFormat noticeFormat() {
-    return new NoticeFormat(
-        style(environment.terminal().isError()),
-        options.isQuiet() ? Verbosity.QUIET : Verbosity.NORMAL);
+  private Style noticeStyle() {
+    return style(environment.terminal().isError());
   }
 
   private Style style(boolean isTerminal) {
@@ -189,7 +186,7 @@ public final class Call implements AutoCloseable {
     Terminal terminal = environment.terminal();
     boolean isShown =
         terminal.isError()
-            && !options.isQuiet()
+            && options.verbosity() == Verbosity.NORMAL
             && !environment.variable("TERM").equals(Optional.of("dumb"));
     return isShown
         ? Optional.of(

@@ -38,6 +38,7 @@ public final class Homes {
     Path known = codexHome;
     if (known == null) {
       known = findCodexHome();
+      notices.detail("Codex home: " + known);
       codexHome = known;
     }
     return known;
@@ -63,6 +64,7 @@ public final class Homes {
     MemoriesHome known = memoriesHome;
     if (known == null) {
       known = findMemoriesHome();
+      notices.detail("memories home: " + known.folder());
       memoriesHome = known;
     }
     return known;

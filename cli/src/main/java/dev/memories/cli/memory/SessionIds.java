@@ -10,15 +10,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Finds the one session that an id, or the beginning of one, names. */
+/** Finds the session that a typed id, or the beginning of an id, means. */
 public final class SessionIds {
-  private static final int FEWEST = 13;
-  private static final int LISTED = 10;
+  private static final int SHORTEST = 13;
+  private static final int MOST_LISTED = 10;
 
   private final Map<SessionId, String> titles;
 
   /**
-   * @param titles every session there is to name, with its title; the order is that of the listing
+   * @param titles all sessions that may be meant, with their titles, in the order of listings
    */
   public SessionIds(Map<SessionId, String> titles) {
     this.titles = titles;
@@ -27,8 +27,8 @@ public final class SessionIds {
   /**
    * Resolves what the user typed.
    *
-   * @param attempted what it is for, e.g. {@code show the trace}
-   * @throws CommandException when no session, or more than one, begins so
+   * @param attempted the purpose, as it reads after "could not", e.g. {@code show the trace}
+   * @throws CommandException when no session, or more than one, fits
    */
   public SessionId resolve(String text, String attempted) {
     String wanted =
@@ -51,7 +51,7 @@ public final class SessionIds {
                     id -> id,
                     (first, _) -> first));
     Optional<SessionId> near =
-        text.length() < FEWEST
+        text.length() < SHORTEST
             ? Optional.empty()
             : NearestWord.of(text, beginnings.keySet()).map(beginnings::get);
     return CommandException.notFound(
@@ -64,18 +64,19 @@ public final class SessionIds {
     int length = uniqueLength(titles.keySet());
     String listing =
         matches.stream()
-            .limit(LISTED)
+            .limit(MOST_LISTED)
             .map(id -> id.value().substring(0, length) + "  " + titles.get(id))
             .collect(Collectors.joining("\n  ", "type more of one of these:\n  ", ""));
-    String more = matches.size() > LISTED ? "\n  and " + (matches.size() - LISTED) + " more" : "";
+    String more =
+        matches.size() > MOST_LISTED ? "\n  and " + (matches.size() - MOST_LISTED) + " more" : "";
     return CommandException.ambiguous(
         attempted + " " + text, matches.size() + " ids begin so", listing + more);
   }
 
-  /** The shortest length at which all these ids differ, at least 13 characters (cli.md). */
+  /** The shortest length at which all these ids differ (docs/spec/contract.md 2.4). */
   public static int uniqueLength(Collection<SessionId> ids) {
     List<String> sorted = ids.stream().map(SessionId::value).sorted().toList();
-    int length = FEWEST;
+    int length = SHORTEST;
     for (int i = 1; i < sorted.size(); i++) {
       length = Math.max(length, common(sorted.get(i - 1), sorted.get(i)) + 1);
     }

@@ -75,6 +75,7 @@ public final class StateConnection implements AutoCloseable {
     if (known == null) {
       known = opening.get();
       open = known;
+      notices.detail("state database: " + (known.inMemory() ? "in memory" : file()));
     }
     return known;
   }

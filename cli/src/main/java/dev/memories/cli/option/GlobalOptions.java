@@ -3,6 +3,7 @@ package dev.memories.cli.option;
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Flag;
 import dev.memories.cli.argument.Option;
+import dev.memories.cli.output.Verbosity;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import java.util.HashMap;
@@ -32,7 +33,8 @@ public final class GlobalOptions implements OptionGroup {
 
   private final Flag quiet = Flag.of("-q --quiet", "no progress, no remarks").everywhere();
 
-  private final Flag verbose = Flag.of("-v --verbose", "say more of what is done").everywhere();
+  private final Flag verbose =
+      Flag.of("-v --verbose", "name the files used and each step, with times").everywhere();
 
   private final Flag stacktrace =
       Flag.of("--stacktrace", "show where in the program an error arose").everywhere();
@@ -80,12 +82,9 @@ public final class GlobalOptions implements OptionGroup {
     return config.value().orElse(null);
   }
 
-  public boolean isQuiet() {
-    return quiet.isSet();
-  }
-
-  public boolean isVerbose() {
-    return verbose.isSet();
+  /** What {@code -q} and {@code -v} ask for; {@code -q} wins. */
+  public Verbosity verbosity() {
+    return quiet.isSet() ? Verbosity.QUIET : verbose.isSet() ? Verbosity.VERBOSE : Verbosity.NORMAL;
   }
 
   public boolean wantsStackTrace() {

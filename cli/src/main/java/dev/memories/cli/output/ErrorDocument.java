@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@code --json} document of a command that failed without a result (docs/spec/contract.md).
+ * The {@code --json} document of a command that failed without a result (docs/spec/contract.md
+ * 3.5).
  *
  * @param code the exit code
  * @param kind the word of a {@link dev.memories.failure.FailureKind}

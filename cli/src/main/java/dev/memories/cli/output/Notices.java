@@ -1,6 +1,5 @@
 package dev.memories.cli.output;
 
-import dev.memories.cli.output.NoticeFormat.Verbosity;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.text.TerminalText;
 import java.io.IOException;
@@ -16,49 +15,38 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Notices {
   private final OutputStream err;
-  private final Supplier<NoticeFormat> source;
-  private @Nullable NoticeFormat format;
+  private final Supplier<Style> style;
+  private final Supplier<Verbosity> verbosity;
 
   /**
-   * @param format asked once, when a notice is printed: options and settings decide it
+   * @param style asked for each notice: settings decide it
+   * @param verbosity asked for each notice: options decide it
    */
-  public Notices(OutputStream err, Supplier<NoticeFormat> format) {
+  public Notices(OutputStream err, Supplier<Style> style, Supplier<Verbosity> verbosity) {
     this.err = err;
-    this.source = format;
-  }
-
-  private NoticeFormat format() {
-    NoticeFormat known = format;
-    if (known == null) {
-      known = source.get();
-      format = known;
-    }
-    return known;
+    this.style = style;
+    this.verbosity = verbosity;
   }
 
   public Style style() {
-    return format().style();
-  }
-
-  public boolean isQuiet() {
-    return format().verbosity() == Verbosity.QUIET;
+    return style.get();
   }
 
   public boolean isVerbose() {
-    return format().verbosity() == Verbosity.VERBOSE;
+    return verbosity.get() == Verbosity.VERBOSE;
   }
 
   /** Prints a remark; {@code -q} leaves it out. */
   public void say(String text) {
-    if (!isQuiet()) {
+    if (verbosity.get() != Verbosity.QUIET) {
       line("memories: " + TerminalText.escape(text));
     }
   }
 
   /** Prints a detail of what is being done; only {@code -v} shows it. */
-  public void detail(Supplier<String> text) {
+  public void detail(String text) {
     if (isVerbose()) {
-      line("memories: " + TerminalText.escape(text.get()));
+      line("memories: " + TerminalText.escape(text));
     }
   }
 

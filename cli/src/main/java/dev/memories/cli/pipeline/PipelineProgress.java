@@ -3,18 +3,23 @@ package dev.memories.cli.pipeline;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.ProgressLine;
 import dev.memories.pipeline.PipelineEvent;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the progress of a run: a bar where there is a terminal, and warnings everywhere. */
+/**
+ * Shows the progress of runs: warnings always; besides them a bar where there is a terminal, or
+ * with {@code -v} a line for each step and phase.
+ */
 public final class PipelineProgress implements Consumer<PipelineEvent> {
   /** Runs of fewer steps end before anybody could read the bar. */
   private static final int FEWEST_STEPS = 3;
 
   private final Notices notices;
   private final Supplier<Optional<ProgressLine>> bar;
+  private final PhaseLog log;
   private @Nullable Optional<ProgressLine> shown;
   private long tokens;
 
@@ -22,9 +27,11 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
    * @param bar empty where no bar is to be shown; asked once, at the first event, because the width
    *     of the terminal costs a process
    */
-  public PipelineProgress(Notices notices, Supplier<Optional<ProgressLine>> bar) {
+  public PipelineProgress(
+      Notices notices, Supplier<Optional<ProgressLine>> bar, InstantSource clock) {
     this.notices = notices;
     this.bar = bar;
+    this.log = new PhaseLog(notices, clock);
   }
 
   @Override
@@ -33,6 +40,8 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
     if (event instanceof PipelineEvent.Warned(var message)) {
       line.ifPresent(ProgressLine::clear);
       notices.warn(message);
+    } else if (notices.isVerbose()) {
+      log.accept(event);
     } else if (line.isPresent()) {
       show(event, line.get());
     }
@@ -70,7 +79,7 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
     return tokens == 0 ? "" : tokens + " tokens, ";
   }
 
-  private static String name(PipelineEvent.Phase phase) {
+  static String name(PipelineEvent.Phase phase) {
     return switch (phase) {
       case INDEX -> "reading";
       case EXTRACT -> "extracting";
