@@ -78,7 +78,10 @@ final class FailureReport {
   ExitCode interrupted() {
     Thread.interrupted(); // or writing the document would be interrupted, too
     return report(
-        FailureKind.INTERRUPTED, "interrupted: what was claimed has been given back", null, null);
+        FailureKind.INTERRUPTED,
+        "interrupted: claimed sessions and locks are free again",
+        null,
+        null);
   }
 
   /** Standard output cannot be written: no failure when its reader has closed the pipe. */

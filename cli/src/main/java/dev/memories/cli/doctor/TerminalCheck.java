@@ -6,7 +6,7 @@ import dev.memories.doctor.Check;
 import dev.memories.doctor.Finding;
 import java.util.List;
 
-/** What the terminal can show. */
+/** Checks what the terminal can show. */
 final class TerminalCheck implements Check {
   private final Environment environment;
 

@@ -56,7 +56,7 @@ public final class SessionIds {
             : NearestWord.of(text, beginnings.keySet()).map(beginnings::get);
     return CommandException.notFound(
         attempted + " " + text,
-        "there is none whose id begins so",
+        "no session id begins like that",
         near.map(id -> "did you mean " + id + "?").orElse(null));
   }
 
@@ -70,7 +70,7 @@ public final class SessionIds {
     String more =
         matches.size() > MOST_LISTED ? "\n  and " + (matches.size() - MOST_LISTED) + " more" : "";
     return CommandException.ambiguous(
-        attempted + " " + text, matches.size() + " ids begin so", listing + more);
+        attempted + " " + text, matches.size() + " session ids begin like that", listing + more);
   }
 
   /** The shortest length at which all these ids differ (docs/spec/contract.md 2.4). */

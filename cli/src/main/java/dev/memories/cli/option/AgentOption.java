@@ -7,8 +7,7 @@ import java.util.List;
 
 /** The option that fences printed memory as data, for agents. */
 public final class AgentOption implements OptionGroup {
-  private final Flag forAgent =
-      Flag.of("--for-agent", "fence it as data, for an agent that reads it");
+  private final Flag forAgent = Flag.of("--for-agent", "fence the text as data, for an agent");
 
   @Override
   public List<Argument> arguments() {

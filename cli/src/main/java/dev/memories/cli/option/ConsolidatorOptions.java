@@ -17,7 +17,7 @@ public final class ConsolidatorOptions implements OptionGroup {
       Option.converted(
           "--wait",
           "DURATION",
-          "wait so long for a lock that another run holds (0)",
+          "how long to wait for a lock that another run holds (0)",
           Duration.class,
           new DurationConverter());
 

@@ -13,7 +13,7 @@ public final class ExtractorOptions implements OptionGroup {
       Option.text("--extractor", "NAME", "offline, model or command (offline)");
 
   private final Option<String> concurrency =
-      Option.text("--concurrency", "N", "sessions side by side (8)");
+      Option.text("--concurrency", "N", "sessions extracted at the same time (8)");
 
   @Override
   public List<Argument> arguments() {

@@ -18,7 +18,7 @@ public final class GlobalOptions implements OptionGroup {
           .everywhere();
 
   private final Option<String> memoriesHome =
-      Option.text("--memories-home", "DIR", "where traces and memory lie").everywhere();
+      Option.text("--memories-home", "DIR", "folder of traces and memory").everywhere();
 
   private final Option<String> config =
       Option.text("--config", "FILE", "settings file").everywhere();
@@ -37,14 +37,13 @@ public final class GlobalOptions implements OptionGroup {
       Flag.of("-v --verbose", "name the files used and each step, with times").everywhere();
 
   private final Flag stacktrace =
-      Flag.of("--stacktrace", "show where in the program an error arose").everywhere();
+      Flag.of("--stacktrace", "print the stack trace of an error").everywhere();
 
   private final Flag noInput = Flag.of("--no-input", "never ask, even at a terminal").everywhere();
 
   private final Flag yes = Flag.of("-y --yes", "answer questions with yes").everywhere();
 
-  private final Flag help =
-      Flag.of("-h --help", "show how it is used").replacingOthers().everywhere();
+  private final Flag help = Flag.of("-h --help", "show this help").replacingOthers().everywhere();
 
   private final Flag version = Flag.of("-V --version", "print the version").everywhere();
 

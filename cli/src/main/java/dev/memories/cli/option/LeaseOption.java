@@ -15,7 +15,7 @@ public final class LeaseOption implements OptionGroup {
       Option.converted(
           "--lease",
           "SECONDS",
-          "how long the lock holds; 90s or 10m will do, too (600)",
+          "how long the lock holds: seconds, or as 90s, 10m (600)",
           Duration.class,
           new LeaseConverter());
 

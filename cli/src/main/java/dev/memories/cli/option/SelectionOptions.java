@@ -27,10 +27,10 @@ public final class SelectionOptions implements OptionGroup {
       Option.text(
           "--idle",
           "DURATION",
-          "leave out sessions changed less than so long ago; 0 leaves out none (5m)");
+          "leave out sessions that changed within this time; 0 for none (5m)");
 
   private final Option<String> current =
-      Option.text("--current", "ID", "the session that asks; it is left out ($CODEX_THREAD_ID)");
+      Option.text("--current", "ID", "the calling session, which is left out ($CODEX_THREAD_ID)");
 
   @Override
   public List<Argument> arguments() {

@@ -9,11 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that {@code --json=FIELD,...} keeps: those of the document's first array, else of its
- * first object, else of the document itself. What lies outside stays.
+ * The fields that {@code --json=FIELD,...} keeps (docs/spec/contract.md 3.3).
  *
- * @param path names that lead to where the choice applies
- * @param names the fields kept there
+ * @param path the names that lead to the objects whose fields are selected
+ * @param names the fields to keep in these objects; everything outside stays
  */
 public record JsonSelection(List<String> path, Set<String> names) {
   public JsonSelection {
@@ -21,10 +20,10 @@ public record JsonSelection(List<String> path, Set<String> names) {
     names = Set.copyOf(names);
   }
 
-  /** Where a choice applies in a document, and what there is to choose from. */
+  /** The path to the objects whose fields can be selected, and the names of these fields. */
   public record Choice(List<String> path, List<String> names) {}
 
-  /** Where a choice applies in documents of this shape, and what there is to choose from. */
+  /** The fields that can be selected in documents of this shape. */
   public static Choice choices(JsonShape<?> document) {
     return firstArray(document, List.of())
         .or(() -> firstObject(document))
@@ -77,7 +76,7 @@ public record JsonSelection(List<String> path, Set<String> names) {
     return path.isEmpty() ? new Chosen() : new Outside(path);
   }
 
-  /** Keeps everything, but chooses below the path. */
+  /** Keeps everything outside the path. */
   private final class Outside extends TokenFilter {
     private final List<String> rest;
 
@@ -99,7 +98,7 @@ public record JsonSelection(List<String> path, Set<String> names) {
     }
   }
 
-  /** Keeps the chosen fields only. */
+  /** Keeps the selected fields only. */
   private final class Chosen extends TokenFilter {
     @Override
     public @Nullable TokenFilter includeProperty(String name) {

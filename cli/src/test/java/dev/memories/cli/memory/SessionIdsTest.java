@@ -27,7 +27,7 @@ class SessionIdsTest {
   }
 
   @Test
-  void aBeginningThatOnlyOneHasIsEnough() {
+  void uniqueBeginningIsResolved() {
     assertThat(ids.resolve("019c3", "show")).isEqualTo(OTHER);
     assertThat(ids.resolve("019C4203-0A80-7B", "show")).isEqualTo(TWO);
     assertThat(ids.resolve("{019c42030a807a13abd9230f54dcc440}", "show")).isEqualTo(ONE);
@@ -47,11 +47,11 @@ class SessionIdsTest {
                         019c4203-0a80-7a  Fix the cart
                         019c4203-0a80-7b  Add a discount""");
             })
-        .hasMessage("could not show the trace 019c4203: 2 ids begin so");
+        .hasMessage("could not show the trace 019c4203: 2 session ids begin like that");
   }
 
   @Test
-  void aSlipIsAnswered() {
+  void typingErrorGetsASuggestion() {
     assertThatThrownBy(() -> ids.resolve("019c3ecb-3a01", "show the trace"))
         .isInstanceOfSatisfying(
             CommandException.class,

@@ -37,7 +37,7 @@ class JsonDocumentTest {
           2);
 
   @Test
-  void noFieldIsLeftOut() throws IOException {
+  void everyFieldIsWritten() throws IOException {
     assertThat(written(ROOT, VALUE, false, Optional.empty()))
         .isEqualTo(
             "{\"schemaVersion\":1,\"leaves\":["
@@ -46,7 +46,7 @@ class JsonDocumentTest {
   }
 
   @Test
-  void aTerminalHasNothingToObey() throws IOException {
+  void terminalGetsOnlyAscii() throws IOException {
     assertThat(written(ROOT, VALUE, true, Optional.empty()))
         .contains("\"\\u00FC\\u202E\"")
         .matches("\\p{ASCII}*");

@@ -49,7 +49,7 @@ final class BrowseCommand implements Subcommand {
       Option.text("--snapshot", "WxH", "print one screen of that size as text, and leave");
 
   private final Option<String> keys =
-      Option.text("--keys", "KEYS", "what is pressed before: down,enter,/,text:cart,esc");
+      Option.text("--keys", "KEYS", "keys to press first: down,enter,/,text:cart,esc");
 
   /**
    * @param pipeline the runs that the browser starts, given the gates of its candidates

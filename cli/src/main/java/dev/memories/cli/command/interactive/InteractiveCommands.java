@@ -37,7 +37,7 @@ public final class InteractiveCommands {
           new CommandDescriptor(
               "shell",
               READ,
-              "the same commands without the prefix, interactively",
+              "run commands without the prefix, interactively",
               WORK,
               List.of(),
               call ->

@@ -21,14 +21,14 @@ public final class LockCommands {
                   new CommandDescriptor(
                       "list",
                       KEEP,
-                      "list every lock, with who holds it until when",
+                      "list every lock, its owner and the end of its lease",
                       LOOK,
                       List.of("lock list", "lock list --json"),
                       call ->
                           new LockListCommand(
                               call.state(), call.output(), call.environment().clock())),
                   lease(Action.ACQUIRE, "acquire", "take a project's lock if it is free"),
-                  lease(Action.RENEW, "renew", "begin the lease of your own lock anew"),
+                  lease(Action.RENEW, "renew", "renew the lease of your own lock"),
                   new CommandDescriptor(
                       "release",
                       KEEP,

@@ -43,7 +43,7 @@ final class ConsolidateCommand implements Subcommand {
 
   private final Flag dryRun = Flag.of("--dry-run", "only say what would be done");
 
-  private final Flag force = Flag.of("--force", "also what has not changed since");
+  private final Flag force = Flag.of("--force", "also projects that have not changed");
 
   private final Options cwds =
       Options.of(

@@ -44,7 +44,7 @@ final class DemoCommand implements Subcommand {
   private final Notices notices;
 
   private final Parameters folder =
-      Parameters.of("0..1", "DIR", "where to make it; new or empty (a new temporary folder)");
+      Parameters.of("0..1", "DIR", "folder for the demo, new or empty (a new temporary folder)");
 
   DemoCommand(Environment environment, DemoRun demo, Output output, Notices notices) {
     this.environment = environment;

@@ -36,13 +36,13 @@ final class ExtractCommand implements Subcommand {
 
   private final Parameters ids =
       Parameters.of(
-          "0..*", "ID", "sessions to extract, whatever the gates say: ids or beginnings of ids");
+          "0..*", "ID", "sessions to extract, regardless of the gates: ids or beginnings of ids");
 
   private final SelectionOptions selection = new SelectionOptions();
   private final ExtractorOptions extractor = new ExtractorOptions();
   private final ModelOptions model = new ModelOptions();
   private final Flag dryRun = Flag.of("--dry-run", "only say what would be extracted");
-  private final Flag force = Flag.of("--force", "also what is up to date");
+  private final Flag force = Flag.of("--force", "also sessions that are up to date");
 
   ExtractCommand(
       StateConnection state,

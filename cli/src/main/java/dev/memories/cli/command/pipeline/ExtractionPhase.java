@@ -39,7 +39,7 @@ final class ExtractionPhase {
         decisions, selected.ids().isEmpty() ? report : withRefused(report, decisions));
   }
 
-  /** A session that was named and is no candidate has failed; it was not just passed over. */
+  /** Reports a named session that is no candidate as failed, not as skipped. */
   private static ExtractionReport withRefused(ExtractionReport report, List<Decision> decisions) {
     List<Failed> failed = new ArrayList<>(report.failed());
     decisions.stream()

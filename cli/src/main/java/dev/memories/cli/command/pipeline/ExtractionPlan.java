@@ -39,7 +39,7 @@ record ExtractionPlan(
           .text("id", "the session", planned -> planned.session().id().value())
           .textOrNull("cwd", "its project", PlannedSession::cwd)
           .integer("bytes", "bytes of the prompt about it", PlannedSession::bytes)
-          .integer("tokens", "about so many tokens", PlannedSession::tokens);
+          .integer("tokens", "estimated tokens of that prompt", PlannedSession::tokens);
 
   static final JsonShape<ExtractionPlan> DOCUMENT =
       JsonShape.<ExtractionPlan>empty()

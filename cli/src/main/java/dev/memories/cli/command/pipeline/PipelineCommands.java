@@ -93,7 +93,7 @@ public final class PipelineCommands {
           new CommandDescriptor(
               "index",
               KEEP,
-              "read the rollouts anew",
+              "bring the index of sessions up to date",
               STREAM,
               List.of("index"),
               call -> new IndexCommand(call.state(), call.indexing(), call.output())));

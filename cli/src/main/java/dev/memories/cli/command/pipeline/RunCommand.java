@@ -34,13 +34,13 @@ final class RunCommand implements Subcommand {
 
   private final Parameters ids =
       Parameters.of(
-          "0..*", "ID", "sessions to extract, whatever the gates say: ids or beginnings of ids");
+          "0..*", "ID", "sessions to extract, regardless of the gates: ids or beginnings of ids");
 
   private final SelectionOptions selection = new SelectionOptions();
   private final ExtractorOptions extractor = new ExtractorOptions();
   private final ConsolidatorOptions consolidator = new ConsolidatorOptions();
   private final ModelOptions model = new ModelOptions();
-  private final Flag force = Flag.of("--force", "also what is up to date");
+  private final Flag force = Flag.of("--force", "also sessions and projects that are up to date");
 
   RunCommand(BothPhases phases, Supplier<Settings> settings, Output output, Notices notices) {
     this.phases = phases;

@@ -28,7 +28,7 @@ public final class ReadingCommands {
           new CommandDescriptor(
               "summary",
               READ,
-              "print a project's memory summary: one line a trace",
+              "print a project's memory summary, one line per trace",
               LOOK,
               List.of("summary"),
               call -> treeFile(TreeFileCommand.File.SUMMARY, call)),
@@ -88,7 +88,7 @@ public final class ReadingCommands {
           new CommandDescriptor(
               "prompt",
               READ,
-              "print what a model would be sent",
+              "print the prompt that a model would get",
               WORK,
               List.of(),
               call ->
@@ -103,7 +103,7 @@ public final class ReadingCommands {
           new CommandDescriptor(
               "path",
               READ,
-              "print where a project's memory lies",
+              "print the folder of a project's memory",
               LOOK,
               List.of("path", "path --codex-home .", "path --json"),
               call -> new PathCommand(call.projects(), call.homes(), call.output())));

@@ -30,7 +30,7 @@ final class TraceListCommand implements Subcommand {
   private final InstantSource clock;
 
   private final CwdOption cwd = new CwdOption();
-  private final Flag all = Flag.of("--all", "pruned ones, too");
+  private final Flag all = Flag.of("--all", "also traces that were pruned");
 
   TraceListCommand(
       ProjectLookup projects,

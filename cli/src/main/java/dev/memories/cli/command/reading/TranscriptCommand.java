@@ -61,7 +61,7 @@ final class TranscriptCommand implements Subcommand {
   private final Flag noCompacted =
       Flag.of("--no-compacted", "without summaries of compacted history");
 
-  private final Option<Integer> maxItems = Option.number("--max-items", "N", "only so many items");
+  private final Option<Integer> maxItems = Option.number("--max-items", "N", "at most N items");
 
   private final Flag raw = Flag.of("--raw", "with secrets and image data, as the rollout has them");
 

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** How forgetting looks in documents and tables. */
+/** How reports of forgetting look in documents and tables. */
 final class ForgetShapes {
   private static final JsonShape<Removed> REMOVED =
       JsonShape.<Removed>empty()
@@ -53,7 +53,7 @@ final class ForgetShapes {
     return Optional.ofNullable(report.project()).map(Project::cwd).orElse(null);
   }
 
-  /** A line a removal; one for a session where there is nothing to remove. */
+  /** One row for each removal, and one for each session without removals. */
   static Table table(List<ForgetReport> reports) {
     int length = SessionIds.uniqueLength(reports.stream().map(ForgetReport::id).toList());
     Table table = Table.withHeadings("ID", "OUTCOME", "WHAT", "COUNT", "WHERE");
@@ -75,7 +75,7 @@ final class ForgetShapes {
     return table;
   }
 
-  /** Without the memories home and the bucket, which say nothing to a person. */
+  /** The path without the memories home and the bucket, which mean nothing to a person. */
   private static String shown(Path path) {
     return path.toString().replaceFirst("^.*/[0-9a-f]{64}/(memory/)?", "");
   }

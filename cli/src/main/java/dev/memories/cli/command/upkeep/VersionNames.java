@@ -23,7 +23,7 @@ record VersionNames(List<Version> versions) {
       case 0 ->
           throw CommandException.notFound(
               attempted + " " + text,
-              "there is none of that name",
+              "there is no version of that name",
               NearestWord.question(text, versions.stream().map(Version::name).toList())
                   .orElse(LISTING));
       case 1 -> matches.getFirst();
@@ -38,7 +38,7 @@ record VersionNames(List<Version> versions) {
   private static CommandException several(String text, String attempted, List<Version> matches) {
     return CommandException.ambiguous(
         attempted + " " + text,
-        matches.size() + " names begin so",
+        matches.size() + " names begin like that",
         matches.stream()
             .map(Version::name)
             .collect(Collectors.joining("\n  ", "type more of one of these:\n  ", "")));
