@@ -1,8 +1,8 @@
 # shellcheck shell=sh
 # Sourced, with JDK_HOME and APP (the folder with memories.jar, lib/ and build-id) set: starts the program.
 
-# Java decodes file names and its output by the locale; under C (as in cron) it cannot even open a
-# path with an umlaut.
+# Java decodes file names by the locale. Under the locale C, as in cron, it cannot open a path with an
+# umlaut.
 use_utf8_locale() {
   case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
   *[Uu][Tt][Ff]-8* | *[Uu][Tt][Ff]8*) ;;
@@ -14,14 +14,14 @@ use_utf8_locale() {
   esac
 }
 
-# What every call of the JVM gets; the caches are made and used under the same ones. Not even an
-# extraction of 1,000 sessions gives the optimising compiler time to pay. The JVM's own log would speak
-# of a damaged cache on stdout; it then simply starts without one.
+# Options of every JVM; a cache must be made and used with the same ones. The optimising compiler is off:
+# even an extraction of 1,000 sessions ends before it pays off. So is the JVM's log, which would report
+# a damaged cache on stdout; the JVM then starts without the cache.
 JVM_OPTIONS="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -XX:+UnlockDiagnosticVMOptions"
 
-# Finds the start-up cache: the JVM's records of our classes (AOT caches) and the native libraries,
-# unpacked. It belongs to one build and one JDK, hence its name. A package brings its own; else it is
-# made once in the user's cache. Sets CACHE; empty when there is none and none can be made.
+# Sets CACHE to the folder of the start-up caches (the JVM's AOT caches) and of the unpacked native
+# libraries; to nothing when there is none and none can be made. A package has its own. Otherwise it is
+# made once in the user's cache folder, for each build and JDK.
 find_start_cache() {
   CACHE=$APP/cache
   [ ! -r "$CACHE/work.aot" ] || return 0
@@ -35,21 +35,20 @@ find_start_cache() {
   caches=${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}/memories/jvm
   CACHE=$caches/$build-jdk$jdk
   [ ! -r "$CACHE/work.aot" ] || return 0
-  # An earlier try that failed is not repeated at every start.
+  # A failed attempt leaves the folder, so that it is not repeated at every start.
   if [ -e "$CACHE" ] || ! make_start_cache "$CACHE"; then CACHE=; fi
 }
 
-# Has the JVM record what rehearsal $1 loads, and not what of it to compile soon: in short commands
-# that costs more than it saves.
+# Makes cache $1 of the classes that its rehearsal loads. Profiles are left out: with them the JVM
+# compiles early, which takes short commands more time than it saves.
 rehearse() {
   # shellcheck disable=SC2086 # JVM_OPTIONS is a list of words
   "$JDK_HOME/bin/java" $JVM_OPTIONS -XX:-AOTRecordTraining -XX:AOTCacheOutput="$fresh/$1.aot" \
     -cp "$APP/memories.jar" dev.memories.cli.StartupRehearsal "$fresh" "$1" >/dev/null 2>&1 || true
 }
 
-# Makes folder $1 by running the commands people use once, on a made-up home. The JVM links at every
-# start all that a cache holds, so commands that only look have one of their own, and those that
-# search the sessions another.
+# Makes folder $1 by running typical commands on a made-up home. There are several caches because the
+# JVM links all classes of a cache at every start: short commands have a small one.
 make_start_cache() {
   mkdir -p "$caches" 2>/dev/null || return 1
   fresh=$caches/.new-$$
@@ -60,7 +59,7 @@ make_start_cache() {
   rehearse look
   wait
   rm -rf "${fresh:?}/home"
-  # Of two that made it at once, the first one's stays. A failed one leaves an empty folder.
+  # When two calls make it at once, the first one's stays. A failed attempt leaves an empty folder.
   for rehearsal in work search look; do
     [ -s "$fresh/$rehearsal.aot" ] || rm -rf "${fresh:?}"/*
   done
@@ -70,39 +69,52 @@ make_start_cache() {
   [ -r "$1/work.aot" ]
 }
 
+# Sets CACHE_NAME and JVM_FLAGS for the command among the arguments: the first word that is one.
+choose_startup() {
+  profile=work
+  for argument; do
+    case $argument in
+    # These arms are made from the commands' descriptors, and tested: scripts/test -Dgolden.update=true
+    # BEGIN
+    summary | registry | trace | show | path | lock | complete | -V | --version) profile=look ;;
+    candidates | projects) profile=search ;;
+    index | transcript) profile=stream ;;
+    demo | run | extract | consolidate | snippet | prompt | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
+    # END
+    *) continue ;;
+    esac
+    break
+  done
+  # The JVM compiles a method after fewer calls than usual, for work on thousands of files or lines.
+  sooner="-XX:Tier3InvocationThreshold=60 -XX:Tier3MinInvocationThreshold=30 -XX:Tier3CompileThreshold=300"
+  case $profile in
+  # Ends before compilation has paid off.
+  look) CACHE_NAME=look JVM_FLAGS=-XX:CompileThresholdScaling=5 ;;
+  search) CACHE_NAME=search JVM_FLAGS=$sooner ;;
+  # A rollout of any size is read in 128 MiB. The space for young objects would grow with the machine
+  # and makes it no faster.
+  stream) CACHE_NAME=search JVM_FLAGS="$sooner -Xmn16m" ;;
+  *) CACHE_NAME=work JVM_FLAGS=$sooner ;;
+  esac
+}
+
 start_program() {
   use_utf8_locale
   # Each of these makes every JVM print a line to stderr.
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
   find_start_cache
-  # Compiled after fewer calls than is usual, where thousands of files or lines are gone through.
-  sooner="-XX:Tier3InvocationThreshold=60 -XX:Tier3MinInvocationThreshold=30 -XX:Tier3CompileThreshold=300"
-  rehearsal=work flags=$sooner
-  for argument; do
-    case $argument in
-    # They end before most of what is compiled has paid.
-    path | summary | registry | show | trace | lock | complete | -V | --version)
-      rehearsal=look flags=-XX:CompileThresholdScaling=5
-      ;;
-    candidates | projects) rehearsal=search flags=$sooner ;;
-    # What streams through a rollout of any length needs no more room for young objects, which else
-    # grows with the machine: this keeps it in 128 MiB, and is no slower.
-    index | transcript) rehearsal=search flags="$sooner -Xmn16m" ;;
-    run | extract | demo | browse | shell) rehearsal=work flags=$sooner ;;
-    esac
-  done
-
+  choose_startup "$@"
   if [ -n "$CACHE" ]; then
     # shellcheck disable=SC2086 # lists of words
-    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $flags -XX:AOTCache="$CACHE/$rehearsal.aot" \
+    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $JVM_FLAGS -XX:AOTCache="$CACHE/$CACHE_NAME.aot" \
       -Dorg.sqlite.lib.path="$CACHE" -Dorg.sqlite.lib.name=sqlite -Dorg.sqlite.tmpdir="$CACHE" \
       -DZstdNativePath="$CACHE/zstd" \
       -Dlibrary.jline.path="$CACHE" -Dlibrary.jline.name=jline \
       ${MEMORIES_JAVA_OPTS:-} -jar "$APP/memories.jar" "$@"
   else
     # shellcheck disable=SC2086
-    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $flags ${MEMORIES_JAVA_OPTS:-} \
+    exec "$JDK_HOME/bin/java" $JVM_OPTIONS $JVM_FLAGS ${MEMORIES_JAVA_OPTS:-} \
       -jar "$APP/memories.jar" "$@"
   fi
 }

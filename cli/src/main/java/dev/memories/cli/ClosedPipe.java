@@ -4,12 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Tells a reader that went away, as {@code head} does, from output that cannot be written. */
+/** Recognises a pipe whose reader has gone, as {@code head} does. */
 final class ClosedPipe {
   private ClosedPipe() {}
 
   /**
-   * The system's message may be translated; but a write to a pipe fails only when nobody reads it.
+   * Whether writing failed because nobody reads the pipe any more.
+   *
+   * <p>The system's message may be translated. A write to a pipe fails for no other reason.
    */
   static boolean is(IOException failure) {
     String message = String.valueOf(failure.getMessage());

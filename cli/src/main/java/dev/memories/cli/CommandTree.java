@@ -1,77 +1,79 @@
 package dev.memories.cli;
 
-import dev.memories.cli.app.Subcommand;
-import dev.memories.cli.app.UsageException;
-import dev.memories.cli.command.CommandName;
-import dev.memories.cli.command.GroupMember;
+import dev.memories.cli.call.CommandException;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.command.Call;
+import dev.memories.cli.command.CommandDescriptor;
+import dev.memories.cli.command.CommandEntry;
+import dev.memories.cli.command.CommandGroup;
 import dev.memories.cli.option.GlobalOptions;
-import dev.memories.text.NearestWord;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.function.Predicate;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
- * The program's commands, as picocli wants them.
+ * The commands of the program in picocli's form.
  *
- * <p>Only commands whose names occur in the arguments are built: building all costs more than most
- * of them take.
+ * <p>For a command line only those commands are built whose names occur in it: building all of them
+ * takes longer than most commands.
  */
 public final class CommandTree {
-  private static final String ATTEMPT = "understand the command line";
-
   private CommandTree() {}
 
-  /** The program with every command and all their members: what the manual is made from. */
+  /** The program with every command, for the manual. */
   public static CommandLine complete() {
-    return build(new GlobalOptions(), Arrays.asList(CommandName.values()), _ -> true);
+    return build(describing(), Commands.ALL, _ -> true);
+  }
+
+  /** A call of which no command can be run. */
+  private static Call describing() {
+    return new Call(
+        Environment.detached(),
+        new GlobalOptions(),
+        Commands.ALL,
+        (_, _) -> {
+          throw new UnsupportedOperationException("commands are only described here");
+        });
   }
 
   /**
-   * Understands the arguments.
+   * Parses a command line.
    *
-   * @throws UsageException when they name something that there is not
+   * @param call the call that the named commands are built for
+   * @throws CommandException when the command line is wrong
    */
-  static Invocation parse(String... args) {
-    GlobalOptions options = new GlobalOptions();
+  static Invocation parse(Call call, String... args) {
     List<String> words = Arrays.asList(args);
-    CommandLine program =
-        build(
-            options,
-            Arrays.stream(CommandName.values())
-                .filter(name -> words.contains(name.word()))
-                .toList(),
-            member -> words.contains(member.word()));
+    List<CommandEntry> named =
+        call.entries().stream().filter(entry -> words.contains(entry.word())).toList();
+    CommandLine program = build(call, named, member -> words.contains(member.word()));
     try {
       ParseResult parsed = program.parseArgs(attachJson(args));
       while (parsed.hasSubcommand()) {
         parsed = parsed.subcommand();
       }
-      return new Invocation(options, parsed.commandSpec().commandLine());
+      return new Invocation(call.options(), parsed.commandSpec().commandLine());
     } catch (ParameterException problem) {
-      throw explain(problem);
+      throw new ParseProblem(problem, call.entries()).explained();
     }
   }
 
   private static CommandLine build(
-      GlobalOptions options, List<CommandName> names, Predicate<GroupMember> named) {
+      Call call, List<CommandEntry> entries, Predicate<CommandDescriptor> isNamed) {
     CommandSpec root = CommandSpec.create().name("memories");
-    options.arguments().forEach(argument -> root.add(argument.spec()));
+    call.options().arguments().forEach(argument -> root.add(argument.spec()));
     CommandLine program = new CommandLine(root);
-    for (CommandName name : names) {
+    for (CommandEntry entry : entries) {
       program.addSubcommand(
-          name.word(),
-          name.members().isEmpty() ? command(name.summary(), name.create()) : group(name, named));
+          entry.word(),
+          entry instanceof CommandGroup group
+              ? group(call, group, isNamed)
+              : command(call, (CommandDescriptor) entry));
     }
     return program
         .setExpandAtFiles(false)
@@ -79,26 +81,33 @@ public final class CommandTree {
         .setUsageHelpWidth(HelpPage.COLUMNS);
   }
 
-  private static CommandLine command(String summary, Subcommand command) {
+  private static CommandLine command(Call call, CommandDescriptor descriptor) {
+    Subcommand command = descriptor.factory().apply(call);
     CommandSpec spec = CommandSpec.wrapWithoutInspection(command);
-    spec.usageMessage().description(summary).footer(command.examples().toArray(String[]::new));
+    spec.usageMessage()
+        .description(descriptor.summary())
+        .footer(command.examples().toArray(String[]::new))
+        .hidden(descriptor.isHidden());
     command.arguments().forEach(argument -> spec.add(argument.spec()));
     return new CommandLine(spec);
   }
 
-  /** A group with the members that are named; with all when none is, so that it can list them. */
-  private static CommandLine group(CommandName name, Predicate<GroupMember> named) {
+  /** A group with the members that are named; with all of them for its list when none is. */
+  private static CommandLine group(
+      Call call, CommandGroup group, Predicate<CommandDescriptor> isNamed) {
     CommandSpec spec = CommandSpec.create();
-    spec.usageMessage().description(name.summary());
-    CommandLine group = new CommandLine(spec);
-    List<GroupMember> chosen = name.members().stream().filter(named).toList();
-    for (GroupMember member : chosen.isEmpty() ? name.members() : chosen) {
-      group.addSubcommand(member.word(), command(member.summary(), member.create().get()));
+    spec.usageMessage().description(group.summary());
+    CommandLine line = new CommandLine(spec);
+    List<CommandDescriptor> named = group.members().stream().filter(isNamed).toList();
+    for (CommandDescriptor member : named.isEmpty() ? group.members() : named) {
+      line.addSubcommand(member.word(), command(call, member));
     }
-    return group;
+    return line;
   }
 
-  /** Keeps {@code --json} from taking the next argument for its value: only {@code =} gives one. */
+  /**
+   * Keeps {@code --json} from taking the next argument as its value, which must follow {@code =}.
+   */
   private static String[] attachJson(String[] args) {
     String[] attached = args.clone();
     for (int i = 0; i < attached.length && !attached[i].equals("--"); i++) {
@@ -107,62 +116,5 @@ public final class CommandTree {
       }
     }
     return attached;
-  }
-
-  private static UsageException explain(ParameterException problem) {
-    CommandLine command = problem.getCommandLine();
-    String see = command.getCommandSpec().qualifiedName() + " --help tells more";
-    if (problem instanceof UnmatchedArgumentException unmatched) {
-      return unknown(command, unmatched.getUnmatched().getFirst(), see);
-    }
-    Optional<String> argument = Optional.ofNullable(problem.getArgSpec()).map(CommandTree::label);
-    String message = String.valueOf(problem.getMessage()).replaceFirst("^[Ee]rror: ", "");
-    String reason =
-        problem instanceof CommandLine.MissingParameterException && argument.isPresent()
-            ? argument.get() + " is missing"
-            : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
-    return UsageException.wrong(ATTEMPT, reason, see);
-  }
-
-  private static UsageException unknown(CommandLine command, String word, String see) {
-    boolean isOption = word.startsWith("-") && word.length() > 1;
-    String name = isOption && word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
-    boolean wantsCommand = !isOption && takesSubcommand(command);
-    Collection<String> known = isOption ? options(command) : subcommands(command);
-    String kind = isOption ? "option" : wantsCommand ? "command" : "argument";
-    Optional<String> meant =
-        isOption || wantsCommand ? NearestWord.of(name, known) : Optional.empty();
-    return UsageException.wrong(
-        ATTEMPT,
-        "there is no " + kind + " \"" + name + "\"" + (isOption ? inCommand(command) : ""),
-        meant.map(nearest -> "did you mean " + nearest + "?").orElse(see));
-  }
-
-  private static boolean takesSubcommand(CommandLine command) {
-    return command.getParent() == null || !command.getSubcommands().isEmpty();
-  }
-
-  private static String inCommand(CommandLine command) {
-    return command.getParent() == null ? "" : " of " + command.getCommandSpec().qualifiedName();
-  }
-
-  private static Collection<String> options(CommandLine command) {
-    List<String> names = new ArrayList<>();
-    for (OptionSpec option : command.getCommandSpec().options()) {
-      names.addAll(Arrays.asList(option.names()));
-    }
-    return names;
-  }
-
-  private static Collection<String> subcommands(CommandLine command) {
-    return command.getParent() == null
-        ? Arrays.stream(CommandName.values()).map(CommandName::word).toList()
-        : command.getSubcommands().keySet();
-  }
-
-  private static String label(ArgSpec argument) {
-    return argument instanceof OptionSpec option
-        ? "the value of " + option.longestName()
-        : argument.paramLabel();
   }
 }

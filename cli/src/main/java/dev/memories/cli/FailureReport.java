@@ -1,62 +1,61 @@
 package dev.memories.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.StreamWriteFeature;
-import dev.memories.cli.app.App;
-import dev.memories.cli.app.Environment;
-import dev.memories.cli.app.ExitCode;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.command.Call;
+import dev.memories.cli.output.ErrorDocument;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.Style;
+import dev.memories.cli.output.Verbosity;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The only place that reports a failure: text on standard error, with {@code --json} also a
- * document on standard output when no other stands there (cli.md, "Output").
+ * Reports failures: text on standard error; with {@code --json} also a document on standard output,
+ * unless the command has already printed one (docs/spec/contract.md 3.5 and 5).
  */
 final class FailureReport {
   private final Notices notices;
   private final OutputStream out;
-  private final boolean json;
+  private final boolean isTerminal;
   private final boolean stackTrace;
-  private final Optional<Output> output;
+  private final BooleanSupplier wantsDocument;
 
   private FailureReport(
       Notices notices,
       OutputStream out,
-      boolean json,
+      boolean isTerminal,
       boolean stackTrace,
-      Optional<Output> output) {
+      BooleanSupplier wantsDocument) {
     this.notices = notices;
     this.out = out;
-    this.json = json;
+    this.isTerminal = isTerminal;
     this.stackTrace = stackTrace;
-    this.output = output;
+    this.wantsDocument = wantsDocument;
   }
 
-  static FailureReport of(App app) {
+  static FailureReport of(Call call) {
+    Output output = call.output();
     return new FailureReport(
-        app.notices(),
-        app.output().stream(),
-        app.output().form() == Form.JSON,
-        app.options().wantsStackTrace(),
-        Optional.of(app.output()));
+        call.notices(),
+        output.stream(),
+        call.environment().terminal().isOutput(),
+        call.options().wantsStackTrace(),
+        () -> output.form() == Form.JSON && !output.hasDocument());
   }
 
-  /** For a command line that could not be understood: options are guessed from its words. */
-  static FailureReport beforeApp(Environment environment, String[] args) {
+  /** For a wrong command line or wrong settings: the options are guessed from the words. */
+  static FailureReport withoutCall(Environment environment, String[] args) {
     List<String> words = Arrays.asList(args);
     int end = words.indexOf("--");
     List<String> options = end < 0 ? words : words.subList(0, end);
@@ -64,28 +63,29 @@ final class FailureReport {
     Style style =
         Style.decide("auto", false, environment.variables(), environment.terminal().isError());
     return new FailureReport(
-        new Notices(environment.streams().err(), style, false),
+        new Notices(environment.streams().err(), () -> style, () -> Verbosity.NORMAL),
         environment.streams().out(),
-        json,
+        environment.terminal().isOutput(),
         options.contains("--stacktrace"),
-        Optional.empty());
+        () -> json);
   }
 
   ExitCode report(MemoriesException failure) {
-    return report(failure.kind(), String.valueOf(failure.getMessage()), failure.hint(), failure);
+    return report(
+        failure.kind(), String.valueOf(failure.getMessage()), failure.hint().orElse(null), failure);
   }
 
   ExitCode interrupted() {
-    Thread.interrupted(); // or writing the document would be interrupted too
+    Thread.interrupted(); // or writing the document would be interrupted, too
     return report(
         FailureKind.INTERRUPTED,
-        "interrupted: what was claimed has been given back",
-        Optional.empty(),
+        "interrupted: claimed sessions and locks are free again",
+        null,
         null);
   }
 
-  /** Standard output cannot be written: quietly done when its reader has gone, else a failure. */
-  ExitCode output(IOException failure) {
+  /** Standard output cannot be written: no failure when its reader has closed the pipe. */
+  ExitCode unwritable(IOException failure) {
     if (ClosedPipe.is(failure)) {
       return ExitCode.DONE;
     }
@@ -98,20 +98,20 @@ final class FailureReport {
     return report(
         FailureKind.IO,
         "could not finish: unexpected " + failure,
-        Optional.of("this is a fault of memories; --stacktrace shows where"),
+        "this is a fault of memories; --stacktrace shows where",
         failure);
   }
 
   private ExitCode report(
-      FailureKind kind, String message, Optional<String> hint, @Nullable Throwable cause) {
+      FailureKind kind, String message, @Nullable String hint, @Nullable Throwable cause) {
     ExitCode code = ExitCode.of(kind);
-    notices.error(message, hint.orElse(null));
+    notices.error(message, hint);
     if (cause != null) {
       trace(cause);
     }
     try {
-      if (json && output.stream().noneMatch(Output::hasDocument)) {
-        writeDocument(code, kind, message, hint.orElse(null));
+      if (wantsDocument.getAsBoolean()) {
+        new ErrorDocument(code.number(), kind.word(), message, hint).writeTo(out, isTerminal);
       }
       out.flush();
     } catch (IOException failure) {
@@ -128,23 +128,5 @@ final class FailureReport {
       cause.printStackTrace(new PrintWriter(text, true));
       notices.raw(text.toString().stripTrailing());
     }
-  }
-
-  private void writeDocument(ExitCode code, FailureKind kind, String message, @Nullable String hint)
-      throws IOException {
-    JsonFactory factory =
-        JsonFactory.builder().disable(StreamWriteFeature.AUTO_CLOSE_TARGET).build();
-    try (JsonGenerator document = factory.createGenerator(out)) {
-      document.writeStartObject();
-      document.writeNumberField("schemaVersion", 1);
-      document.writeObjectFieldStart("error");
-      document.writeNumberField("code", code.number());
-      document.writeStringField("kind", kind.word());
-      document.writeStringField("message", message);
-      document.writeStringField("hint", hint);
-      document.writeEndObject();
-      document.writeEndObject();
-    }
-    out.write("\n".getBytes(StandardCharsets.UTF_8));
   }
 }

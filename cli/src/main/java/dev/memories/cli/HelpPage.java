@@ -1,6 +1,6 @@
 package dev.memories.cli;
 
-import dev.memories.cli.command.CommandName;
+import dev.memories.cli.command.CommandEntry;
 import dev.memories.cli.command.CommandSection;
 import java.util.Arrays;
 import java.util.List;
@@ -12,30 +12,33 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The text that {@code --help} prints, at most 80 columns wide. */
+/** The text of {@code --help}, at most 80 columns wide. */
 final class HelpPage {
   static final int COLUMNS = 80;
 
   private HelpPage() {}
 
-  static String of(CommandLine command) {
-    return command.getParent() == null ? ofProgram(command) : ofCommand(command);
+  /**
+   * The help of a command, or of the program.
+   *
+   * @param entries every command of the program
+   */
+  static String of(CommandLine command, List<CommandEntry> entries) {
+    return command.getParent() == null ? ofProgram(command, entries) : ofCommand(command);
   }
 
-  private static String ofProgram(CommandLine program) {
+  private static String ofProgram(CommandLine program, List<CommandEntry> entries) {
     StringBuilder text = new StringBuilder();
     text.append("usage: memories COMMAND [OPTION...]\n\n")
         .append("Turns the session logs of coding agents into memory that belongs to a project.\n")
         .append("Works offline; sends nothing anywhere unless told to.\n");
     for (CommandSection section : CommandSection.values()) {
-      if (section == CommandSection.HIDDEN) {
-        continue;
+      if (section != CommandSection.HIDDEN) {
+        text.append('\n').append(section.title()).append('\n');
+        entries.stream()
+            .filter(entry -> entry.section() == section)
+            .forEach(entry -> text.append(line(entry.word(), entry.summary())));
       }
-      text.append('\n').append(section.title()).append('\n');
-      Arrays.stream(CommandName.values())
-          .filter(name -> name.section() == section)
-          .forEach(
-              name -> text.append(String.format("  %-12s  %s%n", name.word(), name.summary())));
     }
     text.append("\nglobal options, before or after the command\n")
         .append(options(program, program.getCommandSpec().options()))
@@ -43,21 +46,19 @@ final class HelpPage {
     return text.toString();
   }
 
+  private static String line(String word, String summary) {
+    return String.format("  %-12s  %s%n", word, summary);
+  }
+
   private static String ofCommand(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
     StringBuilder text = new StringBuilder("usage: " + synopsis(spec) + "\n\n");
-    text.append(String.join("\n", spec.usageMessage().description())).append('\n');
+    text.append(summary(spec)).append('\n');
     if (!command.getSubcommands().isEmpty()) {
       text.append("\ncommands\n");
       command
           .getSubcommands()
-          .forEach(
-              (name, sub) ->
-                  text.append(
-                      String.format(
-                          "  %-12s  %s%n",
-                          name,
-                          String.join(" ", sub.getCommandSpec().usageMessage().description()))));
+          .forEach((word, below) -> text.append(line(word, summary(below.getCommandSpec()))));
     }
     List<OptionSpec> own = spec.options().stream().filter(option -> !option.inherited()).toList();
     if (!own.isEmpty() || !spec.positionalParameters().isEmpty()) {
@@ -70,6 +71,10 @@ final class HelpPage {
       Arrays.stream(examples).forEach(line -> text.append("  ").append(line).append('\n'));
     }
     return text.toString();
+  }
+
+  private static String summary(CommandSpec spec) {
+    return String.join("\n", spec.usageMessage().description());
   }
 
   private static String synopsis(CommandSpec spec) {

@@ -5,10 +5,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Ctrl-C and SIGTERM: interrupts the running command and gives it time to put things back.
+ * Handles Ctrl-C and SIGTERM: interrupts the running command and gives it time to clean up.
  *
- * <p>The JVM ends with the signal's own code (130 for Ctrl-C) when the command has ended or the
- * time is up.
+ * <p>When the command has ended or the time is up, the JVM exits with the signal's own code (130
+ * for Ctrl-C).
  */
 final class Interruption {
   private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -17,14 +17,14 @@ final class Interruption {
 
   private Interruption() {}
 
-  /** Watches for signals until {@link #ended()}. */
+  /** Watches for signals until {@link #ended()} is called. */
   static Interruption watch(Thread command) {
     Interruption interruption = new Interruption();
     Runtime.getRuntime().addShutdownHook(new Thread(() -> interruption.stop(command)));
     return interruption;
   }
 
-  /** The command has ended by itself. */
+  /** To be called when the command has ended by itself. */
   void ended() {
     end.countDown();
   }

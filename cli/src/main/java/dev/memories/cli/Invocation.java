@@ -1,15 +1,15 @@
 package dev.memories.cli;
 
-import dev.memories.cli.app.Subcommand;
-import dev.memories.cli.app.UsageException;
+import dev.memories.cli.call.CommandException;
+import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.option.GlobalOptions;
 import java.util.Optional;
 import picocli.CommandLine;
 
 /**
- * A command line, understood.
+ * A parsed command line.
  *
- * @param leaf the innermost command that it names, the program itself when it names none
+ * @param leaf the innermost command named; the program itself when none is
  */
 record Invocation(GlobalOptions options, CommandLine leaf) {
   /** The command to run; empty for the program itself and for groups such as {@code lock}. */
@@ -23,13 +23,9 @@ record Invocation(GlobalOptions options, CommandLine leaf) {
     return leaf.getParent() != null && command().isEmpty();
   }
 
-  String help() {
-    return HelpPage.of(leaf);
-  }
-
-  UsageException missingSubcommand() {
+  CommandException missingSubcommand() {
     String group = leaf.getCommandSpec().qualifiedName();
-    return UsageException.wrong(
+    return CommandException.wrong(
         "run " + group,
         "it needs one of " + String.join(", ", leaf.getSubcommands().keySet()),
         group + " --help tells more");

@@ -1,6 +1,6 @@
 package dev.memories.cli;
 
-import dev.memories.cli.app.Environment;
+import dev.memories.cli.call.Environment;
 import dev.memories.cli.output.Streams;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
@@ -10,12 +10,12 @@ import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Map;
 
-/** The program: hands the process's surroundings to the command line and ends with its code. */
+/** The entry point: runs the command line in the environment of the process. */
 public final class Main {
   private Main() {}
 
   static {
-    tellLibraries();
+    configureLibraries();
   }
 
   public static void main(String[] args) {
@@ -24,25 +24,29 @@ public final class Main {
     Interruption interruption = Interruption.watch(Thread.currentThread());
     int code = run(args, processEnvironment());
     interruption.ended();
-    // Exiting asks for a logger, which takes longer than some commands: a good end just returns.
+    // System.exit() loads a logger, which takes longer than some commands; returning also exits
+    // with 0.
     if (code != 0) {
       System.exit(code);
     }
   }
 
-  /** Does what {@link #main} does before and after it runs a command line. */
+  /** Loads the classes that {@link #main} needs besides those of a command line. */
   static void rehearse() {
     Interruption.watch(Thread.currentThread()).ended();
     processEnvironment();
   }
 
-  /** Runs one command line; the exit code. Never ends the JVM. */
+  /** Runs one command line and returns its exit code; does not end the JVM. */
   public static int run(String[] args, Environment environment) {
     return new MemoriesCli(environment).run(args).number();
   }
 
-  /** What they would else search every jar for, or make ready for uses that we have none of. */
-  private static void tellLibraries() {
+  /**
+   * Switches off features of libraries that we do not use, and names what they would search every
+   * jar for.
+   */
+  private static void configureLibraries() {
     System.setProperty("picocli.disable.closures", "true");
     System.setProperty("picocli.converters.excludes", ".*");
     System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
@@ -51,7 +55,7 @@ public final class Main {
 
   private static Environment processEnvironment() {
     Map<String, String> variables = System.getenv();
-    // Unbuffered and unwrapped, so that a closed pipe and a full disk are seen.
+    // Not System.out, which hides a closed pipe and a full disk.
     Streams streams =
         new Streams(
             new FileInputStream(FileDescriptor.in),

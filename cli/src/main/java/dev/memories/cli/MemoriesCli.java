@@ -1,10 +1,11 @@
 package dev.memories.cli;
 
-import dev.memories.cli.app.App;
-import dev.memories.cli.app.Environment;
-import dev.memories.cli.app.ExitCode;
-import dev.memories.cli.app.Subcommand;
-import dev.memories.cli.app.UsageException;
+import dev.memories.cli.call.CommandException;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.command.Call;
+import dev.memories.cli.option.GlobalOptions;
 import dev.memories.cli.output.JsonSelection;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.failure.MemoriesException;
@@ -13,60 +14,62 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** Runs one command line: understands it, runs the command it names, reports what goes wrong. */
-public final class MemoriesCli {
+/** Runs one command line: parses it, runs its command, and reports what goes wrong. */
+final class MemoriesCli {
   private final Environment environment;
 
-  public MemoriesCli(Environment environment) {
+  MemoriesCli(Environment environment) {
     this.environment = environment;
   }
 
-  /** Runs it; every failure has been reported when this returns. */
-  public ExitCode run(String... args) {
-    try {
-      return understandAndRun(args);
+  /** Runs the command line; every failure has been reported when this returns. */
+  ExitCode run(String... args) {
+    try (Call call = new Call(environment, new GlobalOptions(), Commands.ALL, MemoriesCli::run)) {
+      return run(call, args);
     } catch (MemoriesException failure) {
-      // The command line itself is wrong: there is no app that knows how to report it.
-      return FailureReport.beforeApp(environment, args).report(failure);
+      // The command line or the settings are wrong, so the call does not know how to report it.
+      return FailureReport.withoutCall(environment, args).report(failure);
     }
   }
 
-  private ExitCode understandAndRun(String[] args) {
-    Invocation invocation = CommandTree.parse(args);
-    if (invocation.options().wantsVersion()) {
-      return print(Version.line());
+  private static ExitCode run(Environment environment, List<String> words) {
+    return new MemoriesCli(environment).run(words.toArray(String[]::new));
+  }
+
+  private ExitCode run(Call call, String... args) {
+    Invocation invocation = CommandTree.parse(call, args);
+    GlobalOptions options = invocation.options();
+    if (options.wantsVersion()) {
+      return print(ProgramVersion.line());
     }
     Optional<Subcommand> command = invocation.command();
-    if (invocation.options().wantsHelp() || (command.isEmpty() && !invocation.isGroup())) {
-      return print(invocation.help());
+    if (options.wantsHelp() || (command.isEmpty() && !invocation.isGroup())) {
+      return print(HelpPage.of(invocation.leaf(), call.entries()));
     }
     Subcommand named = command.orElseThrow(invocation::missingSubcommand);
-    try (App app =
-        new App(
-            environment,
-            invocation.options(),
-            named,
-            selection(named, invocation.options().isJson(), invocation.options().jsonFields()),
-            (surroundings, words) ->
-                new MemoriesCli(surroundings).run(words.toArray(String[]::new)))) {
-      return runReporting(named, app);
+    if (options.isJson()) {
+      checkFields(named, options.jsonFields());
     }
+    call.settings().load(named.settings(), named.worksWithBrokenSettings());
+    if (call.notices().isVerbose()) {
+      call.notices().detail(call.settings().source());
+    }
+    return runReporting(named, call);
   }
 
-  private static ExitCode runReporting(Subcommand command, App app) {
-    FailureReport report = FailureReport.of(app);
+  private static ExitCode runReporting(Subcommand command, Call call) {
+    FailureReport report = FailureReport.of(call);
     try {
-      ExitCode code = command.run(app);
-      app.output().flush();
+      ExitCode code = command.run();
+      call.output().flush();
       return code;
     } catch (MemoriesException failure) {
       return report.report(failure);
     } catch (InterruptedException _) {
       return report.interrupted();
     } catch (IOException failure) {
-      return report.output(failure);
+      return report.unwritable(failure);
     } catch (RuntimeException failure) {
       return report.unexpected(failure);
     }
@@ -77,36 +80,27 @@ public final class MemoriesCli {
       environment.streams().out().write(text.getBytes(StandardCharsets.UTF_8));
       return ExitCode.DONE;
     } catch (IOException failure) {
-      return FailureReport.beforeApp(environment, new String[0]).output(failure);
+      return FailureReport.withoutCall(environment, new String[0]).unwritable(failure);
     }
   }
 
-  private static Optional<JsonSelection> selection(
-      Subcommand command, boolean isJson, List<String> fields) {
-    if (!isJson) {
-      return Optional.empty();
-    }
+  /** Refuses fields that the command's document does not have, before any work is done. */
+  private static void checkFields(Subcommand command, List<String> fields) {
     JsonShape<?> document =
         command
             .document()
             .orElseThrow(
-                () -> UsageException.wrong("use --json", "this command has no JSON form", null));
-    if (fields.isEmpty()) {
-      return Optional.empty();
-    }
-    JsonSelection.Choice choice = JsonSelection.choices(document);
+                () -> CommandException.wrong("use --json", "this command has no JSON form", null));
+    List<String> names = JsonSelection.choices(document).names();
     for (String field : fields) {
-      if (!choice.names().contains(field)) {
-        throw UsageException.wrong(
+      if (!names.contains(field)) {
+        throw CommandException.wrong(
             "select the field \"" + field + "\"",
             "the document has no such field",
-            NearestWord.of(field, choice.names())
-                    .map(name -> "did you mean " + name + "? ")
-                    .orElse("")
+            NearestWord.of(field, names).map(name -> "did you mean " + name + "? ").orElse("")
                 + "the fields are: "
-                + String.join(", ", choice.names()));
+                + String.join(", ", names));
       }
     }
-    return Optional.of(new JsonSelection(choice.path(), Set.copyOf(fields)));
   }
 }

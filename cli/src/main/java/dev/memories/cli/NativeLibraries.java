@@ -8,17 +8,17 @@ import java.nio.file.Path;
 import org.sqlite.util.LibraryLoaderUtil;
 
 /**
- * The native parts of libraries, unpacked once instead of at every start.
+ * Unpacks the native parts of libraries, once for all starts.
  *
- * <p>Left to themselves they unpack to the temporary folder each time, which costs more than a
- * short command and fails where that folder may not hold programs.
+ * <p>By themselves the libraries unpack to the temporary folder at every start. That takes longer
+ * than a short command, and fails where the temporary folder does not allow programs.
  */
 final class NativeLibraries {
   private NativeLibraries() {}
 
   /**
-   * Copies them into the folder as {@code sqlite}, {@code zstd} and {@code jline}, the names the
-   * launcher gives.
+   * Unpacks them into the folder as {@code sqlite}, {@code zstd} and {@code jline}, the names that
+   * the launcher passes to the libraries.
    */
   static void unpackInto(Path folder) throws IOException {
     copy(

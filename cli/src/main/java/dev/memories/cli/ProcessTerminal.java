@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The terminal of this process.
  *
- * <p>Linux tells by the links in {@code /proc}, without a native call; elsewhere Java's console
- * stands for all three streams. The size is asked of {@code stty} when first needed.
+ * <p>On Linux the links in {@code /proc} tell which streams are a terminal, without a native call.
+ * Elsewhere Java's console answers for all three streams. {@code stty} tells the size when it is
+ * first needed.
  */
 final class ProcessTerminal implements Terminal {
   private static final int DEFAULT_COLUMNS = 80;

@@ -1,9 +1,15 @@
 package dev.memories.cli;
 
-import dev.memories.cli.app.Environment;
+import static dev.memories.cli.command.StartupProfile.LOOK;
+import static dev.memories.cli.command.StartupProfile.SEARCH;
+import static dev.memories.cli.command.StartupProfile.STREAM;
+import static dev.memories.cli.command.StartupProfile.WORK;
+
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.command.StartupProfile;
 import dev.memories.cli.demo.DemoHome;
+import dev.memories.cli.output.FixedTerminal;
 import dev.memories.cli.output.Streams;
-import dev.memories.cli.output.Terminal;
 import dev.memories.rollout.files.RolloutName;
 import dev.memories.tui.MemoryBrowser;
 import java.io.IOException;
@@ -13,55 +19,27 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Runs commands that people use once, on a made-up home, while the JVM records what they load.
+ * Runs typical commands on a made-up home while the JVM records which classes they load.
  *
- * <p>The launcher starts this instead of {@link Main} when it makes the start-up caches; nothing is
- * printed, and no home but the made-up one is looked at. There is more than one cache because the
- * JVM links all that a cache holds, at every start.
+ * <p>The launcher starts this class instead of {@link Main} to make the start-up caches. It prints
+ * nothing and looks at no other home. The JVM links all classes of a cache at every start, so there
+ * are several caches: short commands have a small one.
  */
 public final class StartupRehearsal {
-  private static final List<List<String>> LOOKING =
-      List.of(
-          List.of("--version"),
-          List.of("path"),
-          List.of("path", "--codex-home", "."),
-          List.of("path", "--json"),
-          List.of("summary"),
-          List.of("registry"),
-          List.of("show", "MEMORY.md"),
-          List.of("trace", "list"),
-          List.of("trace", "list", "--json"),
-          List.of("lock", "list"),
-          List.of("lock", "list", "--json"),
-          List.of("complete", "--", "memories", "cand"),
-          List.of("complete", "--", "memories", "trace", "show", "0"));
+  /** Rehearsed for the smallest cache besides the lines of the descriptors. */
+  private static final List<String> MORE_LOOKING = List.of("--version");
 
-  private static final List<List<String>> SEARCHING =
-      List.of(
-          List.of("candidates"),
-          List.of("candidates", "--codex-home", "."),
-          List.of("candidates", "--json"),
-          List.of("projects"),
-          List.of("index"));
-
-  private static final List<List<String>> WORKING =
-      List.of(
-          List.of("--help"),
-          List.of("candidates", "--all"),
-          List.of("extract", "--idle", "0"),
-          List.of("consolidate", "--all"),
-          List.of("run"),
-          List.of("history"),
-          List.of("config"),
-          List.of("doctor"),
-          List.of("projects", "--json"),
-          List.of("browse", "--snapshot", "120x40", "--keys", "j,j,2,j,3,j,2,/,text:a,enter,?,esc"),
-          List.of("cand"));
+  /** Rehearsed for the largest cache besides the lines of the descriptors. */
+  private static final List<String> MORE_WORKING =
+      List.of("--help", "candidates --all", "projects --json", "cand");
 
   private final Path folder;
 
@@ -70,28 +48,31 @@ public final class StartupRehearsal {
   }
 
   /**
-   * {@code args[0]}: a folder for the native libraries and, meanwhile, the made-up home. {@code
-   * args[1]}: {@code work}, which comes first and takes an empty folder, {@code search} or {@code
-   * look}.
+   * Rehearses the commands of one cache.
+   *
+   * @param args a folder, which gets the native libraries and for a while the made-up home; then
+   *     {@code work}, which must come first and takes an empty folder, {@code search} or {@code
+   *     look}
    */
   public static void main(String[] args) throws IOException {
     new StartupRehearsal(Path.of(args[0])).rehearse(args[1]);
   }
 
-  private void rehearse(String what) throws IOException {
+  private void rehearse(String cache) throws IOException {
     Main.rehearse();
     System.setProperty("org.sqlite.lib.path", folder.toString());
     System.setProperty("org.sqlite.lib.name", "sqlite");
     System.setProperty("ZstdNativePath", folder.resolve("zstd").toString());
     System.setProperty("library.jline.path", folder.toString());
     System.setProperty("library.jline.name", "jline");
-    switch (what) {
+    switch (cache) {
       case "work" -> {
         NativeLibraries.unpackInto(folder);
-        run(List.of(List.of("demo", home().toString())), false);
+        run(List.of("demo", home().toString()), false);
         look();
         search();
-        run(WORKING);
+        runAll(lines(EnumSet.of(WORK)));
+        runAll(MORE_WORKING);
         MemoryBrowser.rehearse();
       }
       case "search" -> {
@@ -99,7 +80,7 @@ public final class StartupRehearsal {
         search();
       }
       case "look" -> look();
-      default -> throw new IllegalArgumentException(what);
+      default -> throw new IllegalArgumentException(cache);
     }
   }
 
@@ -108,14 +89,21 @@ public final class StartupRehearsal {
   }
 
   private void look() throws IOException {
-    run(LOOKING);
-    String name = String.valueOf(rollout().getFileName());
-    run(List.of(List.of("trace", "show", RolloutName.parse(name).orElseThrow().id().value())));
+    runAll(MORE_LOOKING);
+    runAll(lines(EnumSet.of(LOOK)));
   }
 
   private void search() throws IOException {
-    run(SEARCHING);
-    run(List.of(List.of("transcript", rollout().toString())));
+    runAll(lines(EnumSet.of(SEARCH, STREAM)));
+  }
+
+  /** The command lines that the descriptors of these profiles rehearse. */
+  private static List<String> lines(Set<StartupProfile> profiles) {
+    return Commands.ALL.stream()
+        .flatMap(entry -> entry.commands().values().stream())
+        .filter(command -> profiles.contains(command.startup()))
+        .flatMap(command -> command.rehearsals().stream())
+        .toList();
   }
 
   private Path rollout() throws IOException {
@@ -124,21 +112,30 @@ public final class StartupRehearsal {
     }
   }
 
-  /** As a session does that goes on: its last line is there twice then. */
+  /** Repeats the last line of a rollout, as if the session had gone on. */
   private void growRollout() throws IOException {
     List<String> lines = Files.readAllLines(rollout());
     Files.writeString(rollout(), lines.getLast() + "\n", StandardOpenOption.APPEND);
   }
 
-  private void run(List<List<String>> commands) {
-    run(commands, false);
-    run(commands, true);
+  private void runAll(List<String> lines) throws IOException {
+    for (boolean isTerminal : new boolean[] {false, true}) {
+      for (String line : lines) {
+        run(words(line), isTerminal);
+      }
+    }
   }
 
-  private void run(List<List<String>> commands, boolean isTerminal) {
-    for (List<String> command : commands) {
-      Main.run(command.toArray(String[]::new), environment(isTerminal));
-    }
+  private List<String> words(String line) throws IOException {
+    Path rollout = rollout();
+    String id = RolloutName.parse(String.valueOf(rollout.getFileName())).orElseThrow().id().value();
+    return Arrays.stream(line.split(" "))
+        .map(word -> word.equals("ID") ? id : word.equals("ROLLOUT") ? rollout.toString() : word)
+        .toList();
+  }
+
+  private void run(List<String> words, boolean isTerminal) {
+    Main.run(words.toArray(String[]::new), environment(isTerminal));
   }
 
   private Environment environment(boolean isTerminal) {
@@ -151,33 +148,6 @@ public final class StartupRehearsal {
         new DemoHome(home()).projects().getFirst(),
         folder,
         InstantSource.system(),
-        new RehearsedTerminal(isTerminal));
-  }
-
-  private record RehearsedTerminal(boolean isTerminal) implements Terminal {
-    @Override
-    public boolean isInput() {
-      return false;
-    }
-
-    @Override
-    public boolean isOutput() {
-      return isTerminal;
-    }
-
-    @Override
-    public boolean isError() {
-      return isTerminal;
-    }
-
-    @Override
-    public int columns() {
-      return 100;
-    }
-
-    @Override
-    public int rows() {
-      return 10_000;
-    }
+        new FixedTerminal(false, isTerminal, isTerminal, 100, 10_000));
   }
 }

@@ -11,18 +11,18 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import picocli.CommandLine;
 
-/** What {@code --help} prints, of the program and of every command in it. */
+/** The help of the program and of every command. */
 class HelpPageTest {
   @TestFactory
   Stream<DynamicTest> helpFitsItsColumns() {
     return commands(
         command ->
-            assertThat(HelpPage.of(command).lines())
+            assertThat(HelpPage.of(command, Commands.ALL).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(HelpPage.COLUMNS)));
   }
 
   @TestFactory
-  Stream<DynamicTest> examplesAreUnderstood() {
+  Stream<DynamicTest> examplesCanBeParsed() {
     return commands(
         command -> {
           String[] examples = command.getCommandSpec().usageMessage().footer();
@@ -30,7 +30,7 @@ class HelpPageTest {
             List<List<String>> calls = CommandExamples.ofLine(example);
             assertThat(calls).as(example).isNotEmpty();
             for (List<String> call : calls) {
-              assertThatCode(() -> CommandTree.parse(call.toArray(String[]::new)))
+              assertThatCode(() -> Calls.parse(call.toArray(String[]::new)))
                   .as(example)
                   .doesNotThrowAnyException();
             }
@@ -40,15 +40,16 @@ class HelpPageTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> helpNeedsNothingElse() {
+  Stream<DynamicTest> helpWorksWithoutOtherArguments() {
     return commands(
         command -> {
           String[] name = command.getCommandSpec().qualifiedName().split(" ");
           String[] arguments = Arrays.copyOfRange(name, 1, name.length + 1);
           arguments[name.length - 1] = "--help";
-          Invocation asked = CommandTree.parse(arguments);
+          Invocation asked = Calls.parse(arguments);
           assertThat(asked.options().wantsHelp()).isTrue();
-          assertThat(asked.help()).startsWith("usage: " + String.join(" ", name));
+          assertThat(HelpPage.of(asked.leaf(), Commands.ALL))
+              .startsWith("usage: " + String.join(" ", name));
         });
   }
 

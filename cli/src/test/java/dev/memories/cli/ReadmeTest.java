@@ -3,8 +3,8 @@ package dev.memories.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import dev.memories.cli.app.ExitCode;
-import dev.memories.cli.command.CommandName;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.command.CommandEntry;
 import dev.memories.cli.command.CommandSection;
 import dev.memories.config.Setting;
 import dev.memories.failure.FailureKind;
@@ -23,24 +23,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * The documents say what the program is. {@code -Dgolden.update=true} writes the README's tables of
- * commands and settings anew.
+ * Tables, examples and links in the documents agree with the program.
+ *
+ * <p>{@code -Dgolden.update=true} rewrites the README's tables of commands and settings.
  */
 class ReadmeTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
 
   @Test
-  void commandsAreThoseOfTheProgram() throws IOException {
+  void commandTableMatchesTheProgram() throws IOException {
     checkTable("## Commands", commandRows());
   }
 
   @Test
-  void settingsAreThoseOfTheProgram() throws IOException {
+  void settingTableMatchesTheProgram() throws IOException {
     checkTable("## Settings", Arrays.stream(Setting.values()).map(ReadmeTest::row).toList());
   }
 
   @Test
-  void exitCodesAreThoseOfTheProgram() throws IOException {
+  void exitCodesMatchTheProgram() throws IOException {
     List<String> rows = table(Files.readAllLines(Documents.README), "### Exit codes");
     assertThat(rows)
         .extracting(row -> row.split("\\|")[1].strip())
@@ -49,7 +50,7 @@ class ReadmeTest {
   }
 
   @Test
-  void kindsOfErrorsAreThoseOfTheProgram() throws IOException {
+  void errorKindsMatchTheProgram() throws IOException {
     String kinds =
         Arrays.stream(FailureKind.values())
             .map(kind -> "`" + kind.word() + "`")
@@ -58,28 +59,28 @@ class ReadmeTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> examplesAreUnderstood() throws IOException {
+  Stream<DynamicTest> examplesCanBeParsed() throws IOException {
     return Documents.all().stream()
-        .map(file -> DynamicTest.dynamicTest(file.toString(), () -> understand(file)));
+        .map(file -> DynamicTest.dynamicTest(file.toString(), () -> parseExamples(file)));
   }
 
   @TestFactory
-  Stream<DynamicTest> linksLeadSomewhere() throws IOException {
+  Stream<DynamicTest> linkedFilesExist() throws IOException {
     return Documents.all().stream()
-        .map(file -> DynamicTest.dynamicTest(file.toString(), () -> follow(file)));
+        .map(file -> DynamicTest.dynamicTest(file.toString(), () -> checkLinks(file)));
   }
 
-  private static void understand(Path file) throws IOException {
+  private static void parseExamples(Path file) throws IOException {
     for (String line : CommandExamples.linesOf(Files.readAllLines(file))) {
       for (List<String> call : CommandExamples.ofLine(line)) {
-        assertThatCode(() -> CommandTree.parse(call.toArray(String[]::new)))
+        assertThatCode(() -> Calls.parse(call.toArray(String[]::new)))
             .as(line)
             .doesNotThrowAnyException();
       }
     }
   }
 
-  private static void follow(Path file) throws IOException {
+  private static void checkLinks(Path file) throws IOException {
     LINK.matcher(Files.readString(file))
         .results()
         .map((MatchResult link) -> link.group(1))
@@ -93,19 +94,13 @@ class ReadmeTest {
         continue;
       }
       rows.add("| **" + section.title() + "** | |");
-      Arrays.stream(CommandName.values())
-          .filter(name -> name.section() == section)
-          .forEach(name -> rows.addAll(rows(name)));
+      for (CommandEntry entry : Commands.ALL) {
+        if (entry.section() == section) {
+          entry.commands().forEach((name, command) -> rows.add(row(name, command.summary())));
+        }
+      }
     }
     return rows;
-  }
-
-  private static List<String> rows(CommandName name) {
-    return name.members().isEmpty()
-        ? List.of(row(name.word(), name.summary()))
-        : name.members().stream()
-            .map(member -> row(name.word() + " " + member.word(), member.summary()))
-            .toList();
   }
 
   private static String row(String command, String summary) {

@@ -9,22 +9,32 @@ class NearestWordTest {
   private static final List<String> WORDS = List.of("candidates", "config", "consolidate", "lock");
 
   @Test
-  void aSlipOfTheFingersIsForgiven() {
+  void typingErrorIsCorrected() {
     assertThat(NearestWord.of("confg", WORDS)).contains("config");
     assertThat(NearestWord.of("lcok", WORDS)).contains("lock");
     assertThat(NearestWord.of("consolidtae", WORDS)).contains("consolidate");
   }
 
   @Test
-  void somethingElseIsNotGuessed() {
+  void unrelatedWordHasNoNearestWord() {
     assertThat(NearestWord.of("browse", WORDS)).isEmpty();
     assertThat(NearestWord.of("x", List.of())).isEmpty();
   }
 
   @Test
-  void aSwapCountsAsOneEdit() {
-    assertThat(NearestWord.distance("abc", "acb")).isEqualTo(1);
-    assertThat(NearestWord.distance("", "abc")).isEqualTo(3);
-    assertThat(NearestWord.distance("abc", "abc")).isZero();
+  void swappedNeighboursAreOneEdit() {
+    assertThat(NearestWord.of("acbdfe", List.of("abcdef"))).contains("abcdef");
+    assertThat(NearestWord.of("acbdfexx", List.of("abcdef"))).isEmpty();
+  }
+
+  @Test
+  void wordWithFewestEditsWins() {
+    assertThat(NearestWord.of("cart", List.of("card", "chart", "crates"))).contains("card");
+    assertThat(NearestWord.of("cart", List.of("crates", "carts"))).contains("carts");
+  }
+
+  @Test
+  void suggestionIsAQuestion() {
+    assertThat(NearestWord.question("confg", WORDS)).contains("did you mean config?");
   }
 }

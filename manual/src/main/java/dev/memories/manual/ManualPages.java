@@ -1,16 +1,13 @@
 package dev.memories.manual;
 
 import dev.memories.cli.CommandTree;
-import dev.memories.cli.app.ExitCode;
-import dev.memories.cli.command.CommandName;
-import dev.memories.cli.command.CommandSection;
+import dev.memories.cli.call.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,9 +21,7 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.codegen.docgen.manpage.ManPageGenerator;
 
-/**
- * Writes {@code memories.1} and a page a command from the definitions that {@code --help} shows.
- */
+/** Writes the manual pages, one for the program and one for each command. */
 public final class ManualPages {
   private static final String NAME = "turn coding agents' session logs into a project's memory";
   private static final String ABOUT =
@@ -36,16 +31,14 @@ public final class ManualPages {
   private ManualPages() {}
 
   /**
-   * {@code args[0]}: the folder for the pages; {@code args[1]}: the version they are of.
+   * Writes the pages.
    *
+   * @param args the folder for the pages, then the version of the program
    * @throws IOException when it cannot be written
    */
   public static void main(String[] args) throws IOException {
     Path folder = Path.of(args[0]);
     CommandSpec program = CommandTree.complete().getCommandSpec();
-    program
-        .subcommands()
-        .forEach((word, below) -> below.getCommandSpec().usageMessage().hidden(isHidden(word)));
     try (Asciidoctor asciidoctor = Asciidoctor.Factory.create()) {
       for (CommandSpec page : pages(program)) {
         String text = asciidoctor.convert(asciidoc(page), manualPage(args[1]));
@@ -54,13 +47,7 @@ public final class ManualPages {
     }
   }
 
-  private static boolean isHidden(String word) {
-    return Arrays.stream(CommandName.values())
-        .filter(name -> name.section() == CommandSection.HIDDEN)
-        .anyMatch(name -> name.word().equals(word));
-  }
-
-  /** The program, its commands and the members of its groups; each as its page shall show it. */
+  /** The program, its commands and the members of its groups, each as its page shows it. */
   private static List<CommandSpec> pages(CommandSpec command) {
     List<CommandSpec> pages = new ArrayList<>(List.of(command));
     for (CommandLine below : command.subcommands().values()) {
@@ -74,7 +61,7 @@ public final class ManualPages {
 
   private static void describe(CommandSpec command) {
     UsageMessageSpec page = command.usageMessage();
-    // The name section shows the header; a command's one line is its description, too.
+    // The section NAME shows the header, DESCRIPTION the description: we have one line for both.
     page.header(page.description());
     if (command.parent() == null) {
       page.header(NAME)
@@ -109,7 +96,7 @@ public final class ManualPages {
     return codes;
   }
 
-  /** As cli.md, "Exit codes", has it. */
+  /** In the words of docs/spec/contract.md 4. */
   private static String meaning(ExitCode code) {
     return switch (code) {
       case DONE -> "done; also nothing to do";
@@ -142,9 +129,7 @@ public final class ManualPages {
         .build();
   }
 
-  /**
-   * Without what mandoc refuses or warns of: macros for links, which no page has, and blank lines.
-   */
+  /** Removes what mandoc refuses or warns of: unused macros for links, and blank lines. */
   private static String tidy(String page) {
     return page.replaceFirst("(?s)\\n\\.de URL\\n.*?\\n\\.\\\\}\\n(?=\\.SH)", "\n")
             .replaceAll("(\\n\\.SH [^\\n]*)\\n\\.sp(?=\\n)", "$1")

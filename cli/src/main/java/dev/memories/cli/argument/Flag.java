@@ -6,10 +6,10 @@ import picocli.CommandLine.ScopeType;
 /** An option without a value. */
 public record Flag(OptionSpec spec) implements Argument {
   /**
-   * Defines one.
+   * Defines a flag.
    *
    * @param names separated by spaces, e.g. {@code -q --quiet}
-   * @param help one line
+   * @param help one line for the help page
    */
   public static Flag of(String names, String help) {
     return new Flag(
@@ -20,13 +20,13 @@ public record Flag(OptionSpec spec) implements Argument {
             .build());
   }
 
-  /** The same, but every subcommand takes it, too. */
+  /** The same option, taken by every subcommand, too. */
   public Flag everywhere() {
     return new Flag(spec.toBuilder().scopeType(ScopeType.INHERIT).build());
   }
 
-  /** The same, but where it is given nothing else need be. */
-  public Flag instead() {
+  /** The same option; when it is given, required arguments may be missing. */
+  public Flag replacingOthers() {
     return new Flag(spec.toBuilder().usageHelp(true).build());
   }
 

@@ -8,33 +8,33 @@ import picocli.CommandLine.ScopeType;
 /**
  * An option with one value.
  *
- * @param <T> what the value is read as
+ * @param <T> the type of the value
  */
 public record Option<T>(OptionSpec spec) implements Argument {
   /**
-   * Defines one whose value is taken as it is.
+   * Defines an option whose value is text.
    *
    * @param names separated by spaces, e.g. {@code -C --cwd}
-   * @param label what stands for the value in the help, e.g. {@code DIR}
-   * @param help one line
+   * @param label the placeholder for the value in the help, e.g. {@code DIR}
+   * @param help one line for the help page
    */
   public static Option<String> text(String names, String label, String help) {
     return new Option<>(builder(names, label, help).type(String.class).build());
   }
 
-  /** Defines one whose value is a whole number. */
+  /** Defines an option whose value is a whole number. */
   public static Option<Integer> number(String names, String label, String help) {
     return new Option<>(builder(names, label, help).type(Integer.class).build());
   }
 
-  /** Defines one whose value a converter reads. */
-  public static <T> Option<T> read(
-      String names, String label, String help, Class<T> type, ITypeConverter<T> reader) {
-    return new Option<>(builder(names, label, help).type(type).converters(reader).build());
+  /** Defines an option whose value a converter reads. */
+  public static <T> Option<T> converted(
+      String names, String label, String help, Class<T> type, ITypeConverter<T> converter) {
+    return new Option<>(builder(names, label, help).type(type).converters(converter).build());
   }
 
-  /** Defines one whose value may be left out; then it is empty text. Only {@code =} gives one. */
-  public static Option<String> maybeText(String names, String label, String help) {
+  /** Defines an option whose value, given after {@code =}, may be left out; it is then empty. */
+  public static Option<String> optionalText(String names, String label, String help) {
     return new Option<>(
         builder(names, label, help).type(String.class).arity("0..1").fallbackValue("").build());
   }
@@ -43,17 +43,17 @@ public record Option<T>(OptionSpec spec) implements Argument {
     return OptionSpec.builder(names.split(" ")).paramLabel(label).arity("1").description(help);
   }
 
-  /** The same, but it must be given. */
+  /** The same option, which must be given. */
   public Option<T> required() {
     return new Option<>(spec.toBuilder().required(true).build());
   }
 
-  /** The same, but every subcommand takes it, too. */
+  /** The same option, taken by every subcommand, too. */
   public Option<T> everywhere() {
     return new Option<>(spec.toBuilder().scopeType(ScopeType.INHERIT).build());
   }
 
-  /** What was given; empty when the option is not there. */
+  /** The value given; empty when the option is not given. */
   public Optional<T> value() {
     return Optional.ofNullable(spec.<T>getValue());
   }

@@ -6,11 +6,11 @@ import picocli.CommandLine.Model.OptionSpec;
 /** An option that may be given several times. */
 public record Options(OptionSpec spec) implements Argument {
   /**
-   * Defines one.
+   * Defines an option.
    *
    * @param names separated by spaces
-   * @param label what stands for a value in the help
-   * @param help one line
+   * @param label the placeholder for a value in the help
+   * @param help one line for the help page
    */
   public static Options of(String names, String label, String help) {
     return new Options(
@@ -23,7 +23,7 @@ public record Options(OptionSpec spec) implements Argument {
             .build());
   }
 
-  /** The same, but one value may hold several, parted by commas. */
+  /** The same option; a value may be several values separated by commas. */
   public Options commaSeparated() {
     return new Options(spec.toBuilder().splitRegex(",").build());
   }

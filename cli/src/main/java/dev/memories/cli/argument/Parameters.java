@@ -3,14 +3,14 @@ package dev.memories.cli.argument;
 import java.util.List;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** Words of a command line that are not options. */
+/** Positional parameters: the words of a command line that are not options. */
 public record Parameters(PositionalParamSpec spec) implements Argument {
   /**
-   * Defines them.
+   * Defines parameters.
    *
    * @param arity how many: {@code 1}, {@code 0..1}, {@code 0..*}, {@code 1..*}
-   * @param label what stands for one in the help, e.g. {@code ID}
-   * @param help one line
+   * @param label the placeholder for a parameter in the help, e.g. {@code ID}
+   * @param help one line for the help page
    */
   public static Parameters of(String arity, String label, String help) {
     return new Parameters(
@@ -25,7 +25,7 @@ public record Parameters(PositionalParamSpec spec) implements Argument {
             .build());
   }
 
-  /** The same, with the words it may be; for completion only. */
+  /** The same parameters with words to suggest; any other word is accepted, too. */
   public Parameters choices(List<String> words) {
     return new Parameters(spec.toBuilder().completionCandidates(words).build());
   }
@@ -35,7 +35,7 @@ public record Parameters(PositionalParamSpec spec) implements Argument {
     return values == null ? List.of() : List.copyOf(values);
   }
 
-  /** The first; for those of which there must be one. */
+  /** The first value, of parameters that need at least one. */
   public String value() {
     return values().getFirst();
   }

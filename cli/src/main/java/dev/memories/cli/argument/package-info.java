@@ -1,7 +1,8 @@
 /**
  * Options and parameters of commands, defined in code. Knows no command.
  *
- * <p>picocli reads annotations by reflection, which costs more than most of our commands take.
+ * <p>picocli's annotations are not used: reading them by reflection takes longer than most commands
+ * (docs/adr/0010-options-in-code.md).
  */
 @NullMarked
 package dev.memories.cli.argument;

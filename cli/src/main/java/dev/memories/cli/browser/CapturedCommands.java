@@ -1,8 +1,10 @@
 package dev.memories.cli.browser;
 
-import dev.memories.cli.app.App;
-import dev.memories.cli.app.Environment;
-import dev.memories.cli.app.ExitCode;
+import dev.memories.cli.call.CommandRunner;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.output.FixedTerminal;
 import dev.memories.cli.output.Streams;
 import dev.memories.cli.output.Terminal;
 import dev.memories.tui.port.ActionOutcome;
@@ -18,24 +20,32 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Runs command lines of this program and keeps what they print. */
+/** Runs command lines of this program for the browser and keeps what they print. */
 final class CapturedCommands {
-  /** They want the terminal that the browser has. */
-  private static final Set<String> OF_THE_TERMINAL = Set.of("browse", "shell");
+  /** Commands that need the terminal, which the browser has. */
+  private static final Set<String> NEEDING_TERMINAL = Set.of("browse", "shell");
 
-  private final App app;
+  /** Makes commands print tables for people, without questions, pager and progress bars. */
+  private static final Terminal PAGE =
+      new FixedTerminal(false, true, false, 120, Integer.MAX_VALUE);
 
-  CapturedCommands(App app) {
-    this.app = app;
+  private final Environment environment;
+  private final Homes homes;
+  private final CommandRunner runner;
+
+  CapturedCommands(Environment environment, Homes homes, CommandRunner runner) {
+    this.environment = environment;
+    this.homes = homes;
+    this.runner = runner;
   }
 
   ActionOutcome run(String line, Path folder) throws InterruptedException {
     List<String> words = LineWords.of(line);
-    if (words.isEmpty() || OF_THE_TERMINAL.contains(words.getFirst())) {
+    if (words.isEmpty() || NEEDING_TERMINAL.contains(words.getFirst())) {
       return new ActionOutcome.Failed(line + " cannot be run in here");
     }
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    ExitCode code = app.runner().run(captured(printed, folder), words);
+    ExitCode code = runner.run(capturing(printed, folder), words);
     if (code == ExitCode.INTERRUPTED || Thread.interrupted()) {
       throw new InterruptedException("cancelled");
     }
@@ -45,7 +55,7 @@ final class CapturedCommands {
         : new ActionOutcome.Failed(line + " ended with exit code " + code.number(), output);
   }
 
-  /** Asks the program itself, as the completion scripts of shells do. */
+  /** What can be typed next, from {@code memories complete}, as the completion scripts get it. */
   List<LineSuggestion> suggest(String line) {
     List<String> words = new ArrayList<>(LineWords.of(line));
     boolean newWord = line.isEmpty() || Character.isWhitespace(line.charAt(line.length() - 1));
@@ -57,7 +67,7 @@ final class CapturedCommands {
     List<String> question = new ArrayList<>(List.of("complete", "--"));
     question.addAll(words);
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
-    app.runner().run(captured(printed, app.environment().cwd()), question);
+    runner.run(capturing(printed, environment.cwd()), question);
     return printed
         .toString(StandardCharsets.UTF_8)
         .lines()
@@ -72,46 +82,13 @@ final class CapturedCommands {
     return new LineSuggestion(before + word, word, tab < 0 ? "" : answer.substring(tab + 1));
   }
 
-  private Environment captured(ByteArrayOutputStream printed, Path folder) {
-    Environment own = app.environment();
-    Map<String, String> variables = new HashMap<>(own.variables());
+  private Environment capturing(ByteArrayOutputStream printed, Path folder) {
+    Map<String, String> variables = new HashMap<>(environment.variables());
     variables.put("NO_COLOR", "1");
-    variables.put("CODEX_HOME", app.codexHome().toString());
-    variables.put("MEMORIES_HOME", app.memoriesHome().folder().toString());
-    return new Environment(
-        new Streams(InputStream.nullInputStream(), printed, printed),
-        variables,
-        folder,
-        own.home(),
-        own.clock(),
-        new PageTerminal());
-  }
-
-  /** Tables for people, no questions, no pager, no progress bars. */
-  private static final class PageTerminal implements Terminal {
-    @Override
-    public boolean isInput() {
-      return false;
-    }
-
-    @Override
-    public boolean isOutput() {
-      return true;
-    }
-
-    @Override
-    public boolean isError() {
-      return false;
-    }
-
-    @Override
-    public int columns() {
-      return 120;
-    }
-
-    @Override
-    public int rows() {
-      return Integer.MAX_VALUE;
-    }
+    variables.put("CODEX_HOME", homes.codexHome().toString());
+    variables.put("MEMORIES_HOME", homes.memoriesHome().folder().toString());
+    return environment
+        .at(folder, variables)
+        .attachedTo(new Streams(InputStream.nullInputStream(), printed, printed), PAGE);
   }
 }

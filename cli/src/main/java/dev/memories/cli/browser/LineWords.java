@@ -3,7 +3,7 @@ package dev.memories.cli.browser;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The words of a line, parted by blanks; quotes and backslashes as in a shell. */
+/** Splits a line into words at blanks; quotes and backslashes work as in a shell. */
 final class LineWords {
   private LineWords() {}
 

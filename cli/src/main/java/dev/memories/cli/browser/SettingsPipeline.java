@@ -1,8 +1,13 @@
 package dev.memories.cli.browser;
 
 import dev.memories.candidate.Gates;
-import dev.memories.cli.app.App;
+import dev.memories.cli.call.CommandRunner;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.pipeline.PipelineRuns;
+import dev.memories.cli.pipeline.SessionIndexing;
 import dev.memories.config.Setting;
+import dev.memories.config.Settings;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.consolidate.ConsolidationRun;
 import dev.memories.pipeline.extract.ExtractionRun;
@@ -15,17 +20,33 @@ import dev.memories.tui.port.LineSuggestion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
-/** The runs as the user's settings say, and this program's own command lines. */
+/** The runs that the browser starts, built as the settings say, and the program's command lines. */
 public final class SettingsPipeline implements Pipeline {
-  private final App app;
+  private final Environment environment;
+  private final Supplier<Settings> settings;
+  private final Homes homes;
   private final Gates gates;
+  private final Supplier<PipelineRuns> runs;
   private final CapturedCommands commands;
 
-  public SettingsPipeline(App app, Gates gates) {
-    this.app = app;
+  /**
+   * @param runs makes new runs, so that each action of the user has a token budget of its own
+   */
+  public SettingsPipeline(
+      Environment environment,
+      Supplier<Settings> settings,
+      Homes homes,
+      Gates gates,
+      Supplier<PipelineRuns> runs,
+      CommandRunner runner) {
+    this.environment = environment;
+    this.settings = settings;
+    this.homes = homes;
     this.gates = gates;
-    this.commands = new CapturedCommands(app);
+    this.runs = runs;
+    this.commands = new CapturedCommands(environment, homes, runner);
   }
 
   @Override
@@ -35,28 +56,28 @@ public final class SettingsPipeline implements Pipeline {
 
   @Override
   public ExtractionRun extraction(StateDatabase state, Consumer<PipelineEvent> listener) {
-    return app.wiring().telling(listener).extraction(state);
+    return runs.get().extraction(state, listener);
   }
 
   @Override
   public ConsolidationRun consolidation(StateDatabase state, Consumer<PipelineEvent> listener) {
-    return app.wiring().telling(listener).consolidation(state);
+    return runs.get().consolidation(state, listener);
   }
 
   @Override
   public ForgetRun forgetting(StateDatabase state) {
-    return app.wiring().forgetting(state);
+    return runs.get().forgetting(state);
   }
 
   @Override
   public int historyKeep() {
-    return app.settings().count(Setting.HISTORY_KEEP);
+    return settings.get().count(Setting.HISTORY_KEEP);
   }
 
   @Override
   public IndexReport index(StateDatabase state, Consumer<PipelineEvent> listener)
       throws InterruptedException {
-    return app.wiring().telling(listener).index(state);
+    return new SessionIndexing(homes, environment, listener).update(state);
   }
 
   @Override

@@ -1,7 +1,4 @@
-/**
- * What the full-screen browser gets from the program: runs as the settings say, command lines.
- * Knows no screen.
- */
+/** What the full-screen browser needs of the program: runs and command lines. Knows no screen. */
 @NullMarked
 package dev.memories.cli.browser;
 

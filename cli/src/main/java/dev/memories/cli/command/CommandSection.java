@@ -1,6 +1,6 @@
 package dev.memories.cli.command;
 
-/** What a command is for: the headings of {@code memories --help}. */
+/** The sections of {@code memories --help}. */
 public enum CommandSection {
   MAKE("make memory"),
   READ("read memory"),

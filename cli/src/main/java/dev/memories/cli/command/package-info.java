@@ -1,6 +1,6 @@
 /**
- * One class for each subcommand: reads its options, asks the core, prints through the output. What
- * is more than asking and printing belongs into the core.
+ * What a command is: its descriptor, and the objects it is built from. The commands themselves are
+ * in the packages below, one package a group.
  */
 @NullMarked
 package dev.memories.cli.command;

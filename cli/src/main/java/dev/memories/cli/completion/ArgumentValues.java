@@ -8,14 +8,14 @@ import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The values that an option or parameter takes, by its name or by the label of its value. */
+/** Suggests values for an option or parameter, by its name or by the label of its value. */
 final class ArgumentValues {
   private static final List<String> SOURCES =
       List.of("cli", "vscode", "exec", "mcp", "unknown", "sub-agent", "custom:", "all");
 
-  private final LiveValues live;
+  private final StateValues live;
 
-  ArgumentValues(LiveValues live) {
+  ArgumentValues(StateValues live) {
     this.live = live;
   }
 
@@ -45,7 +45,7 @@ final class ArgumentValues {
     return byLabel(argument.paramLabel());
   }
 
-  /** What the setting of the option's name may be. */
+  /** The choices of the setting that has the name of the option. */
   private static List<String> choices(OptionSpec option) {
     String key = option.longestName().replaceFirst("^--", "").replace('-', '_');
     return Setting.ofKey(key).map(Setting::choices).orElse(List.of());

@@ -12,9 +12,9 @@ import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
 /**
- * Says what can be typed next on a command line of this program.
+ * Suggests what can be typed next on one command line of this program.
  *
- * <p>Made for one line: it walks the words before the cursor as the parser would.
+ * <p>It goes through the words before the cursor as the parser would.
  */
 public final class Completer {
   private final List<Suggestion> commands;
@@ -25,20 +25,20 @@ public final class Completer {
   private boolean optionsEnded;
 
   /**
-   * @param program the program with at least the commands that the line names
+   * @param program the program with at least those commands that the line names
    * @param commands all commands of the program
    */
-  public Completer(CommandLine program, List<Suggestion> commands, LiveValues live) {
+  public Completer(CommandLine program, List<Suggestion> commands, StateValues live) {
     this.command = program;
     this.commands = commands;
     this.values = new ArgumentValues(live);
   }
 
   /**
-   * What the word under the cursor can become.
+   * Suggests words for the place of the cursor.
    *
-   * @param before the words before it, without the program's name
-   * @param current what is typed of it, maybe nothing
+   * @param before the words before the cursor, without the program's name
+   * @param current the part of the word that is typed, possibly empty
    */
   public Suggestions complete(List<String> before, String current) {
     @Nullable OptionSpec open = null;
@@ -57,7 +57,7 @@ public final class Completer {
     return startingWith(words(), current);
   }
 
-  /** Goes past a word; the option that it is, if it is one. */
+  /** Goes past a word; returns the option if the word is one. */
   private @Nullable OptionSpec take(String word) {
     if (!optionsEnded && word.equals("--")) {
       optionsEnded = true;
@@ -80,7 +80,7 @@ public final class Completer {
   }
 
   private static boolean wantsValue(OptionSpec option) {
-    // An optional value, as of --json, is only taken after =.
+    // An optional value, such as that of --json, must follow =.
     return option.arity().min() > 0;
   }
 

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** Live values from the state database as it stands; nothing is indexed for a keystroke. */
-public final class StateValues implements LiveValues {
-  /** More are no help in a list. */
-  private static final int SESSIONS = 100;
+/** Values from the state database, which is read as it is: a keystroke starts no indexing. */
+public final class StateValues {
+  /** A longer list would not help anybody. */
+  private static final int MOST_SESSIONS = 100;
 
   private final Supplier<StateDatabase> database;
 
@@ -22,8 +22,8 @@ public final class StateValues implements LiveValues {
     this.database = database;
   }
 
-  @Override
-  public List<Suggestion> sessions() {
+  /** Sessions by id, newest first, with their titles. */
+  List<Suggestion> sessions() {
     return quietly(this::readSessions);
   }
 
@@ -35,15 +35,15 @@ public final class StateValues implements LiveValues {
     for (TraceHead trace : state.traces().heads()) {
       put(sessions, trace.id().value(), trace.subject().title());
     }
-    return sessions.values().stream().limit(SESSIONS).toList();
+    return sessions.values().stream().limit(MOST_SESSIONS).toList();
   }
 
   private static void put(Map<String, Suggestion> sessions, String id, String title) {
     sessions.putIfAbsent(id, new Suggestion(id, title));
   }
 
-  @Override
-  public List<Suggestion> projects() {
+  /** Projects that have memory. */
+  List<Suggestion> projects() {
     return quietly(
         state ->
             state.traces().projects().stream()
@@ -51,8 +51,8 @@ public final class StateValues implements LiveValues {
                 .toList());
   }
 
-  @Override
-  public List<Suggestion> lockOwners() {
+  /** Owners of locks, with their projects. */
+  List<Suggestion> lockOwners() {
     return quietly(
         state ->
             state.locks().list().stream()
@@ -60,7 +60,7 @@ public final class StateValues implements LiveValues {
                 .toList());
   }
 
-  /** A keystroke is no place for an error: what cannot be read has no suggestions. */
+  /** Suggests nothing when the database cannot be read: an error would disturb the typing. */
   private List<Suggestion> quietly(Function<StateDatabase, List<Suggestion>> read) {
     try {
       return read.apply(database.get());

@@ -5,10 +5,10 @@ import java.util.List;
 /**
  * What can be typed next.
  *
- * @param files whether files, too, which the shell itself knows best
+ * @param files the files that the shell should suggest, too
  */
 public record Suggestions(List<Suggestion> words, Files files) {
-  /** Which files can be named. */
+  /** Kinds of files. */
   public enum Files {
     NONE,
     FOLDERS,

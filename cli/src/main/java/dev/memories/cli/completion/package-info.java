@@ -1,7 +1,4 @@
-/**
- * What can be typed next: the one answer that all shells, ours too, ask for. Knows no shell's
- * syntax.
- */
+/** Suggests what can be typed next, for all shells including ours. Knows no syntax of a shell. */
 @NullMarked
 package dev.memories.cli.completion;
 

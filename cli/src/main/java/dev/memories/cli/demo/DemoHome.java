@@ -1,6 +1,9 @@
 package dev.memories.cli.demo;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import dev.memories.config.Origin;
+import dev.memories.config.Setting;
+import dev.memories.config.SettingValue;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -12,17 +15,18 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * A small made-up Codex home: six sessions of two projects, dated hours back.
+ * A small made-up Codex home: six sessions of two projects, a few hours old.
  *
- * @param folder the Codex home; the projects lie in its {@code projects/}
+ * @param folder the Codex home; the projects lie in its folder {@code projects}
  */
 public record DemoHome(Path folder) {
   private static final Pattern TIMESTAMP = Pattern.compile("\"timestamp\":\"([^\"]+)\"");
 
-  /** The time that the first line of every script bears. */
+  /** The time of the first line of every script. */
   private static final Instant SCRIPT_START = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final DateTimeFormatter DAY =
@@ -39,11 +43,28 @@ public record DemoHome(Path folder) {
           new Script("recipes-deploy", "recipes", 5),
           new Script("recipes-search", "recipes", 3));
 
-  /** One session's lines, its project, and how long ago it is to have begun. */
+  /** The lines of a session, its project, and how many hours ago it began. */
   private record Script(String name, String project, int hoursAgo) {}
 
   public Path codexHome() {
     return folder;
+  }
+
+  public Path memoriesHome() {
+    return folder.resolve("memories");
+  }
+
+  /** The settings that keep a run on this home. */
+  public Map<Setting, SettingValue> settings() {
+    return Map.of(
+        Setting.CODEX_HOME, value(codexHome().toString()),
+        Setting.MEMORIES_HOME, value(memoriesHome().toString()),
+        Setting.EXTRACTOR, value("offline"),
+        Setting.CONSOLIDATOR, value("offline"));
+  }
+
+  private static SettingValue value(String text) {
+    return new SettingValue(List.of(text), new Origin.Flag("demo"));
   }
 
   /** The folders of the projects that the sessions worked in. */
@@ -59,7 +80,7 @@ public record DemoHome(Path folder) {
     return folder.resolve("projects").resolve(script.project());
   }
 
-  /** Writes it; what lies in the folder already stays. */
+  /** Writes the home; files that are in the folder already stay. */
   public void write(Instant now) throws IOException {
     for (int number = 0; number < SCRIPTS.size(); number++) {
       write(SCRIPTS.get(number), number, now);
@@ -73,7 +94,7 @@ public record DemoHome(Path folder) {
     String lines =
         shifted(text(script), Duration.between(SCRIPT_START, start))
             .replace("{{id}}", id)
-            .replace("{{cwd}}", quoted(project(script)))
+            .replace("{{cwd}}", jsonQuoted(project(script)))
             .replace("{{secret}}", secret());
     Path day = Files.createDirectories(codexHome().resolve("sessions").resolve(DAY.format(start)));
     Path rollout = day.resolve("rollout-" + SECOND.format(start) + "-" + id + ".jsonl");
@@ -96,18 +117,18 @@ public record DemoHome(Path folder) {
         .replaceAll(time -> "\"timestamp\":\"" + Instant.parse(time.group(1)).plus(by) + "\"");
   }
 
-  private static String quoted(Path path) {
+  private static String jsonQuoted(Path path) {
     return new String(JsonStringEncoder.getInstance().quoteAsString(path.toString()));
   }
 
-  /** A UUID of version 7, as Codex makes them: the time, then what tells sessions apart. */
+  /** A UUID of version 7, as Codex makes them: the time, then a number for each session. */
   private static String id(Instant start, int number) {
     String time = String.format("%012x", start.toEpochMilli());
     return "%s-%s-7%03x-8000-%012x"
         .formatted(time.substring(0, 8), time.substring(8), number + 1, 0xdecade + number);
   }
 
-  /** Looks like a key and opens nothing; put together here so that no scanner takes it for one. */
+  /** A made-up key, put together here so that no secret scanner finds one in the sources. */
   private static String secret() {
     return String.join("", "sk", "-", "demo0demo1".repeat(3));
   }

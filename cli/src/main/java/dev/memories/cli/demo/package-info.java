@@ -1,7 +1,4 @@
-/**
- * The made-up sessions that show what the program does, without touching the user's own. Knows
- * nothing of what becomes of them.
- */
+/** The made-up sessions of the demo. Knows nothing of the pipeline. */
 @NullMarked
 package dev.memories.cli.demo;
 

@@ -1,7 +1,9 @@
 package dev.memories.cli.doctor;
 
-import dev.memories.cli.app.App;
-import dev.memories.config.Setting;
+import dev.memories.cli.call.CallSettings;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.memory.StateConnection;
 import dev.memories.doctor.Check;
 import dev.memories.doctor.CodexHomeCheck;
 import dev.memories.doctor.CodexMemoryCheck;
@@ -11,46 +13,62 @@ import dev.memories.doctor.LocksCheck;
 import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
 import dev.memories.doctor.UnknownFilesCheck;
+import dev.memories.model.provider.Provider;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.sql.StateException;
 import dev.memories.tree.MemoriesHome;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/** What is looked at, in order: what others stand on comes first. */
+/** The checks of {@code memories doctor}; each comes after those it depends on. */
 public final class Checks {
-  private final App app;
+  private final Environment environment;
+  private final CallSettings settings;
+  private final Homes homes;
+  private final StateConnection state;
+  private final Supplier<Provider> provider;
 
-  public Checks(App app) {
-    this.app = app;
+  /**
+   * @param provider the model provider that would be asked
+   */
+  public Checks(
+      Environment environment,
+      CallSettings settings,
+      Homes homes,
+      StateConnection state,
+      Supplier<Provider> provider) {
+    this.environment = environment;
+    this.settings = settings;
+    this.homes = homes;
+    this.state = state;
+    this.provider = provider;
   }
 
   /**
-   * All that can be looked at here.
+   * All checks that are possible here.
    *
    * @param online whether the provider may be asked
    */
   public List<Check> all(boolean online) {
     List<Check> checks = new ArrayList<>(ofTheProgram());
-    Path codexHome = Path.of(app.settings().text(Setting.CODEX_HOME).orElseThrow());
-    checks.add(new CodexHomeCheck(codexHome));
-    boolean named = app.settings().text(Setting.MEMORIES_HOME).isPresent();
-    if (named || app.hasCodexHome()) {
-      checks.addAll(ofMemory(app.memoriesHome()));
+    checks.add(new CodexHomeCheck(homes.namedCodexHome()));
+    boolean named = homes.namesMemoriesHome();
+    if (named || homes.hasCodexHome()) {
+      checks.addAll(ofMemory(homes.memoriesHome()));
     }
-    checks.add(new ProviderCheck(() -> app.wiring().models().provider(), online));
-    if (!named && app.hasCodexHome()) {
-      // Last, as mending it moves what the others looked at.
+    checks.add(new ProviderCheck(provider, online));
+    if (!named && homes.hasCodexHome()) {
+      // Last, because its repair moves what the other checks look at.
       checks.add(
           new CodexMemoryCheck(
-              app.codexHome(),
+              homes.codexHome(),
               move -> {
-                app.closeDatabase();
-                move.run(app.environment().clock());
+                state.close();
+                move.run(environment.clock());
               }));
     }
     return checks;
@@ -61,33 +79,32 @@ public final class Checks {
     System.getProperties().forEach((key, value) -> properties.put("" + key, "" + value));
     return List.of(
         new JavaCheck(properties),
-        new LauncherCheck(app.environment().variables(), properties),
+        new LauncherCheck(environment.variables(), properties),
         new NativeLibraryCheck(properties),
-        new TerminalCheck(app.environment()),
-        new SettingsCheck(
-            app.settingsLoader().file(app.options().config()), app.settingsProblem()));
+        new TerminalCheck(environment),
+        new SettingsCheck(settings.file(), settings.problem()));
   }
 
   private List<Check> ofMemory(MemoriesHome home) {
     List<Check> checks = new ArrayList<>();
-    checks.add(new DatabaseCheck(home.database(), app::databaseForReading));
+    checks.add(new DatabaseCheck(home.database(), state::toRead));
     readableDatabase()
         .ifPresent(
-            state -> {
-              checks.add(new CodexVersionsCheck(state));
-              checks.add(LocksCheck.ofThisMachine(state));
-              checks.add(new OrphanedMemoryCheck(state, home));
+            database -> {
+              checks.add(new CodexVersionsCheck(database));
+              checks.add(LocksCheck.ofThisMachine(database));
+              checks.add(new OrphanedMemoryCheck(database, home));
             });
     checks.add(new UnknownFilesCheck(home));
     checks.add(new PermissionsCheck(home));
     return checks;
   }
 
-  /** Why it cannot be read is the finding of its own check. */
+  /** Empty when the database cannot be read; {@link DatabaseCheck} reports why. */
   private Optional<StateDatabase> readableDatabase() {
     try {
-      StateDatabase state = app.databaseForReading();
-      return state.damage().isEmpty() ? Optional.of(state) : Optional.empty();
+      StateDatabase database = state.toRead();
+      return database.damage().isEmpty() ? Optional.of(database) : Optional.empty();
     } catch (StateException _) {
       return Optional.empty();
     }

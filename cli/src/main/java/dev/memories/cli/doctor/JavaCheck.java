@@ -5,7 +5,7 @@ import dev.memories.doctor.Finding;
 import java.util.List;
 import java.util.Map;
 
-/** The JDK that runs the program. */
+/** Checks the JDK that runs the program. */
 final class JavaCheck implements Check {
   private static final int WANTED = 25;
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Whether the launcher started the program: it sets the locale that file names need. */
+/** Checks whether the launcher started the program, which sets the locale for file names. */
 final class LauncherCheck implements Check {
   private static final String UTF_8 = "UTF-8";
 

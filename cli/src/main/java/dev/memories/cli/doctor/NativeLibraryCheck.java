@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Where the native part of SQLite comes from. */
+/** Checks the native part of SQLite. */
 final class NativeLibraryCheck implements Check {
   private final Map<String, String> properties;
 

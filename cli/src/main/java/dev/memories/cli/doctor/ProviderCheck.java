@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Whether the model provider can be reached; only asked when the user wants that. */
+/** Checks whether the model provider answers, if the user wants it to be asked. */
 final class ProviderCheck implements Check {
   private final Supplier<Provider> provider;
   private final boolean online;

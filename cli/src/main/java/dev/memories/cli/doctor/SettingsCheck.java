@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether the settings file can be used. */
+/** Checks whether the settings file can be used. */
 final class SettingsCheck implements Check {
   private final Path file;
   private final Optional<SettingsException> problem;

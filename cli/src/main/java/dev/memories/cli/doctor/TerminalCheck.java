@@ -1,12 +1,12 @@
 package dev.memories.cli.doctor;
 
-import dev.memories.cli.app.Environment;
+import dev.memories.cli.call.Environment;
 import dev.memories.cli.output.Terminal;
 import dev.memories.doctor.Check;
 import dev.memories.doctor.Finding;
 import java.util.List;
 
-/** What the terminal can show. */
+/** Checks what the terminal can show. */
 final class TerminalCheck implements Check {
   private final Environment environment;
 

@@ -1,4 +1,4 @@
-/** What may be wrong around the program: its JVM, launcher, terminal, settings, provider. */
+/** Checks of the program's surroundings: JVM, launcher, terminal, settings, provider. */
 @NullMarked
 package dev.memories.cli.doctor;
 

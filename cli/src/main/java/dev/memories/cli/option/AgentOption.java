@@ -5,29 +5,21 @@ import dev.memories.cli.argument.Flag;
 import dev.memories.text.DataFence;
 import java.util.List;
 
-/** Whether an agent reads what is printed: then it is fenced as data. */
-public final class AgentOption {
-  private final Flag forAgent =
-      Flag.of("--for-agent", "fence it as data, for an agent that reads it");
+/** The option that fences printed memory as data, for agents. */
+public final class AgentOption implements OptionGroup {
+  private final Flag forAgent = Flag.of("--for-agent", "fence the text as data, for an agent");
 
-  /** For the command that takes them. */
+  @Override
   public List<Argument> arguments() {
     return List.of(forAgent);
   }
 
-  /** Who reads it. */
-  public Reader reader() {
-    return forAgent.isSet() ? DataFence::around : (text, _) -> text;
-  }
-
-  /** Makes of a text what its reader should get. */
-  @FunctionalInterface
-  public interface Reader {
-    /**
-     * The text to print.
-     *
-     * @param what it is, in a few words
-     */
-    String shown(String text, String what);
+  /**
+   * The text as it is to be printed.
+   *
+   * @param what the text is, in a few words
+   */
+  public String fenced(String text, String what) {
+    return forAgent.isSet() ? DataFence.around(text, what) : text;
   }
 }

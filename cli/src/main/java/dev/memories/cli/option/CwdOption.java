@@ -5,12 +5,12 @@ import dev.memories.cli.argument.Option;
 import java.util.List;
 import java.util.Optional;
 
-/** The working directory whose project is meant. */
-public final class CwdOption {
+/** The folder of the project that a command is about. */
+public final class CwdOption implements OptionGroup {
   private final Option<String> cwd =
       Option.text("-C --cwd", "DIR", "the project's folder (the current one)");
 
-  /** For the command that takes them. */
+  @Override
   public List<Argument> arguments() {
     return List.of(cwd);
   }

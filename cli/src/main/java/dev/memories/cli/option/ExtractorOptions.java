@@ -4,28 +4,25 @@ import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Option;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What makes the traces, and how much of it at once. */
-public final class ExtractorOptions {
+/** The extractor to use, and how many sessions it extracts at a time. */
+public final class ExtractorOptions implements OptionGroup {
   private final Option<String> extractor =
       Option.text("--extractor", "NAME", "offline, model or command (offline)");
 
   private final Option<String> concurrency =
-      Option.text("--concurrency", "N", "sessions side by side (8)");
+      Option.text("--concurrency", "N", "sessions extracted at the same time (8)");
 
-  /** For the command that takes them. */
+  @Override
   public List<Argument> arguments() {
     return List.of(extractor, concurrency);
   }
 
-  /** What these options set. */
+  @Override
   public Map<Setting, SettingValue> settings() {
-    Map<Setting, SettingValue> flags = new EnumMap<>(Setting.class);
-    GlobalOptions.put(flags, Setting.EXTRACTOR, extractor);
-    GlobalOptions.put(flags, Setting.CONCURRENCY, concurrency);
-    return flags;
+    return OptionGroup.given(
+        Map.of(Setting.EXTRACTOR, extractor, Setting.CONCURRENCY, concurrency));
   }
 }

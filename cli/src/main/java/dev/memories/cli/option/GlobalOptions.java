@@ -3,30 +3,29 @@ package dev.memories.cli.option;
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Flag;
 import dev.memories.cli.argument.Option;
-import dev.memories.config.Origin;
+import dev.memories.cli.output.Verbosity;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
-import dev.memories.config.SettingsLoader;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Options that every command takes, before or after its name (cli.md). */
-public final class GlobalOptions {
+/** The options that every command takes, before or after its name. */
+public final class GlobalOptions implements OptionGroup {
   private final Option<String> codexHome =
       Option.text("--codex-home", "DIR", "Codex home, whose sessions are read (~/.codex)")
           .everywhere();
 
   private final Option<String> memoriesHome =
-      Option.text("--memories-home", "DIR", "where traces and memory lie").everywhere();
+      Option.text("--memories-home", "DIR", "folder of traces and memory").everywhere();
 
   private final Option<String> config =
       Option.text("--config", "FILE", "settings file").everywhere();
 
   private final Option<String> json =
-      Option.maybeText("--json", "FIELD,...", "print one JSON document; after = the fields to keep")
+      Option.optionalText(
+              "--json", "FIELD,...", "print one JSON document; after = the fields to keep")
           .everywhere();
 
   private final Option<String> color =
@@ -34,20 +33,21 @@ public final class GlobalOptions {
 
   private final Flag quiet = Flag.of("-q --quiet", "no progress, no remarks").everywhere();
 
-  private final Flag verbose = Flag.of("-v --verbose", "say more of what is done").everywhere();
+  private final Flag verbose =
+      Flag.of("-v --verbose", "name the files used and each step, with times").everywhere();
 
   private final Flag stacktrace =
-      Flag.of("--stacktrace", "show where in the program an error arose").everywhere();
+      Flag.of("--stacktrace", "print the stack trace of an error").everywhere();
 
   private final Flag noInput = Flag.of("--no-input", "never ask, even at a terminal").everywhere();
 
   private final Flag yes = Flag.of("-y --yes", "answer questions with yes").everywhere();
 
-  private final Flag help = Flag.of("-h --help", "show how it is used").instead().everywhere();
+  private final Flag help = Flag.of("-h --help", "show this help").replacingOthers().everywhere();
 
   private final Flag version = Flag.of("-V --version", "print the version").everywhere();
 
-  /** For the command that takes them. */
+  @Override
   public List<Argument> arguments() {
     return List.of(
         codexHome,
@@ -68,7 +68,7 @@ public final class GlobalOptions {
     return json.value().isPresent();
   }
 
-  /** The fields named after {@code --json=}; empty for all. */
+  /** The fields that {@code --json=FIELD,...} keeps; empty for all. */
   public List<String> jsonFields() {
     return json.value()
         .filter(fields -> !fields.isEmpty())
@@ -76,20 +76,14 @@ public final class GlobalOptions {
         .orElse(List.of());
   }
 
+  /** The settings file named by {@code --config}; null when none is. */
   public @Nullable String config() {
     return config.value().orElse(null);
   }
 
-  public Optional<String> color() {
-    return color.value();
-  }
-
-  public boolean isQuiet() {
-    return quiet.isSet();
-  }
-
-  public boolean isVerbose() {
-    return verbose.isSet();
+  /** What {@code -q} and {@code -v} ask for; {@code -q} wins. */
+  public Verbosity verbosity() {
+    return quiet.isSet() ? Verbosity.QUIET : verbose.isSet() ? Verbosity.VERBOSE : Verbosity.NORMAL;
   }
 
   public boolean wantsStackTrace() {
@@ -112,25 +106,21 @@ public final class GlobalOptions {
     return version.isSet();
   }
 
-  /** What these options set. */
-  public Map<Setting, SettingValue> settings() {
-    Map<Setting, SettingValue> flags = new EnumMap<>(Setting.class);
-    put(flags, Setting.CODEX_HOME, codexHome);
-    put(flags, Setting.MEMORIES_HOME, memoriesHome);
-    put(flags, Setting.COLOR, color);
-    return flags;
+  /** The same options as environment variables, for command lines that run inside this call. */
+  public Map<String, String> asVariables() {
+    Map<String, String> variables = new HashMap<>();
+    settings()
+        .forEach((setting, value) -> variables.put(setting.variables().getFirst(), value.text()));
+    config.value().ifPresent(file -> variables.put("MEMORIES_CONFIG", file));
+    return variables;
   }
 
-  /** Adds a setting that an option gave, if it did. */
-  public static void put(Map<Setting, SettingValue> flags, Setting setting, Option<String> option) {
-    option
-        .value()
-        .ifPresent(
-            value ->
-                flags.put(
-                    setting,
-                    new SettingValue(
-                        SettingsLoader.items(setting, value),
-                        new Origin.Flag(option.spec().longestName()))));
+  @Override
+  public Map<Setting, SettingValue> settings() {
+    return OptionGroup.given(
+        Map.of(
+            Setting.CODEX_HOME, codexHome,
+            Setting.MEMORIES_HOME, memoriesHome,
+            Setting.COLOR, color));
   }
 }

@@ -10,16 +10,16 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How long a lock is to hold. */
-public final class LeaseOption {
+public final class LeaseOption implements OptionGroup {
   private final Option<Duration> lease =
-      Option.read(
+      Option.converted(
           "--lease",
           "SECONDS",
-          "how long the lock holds; 90s or 10m will do, too (600)",
+          "how long the lock holds: seconds, or as 90s, 10m (600)",
           Duration.class,
-          new Reader());
+          new LeaseConverter());
 
-  /** For the command that takes them. */
+  @Override
   public List<Argument> arguments() {
     return List.of(lease);
   }
@@ -28,8 +28,8 @@ public final class LeaseOption {
     return lease.value().orElse(Duration.ofMinutes(10));
   }
 
-  /** Reads bare seconds or a length with units; at least one second. */
-  static final class Reader implements ITypeConverter<Duration> {
+  /** Reads seconds without a unit, or a duration with units; at least one second. */
+  static final class LeaseConverter implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
       Optional<Duration> read =

@@ -4,12 +4,11 @@ import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Option;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which model to ask, with which prompts, and what it may cost. */
-public final class ModelOptions {
+/** The model to ask, its prompts, and what it may cost. */
+public final class ModelOptions implements OptionGroup {
   private final Option<String> model = Option.text("--model", "M", "model to ask");
 
   private final Option<String> provider = Option.text("--provider", "P", "model provider to ask");
@@ -26,20 +25,20 @@ public final class ModelOptions {
   private final Option<String> templates =
       Option.text("--templates", "DIR", "folder of your own prompt templates");
 
-  /** For the command that takes them. */
+  @Override
   public List<Argument> arguments() {
     return List.of(model, provider, maxTokens, record, replay, templates);
   }
 
-  /** What these options set. */
+  @Override
   public Map<Setting, SettingValue> settings() {
-    Map<Setting, SettingValue> flags = new EnumMap<>(Setting.class);
-    GlobalOptions.put(flags, Setting.MODEL, model);
-    GlobalOptions.put(flags, Setting.PROVIDER, provider);
-    GlobalOptions.put(flags, Setting.MAX_TOKENS, maxTokens);
-    GlobalOptions.put(flags, Setting.RECORD, record);
-    GlobalOptions.put(flags, Setting.REPLAY, replay);
-    GlobalOptions.put(flags, Setting.TEMPLATES, templates);
-    return flags;
+    return OptionGroup.given(
+        Map.of(
+            Setting.MODEL, model,
+            Setting.PROVIDER, provider,
+            Setting.MAX_TOKENS, maxTokens,
+            Setting.RECORD, record,
+            Setting.REPLAY, replay,
+            Setting.TEMPLATES, templates));
   }
 }

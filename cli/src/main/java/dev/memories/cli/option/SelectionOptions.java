@@ -4,13 +4,12 @@ import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Option;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Which sessions are meant. */
-public final class SelectionOptions {
+/** Which sessions to extract. */
+public final class SelectionOptions implements OptionGroup {
   private final Option<String> cwd =
       Option.text("-C --cwd", "DIR", "only sessions of this project (all projects)");
 
@@ -28,12 +27,12 @@ public final class SelectionOptions {
       Option.text(
           "--idle",
           "DURATION",
-          "leave out sessions changed less than so long ago; 0 leaves out none (5m)");
+          "leave out sessions that changed within this time; 0 for none (5m)");
 
   private final Option<String> current =
-      Option.text("--current", "ID", "the session that asks; it is left out ($CODEX_THREAD_ID)");
+      Option.text("--current", "ID", "the calling session, which is left out ($CODEX_THREAD_ID)");
 
-  /** For the command that takes them. */
+  @Override
   public List<Argument> arguments() {
     return List.of(cwd, limit, source, idle, current);
   }
@@ -46,12 +45,9 @@ public final class SelectionOptions {
     return current.value();
   }
 
-  /** What these options set. */
+  @Override
   public Map<Setting, SettingValue> settings() {
-    Map<Setting, SettingValue> flags = new EnumMap<>(Setting.class);
-    GlobalOptions.put(flags, Setting.LIMIT, limit);
-    GlobalOptions.put(flags, Setting.SOURCES, source);
-    GlobalOptions.put(flags, Setting.IDLE, idle);
-    return flags;
+    return OptionGroup.given(
+        Map.of(Setting.LIMIT, limit, Setting.SOURCES, source, Setting.IDLE, idle));
   }
 }

@@ -4,10 +4,10 @@ import dev.memories.cli.output.Style.Paint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cell of a table: what a program gets, what a person sees.
+ * One cell of a table, for a program and for a person.
  *
- * @param piped the full value
- * @param shown the short or friendly form
+ * @param piped the full value, for a program
+ * @param shown the short form, for a person
  * @param paint null for plain
  */
 public record Cell(String piped, String shown, @Nullable Paint paint) {
@@ -19,7 +19,17 @@ public record Cell(String piped, String shown, @Nullable Paint paint) {
     return new Cell(piped, shown, null);
   }
 
-  /** Empty in both forms. */
+  /** A path, shown to a person by its last name. */
+  public static Cell ofPath(String path) {
+    return of(path, lastName(path));
+  }
+
+  /** The last name of a path, which tells most projects apart. */
+  public static String lastName(String path) {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** An empty cell. */
   public static Cell none() {
     return of("");
   }

@@ -9,15 +9,15 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
 
-/** Writes a command's whole {@code --json} document: one object on one line. */
+/** Writes a {@code --json} document: one object on one line. */
 final class JsonDocument {
-  /** Raised only when a field would change its meaning, which the contract rules out. */
+  /** Would change if a field changed its meaning, which docs/spec/contract.md rules out. */
   static final int SCHEMA_VERSION = 1;
 
   private final JsonFactory factory;
 
   /**
-   * @param asciiOnly escapes everything else, so that a terminal has nothing to obey
+   * @param asciiOnly escapes all other characters, because a terminal might obey them
    */
   JsonDocument(boolean asciiOnly) {
     this.factory =

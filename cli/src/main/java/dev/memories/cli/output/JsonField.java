@@ -4,9 +4,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 
 /**
- * One field of a {@code --json} document: how it is called, what it holds, what it means.
+ * A field of a {@code --json} document.
  *
- * @param nullable whether null may stand for "none" or "not known"
+ * @param nullable whether the value may be null, for "none" or "not known"
+ * @param meaning the description in the JSON Schema
  */
 public record JsonField<T>(
     String name, JsonType type, boolean nullable, String meaning, Writing<T> writing) {

@@ -8,36 +8,22 @@ import java.io.StringWriter;
 import java.util.List;
 
 /**
- * The JSON Schema (2020-12) of what a command prints with {@code --json}, made from the shapes that
- * print it: each result that it may have, and the document of an error.
+ * The JSON Schema (2020-12) of a command's {@code --json} documents: its results and the error.
  *
- * <p>Further fields are allowed: they are only ever added (cli.md, "Output").
+ * <p>It is made from the shapes that write the documents. Unknown fields are allowed, because later
+ * releases may add fields.
  */
 public final class JsonSchema {
   private static final String DIALECT = "https://json-schema.org/draft/2020-12/schema";
   private static final String UTC_TO_THE_SECOND =
       "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$";
 
-  private record Failure(long code, String kind, String message, String hint) {}
-
-  private static final JsonShape<Failure> ERROR =
-      JsonShape.<Failure>empty()
-          .object(
-              "error",
-              "why there is no result",
-              JsonShape.<Failure>empty()
-                  .whole("code", "the exit code", Failure::code)
-                  .text("kind", "what sort of failure it is", Failure::kind)
-                  .text("message", "what was attempted, and why it failed", Failure::message)
-                  .textOrNull("hint", "what to do; null when there is no advice", Failure::hint),
-              failure -> failure);
-
   private final String command;
   private final List<JsonShape<?>> results;
 
   /**
-   * @param command as it is typed, without the program's name
-   * @param results the documents that it may print
+   * @param command the command as it is typed, without the program's name
+   * @param results the documents that the command may print
    */
   public JsonSchema(String command, List<JsonShape<?>> results) {
     this.command = command;
@@ -56,7 +42,7 @@ public final class JsonSchema {
       for (JsonShape<?> result : results) {
         writeDocument(json, result);
       }
-      writeDocument(json, ERROR);
+      writeDocument(json, ErrorDocument.SHAPE);
       json.writeEndArray();
       json.writeEndObject();
     } catch (IOException e) {
@@ -105,9 +91,9 @@ public final class JsonSchema {
         json.writeStringField("format", "date-time");
         json.writeStringField("pattern", UTC_TO_THE_SECOND);
       }
-      case JsonType.Whole _ -> writeTypeName(json, "integer", nullable);
-      case JsonType.Flag _ -> writeTypeName(json, "boolean", nullable);
-      case JsonType.Fields(var inner) -> {
+      case JsonType.WholeNumber _ -> writeTypeName(json, "integer", nullable);
+      case JsonType.Bool _ -> writeTypeName(json, "boolean", nullable);
+      case JsonType.ObjectOf(var inner) -> {
         writeTypeName(json, "object", nullable);
         json.writeObjectFieldStart("properties");
         writeProperties(json, inner);
@@ -116,7 +102,7 @@ public final class JsonSchema {
         writeNames(json, inner);
         json.writeEndArray();
       }
-      case JsonType.Listing(var items) -> {
+      case JsonType.ArrayOf(var items) -> {
         writeTypeName(json, "array", nullable);
         json.writeObjectFieldStart("items");
         writeType(json, items, false);

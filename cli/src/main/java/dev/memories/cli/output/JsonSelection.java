@@ -9,11 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields that {@code --json=FIELD,...} keeps: those of the document's first array, else of its
- * first object, else of the document itself. What lies outside stays.
+ * The fields that {@code --json=FIELD,...} keeps (docs/spec/contract.md 3.3).
  *
- * @param path names that lead to where the choice applies
- * @param names the fields kept there
+ * @param path the names that lead to the objects whose fields are selected
+ * @param names the fields to keep in these objects; everything outside stays
  */
 public record JsonSelection(List<String> path, Set<String> names) {
   public JsonSelection {
@@ -21,13 +20,21 @@ public record JsonSelection(List<String> path, Set<String> names) {
     names = Set.copyOf(names);
   }
 
-  /** Where a choice applies in a document, and what there is to choose from. */
+  /** The path to the objects whose fields can be selected, and the names of these fields. */
   public record Choice(List<String> path, List<String> names) {}
 
+  /** The fields that can be selected in documents of this shape. */
   public static Choice choices(JsonShape<?> document) {
     return firstArray(document, List.of())
         .or(() -> firstObject(document))
         .orElseGet(() -> new Choice(List.of(), document.names()));
+  }
+
+  /** The selection of these fields in documents of this shape; empty for all fields. */
+  static Optional<JsonSelection> of(JsonShape<?> document, List<String> fields) {
+    return fields.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new JsonSelection(choices(document).path(), Set.copyOf(fields)));
   }
 
   private static Optional<Choice> firstArray(JsonShape<?> shape, List<String> path) {
@@ -35,15 +42,15 @@ public record JsonSelection(List<String> path, Set<String> names) {
         .flatMap(
             field ->
                 switch (field.type()) {
-                  case JsonType.Listing(JsonType.Fields(var items)) ->
+                  case JsonType.ArrayOf(JsonType.ObjectOf(var items)) ->
                       Stream.of(new Choice(below(path, field.name()), items.names()));
-                  case JsonType.Fields(var inner) ->
+                  case JsonType.ObjectOf(var inner) ->
                       firstArray(inner, below(path, field.name())).stream();
-                  case JsonType.Listing _,
+                  case JsonType.ArrayOf _,
                       JsonType.Text _,
                       JsonType.Time _,
-                      JsonType.Whole _,
-                      JsonType.Flag _ ->
+                      JsonType.WholeNumber _,
+                      JsonType.Bool _ ->
                       Stream.empty();
                 })
         .findFirst();
@@ -51,10 +58,11 @@ public record JsonSelection(List<String> path, Set<String> names) {
 
   private static Optional<Choice> firstObject(JsonShape<?> document) {
     return document.fields().stream()
-        .filter(field -> field.type() instanceof JsonType.Fields)
+        .filter(field -> field.type() instanceof JsonType.ObjectOf)
         .map(
             field ->
-                new Choice(List.of(field.name()), ((JsonType.Fields) field.type()).shape().names()))
+                new Choice(
+                    List.of(field.name()), ((JsonType.ObjectOf) field.type()).shape().names()))
         .findFirst();
   }
 
@@ -68,7 +76,7 @@ public record JsonSelection(List<String> path, Set<String> names) {
     return path.isEmpty() ? new Chosen() : new Outside(path);
   }
 
-  /** Keeps everything, but chooses below the path. */
+  /** Keeps everything outside the path. */
   private final class Outside extends TokenFilter {
     private final List<String> rest;
 
@@ -90,7 +98,7 @@ public record JsonSelection(List<String> path, Set<String> names) {
     }
   }
 
-  /** Keeps the chosen fields only. */
+  /** Keeps the selected fields only. */
   private final class Chosen extends TokenFilter {
     @Override
     public @Nullable TokenFilter includeProperty(String name) {

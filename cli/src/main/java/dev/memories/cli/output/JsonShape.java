@@ -4,21 +4,18 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a JSON object and how each is read from a value.
+ * The fields of a JSON object, and how to read each from a value.
  *
- * <p>The one definition that {@code --json} output, field selection and {@code memories schema} are
- * made from. Every field is always written; null stands (cli.md, "Output").
+ * <p>{@code --json} output, the selection of fields and {@code memories schema} are all made from
+ * it. Every field is always written; one without a value is null.
  */
 public final class JsonShape<T> {
   private final List<JsonField<T>> fields;
@@ -39,7 +36,7 @@ public final class JsonShape<T> {
     return fields.stream().map(JsonField::name).toList();
   }
 
-  /** The same fields, read from what an owner holds. */
+  /** The same fields, read from a part of another value. */
   public <U> JsonShape<U> on(Function<U, T> part) {
     List<JsonField<U>> moved = new ArrayList<>();
     for (JsonField<T> field : fields) {
@@ -54,167 +51,147 @@ public final class JsonShape<T> {
     return new JsonShape<>(moved);
   }
 
-  /** The same with a field more. */
-  public JsonShape<T> with(JsonField<T> field) {
-    List<JsonField<T>> more = new ArrayList<>(fields);
-    more.add(field);
-    return new JsonShape<>(more);
-  }
-
+  /** Adds a text field. */
   public JsonShape<T> text(String name, String meaning, Function<T, String> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Text(),
-            false,
-            meaning,
-            (json, owner) -> json.writeString(read.apply(owner))));
+    return field(
+        name, new JsonType.Text(), meaning, (json, owner) -> json.writeString(read.apply(owner)));
   }
 
   public JsonShape<T> textOrNull(String name, String meaning, Function<T, @Nullable String> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Text(),
-            true,
-            meaning,
-            (json, owner) -> json.writeString(read.apply(owner))));
-  }
-
-  public JsonShape<T> pathOrNull(String name, String meaning, Function<T, @Nullable Path> read) {
-    return textOrNull(
-        name,
-        meaning,
-        owner -> Optional.ofNullable(read.apply(owner)).map(Path::toString).orElse(null));
+    return fieldOrNull(name, new JsonType.Text(), meaning, read, JsonGenerator::writeString);
   }
 
   public JsonShape<T> path(String name, String meaning, Function<T, Path> read) {
     return text(name, meaning, owner -> read.apply(owner).toString());
   }
 
+  public JsonShape<T> pathOrNull(String name, String meaning, Function<T, @Nullable Path> read) {
+    return fieldOrNull(
+        name,
+        new JsonType.Text(),
+        meaning,
+        read,
+        (json, path) -> json.writeString(path.toString()));
+  }
+
   public JsonShape<T> time(String name, String meaning, Function<T, Instant> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Time(),
-            false,
-            meaning,
-            (json, owner) -> json.writeString(second(read.apply(owner)))));
+    return field(
+        name,
+        new JsonType.Time(),
+        meaning,
+        (json, owner) -> json.writeString(Timestamp.of(read.apply(owner))));
   }
 
   public JsonShape<T> timeOrNull(String name, String meaning, Function<T, @Nullable Instant> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Time(),
-            true,
-            meaning,
-            (json, owner) ->
-                json.writeString(
-                    Optional.ofNullable(read.apply(owner)).map(JsonShape::second).orElse(null))));
+    return fieldOrNull(
+        name,
+        new JsonType.Time(),
+        meaning,
+        read,
+        (json, time) -> json.writeString(Timestamp.of(time)));
   }
 
-  public JsonShape<T> whole(String name, String meaning, ToLongFunction<T> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Whole(),
-            false,
-            meaning,
-            (json, owner) -> json.writeNumber(read.applyAsLong(owner))));
+  public JsonShape<T> integer(String name, String meaning, ToLongFunction<T> read) {
+    return field(
+        name,
+        new JsonType.WholeNumber(),
+        meaning,
+        (json, owner) -> json.writeNumber(read.applyAsLong(owner)));
   }
 
-  public JsonShape<T> wholeOrNull(String name, String meaning, Function<T, @Nullable Long> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Whole(),
-            true,
-            meaning,
-            (json, owner) -> {
-              Long number = read.apply(owner);
-              if (number == null) {
-                json.writeNull();
-              } else {
-                json.writeNumber(number);
-              }
-            }));
+  public JsonShape<T> integerOrNull(String name, String meaning, Function<T, @Nullable Long> read) {
+    return fieldOrNull(
+        name,
+        new JsonType.WholeNumber(),
+        meaning,
+        read,
+        (json, number) -> json.writeNumber(number.longValue()));
   }
 
-  public JsonShape<T> flag(String name, String meaning, Predicate<T> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Flag(),
-            false,
-            meaning,
-            (json, owner) -> json.writeBoolean(read.test(owner))));
+  public JsonShape<T> bool(String name, String meaning, Predicate<T> read) {
+    return field(
+        name, new JsonType.Bool(), meaning, (json, owner) -> json.writeBoolean(read.test(owner)));
   }
 
   public <U> JsonShape<T> object(
       String name, String meaning, JsonShape<U> shape, Function<T, U> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Fields(shape),
-            false,
-            meaning,
-            (json, owner) -> shape.write(json, read.apply(owner))));
+    return field(
+        name,
+        new JsonType.ObjectOf(shape),
+        meaning,
+        (json, owner) -> shape.write(json, read.apply(owner)));
   }
 
   public <U> JsonShape<T> objectOrNull(
       String name, String meaning, JsonShape<U> shape, Function<T, @Nullable U> read) {
+    return fieldOrNull(name, new JsonType.ObjectOf(shape), meaning, read, shape::write);
+  }
+
+  /** Adds an array of objects. */
+  public <U> JsonShape<T> objects(
+      String name, String meaning, JsonShape<U> shape, Function<T, List<U>> read) {
+    return field(
+        name,
+        new JsonType.ArrayOf(new JsonType.ObjectOf(shape)),
+        meaning,
+        (json, owner) -> {
+          json.writeStartArray();
+          for (U item : read.apply(owner)) {
+            shape.write(json, item);
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /** Adds an array of texts: the {@code toString()} of each item. */
+  public JsonShape<T> texts(String name, String meaning, Function<T, ? extends List<?>> read) {
+    return field(
+        name,
+        new JsonType.ArrayOf(new JsonType.Text()),
+        meaning,
+        (json, owner) -> {
+          json.writeStartArray();
+          for (Object item : read.apply(owner)) {
+            json.writeString(item.toString());
+          }
+          json.writeEndArray();
+        });
+  }
+
+  private JsonShape<T> field(
+      String name, JsonType type, String meaning, JsonField.Writing<T> writing) {
+    return with(new JsonField<>(name, type, false, meaning, writing));
+  }
+
+  private <V> JsonShape<T> fieldOrNull(
+      String name,
+      JsonType type,
+      String meaning,
+      Function<T, @Nullable V> read,
+      JsonField.Writing<V> writing) {
     return with(
         new JsonField<>(
             name,
-            new JsonType.Fields(shape),
+            type,
             true,
             meaning,
             (json, owner) -> {
-              U value = read.apply(owner);
+              V value = read.apply(owner);
               if (value == null) {
                 json.writeNull();
               } else {
-                shape.write(json, value);
+                writing.write(json, value);
               }
             }));
   }
 
-  public <U> JsonShape<T> objects(
-      String name, String meaning, JsonShape<U> shape, Function<T, List<U>> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Listing(new JsonType.Fields(shape)),
-            false,
-            meaning,
-            (json, owner) -> {
-              json.writeStartArray();
-              for (U item : read.apply(owner)) {
-                shape.write(json, item);
-              }
-              json.writeEndArray();
-            }));
+  private JsonShape<T> with(JsonField<T> field) {
+    List<JsonField<T>> more = new ArrayList<>(fields);
+    more.add(field);
+    return new JsonShape<>(more);
   }
 
-  public JsonShape<T> texts(String name, String meaning, Function<T, ? extends List<?>> read) {
-    return with(
-        new JsonField<>(
-            name,
-            new JsonType.Listing(new JsonType.Text()),
-            false,
-            meaning,
-            (json, owner) -> {
-              json.writeStartArray();
-              for (Object item : read.apply(owner)) {
-                json.writeString(item.toString());
-              }
-              json.writeEndArray();
-            }));
-  }
-
-  /** Writes the object. */
-  public void write(JsonGenerator json, T value) throws IOException {
+  private void write(JsonGenerator json, T value) throws IOException {
     json.writeStartObject();
     writeFields(json, value);
     json.writeEndObject();
@@ -225,25 +202,5 @@ public final class JsonShape<T> {
       json.writeFieldName(field.name());
       field.writing().write(json, value);
     }
-  }
-
-  /**
-   * A time as documents and piped tables write it: UTC to the second, such as {@code
-   * 2026-02-09T16:16:03Z}. By hand: the JDK's formatters take 2 ms to be ready.
-   */
-  public static String second(Instant time) {
-    LocalDateTime utc = LocalDateTime.ofEpochSecond(time.getEpochSecond(), 0, ZoneOffset.UTC);
-    return utc.toLocalDate()
-        + "T"
-        + twoDigits(utc.getHour())
-        + ":"
-        + twoDigits(utc.getMinute())
-        + ":"
-        + twoDigits(utc.getSecond())
-        + "Z";
-  }
-
-  private static String twoDigits(int number) {
-    return number < 10 ? "0" + number : Integer.toString(number);
   }
 }

@@ -1,17 +1,17 @@
 package dev.memories.cli.output;
 
-/** What the value of a field in a {@code --json} document is. */
+/** The type of a field in a {@code --json} document. */
 public sealed interface JsonType {
   record Text() implements JsonType {}
 
-  /** ISO-8601, UTC, whole seconds, {@code Z}. */
+  /** ISO-8601 in UTC, to the second, with {@code Z}. */
   record Time() implements JsonType {}
 
-  record Whole() implements JsonType {}
+  record WholeNumber() implements JsonType {}
 
-  record Flag() implements JsonType {}
+  record Bool() implements JsonType {}
 
-  record Fields(JsonShape<?> shape) implements JsonType {}
+  record ObjectOf(JsonShape<?> shape) implements JsonType {}
 
-  record Listing(JsonType items) implements JsonType {}
+  record ArrayOf(JsonType items) implements JsonType {}
 }

@@ -5,50 +5,63 @@ import dev.memories.text.TerminalText;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Standard error: warnings, errors and what is said by the way.
+ * Standard error: warnings, errors and remarks, one line each.
  *
- * <p>A stream that cannot be written to is ignored: there is nobody left to tell.
+ * <p>When the stream cannot be written to, notices are lost: nobody is left to tell.
  */
 public final class Notices {
   private final OutputStream err;
-  private final Style style;
-  private final boolean quiet;
+  private final Supplier<Style> style;
+  private final Supplier<Verbosity> verbosity;
 
   /**
-   * @param quiet leaves out what is only said by the way, not warnings
+   * @param style asked for each notice: settings decide it
+   * @param verbosity asked for each notice: options decide it
    */
-  public Notices(OutputStream err, Style style, boolean quiet) {
+  public Notices(OutputStream err, Supplier<Style> style, Supplier<Verbosity> verbosity) {
     this.err = err;
     this.style = style;
-    this.quiet = quiet;
+    this.verbosity = verbosity;
   }
 
   public Style style() {
-    return style;
+    return style.get();
   }
 
-  /** Something good to know; left out by {@code -q}. */
+  public boolean isVerbose() {
+    return verbosity.get() == Verbosity.VERBOSE;
+  }
+
+  /** Prints a remark; {@code -q} leaves it out. */
   public void say(String text) {
-    if (!quiet) {
+    if (verbosity.get() != Verbosity.QUIET) {
+      line("memories: " + TerminalText.escape(text));
+    }
+  }
+
+  /** Prints a detail of what is being done; only {@code -v} shows it. */
+  public void detail(String text) {
+    if (isVerbose()) {
       line("memories: " + TerminalText.escape(text));
     }
   }
 
   public void warn(String text) {
-    line("memories: " + style.paint(Paint.YELLOW, "warning: ") + TerminalText.escape(text));
+    line("memories: " + style().paint(Paint.YELLOW, "warning: ") + TerminalText.escape(text));
   }
 
   public void error(String text, @Nullable String hint) {
-    line("memories: " + style.paint(Paint.RED, TerminalText.escape(text)));
+    line("memories: " + style().paint(Paint.RED, TerminalText.escape(text)));
     if (hint != null) {
-      line(style.paint(Paint.BOLD, "hint:") + " " + TerminalText.escape(hint));
+      line(style().paint(Paint.BOLD, "hint:") + " " + TerminalText.escape(hint));
     }
   }
 
-  /** Text as it is, for stack traces. */
+  /** Prints text as it is, for stack traces. */
   public void raw(String text) {
     line(text);
   }

@@ -5,70 +5,73 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** Standard output: carries the command's result and nothing else. */
+/** Standard output: the result of the command and nothing else. */
 public final class Output {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final OutputStream out;
-  private final Form form;
-  private final Style style;
   private final Terminal terminal;
-  private final Pager pager;
-  private final Optional<JsonSelection> selection;
+  private final Supplier<OutputFormat> source;
+  private @Nullable OutputFormat format;
   private boolean documentPrinted;
 
-  public Output(
-      OutputStream out,
-      Form form,
-      Style style,
-      Terminal terminal,
-      Pager pager,
-      Optional<JsonSelection> selection) {
+  /**
+   * @param format asked once, when something is printed: options and settings decide it
+   */
+  public Output(OutputStream out, Terminal terminal, Supplier<OutputFormat> format) {
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
-    this.form = form;
-    this.style = style;
     this.terminal = terminal;
-    this.pager = pager;
-    this.selection = selection;
+    this.source = format;
   }
 
   public Form form() {
-    return form;
+    return format().form();
   }
 
   public Style style() {
-    return style;
+    return format().style();
   }
 
-  /** Prints a result as its JSON document or as what {@code table} makes of it. */
+  private OutputFormat format() {
+    OutputFormat known = format;
+    if (known == null) {
+      known = source.get();
+      format = known;
+    }
+    return known;
+  }
+
+  /** Prints a result as its JSON document, or as the table that {@code table} makes of it. */
   public <T> void table(JsonShape<T> shape, T result, Function<T, Table> table) throws IOException {
-    switch (form) {
+    switch (form()) {
       case JSON -> document(shape, result);
       case PIPED -> write(table.apply(result).piped());
-      case TERMINAL -> page(table.apply(result).shown(style, terminal.columns()));
+      case TERMINAL -> page(table.apply(result).shown(style(), terminal.columns()));
     }
   }
 
-  /** Prints a result as its JSON document or as text that is not trusted. */
+  /** Prints a result as its JSON document, or as untrusted text. */
   public <T> void text(JsonShape<T> shape, T result, Function<T, String> text) throws IOException {
-    switch (form) {
+    switch (form()) {
       case JSON -> document(shape, result);
       case PIPED -> write(text.apply(result));
       case TERMINAL -> page(TerminalText.escape(text.apply(result)));
     }
   }
 
-  /** Prints text of our own making, which may carry colour. */
-  public void own(String text) throws IOException {
+  /** Prints trusted text, which may carry colours, whatever the form. */
+  public void trusted(String text) throws IOException {
     write(text);
   }
 
-  /** Prints a document, whatever the form. */
+  /** Prints a JSON document, whatever the form. */
   public <T> void document(JsonShape<T> shape, T result) throws IOException {
-    new JsonDocument(terminal.isOutput()).write(out, shape, result, selection);
+    new JsonDocument(terminal.isOutput())
+        .write(out, shape, result, JsonSelection.of(shape, format().fields()));
     documentPrinted = true;
   }
 
@@ -77,7 +80,7 @@ public final class Output {
     return documentPrinted;
   }
 
-  /** The stream itself, for results too long to hold; unescaped. */
+  /** The stream itself, for bytes that are printed as they are. */
   public OutputStream stream() {
     return out;
   }
@@ -88,7 +91,7 @@ public final class Output {
 
   private void page(String text) throws IOException {
     long lines = text.chars().filter(character -> character == '\n').count();
-    if (lines < terminal.rows() || !pager.show(text)) {
+    if (lines < terminal.rows() || !format().pager().show(text)) {
       write(text);
     }
   }

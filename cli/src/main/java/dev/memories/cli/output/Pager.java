@@ -6,20 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** The program that shows long output a screen at a time; none unless one is set. */
+/** The user's program for long output, such as {@code less}; none unless one is set. */
 public final class Pager {
   private final Optional<String> command;
   private final Map<String, String> variables;
 
   /**
-   * @param command a shell command line; {@code cat} and none mean no pager
+   * @param command a shell command line; empty or {@code cat} for no pager
    */
   public Pager(Optional<String> command, Map<String, String> variables) {
     this.command = command.filter(line -> !line.strip().equals("cat"));
     this.variables = Map.copyOf(variables);
   }
 
-  /** Shows the text and waits for the pager to end; false when there is none to start. */
+  /** Shows the text and waits for the pager to end; false when no pager could be started. */
   boolean show(String text) throws IOException {
     if (command.isEmpty()) {
       return false;
@@ -28,10 +28,10 @@ public final class Pager {
     try (OutputStream in = process.getOutputStream()) {
       in.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException _) {
-      // The reader left before the end: that is what pagers are for.
+      // The user left the pager before the end of the text.
     }
     try {
-      // 127: the shell found no such program, so nothing was shown.
+      // With 127 the shell says that there is no such program.
       return process.waitFor() != 127;
     } catch (InterruptedException _) {
       process.destroy();

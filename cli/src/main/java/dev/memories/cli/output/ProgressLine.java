@@ -11,7 +11,7 @@ import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 import org.jspecify.annotations.Nullable;
 
-/** A bar on one line of a terminal that goes away when its work is done. */
+/** A progress bar on one line of a terminal; it disappears when the work is done. */
 public final class ProgressLine implements AutoCloseable {
   private static final int INTERVAL_MILLIS = 100;
   private static final String CLEAR = "\r\033[K";
@@ -28,7 +28,11 @@ public final class ProgressLine implements AutoCloseable {
         style.colourful() ? ProgressBarStyle.COLORFUL_UNICODE_BAR : ProgressBarStyle.UNICODE_BLOCK;
   }
 
-  /** Begins anew, with so many steps to go. */
+  /**
+   * Shows a new bar.
+   *
+   * @param steps how many steps the work has
+   */
   public void begin(String name, int steps) {
     close();
     bar =
@@ -42,21 +46,21 @@ public final class ProgressLine implements AutoCloseable {
             .build();
   }
 
-  /** Says what is being worked on; untrusted text. */
+  /** Shows what is being worked on; the text is not trusted. */
   public void show(String subject) {
     if (bar != null) {
       bar.setExtraMessage(DisplayWidth.cut(TerminalText.escapeLine(subject), columns / 2));
     }
   }
 
-  /** One step less to go. */
+  /** Counts one step as done. */
   public void step() {
     if (bar != null) {
       bar.step();
     }
   }
 
-  /** Takes the line away, so that something else can be printed. */
+  /** Clears the line, so that something else can be printed. */
   public void clear() {
     write(CLEAR);
   }
@@ -75,11 +79,11 @@ public final class ProgressLine implements AutoCloseable {
       err.write(text.getBytes(StandardCharsets.UTF_8));
       err.flush();
     } catch (IOException _) {
-      // Nobody looks at it.
+      // Nobody can see the bar.
     }
   }
 
-  /** Puts what the library draws on the line. */
+  /** Prints what the library draws. */
   private final class Line implements ProgressBarConsumer {
     @Override
     public int getMaxRenderedLength() {

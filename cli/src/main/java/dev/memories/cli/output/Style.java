@@ -2,9 +2,9 @@ package dev.memories.cli.output;
 
 import java.util.Map;
 
-/** Paints text for a terminal, or leaves it plain. */
+/** Colours text for a terminal, or leaves it plain. */
 public record Style(boolean colourful) {
-  /** What a piece of text is painted with. */
+  /** A colour or emphasis. */
   public enum Paint {
     BOLD(1),
     DIM(2),
@@ -23,11 +23,11 @@ public record Style(boolean colourful) {
   public static final Style PLAIN = new Style(false);
 
   /**
-   * Decides for one stream.
+   * Decides whether a stream is coloured.
    *
    * @param wish {@code auto}, {@code always} or {@code never}
-   * @param explicit whether the wish was made for this program, not left at its default: then it
-   *     beats {@code NO_COLOR} and {@code CLICOLOR_FORCE}
+   * @param explicit whether the user set the wish; it then beats {@code NO_COLOR} and {@code
+   *     CLICOLOR_FORCE}
    */
   public static Style decide(
       String wish, boolean explicit, Map<String, String> variables, boolean isTerminal) {

@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Rows for people and for programs.
+ * A table for people and for programs.
  *
- * <p>On a terminal: a heading, aligned columns, the last one cut to the width. Piped:
- * tab-separated, no heading, with tab, CR, LF and backslash escaped (cli.md, "Output").
+ * <p>On a terminal it has headings and aligned columns, the last one cut to the width. Piped it is
+ * tab-separated lines without headings; tab, CR, LF and backslash are escaped
+ * (docs/spec/contract.md 2.3).
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -28,7 +29,7 @@ public final class Table {
     return new Table(List.of(headings));
   }
 
-  /** Adds a row. A cell beyond the last heading is only for programs. */
+  /** Adds a row; cells beyond the last heading are only printed when piped. */
   public Table row(Cell... cells) {
     rows.add(List.of(cells));
     return this;

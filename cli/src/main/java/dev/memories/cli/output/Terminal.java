@@ -1,8 +1,8 @@
 package dev.memories.cli.output;
 
-/** What is known of the terminal that the program may be attached to. */
+/** The terminal that the program may be attached to. */
 public interface Terminal {
-  /** Whether a person can answer: standard input is a terminal. */
+  /** Whether standard input is a terminal, so that a person can answer. */
   boolean isInput();
 
   boolean isOutput();

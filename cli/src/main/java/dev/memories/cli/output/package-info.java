@@ -1,4 +1,4 @@
-/** How results, notices and progress reach people and programs. Knows no command. */
+/** Prints results, notices and progress for people and programs. Knows no command. */
 @NullMarked
 package dev.memories.cli.output;
 

@@ -7,7 +7,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 
-/** Paints a line as it is typed: commands that there are, options, quotations. */
+/** Colours a line as it is typed: known commands, options, quoted words. */
 final class CommandHighlighter implements Highlighter {
   private static final AttributedStyle KNOWN =
       AttributedStyle.DEFAULT.foreground(AttributedStyle.GREEN);

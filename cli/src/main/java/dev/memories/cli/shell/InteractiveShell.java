@@ -1,15 +1,14 @@
 package dev.memories.cli.shell;
 
-import dev.memories.cli.app.App;
-import dev.memories.cli.app.ExitCode;
-import dev.memories.cli.command.CommandName;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Style;
+import dev.memories.cli.output.Style.Paint;
 import dev.memories.text.TerminalText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.Set;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -20,22 +19,33 @@ import org.jline.terminal.Terminal.Signal;
 import org.jline.terminal.TerminalBuilder;
 
 /**
- * The shell at a terminal: a prompt, completion, history.
+ * The shell at a terminal: a prompt with completion and history.
  *
- * <p>Ctrl-C drops the line or cancels the command that runs; Ctrl-D leaves.
+ * <p>Ctrl-C drops the line, or cancels the command that is running; Ctrl-D leaves.
  */
 public final class InteractiveShell {
-  private final App app;
   private final ShellLines lines;
+  private final Path history;
+  private final Set<String> commands;
+  private final Style style;
+  private final Notices notices;
 
-  public InteractiveShell(App app, ShellLines lines) {
-    this.app = app;
+  /**
+   * @param history the file of the history; none is kept where its folder does not exist
+   * @param commands the names of all commands, to be highlighted
+   */
+  public InteractiveShell(
+      ShellLines lines, Path history, Set<String> commands, Style style, Notices notices) {
     this.lines = lines;
+    this.history = history;
+    this.commands = Set.copyOf(commands);
+    this.style = style;
+    this.notices = notices;
   }
 
   /** Reads and runs lines until the user leaves. */
   public ExitCode run() throws IOException {
-    // The probe for grapheme clusters waits for terminals that do not answer it.
+    // JLine's probe for grapheme clusters waits on terminals that do not answer it.
     System.setProperty("org.jline.terminal.graphemeCluster", "false");
     try (Terminal terminal = TerminalBuilder.builder().system(true).nativeSignals(true).build()) {
       Thread reading = Thread.currentThread();
@@ -61,9 +71,9 @@ public final class InteractiveShell {
         lines.run(line.words(), line.line());
       }
     } catch (InterruptedException cancelled) {
-      app.notices().say("cancelled");
+      notices.say("cancelled");
     }
-    // An interrupt that came when the command had just ended belongs to it, not to the next line.
+    // An interrupt that came just as the command ended must not cancel the next line.
     boolean _ = Thread.interrupted();
   }
 
@@ -73,32 +83,22 @@ public final class InteractiveShell {
             .appName("memories")
             .terminal(terminal)
             .history(new RedactedHistory())
-            .completer(new LineCompleter(app.runner(), lines::surroundings))
+            .completer(new LineCompleter(lines))
             .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
             .option(LineReader.Option.AUTO_LIST, true)
             .option(LineReader.Option.CASE_INSENSITIVE, true);
-    if (style().colourful()) {
-      builder.highlighter(
-          new CommandHighlighter(
-              Arrays.stream(CommandName.values())
-                  .map(CommandName::word)
-                  .collect(Collectors.toSet())));
+    if (style.colourful()) {
+      builder.highlighter(new CommandHighlighter(commands));
     }
-    Path folder = app.memoriesHome().folder();
-    Path history = folder.resolve("shell-history");
-    if (Files.isDirectory(folder) && RedactedHistory.prepare(history)) {
+    if (Files.isDirectory(history.getParent()) && RedactedHistory.prepare(history)) {
       builder.variable(LineReader.HISTORY_FILE, history);
     }
     return builder.build();
   }
 
-  private Style style() {
-    return app.output().style();
-  }
-
   private String prompt() {
-    Path name = lines.cwd().getFileName();
+    Path name = lines.environment().cwd().getFileName();
     String project = TerminalText.escape(name == null ? "/" : name.toString());
-    return style().paint(Style.Paint.BOLD, project) + style().paint(Style.Paint.CYAN, " ❯ ");
+    return style.paint(Paint.BOLD, project) + style.paint(Paint.CYAN, " ❯ ");
   }
 }

@@ -1,7 +1,6 @@
 package dev.memories.cli.shell;
 
-import dev.memories.cli.app.CommandRunner;
-import dev.memories.cli.app.Environment;
+import dev.memories.cli.call.Environment;
 import dev.memories.cli.output.Streams;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,22 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 
-/** Completes a line by asking the program itself, as the completion scripts of other shells do. */
+/** Completes a line with {@code memories complete}, as the completion scripts do. */
 final class LineCompleter implements Completer {
-  private static final List<String> OWN = List.of("cd", "help", "exit");
+  /** The commands of the shell itself. */
+  private static final List<String> SHELL_COMMANDS = List.of("cd", "help", "exit");
 
-  private final CommandRunner runner;
-  private final Supplier<Environment> surroundings;
+  private final ShellLines lines;
 
-  LineCompleter(CommandRunner runner, Supplier<Environment> surroundings) {
-    this.runner = runner;
-    this.surroundings = surroundings;
+  LineCompleter(ShellLines lines) {
+    this.lines = lines;
   }
 
   @Override
@@ -40,7 +37,7 @@ final class LineCompleter implements Completer {
     } else if (!words.isEmpty() && words.getFirst().equals("help")) {
       words = words.subList(1, words.size());
     } else if (words.isEmpty()) {
-      OWN.stream()
+      SHELL_COMMANDS.stream()
           .filter(word -> word.startsWith(current))
           .map(Candidate::new)
           .forEach(candidates::add);
@@ -67,22 +64,16 @@ final class LineCompleter implements Completer {
     question.addAll(words);
     question.add(current);
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    Environment here = surroundings.get();
-    Environment captured =
-        new Environment(
-            new Streams(InputStream.nullInputStream(), out, OutputStream.nullOutputStream()),
-            here.variables(),
-            here.cwd(),
-            here.home(),
-            here.clock(),
-            here.terminal());
-    runner.run(captured, question);
+    Environment here = lines.environment();
+    Streams captured =
+        new Streams(InputStream.nullInputStream(), out, OutputStream.nullOutputStream());
+    lines.run(here.attachedTo(captured, here.terminal()), question);
     return out.toString(StandardCharsets.UTF_8).lines().toList();
   }
 
   private void files(String current, boolean all, List<Candidate> candidates) {
     int slash = current.lastIndexOf('/') + 1;
-    Path folder = surroundings.get().cwd().resolve(current.substring(0, slash));
+    Path folder = lines.environment().cwd().resolve(current.substring(0, slash));
     String name = current.substring(slash);
     try (DirectoryStream<Path> entries =
         Files.newDirectoryStream(folder, file -> file.getFileName().toString().startsWith(name))) {

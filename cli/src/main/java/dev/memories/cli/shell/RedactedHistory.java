@@ -8,7 +8,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import org.jline.reader.impl.history.DefaultHistory;
 
-/** The shell's history: lines without their secrets, in a file that only the user can read. */
+/** The shell's history: lines without secrets, in a file that only the user can read. */
 final class RedactedHistory extends DefaultHistory {
   private final SecretRedactor redactor = SecretRedactor.product();
 
@@ -17,7 +17,7 @@ final class RedactedHistory extends DefaultHistory {
     super.add(time, redactor.redact(line));
   }
 
-  /** Makes the file before JLine does, with mode 0600; false when it cannot be made. */
+  /** Creates the file with mode 0600, before JLine does; false when that fails. */
   static boolean prepare(Path file) {
     try {
       if (!Files.exists(file)) {

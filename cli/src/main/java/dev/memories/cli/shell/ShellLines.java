@@ -1,53 +1,51 @@
 package dev.memories.cli.shell;
 
-import dev.memories.cli.app.App;
-import dev.memories.cli.app.Environment;
-import dev.memories.cli.app.ExitCode;
-import dev.memories.config.Setting;
-import dev.memories.config.SettingValue;
+import dev.memories.cli.call.CommandRunner;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.memory.ProjectLookup;
+import dev.memories.cli.output.Notices;
+import dev.memories.session.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Runs the lines of a shell: commands of the program, and the few words of its own.
+ * Runs the lines of a shell: commands of the program, and a few commands of its own.
  *
- * <p>{@code cd} chooses the folder, hence the project; every other line is a new command line, so
- * that nothing of the last one stays.
+ * <p>{@code cd} chooses the folder, and with it the project. Every other line is a command line of
+ * its own; nothing is carried over from one line to the next.
  */
 public final class ShellLines {
-  private final App app;
+  private final CommandRunner runner;
+  private final ProjectLookup projects;
+  private final Homes homes;
+  private final Notices notices;
   private final boolean allowSystem;
-  private final Map<String, String> variables;
-  private Path cwd;
+  private Environment environment;
   private boolean ended;
 
   /**
+   * @param environment what the first line runs in
    * @param allowSystem whether {@code !line} runs in the system's shell
    */
-  public ShellLines(App app, boolean allowSystem) {
-    this.app = app;
+  public ShellLines(
+      Environment environment,
+      CommandRunner runner,
+      ProjectLookup projects,
+      Homes homes,
+      Notices notices,
+      boolean allowSystem) {
+    this.environment = environment;
+    this.runner = runner;
+    this.projects = projects;
+    this.homes = homes;
+    this.notices = notices;
     this.allowSystem = allowSystem;
-    this.cwd = app.environment().cwd();
-    this.variables = inherited(app);
-  }
-
-  /** What the shell was started with holds for its lines, too. */
-  private static Map<String, String> inherited(App app) {
-    Map<String, String> variables = new HashMap<>(app.environment().variables());
-    for (Map.Entry<Setting, SettingValue> option : app.options().settings().entrySet()) {
-      variables.put(option.getKey().variables().getFirst(), option.getValue().text());
-    }
-    String config = app.options().config();
-    if (config != null) {
-      variables.put("MEMORIES_CONFIG", config);
-    }
-    return variables;
   }
 
   /** Whether a line asked to leave. */
@@ -55,12 +53,21 @@ public final class ShellLines {
     return ended;
   }
 
-  /** Where lines run. */
-  Path cwd() {
-    return cwd;
+  /** What the next line runs in. */
+  Environment environment() {
+    return environment;
   }
 
-  /** Runs one line, parted into words. */
+  /** Runs a command line elsewhere than the lines run, for completion. */
+  ExitCode run(Environment elsewhere, List<String> words) {
+    return runner.run(elsewhere, words);
+  }
+
+  /**
+   * Runs one line.
+   *
+   * @param words the words of the line
+   */
   ExitCode run(List<String> words, String line) throws InterruptedException {
     if (words.isEmpty() || words.getFirst().startsWith("#")) {
       return ExitCode.DONE;
@@ -82,36 +89,32 @@ public final class ShellLines {
   }
 
   private static List<String> help(List<String> words) {
-    return words.size() == 1
-        ? List.of("--help")
-        : Stream.concat(words.stream().skip(1), Stream.of("--help")).toList();
+    return Stream.concat(words.stream().skip(1), Stream.of("--help")).toList();
   }
 
   private ExitCode command(List<String> words) {
-    return app.runner().run(surroundings(), words);
-  }
-
-  /** What a command that runs now sees of the world. */
-  Environment surroundings() {
-    Environment shell = app.environment();
-    return new Environment(
-        shell.streams(), variables, cwd, shell.home(), shell.clock(), shell.terminal());
+    return runner.run(environment, words);
   }
 
   private ExitCode changeFolder(List<String> words) {
-    Path home = app.environment().home();
-    String target = words.size() > 1 ? words.get(1) : home.toString();
-    Path folder =
-        target.equals("~") || target.startsWith("~/")
-            ? home.resolve(target.substring(Math.min(2, target.length())))
-            : cwd.resolve(target);
-    // A project whose folder is gone still has memory: its name is enough.
-    if (!Files.isDirectory(folder)
-        && !Files.isDirectory(app.root(app.project(Optional.of(target))).folder())) {
+    Path folder = words.size() > 1 ? resolve(words.get(1)) : environment.home();
+    if (!Files.isDirectory(folder) && !hasMemory(folder)) {
       return fail("go to " + folder, "there is no such folder, and no memory of one");
     }
-    cwd = folder.normalize();
+    environment = environment.at(folder.normalize(), environment.variables());
     return ExitCode.DONE;
+  }
+
+  private Path resolve(String target) {
+    return target.equals("~") || target.startsWith("~/")
+        ? environment.home().resolve(target.substring(Math.min(2, target.length())))
+        : environment.cwd().resolve(target);
+  }
+
+  /** A project whose folder is gone may still have memory. */
+  private boolean hasMemory(Path folder) {
+    Project project = projects.of(Optional.of(folder.toString()));
+    return Files.isDirectory(homes.memoriesHome().root(project).folder());
   }
 
   private ExitCode system(String line) throws InterruptedException {
@@ -121,7 +124,7 @@ public final class ShellLines {
           "the system's shell is switched off here (start with --allow-system)");
     }
     ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", line).directory(cwd.toFile()).inheritIO();
+        new ProcessBuilder("sh", "-c", line).directory(environment.cwd().toFile()).inheritIO();
     try {
       Process process = builder.start();
       try {
@@ -136,7 +139,7 @@ public final class ShellLines {
   }
 
   private ExitCode fail(String attempted, String reason) {
-    app.notices().warn("could not " + attempted + ": " + reason);
+    notices.warn("could not " + attempted + ": " + reason);
     return ExitCode.FAILED;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The interactive shell: lines become command lines of the program. The only user of JLine here;
- * knows no command but by name.
+ * The interactive shell: each line becomes a command line of the program. Only this package of cli
+ * uses JLine. Knows commands by name only.
  */
 @NullMarked
 package dev.memories.cli.shell;

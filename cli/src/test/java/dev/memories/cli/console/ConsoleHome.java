@@ -1,7 +1,8 @@
 package dev.memories.cli.console;
 
 import dev.memories.cli.Main;
-import dev.memories.cli.app.Environment;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.output.FixedTerminal;
 import dev.memories.cli.output.Streams;
 import dev.memories.cli.output.Terminal;
 import dev.memories.session.Project;
@@ -175,15 +176,7 @@ final class ConsoleHome implements AutoCloseable {
   private Terminal terminal() {
     int columns = Integer.parseInt(directives.getOrDefault("columns", "0"));
     boolean is = columns > 0;
-    return new FixedTerminal(is, is, is, Math.max(columns, 20));
-  }
-
-  private record FixedTerminal(boolean isInput, boolean isOutput, boolean isError, int columns)
-      implements Terminal {
-    @Override
-    public int rows() {
-      return 24;
-    }
+    return new FixedTerminal(is, is, is, Math.max(columns, 20), 24);
   }
 
   private List<String> lines(String mark, String text) {

@@ -27,7 +27,7 @@ class JsonDocumentTest {
   private static final JsonShape<Root> ROOT =
       JsonShape.<Root>empty()
           .objects("leaves", "", LEAF, Root::leaves)
-          .whole("count", "", Root::count);
+          .integer("count", "", Root::count);
 
   private static final Root VALUE =
       new Root(
@@ -37,7 +37,7 @@ class JsonDocumentTest {
           2);
 
   @Test
-  void noFieldIsLeftOut() throws IOException {
+  void everyFieldIsWritten() throws IOException {
     assertThat(written(ROOT, VALUE, false, Optional.empty()))
         .isEqualTo(
             "{\"schemaVersion\":1,\"leaves\":["
@@ -46,7 +46,7 @@ class JsonDocumentTest {
   }
 
   @Test
-  void aTerminalHasNothingToObey() throws IOException {
+  void terminalGetsOnlyAscii() throws IOException {
     assertThat(written(ROOT, VALUE, true, Optional.empty()))
         .contains("\"\\u00FC\\u202E\"")
         .matches("\\p{ASCII}*");
@@ -78,7 +78,7 @@ class JsonDocumentTest {
   void theFirstArrayMayLieDeeper() throws IOException {
     JsonShape<Root> outer =
         JsonShape.<Root>empty()
-            .object("first", "", JsonShape.<Root>empty().whole("n", "", Root::count), r -> r)
+            .object("first", "", JsonShape.<Root>empty().integer("n", "", Root::count), r -> r)
             .object("second", "", ROOT, root -> root);
     Choice choice = JsonSelection.choices(outer);
     assertThat(choice.path()).containsExactly("second", "leaves");

@@ -73,10 +73,14 @@ public final class ConsolidationRun {
    * @return a report a project, in the order given
    */
   public List<ConsolidationReport> run(Collection<Project> projects, ConsolidationOptions options) {
+    if (projects.isEmpty()) {
+      return List.of();
+    }
     Cancellation cancellation = new Cancellation();
     Semaphore turns = new Semaphore(CONCURRENCY);
     boolean interrupted = false;
     List<Future<ConsolidationReport>> running = new ArrayList<>();
+    listener.accept(new PipelineEvent.Started(Phase.CONSOLIDATE, projects.size()));
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (Project project : projects) {
         running.add(threads.submit(() -> one(project, options, cancellation, turns)));
@@ -97,6 +101,7 @@ public final class ConsolidationRun {
     } catch (ExecutionException e) {
       throw new IllegalStateException("a consolidation ended without a report", e.getCause());
     } finally {
+      listener.accept(new PipelineEvent.Ended(Phase.CONSOLIDATE));
       if (interrupted) {
         Thread.currentThread().interrupt();
       }

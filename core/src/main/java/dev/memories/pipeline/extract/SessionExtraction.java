@@ -1,5 +1,6 @@
 package dev.memories.pipeline.extract;
 
+import dev.memories.pipeline.Stopwatch;
 import dev.memories.extract.ExtractionOutcome;
 import dev.memories.extract.ExtractionRequest;
 import dev.memories.extract.NormalisedTrace;

@@ -1,5 +1,6 @@
 package dev.memories.pipeline.index;
 
+import dev.memories.pipeline.Stopwatch;
 import dev.memories.codex.CodexThread;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.SerializedListener;

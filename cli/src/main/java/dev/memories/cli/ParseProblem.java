@@ -1,0 +1,78 @@
+package dev.memories.cli;
+
+import dev.memories.cli.call.CommandException;
+import dev.memories.cli.command.CommandEntry;
+import dev.memories.text.NearestWord;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * A command line that picocli could not parse.
+ *
+ * @param commands every command of the program, for suggestions
+ */
+record ParseProblem(ParameterException cause, List<CommandEntry> commands) {
+  private static final String ATTEMPT = "understand the command line";
+
+  /** The problem in our words, with the nearest known word. */
+  CommandException explained() {
+    CommandLine command = cause.getCommandLine();
+    String help = command.getCommandSpec().qualifiedName() + " --help tells more";
+    if (cause instanceof UnmatchedArgumentException unmatched) {
+      return unknown(command, unmatched.getUnmatched().getFirst(), help);
+    }
+    Optional<String> argument = Optional.ofNullable(cause.getArgSpec()).map(ParseProblem::label);
+    String message = String.valueOf(cause.getMessage()).replaceFirst("^[Ee]rror: ", "");
+    String reason =
+        cause instanceof MissingParameterException && argument.isPresent()
+            ? argument.get() + " is missing"
+            : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+    return CommandException.wrong(ATTEMPT, reason, help);
+  }
+
+  private CommandException unknown(CommandLine command, String word, String help) {
+    if (word.startsWith("-") && word.length() > 1) {
+      String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
+      String of =
+          command.getParent() == null ? "" : " of " + command.getCommandSpec().qualifiedName();
+      return wrong("option", name, of, NearestWord.question(name, options(command)).orElse(help));
+    }
+    return command.getParent() == null || !command.getSubcommands().isEmpty()
+        ? wrong("command", word, "", NearestWord.question(word, subcommands(command)).orElse(help))
+        : wrong("argument", word, "", help);
+  }
+
+  private static CommandException wrong(String kind, String name, String of, String hint) {
+    return CommandException.wrong(ATTEMPT, "there is no " + kind + " \"" + name + "\"" + of, hint);
+  }
+
+  private static Collection<String> options(CommandLine command) {
+    List<String> names = new ArrayList<>();
+    for (OptionSpec option : command.getCommandSpec().options()) {
+      names.addAll(Arrays.asList(option.names()));
+    }
+    return names;
+  }
+
+  private Collection<String> subcommands(CommandLine command) {
+    return command.getParent() == null
+        ? commands.stream().map(CommandEntry::word).toList()
+        : command.getSubcommands().keySet();
+  }
+
+  private static String label(ArgSpec argument) {
+    return argument instanceof OptionSpec option
+        ? "the value of " + option.longestName()
+        : argument.paramLabel();
+  }
+}

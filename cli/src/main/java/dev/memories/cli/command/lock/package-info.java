@@ -1,0 +1,5 @@
+/** Commands on the locks of projects. */
+@NullMarked
+package dev.memories.cli.command.lock;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,126 @@
+package dev.memories.cli.command.pipeline;
+
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Parameters;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.memory.StateConnection;
+import dev.memories.cli.option.ExtractorOptions;
+import dev.memories.cli.option.ModelOptions;
+import dev.memories.cli.option.OptionGroup;
+import dev.memories.cli.option.SelectionOptions;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
+import dev.memories.cli.output.Output;
+import dev.memories.cli.pipeline.Models;
+import dev.memories.config.Setting;
+import dev.memories.config.SettingValue;
+import dev.memories.config.Settings;
+import dev.memories.pipeline.extract.ExtractionReport;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code memories extract}: phase 1. */
+final class ExtractCommand implements Subcommand {
+  private final StateConnection state;
+  private final ExtractionPhase phase;
+  private final SessionSelection sessions;
+  private final Models models;
+  private final Supplier<Settings> settings;
+  private final Output output;
+  private final Notices notices;
+
+  private final Parameters ids =
+      Parameters.of(
+          "0..*", "ID", "sessions to extract, regardless of the gates: ids or beginnings of ids");
+
+  private final SelectionOptions selection = new SelectionOptions();
+  private final ExtractorOptions extractor = new ExtractorOptions();
+  private final ModelOptions model = new ModelOptions();
+  private final Flag dryRun = Flag.of("--dry-run", "only say what would be extracted");
+  private final Flag force = Flag.of("--force", "also sessions that are up to date");
+
+  ExtractCommand(
+      StateConnection state,
+      ExtractionPhase phase,
+      SessionSelection sessions,
+      Models models,
+      Supplier<Settings> settings,
+      Output output,
+      Notices notices) {
+    this.state = state;
+    this.phase = phase;
+    this.sessions = sessions;
+    this.models = models;
+    this.settings = settings;
+    this.output = output;
+    this.notices = notices;
+  }
+
+  @Override
+  public List<Argument> arguments() {
+    return Argument.all(
+        List.of(ids),
+        selection.arguments(),
+        extractor.arguments(),
+        model.arguments(),
+        List.of(dryRun, force));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "memories extract",
+        "memories extract --limit all --source all",
+        "memories extract 01a20298-0428 --force",
+        "memories extract --dry-run --json");
+  }
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(dryRun.isSet() ? ExtractionPlan.DOCUMENT : ExtractionShapes.DOCUMENT);
+  }
+
+  @Override
+  public List<JsonShape<?>> documents() {
+    return List.of(ExtractionShapes.DOCUMENT, ExtractionPlan.DOCUMENT);
+  }
+
+  @Override
+  public Map<Setting, SettingValue> settings() {
+    return OptionGroup.settings(selection, extractor, model);
+  }
+
+  @Override
+  public ExitCode run() throws IOException, InterruptedException {
+    SelectedSessions selected = new SelectedSessions(ids.values(), selection, force.isSet());
+    if (dryRun.isSet()) {
+      return plan(selected);
+    }
+    ExtractionReport report = phase.run(state.toWrite(), selected).report();
+    boolean interrupted = Thread.interrupted();
+    output.table(ExtractionShapes.DOCUMENT, report, ExtractionShapes::table);
+    ExtractionShapes.explain(notices, report);
+    if (report.extracted().isEmpty() && report.failed().isEmpty()) {
+      notices.say(ExtractionShapes.NOTHING_TO_EXTRACT);
+    }
+    return interrupted
+        ? ExitCode.INTERRUPTED
+        : ExitCode.ofFailures(ExtractionShapes.failures(report), !report.extracted().isEmpty());
+  }
+
+  private ExitCode plan(SelectedSessions selected) throws IOException, InterruptedException {
+    String name = settings.get().text(Setting.EXTRACTOR).orElseThrow();
+    ExtractionPlan plan =
+        ExtractionPlan.of(sessions.decide(state.toIndex(), selected), name, models);
+    output.table(ExtractionPlan.DOCUMENT, plan, ExtractionPlan::table);
+    if (plan.model() != null) {
+      notices.say("would be sent to " + plan.provider() + ", model " + plan.model());
+    }
+    return ExitCode.DONE;
+  }
+}

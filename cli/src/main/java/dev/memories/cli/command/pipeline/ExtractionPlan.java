@@ -1,0 +1,88 @@
+package dev.memories.cli.command.pipeline;
+
+import dev.memories.candidate.Decision;
+import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Table;
+import dev.memories.cli.pipeline.Models;
+import dev.memories.extract.StageOnePrompt;
+import dev.memories.extract.StageOnePrompts;
+import dev.memories.session.Project;
+import dev.memories.session.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an extraction would take and send: the result of {@code extract --dry-run}.
+ *
+ * @param provider null when no model is asked
+ * @param model null when no model is asked
+ */
+record ExtractionPlan(
+    List<PlannedSession> sessions, @Nullable String provider, @Nullable String model) {
+  /**
+   * A session that would be extracted.
+   *
+   * @param bytes size of its prompt
+   * @param tokens estimated size of its prompt
+   */
+  record PlannedSession(Session session, long bytes, long tokens) {
+    @Nullable String cwd() {
+      return session.project().map(Project::cwd).orElse(null);
+    }
+  }
+
+  private static final JsonShape<PlannedSession> SESSION =
+      JsonShape.<PlannedSession>empty()
+          .text("id", "the session", planned -> planned.session().id().value())
+          .textOrNull("cwd", "its project", PlannedSession::cwd)
+          .integer("bytes", "bytes of the prompt about it", PlannedSession::bytes)
+          .integer("tokens", "estimated tokens of that prompt", PlannedSession::tokens);
+
+  static final JsonShape<ExtractionPlan> DOCUMENT =
+      JsonShape.<ExtractionPlan>empty()
+          .objects("sessions", "what would be extracted", SESSION, ExtractionPlan::sessions)
+          .textOrNull("provider", "who would be asked; null for nobody", ExtractionPlan::provider)
+          .textOrNull("model", "which model; null for none", ExtractionPlan::model);
+
+  ExtractionPlan {
+    sessions = List.copyOf(sessions);
+  }
+
+  /**
+   * Plans the extraction of those sessions that are candidates.
+   *
+   * @param extractor the name of the extractor
+   */
+  static ExtractionPlan of(List<Decision> decisions, String extractor, Models models) {
+    Optional<Models.Choice> asked =
+        extractor.equals("model") ? Optional.of(models.choice()) : Optional.empty();
+    StageOnePrompts prompts = models.stageOne(asked.map(Models.Choice::model));
+    List<PlannedSession> sessions = new ArrayList<>();
+    for (Decision decision : decisions) {
+      if (decision.isCandidate()) {
+        StageOnePrompt prompt = Models.prompt(prompts, decision.session());
+        sessions.add(new PlannedSession(decision.session(), prompt.bytes(), prompt.tokens()));
+      }
+    }
+    return new ExtractionPlan(
+        sessions,
+        asked.map(Models.Choice::provider).orElse(null),
+        asked.map(Models.Choice::model).orElse(null));
+  }
+
+  Table table() {
+    Table table = Table.withHeadings("ID", "BYTES", "TOKENS", "PROJECT", "TITLE");
+    for (PlannedSession planned : sessions) {
+      table.row(
+          Cell.of(planned.session().id().value()),
+          Cell.of(Long.toString(planned.bytes())),
+          Cell.of(Long.toString(planned.tokens())),
+          Cell.of(Optional.ofNullable(planned.cwd()).orElse("")),
+          Cell.of(planned.session().title()));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.memories.cli.command.pipeline;
+
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Parameters;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.option.ConsolidatorOptions;
+import dev.memories.cli.option.ExtractorOptions;
+import dev.memories.cli.option.ModelOptions;
+import dev.memories.cli.option.OptionGroup;
+import dev.memories.cli.option.SelectionOptions;
+import dev.memories.cli.output.Form;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
+import dev.memories.cli.output.Output;
+import dev.memories.config.Setting;
+import dev.memories.config.SettingValue;
+import dev.memories.config.Settings;
+import dev.memories.pipeline.consolidate.ConsolidationOptions;
+import dev.memories.pipeline.extract.ExtractionReport;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** {@code memories run}: both phases, as an agent does at its start. */
+final class RunCommand implements Subcommand {
+  private final BothPhases phases;
+  private final Supplier<Settings> settings;
+  private final Output output;
+  private final Notices notices;
+
+  private final Parameters ids =
+      Parameters.of(
+          "0..*", "ID", "sessions to extract, regardless of the gates: ids or beginnings of ids");
+
+  private final SelectionOptions selection = new SelectionOptions();
+  private final ExtractorOptions extractor = new ExtractorOptions();
+  private final ConsolidatorOptions consolidator = new ConsolidatorOptions();
+  private final ModelOptions model = new ModelOptions();
+  private final Flag force = Flag.of("--force", "also sessions and projects that are up to date");
+
+  RunCommand(BothPhases phases, Supplier<Settings> settings, Output output, Notices notices) {
+    this.phases = phases;
+    this.settings = settings;
+    this.output = output;
+    this.notices = notices;
+  }
+
+  @Override
+  public List<Argument> arguments() {
+    return Argument.all(
+        List.of(ids),
+        selection.arguments(),
+        extractor.arguments(),
+        consolidator.arguments(),
+        model.arguments(),
+        List.of(force));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories run", "memories run --limit all --idle 0", "memories run --json");
+  }
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(RunReport.DOCUMENT);
+  }
+
+  @Override
+  public Map<Setting, SettingValue> settings() {
+    return OptionGroup.settings(selection, extractor, consolidator, model);
+  }
+
+  @Override
+  public ExitCode run() throws IOException, InterruptedException {
+    RunReport report =
+        phases.run(
+            new SelectedSessions(ids.values(), selection, force.isSet()),
+            new ConsolidationOptions(
+                force.isSet(),
+                false,
+                consolidator.waitFor(),
+                settings.get().count(Setting.HISTORY_KEEP)));
+    print(report);
+    report.explain(notices);
+    return report.code();
+  }
+
+  private void print(RunReport report) throws IOException {
+    ExtractionReport extraction = report.extraction();
+    if (output.form() == Form.JSON) {
+      output.document(RunReport.DOCUMENT, report);
+    } else if (extraction.extracted().isEmpty() && extraction.failed().isEmpty()) {
+      notices.say(ExtractionShapes.NOTHING_TO_EXTRACT);
+    } else {
+      output.table(ExtractionShapes.DOCUMENT, extraction, ExtractionShapes::table);
+      output.table(
+          ConsolidationShapes.DOCUMENT, report.consolidations(), ConsolidationShapes::table);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.memories.cli.command.pipeline;
+
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
+import dev.memories.failure.FailureKind;
+import dev.memories.pipeline.consolidate.ConsolidationReport;
+import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.pipeline.extract.ExtractionReport;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The result of both phases.
+ *
+ * @param interrupted whether the user cancelled the run
+ */
+record RunReport(
+    ExtractionReport extraction, List<ConsolidationReport> consolidations, boolean interrupted) {
+  static final JsonShape<RunReport> DOCUMENT =
+      JsonShape.<RunReport>empty()
+          .object("extract", "phase 1", ExtractionShapes.DOCUMENT, RunReport::extraction)
+          .object(
+              "consolidate", "phase 2", ConsolidationShapes.DOCUMENT, RunReport::consolidations);
+
+  RunReport {
+    consolidations = List.copyOf(consolidations);
+  }
+
+  /** Says on standard error what the run cost, and what failed. */
+  void explain(Notices notices) {
+    ExtractionShapes.explain(notices, extraction);
+    ConsolidationShapes.explain(notices, consolidations);
+  }
+
+  ExitCode code() {
+    if (interrupted) {
+      return ExitCode.INTERRUPTED;
+    }
+    List<FailureKind> failures = new ArrayList<>(ExtractionShapes.failures(extraction));
+    failures.addAll(ConsolidationShapes.failures(consolidations));
+    boolean someDone =
+        !extraction.extracted().isEmpty()
+            || consolidations.stream().anyMatch(r -> r.outcome() == Outcome.CONSOLIDATED);
+    return ExitCode.ofFailures(failures, someDone);
+  }
+}

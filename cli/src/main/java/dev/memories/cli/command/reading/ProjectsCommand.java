@@ -1,0 +1,144 @@
+package dev.memories.cli.command.reading;
+
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.command.lock.LockShape;
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.memory.StateConnection;
+import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Output;
+import dev.memories.cli.output.RelativeTime;
+import dev.memories.cli.output.Style.Paint;
+import dev.memories.cli.output.Table;
+import dev.memories.cli.output.Timestamp;
+import dev.memories.session.Project;
+import dev.memories.state.ConsolidationTable.Consolidation;
+import dev.memories.state.StateDatabase;
+import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.trace.Trace;
+import dev.memories.trace.TraceHead;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.TreeReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** {@code memories projects}: lists the projects that have memory. */
+final class ProjectsCommand implements Subcommand {
+  /** A project and the state of its memory. */
+  private record ProjectState(
+      Project project,
+      MemoryRoot memoryRoot,
+      int traces,
+      @Nullable Instant lastTraceAt,
+      @Nullable Instant lastConsolidatedAt,
+      @Nullable ConsolidationLock lock,
+      long tokensSpent) {
+    boolean exists() {
+      return Files.isDirectory(Path.of(project.cwd()));
+    }
+
+    long sizeBytes() {
+      return new TreeReader(memoryRoot).sizeBytes();
+    }
+
+    /** What is unusual about the project, for a person. */
+    String remarks() {
+      String locked = lock == null ? "" : "locked by " + lock.owner();
+      return exists() ? locked : "folder gone" + (locked.isEmpty() ? "" : ", " + locked);
+    }
+  }
+
+  private static final JsonShape<ProjectState> PROJECT =
+      JsonShape.<ProjectState>empty()
+          .text("cwd", "the project", state -> state.project().cwd())
+          .path("memoryRoot", "the folder of its memory", state -> state.memoryRoot().folder())
+          .bool("exists", "whether the project's folder is there", ProjectState::exists)
+          .integer("traces", "traces in all, pruned ones too", ProjectState::traces)
+          .timeOrNull("lastTraceAt", "when the last trace was made", ProjectState::lastTraceAt)
+          .timeOrNull(
+              "lastConsolidatedAt",
+              "when it was last consolidated",
+              ProjectState::lastConsolidatedAt)
+          .objectOrNull("lock", "its lock; null when free", LockShape.LOCK, ProjectState::lock)
+          .integer("sizeBytes", "bytes of its memory tree", ProjectState::sizeBytes)
+          .integer(
+              "tokensSpent",
+              "what its traces cost, in tokens in and out",
+              ProjectState::tokensSpent);
+
+  private static final JsonShape<List<ProjectState>> DOCUMENT =
+      JsonShape.<List<ProjectState>>empty()
+          .objects("projects", "by cwd", PROJECT, projects -> projects);
+
+  private final StateConnection state;
+  private final Homes homes;
+  private final Output output;
+  private final InstantSource clock;
+
+  ProjectsCommand(StateConnection state, Homes homes, Output output, InstantSource clock) {
+    this.state = state;
+    this.homes = homes;
+    this.output = output;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories projects", "memories projects --json=cwd,lastConsolidatedAt");
+  }
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(DOCUMENT);
+  }
+
+  @Override
+  public ExitCode run() throws IOException {
+    StateDatabase database = state.toRead();
+    List<ProjectState> projects =
+        database.traces().projects().stream().map(project -> state(database, project)).toList();
+    RelativeTime ages = new RelativeTime(clock.instant());
+    output.table(DOCUMENT, projects, all -> table(all, ages));
+    return ExitCode.DONE;
+  }
+
+  private ProjectState state(StateDatabase database, Project project) {
+    List<TraceHead> heads = database.traces().heads(project);
+    return new ProjectState(
+        project,
+        homes.memoriesHome().root(project),
+        heads.size(),
+        heads.stream()
+            .map(head -> head.making().extractedAt())
+            .max(Comparator.naturalOrder())
+            .orElse(null),
+        database.consolidations().latest(project).map(Consolidation::consolidatedAt).orElse(null),
+        database.locks().find(project).orElse(null),
+        heads.stream().mapToLong(head -> tokens(head.making().usage())).sum());
+  }
+
+  private static long tokens(Trace.@Nullable Usage usage) {
+    return usage == null ? 0 : usage.inputTokens() + usage.outputTokens();
+  }
+
+  private static Table table(List<ProjectState> projects, RelativeTime ages) {
+    Table table = Table.withHeadings("PROJECT", "TRACES", "CONSOLIDATED", "STATE");
+    for (ProjectState project : projects) {
+      Instant at = project.lastConsolidatedAt();
+      table.row(
+          Cell.of(project.project().cwd()).painted(Paint.BOLD),
+          Cell.of(Integer.toString(project.traces())),
+          at == null ? Cell.of("", "never") : Cell.of(Timestamp.of(at), ages.of(at)),
+          Cell.of(project.memoryRoot().folder().toString(), project.remarks()));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,116 @@
+package dev.memories.cli.command.reading;
+
+import static dev.memories.cli.command.CommandSection.READ;
+import static dev.memories.cli.command.StartupProfile.LOOK;
+import static dev.memories.cli.command.StartupProfile.SEARCH;
+import static dev.memories.cli.command.StartupProfile.STREAM;
+import static dev.memories.cli.command.StartupProfile.WORK;
+
+import dev.memories.cli.command.Call;
+import dev.memories.cli.command.CommandDescriptor;
+import dev.memories.cli.command.CommandEntry;
+import dev.memories.cli.command.CommandGroup;
+import java.util.List;
+
+/** The descriptors of the commands that print what is in the memory. */
+public final class ReadingCommands {
+  public static final List<CommandEntry> ALL =
+      List.of(
+          new CommandDescriptor(
+              "projects",
+              READ,
+              "list the projects that have memory",
+              SEARCH,
+              List.of("projects"),
+              call ->
+                  new ProjectsCommand(
+                      call.state(), call.homes(), call.output(), call.environment().clock())),
+          new CommandDescriptor(
+              "summary",
+              READ,
+              "print a project's memory summary, one line per trace",
+              LOOK,
+              List.of("summary"),
+              call -> treeFile(TreeFileCommand.File.SUMMARY, call)),
+          new CommandDescriptor(
+              "registry",
+              READ,
+              "print a project's registry, MEMORY.md",
+              LOOK,
+              List.of("registry"),
+              call -> treeFile(TreeFileCommand.File.REGISTRY, call)),
+          new CommandGroup(
+              "trace",
+              READ,
+              "list or show traces",
+              List.of(
+                  new CommandDescriptor(
+                      "list",
+                      READ,
+                      "list the traces in a project's tree",
+                      LOOK,
+                      List.of("trace list", "trace list --json"),
+                      call ->
+                          new TraceListCommand(
+                              call.projects(),
+                              call.trees(),
+                              call.state(),
+                              call.output(),
+                              call.environment().clock())),
+                  new CommandDescriptor(
+                      "show",
+                      READ,
+                      "print one trace",
+                      LOOK,
+                      List.of("trace show ID"),
+                      call -> new TraceShowCommand(call.trees(), call.state(), call.output())))),
+          new CommandDescriptor(
+              "show",
+              READ,
+              "print a file of the memory tree",
+              LOOK,
+              List.of("show MEMORY.md"),
+              call -> new ShowCommand(call.projects(), call.trees(), call.output())),
+          new CommandDescriptor(
+              "transcript",
+              READ,
+              "print what an extractor reads of a session",
+              STREAM,
+              List.of("transcript ROLLOUT"),
+              call -> new TranscriptCommand(call.homes(), call.environment().cwd(), call.output())),
+          new CommandDescriptor(
+              "snippet",
+              READ,
+              "print lines for an AGENTS.md that make agents read the memory",
+              WORK,
+              List.of(),
+              call -> new SnippetCommand(call.output())),
+          new CommandDescriptor(
+              "prompt",
+              READ,
+              "print the prompt that a model would get",
+              WORK,
+              List.of(),
+              call ->
+                  new PromptCommand(
+                      call.settings(),
+                      call.projects(),
+                      call.homes(),
+                      call.state(),
+                      call.indexing(),
+                      call.runs().models(),
+                      call.output())),
+          new CommandDescriptor(
+              "path",
+              READ,
+              "print the folder of a project's memory",
+              LOOK,
+              List.of("path", "path --codex-home .", "path --json"),
+              call -> new PathCommand(call.projects(), call.homes(), call.output())));
+
+  private ReadingCommands() {}
+
+  private static TreeFileCommand treeFile(TreeFileCommand.File file, Call call) {
+    return new TreeFileCommand(file, call.projects(), call.trees(), call.output());
+  }
+}

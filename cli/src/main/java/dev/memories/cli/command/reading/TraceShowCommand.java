@@ -1,0 +1,92 @@
+package dev.memories.cli.command.reading;
+
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Parameters;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.command.reading.TraceShapes.ListedTrace;
+import dev.memories.cli.memory.MemoryTrees;
+import dev.memories.cli.memory.SessionIds;
+import dev.memories.cli.memory.StateConnection;
+import dev.memories.cli.option.AgentOption;
+import dev.memories.cli.output.Form;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Output;
+import dev.memories.session.SessionId;
+import dev.memories.state.TraceTable;
+import dev.memories.trace.Trace;
+import dev.memories.tree.TraceFolder;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code memories trace show}: prints one trace. */
+final class TraceShowCommand implements Subcommand {
+  /** A trace with its body. */
+  private record FullTrace(ListedTrace listed, String body) {}
+
+  private static final JsonShape<FullTrace> DOCUMENT =
+      JsonShape.<FullTrace>empty()
+          .object(
+              "trace",
+              "the trace",
+              TraceShapes.TRACE
+                  .on(FullTrace::listed)
+                  .text("body", "the trace, Markdown", FullTrace::body),
+              trace -> trace);
+
+  private final MemoryTrees trees;
+  private final StateConnection state;
+  private final Output output;
+
+  private final Parameters id = Parameters.of("1", "ID", "session id, or the beginning of one");
+  private final Flag raw = Flag.of("--raw", "the bytes as they are, even on a terminal");
+  private final AgentOption agent = new AgentOption();
+
+  TraceShowCommand(MemoryTrees trees, StateConnection state, Output output) {
+    this.trees = trees;
+    this.state = state;
+    this.output = output;
+  }
+
+  @Override
+  public List<Argument> arguments() {
+    return Argument.all(List.of(id, raw), agent.arguments());
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories trace show 01a20298-0428");
+  }
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(DOCUMENT);
+  }
+
+  @Override
+  public ExitCode run() throws IOException {
+    TraceTable traces = state.toRead().traces();
+    Map<SessionId, String> titles = new LinkedHashMap<>();
+    traces.heads().forEach(head -> titles.put(head.id(), head.subject().title()));
+    SessionId found = new SessionIds(titles).resolve(id.value(), "show the trace");
+    Trace trace = traces.find(found).orElseThrow();
+    ListedTrace listed =
+        new ListedTrace(
+            traces.findHead(found).orElseThrow(),
+            new TraceFolder(trees.open(trace.project())).files().get(found.value()));
+    if (raw.isSet() && output.form() != Form.JSON) {
+      output.stream().write(trace.body().getBytes(StandardCharsets.UTF_8));
+    } else {
+      output.text(
+          DOCUMENT,
+          new FullTrace(listed, trace.body()),
+          shown -> agent.fenced(shown.body(), "the trace of " + found));
+    }
+    return ExitCode.DONE;
+  }
+}

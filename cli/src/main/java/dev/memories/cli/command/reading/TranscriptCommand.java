@@ -1,0 +1,149 @@
+package dev.memories.cli.command.reading;
+
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Option;
+import dev.memories.cli.argument.Options;
+import dev.memories.cli.argument.Parameters;
+import dev.memories.cli.call.CommandException;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.memory.SessionIds;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Output;
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.IoReason;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.files.Lineage;
+import dev.memories.rollout.files.RolloutFiles;
+import dev.memories.rollout.files.RolloutFiles.Found;
+import dev.memories.rollout.item.ItemKind;
+import dev.memories.session.SessionId;
+import dev.memories.text.NearestWord;
+import dev.memories.transcript.Transcript;
+import dev.memories.transcript.TranscriptCut;
+import dev.memories.transcript.TranscriptFilter;
+import dev.memories.transcript.TranscriptWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** {@code memories transcript}: prints what an extractor reads of a session. */
+final class TranscriptCommand implements Subcommand {
+  /** A transcript and the rollout it was made from. */
+  private record RolloutTranscript(Path rollout, Transcript transcript) {}
+
+  private static final JsonShape<RolloutTranscript> DOCUMENT =
+      JsonShape.<RolloutTranscript>empty()
+          .path("rolloutPath", "the rollout it was made from", RolloutTranscript::rollout)
+          .bool("truncated", "whether its middle was left out", p -> p.transcript().truncated())
+          .text("text", "the items, a JSON array unless cut", p -> p.transcript().contents());
+
+  private final Homes homes;
+  private final Path currentFolder;
+  private final Output output;
+
+  private final Parameters which = Parameters.of("1", "ID|FILE", "a session, or a rollout file");
+
+  private final Options kinds =
+      Options.of("--kinds", "K,...", "only items of these kinds, e.g. message,function_call")
+          .commaSeparated();
+
+  private final Flag noCompacted =
+      Flag.of("--no-compacted", "without summaries of compacted history");
+
+  private final Option<Integer> maxItems = Option.number("--max-items", "N", "at most N items");
+
+  private final Flag raw = Flag.of("--raw", "with secrets and image data, as the rollout has them");
+
+  TranscriptCommand(Homes homes, Path currentFolder, Output output) {
+    this.homes = homes;
+    this.currentFolder = currentFolder;
+    this.output = output;
+  }
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(which, kinds, noCompacted, maxItems, raw);
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of(
+        "memories transcript 01a20298-0428",
+        "memories transcript 01a20298-0428 --kinds message --max-items 20");
+  }
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(DOCUMENT);
+  }
+
+  @Override
+  public ExitCode run() throws IOException {
+    TranscriptFilter filter = filter();
+    Path named = currentFolder.resolve(which.value());
+    RolloutTranscript result =
+        Files.isRegularFile(named)
+            ? read(filter, named, Lineage.unknown())
+            : readSession(filter, RolloutFiles.of(homes.codexHome()));
+    output.text(DOCUMENT, result, shown -> shown.transcript().contents() + "\n");
+    return ExitCode.DONE;
+  }
+
+  private TranscriptFilter filter() {
+    Optional<Integer> most = maxItems.value();
+    if (most.isPresent() && most.get() < 0) {
+      throw CommandException.wrong("limit the items", "--max-items is less than 0", null);
+    }
+    return new TranscriptFilter(
+        true, !noCompacted.isSet(), kinds(), most.map(OptionalInt::of).orElse(OptionalInt.empty()));
+  }
+
+  private Set<ItemKind> kinds() {
+    Set<ItemKind> chosen = EnumSet.noneOf(ItemKind.class);
+    for (String name : kinds.values()) {
+      chosen.add(ItemKind.named(name).orElseThrow(() -> unknownKind(name)));
+    }
+    return chosen.isEmpty() ? EnumSet.allOf(ItemKind.class) : chosen;
+  }
+
+  private static CommandException unknownKind(String name) {
+    List<String> names = Arrays.stream(ItemKind.values()).map(ItemKind::wireName).toList();
+    return CommandException.wrong(
+        "select the kind " + name,
+        "there is no such kind of item",
+        NearestWord.question(name, names).orElse("the kinds are: " + String.join(", ", names)));
+  }
+
+  private RolloutTranscript readSession(TranscriptFilter filter, RolloutFiles files) {
+    Map<SessionId, List<Found>> sessions = files.bySession();
+    Map<SessionId, String> names = new LinkedHashMap<>();
+    sessions.forEach((id, found) -> names.put(id, found.getFirst().path().toString()));
+    SessionId id = new SessionIds(names).resolve(which.value(), "read the session");
+    Path rollout = sessions.getOrDefault(id, List.of()).getFirst().path();
+    return read(filter, rollout, files.lineage());
+  }
+
+  private RolloutTranscript read(TranscriptFilter filter, Path rollout, Lineage lineage) {
+    TranscriptWriter writer =
+        raw.isSet()
+            ? TranscriptWriter.raw(filter, TranscriptCut.REFERENCE)
+            : TranscriptWriter.forModel(filter, TranscriptCut.REFERENCE, SecretRedactor.product());
+    try {
+      return new RolloutTranscript(rollout, writer.write(rollout, lineage));
+    } catch (IOException e) {
+      throw CommandException.because(
+          FailureKind.IO, "read the rollout " + rollout, IoReason.of(e), null);
+    }
+  }
+}

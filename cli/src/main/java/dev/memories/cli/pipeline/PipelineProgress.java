@@ -1,0 +1,89 @@
+package dev.memories.cli.pipeline;
+
+import dev.memories.cli.output.Notices;
+import dev.memories.cli.output.ProgressLine;
+import dev.memories.pipeline.PipelineEvent;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shows the progress of runs: warnings always; besides them a bar where there is a terminal, or
+ * with {@code -v} a line for each step and phase.
+ */
+public final class PipelineProgress implements Consumer<PipelineEvent> {
+  /** Runs of fewer steps end before anybody could read the bar. */
+  private static final int FEWEST_STEPS = 3;
+
+  private final Notices notices;
+  private final Supplier<Optional<ProgressLine>> bar;
+  private final PhaseLog log;
+  private @Nullable Optional<ProgressLine> shown;
+  private long tokens;
+
+  /**
+   * @param bar empty where no bar is to be shown; asked once, at the first event, because the width
+   *     of the terminal costs a process
+   */
+  public PipelineProgress(
+      Notices notices, Supplier<Optional<ProgressLine>> bar, InstantSource clock) {
+    this.notices = notices;
+    this.bar = bar;
+    this.log = new PhaseLog(notices, clock);
+  }
+
+  @Override
+  public void accept(PipelineEvent event) {
+    Optional<ProgressLine> line = bar();
+    if (event instanceof PipelineEvent.Warned(var message)) {
+      line.ifPresent(ProgressLine::clear);
+      notices.warn(message);
+    } else if (notices.isVerbose()) {
+      log.accept(event);
+    } else if (line.isPresent()) {
+      show(event, line.get());
+    }
+  }
+
+  private Optional<ProgressLine> bar() {
+    Optional<ProgressLine> known = shown;
+    if (known == null) {
+      known = bar.get();
+      shown = known;
+    }
+    return known;
+  }
+
+  private void show(PipelineEvent event, ProgressLine line) {
+    switch (event) {
+      case PipelineEvent.Started(var phase, var steps) -> {
+        if (steps >= FEWEST_STEPS) {
+          line.begin(name(phase), steps);
+        }
+      }
+      case PipelineEvent.StepStarted(_, var subject) -> line.show(cost() + subject);
+      case PipelineEvent.StepWent(_, var subject, var how) ->
+          line.show(cost() + how + ": " + subject);
+      case PipelineEvent.StepEnded(_, _, _, var usage) -> {
+        tokens += usage == null ? 0 : usage.inputTokens() + usage.outputTokens();
+        line.step();
+      }
+      case PipelineEvent.Ended _ -> line.close();
+      case PipelineEvent.Warned _ -> {} // shown above
+    }
+  }
+
+  private String cost() {
+    return tokens == 0 ? "" : tokens + " tokens, ";
+  }
+
+  static String name(PipelineEvent.Phase phase) {
+    return switch (phase) {
+      case INDEX -> "reading";
+      case EXTRACT -> "extracting";
+      case CONSOLIDATE -> "consolidating";
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package dev.memories.cli.pipeline;
+
+import dev.memories.cli.call.CallSettings;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.memory.Homes;
+import dev.memories.config.Setting;
+import dev.memories.config.Settings;
+import dev.memories.model.recording.Recordings;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.consolidate.ConsolidationContext;
+import dev.memories.pipeline.consolidate.ConsolidationRun;
+import dev.memories.pipeline.consolidate.RestoreRun;
+import dev.memories.pipeline.extract.ExtractionContext;
+import dev.memories.pipeline.extract.ExtractionRun;
+import dev.memories.pipeline.forget.ForgetRun;
+import dev.memories.state.StateDatabase;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Builds the core's runs with the extractor, consolidator and limits that the settings name. */
+public final class PipelineRuns {
+  private final Supplier<Settings> settings;
+  private final Homes homes;
+  private final InstantSource clock;
+  private final Models models;
+
+  public PipelineRuns(CallSettings settings, Homes homes, Environment environment) {
+    this.settings = settings;
+    this.homes = homes;
+    this.clock = environment.clock();
+    this.models = new Models(settings, homes, environment);
+  }
+
+  /** The models that the runs ask; all of them share one token budget. */
+  public Models models() {
+    return models;
+  }
+
+  /** Phase 1. */
+  public ExtractionRun extraction(StateDatabase state, Consumer<PipelineEvent> listener) {
+    return new ExtractionRun(
+        ExtractionContext.of(state, homes.memoriesHome(), models.extractor(), clock),
+        settings.get().count(Setting.CONCURRENCY),
+        listener);
+  }
+
+  /** Phase 2. */
+  public ConsolidationRun consolidation(StateDatabase state, Consumer<PipelineEvent> listener) {
+    return new ConsolidationRun(
+        state,
+        homes.memoriesHome()::root,
+        models.consolidator(),
+        ConsolidationContext.of(clock),
+        listener);
+  }
+
+  /** Removes sessions from the memory. */
+  public ForgetRun forgetting(StateDatabase state) {
+    return new ForgetRun(state, homes.memoriesHome(), ConsolidationContext.of(clock), recordings());
+  }
+
+  private List<Recordings> recordings() {
+    return Stream.of(Setting.RECORD, Setting.REPLAY)
+        .flatMap(setting -> settings.get().text(setting).stream())
+        .distinct()
+        .map(folder -> new Recordings(Path.of(folder)))
+        .toList();
+  }
+
+  /** Brings back an earlier version of a project's outputs. */
+  public RestoreRun restoration(StateDatabase state) {
+    return new RestoreRun(state, homes.memoriesHome()::root, ConsolidationContext.of(clock));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.memories.cli.pipeline;
+
+import dev.memories.candidate.Exclusions;
+import dev.memories.candidate.Gates;
+import dev.memories.candidate.SourceFilter;
+import dev.memories.cli.call.CommandException;
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.option.SelectionOptions;
+import dev.memories.config.Setting;
+import dev.memories.config.Settings;
+import dev.memories.session.SessionId;
+import dev.memories.tree.HomeChoice;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Sets up the gates that sessions must pass, from the settings and the selection options. */
+public final class SelectionGates {
+  private final Supplier<Settings> settings;
+  private final Homes homes;
+  private final Environment environment;
+
+  public SelectionGates(Supplier<Settings> settings, Homes homes, Environment environment) {
+    this.settings = settings;
+    this.homes = homes;
+    this.environment = environment;
+  }
+
+  /**
+   * The gates of a command.
+   *
+   * @param force whether sessions that are up to date are taken, too
+   * @throws CommandException when an option has a value that cannot be used
+   */
+  public Gates of(SelectionOptions options, boolean force) {
+    Settings current = settings.get();
+    List<Path> consolidating =
+        new ArrayList<>(HomeChoice.foldersOfConsolidation(homes.codexHome()));
+    consolidating.add(homes.memoriesHome().folder());
+    return new Gates(
+        sources(current),
+        current.bound(Setting.LIMIT).orElse(Gates.NO_LIMIT),
+        current.duration(Setting.IDLE),
+        askingSession(options),
+        new Exclusions(current.list(Setting.EXCLUDE), consolidating),
+        force);
+  }
+
+  private static SourceFilter sources(Settings settings) {
+    try {
+      return SourceFilter.parse(String.join(",", settings.list(Setting.SOURCES)));
+    } catch (IllegalArgumentException problem) {
+      throw CommandException.wrong(
+          "select the sources", String.valueOf(problem.getMessage()), null);
+    }
+  }
+
+  /** The session that calls this program, if an agent does: it is left out. */
+  private @Nullable SessionId askingSession(SelectionOptions options) {
+    if (options.current().isPresent()) {
+      String text = options.current().get();
+      return SessionId.parse(text)
+          .orElseThrow(
+              () ->
+                  CommandException.wrong(
+                      "leave out the session " + text, "that is no session id", null));
+    }
+    return environment.variable("CODEX_THREAD_ID").flatMap(SessionId::parse).orElse(null);
+  }
+}

@@ -1,0 +1,53 @@
+package dev.memories.cli.pipeline;
+
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.memory.Homes;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.index.IndexReport;
+import dev.memories.pipeline.index.SessionIndex;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.state.StateDatabase;
+import java.util.function.Consumer;
+
+/** Brings the index of sessions up to date with the Codex home. */
+public final class SessionIndexing {
+  private final Homes homes;
+  private final Environment environment;
+  private final Consumer<PipelineEvent> listener;
+
+  /**
+   * @param listener is told of progress and of what cannot be read
+   */
+  public SessionIndexing(Homes homes, Environment environment, Consumer<PipelineEvent> listener) {
+    this.homes = homes;
+    this.environment = environment;
+    this.listener = listener;
+  }
+
+  /** Reads the rollouts that have changed. */
+  public IndexReport update(StateDatabase state) throws InterruptedException {
+    return index(state).update(homes.codexHome());
+  }
+
+  /** The same if the Codex home exists: memory may outlive it. */
+  public void updateIfPossible(StateDatabase state) throws InterruptedException {
+    if (homes.hasCodexHome()) {
+      update(state);
+    }
+  }
+
+  /** Reads every rollout again. */
+  public IndexReport rebuild(StateDatabase state) throws InterruptedException {
+    return index(state).rebuild(homes.codexHome());
+  }
+
+  private SessionIndex index(StateDatabase state) {
+    return new SessionIndex(
+        state,
+        homes.memoriesHome(),
+        environment.variables(),
+        SecretRedactor.product(),
+        environment.clock(),
+        listener);
+  }
+}
