@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Shows the progress of runs: warnings always; besides them a bar where there is a terminal, or
@@ -20,7 +19,8 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
   private final Notices notices;
   private final Supplier<Optional<ProgressLine>> bar;
   private final PhaseLog log;
-  private @Nullable Optional<ProgressLine> shown;
+  private Optional<ProgressLine> shown = Optional.empty();
+  private boolean asked;
   private long tokens;
 
   /**
@@ -48,12 +48,11 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
   }
 
   private Optional<ProgressLine> bar() {
-    Optional<ProgressLine> known = shown;
-    if (known == null) {
-      known = bar.get();
-      shown = known;
+    if (!asked) {
+      asked = true;
+      shown = bar.get();
     }
-    return known;
+    return shown;
   }
 
   private void show(PipelineEvent event, ProgressLine line) {

@@ -90,7 +90,8 @@ public final class InteractiveShell {
     if (style.colourful()) {
       builder.highlighter(new CommandHighlighter(commands));
     }
-    if (Files.isDirectory(history.getParent()) && RedactedHistory.prepare(history)) {
+    Path folder = history.getParent();
+    if (folder != null && Files.isDirectory(folder) && RedactedHistory.prepare(history)) {
       builder.variable(LineReader.HISTORY_FILE, history);
     }
     return builder.build();
