@@ -29,7 +29,7 @@ final class CommandEntries {
       Comparator.comparing((CommandRun run) -> !run.isAlone())
           .thenComparing(run -> !run.saysWhy())
           .thenComparing(run -> !run.known())
-          .thenComparing(run -> run.text().length());
+          .thenComparingInt(run -> run.text().length());
 
   private CommandEntries() {}
 

@@ -46,7 +46,7 @@ record CommandRun(
               told(task, task.knowledge(), true),
               told(task, task.steps(), false))
           .flatMap(List::stream)
-          .sorted(Comparator.comparing(CommandRun::lastLine))
+          .sorted(Comparator.comparingInt(CommandRun::lastLine))
           .forEach(runs::add);
     }
     return List.copyOf(runs);

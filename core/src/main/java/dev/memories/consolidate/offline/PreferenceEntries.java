@@ -43,7 +43,7 @@ final class PreferenceEntries {
           .limit(SessionTrace.MAX_BULLETS)
           .map(session::finding)
           // Of one session the last word is the newest.
-          .sorted(Comparator.comparing(PreferenceEntries::lastLine).reversed())
+          .sorted(Comparator.comparingInt(PreferenceEntries::lastLine).reversed())
           .forEach(wishes::add);
     }
     return settle(DuplicateMerger.merged(withoutRevoked(wishes)), traces);

@@ -62,8 +62,8 @@ final class ProcedureFinder {
     List<List<String>> byWeight =
         candidates.stream()
             .sorted(
-                Comparator.comparing((List<String> keys) -> -keys.size())
-                    .thenComparing(keys -> -support(keys, sequences))
+                Comparator.comparingInt((List<String> keys) -> -keys.size())
+                    .thenComparingInt(keys -> -support(keys, sequences))
                     .thenComparing(keys -> String.join("\n", keys)))
             .toList();
     List<List<String>> chosen = new ArrayList<>();

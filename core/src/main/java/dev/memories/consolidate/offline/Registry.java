@@ -29,7 +29,7 @@ record Registry(Map<Topic, List<RegistryEntry>> findings) {
   Registry smaller() {
     Map<Topic, List<RegistryEntry>> fewer = new TreeMap<>(findings);
     findings.keySet().stream()
-        .max(Comparator.comparing(this::overShare).thenComparing(Comparator.naturalOrder()))
+        .max(Comparator.comparingDouble(this::overShare).thenComparing(Comparator.naturalOrder()))
         .ifPresent(
             topic -> fewer.computeIfPresent(topic, (_, all) -> all.subList(0, all.size() - 1)));
     return new Registry(fewer);

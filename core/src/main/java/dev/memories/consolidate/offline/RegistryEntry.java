@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 record RegistryEntry(String text, List<EntrySource> sources, @Nullable String caution) {
   /** Best supported first, then newest, then as the newest session tells it. */
   static final Comparator<RegistryEntry> BY_WEIGHT =
-      Comparator.comparing((RegistryEntry finding) -> -finding.sources().size())
-          .thenComparing(RegistryEntry::newest)
-          .thenComparing(RegistryEntry::firstLine)
+      Comparator.comparingInt((RegistryEntry finding) -> -finding.sources().size())
+          .thenComparingInt(RegistryEntry::newest)
+          .thenComparingInt(RegistryEntry::firstLine)
           .thenComparing(RegistryEntry::text);
 
   RegistryEntry {

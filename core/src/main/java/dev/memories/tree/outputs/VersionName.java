@@ -19,7 +19,7 @@ public record VersionName(String time, int number) implements Comparable<Version
   private static final Pattern NAME =
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2}T\\d{2}-\\d{2}-\\d{2}Z)-([1-9]\\d{0,5})");
   private static final Comparator<VersionName> BY_AGE =
-      Comparator.comparing(VersionName::time).thenComparing(VersionName::number);
+      Comparator.comparing(VersionName::time).thenComparingInt(VersionName::number);
 
   /** The first name of that second that is not taken. */
   public static String next(Instant now, Predicate<String> taken) {
