@@ -45,7 +45,7 @@ final class TraceFileTest {
 
   /** Cut right after a line feed it cannot be told from a whole one. */
   @Test
-  void whatAPowerFailureLeftIsNoTrace() {
+  void fileCutOffByAPowerFailureIsNotATrace() {
     TraceFile whole = TraceFile.of(trace("/w", "/s/r.jsonl", "# Trace Summary\n\nwhat was done"));
     String text = whole.text();
 
@@ -67,7 +67,7 @@ final class TraceFileTest {
   }
 
   @Property
-  void escapedValuesAreOneLineAndComeBack(@ForAll String value) {
+  void escapedValuesAreOneLineAndUnescapeToTheOriginal(@ForAll String value) {
     String escaped = HeaderValue.escape(value);
 
     assertThat(escaped.codePoints())
@@ -76,7 +76,7 @@ final class TraceFileTest {
   }
 
   @Property
-  void valuesThatWereNeverEscapedDoNoHarm(@ForAll String value) {
+  void unescapingAnUnescapedValueIsHarmless(@ForAll String value) {
     assertThat(HeaderValue.unescape(value)).hasSizeLessThanOrEqualTo(value.length());
   }
 

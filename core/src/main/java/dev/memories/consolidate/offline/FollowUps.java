@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What a session left undone: its last task, when it failed or stands unverified. */
+/** Finds work that sessions left undone: a last task that failed or was not verified. */
 final class FollowUps {
   private FollowUps() {}
 

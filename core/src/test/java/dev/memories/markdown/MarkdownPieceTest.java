@@ -1,0 +1,65 @@
+package dev.memories.markdown;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.markdown.MarkdownPiece.Code;
+import dev.memories.markdown.MarkdownPiece.Plain;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class MarkdownPieceTest {
+  @Test
+  void codeSpansAreToldFromText() {
+    assertThat(MarkdownPiece.of("Run `make` or ``a`b`` now"))
+        .containsExactly(
+            new Plain("Run "),
+            new Code("`make`", "make"),
+            new Plain(" or "),
+            new Code("``a`b``", "a`b"),
+            new Plain(" now"));
+  }
+
+  @Test
+  void onePaddingSpaceIsNotContent() {
+    assertThat(MarkdownPiece.of("`` `a` ``")).containsExactly(new Code("`` `a` ``", "`a`"));
+    assertThat(MarkdownPiece.of("`  `")).containsExactly(new Code("`  `", "  "));
+  }
+
+  @Test
+  void anEscapedBacktickBeginsNoCode() {
+    assertThat(MarkdownPiece.of("a \\`b` c")).containsExactly(new Plain("a \\`b` c"));
+    assertThat(MarkdownPiece.of("`a\\`")).containsExactly(new Code("`a\\`", "a\\"));
+  }
+
+  @Test
+  void aLineThatLooksLikeABlockIsStillALine() {
+    assertThat(MarkdownPiece.of("[a]: `b`"))
+        .containsExactly(new Plain("[a]: "), new Code("`b`", "b"));
+    assertThat(MarkdownPiece.of("    `a`"))
+        .containsExactly(new Plain("    "), new Code("`a`", "a"));
+    assertThat(MarkdownPiece.of("```a```  "))
+        .containsExactly(new Code("```a```", "a"), new Plain("  "));
+  }
+
+  @Property
+  void rawPiecesJoinedAreTheLine(@ForAll("lines") String line) {
+    assertThat(
+            MarkdownPiece.of(line).stream().map(MarkdownPiece::raw).collect(Collectors.joining()))
+        .isEqualTo(line);
+  }
+
+  @Provide
+  Arbitrary<String> lines() {
+    return Arbitraries.of(
+            "`", "``", "\\", "a", " ", "*", "_", "[", "](b)", "<c>", "<", "# ", "- ", "\r", "\0",
+            "\u2028")
+        .list()
+        .ofMaxSize(12)
+        .map(parts -> String.join("", parts));
+  }
+}
