@@ -18,7 +18,7 @@ final class FailureList {
   private static final int MOST = 8;
 
   private final TurnEvidence stretch;
-  private final Verdict verdict;
+  private final TaskVerdict verdict;
   private final Optional<UserWords> next;
   private final List<ToolStep> steps;
 
@@ -28,7 +28,7 @@ final class FailureList {
   private final Map<String, Bullet> bullets = new LinkedHashMap<>();
   private final Map<String, Integer> repeated = new LinkedHashMap<>();
 
-  private FailureList(TurnEvidence stretch, Verdict verdict, Optional<UserWords> next) {
+  private FailureList(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
     this.stretch = stretch;
     this.verdict = verdict;
     this.next = next;
@@ -36,7 +36,7 @@ final class FailureList {
     this.keys = steps.stream().map(FailureList::key).toList();
   }
 
-  static List<Bullet> of(TurnEvidence stretch, Verdict verdict, Optional<UserWords> next) {
+  static List<Bullet> of(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
     return new FailureList(stretch, verdict, next).list();
   }
 
@@ -61,7 +61,7 @@ final class FailureList {
                     call));
           }
         }
-        case ToolStep.Source _, ToolStep.Finding _ -> {}
+        case ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
       }
     }
     List<Bullet> list = new ArrayList<>();
@@ -114,7 +114,7 @@ final class FailureList {
     if (edited == null || edited.changes().isEmpty() || !command.role().checks()) {
       return bullet;
     }
-    ToolStep.Change change = edited.changes().getFirst();
+    ToolStep.FileEdit change = edited.changes().getFirst();
     // Only a replacement may be the cause; a test that fails before its subject is mended is none.
     return change.before().isEmpty()
         ? bullet
@@ -147,7 +147,7 @@ final class FailureList {
     return switch (step) {
       case ToolStep.Patch _ -> true;
       case ToolStep.Command command -> command.role().kind().compareTo(CommandKind.RUN) >= 0;
-      case ToolStep.OtherCall _, ToolStep.Source _, ToolStep.Finding _ -> false;
+      case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> false;
     };
   }
 

@@ -91,13 +91,13 @@ final class KeyStepList {
                     call.line()));
           }
         }
-        case ToolStep.Source source -> {
+        case ToolStep.Lookup source -> {
           if (source.why().equals("web search")) {
             bullets.add(
                 Bullet.of("searched the web: " + StepPhrases.quote(source.place()), source.line()));
           }
         }
-        case ToolStep.Finding _ -> {}
+        case ToolStep.ReviewFinding _ -> {}
       }
     }
     return bullets;

@@ -11,13 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The list "Reusable knowledge": commands proven to work, and what the person ruled. */
+/** The list "Reusable knowledge": commands that were shown to work, and the user's rules. */
 final class KnowledgeList {
   private static final int MOST = 6;
 
   private KnowledgeList() {}
 
-  static List<Bullet> of(TurnEvidence stretch, Verdict verdict) {
+  static List<Bullet> of(TurnEvidence stretch, TaskVerdict verdict) {
     List<Bullet> bullets = new ArrayList<>();
     UserWords words = stretch.words();
     words.rules().stream()

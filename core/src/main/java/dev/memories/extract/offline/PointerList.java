@@ -16,15 +16,15 @@ final class PointerList {
   private static final int ASKED_CHARS = 80;
 
   private final TurnEvidence stretch;
-  private final Verdict verdict;
+  private final TaskVerdict verdict;
   private final Map<String, Bullet> byPlace = new LinkedHashMap<>();
 
-  private PointerList(TurnEvidence stretch, Verdict verdict) {
+  private PointerList(TurnEvidence stretch, TaskVerdict verdict) {
     this.stretch = stretch;
     this.verdict = verdict;
   }
 
-  static List<Bullet> of(TurnEvidence stretch, Verdict verdict) {
+  static List<Bullet> of(TurnEvidence stretch, TaskVerdict verdict) {
     PointerList pointers = new PointerList(stretch, verdict);
     List<ToolStep> steps = stretch.steps();
     steps.forEach(pointers::changed);
@@ -54,12 +54,12 @@ final class PointerList {
           command.result().places().forEach(file -> differs(file, lines));
         }
       }
-      case ToolStep.Finding finding ->
+      case ToolStep.ReviewFinding finding ->
           put(
               finding.place(),
               "review finding " + StepPhrases.quote(finding.title()),
               finding.line());
-      case ToolStep.OtherCall _, ToolStep.Source _ -> {}
+      case ToolStep.OtherCall _, ToolStep.Lookup _ -> {}
     }
   }
 
@@ -77,12 +77,12 @@ final class PointerList {
                           "found by " + StepPhrases.code(command),
                           command.line(),
                           command.result().line()));
-      case ToolStep.Source source -> {
+      case ToolStep.Lookup source -> {
         if (!source.why().equals("web search")) {
           put(source.place(), source.why(), source.line());
         }
       }
-      case ToolStep.Patch _, ToolStep.OtherCall _, ToolStep.Finding _ -> {}
+      case ToolStep.Patch _, ToolStep.OtherCall _, ToolStep.ReviewFinding _ -> {}
     }
   }
 

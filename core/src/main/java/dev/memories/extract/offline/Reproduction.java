@@ -23,7 +23,7 @@ final class Reproduction {
       case ToolStep.Patch patch -> !patch.result().failed();
       case ToolStep.Command command ->
           command.role().changes() && command.result().ending() != StepResult.Ending.NOT_RUN;
-      case ToolStep.OtherCall _, ToolStep.Source _, ToolStep.Finding _ -> false;
+      case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> false;
     };
   }
 }

@@ -47,7 +47,7 @@ final class StepPhrases {
   }
 
   /** {@code patched `a/B.java`: `x` -> `y`}. */
-  static String change(ToolStep.Change change) {
+  static String change(ToolStep.FileEdit change) {
     String what = change.verb() + " " + change.path().inCode();
     if (change.after().isEmpty()) {
       return what;
@@ -64,8 +64,8 @@ final class StepPhrases {
       case ToolStep.Patch patch ->
           patch.changes().getFirst().verb() + " " + patch.changes().getFirst().path().inCode();
       case ToolStep.OtherCall call -> "asked " + call.tool();
-      case ToolStep.Source source -> source.why() + " " + source.place().inCode();
-      case ToolStep.Finding finding -> "review of " + finding.place().inCode();
+      case ToolStep.Lookup source -> source.why() + " " + source.place().inCode();
+      case ToolStep.ReviewFinding finding -> "review of " + finding.place().inCode();
     };
   }
 }

@@ -7,7 +7,7 @@ import dev.memories.model.FakeReply;
 import dev.memories.model.LanguageModel;
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.ModelMessage;
 import dev.memories.model.ModelOutcome;
 import dev.memories.model.ModelRequest;
@@ -16,7 +16,7 @@ import dev.memories.model.Tool;
 import dev.memories.model.ToolCall;
 import dev.memories.model.provider.Provider;
 import dev.memories.model.provider.Provider.KeySource;
-import dev.memories.model.provider.Provider.Patience;
+import dev.memories.model.provider.Provider.RetryPolicy;
 import dev.memories.model.provider.WireApi;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +67,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aReplyComesWithWhatItCost(WireApi api) throws Exception {
+  void replyHasItsUsage(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Text("héllo ".repeat(40)))) {
       assertThat(ask(server, api))
@@ -80,7 +80,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void toolCallsComeAsTheyWereMade(WireApi api) throws Exception {
+  void toolCallsArriveUnchanged(WireApi api) throws Exception {
     List<ToolCall> calls =
         List.of(
             new ToolCall("call_1", "list", "{\"path\":\".\"}"),
@@ -93,10 +93,10 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void requestsAreTheGoldenOnes(WireApi api) throws Exception {
+  void requestsEqualTheGoldenFiles(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Text("a"), new FakeReply.Text("b"))) {
-      LanguageModel model = model(server, api, Patience.DEFAULT);
+      LanguageModel model = model(server, api, RetryPolicy.DEFAULT);
       model.ask(QUESTION, events::add);
       model.ask(CONVERSATION, events::add);
 
@@ -118,7 +118,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void serverErrorsAreTriedAgainFourTimes(WireApi api) throws Exception {
+  void serverErrorsAreRetriedFourTimes(WireApi api) throws Exception {
     FakeReply error = FakeReply.status(503, "overloaded");
     try (FakeModelServer server =
         FakeModelServer.playing(error, error, error, error, new FakeReply.Text("at last"))) {
@@ -131,12 +131,12 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aServerThatKeepsFailingIsGivenUp(WireApi api) throws Exception {
+  void serverThatKeepsFailingIsGivenUp(WireApi api) throws Exception {
     FakeReply error = FakeReply.status(500, "boom");
     try (FakeModelServer server = FakeModelServer.playing(error, error)) {
       assertFails(
-          model(server, api, new Patience(1, Duration.ofSeconds(5))),
-          Reason.SERVER_ERROR,
+          model(server, api, new RetryPolicy(1, Duration.ofSeconds(5))),
+          Cause.SERVER_ERROR,
           "HTTP 500, boom");
       assertThat(server.received()).hasSize(2);
     }
@@ -144,7 +144,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aRateLimitWaitsAsTold(WireApi api) throws Exception {
+  void rateLimitWaitsAsTheServerAsks(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(
             new FakeReply.Status(429, Map.of("retry-after-ms", "30"), "{}"),
@@ -159,97 +159,99 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aWaitOfHoursIsNotWaited(WireApi api) throws Exception {
+  void pauseOfHoursIsNotWaitedFor(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Status(429, Map.of("Retry-After", "7200"), "{}"))) {
-      assertFails(server, api, Reason.RATE_LIMITED, "asks to wait 7200 s");
+      assertFails(server, api, Cause.RATE_LIMITED, "asks to wait 7200 s");
     }
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aUsedUpQuotaIsNotWaitedFor(WireApi api) throws Exception {
+  void exhaustedQuotaIsNotRetried(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(
             new FakeReply.Status(
                 429, Map.of(), FakeReply.error("insufficient_quota", "You have run out")))) {
-      assertFails(server, api, Reason.RATE_LIMITED, "the quota is used up");
+      assertFails(server, api, Cause.RATE_LIMITED, "the quota is used up");
       assertThat(server.received()).hasSize(1);
     }
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void statusesSayWhatIsWrong(WireApi api) throws Exception {
+  void statusesMapToFailures(WireApi api) throws Exception {
     try (FakeModelServer server = FakeModelServer.playing()) {
       server.then(FakeReply.status(401, "Incorrect API key"));
-      assertFails(server, api, Reason.UNAUTHORIZED, "refused the key: HTTP 401, Incorrect API key");
+      assertFails(server, api, Cause.UNAUTHORIZED, "refused the key: HTTP 401, Incorrect API key");
       server.then(FakeReply.status(404, "The model `gpt-0` does not exist"));
-      assertFails(server, api, Reason.NO_SUCH_MODEL, "The model `gpt-0` does not exist");
+      assertFails(server, api, Cause.NO_SUCH_MODEL, "The model `gpt-0` does not exist");
       server.then(
           new FakeReply.Status(
               400, Map.of(), FakeReply.error("context_length_exceeded", "Your input is long")));
-      assertFails(server, api, Reason.CONTEXT_TOO_LONG, "more than the model can read");
+      assertFails(server, api, Cause.CONTEXT_TOO_LONG, "longer than the model can read");
       server.then(FakeReply.status(400, "maximum context length is 8192 tokens"));
-      assertFails(server, api, Reason.CONTEXT_TOO_LONG, "more than the model can read");
+      assertFails(server, api, Cause.CONTEXT_TOO_LONG, "longer than the model can read");
       server.then(FakeReply.status(400, "Unknown parameter"));
-      assertFails(server, api, Reason.INVALID_REQUEST, "HTTP 400, Unknown parameter");
+      assertFails(server, api, Cause.INVALID_REQUEST, "HTTP 400, Unknown parameter");
       server.then(new FakeReply.Status(302, Map.of("Location", "http://127.0.0.1:1/"), ""));
-      assertFails(server, api, Reason.INVALID_REQUEST, "HTTP 302");
+      assertFails(server, api, Cause.INVALID_REQUEST, "HTTP 302");
     }
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aStreamThatBreaksIsNotTriedAgain(WireApi api) throws Exception {
+  void brokenStreamIsNotRetried(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Cut("half"), new FakeReply.Broken("half"))) {
-      assertFails(server, api, Reason.STREAM_CUT, "");
-      assertFails(server, api, Reason.STREAM_CUT, "the reply broke off");
+      assertFails(server, api, Cause.STREAM_CUT, "");
+      assertFails(server, api, Cause.STREAM_CUT, "the reply broke off");
       assertThat(server.received()).hasSize(2);
     }
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aSilentStreamIsGivenUp(WireApi api) throws Exception {
+  void silentStreamIsGivenUp(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Silent("half", Duration.ofMinutes(1)))) {
       assertFails(
-          model(server, api, new Patience(4, millis(300))), Reason.STREAM_SILENT, "nothing came");
+          model(server, api, new RetryPolicy(4, millis(300))),
+          Cause.STREAM_SILENT,
+          "nothing arrived");
       assertThat(server.received()).hasSize(1);
     }
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aResponseCanFailOrStopEarlyOrSayNothing(WireApi api) throws Exception {
+  void failedCutOffAndEmptyResponsesAreFailures(WireApi api) throws Exception {
     try (FakeModelServer server = FakeModelServer.playing()) {
       server.then(new FakeReply.Failed("server_error", "The server had an error"));
-      assertFails(server, api, Reason.RESPONSE_FAILED, "The server had an error");
+      assertFails(server, api, Cause.RESPONSE_FAILED, "The server had an error");
       server.then(new FakeReply.Failed("context_length_exceeded", "too long"));
-      assertFails(server, api, Reason.CONTEXT_TOO_LONG, "more than the model can read");
+      assertFails(server, api, Cause.CONTEXT_TOO_LONG, "longer than the model can read");
       server.then(new FakeReply.Incomplete("half"));
-      assertFails(server, api, Reason.RESPONSE_INCOMPLETE, "stopped before its end");
+      assertFails(server, api, Cause.RESPONSE_INCOMPLETE, "stopped early");
       server.then(new FakeReply.Text(""));
-      assertFails(server, api, Reason.EMPTY_REPLY, "empty reply");
+      assertFails(server, api, Cause.EMPTY_REPLY, "empty reply");
     }
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void anUnreachableHostIsNamed(WireApi api) throws Exception {
+  void unreachableHostIsNamed(WireApi api) throws Exception {
     FakeModelServer gone = FakeModelServer.playing();
-    LanguageModel model = model(gone, api, new Patience(1, Duration.ofSeconds(5)));
+    LanguageModel model = model(gone, api, new RetryPolicy(1, Duration.ofSeconds(5)));
     gone.close();
 
-    assertFails(model, Reason.UNREACHABLE, "/v1/: connection refused");
+    assertFails(model, Cause.UNREACHABLE, "/v1/: connection refused");
     assertThat(pauses()).containsExactly(millis(200));
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void whatAServerSaysIsRedacted(WireApi api) throws Exception {
+  void errorsOfTheServerAreRedacted(WireApi api) throws Exception {
     String leak = "sk" + "-proj-" + "a1b2c3d4e5".repeat(4);
     try (FakeModelServer server =
         FakeModelServer.playing(FakeReply.status(401, "Incorrect API key provided: " + leak))) {
@@ -261,7 +263,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void askingCanBeInterrupted(WireApi api) throws Exception {
+  void requestCanBeInterrupted(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Silent("half", Duration.ofMinutes(1)))) {
       AtomicReference<Throwable> thrown = new AtomicReference<>();
@@ -270,7 +272,7 @@ final class LanguageModelTest {
               .start(
                   () -> {
                     try {
-                      model(server, api, Patience.DEFAULT)
+                      model(server, api, RetryPolicy.DEFAULT)
                           .ask(QUESTION, _ -> Thread.currentThread().interrupt());
                     } catch (InterruptedException e) {
                       thrown.set(e);
@@ -283,21 +285,21 @@ final class LanguageModelTest {
   }
 
   private ModelOutcome ask(FakeModelServer server, WireApi api) throws InterruptedException {
-    return model(server, api, Patience.DEFAULT).ask(QUESTION, events::add);
+    return model(server, api, RetryPolicy.DEFAULT).ask(QUESTION, events::add);
   }
 
-  private void assertFails(FakeModelServer server, WireApi api, Reason reason, String message)
+  private void assertFails(FakeModelServer server, WireApi api, Cause reason, String message)
       throws InterruptedException {
-    assertFails(model(server, api, Patience.DEFAULT), reason, message);
+    assertFails(model(server, api, RetryPolicy.DEFAULT), reason, message);
   }
 
-  private void assertFails(LanguageModel model, Reason reason, String message)
+  private void assertFails(LanguageModel model, Cause reason, String message)
       throws InterruptedException {
     ModelOutcome outcome = model.ask(QUESTION, events::add);
 
     assertThat(outcome).isInstanceOf(ModelOutcome.Failed.class);
     ModelFailure failure = ((ModelOutcome.Failed) outcome).failure();
-    assertThat(failure.reason()).as(failure.message()).isEqualTo(reason);
+    assertThat(failure.cause()).as(failure.message()).isEqualTo(reason);
     assertThat(failure.message()).contains(message);
   }
 
@@ -312,7 +314,7 @@ final class LanguageModelTest {
     return Duration.ofMillis(millis);
   }
 
-  private static LanguageModel model(FakeModelServer server, WireApi api, Patience patience) {
+  private static LanguageModel model(FakeModelServer server, WireApi api, RetryPolicy retryPolicy) {
     Provider provider =
         new Provider(
             "fake",
@@ -321,7 +323,7 @@ final class LanguageModelTest {
             new KeySource("FAKE_KEY", null, false),
             Map.of("q", "&", "api-version", "2 x"),
             Map.of("X-Team", "shop"),
-            patience);
+            retryPolicy);
     return LanguageModels.connect(provider, "gpt-test", Optional.of(KEY), InstantSource.system());
   }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** How a person judges and rules, by the words of {@code cues.txt}. */
+/** Recognises judgements and rules in a user's message by the words of {@code cues.txt}. */
 final class JudgementCues {
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?:;])\\s+|\\R+");
   private static final int JUDGED_CHARS = 400;
