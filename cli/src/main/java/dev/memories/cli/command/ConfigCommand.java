@@ -98,7 +98,7 @@ final class ConfigCommand implements Subcommand {
         "there is no such setting",
         NearestWord.of(key, keys)
             .map(near -> "did you mean " + near + "?")
-            .orElse("the settings are: " + String.join(", ", keys)));
+            .orElse("known settings: " + String.join(", ", keys)));
   }
 
   private static Line line(Settings settings, Setting setting) {

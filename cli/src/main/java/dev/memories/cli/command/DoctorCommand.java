@@ -63,7 +63,7 @@ final class DoctorCommand implements Subcommand {
   }
 
   private static List<Examined> mend(App app, List<Finding> findings) {
-    List<Finding> mendable = findings.stream().filter(Finding::isMendable).toList();
+    List<Finding> mendable = findings.stream().filter(Finding::isFixable).toList();
     if (mendable.isEmpty()) {
       return unmended(findings);
     }
@@ -73,7 +73,7 @@ final class DoctorCommand implements Subcommand {
         "mend what was found");
     List<Examined> examined = new ArrayList<>();
     for (Finding finding : findings) {
-      examined.add(new Examined(finding, finding.isMendable() && isMended(app, finding)));
+      examined.add(new Examined(finding, finding.isFixable() && isMended(app, finding)));
     }
     return examined;
   }

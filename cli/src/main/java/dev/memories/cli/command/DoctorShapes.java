@@ -34,7 +34,7 @@ final class DoctorShapes {
           .textOrNull("why", "why it matters; null when nothing is wrong", e -> e.finding().why())
           .textOrNull(
               "command", "what mends it; null when no command does", e -> e.finding().command())
-          .flag("fixable", "whether --fix mends it", e -> e.finding().isMendable())
+          .flag("fixable", "whether --fix mends it", e -> e.finding().isFixable())
           .flag("fixed", "whether --fix mended it just now", Examined::fixed);
 
   static final JsonShape<List<Examined>> DOCUMENT =
