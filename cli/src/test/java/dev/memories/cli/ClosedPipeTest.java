@@ -2,7 +2,7 @@ package dev.memories.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memories.cli.app.Environment;
+import dev.memories.cli.call.Environment;
 import dev.memories.cli.output.Streams;
 import dev.memories.cli.output.Terminal;
 import java.io.ByteArrayInputStream;

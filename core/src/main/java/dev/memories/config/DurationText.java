@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A length of time as people write it: {@code 90s}, {@code 5m}, {@code 1h30m}, {@code 1d}, {@code
+ * Parses a duration as people write it: {@code 90s}, {@code 5m}, {@code 1h30m}, {@code 1d}, {@code
  * 0}.
  */
 public final class DurationText {
@@ -15,7 +15,7 @@ public final class DurationText {
 
   private DurationText() {}
 
-  /** Empty when the text is no such length; a bare number needs its unit, except {@code 0}. */
+  /** The duration; empty when the text is malformed. A number needs its unit, except {@code 0}. */
   public static Optional<Duration> parse(String text) {
     String trimmed = text.strip();
     if (trimmed.equals("0")) {
@@ -40,7 +40,7 @@ public final class DurationText {
       case "h" -> Duration.ofHours(amount);
       case "d" -> Duration.ofDays(amount);
       case "w" -> Duration.ofDays(7 * amount);
-      default -> throw new IllegalArgumentException("no unit " + unit);
+      default -> throw new IllegalArgumentException("unknown unit " + unit);
     };
   }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One thing that can be set: its key, variables, default and one line of help (product.md 2). */
+/** A setting: its key, environment variables, default and one line of help (product.md 2). */
 public enum Setting {
   CODEX_HOME(
       SettingType.PATH,
@@ -50,8 +50,8 @@ public enum Setting {
   }
 
   /**
-   * @param variables separated by spaces; empty for {@code MEMORIES_<KEY>}
-   * @param choices separated by spaces; empty for any
+   * @param variables names separated by spaces; empty for {@code MEMORIES_<KEY>}
+   * @param choices allowed values separated by spaces; empty for any value
    */
   Setting(
       SettingType type,
@@ -66,7 +66,7 @@ public enum Setting {
     this.choices = choices;
   }
 
-  /** Its key in {@code config.toml}, e.g. {@code history_keep}. */
+  /** The key in {@code config.toml}, e.g. {@code history_keep}. */
   public String key() {
     return name().toLowerCase(Locale.ROOT);
   }
@@ -75,7 +75,7 @@ public enum Setting {
     return type;
   }
 
-  /** The default as it would be written; empty when there is none. */
+  /** The default as text; empty when there is none. */
   public Optional<String> defaultText() {
     return Optional.ofNullable(defaultText);
   }
@@ -84,12 +84,12 @@ public enum Setting {
     return help;
   }
 
-  /** Environment variables that set it, the first that is set wins. */
+  /** The environment variables for this setting; the first that is set wins. */
   public List<String> variables() {
     return List.of(variables.split(" "));
   }
 
-  /** The words it may be; empty when any value of its type will do. */
+  /** The allowed values; empty when any value of the type is allowed. */
   public List<String> choices() {
     return choices.isEmpty() ? List.of() : List.of(choices.split(" "));
   }

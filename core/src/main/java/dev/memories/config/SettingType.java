@@ -22,7 +22,7 @@ public enum SettingType {
     this.expected = expected;
   }
 
-  /** How to say what is wanted, as it reads after "is not". */
+  /** The expected form, as it reads after "is not". */
   public String expected() {
     return expected;
   }
@@ -31,7 +31,7 @@ public enum SettingType {
     return this == WORDS || this == GLOBS || this == COMMAND;
   }
 
-  /** Whether every item of a value is well formed; a scalar has one item. */
+  /** Whether all items of a value are well formed; a scalar has one item. */
   boolean accepts(List<String> items) {
     if (!isList() && items.size() != 1) {
       return false;

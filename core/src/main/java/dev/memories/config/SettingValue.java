@@ -3,7 +3,7 @@ package dev.memories.config;
 import java.util.List;
 
 /**
- * What a setting is set to, and by what.
+ * The value of a setting and where it came from.
  *
  * @param items one for a scalar, any number for a list
  */
@@ -12,7 +12,7 @@ public record SettingValue(List<String> items, Origin origin) {
     items = List.copyOf(items);
   }
 
-  /** The value on one line, lists joined by commas. */
+  /** The value on one line; lists are joined by commas. */
   public String text() {
     return String.join(",", items);
   }

@@ -9,9 +9,9 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every setting's value, checked, with where it came from.
+ * The values of all settings, validated.
  *
- * <p>Paths are absolute; a setting without value and default is absent.
+ * <p>Paths are absolute. A setting with neither a value nor a default is absent.
  */
 public final class Settings {
   private final Map<Setting, SettingValue> values;
@@ -43,7 +43,7 @@ public final class Settings {
     return Integer.parseInt(required(setting));
   }
 
-  /** Empty when the setting is not set, or is {@code all}. */
+  /** The number of a limit; empty when it is not set or is {@code all}. */
   public OptionalInt bound(Setting setting) {
     @Nullable SettingValue value = values.get(setting);
     return value == null || value.text().equals("all")
@@ -51,7 +51,7 @@ public final class Settings {
         : OptionalInt.of(Integer.parseInt(value.text()));
   }
 
-  /** The {@code [model_providers.*]} tables of the settings file, unread: name to keys. */
+  /** The unchecked {@code [model_providers.*]} tables of the settings file: name to keys. */
   public Map<String, Map<String, Object>> modelProviders() {
     return modelProviders;
   }

@@ -11,8 +11,10 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * A copy of the settings file to be edited: it takes the file's place only when it can be used, and
- * stays beside it until then, so that no edit is ever lost.
+ * A copy of the settings file for editing.
+ *
+ * <p>It replaces the file only once it is valid and stays beside it until then, so that no edit is
+ * lost.
  */
 public final class SettingsDraft {
   private static final String SUFFIX = ".edit";
@@ -30,14 +32,14 @@ public final class SettingsDraft {
   }
 
   /**
-   * Makes the copy; of a file that is missing, the defaults as comments. A copy that could not be
-   * used the last time is gone on with.
+   * Makes the copy, or continues with one that was invalid the last time. If there is no settings
+   * file yet, the copy holds the defaults as comments.
    *
-   * @throws SettingsException when it cannot be made
+   * @throws SettingsException when the copy cannot be made
    */
   public static SettingsDraft of(Path settings) {
     try {
-      // A link into somebody's collection of settings stays one.
+      // Edit the target of a link, so that settings kept elsewhere stay linked.
       Path file = Files.exists(settings) ? settings.toRealPath() : settings.toAbsolutePath();
       Path draft = file.resolveSibling(file.getFileName() + SUFFIX);
       Files.createDirectories(
@@ -57,7 +59,7 @@ public final class SettingsDraft {
     }
   }
 
-  /** Every setting with what it is for and its default, commented out. */
+  /** All settings with their help and defaults, as comments. */
   static String defaults() {
     return Arrays.stream(Setting.values())
         .map(
@@ -86,22 +88,22 @@ public final class SettingsDraft {
     };
   }
 
-  /** What to edit. */
+  /** The file to edit. */
   public Path path() {
     return draft;
   }
 
-  /** Whether it is the copy of an earlier edit. */
+  /** Whether this continues an earlier edit. */
   public boolean isResumed() {
     return resumed;
   }
 
-  /** Whether it says something else than the file. */
+  /** Whether the copy differs from the settings file. */
   public boolean isChanged() {
     return !read(draft).equals(before);
   }
 
-  /** Forgets about it. */
+  /** Deletes the copy. */
   public void discard() {
     try {
       Files.deleteIfExists(draft);
@@ -111,16 +113,16 @@ public final class SettingsDraft {
   }
 
   /**
-   * Puts it in the file's place.
+   * Replaces the settings file by the copy.
    *
-   * @throws SettingsException when the file has changed meanwhile; the copy stays
+   * @throws SettingsException when the file changed in the meantime; the copy stays
    */
   public void accept() {
     String now = Files.exists(file) ? read(file) : defaults();
     if (!now.equals(before)) {
       throw new SettingsException(
           "save the settings " + file,
-          "somebody else has changed the file meanwhile",
+          "somebody else has changed the file in the meantime",
           "your edit is kept in " + draft + "; compare them, then run this again");
     }
     try {

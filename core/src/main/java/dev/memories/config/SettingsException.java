@@ -4,7 +4,7 @@ import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
 import org.jspecify.annotations.Nullable;
 
-/** The settings cannot be read, or say something that cannot be meant. */
+/** The settings cannot be read or are invalid. */
 public final class SettingsException extends MemoriesException {
   private static final long serialVersionUID = 1L;
 

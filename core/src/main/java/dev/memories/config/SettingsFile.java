@@ -18,13 +18,13 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code config.toml}; the TOML parser is loaded only when there is one. */
+/** Reads {@code config.toml}; loads the TOML parser only if the file exists. */
 final class SettingsFile {
   private static final String MODEL_PROVIDERS = "model_providers";
 
   private SettingsFile() {}
 
-  /** What a settings file says, not yet checked against each setting's type. */
+  /** The content of a settings file, not yet checked against the settings' types. */
   record Content(
       Map<Setting, SettingValue> values, Map<String, Map<String, Object>> modelProviders) {
     static final Content EMPTY = new Content(Map.of(), Map.of());
@@ -41,8 +41,7 @@ final class SettingsFile {
           } else {
             Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(file, key));
             values.put(
-                setting,
-                new SettingValue(items(file, setting, value), new Origin.SettingsFile(file)));
+                setting, new SettingValue(items(file, setting, value), new Origin.File(file)));
           }
         });
     return new Content(values, providers);
@@ -103,7 +102,7 @@ final class SettingsFile {
     return keys;
   }
 
-  /** Where a key stands, for messages: the file, and the line where that can be told. */
+  /** The place of a key for messages: the file, and the line if it can be found. */
   static String place(Path file, String key) {
     return file + line(file, key).map(line -> ", line " + line).orElse("");
   }
@@ -146,6 +145,6 @@ final class SettingsFile {
             + "\"",
         meant
             .map(word -> "did you mean " + word + "?")
-            .orElse("the settings are: " + String.join(", ", known)));
+            .orElse("known settings: " + String.join(", ", known)));
   }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts the settings together: flags beat the environment, that beats the settings file, that beats
- * the defaults (cli.md).
+ * Merges the settings of all sources (cli.md).
  *
- * <p>An empty variable counts as not set.
+ * <p>Flags override environment variables, which override the settings file, which overrides the
+ * defaults. An empty variable counts as not set.
  */
 public final class SettingsLoader {
   private static final String FILE_VARIABLE = "MEMORIES_CONFIG";
@@ -26,7 +26,7 @@ public final class SettingsLoader {
 
   /**
    * @param home the user's home folder, for {@code ~}
-   * @param cwd what relative paths are relative to
+   * @param cwd base of relative paths
    */
   public SettingsLoader(Map<String, String> variables, Path home, Path cwd) {
     this.variables = Map.copyOf(variables);
@@ -35,9 +35,9 @@ public final class SettingsLoader {
   }
 
   /**
-   * Reads and checks everything.
+   * Reads and validates all settings.
    *
-   * @param flags what the command line says, by option name
+   * @param flags the values given on the command line
    * @param configFlag the value of {@code --config}, or null
    * @throws SettingsException when the file cannot be read, or a key or value is wrong
    */
@@ -45,7 +45,7 @@ public final class SettingsLoader {
     return load(flags, readFile(configFlag));
   }
 
-  /** The same as if there were no settings file, for what must work when it cannot be used. */
+  /** Loads without the settings file, for commands that must work when the file is invalid. */
   public Settings loadWithoutFile(Map<Setting, SettingValue> flags) {
     return load(flags, SettingsFile.Content.EMPTY);
   }
@@ -68,12 +68,12 @@ public final class SettingsLoader {
     return expected ? SettingsFile.read(file) : SettingsFile.Content.EMPTY;
   }
 
-  /** The settings file, whether it exists or not. */
+  /** Path of the settings file, which need not exist. */
   public Path file(@Nullable String configFlag) {
     return namedFile(configFlag).orElseGet(this::defaultFile);
   }
 
-  /** The folder of the settings file by default, where the user's own templates lie too. */
+  /** The default folder of the settings file and of the user's own templates. */
   public Path defaultFolder() {
     String xdg = variables.getOrDefault("XDG_CONFIG_HOME", "");
     return (Path.of(xdg).isAbsolute() ? Path.of(xdg) : home.resolve(".config")).resolve("memories");
@@ -127,7 +127,7 @@ public final class SettingsLoader {
     return path.startsWith("~/") ? home.resolve(path.substring(2)).toString() : path;
   }
 
-  /** Splits a text into the items of a setting: lists at commas outside braces. */
+  /** Splits a text into the items of a setting; lists are split at commas outside braces. */
   public static List<String> items(Setting setting, String text) {
     return switch (setting.type()) {
       case WORDS, GLOBS -> splitAtCommas(text);
@@ -171,12 +171,12 @@ public final class SettingsLoader {
 
   private static String place(Setting setting, Origin origin) {
     return switch (origin) {
-      case Origin.SettingsFile(var file) -> SettingsFile.place(file, setting.key());
+      case Origin.File(var file) -> SettingsFile.place(file, setting.key());
       case Origin.Flag _, Origin.Variable _, Origin.Default _ -> origin.describe();
     };
   }
 
-  /** Every key, for suggestions. */
+  /** All keys, for suggestions. */
   static List<String> keys() {
     return Arrays.stream(Setting.values()).map(Setting::key).toList();
   }

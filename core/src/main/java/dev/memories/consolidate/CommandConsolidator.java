@@ -9,7 +9,7 @@ import dev.memories.trace.Trace;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Has any agent program merge the traces: started in the staging copy, the prompt on its stdin. */
+/** Merges traces with an agent program, run in the staging copy with the prompt on its stdin. */
 public final class CommandConsolidator implements Consolidator {
   private final Program program;
   private final PromptTemplates prompts;
@@ -33,7 +33,7 @@ public final class CommandConsolidator implements Consolidator {
           FailureKind.COMMAND,
           "have the consolidator command merge the traces of " + project,
           message,
-          "the memory is as it was; check consolidator_command and command_timeout",
+          "the memory is unchanged; check consolidator_command and command_timeout",
           null);
     }
   }

@@ -5,7 +5,7 @@ import dev.memories.failure.MemoriesException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A consolidator could not do its part; the tree is as it was. */
+/** A consolidator failed; the memory tree is unchanged. */
 public final class ConsolidatorException extends MemoriesException {
   /** Reading or writing in the staging copy failed. */
   public ConsolidatorException(String attempted, IOException cause) {

@@ -1,6 +1,6 @@
 /**
- * Phase 2's port: a consolidator merges the newest traces of a project into its registry and
- * skills. Works in a folder that it is given; knows no database and no lock.
+ * Phase 2: a consolidator merges a project's newest traces into its registry and skills, in a given
+ * folder. Knows no database and no lock.
  */
 @NullMarked
 package dev.memories.consolidate;

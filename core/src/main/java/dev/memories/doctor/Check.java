@@ -4,15 +4,15 @@ import dev.memories.failure.MemoriesException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks at one thing; changes nothing. */
+/** One check of the doctor; it only reads. */
 public interface Check {
-  /** A word or two, the same in every run. */
+  /** A stable name of one or two words, also used in {@code --json} documents. */
   String name();
 
-  /** What it found; one that nothing is wrong with says so. */
+  /** The findings, at least one; if nothing is wrong, one that says so. */
   List<Finding> findings();
 
-  /** What all of them found; what keeps a check from looking is a finding, too. */
+  /** The findings of all checks; a check that fails with an exception becomes a finding. */
   static List<Finding> all(List<Check> checks) {
     List<Finding> findings = new ArrayList<>();
     for (Check check : checks) {
@@ -21,10 +21,8 @@ public interface Check {
       } catch (MemoriesException problem) {
         findings.add(
             Finding.error(
-                    check.name(),
-                    String.valueOf(problem.getMessage()),
-                    "this could not be looked at")
-                .mendedBy(problem.hint().orElse("memories doctor --stacktrace")));
+                    check.name(), String.valueOf(problem.getMessage()), "this could not be checked")
+                .fixedBy(problem.hint().orElse("memories doctor --stacktrace")));
       }
     }
     return findings;

@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether the Codex home is there and its rollouts can be read. */
+/** Checks that the Codex home exists and its rollouts can be read. */
 public final class CodexHomeCheck implements Check {
-  private static final int LISTED = 5;
+  private static final int MAX_LISTED = 5;
 
   private final Path codexHome;
 
@@ -27,7 +27,7 @@ public final class CodexHomeCheck implements Check {
     if (!Files.isDirectory(codexHome)) {
       return List.of(
           Finding.error(name(), "there is no folder " + codexHome, "there are no sessions to read")
-              .mendedBy("memories doctor --codex-home DIR"));
+              .fixedBy("memories doctor --codex-home DIR"));
     }
     RolloutFiles files = RolloutFiles.of(codexHome);
     List<Finding> findings = new ArrayList<>();
@@ -35,16 +35,16 @@ public final class CodexHomeCheck implements Check {
         files.count() == 0
             ? Finding.note(name(), "no rollouts in " + codexHome)
             : Finding.ok(name(), files.count() + " rollouts in " + codexHome));
-    for (Unreadable file : files.unreadable().subList(0, Math.min(LISTED, count(files)))) {
+    for (Unreadable file : files.unreadable().subList(0, Math.min(MAX_LISTED, count(files)))) {
       findings.add(
           Finding.warning(
               name(), file.path() + ": " + file.why(), "its sessions are not in the index"));
     }
-    if (count(files) > LISTED) {
+    if (count(files) > MAX_LISTED) {
       findings.add(
           Finding.warning(
               name(),
-              (count(files) - LISTED) + " more files and folders cannot be read",
+              (count(files) - MAX_LISTED) + " more files and folders cannot be read",
               "their sessions are not in the index"));
     }
     return findings;

@@ -8,14 +8,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Whether Codex keeps its own memory where ours is, or ours lies in two places (product.md 2). */
+/** Checks that Codex's own memory and ours are apart, and ours is in one place (product.md 2). */
 public final class CodexMemoryCheck implements Check {
   private final MemoriesHome shared;
   private final MemoriesHome ours;
   private final Consumer<HomeMove> mover;
 
   /**
-   * @param mover does a move; nothing of ours may be open meanwhile
+   * @param mover carries out a move, while none of our files is open
    */
   public CodexMemoryCheck(Path codexHome, Consumer<HomeMove> mover) {
     this.shared = HomeChoice.shared(codexHome);
@@ -40,22 +40,22 @@ public final class CodexMemoryCheck implements Check {
                   name(),
                   "two memories homes: %s is used, %s is not"
                       .formatted(ours.folder(), shared.folder()),
-                  "what the second holds is not seen")
-              .mendedBy("memories projects --memories-home '" + shared.folder() + "'"));
+                  "the memory in the second one is ignored")
+              .fixedBy("memories projects --memories-home '" + shared.folder() + "'"));
     } else if (codexs && (sharedInUse || hasBuckets())) {
       findings.add(
           Finding.warning(
                   name(),
                   "Codex keeps its own memory in " + shared.folder() + ", too",
                   "it may take our folders for its own, and remove or change them")
-              .mendedBy(() -> mover.accept(new HomeMove(shared, ours))));
+              .fixedBy(() -> mover.accept(new HomeMove(shared, ours))));
     }
     return findings.isEmpty()
         ? List.of(Finding.ok(name(), codexs ? "Codex's memory is elsewhere" : "Codex keeps none"))
         : findings;
   }
 
-  /** A move that a crash ended. */
+  /** Whether a crash interrupted a move. */
   private boolean hasBuckets() {
     return !shared.roots().isEmpty();
   }

@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
-/** Which releases of Codex wrote the sessions, and how many could not be understood. */
+/** Checks which Codex releases wrote the sessions and how many sessions are unreadable. */
 public final class CodexVersionsCheck implements Check {
-  /** The newest release whose rollouts were looked at. */
-  private static final String NEWEST_SEEN = "0.169.0";
+  /** The newest release that we have tested with. */
+  private static final String NEWEST_TESTED = "0.169.0";
 
   private static final Comparator<String> BY_NUMBERS =
       Comparator.comparing(CodexVersionsCheck::numbers, Arrays::compare);
@@ -31,8 +31,7 @@ public final class CodexVersionsCheck implements Check {
   public List<Finding> findings() {
     List<Session> sessions = state.sessions().all();
     if (sessions.isEmpty()) {
-      return List.of(
-          Finding.note(name(), "no sessions are indexed yet").mendedBy("memories index"));
+      return List.of(Finding.note(name(), "no sessions are indexed yet").fixedBy("memories index"));
     }
     List<Finding> findings = new ArrayList<>();
     List<String> versions =
@@ -47,22 +46,28 @@ public final class CodexVersionsCheck implements Check {
             name(),
             sessions.size()
                 + " sessions of Codex "
-                + (versions.isEmpty() ? "that name no release" : String.join(", ", versions))));
-    if (!versions.isEmpty() && BY_NUMBERS.compare(versions.getLast(), NEWEST_SEEN) > 0) {
+                + (versions.isEmpty() ? "of unknown release" : String.join(", ", versions))));
+    if (!versions.isEmpty() && BY_NUMBERS.compare(versions.getLast(), NEWEST_TESTED) > 0) {
       findings.add(
           Finding.note(
               name(),
-              "Codex " + versions.getLast() + " is newer than what was tried, " + NEWEST_SEEN));
+              "Codex "
+                  + versions.getLast()
+                  + " is newer than the newest tested release, "
+                  + NEWEST_TESTED));
     }
     long unreadable =
         sessions.stream().filter(session -> session.standing().unreadable() != null).count();
     if (unreadable > 0) {
       findings.add(
           (unreadable == 1
-                  ? Finding.warning(name(), "1 session is unreadable", "it teaches nothing")
+                  ? Finding.warning(
+                      name(), "1 session is unreadable", "nothing is extracted from it")
                   : Finding.warning(
-                      name(), unreadable + " sessions are unreadable", "they teach nothing"))
-              .mendedBy("memories candidates --all --json=id,reason,detail"));
+                      name(),
+                      unreadable + " sessions are unreadable",
+                      "nothing is extracted from them"))
+              .fixedBy("memories candidates --all --json=id,reason,detail"));
     }
     return findings;
   }

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** Whether our database is sound, and its write-ahead log of a reasonable size. */
+/** Checks that our database is intact and its write-ahead log is not too large. */
 public final class DatabaseCheck implements Check {
   private static final long LARGE_LOG_BYTES = 64L << 20;
 
@@ -30,7 +30,7 @@ public final class DatabaseCheck implements Check {
   @Override
   public List<Finding> findings() {
     if (Files.notExists(file)) {
-      return List.of(Finding.note(name(), "there is no " + file + " yet").mendedBy("memories run"));
+      return List.of(Finding.note(name(), "there is no " + file + " yet").fixedBy("memories run"));
     }
     List<Finding> findings = new ArrayList<>();
     List<String> damage = damage();
@@ -40,8 +40,8 @@ public final class DatabaseCheck implements Check {
             : Finding.error(
                     name(),
                     file + " is damaged: " + damage.getFirst(),
-                    "traces may be lost; it is kept aside and made anew from rollouts and trees")
-                .mendedBy("memories index --rebuild"));
+                    "traces may be lost; the file is kept and rebuilt from rollouts and trees")
+                .fixedBy("memories index --rebuild"));
     long log = size(file.resolveSibling(file.getFileName() + "-wal"));
     if (log > LARGE_LOG_BYTES && damage.isEmpty()) {
       findings.add(
@@ -49,7 +49,7 @@ public final class DatabaseCheck implements Check {
                   name(),
                   "its write-ahead log has " + (log >> 20) + " MiB",
                   "reading slows down; it shrinks when no run holds it open")
-              .mendedBy(() -> state.get().emptyLog()));
+              .fixedBy(() -> state.get().emptyLog()));
     }
     return findings;
   }
@@ -69,7 +69,7 @@ public final class DatabaseCheck implements Check {
     try {
       return Files.exists(path) ? Files.size(path) : 0;
     } catch (IOException e) {
-      throw new DoctorException("look at " + path, IoReason.of(e), e);
+      throw new DoctorException("check " + path, IoReason.of(e), e);
     }
   }
 }

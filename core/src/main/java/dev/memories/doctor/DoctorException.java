@@ -4,7 +4,7 @@ import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
 import org.jspecify.annotations.Nullable;
 
-/** Something cannot be looked at, or not be mended. */
+/** A check or a repair failed. */
 public final class DoctorException extends MemoriesException {
   private static final long serialVersionUID = 1L;
 

@@ -3,13 +3,13 @@ package dev.memories.doctor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check found.
+ * The result of a check: a problem, or that nothing is wrong.
  *
- * @param check the name of the check
- * @param what it is, one line
- * @param why it matters; null where nothing is wrong
- * @param command what mends it, to be typed; null where no command does
- * @param repair what mends it safely; null where only a person can
+ * @param check name of the check
+ * @param what the problem, one line
+ * @param why why it matters; null where nothing is wrong
+ * @param command a command line that fixes it; null if there is none
+ * @param repair fixes it automatically and safely; null if only a person can
  */
 public record Finding(
     String check,
@@ -18,13 +18,13 @@ public record Finding(
     @Nullable String why,
     @Nullable String command,
     @Nullable Repair repair) {
-  /** Mends what was found. */
+  /** Fixes a problem. */
   @FunctionalInterface
   public interface Repair {
     /**
-     * Does it, and may be done again.
+     * Fixes the problem; may be called again.
      *
-     * @throws dev.memories.failure.MemoriesException when it could not be done
+     * @throws dev.memories.failure.MemoriesException when the repair fails
      */
     void run();
   }
@@ -45,17 +45,18 @@ public record Finding(
     return new Finding(check, Severity.ERROR, what, why, null, null);
   }
 
-  /** The same, with the command that mends it. */
-  public Finding mendedBy(String line) {
+  /** A copy with the command that fixes the problem. */
+  public Finding fixedBy(String line) {
     return new Finding(check, severity, what, why, line, repair);
   }
 
-  /** The same, mended by {@code memories doctor --fix}. */
-  public Finding mendedBy(Repair by) {
+  /** A copy that {@code memories doctor --fix} fixes. */
+  public Finding fixedBy(Repair by) {
     return new Finding(check, severity, what, why, "memories doctor --fix", by);
   }
 
-  public boolean isMendable() {
+  /** Whether {@code memories doctor --fix} fixes it. */
+  public boolean isFixable() {
     return repair != null;
   }
 }

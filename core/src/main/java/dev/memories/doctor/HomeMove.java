@@ -21,18 +21,17 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * Moves all that is ours from one memories home to another, under every project's lock.
+ * Moves our files from one memories home to another, holding every project's lock.
  *
- * <p>The buckets first, the database last: until then the old home is the one in use, and a move
- * that a crash ended goes on where it is begun again. Nothing that stands in the new place is
- * replaced.
+ * <p>The buckets are moved first and the database last. Until then the old home is in use, and a
+ * move that a crash interrupted can be repeated. Existing files in the new home are not replaced.
  */
 public record HomeMove(MemoriesHome from, MemoriesHome to) {
   /**
-   * Does it; no database of either home may be open in this process.
+   * Moves the files; this process must not have the database of either home open.
    *
-   * @throws DoctorException when a project is held, another process has the database open, or a
-   *     file cannot be moved; what was not moved is still where it was
+   * @throws DoctorException when a project is locked, another process has the database open, or a
+   *     file cannot be moved; files that were not moved stay in place
    */
   public void run(InstantSource clock) {
     try {
@@ -88,7 +87,7 @@ public record HomeMove(MemoriesHome from, MemoriesHome to) {
     }
   }
 
-  /** What is there already stays; a trace file that was written anew meanwhile is the same. */
+  /** An existing target stays; a trace file that was rewritten there is equal to the source. */
   private static void merge(Path source, Path target) throws IOException {
     if (Files.notExists(target)) {
       Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
@@ -104,7 +103,7 @@ public record HomeMove(MemoriesHome from, MemoriesHome to) {
         && Files.mismatch(source, target) < 0) {
       Files.delete(source);
     } else {
-      throw new DoctorException("move " + source, target + " is there already, and differs", null);
+      throw new DoctorException("move " + source, target + " already exists and differs", null);
     }
   }
 }

@@ -7,15 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
-/** Locks whose lease has run out, or whose process is gone. */
+/** Checks for locks whose lease has expired or whose process is gone. */
 public final class LocksCheck implements Check {
   private final StateDatabase state;
   private final Optional<String> host;
   private final LongPredicate isRunning;
 
   /**
-   * @param host the name of this machine, as locks carry it; empty when it is not known
-   * @param isRunning whether there is a process of that id here
+   * @param host name of this machine, as in locks; empty when unknown
+   * @param isRunning whether a process with that id runs on this machine
    */
   public LocksCheck(StateDatabase state, Optional<String> host, LongPredicate isRunning) {
     this.state = state;
@@ -23,7 +23,7 @@ public final class LocksCheck implements Check {
     this.isRunning = isRunning;
   }
 
-  /** With the processes of this machine. */
+  /** A check against the processes of this machine. */
   public static LocksCheck ofThisMachine(StateDatabase state) {
     return new LocksCheck(
         state,
@@ -43,7 +43,7 @@ public final class LocksCheck implements Check {
     for (ConsolidationLock lock : locks) {
       if (lock.expired()) {
         findings.add(
-            stale(lock, "its lease ran out " + lock.expiresAt(), "the next run may take it"));
+            stale(lock, "its lease expired " + lock.expiresAt(), "the next run may take it"));
       } else if (isGone(lock)) {
         findings.add(
             stale(
@@ -58,7 +58,7 @@ public final class LocksCheck implements Check {
     return findings;
   }
 
-  /** A lock taken by {@code memories lock acquire} outlives its process on purpose. */
+  /** Not for a lock of {@code memories lock acquire}, which outlives its process on purpose. */
   private boolean isGone(ConsolidationLock lock) {
     Long pid = lock.pid();
     return pid != null
@@ -68,7 +68,7 @@ public final class LocksCheck implements Check {
         && !isRunning.test(pid);
   }
 
-  /** Runs name themselves by a UUID; people and scripts by what they like. */
+  /** Runs use a UUID as owner; people and scripts choose any name. */
   private static boolean isOfARun(ConsolidationLock lock) {
     return lock.owner().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   }
@@ -76,9 +76,9 @@ public final class LocksCheck implements Check {
   private Finding stale(ConsolidationLock lock, String what, String why) {
     return Finding.warning(
             name(), "the lock of " + lock.project() + " (" + lock.owner() + "): " + what, why)
-        .mendedBy(
+        .fixedBy(
             () -> {
-              // Only if it is still this owner's: a run may have taken it meanwhile.
+              // Only if the owner still holds it: a run may have taken it in the meantime.
               boolean _ = state.locks().release(lock.project(), lock.owner());
             });
   }

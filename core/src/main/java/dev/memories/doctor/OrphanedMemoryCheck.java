@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Memory of projects whose folder is gone, and folders of memory that belong to no project. */
+/** Checks for memory of projects whose folder is gone, and for memory of unknown projects. */
 public final class OrphanedMemoryCheck implements Check {
   private final StateDatabase state;
   private final MemoriesHome home;
@@ -42,15 +42,15 @@ public final class OrphanedMemoryCheck implements Check {
             Finding.warning(
                     name(),
                     "no project is known for " + bucket,
-                    "nothing reads it; an index rebuilt with an empty database takes it back")
-                .mendedBy("rm -r '" + bucket + "'"));
+                    "nothing reads it; rebuilding the index with an empty database restores it")
+                .fixedBy("rm -r '" + bucket + "'"));
       } else if (!Files.isDirectory(Path.of(project.cwd()))) {
         findings.add(
             new Finding(
                 name(),
                 Severity.NOTE,
                 "the folder " + project + " is gone; its memory stays",
-                "it can be read with --cwd, and takes space",
+                "it takes up space; read it with --cwd",
                 "memories summary --cwd '" + project + "'",
                 null));
       }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Files and folders of ours that others than the user may read or write (product.md 2). */
+/** Checks that other users cannot read or write our files (product.md 2). */
 public final class PermissionsCheck implements Check {
   private static final Set<PosixFilePermission> OF_OTHERS =
       EnumSet.complementOf(
@@ -49,11 +49,11 @@ public final class PermissionsCheck implements Check {
                 "open to others: "
                     + open.getFirst()
                     + (open.size() == 1 ? "" : " and " + (open.size() - 1) + " more"),
-                "other users of this machine can read what your sessions taught")
-            .mendedBy(() -> open.forEach(PermissionsCheck::close)));
+                "other users of this machine can read your memory")
+            .fixedBy(() -> open.forEach(PermissionsCheck::close)));
   }
 
-  /** The folder, our database, our buckets with all they hold; nothing of Codex's. */
+  /** The home folder, our database and our buckets with their contents; no files of Codex. */
   private List<Path> ours() {
     if (!Files.isDirectory(home.folder())) {
       return List.of();
@@ -72,7 +72,7 @@ public final class PermissionsCheck implements Check {
         }
       }
     } catch (IOException e) {
-      throw new DoctorException("look at " + home.folder(), IoReason.of(e), e);
+      throw new DoctorException("check " + home.folder(), IoReason.of(e), e);
     }
     return ours;
   }
@@ -83,7 +83,7 @@ public final class PermissionsCheck implements Check {
           && Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS).stream()
               .anyMatch(OF_OTHERS::contains);
     } catch (IOException e) {
-      throw new DoctorException("look at " + path, IoReason.of(e), e);
+      throw new DoctorException("check " + path, IoReason.of(e), e);
     }
   }
 
@@ -93,7 +93,7 @@ public final class PermissionsCheck implements Check {
           path,
           PosixFilePermissions.fromString(Files.isDirectory(path) ? "rwx------" : "rw-------"));
     } catch (IOException e) {
-      throw new DoctorException("close " + path, IoReason.of(e), e);
+      throw new DoctorException("change the permissions of " + path, IoReason.of(e), e);
     }
   }
 }

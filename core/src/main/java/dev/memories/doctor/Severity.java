@@ -1,14 +1,14 @@
 package dev.memories.doctor;
 
-/** How much a finding matters. */
+/** How serious a finding is. */
 public enum Severity {
-  /** As it should be. */
+  /** Nothing is wrong. */
   OK("ok"),
   /** Good to know. */
   NOTE("note"),
-  /** Works, but not well or not for long. */
+  /** It works, but not well or not for long. */
   WARNING("warning"),
-  /** Does not work. */
+  /** It does not work. */
   ERROR("error");
 
   private final String word;
@@ -17,7 +17,7 @@ public enum Severity {
     this.word = word;
   }
 
-  /** The word that stands for it in {@code --json} documents. */
+  /** The word for it in {@code --json} documents. */
   public String word() {
     return word;
   }

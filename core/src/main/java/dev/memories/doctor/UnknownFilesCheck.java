@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Files in our folders that we did not put there. */
+/** Checks for files in our folders that are not ours. */
 public final class UnknownFilesCheck implements Check {
-  private static final int LISTED = 10;
+  private static final int MAX_LISTED = 10;
 
   private final MemoriesHome home;
 
@@ -51,15 +51,15 @@ public final class UnknownFilesCheck implements Check {
       return List.of(Finding.ok(name(), "every file is ours"));
     }
     List<Finding> findings = new ArrayList<>();
-    for (Path stranger : strangers.subList(0, Math.min(LISTED, strangers.size()))) {
+    for (Path stranger : strangers.subList(0, Math.min(MAX_LISTED, strangers.size()))) {
       findings.add(
           Finding.warning(name(), stranger + " is not ours", "nothing reads it, and it may be lost")
-              .mendedBy("mv '" + stranger + "' ELSEWHERE"));
+              .fixedBy("mv '" + stranger + "' ELSEWHERE"));
     }
-    if (strangers.size() > LISTED) {
+    if (strangers.size() > MAX_LISTED) {
       findings.add(
           Finding.warning(
-              name(), (strangers.size() - LISTED) + " more files are not ours", "as above"));
+              name(), (strangers.size() - MAX_LISTED) + " more files are not ours", "as above"));
     }
     return findings;
   }
@@ -73,7 +73,7 @@ public final class UnknownFilesCheck implements Check {
     return list(folder).stream().filter(path -> !ours.test(path.getFileName().toString())).toList();
   }
 
-  /** A link may lead anywhere; we make none. */
+  /** We create no links, and a link may point anywhere. */
   private static List<Path> links(MemoryRoot root) {
     return list(root.folder()).stream().filter(Files::isSymbolicLink).toList();
   }

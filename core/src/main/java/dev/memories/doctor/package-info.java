@@ -1,6 +1,6 @@
 /**
- * What may be wrong with Codex's home and ours, why it matters, and what mends it. Each check looks
- * at one thing; it only reads, and a repair is asked for before it is done.
+ * Checks of Codex's home and ours: what is wrong, why it matters, and how to fix it. Checks only
+ * read; a repair runs only when the user asks for it.
  */
 @NullMarked
 package dev.memories.doctor;

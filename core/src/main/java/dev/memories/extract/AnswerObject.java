@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A JSON object as strict as the reference reads one, of which only top-level texts are kept.
+ * The top-level strings of a JSON object, read as strictly as the reference does.
  *
- * <p>Strict is RFC 8259, and: no unpaired surrogate, no number beyond a double, at most 127 nested
- * containers; the last value of a repeated key counts.
+ * <p>Strict means RFC 8259 without unpaired surrogates, without numbers beyond a double, and with
+ * at most 127 nested containers. The last value of a repeated key counts.
  */
 final class AnswerObject {
-  /** Names are not interned: a hostile answer could fill the table they would stay in. */
+  /** Names are not interned, because a hostile answer could fill the table of interned names. */
   private static final JsonFactory STRICT =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -36,9 +36,9 @@ final class AnswerObject {
 
   private AnswerObject() {}
 
-  /** The object that the text is; empty when it is anything else. */
+  /** Parses an object; empty when the text is anything else. */
   static Optional<AnswerObject> read(String json) {
-    // Anything but an object is of no use, however valid.
+    // Other JSON values are valid but useless.
     if (json.isEmpty() || json.charAt(0) != '{') {
       return Optional.empty();
     }
@@ -54,7 +54,7 @@ final class AnswerObject {
     }
   }
 
-  /** The value of a key when it is a text; empty when it is absent or something else. */
+  /** The value of a key if it is a string; otherwise empty. */
   Optional<String> text(String key) {
     return values.getOrDefault(key, Optional.empty());
   }
@@ -67,7 +67,7 @@ final class AnswerObject {
     }
   }
 
-  /** Goes to the end of a value, checking what is in it. */
+  /** Reads to the end of a value and checks its content. */
   private static Optional<String> readValue(JsonParser parser) throws IOException {
     if (parser.currentToken() == JsonToken.VALUE_STRING) {
       return Optional.of(checkedText(parser));

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Has any program make the traces: the prompt on its stdin, the answer on its stdout. */
+/** Makes traces with another program: the prompt on its stdin, the answer on its stdout. */
 public final class CommandExtractor implements TraceExtractor {
   private final Program program;
   private final StageOnePrompts prompts;
@@ -42,7 +42,7 @@ public final class CommandExtractor implements TraceExtractor {
     }
   }
 
-  /** An agent that looks round finds nothing to read or change. */
+  /** In an empty folder, an agent finds nothing to read or change. */
   private ProgramOutcome runInEmptyFolder(StageOnePrompt prompt)
       throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("memories-extract-");
@@ -62,15 +62,12 @@ public final class CommandExtractor implements TraceExtractor {
       case StageOneAnswer.Rejected(_, var message) ->
           new ExtractionOutcome.Failed(
               FailureKind.COMMAND, "the extractor command did not answer as asked: " + message);
-      case StageOneAnswer.Accepted accepted -> {
-        NormalisedTrace trace = accepted.normalised(redactor);
-        yield new ExtractionOutcome.Extracted(
-            trace.traceMemory(),
-            trace.summary(),
-            prompt.read().get(),
-            request.session().updatedAt(),
-            null);
-      }
+      case StageOneAnswer.Accepted accepted ->
+          new ExtractionOutcome.Extracted(
+              accepted.normalised(redactor),
+              prompt.read().get(),
+              request.session().updatedAt(),
+              null);
     };
   }
 }

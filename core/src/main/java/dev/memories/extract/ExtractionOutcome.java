@@ -6,28 +6,28 @@ import dev.memories.trace.Trace;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** What became of one extraction. */
+/** The outcome of extracting one session. */
 public sealed interface ExtractionOutcome {
   /**
-   * A trace and its summary, normalised, redacted and bounded (reference.md 1k 5).
+   * A trace was made.
    *
-   * @param read what was read of the rollout
+   * @param read fingerprint of the part of the rollout that was read
    * @param updatedAt newest timestamp among the lines read
+   * @param usage null when no model was asked
    */
   record Extracted(
-      String traceMemory,
-      String summary,
+      NormalisedTrace trace,
       ContentFingerprint read,
       Instant updatedAt,
       Trace.@Nullable Usage usage)
       implements ExtractionOutcome {}
 
-  /** It failed; remembered with back-off. */
+  /** The session could not be extracted; a later run tries again, after a growing delay. */
   record Failed(FailureKind kind, String message) implements ExtractionOutcome {}
 
   /**
-   * It was not really tried: what is the matter (no connection, a refused key, a used up budget)
-   * concerns every session alike, and counts as no try of this one.
+   * The extraction stopped for a reason that affects every session: no connection, a refused key, a
+   * budget used up. Does not count as an attempt of this session.
    */
   record Postponed(FailureKind kind, String message) implements ExtractionOutcome {}
 }

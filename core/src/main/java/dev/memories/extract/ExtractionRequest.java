@@ -4,13 +4,13 @@ import dev.memories.session.Session;
 import java.util.function.Consumer;
 
 /**
- * What an extractor is given: the session, whose rollout it reads itself, in bounded memory.
+ * A session to extract; the extractor reads its rollout itself, in bounded memory.
  *
- * @param progress told in a short clause what goes on; may be called from the extracting thread
+ * @param progress receives short clauses about the progress; may be called on the extracting thread
  *     only
  */
 public record ExtractionRequest(Session session, Consumer<String> progress) {
-  /** A request of which nobody watches the progress. */
+  /** A request without progress. */
   public ExtractionRequest(Session session) {
     this(session, _ -> {});
   }

@@ -8,11 +8,11 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
-/** What a program left in the folder that it was run in. */
+/** Deletes the temporary folder that a program was run in. */
 final class Leftovers {
   private Leftovers() {}
 
-  /** Deletes it with the folder; links are deleted, not followed. */
+  /** Deletes the folder and its contents; links are deleted, not followed. */
   static void delete(Path folder) throws IOException {
     Files.walkFileTree(
         folder,

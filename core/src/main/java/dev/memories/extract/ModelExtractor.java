@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Has a language model make the traces: the reference's stage-1 request (reference.md 1i).
+ * Makes traces with a language model: the reference's stage-1 request (reference.md 1i).
  *
- * <p>What is too long for the model is cut harder once; an answer that is not the JSON asked for is
- * sent back once with what is wrong with it.
+ * <p>A request that is too long for the model is shortened once. An answer that is not the required
+ * JSON is sent back once, with the reason.
  */
 public final class ModelExtractor implements TraceExtractor {
-  /** Tokens set aside for an answer: a trace of some pages. */
+  /** Tokens reserved for an answer: a trace of a few pages. */
   private static final long ANSWER_TOKENS = 4_000;
 
   private static final String CACHE_KEY = "memories-stage-one";
@@ -59,7 +59,7 @@ public final class ModelExtractor implements TraceExtractor {
     }
   }
 
-  /** All that is said about one session. */
+  /** The requests and answers for one session. */
   private final class Conversation {
     private final ExtractionRequest request;
     private TokenUsage usage = TokenUsage.NONE;
@@ -72,7 +72,7 @@ public final class ModelExtractor implements TraceExtractor {
       Optional<ModelOutcome> outcome = ask(prompt, first(prompt));
       if (outcome.isPresent()
           && outcome.get() instanceof ModelOutcome.Failed(var failure, _)
-          && failure.reason() == ModelFailure.Reason.CONTEXT_TOO_LONG) {
+          && failure.cause() == ModelFailure.Cause.CONTEXT_TOO_LONG) {
         Session session = request.session();
         StageOnePrompt shorter = prompts.shorterThan(prompt, session);
         request
@@ -98,7 +98,7 @@ public final class ModelExtractor implements TraceExtractor {
       };
     }
 
-    /** One try to have an answer put right. */
+    /** Asks once for a corrected answer. */
     private ExtractionOutcome repair(StageOnePrompt prompt, String answer, String complaint)
         throws InterruptedException {
       request.progress().accept("not the JSON asked for: sent back once");
@@ -127,11 +127,11 @@ public final class ModelExtractor implements TraceExtractor {
       };
     }
 
-    /** Empty when the budget does not allow it. */
+    /** Sends a request; empty when the budget does not allow it. */
     private Optional<ModelOutcome> ask(StageOnePrompt prompt, List<ModelMessage> messages)
         throws InterruptedException {
-      long setAside = prompt.tokens() * (messages.size() > 1 ? 2 : 1) + ANSWER_TOKENS;
-      if (!budget.take(setAside)) {
+      long reserved = prompt.tokens() * (messages.size() > 1 ? 2 : 1) + ANSWER_TOKENS;
+      if (!budget.reserve(reserved)) {
         return Optional.empty();
       }
       TokenUsage spent = TokenUsage.NONE;
@@ -144,7 +144,7 @@ public final class ModelExtractor implements TraceExtractor {
         usage = usage.plus(spent);
         return Optional.of(outcome);
       } finally {
-        budget.settle(setAside, spent.total());
+        budget.settle(reserved, spent.total());
       }
     }
 
@@ -152,10 +152,8 @@ public final class ModelExtractor implements TraceExtractor {
       if (prompt.read().isEmpty()) {
         return new ExtractionOutcome.Failed(FailureKind.IO, "the rollout holds no whole line");
       }
-      NormalisedTrace trace = accepted.normalised(redactor);
       return new ExtractionOutcome.Extracted(
-          trace.traceMemory(),
-          trace.summary(),
+          accepted.normalised(redactor),
           prompt.read().get(),
           request.session().updatedAt(),
           new Trace.Usage(usage.input(), usage.cachedInput(), usage.output(), usage.requests()));
@@ -166,15 +164,15 @@ public final class ModelExtractor implements TraceExtractor {
           FailureKind.MODEL,
           "about "
               + (prompt.tokens() + ANSWER_TOKENS)
-              + " tokens more would pass the budget of "
-              + budget.most().orElse(0)
+              + " more tokens would exceed the budget of "
+              + budget.limit().orElse(0)
               + " (--max-tokens)");
     }
 
     private ExtractionOutcome failed(ModelFailure failure) {
       String hint = failure.hint() == null ? "" : " (" + failure.hint() + ")";
       String message = OneLine.of(failure.message() + hint, 500);
-      return isOfTheSession(failure.reason())
+      return isOfTheSession(failure.cause())
           ? new ExtractionOutcome.Failed(FailureKind.MODEL, message)
           : new ExtractionOutcome.Postponed(FailureKind.MODEL, message);
     }
@@ -184,8 +182,8 @@ public final class ModelExtractor implements TraceExtractor {
     return List.of(new ModelMessage.User(prompt.input()));
   }
 
-  /** Whether another session might fare better; else no try of this one is counted. */
-  private static boolean isOfTheSession(ModelFailure.Reason reason) {
+  /** Whether the failure concerns this session only; otherwise it is not counted as an attempt. */
+  private static boolean isOfTheSession(ModelFailure.Cause reason) {
     return switch (reason) {
       case UNREACHABLE, UNAUTHORIZED, NO_SUCH_MODEL, RATE_LIMITED, NOT_RECORDED -> false;
       case SERVER_ERROR,

@@ -3,9 +3,9 @@ package dev.memories.extract;
 import dev.memories.model.ModelEvent;
 import java.util.Optional;
 
-/** What to say of a request that is under way. */
+/** Words the progress of a request to a model. */
 final class ModelProgress {
-  /** Chars of a reply between two words about it. */
+  /** Chars of a reply between two progress messages. */
   private static final int STEP = 2_000;
 
   private ModelProgress() {}

@@ -18,13 +18,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes traces from evidence in the rollout alone: no model, no network (product.md 3, "Offline").
+ * Makes traces from the rollout alone, without a model or network (product.md 3, "Offline").
  *
- * <p>Reads a rollout once, in bounded memory; the same rollout gives the same bytes.
+ * <p>Reads a rollout once, in bounded memory. The same rollout always gives the same bytes.
  */
 public final class OfflineExtractor implements TraceExtractor {
-  /** The kinds of line that bear witness; others are passed over unread. */
-  private static final Set<LineKind> INTEREST =
+  /** The kinds of line to read; others are skipped. */
+  private static final Set<LineKind> KINDS =
       EnumSet.of(
           LineKind.META,
           LineKind.TURN_CONTEXT,
@@ -37,7 +37,7 @@ public final class OfflineExtractor implements TraceExtractor {
   private final Lineage lineage;
 
   /**
-   * @param lineage finds the files that a fork or a reverted session goes on from
+   * @param lineage finds the files that a forked or reverted session continues
    */
   public OfflineExtractor(SecretRedactor redactor, Lineage lineage) {
     this.redactor = redactor;
@@ -52,7 +52,7 @@ public final class OfflineExtractor implements TraceExtractor {
   @Override
   public ExtractionOutcome extract(ExtractionRequest request) throws InterruptedException {
     Session session = request.session();
-    try (RolloutReader reader = RolloutReader.open(session.files().rollout(), INTEREST, lineage)) {
+    try (RolloutReader reader = RolloutReader.open(session.files().rollout(), KINDS, lineage)) {
       return extracted(session, reader);
     } catch (NoSuchFileException e) {
       return new ExtractionOutcome.Failed(
@@ -79,9 +79,8 @@ public final class OfflineExtractor implements TraceExtractor {
       return new ExtractionOutcome.Failed(FailureKind.IO, "the rollout holds no whole line");
     }
     OfflineTrace.Written written = trace.write();
-    NormalisedTrace stored = NormalisedTrace.of(written.trace(), written.summary(), redactor);
     return new ExtractionOutcome.Extracted(
-        stored.traceMemory(), stored.summary(), read, updatedAt, null);
+        NormalisedTrace.of(written.trace(), written.summary(), redactor), read, updatedAt, null);
   }
 
   private static Instant later(Instant time, @Nullable Instant other) {

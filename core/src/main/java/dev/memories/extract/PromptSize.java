@@ -10,18 +10,18 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much may be sent: 70 % of the model's window where that is known (product.md 3).
+ * Cuts prompts to 70 % of the model's context window, if it is known (product.md 3).
  *
- * <p>The vocabulary is loaded when a text is first long enough to need counting.
+ * <p>The model's vocabulary is loaded only when a text has to be counted.
  */
 public final class PromptSize {
-  /** Bytes of transcript that are worth sending at all. */
-  static final int SMALLEST = 4_000;
+  /** The shortest transcript that is worth sending, in bytes. */
+  static final int MIN_TRANSCRIPT = 4_000;
 
   private static final double SHARE = 0.7;
 
-  /** What a token stands for where nobody counts, in bytes of UTF-8. */
-  private static final int BYTES_A_TOKEN = 4;
+  /** Estimate for an unknown model. */
+  private static final int BYTES_PER_TOKEN = 4;
 
   private final OptionalInt maxTokens;
   private final Supplier<TokenCounter> counters;
@@ -32,7 +32,9 @@ public final class PromptSize {
     this.counters = counters;
   }
 
-  /** For a model by name, empty when nobody knows which one will read it. */
+  /**
+   * @param model name of the model; empty when unknown
+   */
   public static PromptSize of(Optional<String> model) {
     OptionalInt window = model.map(ContextWindows::of).orElse(OptionalInt.empty());
     return new PromptSize(
@@ -40,10 +42,10 @@ public final class PromptSize {
         () -> TokenCounter.of(model.orElse("")));
   }
 
-  /** A transcript that fits, and the tokens of the whole prompt. */
+  /** A transcript that fits, and the number of tokens of the whole prompt. */
   record Fitted(String contents, long tokens) {}
 
-  /** Cuts the transcript as far as it has to be, beside the given system text. */
+  /** Cuts the transcript so that it fits together with the system prompt. */
   synchronized Fitted fit(String system, String contents) {
     if (maxTokens.isEmpty()) {
       return new Fitted(contents, estimate(system) + estimate(contents));
@@ -51,9 +53,9 @@ public final class PromptSize {
     int room = maxTokens.getAsInt() - count(system);
     String kept = contents;
     int tokens = count(kept);
-    while (tokens > room && Utf8Budget.length(kept) > SMALLEST) {
+    while (tokens > room && Utf8Budget.length(kept) > MIN_TRANSCRIPT) {
       long bytes = Utf8Budget.length(kept) * room / tokens * 95 / 100;
-      kept = new TranscriptCut((int) Math.max(bytes, SMALLEST)).apply(contents);
+      kept = new TranscriptCut((int) Math.max(bytes, MIN_TRANSCRIPT)).apply(contents);
       tokens = count(kept);
     }
     return new Fitted(kept, (long) count(system) + tokens);
@@ -67,6 +69,6 @@ public final class PromptSize {
   }
 
   private static long estimate(String text) {
-    return Utf8Budget.length(text) / BYTES_A_TOKEN;
+    return Utf8Budget.length(text) / BYTES_PER_TOKEN;
   }
 }

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What a model or a command answered, accepted or rejected (reference.md 1k 4). */
+/** The answer of a model or a command, accepted or rejected (reference.md 1k 4). */
 public sealed interface StageOneAnswer {
 
-  /** Both texts were there; trimmed and not empty, not yet redacted. */
+  /** An answer with both texts; trimmed, not empty, not yet redacted. */
   record Accepted(String traceMemory, String summary) implements StageOneAnswer {
     /** The texts as they are stored. */
     public NormalisedTrace normalised(SecretRedactor redactor) {
@@ -21,21 +21,21 @@ public sealed interface StageOneAnswer {
   }
 
   /**
-   * The answer cannot be used.
+   * An answer that cannot be used.
    *
    * @param message one line for people, without the answer's text
    */
-  record Rejected(Reason reason, String message) implements StageOneAnswer {}
+  record Rejected(RejectionReason reason, String message) implements StageOneAnswer {}
 
   /** Why an answer is rejected. */
-  enum Reason {
+  enum RejectionReason {
     UNPARSEABLE,
     INVALID_PAYLOAD,
     MISSING_TRACE_MEMORY,
     MISSING_SUMMARY
   }
 
-  /** Reads an answer loosely: a JSON object, bare, fenced or with prose round it. */
+  /** Parses an answer: a JSON object, bare, fenced or with prose around it. */
   static StageOneAnswer parse(String raw) {
     String text = UnicodeWhitespace.trim(raw);
     return Stream.<Function<String, Optional<String>>>of(
@@ -48,7 +48,9 @@ public sealed interface StageOneAnswer {
         .findFirst()
         .map(StageOneAnswer::accept)
         .orElseGet(
-            () -> new Rejected(Reason.UNPARSEABLE, "unable to parse stage-1 memory JSON output"));
+            () ->
+                new Rejected(
+                    RejectionReason.UNPARSEABLE, "unable to parse stage-1 memory JSON output"));
   }
 
   private static StageOneAnswer accept(AnswerObject answer) {
@@ -56,16 +58,17 @@ public sealed interface StageOneAnswer {
     Optional<String> traceMemory = answer.text(TRACE_MEMORY).map(UnicodeWhitespace::trim);
     Optional<String> summary = answer.text(SUMMARY).map(UnicodeWhitespace::trim);
     if (traceMemory.isEmpty()) {
-      return new Rejected(Reason.INVALID_PAYLOAD, payload + "no text `traceMemory`");
+      return new Rejected(RejectionReason.INVALID_PAYLOAD, payload + "no text `traceMemory`");
     }
     if (summary.isEmpty()) {
-      return new Rejected(Reason.INVALID_PAYLOAD, payload + "no text `summary`");
+      return new Rejected(RejectionReason.INVALID_PAYLOAD, payload + "no text `summary`");
     }
     if (traceMemory.get().isEmpty()) {
-      return new Rejected(Reason.MISSING_TRACE_MEMORY, "stage-1 memory output missing traceMemory");
+      return new Rejected(
+          RejectionReason.MISSING_TRACE_MEMORY, "stage-1 memory output missing traceMemory");
     }
     if (summary.get().isEmpty()) {
-      return new Rejected(Reason.MISSING_SUMMARY, "stage-1 memory output missing summary");
+      return new Rejected(RejectionReason.MISSING_SUMMARY, "stage-1 memory output missing summary");
     }
     return new Accepted(traceMemory.get(), summary.get());
   }

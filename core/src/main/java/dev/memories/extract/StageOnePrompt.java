@@ -5,22 +5,23 @@ import dev.memories.text.Utf8Budget;
 import java.util.Optional;
 
 /**
- * What an extractor that asks somebody sends about one session.
+ * The prompt for one session, for a model or a command.
  *
- * @param system what the one who answers is told to be
- * @param input the question, the transcript in it
- * @param read what was read of the rollout; empty when it holds no whole line
+ * @param system the system prompt
+ * @param input the user prompt, which contains the transcript
+ * @param read fingerprint of the part of the rollout that was read; empty when it has no complete
+ *     line
  * @param tokens of both texts, counted or estimated
  */
 public record StageOnePrompt(
     String system, String input, Optional<ContentFingerprint> read, long tokens) {
 
-  /** UTF-8 bytes of both texts. */
+  /** Size of both texts in UTF-8 bytes. */
   public long bytes() {
     return Utf8Budget.length(system) + Utf8Budget.length(input);
   }
 
-  /** Both texts as one, for those who take only one. */
+  /** Both texts joined, for a command. */
   public String asOneText() {
     return system + "\n" + input + "\n";
   }

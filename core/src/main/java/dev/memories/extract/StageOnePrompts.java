@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Makes the prompts of phase 1: transcripts without secrets, images and encrypted content, within
- * what may be sent (product.md 3, "Transcript").
+ * Makes the prompts of phase 1 from transcripts without secrets, images and encrypted content
+ * (product.md 3, "Transcript").
  */
 public final class StageOnePrompts {
   private final PromptTemplates templates;
@@ -31,15 +31,15 @@ public final class StageOnePrompts {
     this.size = size;
   }
 
-  /** The prompt about a session. */
+  /** The prompt for a session. */
   public StageOnePrompt of(Session session) throws IOException {
     return within(session, TranscriptCut.REFERENCE.maxBytes());
   }
 
-  /** The same with half of the transcript, for one who found it too long. */
+  /** The prompt for a session with half of the transcript, after a model found it too long. */
   public StageOnePrompt shorterThan(StageOnePrompt prompt, Session session) throws IOException {
     long transcript = Utf8Budget.length(prompt.input());
-    return within(session, (int) Math.max(transcript / 2, PromptSize.SMALLEST));
+    return within(session, (int) Math.max(transcript / 2, PromptSize.MIN_TRANSCRIPT));
   }
 
   private StageOnePrompt within(Session session, int maxBytes) throws IOException {

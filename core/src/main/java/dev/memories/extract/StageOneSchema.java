@@ -1,8 +1,8 @@
 package dev.memories.extract;
 
-/** The JSON Schema that a model's answer is asked to follow (reference.md 1i). */
+/** The JSON Schema of a model's answer (reference.md 1i). */
 public final class StageOneSchema {
-  /** The name that goes with the schema in a request. */
+  /** The schema's name in a request. */
   public static final String NAME = "codex_output_schema";
 
   static final String TRACE_MEMORY = "traceMemory";

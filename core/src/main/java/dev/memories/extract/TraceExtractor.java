@@ -11,7 +11,7 @@ public interface TraceExtractor {
   String name();
 
   /**
-   * Reads the rollout and distils it.
+   * Reads the session's rollout and makes its trace.
    *
    * @throws InterruptedException when the run is cancelled
    */

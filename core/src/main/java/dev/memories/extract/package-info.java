@@ -1,6 +1,6 @@
 /**
- * Phase 1: turns a rollout into a trace, offline, by a model or by a command. Knows no database and
- * no memory tree; what it makes, others keep.
+ * Phase 1: turns a rollout into a trace, offline, with a model or with a command. Knows no database
+ * and no memory tree.
  */
 @NullMarked
 package dev.memories.extract;

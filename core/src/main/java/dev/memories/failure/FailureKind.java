@@ -1,6 +1,6 @@
 package dev.memories.failure;
 
-/** What sort of failure a caller faces; the front end maps each to an exit code (cli.md). */
+/** The kind of a failure; the command line maps each to an exit code (cli.md). */
 public enum FailureKind {
   USAGE("usage"),
   SETTINGS("settings"),
@@ -20,7 +20,7 @@ public enum FailureKind {
     this.word = word;
   }
 
-  /** The word that stands for this kind in {@code --json} documents. */
+  /** The word for this kind in {@code --json} documents. */
   public String word() {
     return word;
   }

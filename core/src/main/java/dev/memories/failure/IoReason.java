@@ -7,11 +7,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Objects;
 
-/** Why an access to files failed, as the reason of a {@link MemoriesException}. */
+/** Words the reason of an {@link IOException} for a {@link MemoriesException}. */
 public final class IoReason {
   private IoReason() {}
 
-  /** One clause that names the file: the messages of the JDK often are the bare path. */
+  /** One clause that names the file; the JDK's message is often just the path. */
   public static String of(IOException failure) {
     return switch (failure) {
       case NoSuchFileException missing -> missing.getFile() + " does not exist";

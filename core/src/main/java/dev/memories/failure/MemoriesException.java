@@ -4,17 +4,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A failure that a person can act on: what was attempted, why it failed, what to do.
+ * A failure for the user: what was attempted, why it failed, and what to do.
  *
- * <p>Each package that throws has a small subclass. Wrapped once, where meaning is added; printed
- * only at the edge.
+ * <p>Each package that throws has a small subclass. Exceptions are wrapped once, where meaning is
+ * added, and printed only by the front end.
  */
 public abstract class MemoriesException extends RuntimeException {
   private final FailureKind kind;
   private final @Nullable String hint;
 
   /**
-   * @param attempted what was being done, as it reads after "could not", e.g. "open the database"
+   * @param attempted the attempt, as it reads after "could not", e.g. "open the database"
    * @param reason why it failed, one sentence without a full stop
    * @param hint what to do about it, or null
    */

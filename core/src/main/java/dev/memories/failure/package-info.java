@@ -1,6 +1,6 @@
 /**
- * What can go wrong, as values and exceptions that name the attempt, the cause and the way out.
- * Knows nothing of the rest.
+ * Failures for the user: exceptions that name the attempt, the reason and a hint. Uses no other
+ * package.
  */
 @NullMarked
 package dev.memories.failure;

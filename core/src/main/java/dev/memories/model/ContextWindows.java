@@ -4,9 +4,9 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** How much models can read, as far as it is known. */
+/** Sizes of the context windows of well-known models. */
 public final class ContextWindows {
-  /** Tokens of input by the beginning of the model's name; the longest that fits counts. */
+  /** Input tokens by prefix of the model's name; the longest matching prefix counts. */
   private static final Map<String, Integer> TOKENS =
       Map.ofEntries(
           Map.entry("gpt-3.5-turbo", 16_385),
@@ -23,7 +23,7 @@ public final class ContextWindows {
 
   private ContextWindows() {}
 
-  /** Tokens that a model reads at most; empty when it is not known. */
+  /** The most tokens that a model can read; empty when unknown. */
   public static OptionalInt of(String model) {
     return TOKENS.entrySet().stream()
         .filter(entry -> model.startsWith(entry.getKey()))

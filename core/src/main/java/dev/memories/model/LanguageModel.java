@@ -2,15 +2,13 @@ package dev.memories.model;
 
 import java.util.function.Consumer;
 
-/**
- * A language model behind some provider: a request goes in, a whole reply or a failure comes out.
- */
+/** A language model of some provider, which answers requests. */
 public interface LanguageModel {
   /**
-   * Asks, and reads the streamed reply to its end. Thread-safe.
+   * Sends a request and reads the streamed reply to its end. Thread-safe.
    *
-   * @param events told of what happens meanwhile, on the calling thread
-   * @throws InterruptedException when the thread is interrupted; the connection is given up
+   * @param events receives progress, on the calling thread
+   * @throws InterruptedException when the thread is interrupted; the connection is closed
    */
   ModelOutcome ask(ModelRequest request, Consumer<ModelEvent> events) throws InterruptedException;
 }

@@ -2,14 +2,14 @@ package dev.memories.model;
 
 import java.time.Duration;
 
-/** What happens while a model is asked, for progress. */
+/** Progress of a request to a model. */
 public sealed interface ModelEvent {
-  /** The request goes out; {@code attempt} counts from 1. */
+  /** The request is sent; {@code attempt} counts from 1. */
   record Sent(int attempt) implements ModelEvent {}
 
-  /** The request will be sent again after a while. */
+  /** The request will be sent again after a pause. */
   record Waiting(Duration pause, String why) implements ModelEvent {}
 
-  /** A piece of the reply has come; {@code chars} of it so far. */
+  /** Part of the reply arrived; {@code chars} have arrived so far. */
   record Streaming(int chars) implements ModelEvent {}
 }

@@ -6,13 +6,13 @@ import java.util.List;
 public sealed interface ModelMessage {
   record User(String text) implements ModelMessage {}
 
-  /** What the model said before, and which tools it called. */
+  /** An earlier reply of the model, with its tool calls. */
   record Assistant(String text, List<ToolCall> toolCalls) implements ModelMessage {
     public Assistant {
       toolCalls = List.copyOf(toolCalls);
     }
   }
 
-  /** What a tool that the model called came to. */
+  /** The result of a tool call. */
   record ToolResult(ToolCall call, String text) implements ModelMessage {}
 }

@@ -4,12 +4,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a model is asked, whatever the wire API.
+ * A request to a model, independent of the wire API.
  *
- * @param system what the model is told to be
- * @param schema the form of the answer, or null for free text
- * @param tools what the model may call
- * @param cacheKey groups requests that begin alike, for the provider's prompt cache
+ * @param system the system prompt
+ * @param schema schema of the reply, or null for free text
+ * @param tools the tools that the model may call
+ * @param cacheKey groups requests with a common beginning for the provider's prompt cache
  */
 public record ModelRequest(
     String system,
@@ -22,6 +22,6 @@ public record ModelRequest(
     tools = List.copyOf(tools);
   }
 
-  /** The JSON Schema that an answer must follow, by name; asked for strictly. */
+  /** A named JSON Schema that the reply must follow strictly. */
   public record OutputSchema(String name, String json) {}
 }

@@ -3,17 +3,17 @@ package dev.memories.model;
 import java.util.OptionalLong;
 
 /**
- * The tokens that a run may cost ({@code --max-tokens}), shared by all who ask for it. Thread-safe.
+ * The tokens that a run may use ({@code --max-tokens}), shared by its requests. Thread-safe.
  *
- * <p>Tokens are set aside before a request goes out, so that requests side by side cannot pass the
+ * <p>Tokens are reserved before a request is sent, so that parallel requests cannot exceed the
  * budget together.
  */
 public final class TokenBudget {
-  private final OptionalLong most;
-  private long taken;
+  private final OptionalLong limit;
+  private long used;
 
-  private TokenBudget(OptionalLong most) {
-    this.most = most;
+  private TokenBudget(OptionalLong limit) {
+    this.limit = limit;
   }
 
   public static TokenBudget unlimited() {
@@ -24,22 +24,22 @@ public final class TokenBudget {
     return new TokenBudget(OptionalLong.of(tokens));
   }
 
-  /** Sets tokens aside; false, and nothing done, when they are more than is left. */
-  public synchronized boolean take(long tokens) {
-    if (most.isPresent() && taken + tokens > most.getAsLong()) {
+  /** Reserves tokens; returns false, and reserves none, when fewer are left. */
+  public synchronized boolean reserve(long tokens) {
+    if (limit.isPresent() && used + tokens > limit.getAsLong()) {
       return false;
     }
-    taken += tokens;
+    used += tokens;
     return true;
   }
 
-  /** Puts what was set aside right, now that it is known what was spent. */
-  public synchronized void settle(long setAside, long spent) {
-    taken += spent - setAside;
+  /** Replaces a reservation by the tokens that were really used. */
+  public synchronized void settle(long reserved, long spent) {
+    used += spent - reserved;
   }
 
-  /** The budget in tokens; empty when there is none. */
-  public OptionalLong most() {
-    return most;
+  /** The budget in tokens; empty when it is unlimited. */
+  public OptionalLong limit() {
+    return limit;
   }
 }

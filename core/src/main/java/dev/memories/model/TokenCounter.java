@@ -5,7 +5,7 @@ import com.knuddels.jtokkit.api.Encoding;
 import com.knuddels.jtokkit.api.EncodingRegistry;
 import com.knuddels.jtokkit.api.EncodingType;
 
-/** Counts the tokens of texts as a model does; for unknown models as the newest known ones do. */
+/** Counts tokens as a model does; for an unknown model, as the newest known models do. */
 public final class TokenCounter {
   private final Encoding encoding;
 
@@ -13,7 +13,7 @@ public final class TokenCounter {
     this.encoding = encoding;
   }
 
-  /** Loads the model's vocabulary, which takes a moment. */
+  /** Loads the model's vocabulary, which takes some time. */
   public static TokenCounter of(String model) {
     EncodingRegistry registry = Encodings.newLazyEncodingRegistry();
     return new TokenCounter(

@@ -1,9 +1,9 @@
 package dev.memories.model;
 
 /**
- * What asking cost, in tokens and requests.
+ * The cost of one or more requests, in tokens and number of requests.
  *
- * @param cachedInput the part of {@code input} that came from the provider's cache
+ * @param cachedInput the part of {@code input} that the provider's cache served
  */
 public record TokenUsage(long input, long cachedInput, long output, int requests) {
   public static final TokenUsage NONE = new TokenUsage(0, 0, 0, 0);
@@ -16,7 +16,7 @@ public record TokenUsage(long input, long cachedInput, long output, int requests
         requests + other.requests);
   }
 
-  /** Tokens in and out. */
+  /** Input and output tokens. */
   public long total() {
     return input + output;
   }

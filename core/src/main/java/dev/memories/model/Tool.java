@@ -2,16 +2,16 @@ package dev.memories.model;
 
 import java.util.List;
 
-/** A function that a model may call, with parameters that are texts or whole numbers. */
+/** A function that a model may call; its parameters are strings or integers. */
 public record Tool(String name, String description, List<Parameter> parameters) {
   public Tool {
     parameters = List.copyOf(parameters);
   }
 
-  /** A parameter; every one is required. */
+  /** A required parameter. */
   public record Parameter(String name, Type type, String description) {}
 
-  /** What a parameter is, as JSON Schema names it. */
+  /** Type of a parameter, as JSON Schema names it. */
   public enum Type {
     STRING("string"),
     INTEGER("integer");

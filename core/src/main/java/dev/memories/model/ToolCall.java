@@ -1,8 +1,8 @@
 package dev.memories.model;
 
 /**
- * A model's wish to have a tool called.
+ * A call of a tool that a model asks for.
  *
- * @param arguments JSON as text, as the model wrote it: it may not parse
+ * @param arguments the JSON text that the model wrote; it may be malformed
  */
 public record ToolCall(String id, String name, String arguments) {}

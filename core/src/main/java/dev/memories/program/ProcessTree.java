@@ -10,30 +10,30 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A process with all that it has started.
+ * A process and all its descendants.
  *
- * <p>They are known by their ancestry and, where there is {@code /proc}, by a variable that they
- * inherit: a process whose parent ended before it was seen has no ancestry.
+ * <p>Descendants are found by their ancestry and, where there is {@code /proc}, by an environment
+ * variable that they inherit, because a process whose parent has ended has no known ancestry.
  *
  * @param mark the variable, as {@code NAME=value}
  */
 record ProcessTree(Process root, String mark) {
-  /** How long processes may take to end by themselves when told to. */
+  /** How long processes may take to end after the first signal, before they are killed. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
-  /** After this, what is left cannot be ended. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  /** After this time, remaining processes are left alone. */
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
-  private static final long LOOK_MILLIS = 20;
+  private static final long POLL_MILLIS = 20;
 
-  /** Ends all of it, first politely; does nothing when it has ended. */
+  /** Ends all processes, first with a termination signal, then by force. */
   void kill() {
     boolean interrupted = Thread.interrupted();
-    long began = System.nanoTime();
+    long start = System.nanoTime();
     Set<ProcessHandle> left = alive();
-    while (!left.isEmpty() && System.nanoTime() - began < PATIENCE.toNanos()) {
-      boolean politely = System.nanoTime() - began < GRACE.toNanos();
-      left.forEach(politely ? ProcessHandle::destroy : ProcessHandle::destroyForcibly);
+    while (!left.isEmpty() && System.nanoTime() - start < TIMEOUT.toNanos()) {
+      boolean gracefully = System.nanoTime() - start < GRACE.toNanos();
+      left.forEach(gracefully ? ProcessHandle::destroy : ProcessHandle::destroyForcibly);
       interrupted |= pause();
       left = alive();
     }
@@ -61,15 +61,15 @@ record ProcessTree(Process root, String mark) {
           Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ"));
       return new String(environment, StandardCharsets.ISO_8859_1).contains(mark);
     } catch (IOException _) {
-      // It has ended, or belongs to someone else.
+      // The process has ended or belongs to another user.
       return false;
     }
   }
 
-  /** Whether the pause was interrupted. */
+  /** Returns whether the pause was interrupted. */
   private static boolean pause() {
     try {
-      Thread.sleep(LOOK_MILLIS);
+      Thread.sleep(POLL_MILLIS);
       return false;
     } catch (InterruptedException _) {
       return true;

@@ -13,20 +13,22 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A command line that is given to the shell, to be run with a text on its standard input.
+ * A shell command line that is run with a text on its standard input.
  *
- * <p>Input and output go through private temporary files: no thread has to pump them, and a program
- * that does not read cannot block.
+ * <p>Input and output go through private temporary files, so that no thread has to copy them and a
+ * program that does not read its input cannot block.
  */
 public final class Program {
-  /** Bytes of stdout and of stderr at most. */
-  private static final long MOST_OUTPUT = 16L * 1024 * 1024;
+  /** Limit of stdout and of stderr, in bytes. */
+  private static final long MAX_OUTPUT = 16L * 1024 * 1024;
 
-  private static final int SHOWN_STDERR = 2000;
-  private static final int SHOWN_CHARS = 400;
-  private static final long LOOK_MILLIS = 50;
+  /** Characters at the end of stderr that a message may quote from. */
+  private static final int STDERR_TAIL = 2000;
 
-  /** Tells the processes of one run from all others. */
+  private static final int MAX_QUOTED = 400;
+  private static final long POLL_MILLIS = 50;
+
+  /** Variable that marks the processes of one run. */
   private static final String MARK = "MEMORIES_PROGRAM";
 
   private final String commandLine;
@@ -35,8 +37,8 @@ public final class Program {
 
   /**
    * @param commandLine for {@code sh -c}
-   * @param environment of this process; little of it is passed on, see {@link ScrubbedEnvironment}
-   * @param timeout after which its process tree is killed
+   * @param environment of this process; {@link ScrubbedEnvironment} passes on a small part of it
+   * @param timeout time after which the process tree is killed
    */
   public Program(String commandLine, Map<String, String> environment, Duration timeout) {
     this.commandLine = commandLine;
@@ -45,9 +47,9 @@ public final class Program {
   }
 
   /**
-   * Runs it to its end.
+   * Runs the program to its end.
    *
-   * @throws InterruptedException when the thread is interrupted; its process tree is killed first
+   * @throws InterruptedException when the thread is interrupted; the process tree is killed first
    */
   public ProgramOutcome run(Path folder, String stdin) throws InterruptedException {
     try (ProgramFiles files = ProgramFiles.create()) {
@@ -76,32 +78,32 @@ public final class Program {
   private ProgramOutcome await(Process process, ProgramFiles files)
       throws IOException, InterruptedException {
     long deadline = System.nanoTime() + timeout.toNanos();
-    while (!process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-      if (Files.size(files.out()) > MOST_OUTPUT || Files.size(files.err()) > MOST_OUTPUT) {
+    while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
+      if (Files.size(files.out()) > MAX_OUTPUT || Files.size(files.err()) > MAX_OUTPUT) {
         return new ProgramOutcome.Failed(
-            "it wrote more than " + MOST_OUTPUT / 1024 / 1024 + " MiB and was ended");
+            "it wrote more than " + MAX_OUTPUT / 1024 / 1024 + " MiB and was killed");
       }
       if (System.nanoTime() - deadline > 0) {
         return new ProgramOutcome.Failed(
-            "it took longer than " + timeout.toSeconds() + " s and was ended" + stderr(files));
+            "it took longer than " + timeout.toSeconds() + " s and was killed" + stderr(files));
       }
     }
     int exit = process.exitValue();
     return exit == 0
-        ? new ProgramOutcome.Finished(text(files.out(), MOST_OUTPUT))
+        ? new ProgramOutcome.Finished(text(files.out(), MAX_OUTPUT))
         : new ProgramOutcome.Failed("it ended with exit code " + exit + stderr(files));
   }
 
   private static String stderr(ProgramFiles files) throws IOException {
-    String all = text(files.err(), MOST_OUTPUT);
-    String end = all.substring(Math.max(0, all.length() - SHOWN_STDERR)).strip();
-    String shown = OneLine.of(SecretRedactor.product().redact(end), SHOWN_CHARS);
-    return shown.isEmpty() ? ", without a word on stderr" : ": " + shown;
+    String all = text(files.err(), MAX_OUTPUT);
+    String end = all.substring(Math.max(0, all.length() - STDERR_TAIL)).strip();
+    String shown = OneLine.of(SecretRedactor.product().redact(end), MAX_QUOTED);
+    return shown.isEmpty() ? ", with nothing on stderr" : ": " + shown;
   }
 
-  private static String text(Path file, long most) throws IOException {
+  private static String text(Path file, long maxBytes) throws IOException {
     try (var in = Files.newInputStream(file)) {
-      return new String(in.readNBytes((int) most), StandardCharsets.UTF_8);
+      return new String(in.readNBytes((int) maxBytes), StandardCharsets.UTF_8);
     }
   }
 }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** What a program reads and writes: files in a private folder that is gone with it. */
+/** The files for a program's input and output, in a private temporary folder. */
 record ProgramFiles(Path folder) implements AutoCloseable {
   static ProgramFiles create() throws IOException {
     Path folder =

@@ -1,14 +1,14 @@
 package dev.memories.program;
 
-/** How a program ended. */
+/** The outcome of running a program. */
 public sealed interface ProgramOutcome {
-  /** With exit code 0. */
+  /** It ended with exit code 0. */
   record Finished(String stdout) implements ProgramOutcome {}
 
   /**
-   * It could not be started, failed, said too much or took too long.
+   * It could not be started, failed, wrote too much or took too long.
    *
-   * @param message one line that may quote the end of its stderr, redacted
+   * @param message one line that may quote the end of stderr, redacted
    */
   record Failed(String message) implements ProgramOutcome {}
 }

@@ -5,8 +5,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * The part of an environment that another program is given: what it needs to find its files and
- * speak the user's language, and nothing that may hold a secret.
+ * Selects the environment variables that are passed on to other programs.
+ *
+ * <p>Those that programs need to find their files and to use the user's language; none that may
+ * hold a secret.
  */
 final class ScrubbedEnvironment {
   private static final Set<String> PASSED =

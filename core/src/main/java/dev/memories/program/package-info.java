@@ -1,6 +1,6 @@
 /**
- * Runs other programs within limits: a scrubbed environment, a time-out, and nothing of their
- * process tree left behind. Knows nothing of memory.
+ * Runs other programs within limits: with a scrubbed environment and a time-out, and without
+ * leaving processes behind.
  */
 @NullMarked
 package dev.memories.program;

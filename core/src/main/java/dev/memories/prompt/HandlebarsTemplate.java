@@ -11,9 +11,9 @@ import dev.memories.text.OneLine;
 import java.io.IOException;
 import java.util.Map;
 
-/** One template, compiled: no escaping, no other files, and every value it names must be there. */
+/** A compiled template. It escapes nothing, includes no files, and needs all values it names. */
 final class HandlebarsTemplate {
-  private static final int LONGEST_REASON = 400;
+  private static final int MAX_REASON = 400;
 
   private final String origin;
   private final Template template;
@@ -23,7 +23,7 @@ final class HandlebarsTemplate {
     this.template = template;
   }
 
-  static HandlebarsTemplate of(TemplateFiles.Source source) {
+  static HandlebarsTemplate of(TemplateFiles.TemplateText source) {
     Handlebars handlebars = new Handlebars(new NoOtherFiles());
     handlebars.with(EscapingStrategy.NOOP);
     handlebars.registerHelperMissing(
@@ -48,11 +48,11 @@ final class HandlebarsTemplate {
   }
 
   private static TemplateException failure(String origin, Exception e) {
-    String reason = OneLine.of(String.valueOf(e.getMessage()), LONGEST_REASON);
+    String reason = OneLine.of(String.valueOf(e.getMessage()), MAX_REASON);
     return new TemplateException(origin, reason, e);
   }
 
-  /** A template may not pull in files, whatever it says. */
+  /** Refuses to include other files. */
   private static final class NoOtherFiles extends AbstractTemplateLoader {
     @Override
     public TemplateSource sourceAt(String location) throws IOException {

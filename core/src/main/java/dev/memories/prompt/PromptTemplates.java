@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The prompts, rendered from templates that the user may replace by files of the same name.
+ * Renders the prompts from templates, which the user may replace by files of the same name.
  *
- * <p>The template library is loaded when the first prompt is rendered. One line feed at the end of
- * a template with values is not part of its text (reference.md 1i).
+ * <p>The template library is loaded with the first prompt. One line feed at the end of a template
+ * with values is dropped (reference.md 1i).
  */
 public final class PromptTemplates {
   private static final String STAGE_ONE_SYSTEM = "stage_one_system.md";
@@ -18,18 +18,18 @@ public final class PromptTemplates {
   private final TemplateFiles files;
 
   /**
-   * @param own the folder of the user's own templates; it need not exist
+   * @param own folder of the user's own templates; it need not exist
    */
   public PromptTemplates(Optional<Path> own) {
     this.files = new TemplateFiles(own);
   }
 
-  /** What a model that extracts a trace is told to be; with its last line feed. */
+  /** The system prompt for extraction, with its final line feed. */
   public String stageOneSystem() {
     return render(STAGE_ONE_SYSTEM, Map.of());
   }
 
-  /** What such a model is asked about one rollout. */
+  /** The user prompt for extraction: one rollout's content. */
   public String stageOneInput(String rolloutPath, String cwd, String rolloutContents) {
     return withoutLastLineFeed(
         render(
@@ -37,7 +37,7 @@ public final class PromptTemplates {
             Map.of("rollout_path", rolloutPath, "cwd", cwd, "rollout_contents", rolloutContents)));
   }
 
-  /** What an agent that consolidates the memory in a folder is asked. */
+  /** The prompt for an agent that consolidates the memory in a folder. */
   public String consolidation(String memoryRoot) {
     return withoutLastLineFeed(render(CONSOLIDATION, Map.of("memory_root", memoryRoot)));
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Finds a template: among the user's own, else the built-in one. */
+/** Finds templates: the user's own, or else the built-in ones. */
 final class TemplateFiles {
   private static final String BUILT_IN = "/templates/memories/";
 
@@ -22,15 +22,15 @@ final class TemplateFiles {
   /**
    * A template's text.
    *
-   * @param origin the file it is from, for messages
+   * @param origin its file, for messages
    */
-  record Source(String origin, String text) {}
+  record TemplateText(String origin, String text) {}
 
-  Source find(String name) {
+  TemplateText find(String name) {
     Optional<Path> file = own.map(folder -> folder.resolve(name)).filter(Files::exists);
     try {
       return file.isPresent()
-          ? new Source(file.get().toString(), Files.readString(file.get()))
+          ? new TemplateText(file.get().toString(), Files.readString(file.get()))
           : builtIn(name);
     } catch (IOException e) {
       String origin = file.map(Path::toString).orElse(name);
@@ -38,10 +38,10 @@ final class TemplateFiles {
     }
   }
 
-  private static Source builtIn(String name) throws IOException {
+  private static TemplateText builtIn(String name) throws IOException {
     try (InputStream text =
         Objects.requireNonNull(TemplateFiles.class.getResourceAsStream(BUILT_IN + name), name)) {
-      return new Source(
+      return new TemplateText(
           "built-in " + name, new String(text.readAllBytes(), StandardCharsets.UTF_8));
     }
   }

@@ -1,6 +1,4 @@
-/**
- * Renders the prompt templates, ours or the user's; the only user of Handlebars. Knows no model.
- */
+/** Renders prompts from templates; the only package that uses Handlebars. */
 @NullMarked
 package dev.memories.prompt;
 

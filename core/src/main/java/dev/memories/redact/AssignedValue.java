@@ -2,12 +2,12 @@ package dev.memories.redact;
 
 import java.util.regex.Pattern;
 
-/** What stands on the right of a {@code :} or {@code =}: where it ends, and whether it is plain. */
+/** The value after a {@code :} or {@code =}: where it ends, and whether it is plain text. */
 final class AssignedValue {
-  private static final int LONGEST_PLAIN = 256;
-  private static final int MOST_MARKS_AFTER = 3;
+  private static final int MAX_PLAIN = 256;
+  private static final int MAX_PUNCTUATION = 3;
 
-  /** A call, an index, a type with parameters: the head has no digit. */
+  /** A call, an index or a type with parameters, whose name has no digit. */
   private static final Pattern CODE =
       Pattern.compile(
           "[A-Za-z_$]++(?:(?:[.:]|::|->|\\?\\.)[A-Za-z_$]++)*+[(\\[<{].*"
@@ -22,8 +22,8 @@ final class AssignedValue {
   private AssignedValue() {}
 
   /**
-   * The end of the value that begins at {@code from}: white space, a quote or an escaped line break
-   * ends it; the punctuation of a list or statement after it is not part of it.
+   * The end of the value that begins at {@code from}. White space, a quote or an escaped line break
+   * ends it; punctuation of the surrounding list or statement is not part of it.
    */
   static int end(String text, int from) {
     int at = from;
@@ -34,14 +34,14 @@ final class AssignedValue {
       }
       at = Math.max(next, at + 1);
     }
-    for (int i = 0; i < MOST_MARKS_AFTER && at > from && isMarkAfter(text, from, at - 1); i++) {
+    for (int i = 0; i < MAX_PUNCTUATION && at > from && isPunctuation(text, from, at - 1); i++) {
       at--;
     }
     return at;
   }
 
-  /** Whether the char belongs to what is round the value: a mark that nothing in it has opened. */
-  private static boolean isMarkAfter(String text, int from, int at) {
+  /** Whether the char is a separator, or a bracket that was not opened inside the value. */
+  private static boolean isPunctuation(String text, int from, int at) {
     return switch (text.charAt(at)) {
       case ',', ';' -> true;
       case ')' -> text.lastIndexOf('(', at) < from;
@@ -68,17 +68,17 @@ final class AssignedValue {
   }
 
   /**
-   * Whether a value is no secret for all its name says: a placeholder, a word of a sentence, or
+   * Whether a value is not a secret in spite of its name: a placeholder, a word of a sentence, or
    * code.
    *
-   * @param sign the sign and the white space round it
+   * @param sign the sign and the white space around it
    */
   static boolean isPlain(String text, int start, int end, boolean quoted, String sign) {
-    if (end - start > LONGEST_PLAIN) {
+    if (end - start > MAX_PLAIN) {
       return false;
     }
     String value = text.substring(start, end);
-    if (Placeholders.contains(value)) {
+    if (Placeholders.isPlaceholder(value)) {
       return true;
     }
     boolean spaced = !sign.isEmpty() && Character.isWhitespace(sign.charAt(sign.length() - 1));
@@ -93,9 +93,9 @@ final class AssignedValue {
         && MORE_PROSE.matcher(text).region(end, text.length()).lookingAt();
   }
 
-  /** The end of the value with the few marks that may follow it. */
+  /** The end of the value with the punctuation that may follow it. */
   private static int wordEnd(String text, int end) {
-    int stop = Math.min(text.length(), end + MOST_MARKS_AFTER);
+    int stop = Math.min(text.length(), end + MAX_PUNCTUATION);
     int at = end;
     while (at < stop && ",;)]}".indexOf(text.charAt(at)) >= 0) {
       at++;

@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  * A value given to a name that ends in a word such as {@code token} or {@code password}.
  *
  * <p>Wider than the reference's fourth pass: the name may have any prefix ({@code my_token}, {@code
- * clientSecret}), name and value may be in quotes, also escaped ones, as in JSON within JSON.
+ * clientSecret}), and name and value may be in quotes, even escaped ones as in JSON inside JSON.
  */
 record AssignmentRule() implements SecretRule {
-  private static final int SHORTEST = 8;
-  private static final int SHORTEST_PASSWORD = 6;
+  private static final int MIN_LENGTH = 8;
+  private static final int MIN_PASSWORD_LENGTH = 6;
 
   /** The name's last word, its closing quote, the sign, and the value's opening quote. */
   private static final KeywordPattern NAME_AND_SIGN =
@@ -27,6 +27,11 @@ record AssignmentRule() implements SecretRule {
                   + "(?<sign>\\s{0,20}+(?::=|=>|[:=](?![:=>]))\\s{0,20}+)"
                   + "(?<quote>\\\\{0,8}[\"'`]?)"),
           Optional.of(Lookahead.of("[\\w.\\\\\"'`\\]\\s-]{0,64}[:=]")));
+
+  @Override
+  public String id() {
+    return "assignment";
+  }
 
   @Override
   public List<String> keywords() {
@@ -57,8 +62,8 @@ record AssignmentRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow stretch, Consumer<SecretSpan> found) {
-    KeywordMatcher matches = new KeywordMatcher(NAME_AND_SIGN, text, stretch, reach().before());
+  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+    KeywordMatcher matches = new KeywordMatcher(NAME_AND_SIGN, text, window, reach().before());
     while (matches.find()) {
       int start = matches.matcher().end();
       int end = AssignedValue.end(text, start);
@@ -73,8 +78,8 @@ record AssignmentRule() implements SecretRule {
     String value = text.substring(start, end);
     int length = value.codePointCount(0, value.length());
     boolean mixed = AssignedValue.mixesLettersAndDigits(value);
-    boolean shortPassword = name.start("password") >= 0 && length >= SHORTEST_PASSWORD && mixed;
-    if (length < SHORTEST && !shortPassword) {
+    boolean shortPassword = name.start("password") >= 0 && length >= MIN_PASSWORD_LENGTH && mixed;
+    if (length < MIN_LENGTH && !shortPassword) {
       return false;
     }
     boolean quoted = name.start("quote") < name.end("quote");

@@ -3,13 +3,13 @@ package dev.memories.redact;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
-/** A set of chars as a table; of those beyond ASCII it has all or none. */
+/** A set of chars: a table for ASCII, and all or none of the other chars. */
 final class CharClass {
   /** Every char. */
   static final CharClass ANY = new CharClass(_ -> true, true);
 
   private static final int ASCII = 128;
-  private static final char BEYOND = '\u00E9';
+  private static final char NOT_ASCII = '\u00E9';
 
   private final boolean[] ascii = new boolean[ASCII];
   private final boolean others;
@@ -21,24 +21,24 @@ final class CharClass {
     this.others = others;
   }
 
-  /** What a class of a regular expression holds, which names no char beyond ASCII. */
+  /** The chars of a character class of a regular expression, which may name ASCII chars only. */
   static CharClass of(String regex) {
     Predicate<String> holds = Pattern.compile(regex).asMatchPredicate();
-    return new CharClass(holds, holds.test(String.valueOf(BEYOND)));
+    return new CharClass(holds, holds.test(String.valueOf(NOT_ASCII)));
   }
 
-  /** What the matches of a pattern may begin with, and more where a single char cannot tell. */
+  /** The chars that a pattern's matches may begin with, and those where one char cannot tell. */
   static CharClass beginning(Pattern pattern) {
     return new CharClass(
         first -> {
           var matcher = pattern.matcher(first);
-          // Where the end was not asked for, nothing that follows could make it a match.
+          // If the end of the input did not matter, no further text could make this a match.
           return matcher.lookingAt() || matcher.hitEnd();
         },
         true);
   }
 
-  boolean has(char c) {
+  boolean contains(char c) {
     return c < ASCII ? ascii[c] : others;
   }
 }

@@ -4,45 +4,45 @@ import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The matches of a pattern that begin at a keyword of a stretch or a little before it, from left to
- * right, none within another.
+ * Finds the matches of a pattern that begin at a keyword of a window or shortly before it, from
+ * left to right without overlaps.
  *
- * <p>What a full search would find as well, but it would try the pattern at every character.
+ * <p>A full search would find them, too, but would try the pattern at every char.
  */
 final class KeywordMatcher {
   private final KeywordPattern pattern;
   private final CharSequence text;
   private final Matcher matcher;
-  private final ScanWindow stretch;
+  private final ScanWindow window;
   private final int before;
-  private final Lookahead.@Nullable Look ahead;
+  private final Lookahead.@Nullable Cursor ahead;
   private int keyword;
   private int at;
 
   /**
    * @param before how many chars before a keyword a match may begin
    */
-  KeywordMatcher(KeywordPattern pattern, CharSequence text, ScanWindow stretch, int before) {
+  KeywordMatcher(KeywordPattern pattern, CharSequence text, ScanWindow window, int before) {
     this.pattern = pattern;
     this.text = text;
     this.matcher =
         pattern.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
-    this.stretch = stretch;
+    this.window = window;
     this.before = before;
-    this.ahead = pattern.ahead().map(needed -> needed.new Look(text)).orElse(null);
-    this.at = stretch.from();
+    this.ahead = pattern.ahead().map(needed -> needed.new Cursor(text)).orElse(null);
+    this.at = window.from();
   }
 
   /** Goes to the next match; false when there is none. */
   boolean find() {
-    for (; keyword < stretch.keywordCount(); keyword++) {
-      int last = stretch.keyword(keyword);
-      if (ahead != null && !ahead.standsAt(last)) {
+    for (; keyword < window.keywordCount(); keyword++) {
+      int last = window.keyword(keyword);
+      if (ahead != null && !ahead.matchesAt(last)) {
         continue;
       }
       for (at = Math.max(at, last - before); at <= last; at++) {
-        if (pattern.beginning().has(text.charAt(at))
-            && matcher.region(at, stretch.to()).lookingAt()) {
+        if (pattern.beginning().contains(text.charAt(at))
+            && matcher.region(at, window.to()).lookingAt()) {
           at = Math.max(matcher.end(), at + 1);
           return true;
         }
@@ -51,12 +51,12 @@ final class KeywordMatcher {
     return false;
   }
 
-  /** Stands on the match. */
+  /** The matcher, positioned at the match. */
   Matcher matcher() {
     return matcher;
   }
 
-  /** The next match does not begin before this char. */
+  /** Skips matches that begin before this char. */
   void skipTo(int from) {
     at = from;
   }

@@ -4,13 +4,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A pattern whose every match holds a keyword, and what can be told of a match without trying it.
+ * A pattern whose matches all hold a keyword, with cheap tests that rule matches out.
  *
- * @param beginning what a match may begin with
- * @param ahead what stands from one of its keywords on, if that can be told
+ * @param beginning the chars that a match may begin with
+ * @param ahead the form of the text from a keyword on; empty if unknown
  */
 record KeywordPattern(Pattern pattern, CharClass beginning, Optional<Lookahead> ahead) {
-  /** One whose matches begin with a keyword, where nothing else needs to be told. */
+  /** A pattern whose matches begin with a keyword, so that it needs no cheap tests. */
   static KeywordPattern beginningWithKeyword(Pattern pattern) {
     return new KeywordPattern(pattern, CharClass.ANY, Optional.empty());
   }

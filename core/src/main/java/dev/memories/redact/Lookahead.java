@@ -4,42 +4,43 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What stands from a keyword on wherever a match holds it: a run of some chars, then one of others
- * or the end of the text.
+ * The form of the text from a keyword on in every match: a run of chars of one class, then a char
+ * of another class or the end of the text.
  *
- * <p>Spares the pattern, which would look through a long run anew for each keyword in it.
+ * <p>Saves trying the pattern, which would read a long run again for each keyword in it.
  *
- * @param most the longest run, in chars, that of the keyword included
+ * @param max the longest run in chars, including the keyword
+ * @param next the chars that may follow the run
  */
-record Lookahead(CharClass run, int most, CharClass then) {
+record Lookahead(CharClass run, int max, CharClass next) {
   private static final Pattern FORM = Pattern.compile("(\\[.+])\\{0,(\\d+)}(\\[.+])");
 
-  /** Reads {@code [a-z]{0,20}[0-9]}. */
+  /** Parses the form {@code [a-z]{0,20}[0-9]}. */
   static Lookahead of(String regex) {
     Matcher form = FORM.matcher(regex);
     if (!form.matches()) {
-      throw new IllegalArgumentException("not a run and what comes then: " + regex);
+      throw new IllegalArgumentException("not of the form [run]{0,n}[next]: " + regex);
     }
     return new Lookahead(
         CharClass.of(form.group(1)), Integer.parseInt(form.group(2)), CharClass.of(form.group(3)));
   }
 
-  /** Looks along a text, from left to right, at each char once. */
-  final class Look {
+  /** Tests places in a text, from left to right, reading each char once. */
+  final class Cursor {
     private final CharSequence text;
     private int end;
 
-    Look(CharSequence text) {
+    Cursor(CharSequence text) {
       this.text = text;
     }
 
-    /** Whether it stands from this char on; never asked for one farther left than before. */
-    boolean standsAt(int from) {
+    /** Whether the text has this form from a char on, which must not be left of the last one. */
+    boolean matchesAt(int from) {
       end = Math.max(end, from);
-      while (end < text.length() && run.has(text.charAt(end))) {
+      while (end < text.length() && run.contains(text.charAt(end))) {
         end++;
       }
-      return end - from <= most && (end == text.length() || then.has(text.charAt(end)));
+      return end - from <= max && (end == text.length() || next.contains(text.charAt(end)));
     }
   }
 }

@@ -8,12 +8,12 @@ import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /**
- * A secret with a form of its own, told by a pattern; its first group, if it took part, is the
- * secret, else the whole match.
+ * A secret that a pattern finds: the first group that took part in the match, or else the whole
+ * match.
  *
  * @param id its name in the rule file
- * @param minEntropy bits a char that the secret must reach; 0 for none
- * @param pattern compiled when first needed
+ * @param minEntropy bits per char that the secret must reach; 0 for no limit
+ * @param pattern compiled on first use
  */
 record PatternRule(
     String id,
@@ -24,17 +24,17 @@ record PatternRule(
     Supplier<KeywordPattern> pattern)
     implements SecretRule {
 
-  /** How much the form alone says. */
+  /** What shows that a match is a secret. */
   enum Evidence {
-    /** The secret has a prefix or shape that nothing else has. */
+    /** Its form: a prefix or shape that nothing else has. */
     SHAPE,
-    /** Only a name before it says that it is one; ids, hashes and plain words are spared. */
+    /** Only a name before it; a value without a digit is taken for a plain word. */
     NAME
   }
 
   @Override
-  public void find(String text, ScanWindow stretch, Consumer<SecretSpan> found) {
-    KeywordMatcher matches = new KeywordMatcher(pattern.get(), text, stretch, reach.before());
+  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+    KeywordMatcher matches = new KeywordMatcher(pattern.get(), text, window, reach.before());
     Matcher matcher = matches.matcher();
     while (matches.find()) {
       int group = firstGroup(matcher);
@@ -44,9 +44,9 @@ record PatternRule(
     }
   }
 
-  /** Whether a value that has the form of a secret may be one. */
+  /** Whether a value that has a secret's form is neither a placeholder nor an id or digest. */
   static boolean isSecretByShape(String value) {
-    return !Placeholders.contains(value) && !PublicValues.isIdOrDigest(value);
+    return !Placeholders.isPlaceholder(value) && !PublicValues.isIdOrDigest(value);
   }
 
   private boolean isSecret(String value) {

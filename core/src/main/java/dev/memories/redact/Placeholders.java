@@ -2,7 +2,7 @@ package dev.memories.redact;
 
 import java.util.regex.Pattern;
 
-/** What people write where a secret would stand: {@code YOUR_API_KEY}, {@code <token>}, ... */
+/** Recognises placeholders for secrets: {@code YOUR_API_KEY}, {@code <token>} and the like. */
 final class Placeholders {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
@@ -11,7 +11,7 @@ final class Placeholders {
               + "|\\$?\\{\\{.*|\\{[A-Za-z_]*\\}|<[^<>]*>|\\[[^\\[\\]]*\\]"
               // a constant's name
               + "|[A-Z]+(?:_[A-Z]+)+"
-              // one char over and over, or a value that was masked
+              // one char repeated, or a masked value
               + "|([A-Za-z*.#_-])\\1*+|[*\\u2022.\\u2026xX_#?-]++"
               + "|[\\w-]{0,12}(?:\\*{3,}|x{6,}|X{6,}|\\.{3,}|\\u2026)[\\w-]{0,4}"
               // words
@@ -19,16 +19,16 @@ final class Placeholders {
               + "|change[_-]?(?:me|it)[!.]*|place[_-]?holder|redacted|undefined|not[_-]set)",
           Pattern.DOTALL);
 
-  private static final int LONGEST = 256;
+  private static final int MAX_LENGTH = 256;
 
   private Placeholders() {}
 
-  /** Whether the value is one, quotes and a closing mark of the sentence or statement aside. */
-  static boolean contains(String value) {
+  /** Whether the value is a placeholder; punctuation at its end is ignored. */
+  static boolean isPlaceholder(String value) {
     int end = value.length();
     while (end > 0 && ",;.".indexOf(value.charAt(end - 1)) >= 0) {
       end--;
     }
-    return end <= LONGEST && (end == 0 || PLACEHOLDER.matcher(value).region(0, end).matches());
+    return end <= MAX_LENGTH && (end == 0 || PLACEHOLDER.matcher(value).region(0, end).matches());
   }
 }

@@ -6,21 +6,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A private key block, from its begin marker to its end marker, markers included.
+ * A private key block, from its begin marker to its end marker.
  *
- * <p>A block that was cut off goes as far as lines of key text follow. A mere mention of the begin
- * marker stays.
+ * <p>A block that was cut off ends with the last line of key text. A begin marker without key text
+ * is not a secret.
  */
 record PrivateKeyRule() implements SecretRule {
-  private static final int LONGEST = 64 * 1024;
+  private static final int MAX_LENGTH = 64 * 1024;
   private static final Pattern BEGIN =
       Pattern.compile("-----BEGIN[ A-Z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----");
   private static final Pattern END =
       Pattern.compile("-----END[ A-Z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----");
 
-  /** Key text: chars of base64 in runs, between line breaks (escaped ones too) and diff marks. */
+  /** Key text: runs of base64 between line breaks, which may be escaped, and diff marks. */
   private static final Pattern KEY_TEXT =
       Pattern.compile("(?:[\\s+>|]|\\\\+[nrt])*+[A-Za-z0-9+/=]{16}");
+
+  @Override
+  public String id() {
+    return "private-key";
+  }
 
   @Override
   public List<String> keywords() {
@@ -33,9 +38,9 @@ record PrivateKeyRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow stretch, Consumer<SecretSpan> found) {
-    int from = stretch.from();
-    int to = stretch.to();
+  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+    int from = window.from();
+    int to = window.to();
     Matcher begin = BEGIN.matcher(text).useTransparentBounds(true).region(from, to);
     int at = from;
     while (at <= to && begin.region(at, to).find()) {
@@ -47,9 +52,12 @@ record PrivateKeyRule() implements SecretRule {
     }
   }
 
-  /** The end of the block whose begin marker ends at {@code from}; the same when it has no body. */
+  /**
+   * The end of the block whose begin marker ends at {@code from}, which is also the end of an empty
+   * block.
+   */
   private static int endOf(String text, int from) {
-    int limit = Math.min(text.length(), from + LONGEST);
+    int limit = Math.min(text.length(), from + MAX_LENGTH);
     Matcher next = BEGIN.matcher(text).region(from, limit);
     int horizon = next.find() ? next.start() : limit;
     Matcher end = END.matcher(text).region(from, horizon);

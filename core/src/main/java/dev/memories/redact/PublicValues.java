@@ -2,7 +2,7 @@ package dev.memories.redact;
 
 import java.util.regex.Pattern;
 
-/** Values that look random and are public: commit ids, UUIDs, digests. */
+/** Recognises values that look random but are public: commit ids, UUIDs, digests. */
 final class PublicValues {
   private static final Pattern ID_OR_DIGEST =
       Pattern.compile(

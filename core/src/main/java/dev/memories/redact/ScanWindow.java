@@ -1,15 +1,15 @@
 package dev.memories.redact;
 
-/** A part of a text that one rule has to look at: that round some of its keywords. */
+/** A part of a text that one rule has to search, around some of its keywords. */
 final class ScanWindow {
   private final int from;
   private final int to;
   private final int[] keywords;
 
   /**
-   * @param from first char
+   * @param from index of the first char
    * @param to end, exclusive
-   * @param keywords where each keyword in it begins, in order; not copied
+   * @param keywords index of each keyword in the window, in order; not copied
    */
   ScanWindow(int from, int to, int[] keywords) {
     this.from = from;
@@ -29,7 +29,7 @@ final class ScanWindow {
     return keywords.length;
   }
 
-  /** Where the keyword begins. */
+  /** Index of a keyword in the text. */
   int keyword(int index) {
     return keywords[index];
   }

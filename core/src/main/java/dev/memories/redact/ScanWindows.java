@@ -5,12 +5,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The parts of a text that one rule has to look at: those round its keywords, overlapping ones as
- * one, in order.
+ * Collects the windows of a text that one rule has to search, around its keywords; overlapping
+ * windows are merged.
  */
 final class ScanWindows {
   private final SecretRule.Reach reach;
-  private final List<ScanWindow> stretches = new ArrayList<>();
+  private final List<ScanWindow> windows = new ArrayList<>();
   private int from;
   private int to = -1;
   private int[] keywords = new int[8];
@@ -20,7 +20,7 @@ final class ScanWindows {
     this.reach = reach;
   }
 
-  /** Adds the part round a keyword; keywords come in the order of their ends. */
+  /** Adds the window around a keyword; keywords must come in the order of their ends. */
   void add(String text, int keywordFrom, int keywordTo) {
     int start = Math.max(0, keywordFrom - reach.before());
     if (keywordTo + reach.after() > to) {
@@ -40,19 +40,19 @@ final class ScanWindows {
   List<ScanWindow> all() {
     finish();
     to = -1;
-    return stretches;
+    return windows;
   }
 
   private void finish() {
     if (to >= 0) {
       int[] inOrder = Arrays.copyOf(keywords, count);
       Arrays.sort(inOrder);
-      stretches.add(new ScanWindow(from, to, inOrder));
+      windows.add(new ScanWindow(from, to, inOrder));
       count = 0;
     }
   }
 
-  /** A stretch never ends within a run of chars that may be one value, however long. */
+  /** A window never ends inside a run of chars that may be one value, however long. */
   private static int pastRun(String text, int from) {
     int at = from;
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {

@@ -4,31 +4,32 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * One kind of secret: the words near it, and how to find it round them.
+ * One kind of secret: the keywords in or near it, and how to find it around them.
  *
- * <p>A text is searched for the keywords of all rules at once; a rule only ever sees the stretches
- * round its own.
+ * <p>All rules' keywords are searched for in one pass; a rule then sees only the windows around its
+ * own keywords.
  */
-sealed interface SecretRule
-    permits PatternRule, AssignmentRule, PrivateKeyRule, UserFlagRule, ReferenceRule {
-  /** Words in lower case, one of which every match holds; found in any case. */
+interface SecretRule {
+  /** The rule's name in its examples. */
+  String id();
+
+  /** Lower-case words, at least one of which every match holds; found in any case. */
   List<String> keywords();
 
-  /** How far round a keyword the rule has to look. */
+  /** How far around a keyword the rule looks. */
   Reach reach();
 
   /**
-   * At least the longest text before and after a keyword that a match may hold, in chars; a stretch
-   * is made longer by itself where it would end within a word.
+   * The longest text before and after a keyword that a match may hold, in chars. A window that
+   * would end inside a word is extended to the word's end.
    */
   record Reach(int before, int after) {}
 
   /**
-   * Reports the secrets in a stretch of the text.
+   * Reports the secrets in a window of the text.
    *
-   * <p>May look beyond the stretch, but takes time in proportion to it.
-   *
-   * <p>A match holds a keyword: it begins no farther before one than the rule reaches.
+   * <p>A match holds a keyword and begins at most {@code reach().before()} chars before it. The
+   * rule may look beyond the window, but takes time in proportion to the window's length.
    */
-  void find(String text, ScanWindow stretch, Consumer<SecretSpan> found);
+  void find(String text, ScanWindow window, Consumer<SecretSpan> found);
 }

@@ -15,27 +15,37 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules of the product: those in code, our own patterns, and gitleaks' rule set.
+ * The product's secret rules: rules in code, our own patterns, and gitleaks' patterns.
  *
- * <p>Patterns come from line files: id, evidence, least entropy, reach, keywords, what stands ahead
- * ({@code -} where that cannot be told), pattern, with tabs between; {@code #} begins a comment
- * line. They are compiled when a keyword of theirs is first met, so that start-up does not pay for
- * rules that are not needed.
+ * <p>A pattern is one line of a {@code .rules} file, whose columns the head of {@code
+ * memories.rules} explains. It is compiled when one of its keywords is first met, so that start-up
+ * does not pay for rules that are not needed.
+ *
+ * <p>Every rule in code or in {@code memories.rules} has examples in {@code
+ * redact/secret-examples.txt}, in the test resources.
  */
 final class SecretRules {
-  private static final List<String> FILES = List.of("memories.rules", "gitleaks/gitleaks.rules");
-
   private SecretRules() {}
 
   static List<SecretRule> all() {
-    List<SecretRule> rules = new ArrayList<>(ReferencePasses.sparingPlainWords());
+    List<SecretRule> rules = new ArrayList<>(inCode());
+    rules.addAll(own());
+    rules.addAll(read("gitleaks/gitleaks.rules"));
+    return List.copyOf(rules);
+  }
+
+  /** The rules that a pattern alone cannot express. */
+  static List<SecretRule> inCode() {
+    List<SecretRule> rules = new ArrayList<>(ReferenceRules.all());
     rules.add(new PrivateKeyRule());
     rules.add(new AssignmentRule());
     rules.add(new UserFlagRule());
-    for (String file : FILES) {
-      rules.addAll(read(file));
-    }
-    return List.copyOf(rules);
+    return rules;
+  }
+
+  /** The rules of {@code memories.rules}. */
+  static List<PatternRule> own() {
+    return read("memories.rules");
   }
 
   private static List<PatternRule> read(String file) {
@@ -62,18 +72,18 @@ final class SecretRules {
         Double.parseDouble(fields[2]),
         new SecretRule.Reach(Integer.parseInt(reach[0]), Integer.parseInt(reach[1])),
         List.of(fields[4].split(" ", -1)),
-        new Once(fields[5], fields[6]));
+        new LazyPattern(fields[5], fields[6]));
   }
 
-  /** A pattern that is compiled when first asked for. */
-  private static final class Once implements Supplier<KeywordPattern> {
-    private static final String CANNOT_BE_TOLD = "-";
+  /** A pattern that is compiled on first use. */
+  private static final class LazyPattern implements Supplier<KeywordPattern> {
+    private static final String UNKNOWN = "-";
 
     private final String ahead;
     private final String regex;
     private volatile @Nullable KeywordPattern compiled;
 
-    Once(String ahead, String regex) {
+    LazyPattern(String ahead, String regex) {
       this.ahead = ahead;
       this.regex = regex;
     }
@@ -82,9 +92,9 @@ final class SecretRules {
     public KeywordPattern get() {
       KeywordPattern pattern = compiled;
       if (pattern == null) {
-        Optional<Lookahead> stands =
-            ahead.equals(CANNOT_BE_TOLD) ? Optional.empty() : Optional.of(Lookahead.of(ahead));
-        pattern = KeywordPattern.of(Pattern.compile(regex), stands);
+        Optional<Lookahead> lookahead =
+            ahead.equals(UNKNOWN) ? Optional.empty() : Optional.of(Lookahead.of(ahead));
+        pattern = KeywordPattern.of(Pattern.compile(regex), lookahead);
         compiled = pattern;
       }
       return pattern;

@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A stretch of a text that holds a secret, in chars; {@code to} is exclusive. */
+/** The place of a secret in a text, in chars; {@code to} is exclusive. */
 record SecretSpan(int from, int to) {
 
-  /** The text with every span, overlapping ones as one, replaced by the marker. */
+  /** Replaces every span by the marker; overlapping spans become one. */
   static String replaceAll(String text, List<SecretSpan> spans) {
     List<SecretSpan> sorted = new ArrayList<>(spans);
     sorted.sort(Comparator.comparingInt(SecretSpan::from));

@@ -6,19 +6,23 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The password that {@code curl -u name:password} is given, however far behind {@code curl} on its
- * line.
+ * The password in {@code curl -u name:password}, up to 400 characters after {@code curl}.
  *
- * <p>The option is looked for once, not anew from each {@code curl} before it.
+ * <p>The option is searched for once, not again from each {@code curl} before it.
  */
 record UserFlagRule() implements SecretRule {
   /** In code points. */
-  private static final int FARTHEST = 400;
+  private static final int MAX_DISTANCE = 400;
 
   private static final KeywordPattern PROGRAM =
       KeywordPattern.beginningWithKeyword(Pattern.compile("\\bcurl\\b"));
   private static final Pattern OPTION =
       Pattern.compile("\\s(?:-u|--user)[ =]?[\"']?[^\\s:\"']{1,64}+:([^\\s\"'`]{3,256}+)");
+
+  @Override
+  public String id() {
+    return "user-flag";
+  }
 
   @Override
   public List<String> keywords() {
@@ -31,18 +35,18 @@ record UserFlagRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow stretch, Consumer<SecretSpan> found) {
-    findIn(text, stretch, found);
+  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+    findIn(text, window, found);
   }
 
-  static void findIn(CharSequence text, ScanWindow stretch, Consumer<SecretSpan> found) {
-    KeywordMatcher programs = new KeywordMatcher(PROGRAM, text, stretch, 0);
+  static void findIn(CharSequence text, ScanWindow window, Consumer<SecretSpan> found) {
+    KeywordMatcher programs = new KeywordMatcher(PROGRAM, text, window, 0);
     Matcher option = OPTION.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
     int at = -1;
     while (programs.find()) {
       int from = programs.matcher().end();
       if (at < from) {
-        if (!option.region(from, stretch.to()).find()) {
+        if (!option.region(from, window.to()).find()) {
           return;
         }
         at = option.start();
@@ -56,9 +60,9 @@ record UserFlagRule() implements SecretRule {
     }
   }
 
-  /** Whether it is near enough and on the same line. */
+  /** Whether the option is near enough and on the same line. */
   private static boolean isNear(CharSequence text, int from, int to) {
-    if (to - from > 2 * FARTHEST || Character.codePointCount(text, from, to) > FARTHEST) {
+    if (to - from > 2 * MAX_DISTANCE || Character.codePointCount(text, from, to) > MAX_DISTANCE) {
       return false;
     }
     int at = from;

@@ -9,26 +9,26 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The redactor of the product: the reference's four passes and a wide rule set (product.md 4).
+ * The product's redactor: the reference's four passes and a wide rule set (product.md 4).
  *
- * <p>One automaton finds the keywords of all rules in one go; each rule then looks only at the
- * stretches round its own. Image data is not looked at.
+ * <p>One automaton finds the keywords of all rules in one pass; each rule then searches only the
+ * windows around its own. Image data is skipped.
  */
 final class WideRedactor implements SecretRedactor {
   private static final Pattern IMAGE_DATA =
       Pattern.compile("data:image/[a-z.+-]{1,20};base64,[A-Za-z0-9+/=]++");
 
-  /** Removing one secret may show another; more rounds than ever needed. */
+  /** Removing one secret may reveal another; more rounds than are ever needed. */
   private static final int MAX_ROUNDS = 8;
 
   private final List<SecretRule> rules;
   private final KeywordAutomaton automaton;
 
-  /** Of each word of the automaton, the rules that have it for a keyword. */
+  /** For each word of the automaton, the rules that have it as a keyword. */
   private final int[][] rulesOfWord;
 
-  private WideRedactor(List<SecretRule> rules) {
-    this.rules = rules;
+  WideRedactor(List<? extends SecretRule> rules) {
+    this.rules = List.copyOf(rules);
     Map<String, List<Integer>> rulesByWord = new TreeMap<>();
     for (int i = 0; i < rules.size(); i++) {
       for (String word : rules.get(i).keywords()) {
@@ -42,9 +42,9 @@ final class WideRedactor implements SecretRedactor {
             .toArray(int[][]::new);
   }
 
-  /** The one instance; rules are read when it is first asked for. */
+  /** The instance with all rules, which are loaded on first use. */
   static SecretRedactor instance() {
-    return Holder.INSTANCE;
+    return AllRules.REDACTOR;
   }
 
   @Override
@@ -80,23 +80,23 @@ final class WideRedactor implements SecretRedactor {
   }
 
   private List<SecretSpan> find(String text) {
-    Map<Integer, ScanWindows> stretches = new TreeMap<>();
+    Map<Integer, ScanWindows> windows = new TreeMap<>();
     automaton.find(
         text,
         (word, from, to) -> {
           for (int rule : rulesOfWord[word]) {
-            stretches
+            windows
                 .computeIfAbsent(rule, _ -> new ScanWindows(rules.get(rule).reach()))
                 .add(text, from, to);
           }
         });
     List<SecretSpan> found = new ArrayList<>();
-    stretches.forEach(
+    windows.forEach(
         (rule, parts) -> parts.all().forEach(part -> rules.get(rule).find(text, part, found::add)));
     return found;
   }
 
-  private static final class Holder {
-    static final SecretRedactor INSTANCE = new WideRedactor(SecretRules.all());
+  private static final class AllRules {
+    static final SecretRedactor REDACTOR = new WideRedactor(SecretRules.all());
   }
 }

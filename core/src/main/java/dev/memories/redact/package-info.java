@@ -1,4 +1,4 @@
-/** Removes secrets from text. Owns the rules; knows nothing of where the text comes from. */
+/** Removes secrets from text, by rules that are data where possible. */
 @NullMarked
 package dev.memories.redact;
 

@@ -1,5 +1,6 @@
 package dev.memories.trace;
 
+import dev.memories.markdown.MarkdownPiece;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;

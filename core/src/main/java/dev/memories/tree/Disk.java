@@ -17,23 +17,23 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps in which outputs are kept and swapped; each lasts once it returns, a crash may fall
- * between any two.
+ * The file operations with which outputs are kept and swapped.
  *
- * <p>Links are copied, moved and removed as links, never followed. Not final, so that a test can
- * end the program at every step.
+ * <p>An operation's result is on the disk when it returns; a crash may happen between any two.
+ * Links are copied, moved and removed as links, never followed. Not final, so that a test can end
+ * the program at every step.
  */
 public class Disk {
   public Disk() {}
 
-  /** Renames within one file system; a file that stands there is replaced, a folder must not. */
+  /** Renames within one file system; replaces an existing file, but not a folder. */
   public void move(Path from, Path to) throws IOException {
     Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
     flush(folderOf(to));
     flush(folderOf(from));
   }
 
-  /** Copies a file or a folder with all it holds; files become 0600, folders 0700. */
+  /** Copies a file, or a folder with its contents; files become 0600, folders 0700. */
   public void copy(Path from, Path to) throws IOException {
     Files.walkFileTree(from, new Copying(from, to));
     flush(folderOf(to));
@@ -44,7 +44,7 @@ public class Disk {
     flush(folderOf(file));
   }
 
-  /** Removes a file, a link or a folder with all it holds; nothing there is well too. */
+  /** Removes a file, a link, or a folder with its contents; an absent file is fine. */
   public void delete(Path path) throws IOException {
     try {
       Files.walkFileTree(path, new Removing());
@@ -54,7 +54,7 @@ public class Disk {
     flush(folderOf(path));
   }
 
-  /** Makes what a program wrote under its own mask private, and brings it to the disk. */
+  /** Makes files written by another program private, and flushes them to the disk. */
   public void settle(Path path) throws IOException {
     Files.walkFileTree(path, new Settling());
   }
@@ -111,7 +111,7 @@ public class Disk {
     }
   }
 
-  /** Also what a consolidator made unreadable or read-only. */
+  /** Removes unreadable and read-only files and folders, too. */
   private static final class Removing extends SimpleFileVisitor<Path> {
     @Override
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)

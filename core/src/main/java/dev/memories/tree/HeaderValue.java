@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value of a trace file's header lines, made one line and back (product.md 4).
+ * Escapes a value of a trace file's header to one line, and back (product.md 4).
  *
  * <p>Tab, CR, LF and backslash become {@code \t \r \n \\}; other control characters, the Unicode
  * line and paragraph separators and unpaired surrogates become a backslash, {@code u} and four hex
@@ -21,7 +21,7 @@ final class HeaderValue {
     return out.toString();
   }
 
-  /** The value that was escaped; a backslash that begins no escape stands for itself. */
+  /** The original value; a backslash that begins no escape stands for itself. */
   static String unescape(String line) {
     return ESCAPE
         .matcher(line)

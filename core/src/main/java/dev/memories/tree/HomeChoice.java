@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The memories home of a Codex home, where the user names none (product.md 2).
+ * The memories home chosen for a Codex home when the user names none (product.md 2).
  *
  * <p>A folder that holds our database stays the memories home. A new one is {@code memories},
- * unless Codex keeps its own global memory there, which we must not touch and which would take our
+ * unless Codex keeps its own global memory there: we must not touch it, and Codex would take our
  * folders for its own (reference.md 2d).
  *
- * @param warnings what the user should know and mend, one line each
+ * @param warnings problems that the user should fix, one line each
  */
 public record HomeChoice(MemoriesHome home, List<String> warnings) {
   private static final String SHARED = "memories";
   private static final String OURS = "project-memories";
 
-  /** What Codex's own memory consists of, directly in its folder. */
+  /** Names of the files and folders at the top of Codex's own memory. */
   private static final List<String> MARKS_OF_CODEX =
       List.of(
           ".git",
@@ -35,7 +35,7 @@ public record HomeChoice(MemoriesHome home, List<String> warnings) {
     warnings = List.copyOf(warnings);
   }
 
-  /** Looks at the folders of a Codex home; writes nothing. */
+  /** Chooses by looking at the folders of a Codex home; writes nothing. */
   public static HomeChoice in(Path codexHome) {
     MemoriesHome shared = shared(codexHome);
     MemoriesHome ours = ours(codexHome);
@@ -43,24 +43,24 @@ public record HomeChoice(MemoriesHome home, List<String> warnings) {
     if (Files.exists(ours.database())) {
       return new HomeChoice(ours, sharedInUse ? List.of(both(shared, ours)) : List.of());
     }
-    Optional<String> codexsOwn = markOfCodex(shared.folder());
+    Optional<String> mark = markOfCodex(shared.folder());
     if (sharedInUse) {
-      return new HomeChoice(shared, codexsOwn.map(mark -> beside(shared, mark)).stream().toList());
+      return new HomeChoice(shared, mark.map(found -> beside(shared, found)).stream().toList());
     }
-    return new HomeChoice(codexsOwn.isPresent() ? ours : shared, List.of());
+    return new HomeChoice(mark.isPresent() ? ours : shared, List.of());
   }
 
-  /** Where a new memories home is, unless Codex's own memory lies there. */
+  /** The memories home in the folder that Codex may use for its own memory, {@code memories}. */
   public static MemoriesHome shared(Path codexHome) {
     return new MemoriesHome(codexHome.resolve(SHARED));
   }
 
-  /** Where it is then. */
+  /** The memories home in a folder that only we use, {@code project-memories}. */
   public static MemoriesHome ours(Path codexHome) {
     return new MemoriesHome(codexHome.resolve(OURS));
   }
 
-  /** Whether a file of that name in its folder is Codex's. */
+  /** Whether a file of that name belongs to Codex's own memory. */
   public static boolean isMarkOfCodex(String name) {
     return MARKS_OF_CODEX.contains(name);
   }
@@ -71,7 +71,7 @@ public record HomeChoice(MemoriesHome home, List<String> warnings) {
         codexHome.resolve(SHARED), codexHome.resolve("memories_v2"), codexHome.resolve(OURS));
   }
 
-  /** The first sign that Codex keeps its own global memory in the folder. */
+  /** Name of the first file in the folder that belongs to Codex's own memory. */
   public static Optional<String> markOfCodex(Path folder) {
     return MARKS_OF_CODEX.stream()
         .filter(mark -> Files.exists(folder.resolve(mark), LinkOption.NOFOLLOW_LINKS))

@@ -11,22 +11,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The folder under which everything that {@code memories} writes lies (product.md 2). */
+/** The folder that holds everything {@code memories} writes (product.md 2). */
 public record MemoriesHome(Path folder) {
   private static final String DATABASE = "memories.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
 
-  /** The state database, whether or not it exists. */
+  /** Path of the state database, which need not exist. */
   public Path database() {
     return folder.resolve(DATABASE);
   }
 
-  /** The memory root of a project, whether or not it exists. */
+  /** The memory root of a project, which need not exist. */
   public MemoryRoot root(Project project) {
     return new MemoryRoot(folder.resolve(project.bucket()).resolve("memory"));
   }
 
-  /** The memory roots that exist, in order; the names of their folders do not tell the project. */
+  /** The existing memory roots in order of their paths, which do not reveal the project. */
   public List<MemoryRoot> roots() {
     List<MemoryRoot> roots = new ArrayList<>();
     try (DirectoryStream<Path> buckets =

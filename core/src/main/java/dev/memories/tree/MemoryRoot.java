@@ -4,46 +4,45 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The folder that holds one project's memory: where everything lies in it (reference.md 1k,
- * product.md 2).
+ * The folder that holds one project's memory, and the paths in it (reference.md 1k, product.md 2).
  *
  * @param folder {@code <memories home>/<bucket>/memory}
  */
 public record MemoryRoot(Path folder) {
-  /** How many traces a tree keeps: those of the sessions updated last. */
+  /** How many traces a tree keeps: those of the most recently updated sessions. */
   public static final int MAX_TRACES = 10;
 
-  /** The traces, one file each. */
+  /** Folder of the traces, one file each. */
   public Path traceSummaries() {
     return folder.resolve("trace_summaries");
   }
 
-  /** One line a trace; what a reader opens first. */
+  /** The memory summary: one line per trace. */
   public Path memorySummary() {
     return folder.resolve("memory_summary.md");
   }
 
-  /** What the traces taught, merged. */
+  /** The registry: the merged knowledge of all traces. */
   public Path registry() {
     return folder.resolve("MEMORY.md");
   }
 
-  /** Procedures worth repeating, a folder each. */
+  /** Folder of the skills, one folder each. */
   public Path skills() {
     return folder.resolve("skills");
   }
 
-  /** An output of early releases: removed, never written. */
+  /** An output of early releases; removed, never written. */
   public Path legacyConsolidated() {
     return folder.resolve("consolidated.md");
   }
 
-  /** Earlier outputs, beside the memory root and not in it. */
+  /** Folder of earlier outputs; a sibling of the memory root. */
   public Path history() {
     return folder.resolveSibling("history");
   }
 
-  /** Makes the root and its folder of traces, where they are missing. */
+  /** Creates the root and its folder of traces if they are missing. */
   public void create() {
     try {
       PrivateFiles.createFolders(traceSummaries());

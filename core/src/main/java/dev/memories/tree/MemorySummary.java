@@ -8,19 +8,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file {@code memory_summary.md}: one line a trace, newest first (reference.md 1k 9).
+ * The file {@code memory_summary.md}: one line per trace, newest first (reference.md 1k 9).
  *
  * @param lines at most ten
  */
-public record MemorySummary(List<Line> lines) {
+public record MemorySummary(List<SummaryLine> lines) {
   private static final String TITLE = "# Memory Summary\n\n";
   private static final String NONE = "No memory traces yet.\n";
   private static final String SOME = "Map of concise summaries to trace IDs (latest first):\n\n";
   private static final Pattern LINE = Pattern.compile("- (.*) \\(trace: `([^`]+)`\\)");
 
-  /** A trace's summary, folded to one line, and the id of its thread. */
-  public record Line(String threadId, String summary) {
-    public Line {
+  /** A trace's summary, folded to one line, and its session id. */
+  public record SummaryLine(String threadId, String summary) {
+    public SummaryLine {
       summary = UnicodeWhitespace.collapse(summary);
     }
 
@@ -33,19 +33,25 @@ public record MemorySummary(List<Line> lines) {
     lines = List.copyOf(lines.subList(0, Math.min(lines.size(), MemoryRoot.MAX_TRACES)));
   }
 
-  /** The summary of traces given newest session first. */
+  /**
+   * Makes the summary of traces.
+   *
+   * @param traces newest session first
+   */
   public static MemorySummary of(List<Trace> traces) {
     return new MemorySummary(
-        traces.stream().map(trace -> new Line(trace.id().value(), trace.summary())).toList());
+        traces.stream()
+            .map(trace -> new SummaryLine(trace.id().value(), trace.summary()))
+            .toList());
   }
 
-  /** Reads a file of ours back; lines of another form are passed over. */
+  /** Parses the file's text; skips lines of another form. */
   public static MemorySummary parse(String text) {
     return new MemorySummary(
         text.lines()
             .map(LINE::matcher)
             .filter(Matcher::matches)
-            .map(line -> new Line(line.group(2), line.group(1)))
+            .map(line -> new SummaryLine(line.group(2), line.group(1)))
             .toList());
   }
 
@@ -59,11 +65,11 @@ public record MemorySummary(List<Line> lines) {
     return text.toString();
   }
 
-  /** Writes it; false when the file had these bytes already and was left untouched. */
+  /** Writes the file; returns false if it already had these bytes, and leaves it untouched then. */
   public boolean write(MemoryRoot root) {
     try {
       return PrivateFiles.writeIfDifferent(
-          root.memorySummary(), text(), PrivateFiles.Lasting.AT_ONCE);
+          root.memorySummary(), text(), PrivateFiles.Durability.FLUSHED);
     } catch (IOException e) {
       throw new TreeException("write " + root.memorySummary(), e);
     }

@@ -19,35 +19,33 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/**
- * Files and folders that only the user may read (0600, 0700; product.md 2), written whole or not at
- * all.
- */
+/** Writes files and folders that only the user may read (0600, 0700; product.md 2), atomically. */
 public final class PrivateFiles {
   private static final FileAttribute<?> FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<?> FOLDER =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
-  /** A name that nothing else has, so that strays of a crash can be told and removed. */
+  /** A prefix of temporary files only, so that leftovers of a crash can be found and removed. */
   private static final String TEMPORARY_PREFIX = ".writing-";
 
   private static final String TEMPORARY_SUFFIX = ".tmp";
 
   private PrivateFiles() {}
 
-  /** From when on a file that was written outlasts a power failure; a crash it always does. */
-  enum Lasting {
-    /** From the return of the call on. */
-    AT_ONCE,
+  /** When a written file survives a power failure; it survives a crash of the program anyway. */
+  enum Durability {
+    /** Once the call returns. */
+    FLUSHED,
     /**
-     * From when the system has brought it to the disk; a power failure before that may leave it
-     * empty or cut off. For what is made again from its row, as waiting costs more than writing.
+     * Once the system has flushed it; a power failure before that may leave it empty or cut off.
+     * For files that can be rewritten from the database, because a flush takes longer than the
+     * write.
      */
-    IN_TIME
+    DEFERRED
   }
 
-  /** Makes the folder and those above it, where they are missing. */
+  /** Creates the folder and its missing parents. */
   public static void createFolders(Path folder) throws IOException {
     if (!Files.isDirectory(folder)) {
       Files.createDirectories(folder, FOLDER);
@@ -55,40 +53,41 @@ public final class PrivateFiles {
   }
 
   /**
-   * Replaces the file by one with this text: temporary name in the same folder, to the disk, atomic
-   * move. A crash leaves the old file or the new one.
+   * Replaces the file: writes a temporary file in the same folder, flushes it, moves it atomically.
+   * A crash leaves the old file or the new one.
    *
    * @throws NoSuchFileException when its folder does not exist
    */
   static void write(Path file, String text) throws IOException {
-    write(file, text.getBytes(UTF_8), Lasting.AT_ONCE);
+    write(file, text.getBytes(UTF_8), Durability.FLUSHED);
   }
 
-  /** As {@link #write}, but a file that already has these bytes stays untouched: false then. */
-  static boolean writeIfDifferent(Path file, String text, Lasting lasting) throws IOException {
+  /** Like {@link #write}, but leaves a file with the same bytes untouched and returns false. */
+  static boolean writeIfDifferent(Path file, String text, Durability durability)
+      throws IOException {
     byte[] bytes = text.getBytes(UTF_8);
     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
         && Arrays.equals(Files.readAllBytes(file), bytes)) {
       return false;
     }
-    write(file, bytes, lasting);
+    write(file, bytes, durability);
     return true;
   }
 
-  private static void write(Path file, byte[] bytes, Lasting lasting) throws IOException {
+  private static void write(Path file, byte[] bytes, Durability durability) throws IOException {
     try {
-      writeOnce(file, bytes, lasting);
+      writeOnce(file, bytes, durability);
     } catch (NoSuchFileException _) {
-      // Another process that opened the tree just now may have taken the temporary for a stray.
-      writeOnce(file, bytes, lasting);
+      // Another process that is just opening the tree may have removed the temporary as a leftover.
+      writeOnce(file, bytes, durability);
     }
   }
 
-  private static void writeOnce(Path file, byte[] bytes, Lasting lasting) throws IOException {
+  private static void writeOnce(Path file, byte[] bytes, Durability durability) throws IOException {
     String number = Long.toHexString(ThreadLocalRandom.current().nextLong());
     Path temporary = file.resolveSibling(TEMPORARY_PREFIX + number + TEMPORARY_SUFFIX);
     try {
-      writeNew(temporary, ByteBuffer.wrap(bytes), lasting);
+      writeNew(temporary, ByteBuffer.wrap(bytes), durability);
       Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
@@ -96,24 +95,25 @@ public final class PrivateFiles {
     }
   }
 
-  /** Removes what a crash left behind in the folder. */
-  public static void removeStrays(Path folder) throws IOException {
-    try (DirectoryStream<Path> strays =
+  /** Removes temporary files that a crash left in the folder. */
+  public static void removeLeftovers(Path folder) throws IOException {
+    try (DirectoryStream<Path> leftovers =
         Files.newDirectoryStream(folder, TEMPORARY_PREFIX + "*" + TEMPORARY_SUFFIX)) {
-      for (Path stray : strays) {
-        Files.deleteIfExists(stray);
+      for (Path leftover : leftovers) {
+        Files.deleteIfExists(leftover);
       }
     }
   }
 
-  private static void writeNew(Path file, ByteBuffer left, Lasting lasting) throws IOException {
+  private static void writeNew(Path file, ByteBuffer left, Durability durability)
+      throws IOException {
     try (FileChannel channel = FileChannel.open(file, Set.of(WRITE, CREATE_NEW), FILE)) {
       while (left.hasRemaining()) {
         channel.write(left);
       }
-      switch (lasting) {
-        case AT_ONCE -> channel.force(true);
-        case IN_TIME -> {}
+      switch (durability) {
+        case FLUSHED -> channel.force(true);
+        case DEFERRED -> {}
       }
     }
   }

@@ -6,9 +6,9 @@ import dev.memories.trace.Trace;
 import java.util.Optional;
 
 /**
- * One trace as a file of the tree: its name, its header lines, its body (reference.md 1k 7).
+ * The file of one trace in the tree: name, header lines and body (reference.md 1k 7).
  *
- * @param name {@code <thread id>_<slug>.md}
+ * @param name {@code <session id>_<slug>.md}
  * @param body trimmed
  */
 public record TraceFile(String name, TraceHeader header, String body) {
@@ -18,20 +18,20 @@ public record TraceFile(String name, TraceHeader header, String body) {
     body = UnicodeWhitespace.trim(body);
   }
 
-  /** The file of a trace, values of its header escaped to one line (product.md 4). */
+  /** The file of a trace, with header values escaped to one line (product.md 4). */
   public static TraceFile of(Trace trace) {
     return of(TraceHeader.of(trace).escaped(), trace.subject().title(), trace.body());
   }
 
-  /** The file as the reference writes it: values of the header go in as they are. */
+  /** The file as the reference writes it, with header values unescaped. */
   public static TraceFile of(TraceHeader header, String title, String traceMemory) {
     String name = header.threadId() + "_" + Slug.of(title) + EXTENSION;
     return new TraceFile(name, header, traceMemory);
   }
 
   /**
-   * The thread id that a file's name begins with: what precedes the first {@code _} of a name that
-   * ends in {@code .md}; empty when the name is not of that form.
+   * The session id in a file's name: the part before the first {@code _} of a name that ends in
+   * {@code .md}. Empty for names of another form.
    */
   public static Optional<String> idOf(String fileName) {
     int underscore = fileName.indexOf('_');
@@ -46,8 +46,8 @@ public record TraceFile(String name, TraceHeader header, String body) {
   }
 
   /**
-   * Takes a file of ours apart; empty when it is not whole, as after a power failure: its header is
-   * not, or its last line has no end.
+   * Parses a file; empty when it is incomplete, as after a power failure: header lines are missing
+   * or the last line has no line feed.
    */
   public static Optional<TraceFile> parse(String name, String text) {
     int blankLine = text.indexOf("\n\n");

@@ -14,9 +14,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * The folder {@code trace_summaries} of a memory root: written, pruned and read.
+ * The folder {@code trace_summaries} of a memory root.
  *
- * <p>Files without a thread id in their name are nobody's: left alone.
+ * <p>Files without a session id in their name are not ours and are left alone.
  */
 public final class TraceFolder {
   private final Path folder;
@@ -26,11 +26,11 @@ public final class TraceFolder {
   }
 
   /**
-   * Writes a trace, then removes its thread's files of older slugs: a crash at any point leaves the
-   * old trace or the new one. A file that has these bytes already stays untouched.
+   * Writes a trace, then removes the session's files with older slugs. A crash at any point leaves
+   * the old trace or the new one. A file that already has these bytes stays untouched.
    *
-   * <p>What a power failure left of it is found to differ and written again when the tree is next
-   * opened; {@link TraceFile#parse} does not take it for a trace.
+   * <p>A file cut off by a power failure is rejected by {@link TraceFile#parse} and written again
+   * when the tree is next opened.
    *
    * @return the trace's path
    */
@@ -45,13 +45,13 @@ public final class TraceFolder {
   }
 
   /**
-   * Writes the first trace of its thread: as {@link #write}, but without looking through the whole
-   * folder for older slugs.
+   * Writes the first trace of a session: like {@link #write}, but without searching the folder for
+   * files with older slugs.
    */
   public Path add(TraceFile trace) {
     Path file = folder.resolve(trace.name());
     try {
-      PrivateFiles.writeIfDifferent(file, trace.text(), PrivateFiles.Lasting.IN_TIME);
+      PrivateFiles.writeIfDifferent(file, trace.text(), PrivateFiles.Durability.DEFERRED);
       return file;
     } catch (IOException e) {
       throw new TreeException("write the trace file " + file, e);
@@ -59,15 +59,15 @@ public final class TraceFolder {
   }
 
   /**
-   * Removes the files of all traces but those to keep.
+   * Removes the files of all traces except some.
    *
-   * @param kept thread ids of the traces that stay
-   * @param mayGo whether a thread's file may be removed: only one whose trace is in the database
+   * @param kept session ids of the traces that stay
+   * @param removable whether a session's file may be removed: only if the database has its trace,
    *     too (product.md 3); the reference removes them all
    */
-  public void prune(Set<String> kept, Predicate<String> mayGo) {
+  public void prune(Set<String> kept, Predicate<String> removable) {
     try {
-      removeWhere((_, id) -> !kept.contains(id) && mayGo.test(id));
+      removeWhere((_, id) -> !kept.contains(id) && removable.test(id));
     } catch (NoSuchFileException _) {
       // No folder, no files.
     } catch (IOException e) {
@@ -75,7 +75,7 @@ public final class TraceFolder {
     }
   }
 
-  /** Where each trace lies, by thread id, unread; files that are not ours are passed over. */
+  /** Paths of the trace files by session id; their content is not read. */
   public Map<String, Path> files() {
     Map<String, Path> files = new TreeMap<>();
     try {
@@ -90,7 +90,7 @@ public final class TraceFolder {
     }
   }
 
-  /** The traces that lie in the folder, by name; files that are not ours are passed over. */
+  /** The traces in the folder, in order of their file names; incomplete files are skipped. */
   public List<TraceFile> read() {
     List<TraceFile> traces = new ArrayList<>();
     try {
@@ -106,12 +106,12 @@ public final class TraceFolder {
     }
   }
 
-  /** Removes what a crash left half written. */
-  public void removeStrays() {
+  /** Removes temporary files that a crash left. */
+  public void removeLeftovers() {
     try {
-      PrivateFiles.removeStrays(folder);
+      PrivateFiles.removeLeftovers(folder);
     } catch (NoSuchFileException _) {
-      // No folder, no strays.
+      // No folder, no leftovers.
     } catch (IOException e) {
       throw new TreeException("remove temporary files from " + folder, e);
     }

@@ -9,10 +9,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines at the head of a trace file: whose trace it is (reference.md 1k 7).
+ * The header lines of a trace file, which name its session (reference.md 1k 7).
  *
  * @param cwd as the session's rollout spells it
- * @param updatedAt the session's update time, null when it is not known
+ * @param updatedAt the session's update time; null when unknown
  */
 public record TraceHeader(
     String threadId, String cwd, String rolloutPath, @Nullable String updatedAt) {
@@ -30,17 +30,17 @@ public record TraceHeader(
         Rfc3339.format(subject.updatedAt()));
   }
 
-  /** The same with every value on one line, so that none can pass for another header line. */
+  /** A copy with every value escaped to one line, so that none can look like a header line. */
   public TraceHeader escaped() {
     return with(HeaderValue::escape);
   }
 
-  /** The values as they were before {@link #escaped}. */
+  /** Reverses {@link #escaped}. */
   public TraceHeader unescaped() {
     return with(HeaderValue::unescape);
   }
 
-  /** The lines, each with its line feed; values are copied as they are, as the reference does. */
+  /** The lines, each with its line feed; like the reference, copies values unchanged. */
   String lines() {
     String known = updatedAt == null ? "" : UPDATED_AT + updatedAt + "\n";
     return THREAD_ID
@@ -55,7 +55,7 @@ public record TraceHeader(
         + known;
   }
 
-  /** Reads such lines, in any order; empty when one of the first three is missing. */
+  /** Parses header lines in any order; empty when one of the first three is missing. */
   static Optional<TraceHeader> parse(String lines) {
     Map<String, String> values = new HashMap<>();
     for (String line : lines.split("\n", -1)) {

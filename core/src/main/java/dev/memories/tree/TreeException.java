@@ -6,7 +6,7 @@ import dev.memories.failure.MemoriesException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** A memory tree cannot be read or written. */
+/** A memory tree could not be read or written. */
 public final class TreeException extends MemoriesException {
   public TreeException(String attempted, String reason, @Nullable String hint) {
     super(FailureKind.TREE, attempted, reason, hint, null);

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Reads a memory tree for people: its files, their content and size. Never leaves the tree. */
+/** Reads the files of a memory tree for display; never leaves the tree. */
 public final class TreeReader {
   private final Path root;
 
@@ -19,7 +19,7 @@ public final class TreeReader {
     this.root = root.folder();
   }
 
-  /** Names of all files, relative to the root, in order; links are left out. */
+  /** Paths of all files, relative to the root, in order; links are left out. */
   public List<String> files() {
     if (!Files.isDirectory(root)) {
       return List.of();
@@ -35,12 +35,12 @@ public final class TreeReader {
     }
   }
 
-  /** Bytes of all files together. */
+  /** Total size of all files, in bytes. */
   public long sizeBytes() {
     return files().stream().mapToLong(name -> root.resolve(name).toFile().length()).sum();
   }
 
-  /** Whether a path, relative to the root, stays in the tree, links followed. */
+  /** Whether a path relative to the root stays inside the tree when links are followed. */
   public boolean isInside(String name) {
     Path file = root.resolve(name).normalize();
     try {
@@ -51,7 +51,7 @@ public final class TreeReader {
     }
   }
 
-  /** A file's text, UTF-8, malformed bytes replaced; empty when there is no such file. */
+  /** Text of a file, UTF-8 with malformed bytes replaced; empty when there is no such file. */
   public Optional<String> read(String name) {
     Path file = root.resolve(name).normalize();
     if (!isInside(name) || Files.isDirectory(file)) {

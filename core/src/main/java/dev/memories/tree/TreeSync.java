@@ -6,7 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /**
- * Makes a project's trace files what their rows say, after whatever a crash or a hand did to them
+ * Restores a project's trace files from their database rows, after a crash or a manual change
  * (product.md 3, "Trace").
  */
 public final class TreeSync {
@@ -17,18 +17,18 @@ public final class TreeSync {
   }
 
   /**
-   * Writes files that differ or are missing anew, removes those of older slugs and what a crash
-   * left half written. Files that are right stay untouched.
+   * Rewrites files that differ or are missing, and removes files with older slugs and leftovers of
+   * a crash. Correct files stay untouched.
    *
-   * @param newest the rows of the traces that belong into the tree
+   * @param newest the traces that belong into the tree
    */
   public void sync(List<Trace> newest) {
     TraceFolder folder = new TraceFolder(root);
-    folder.removeStrays();
+    folder.removeLeftovers();
     try {
-      PrivateFiles.removeStrays(root.folder());
+      PrivateFiles.removeLeftovers(root.folder());
     } catch (NoSuchFileException _) {
-      // No root, no strays.
+      // No root, no leftovers.
     } catch (IOException e) {
       throw new TreeException("remove temporary files from " + root.folder(), e);
     }

@@ -1,6 +1,4 @@
-/**
- * The memory tree of a project on disk: its folders, trace files and summary. Knows no database.
- */
+/** A project's memory tree on disk: folders, trace files and summary. Knows no database. */
 @NullMarked
 package dev.memories.tree;
 

@@ -20,7 +20,7 @@ class DurationTextTest {
     "1h30m, 5400",
     "' 5m ', 300"
   })
-  void lengthsAsPeopleWriteThem(String text, long seconds) {
+  void durationsAreParsed(String text, long seconds) {
     assertThat(DurationText.parse(text)).contains(Duration.ofSeconds(seconds));
   }
 
@@ -31,7 +31,7 @@ class DurationTextTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "5", "-5m", "5 m", "m", "5parsecs", "1.5h", "9999999999s", "5M"})
-  void anythingElseIsNoLength(String text) {
+  void malformedDurationsAreRefused(String text) {
     assertThat(DurationText.parse(text)).isEmpty();
   }
 }

@@ -18,7 +18,7 @@ class SettingsDraftTest {
   }
 
   @Test
-  void theCommentedDefaultsAreTheDefaultsOnceTheyAreNoComments() throws IOException {
+  void uncommentedDefaultsAreTheDefaults() throws IOException {
     String text =
         SettingsDraft.defaults()
             .lines()
@@ -37,7 +37,7 @@ class SettingsDraftTest {
   }
 
   @Test
-  void aFileThatWasMissingIsPrivate() throws IOException {
+  void newFileIsPrivate() throws IOException {
     SettingsDraft draft = SettingsDraft.of(file());
     Files.writeString(draft.path(), "idle = \"1h\"\n");
     draft.accept();
@@ -48,7 +48,7 @@ class SettingsDraftTest {
   }
 
   @Test
-  void whatSomebodyElseChangedMeanwhileIsNotOverwritten() throws IOException {
+  void changesBySomebodyElseAreNotOverwritten() throws IOException {
     SettingsDraft draft = SettingsDraft.of(file());
     Files.writeString(draft.path(), "idle = \"1h\"\n");
     Files.writeString(file(), "limit = 3\n");
@@ -61,7 +61,7 @@ class SettingsDraftTest {
   }
 
   @Test
-  void aLinkStaysALink() throws IOException {
+  void linkStaysALink() throws IOException {
     Path dotfiles = Files.writeString(folder.resolve("dotfiles.toml"), "limit = 3\n");
     Files.createDirectories(file().getParent());
     Files.createSymbolicLink(file(), dotfiles);
@@ -75,7 +75,7 @@ class SettingsDraftTest {
   }
 
   @Test
-  void anEditThatWasNotTakenIsGoneOnWith() throws IOException {
+  void invalidEditIsContinued() throws IOException {
     Files.writeString(SettingsDraft.of(file()).path(), "idel = 1\n");
 
     SettingsDraft again = SettingsDraft.of(file());

@@ -24,7 +24,7 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void flagsBeatVariablesAndThoseTheFile() throws IOException {
+  void flagsOverrideVariablesWhichOverrideTheFile() throws IOException {
     Files.writeString(file, "idle = \"1h\"\nlimit = 3\nconcurrency = 2\n");
     Settings settings =
         loader(Map.of("MEMORIES_IDLE", "2h", "MEMORIES_LIMIT", "4"))
@@ -39,16 +39,16 @@ class SettingsLoaderTest {
     assertThat(settings.value(Setting.LIMIT).orElseThrow().origin())
         .isEqualTo(new Origin.Variable("MEMORIES_LIMIT"));
     assertThat(settings.value(Setting.CONCURRENCY).orElseThrow().origin())
-        .isEqualTo(new Origin.SettingsFile(file));
+        .isEqualTo(new Origin.File(file));
   }
 
   @Test
-  void anEmptyVariableCountsAsNotSet() {
+  void emptyVariableCountsAsNotSet() {
     assertThat(load(Map.of("MEMORIES_IDLE", "")).text(Setting.IDLE)).contains("5m");
   }
 
   @Test
-  void ourVariableForTheCodexHomeBeatsCodexsOwn() {
+  void ourVariableForTheCodexHomeOverridesCodexsOwn() {
     assertThat(
             load(Map.of("CODEX_HOME", "/theirs", "MEMORIES_CODEX_HOME", "/ours"))
                 .text(Setting.CODEX_HOME))
@@ -56,7 +56,7 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void pathsAreAbsoluteAndKnowTheHome() {
+  void pathsAreAbsoluteAndMayBeginWithATilde() {
     assertThat(load(Map.of()).text(Setting.CODEX_HOME)).contains(home + "/.codex");
     assertThat(load(Map.of("MEMORIES_HOME", "there")).text(Setting.MEMORIES_HOME))
         .contains(home + "/work/there");
@@ -70,21 +70,21 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void aCommandOfSeveralWordsStaysInWords() throws IOException {
+  void commandAsAListKeepsItsWords() throws IOException {
     Files.writeString(file, "extractor_command = [\"distil\", \"--fast, please\"]\n");
     assertThat(load(Map.of()).list(Setting.EXTRACTOR_COMMAND))
         .containsExactly("distil", "--fast, please");
   }
 
   @Test
-  void modelProvidersAreKeptAsTheyAre() throws IOException {
+  void modelProviderTablesAreKeptUnchanged() throws IOException {
     Files.writeString(file, "[model_providers.mine]\nbase_url = \"http://localhost:1\"\n");
     assertThat(load(Map.of()).modelProviders())
         .isEqualTo(Map.of("mine", Map.of("base_url", "http://localhost:1")));
   }
 
   @Test
-  void anUnknownKeyIsAnErrorThatNamesTheNearest() throws IOException {
+  void errorForAnUnknownKeySuggestsTheNearest() throws IOException {
     Files.writeString(file, "extracter = \"offline\"\n");
     assertThatThrownBy(() -> load(Map.of()))
         .isInstanceOfSatisfying(
@@ -93,13 +93,13 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void whatIsNoTomlIsAnErrorThatNamesTheLine() throws IOException {
+  void errorForMalformedTomlNamesTheLine() throws IOException {
     Files.writeString(file, "idle = \"5m\"\nlimit 3\n");
     assertThatThrownBy(() -> load(Map.of())).hasMessageContaining("line 2");
   }
 
   @Test
-  void aValueOfTheWrongFormIsAnErrorThatSaysWhereItStands() {
+  void errorForAMalformedValueNamesItsPlace() {
     assertThatThrownBy(() -> load(Map.of("MEMORIES_CONCURRENCY", "0")))
         .hasMessage(
             "could not use the setting concurrency: \"0\" (MEMORIES_CONCURRENCY)"
@@ -110,7 +110,7 @@ class SettingsLoaderTest {
   }
 
   @Test
-  void aFileThatWasNamedMustExist() {
+  void namedFileMustExist() {
     assertThatThrownBy(() -> loader(Map.of()).load(Map.of(), "none.toml"))
         .hasMessageEndingWith("there is no such file");
   }

@@ -56,7 +56,7 @@ class ChecksTest {
   }
 
   @Test
-  void aHomeInOrderHasNothingToSay() {
+  void intactHomeHasNoProblems() {
     try (StateDatabase state = open()) {
       for (Check check :
           List.of(
@@ -72,7 +72,7 @@ class ChecksTest {
   }
 
   @Test
-  void permissionsTooOpenAreClosed() throws IOException {
+  void openPermissionsAreFixed() throws IOException {
     Path file = home.root(project).traceSummaries();
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-x---"));
     PermissionsCheck check = new PermissionsCheck(home);
@@ -85,7 +85,7 @@ class ChecksTest {
   }
 
   @Test
-  void staleLocksAreReleasedAndLiveOnesAreNot() {
+  void onlyStaleLocksAreReleased() {
     try (StateDatabase state = open()) {
       state.locks().tryAcquire(project, RUN, Duration.ofMinutes(10));
       ConsolidationLock lock = state.locks().list().getFirst();
@@ -107,7 +107,7 @@ class ChecksTest {
   }
 
   @Test
-  void aDamagedDatabaseIsAnError() throws IOException {
+  void damagedDatabaseIsAnError() throws IOException {
     try (var file = new java.io.RandomAccessFile(home.database().toFile(), "rw")) {
       file.seek(4096 * 3);
       file.write(new byte[4096 * 4]);
@@ -124,7 +124,7 @@ class ChecksTest {
   }
 
   @Test
-  void foldersOfNobodyAndOfProjectsThatAreGoneAreTold() throws IOException {
+  void memoryOfUnknownAndMissingProjectsIsReported() throws IOException {
     Files.createDirectories(home.folder().resolve("ab".repeat(32)).resolve("memory"));
     Files.delete(Path.of(project.cwd()));
 
@@ -135,7 +135,7 @@ class ChecksTest {
   }
 
   @Test
-  void filesThatAreNotOursAreTold() throws IOException {
+  void unknownFilesAreReported() throws IOException {
     Files.writeString(home.root(project).folder().resolve("mine.txt"), "");
     Files.writeString(home.folder().resolve("mine.txt"), "");
 
@@ -144,7 +144,7 @@ class ChecksTest {
   }
 
   @Test
-  void ourMemoryMovesAwayFromCodexs() throws IOException {
+  void ourMemoryMovesAwayFromCodexMemory() throws IOException {
     Path codexHome = folder.resolve("codex");
     Files.writeString(home.folder().resolve("raw_memories.md"), "Codex's");
     CodexMemoryCheck check = new CodexMemoryCheck(codexHome, move -> move.run(clock));
@@ -163,7 +163,7 @@ class ChecksTest {
   }
 
   @Test
-  void aMoveGoesOnWhereACrashEndedIt() throws IOException {
+  void interruptedMoveIsContinued() throws IOException {
     Path codexHome = folder.resolve("codex");
     Files.writeString(home.folder().resolve("raw_memories.md"), "Codex's");
     MemoriesHome ours = HomeChoice.ours(codexHome);
@@ -188,7 +188,7 @@ class ChecksTest {
   }
 
   @Test
-  void aProjectThatIsHeldIsNotMoved() {
+  void lockedProjectIsNotMoved() {
     try (StateDatabase state = open()) {
       state.locks().tryAcquire(project, "other", ConsolidationLocks.LEASE);
     }
@@ -201,7 +201,7 @@ class ChecksTest {
   }
 
   @Test
-  void aDatabaseThatAnotherHasOpenIsNotMoved() {
+  void openDatabaseIsNotMoved() {
     try (StateDatabase other = open()) {
       assertThat(other.traces().all()).isNotEmpty();
       assertThatExceptionOfType(dev.memories.state.sql.StateException.class)

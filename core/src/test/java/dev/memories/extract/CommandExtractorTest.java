@@ -35,8 +35,8 @@ final class CommandExtractorTest {
         .isInstanceOfSatisfying(
             ExtractionOutcome.Extracted.class,
             made -> {
-              assertThat(made.traceMemory()).contains("all of it");
-              assertThat(made.summary()).isEqualTo("short");
+              assertThat(made.trace().traceMemory()).contains("all of it");
+              assertThat(made.trace().summary()).isEqualTo("short");
               assertThat(made.usage()).isNull();
             });
     assertThat(Files.readString(got))
@@ -44,7 +44,7 @@ final class CommandExtractorTest {
   }
 
   @Test
-  void aProgramThatFailsSaysWhy() throws Exception {
+  void failureOfTheProgramIsReported() throws Exception {
     assertThat(extract("echo 'not logged in' >&2; exit 1"))
         .isEqualTo(
             new ExtractionOutcome.Failed(
@@ -53,7 +53,7 @@ final class CommandExtractorTest {
   }
 
   @Test
-  void anAnswerThatIsNotAsAskedIsAFailure() throws Exception {
+  void malformedAnswerIsAFailure() throws Exception {
     assertThat(extract("echo hello"))
         .isEqualTo(
             new ExtractionOutcome.Failed(

@@ -46,7 +46,7 @@ final class ModelExtractorTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void anAnswerBecomesATraceWithWhatItCost(WireApi api) throws Exception {
+  void answerBecomesATraceWithItsUsage(WireApi api) throws Exception {
     try (FakeModelServer server = FakeModelServer.playing(new FakeReply.Text(ANSWER))) {
       Session session = session();
 
@@ -56,11 +56,11 @@ final class ModelExtractorTest {
           .isInstanceOfSatisfying(
               ExtractionOutcome.Extracted.class,
               made -> {
-                assertThat(made.traceMemory())
+                assertThat(made.trace().traceMemory())
                     .startsWith("# Fixed the cart")
                     .contains("[REDACTED_SECRET]")
                     .doesNotContain(LEAK);
-                assertThat(made.summary()).isEqualTo("Cart fixed.");
+                assertThat(made.trace().summary()).isEqualTo("Cart fixed.");
                 assertThat(made.usage()).isEqualTo(new Trace.Usage(1200, 1000, 80, 1));
                 assertThat(made.read()).isEqualTo(fingerprint(session));
               });
@@ -70,7 +70,7 @@ final class ModelExtractorTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void theRequestIsTheGoldenOneAndHoldsNoSecret(WireApi api) throws Exception {
+  void requestEqualsTheGoldenFileAndHasNoSecret(WireApi api) throws Exception {
     try (FakeModelServer server = FakeModelServer.playing(new FakeReply.Text(ANSWER))) {
       extract(server, api, session(), TokenBudget.unlimited());
 
@@ -86,7 +86,7 @@ final class ModelExtractorTest {
   }
 
   @Test
-  void aWrongAnswerIsSentBackOnce() throws Exception {
+  void wrongAnswerIsSentBackOnce() throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(
             new FakeReply.Text("Sure! Here you go: {\"summary\":"), new FakeReply.Text(ANSWER))) {
@@ -104,7 +104,7 @@ final class ModelExtractorTest {
   }
 
   @Test
-  void twoWrongAnswersAreAFailureOfTheSession() throws Exception {
+  void twoWrongAnswersFailTheSession() throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(
             new FakeReply.Text("no"), new FakeReply.Text("{\"summary\":\"s\"}"))) {
@@ -118,7 +118,7 @@ final class ModelExtractorTest {
   }
 
   @Test
-  void whatIsTooLongIsCutHarderOnce() throws Exception {
+  void tooLongRequestIsShortenedOnce() throws Exception {
     FakeReply tooLong = FakeReply.status(400, "maximum context length is 8192 tokens");
     try (FakeModelServer server =
         FakeModelServer.playing(tooLong, new FakeReply.Text(ANSWER), tooLong, tooLong)) {
@@ -134,13 +134,13 @@ final class ModelExtractorTest {
       assertThat(extract(server, WireApi.RESPONSES, session, TokenBudget.unlimited()))
           .isInstanceOfSatisfying(
               ExtractionOutcome.Failed.class,
-              failed -> assertThat(failed.message()).contains("more than the model can read"));
+              failed -> assertThat(failed.message()).contains("longer than the model can read"));
       assertThat(server.received()).hasSize(4);
     }
   }
 
   @Test
-  void whatAilsTheProviderIsNoFaultOfTheSession() throws Exception {
+  void providerFailurePostponesTheSession() throws Exception {
     try (FakeModelServer server = FakeModelServer.playing(FakeReply.status(401, "who are you"))) {
       assertThat(extract(server, WireApi.RESPONSES, session(), TokenBudget.unlimited()))
           .isInstanceOfSatisfying(
@@ -152,27 +152,27 @@ final class ModelExtractorTest {
   }
 
   @Test
-  void nothingIsSentThatWouldPassTheBudget() throws Exception {
+  void noRequestExceedsTheBudget() throws Exception {
     try (FakeModelServer server = FakeModelServer.playing(new FakeReply.Text(ANSWER))) {
       assertThat(extract(server, WireApi.RESPONSES, session(), TokenBudget.of(3_000)))
           .isInstanceOfSatisfying(
               ExtractionOutcome.Postponed.class,
               postponed ->
                   assertThat(postponed.message())
-                      .contains("would pass the budget of 3000 (--max-tokens)"));
+                      .contains("would exceed the budget of 3000 (--max-tokens)"));
       assertThat(server.received()).isEmpty();
     }
   }
 
   @Test
-  void aBudgetCountsWhatWasSpentNotWhatWasSetAside() {
+  void budgetCountsUsedTokensNotReservedOnes() {
     TokenBudget budget = TokenBudget.of(10_000);
 
-    assertThat(budget.take(8_000)).isTrue();
-    assertThat(budget.take(8_000)).isFalse();
+    assertThat(budget.reserve(8_000)).isTrue();
+    assertThat(budget.reserve(8_000)).isFalse();
     budget.settle(8_000, 500);
-    assertThat(budget.take(8_000)).isTrue();
-    assertThat(budget.most()).isEqualTo(OptionalLong.of(10_000));
+    assertThat(budget.reserve(8_000)).isTrue();
+    assertThat(budget.limit()).isEqualTo(OptionalLong.of(10_000));
   }
 
   private ExtractionOutcome extract(

@@ -27,7 +27,7 @@ class OfflineExtractorTest {
   @TempDir Path folder;
 
   @Test
-  void tellsWhatWasReadAndWhen() throws Exception {
+  void outcomeHasFingerprintAndTime() throws Exception {
     Path rollout = rollout(message("user", "Build it."), call("make", "Exit code: 0\nOutput:\nok"));
 
     Extracted extracted = (Extracted) extract(rollout);
@@ -35,20 +35,20 @@ class OfflineExtractorTest {
     assertThat(extracted.read().lengthBytes()).isEqualTo(Files.size(rollout));
     assertThat(extracted.updatedAt()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
     assertThat(extracted.usage()).isNull();
-    assertThat(extracted.traceMemory()).contains("Outcome: success", "Run `make` to verify: exit 0, `ok`");
+    assertThat(extracted.trace().traceMemory()).contains("Outcome: success", "Run `make` to verify: exit 0, `ok`");
     assertThat(extract(rollout)).isEqualTo(extracted);
   }
 
   @Test
-  void takesTheFolderFromTheSessionWhereTheRolloutNamesNone() throws Exception {
+  void sessionProvidesTheFolderIfTheRolloutNamesNone() throws Exception {
     Extracted extracted = (Extracted) extract(rollout(message("user", "Hello there.")));
 
-    assertThat(extracted.traceMemory()).contains("Trace context: /srv/shop\n");
-    assertThat(extracted.summary()).isEqualTo("Hello there (uncertain)");
+    assertThat(extracted.trace().traceMemory()).contains("Trace context: /srv/shop\n");
+    assertThat(extracted.trace().summary()).isEqualTo("Hello there (uncertain)");
   }
 
   @Test
-  void noSecretAndNoPartOfOneIsLeft() throws Exception {
+  void noPartOfASecretIsLeft() throws Exception {
     String key = "sk-" + "A1b2C3d4".repeat(5);
     String words = "Please use the key " + key + " and never print " + key;
     Path rollout =
@@ -58,34 +58,36 @@ class OfflineExtractorTest {
 
     Extracted extracted = (Extracted) extract(rollout);
 
-    assertThat(extracted.traceMemory() + extracted.summary()).doesNotContain("A1b2C3d4");
-    assertThat(extracted.traceMemory()).contains("error: key … refused");
-    assertThat(EvidenceCheck.faults(extracted.traceMemory(), rollout, REDACTOR)).isEmpty();
+    assertThat(extracted.trace().traceMemory() + extracted.trace().summary())
+        .doesNotContain("A1b2C3d4");
+    assertThat(extracted.trace().traceMemory()).contains("error: key … refused");
+    assertThat(EvidenceCheck.faults(extracted.trace().traceMemory(), rollout, REDACTOR)).isEmpty();
   }
 
   @Test
-  void aRolloutThatIsGoneFails() throws Exception {
+  void missingRolloutFails() throws Exception {
     assertThat(extract(folder.resolve("gone.jsonl")))
         .isInstanceOfSatisfying(
             Failed.class, failed -> assertThat(failed.kind()).isEqualTo(FailureKind.NOT_FOUND));
   }
 
   @Test
-  void aRolloutWithoutAWholeLineFails() throws Exception {
+  void rolloutWithoutACompleteLineFails() throws Exception {
     Path torn = Files.writeString(folder.resolve("torn.jsonl"), "{\"timestamp\":\"2026");
 
     assertThat(extract(torn)).isInstanceOf(Failed.class);
   }
 
   @Test
-  void linesThatCannotBeReadAreNoReasonToFail() throws Exception {
+  void malformedLinesAreSkipped() throws Exception {
     Path rollout = rollout("{]", message("user", "Hello there."), "\u0000\u0001", "{\"type\":7}");
 
-    assertThat(((Extracted) extract(rollout)).traceMemory()).contains("## Task: Hello there");
+    assertThat(((Extracted) extract(rollout)).trace().traceMemory())
+        .contains("## Task: Hello there");
   }
 
   @Test
-  void whatWasAskedBeforeARevertIsContextAndNoEvidence() throws Exception {
+  void requestsBeforeARevertAreContextNotEvidence() throws Exception {
     RolloutFixture first =
         RolloutFixture.session(
                 RolloutFixture.Format.V169,
@@ -99,7 +101,8 @@ class OfflineExtractorTest {
     first.user("Undone.").writeTo(folder);
     Path rollout = second.writeRevisionTo(folder, "01a20298-0000-7000-8000-000000000009");
 
-    String trace = ((Extracted) extract(rollout, RolloutFiles.of(folder).lineage())).traceMemory();
+    String trace =
+        ((Extracted) extract(rollout, RolloutFiles.of(folder).lineage())).trace().traceMemory();
 
     assertThat(trace)
         .contains("; goes on after a revert, from an earlier file of the session: Fix the cart\n")
@@ -109,7 +112,7 @@ class OfflineExtractorTest {
   }
 
   @Test
-  void anInterruptEndsIt() throws Exception {
+  void interruptStopsTheExtraction() throws Exception {
     Path rollout = rollout(message("user", "Hello there."));
     Thread.currentThread().interrupt();
 

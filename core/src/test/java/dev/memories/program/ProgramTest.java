@@ -19,19 +19,19 @@ final class ProgramTest {
   @TempDir Path folder;
 
   @Test
-  void itGetsStdinAndAFolderAndGivesStdout() throws Exception {
+  void programGetsStdinAndFolderAndReturnsStdout() throws Exception {
     assertThat(program("cat; pwd -P").run(folder, "grüß dich\n"))
         .isEqualTo(new ProgramOutcome.Finished("grüß dich\n" + folder.toRealPath() + "\n"));
   }
 
   @Test
-  void aProgramThatReadsNothingDoesNotBlock() throws Exception {
+  void programThatReadsNothingDoesNotBlock() throws Exception {
     assertThat(program("echo done").run(folder, "x".repeat(1_000_000)))
         .isEqualTo(new ProgramOutcome.Finished("done\n"));
   }
 
   @Test
-  void noSecretOfTheEnvironmentIsPassedOn() throws Exception {
+  void secretsInTheEnvironmentAreNotPassedOn() throws Exception {
     assertThat(program("env").run(folder, ""))
         .isInstanceOfSatisfying(
             ProgramOutcome.Finished.class,
@@ -42,7 +42,7 @@ final class ProgramTest {
   }
 
   @Test
-  void aFailureShowsTheEndOfStderrRedacted() throws Exception {
+  void failureShowsTheRedactedEndOfStderr() throws Exception {
     String token = "gh" + "p_" + "a1B2c3D4e5".repeat(4);
 
     assertThat(
@@ -54,7 +54,7 @@ final class ProgramTest {
   }
 
   @Test
-  void aMissingProgramIsAFailure() throws Exception {
+  void missingProgramIsAFailure() throws Exception {
     assertThat(program("no-such-program-here").run(folder, ""))
         .isInstanceOfSatisfying(
             ProgramOutcome.Failed.class,
@@ -62,7 +62,7 @@ final class ProgramTest {
   }
 
   @Test
-  void theWholeProcessTreeEndsWithTheTimeOut() throws Exception {
+  void timeOutEndsTheProcessTree() throws Exception {
     Path pid = folder.resolve("pid");
     String commandLine = "(sleep 600 & echo $! > " + pid + "; wait) & wait";
     // On a busy machine the shell may get no further than this, so it is given more time.
@@ -76,7 +76,7 @@ final class ProgramTest {
   }
 
   @Test
-  void theWholeProcessTreeEndsWithAnInterrupt() throws Exception {
+  void interruptEndsTheProcessTree() throws Exception {
     Path pid = folder.resolve("pid");
     Program program = program("sleep 600 & echo $! > " + pid + "; wait");
     Thread.currentThread().interrupt();

@@ -16,7 +16,7 @@ final class PromptTemplatesTest {
   @TempDir Path own;
 
   @Test
-  void theSystemTextAsksForWhatTheAnswerIsCheckedFor() {
+  void systemPromptAsksForTheCheckedFields() {
     assertThat(BUILT_IN.stageOneSystem())
         .contains(
             "\"traceMemory\"",
@@ -38,7 +38,7 @@ final class PromptTemplatesTest {
   }
 
   @Test
-  void valuesGoInAsTheyAre() {
+  void valuesAreNotEscaped() {
     String hostile = "<a href=\"x\">&amp; {{cwd}} 'q'</a>";
 
     String input = BUILT_IN.stageOneInput("/r/ö.jsonl", "/work/<b>", hostile);
@@ -49,13 +49,13 @@ final class PromptTemplatesTest {
   }
 
   @Test
-  void theConsolidationPromptSaysWhereItWorks() {
+  void consolidationPromptNamesTheFolder() {
     assertThat(BUILT_IN.consolidation("/tmp/x & y"))
         .contains("/tmp/x & y", "memory_summary.md", "trace_summaries/", "MEMORY.md", "skills/");
   }
 
   @Test
-  void aFileOfTheSameNameWins() throws IOException {
+  void userTemplateOverridesTheBuiltInOne() throws IOException {
     Files.writeString(own.resolve("stage_one_input.md"), "{{cwd}}: {{{rollout_contents}}}\n\n");
 
     assertThat(new PromptTemplates(Optional.of(own)).stageOneInput("/r", "/c", "[]"))
@@ -65,7 +65,7 @@ final class PromptTemplatesTest {
   }
 
   @Test
-  void anUnknownValueNamesFileAndLine() throws IOException {
+  void errorForAnUnknownValueNamesFileAndLine() throws IOException {
     Path file = own.resolve("consolidation.md");
     Files.writeString(file, "one\ntwo {{memory_rot}}\n");
 
@@ -77,7 +77,7 @@ final class PromptTemplatesTest {
   }
 
   @Test
-  void aBrokenTemplateNamesFileAndLine() throws IOException {
+  void errorForABrokenTemplateNamesFileAndLine() throws IOException {
     Path file = own.resolve("stage_one_system.md");
     Files.writeString(file, "one\n\n{{#if cwd}}\n");
 
@@ -88,7 +88,7 @@ final class PromptTemplatesTest {
   }
 
   @Test
-  void aTemplateCannotReadOtherFiles() throws IOException {
+  void templateCannotIncludeOtherFiles() throws IOException {
     Path secret = Files.writeString(own.resolve("secret.hbs"), "hidden");
     Files.writeString(own.resolve("stage_one_system.md"), "{{> secret}}");
 

@@ -12,34 +12,32 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Texts that make rules look again and again at the same characters: counted is how often they look
- * at one, which no machine makes faster or slower.
+ * Texts that could make a rule read the same characters over and over.
+ *
+ * <p>Counts reads of characters, which do not depend on the machine's speed.
  */
 final class HostileTextTest {
   private static final int LENGTH = 4_000;
 
-  /**
-   * Of the text, on average; a rule that looks through all it may reach from each keyword on needs
-   * far more.
-   */
-  private static final int MOST_LOOKS_AT_A_CHAR = 24;
+  /** On average; a rule that reads its whole reach from each keyword on needs far more. */
+  private static final int MAX_READS_PER_CHAR = 24;
 
   private static final List<String> AFTER =
       List.of("", " ", "=", ":", "\"", "-", "_", ".", "/", "a", "1", "@", "\n", "\\");
 
-  /** What some rules look for, after all the rest. */
+  /** A match for rules that search far ahead, behind all the rest. */
   private static final String AT_THE_END = " -u a:12345678@b";
 
   @Test
-  void noRuleLooksAtATextOverAndOver() {
+  void everyRuleReadsATextABoundedNumberOfTimes() {
     List<String> tooMany = new ArrayList<>();
     for (SecretRule rule : SecretRules.all()) {
       texts(rule)
           .forEach(
               text -> {
-                long looks = looks(rule, text) / text.length();
-                if (looks > MOST_LOOKS_AT_A_CHAR) {
-                  tooMany.add(looks + " " + name(rule) + ": " + text.substring(0, 60));
+                long reads = reads(rule, text) / text.length();
+                if (reads > MAX_READS_PER_CHAR) {
+                  tooMany.add(reads + " " + rule.id() + ": " + text.substring(0, 60));
                 }
               });
     }
@@ -66,36 +64,31 @@ final class HostileTextTest {
         .flatMap(text -> Stream.of(text, text + AT_THE_END));
   }
 
-  private static long looks(SecretRule rule, String text) {
-    ScanWindows stretches = new ScanWindows(rule.reach());
-    new KeywordAutomaton(rule.keywords())
-        .find(text, (_, from, to) -> stretches.add(text, from, to));
+  private static long reads(SecretRule rule, String text) {
+    ScanWindows windows = new ScanWindows(rule.reach());
+    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(text, from, to));
     CountedText counted = new CountedText(text);
-    for (ScanWindow stretch : stretches.all()) {
+    for (ScanWindow window : windows.all()) {
       switch (rule) {
-        case PatternRule pattern -> matches(pattern.pattern().get(), counted, stretch, rule);
-        case ReferenceRule reference -> matches(reference.pattern(), counted, stretch, rule);
-        case UserFlagRule _ -> UserFlagRule.findIn(counted, stretch, _ -> {});
-        case AssignmentRule _, PrivateKeyRule _ -> {}
+        case PatternRule pattern -> matches(pattern.pattern().get(), counted, window, rule);
+        case MatchRule match -> matches(match.pattern(), counted, window, rule);
+        case UserFlagRule _ -> UserFlagRule.findIn(counted, window, _ -> {});
+        default -> {}
       }
     }
-    return counted.looks;
+    return counted.reads;
   }
 
   private static void matches(
-      KeywordPattern pattern, CharSequence text, ScanWindow stretch, SecretRule rule) {
-    KeywordMatcher matches = new KeywordMatcher(pattern, text, stretch, rule.reach().before());
+      KeywordPattern pattern, CharSequence text, ScanWindow window, SecretRule rule) {
+    KeywordMatcher matches = new KeywordMatcher(pattern, text, window, rule.reach().before());
     while (matches.find()) {}
-  }
-
-  private static String name(SecretRule rule) {
-    return rule instanceof PatternRule pattern ? pattern.id() : rule.getClass().getSimpleName();
   }
 
   /** Counts how often a character is asked for. */
   private static final class CountedText implements CharSequence {
     private final String text;
-    private long looks;
+    private long reads;
 
     CountedText(String text) {
       this.text = text;
@@ -108,7 +101,7 @@ final class HostileTextTest {
 
     @Override
     public char charAt(int index) {
-      looks++;
+      reads++;
       return text.charAt(index);
     }
 

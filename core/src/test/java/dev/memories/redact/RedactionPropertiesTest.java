@@ -23,8 +23,8 @@ final class RedactionPropertiesTest {
   }
 
   private static void assertRedactedOnce(String text) {
-    String reference = SecretRedactor.reference().redact(text);
-    assertThat(SecretRedactor.reference().redact(reference)).isEqualTo(reference);
+    String reference = new ReferenceRedactor().redact(text);
+    assertThat(new ReferenceRedactor().redact(reference)).isEqualTo(reference);
 
     String product = SecretRedactor.product().redact(text);
     assertThat(SecretRedactor.product().redact(product)).isEqualTo(product);
@@ -33,7 +33,7 @@ final class RedactionPropertiesTest {
   @Test
   void textWithoutAKeywordIsUntouched() {
     qt().forAll(Texts.any())
-        .checkAssert(text -> assertThat(SecretRedactor.reference().redact(text)).isEqualTo(text));
+        .checkAssert(text -> assertThat(new ReferenceRedactor().redact(text)).isEqualTo(text));
   }
 
   /** A rule is tried only there. Anywhere else it must find nothing but public values. */
@@ -59,7 +59,7 @@ final class RedactionPropertiesTest {
   private static boolean isTried(PatternRule rule, String text, Matcher match) {
     KeywordPattern pattern = rule.pattern().get();
     int last = Math.min(text.length() - 1, match.start() + rule.reach().before());
-    return pattern.beginning().has(text.charAt(match.start()))
+    return pattern.beginning().contains(text.charAt(match.start()))
         && IntStream.rangeClosed(match.start(), last)
             .filter(at -> beginsAKeyword(rule, text, at))
             .anyMatch(at -> pattern.ahead().isEmpty() || stands(pattern.ahead().get(), text, at));
@@ -71,7 +71,7 @@ final class RedactionPropertiesTest {
   }
 
   private static boolean stands(Lookahead ahead, String text, int at) {
-    return ahead.new Look(text).standsAt(at);
+    return ahead.new Cursor(text).matchesAt(at);
   }
 
   private static Gen<String> textsOfKeywordsAndValues() {

@@ -17,7 +17,7 @@ final class SecretRedactorTest {
     String text = "see " + word + TAIL + " there";
 
     assertThat(SecretRedactor.product().redact(text)).isEqualTo(text);
-    assertThat(SecretRedactor.reference().redact(text)).contains(SECRET);
+    assertThat(new ReferenceRedactor().redact(text)).contains(SECRET);
   }
 
   @ParameterizedTest
@@ -42,9 +42,9 @@ final class SecretRedactorTest {
 
   /** A loop that recurses overflows at this size, one that goes back does not come to an end. */
   @Test
-  void hostileTextsEndWithoutOverflow() {
+  void hostileTextsDoNotOverflowTheStack() {
     for (String text : hostileTexts(1_000_000)) {
-      assertSettled(SecretRedactor.reference(), text);
+      assertSettled(new ReferenceRedactor(), text);
     }
     for (String text : hostileTexts(100_000)) {
       assertSettled(SecretRedactor.product(), text);
@@ -73,6 +73,6 @@ final class SecretRedactorTest {
   }
 
   private static List<SecretRedactor> redactors() {
-    return List.of(SecretRedactor.reference(), SecretRedactor.product());
+    return List.of(new ReferenceRedactor(), SecretRedactor.product());
   }
 }

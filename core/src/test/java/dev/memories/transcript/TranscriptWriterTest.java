@@ -2,7 +2,7 @@ package dev.memories.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memories.redact.SecretRedactor;
+import dev.memories.redact.ReferenceRedactor;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.item.ItemKind;
@@ -223,7 +223,7 @@ final class TranscriptWriterTest {
   }
 
   private Transcript forModel(Path rollout, TranscriptCut cut) throws IOException {
-    return TranscriptWriter.forModel(TranscriptFilter.all(), cut, SecretRedactor.reference())
+    return TranscriptWriter.forModel(TranscriptFilter.all(), cut, new ReferenceRedactor())
         .write(rollout, Lineage.unknown());
   }
 

@@ -16,7 +16,7 @@ class MemoriesHomeTest {
   @TempDir Path codexHome;
 
   @Test
-  void aNewOneIsMemories() {
+  void newHomeIsNamedMemories() {
     assertChosen("memories");
     assertThat(codexHome).isEmptyDirectory();
   }
@@ -33,21 +33,21 @@ class MemoriesHomeTest {
         "memory_summary.md",
         "MEMORY.md"
       })
-  void aNewOneStepsAsideForCodexsOwn(String mark) throws IOException {
+  void newHomeAvoidsCodexMemory(String mark) throws IOException {
     make("memories/" + mark);
 
     assertChosen("project-memories");
   }
 
   @Test
-  void memoryOfProjectsIsNotCodexsOwn() throws IOException {
+  void projectMemoryIsNotTakenForCodexMemory() throws IOException {
     make("memories/" + new Project("/srv/shop").bucket() + "/memory/MEMORY.md");
 
     assertChosen("memories");
   }
 
   @Test
-  void theOneThatHoldsOurDatabaseStays() throws IOException {
+  void homeWithOurDatabaseStays() throws IOException {
     make("memories/memories.sqlite");
     assertChosen("memories");
 
@@ -58,7 +58,7 @@ class MemoriesHomeTest {
   }
 
   @Test
-  void ofTwoTheOneBesideCodexsWins() throws IOException {
+  void ofTwoHomesProjectMemoriesWins() throws IOException {
     make("project-memories/memories.sqlite");
     assertChosen("project-memories");
 
@@ -69,7 +69,7 @@ class MemoriesHomeTest {
   }
 
   @Test
-  void rootsAreTheFoldersOfProjects() throws IOException {
+  void rootsAreTheProjectFolders() throws IOException {
     MemoriesHome home = new MemoriesHome(codexHome.resolve("memories"));
     assertThat(home.roots()).isEmpty();
 

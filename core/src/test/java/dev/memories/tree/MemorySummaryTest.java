@@ -18,7 +18,7 @@ final class MemorySummaryTest {
   private static void assertReadBack(List<String> summaries) {
     MemorySummary summary =
         new MemorySummary(
-            summaries.stream().map(text -> new MemorySummary.Line("id", text)).toList());
+            summaries.stream().map(text -> new MemorySummary.SummaryLine("id", text)).toList());
 
     assertThat(summary.lines()).hasSizeLessThanOrEqualTo(MemoryRoot.MAX_TRACES);
     assertThat(MemorySummary.parse(summary.text())).isEqualTo(summary);
@@ -29,6 +29,6 @@ final class MemorySummaryTest {
     String text = "- use `x` (trace: `fake`) (trace: `real`)\n";
 
     assertThat(MemorySummary.parse(text).lines())
-        .containsExactly(new MemorySummary.Line("real", "use `x` (trace: `fake`)"));
+        .containsExactly(new MemorySummary.SummaryLine("real", "use `x` (trace: `fake`)"));
   }
 }

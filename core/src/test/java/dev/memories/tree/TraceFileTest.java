@@ -55,7 +55,7 @@ final class TraceFileTest {
 
   /** Cut right after a line feed it cannot be told from a whole one. */
   @Test
-  void whatAPowerFailureLeftIsNoTrace() {
+  void fileCutOffByAPowerFailureIsNotATrace() {
     TraceFile whole = TraceFile.of(trace("/w", "/s/r.jsonl", "# Trace Summary\n\nwhat was done"));
     String text = whole.text();
 

@@ -30,7 +30,7 @@ final class TraceFolderTest {
   }
 
   @Test
-  void onlyTheUserMayReadWhatIsWritten() throws Exception {
+  void writtenFilesArePrivate() throws Exception {
     Path file = folder.write(file(ID, "Title", "body"));
 
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
@@ -43,7 +43,7 @@ final class TraceFolderTest {
   }
 
   @Test
-  void sameBytesLeaveTheFileUntouched() throws Exception {
+  void fileWithTheSameBytesStaysUntouched() throws Exception {
     Path file = folder.write(file(ID, "Title", "body"));
     FileTime longAgo = FileTime.fromMillis(1_000);
     Files.setLastModifiedTime(file, longAgo);
@@ -56,7 +56,7 @@ final class TraceFolderTest {
   }
 
   @Test
-  void olderSlugGoesOnlyOnceTheNewFileStands() throws Exception {
+  void fileWithOlderSlugIsRemovedAfterTheNewOneIsWritten() throws Exception {
     folder.write(file(ID, "Old", "old"));
     // A folder in the way of the move: the write fails at its last step.
     Files.createDirectory(root.traceSummaries().resolve(ID + "_new.md"));
@@ -72,7 +72,7 @@ final class TraceFolderTest {
   }
 
   @Test
-  void pruningSparesTracesThatHaveNoRow() throws Exception {
+  void pruningKeepsTracesThatTheDatabaseLacks() throws Exception {
     folder.write(file(ID, "Kept", "1"));
     folder.write(file(OTHER, "Has a row", "2"));
     folder.write(file("stranger", "Has none", "3"));
@@ -83,7 +83,7 @@ final class TraceFolderTest {
   }
 
   @Test
-  void tracesAreReadBackByName() throws Exception {
+  void tracesAreReadInOrderOfTheirNames() throws Exception {
     TraceFile second = file(OTHER, "B", "two");
     TraceFile first = file(ID, "A", "one");
     folder.write(second);
@@ -94,21 +94,21 @@ final class TraceFolderTest {
   }
 
   @Test
-  void straysOfACrashAreRemovedAndNothingElse() throws Exception {
+  void onlyLeftoversOfACrashAreRemoved() throws Exception {
     folder.write(file(ID, "A", "one"));
     Files.writeString(root.traceSummaries().resolve(".writing-123.tmp"), "half");
 
-    folder.removeStrays();
+    folder.removeLeftovers();
 
     assertThat(names()).containsExactly(ID + "_a.md");
   }
 
   @Test
-  void missingFolderHoldsNothing() {
+  void missingFolderIsEmpty() {
     TraceFolder none = new TraceFolder(new MemoryRoot(temporary.resolve("none")));
 
     none.prune(Set.of(), _ -> true);
-    none.removeStrays();
+    none.removeLeftovers();
     assertThat(none.read()).isEmpty();
     assertThatThrownBy(() -> none.write(file(ID, "A", "one")))
         .isInstanceOf(TreeException.class)

@@ -7,11 +7,14 @@ import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TreeException;
-import dev.memories.tree.outputs.ConsolidationOutputs;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.Set;
 
-/** What phase 2 does before its agent starts: prune and summarise, or wipe (reference.md 1k 8). */
+/**
+ * The reference prepares a tree for its agent: prune and summarise, or wipe (reference.md 1k 8).
+ */
 final class DirectoryUpkeepFamily implements VectorFamily {
   @Override
   public String name() {
@@ -35,7 +38,7 @@ final class DirectoryUpkeepFamily implements VectorFamily {
     try {
       switch (example.text("step")) {
         case "prune" -> prune(SummaryIndexFamily.summaryOf(example.input()), root);
-        case "wipe" -> ConsolidationOutputs.wipe(root, new Disk());
+        case "wipe" -> wipe(root);
         default -> throw new IllegalArgumentException("no such step");
       }
       return true;
@@ -46,9 +49,31 @@ final class DirectoryUpkeepFamily implements VectorFamily {
 
   /** The reference prunes files of every thread; the product spares those it has no trace of. */
   private static void prune(MemorySummary summary, MemoryRoot root) {
-    Set<String> kept = summary.lines().stream().map(MemorySummary.Line::threadId).collect(toSet());
+    Set<String> kept =
+        summary.lines().stream().map(MemorySummary.SummaryLine::threadId).collect(toSet());
     root.create();
     new TraceFolder(root).prune(kept, _ -> true);
     summary.write(root);
+  }
+
+  /**
+   * The reference removes the old outputs before its agent starts, as far as it can; the product
+   * lets its agent work on a copy that has none.
+   */
+  private static void wipe(MemoryRoot root) {
+    try {
+      Disk disk = new Disk();
+      if (!Files.isDirectory(root.registry(), LinkOption.NOFOLLOW_LINKS)) {
+        disk.delete(root.registry());
+      }
+      if (!Files.isDirectory(root.legacyConsolidated(), LinkOption.NOFOLLOW_LINKS)) {
+        disk.delete(root.legacyConsolidated());
+      }
+      if (!Files.isRegularFile(root.skills(), LinkOption.NOFOLLOW_LINKS)) {
+        disk.delete(root.skills());
+      }
+    } catch (IOException e) {
+      throw new TreeException("wipe " + root.folder(), e);
+    }
   }
 }

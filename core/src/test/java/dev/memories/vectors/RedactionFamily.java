@@ -1,6 +1,6 @@
 package dev.memories.vectors;
 
-import dev.memories.redact.SecretRedactor;
+import dev.memories.redact.ReferenceRedactor;
 
 /** The reference's four passes; what the product adds on top has tests of its own. */
 final class RedactionFamily implements VectorFamily {
@@ -11,6 +11,6 @@ final class RedactionFamily implements VectorFamily {
 
   @Override
   public void check(VectorCase example) throws Exception {
-    example.expected().assertText("text", SecretRedactor.reference().redact(example.text("text")));
+    example.expected().assertText("text", new ReferenceRedactor().redact(example.text("text")));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.extract.NormalisedTrace;
 import dev.memories.extract.StageOneAnswer;
-import dev.memories.redact.SecretRedactor;
+import dev.memories.redact.ReferenceRedactor;
 import java.util.Locale;
 
 final class StageOneParseFamily implements VectorFamily {
@@ -22,7 +22,7 @@ final class StageOneParseFamily implements VectorFamily {
     switch (StageOneAnswer.parse(raw)) {
       case StageOneAnswer.Accepted accepted -> {
         expected.assertFlag("ok", true);
-        NormalisedTrace stored = accepted.normalised(SecretRedactor.reference());
+        NormalisedTrace stored = accepted.normalised(new ReferenceRedactor());
         expected.assertText("trace_memory", stored.traceMemory());
         expected.assertText("summary", stored.summary());
       }

@@ -14,7 +14,8 @@ final class SummaryIndexFamily implements VectorFamily {
   @Override
   public void check(VectorCase example) throws Exception {
     if (example.input().has("summary")) {
-      MemorySummary.Line line = new MemorySummary.Line("any", example.text("summary"));
+      MemorySummary.SummaryLine line =
+          new MemorySummary.SummaryLine("any", example.text("summary"));
       example.expected().assertText("text", line.summary());
     } else {
       example.expected().assertText("body", summaryOf(example.input()).text());
@@ -23,10 +24,10 @@ final class SummaryIndexFamily implements VectorFamily {
 
   /** The summary of {@code memories}, newest first. */
   static MemorySummary summaryOf(JsonNode input) {
-    List<MemorySummary.Line> lines = new ArrayList<>();
+    List<MemorySummary.SummaryLine> lines = new ArrayList<>();
     for (JsonNode memory : input.required("memories")) {
       lines.add(
-          new MemorySummary.Line(
+          new MemorySummary.SummaryLine(
               memory.required("thread_id").textValue(),
               VectorCase.textOf(memory.required("memory_summary"))));
     }

@@ -2,7 +2,7 @@ package dev.memories.vectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.memories.extract.StageOneAnswer;
-import dev.memories.redact.SecretRedactor;
+import dev.memories.redact.ReferenceRedactor;
 import dev.memories.text.Utf8Budget;
 
 /** The summary's way through a whole answer, from parsing to what is stored. */
@@ -21,7 +21,7 @@ final class SummaryNormalisationFamily implements VectorFamily {
                 .put("traceMemory", "any")
                 .put("summary", example.text("summary")));
     StageOneAnswer.Accepted accepted = (StageOneAnswer.Accepted) StageOneAnswer.parse(raw);
-    String summary = accepted.normalised(SecretRedactor.reference()).summary();
+    String summary = accepted.normalised(new ReferenceRedactor()).summary();
 
     example.expected().assertText("summary", summary);
     example.expected().assertNumber("length_bytes", Utf8Budget.length(summary));

@@ -1,6 +1,6 @@
 package dev.memories.vectors;
 
-import dev.memories.redact.SecretRedactor;
+import dev.memories.redact.ReferenceRedactor;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.RolloutReader;
 import dev.memories.text.UnicodeWhitespace;
@@ -26,7 +26,7 @@ final class WhitespaceSweepFamily implements VectorFamily {
     expected.assertText("words", UnicodeWhitespace.collapse("a" + x + "b"));
     expected.assertFlag("blank_line", isSkipped(x));
     expected.assertFlag(
-        "separates_secret", !SecretRedactor.reference().redact(assignment).equals(assignment));
+        "separates_secret", !new ReferenceRedactor().redact(assignment).equals(assignment));
   }
 
   /** Whether a reader passes over a line that holds only this. */

@@ -32,6 +32,6 @@ final class JavaCheck implements Check {
         feature >= WANTED
             ? Finding.ok(name(), described)
             : Finding.error(name(), described + " is too old", "JDK " + WANTED + " is needed")
-                .mendedBy("export JAVA_HOME=FOLDER_OF_A_JDK_" + WANTED));
+                .fixedBy("export JAVA_HOME=FOLDER_OF_A_JDK_" + WANTED));
   }
 }

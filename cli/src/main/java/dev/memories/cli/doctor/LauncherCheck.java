@@ -39,7 +39,7 @@ final class LauncherCheck implements Check {
                   name(),
                   "file names are read as " + encoding,
                   "a rollout or project with an umlaut in its path cannot be opened")
-              .mendedBy("export LC_ALL=C.UTF-8"));
+              .fixedBy("export LC_ALL=C.UTF-8"));
     }
     return findings;
   }

@@ -32,7 +32,7 @@ final class NativeLibraryCheck implements Check {
                       name(),
                       "there is no " + library,
                       "it is unpacked to the temporary folder at every start")
-                  .mendedBy("rm -r '" + folder + "'"));
+                  .fixedBy("rm -r '" + folder + "'"));
     }
     Path temporary = Path.of(properties.getOrDefault("java.io.tmpdir", "/tmp"));
     return List.of(
@@ -40,6 +40,6 @@ final class NativeLibraryCheck implements Check {
             ? Finding.note(name(), "unpacked to " + temporary + " at every start")
             : Finding.error(
                     name(), temporary + " cannot be written to", "the database cannot be opened")
-                .mendedBy("export MEMORIES_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"));
+                .fixedBy("export MEMORIES_JAVA_OPTS=-Djava.io.tmpdir=FOLDER"));
   }
 }

@@ -34,7 +34,7 @@ final class SettingsCheck implements Check {
                             String.valueOf(wrong.getMessage()),
                             "every other command stops here"
                                 + wrong.hint().map(hint -> "; " + hint).orElse(""))
-                        .mendedBy("memories config --edit"))
+                        .fixedBy("memories config --edit"))
             .orElseGet(
                 () ->
                     Finding.ok(

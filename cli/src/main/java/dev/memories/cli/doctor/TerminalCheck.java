@@ -29,7 +29,7 @@ final class TerminalCheck implements Check {
     if (type.isEmpty() || type.equals("dumb")) {
       return List.of(
           Finding.note(name(), "TERM is \"" + type + "\": no colour, and no browser")
-              .mendedBy("export TERM=xterm-256color"));
+              .fixedBy("export TERM=xterm-256color"));
     }
     return List.of(
         Finding.ok(name(), type + ", " + terminal.columns() + " columns, " + terminal.rows()));

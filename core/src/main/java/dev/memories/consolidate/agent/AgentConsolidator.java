@@ -22,8 +22,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Has a language model merge the traces, as an agent whose only tools are those of {@link
- * StagingTools}: no shell, no network (product.md 3).
+ * Merges traces with a language model, as an agent that has only the tools of {@link StagingTools}:
+ * no shell, no network (product.md 3).
  */
 public final class AgentConsolidator implements Consolidator {
   private static final String SYSTEM =
@@ -32,10 +32,10 @@ public final class AgentConsolidator implements Consolidator {
 
   private static final String CACHE_KEY = "memories-consolidation";
 
-  /** Tokens set aside for what the model says in one turn. */
+  /** Tokens reserved for the model's reply in one turn. */
   private static final long ANSWER_TOKENS = 4_000;
 
-  private static final int BYTES_A_TOKEN = 4;
+  private static final int CHARS_PER_TOKEN = 4;
 
   private final LanguageModel model;
   private final PromptTemplates prompts;
@@ -44,10 +44,10 @@ public final class AgentConsolidator implements Consolidator {
   private final InstantSource clock;
 
   /**
-   * How far an agent may go.
+   * Limits on one agent run.
    *
-   * @param turns requests to the model
-   * @param time from its beginning to its end
+   * @param turns most requests to the model
+   * @param time longest duration of the run
    */
   public record Limits(int turns, Duration time) {
     public static final Limits DEFAULT = new Limits(80, Duration.ofMinutes(20));
@@ -80,7 +80,7 @@ public final class AgentConsolidator implements Consolidator {
     Instant until = clock.instant().plus(limits.time());
     for (int turn = 1; turn <= limits.turns(); turn++) {
       if (clock.instant().isAfter(until)) {
-        throw overrun("it was not done after " + limits.time().toMinutes() + " min");
+        throw overrun("it did not finish within " + limits.time().toMinutes() + " min");
       }
       ModelOutcome.Replied reply = ask(project, conversation);
       if (reply.toolCalls().isEmpty()) {
@@ -91,16 +91,16 @@ public final class AgentConsolidator implements Consolidator {
         conversation.add(new ModelMessage.ToolResult(call, tools.call(call)));
       }
     }
-    throw overrun("it was not done after " + limits.turns() + " turns");
+    throw overrun("it did not finish within " + limits.turns() + " turns");
   }
 
   private ModelOutcome.Replied ask(Project project, List<ModelMessage> conversation)
       throws InterruptedException {
-    long setAside = length(conversation) / BYTES_A_TOKEN + ANSWER_TOKENS;
-    if (!budget.take(setAside)) {
+    long reserved = length(conversation) / CHARS_PER_TOKEN + ANSWER_TOKENS;
+    if (!budget.reserve(reserved)) {
       throw overrun(
-          "another turn would pass the budget of "
-              + budget.most().orElse(0)
+          "another turn would exceed the budget of "
+              + budget.limit().orElse(0)
               + " tokens (--max-tokens)");
     }
     TokenUsage spent = TokenUsage.NONE;
@@ -115,7 +115,7 @@ public final class AgentConsolidator implements Consolidator {
             throw ModelException.of("have a model consolidate " + project, failure);
       };
     } finally {
-      budget.settle(setAside, spent.total());
+      budget.settle(reserved, spent.total());
     }
   }
 
@@ -138,7 +138,7 @@ public final class AgentConsolidator implements Consolidator {
         FailureKind.MODEL,
         "have a model consolidate the memory",
         reason,
-        "the memory is as it was; run again, or use --consolidator offline",
+        "the memory is unchanged; run again, or use --consolidator offline",
         null);
   }
 }

@@ -18,18 +18,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The files of a staging copy as an agent may see and change them: no link is followed, no path
- * leads out, sizes are bounded, and only the outputs can be written.
+ * An agent's confined access to the files of a staging copy.
+ *
+ * <p>Follows no link, leaves the folder by no path, bounds all sizes, and writes outputs only.
  */
 final class StagingFiles {
   private static final String REGISTRY = "MEMORY.md";
   private static final String SKILLS = "skills";
-  private static final int MOST_BYTES_WRITTEN = 256 * 1024;
-  private static final int MOST_FILES_WRITTEN = 200;
-  private static final int MOST_BYTES_TOLD = 64 * 1024;
-  private static final int MOST_LINES_READ = 2_000;
-  private static final int MOST_HITS = 200;
-  private static final int MOST_DEPTH = 8;
+  private static final int MAX_FILE_BYTES = 256 * 1024;
+  private static final int MAX_FILES = 200;
+  private static final int MAX_REPLY_BYTES = 64 * 1024;
+  private static final int MAX_LINES_READ = 2_000;
+  private static final int MAX_HITS = 200;
+  private static final int MAX_DEPTH = 8;
   private static final String CUT = "\n[cut: ask for less]";
 
   private final Path root;
@@ -38,7 +39,7 @@ final class StagingFiles {
     this.root = root;
   }
 
-  /** The agent asked for what it may not do, or what is not there. */
+  /** The agent asked for something forbidden or missing; the message is for the agent. */
   static final class Refused extends Exception {
     Refused(String message) {
       super(message, null, false, false);
@@ -59,27 +60,27 @@ final class StagingFiles {
     if (first > Math.max(1, all.size())) {
       throw new Refused(path + " has " + all.size() + " lines");
     }
-    int end = Math.min(all.size(), first - 1 + Math.clamp(lines, 1, MOST_LINES_READ));
-    StringBuilder told = new StringBuilder();
+    int end = Math.min(all.size(), first - 1 + Math.clamp(lines, 1, MAX_LINES_READ));
+    StringBuilder reply = new StringBuilder();
     for (int at = first; at <= end; at++) {
-      told.append(at).append('\t').append(all.get(at - 1)).append('\n');
+      reply.append(at).append('\t').append(all.get(at - 1)).append('\n');
     }
     if (end < all.size()) {
-      told.append("[").append(all.size() - end).append(" more lines]");
+      reply.append("[").append(all.size() - end).append(" more lines]");
     }
-    return bounded(told.toString());
+    return bounded(reply.toString());
   }
 
   String search(String text) throws IOException, Refused {
     if (text.isBlank()) {
-      throw new Refused("there is nothing to look for");
+      throw new Refused("the text to search for is empty");
     }
     String wanted = text.toLowerCase(Locale.ROOT);
     StringBuilder hits = new StringBuilder();
     int count = 0;
     for (Path file : plainFiles()) {
       List<String> lines = content(file).lines().toList();
-      for (int at = 0; at < lines.size() && count < MOST_HITS; at++) {
+      for (int at = 0; at < lines.size() && count < MAX_HITS; at++) {
         if (lines.get(at).toLowerCase(Locale.ROOT).contains(wanted)) {
           hits.append(name(file)).append(':').append(at + 1).append(": ").append(lines.get(at));
           hits.append('\n');
@@ -92,11 +93,11 @@ final class StagingFiles {
 
   String write(String path, String content) throws IOException, Refused {
     Path file = writable(path);
-    if (!Utf8Budget.fits(content, MOST_BYTES_WRITTEN)) {
-      throw new Refused("a file may have at most " + MOST_BYTES_WRITTEN + " bytes");
+    if (!Utf8Budget.fits(content, MAX_FILE_BYTES)) {
+      throw new Refused("a file may have at most " + MAX_FILE_BYTES + " bytes");
     }
-    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) && outputs() >= MOST_FILES_WRITTEN) {
-      throw new Refused("there may be at most " + MOST_FILES_WRITTEN + " files");
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS) && outputs() >= MAX_FILES) {
+      throw new Refused("there may be at most " + MAX_FILES + " files");
     }
     if (Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)) {
       throw new Refused(path + " is a folder");
@@ -112,7 +113,7 @@ final class StagingFiles {
     int at = oldText.isEmpty() ? -1 : content.indexOf(oldText);
     if (at < 0 || content.indexOf(oldText, at + 1) >= 0) {
       throw new Refused(
-          "old_text " + (at < 0 ? "does not stand" : "stands more than once") + " in " + path);
+          "old_text occurs " + (at < 0 ? "nowhere" : "more than once") + " in " + path);
     }
     String edited = content.substring(0, at) + newText + content.substring(at + oldText.length());
     return write(name(file), edited);
@@ -124,7 +125,7 @@ final class StagingFiles {
     return "deleted";
   }
 
-  /** A plain file that is there, at a path without links. */
+  /** An existing plain file, at a path without links. */
   private Path existing(String path) throws Refused {
     Path file = inside(path);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
@@ -153,7 +154,7 @@ final class StagingFiles {
       }
       file = file.resolve(part);
       if (Files.isSymbolicLink(file)) {
-        throw new Refused(path + " leads over a link");
+        throw new Refused(path + " goes through a link");
       }
     }
     return file;
@@ -164,14 +165,14 @@ final class StagingFiles {
       Path relative = Path.of(path);
       boolean controls = path.chars().anyMatch(Character::isISOControl);
       if (relative.isAbsolute() || path.isBlank() || controls) {
-        throw new Refused("a path is relative to the working folder");
+        throw new Refused("a path must be relative to the working folder");
       }
-      if (relative.getNameCount() > MOST_DEPTH) {
-        throw new Refused("a path may have at most " + MOST_DEPTH + " parts");
+      if (relative.getNameCount() > MAX_DEPTH) {
+        throw new Refused("a path may have at most " + MAX_DEPTH + " parts");
       }
       return relative;
     } catch (InvalidPathException e) {
-      throw new Refused("that is no path");
+      throw new Refused("not a valid path");
     }
   }
 
@@ -215,10 +216,10 @@ final class StagingFiles {
     };
   }
 
-  private static String bounded(String told) {
-    return Utf8Budget.fits(told, MOST_BYTES_TOLD)
-        ? told
-        : Utf8Budget.prefix(told, MOST_BYTES_TOLD) + CUT;
+  private static String bounded(String reply) {
+    return Utf8Budget.fits(reply, MAX_REPLY_BYTES)
+        ? reply
+        : Utf8Budget.prefix(reply, MAX_REPLY_BYTES) + CUT;
   }
 
   private String name(Path file) {

@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What an agent may do: list, read and search the staging copy, and write, edit and delete {@code
+ * The agent's tools: list, read and search the staging copy; write, edit and delete {@code
  * MEMORY.md} and {@code skills/**} in it.
  *
- * <p>Never fails: what cannot be done is told to the agent, who may try something else.
+ * <p>Never fails: an error is reported to the agent, which may try something else.
  */
 final class StagingTools {
   private static final Parameter PATH =
@@ -53,7 +53,7 @@ final class StagingTools {
     this.files = new StagingFiles(staging);
   }
 
-  /** Does what the call asks for, and says what came of it. */
+  /** Carries out a call and returns its result, or an error, for the agent. */
   String call(ToolCall call) {
     try {
       JsonNode given = new ObjectMapper().readTree(call.arguments());
@@ -80,7 +80,7 @@ final class StagingTools {
   private static String text(JsonNode given, String name) throws StagingFiles.Refused {
     JsonNode value = given.path(name);
     if (!value.isTextual()) {
-      throw new StagingFiles.Refused("the argument " + name + " is missing or no text");
+      throw new StagingFiles.Refused("the argument " + name + " is missing or not a text");
     }
     return value.asText();
   }
@@ -88,7 +88,7 @@ final class StagingTools {
   private static int number(JsonNode given, String name) throws StagingFiles.Refused {
     JsonNode value = given.path(name);
     if (!value.canConvertToInt()) {
-      throw new StagingFiles.Refused("the argument " + name + " is missing or no whole number");
+      throw new StagingFiles.Refused("the argument " + name + " is missing or not an integer");
     }
     return value.asInt();
   }

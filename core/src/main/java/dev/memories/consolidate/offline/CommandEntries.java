@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  */
 final class CommandEntries {
   /** How a command ended in one session. */
-  record Verdict(SessionTrace session, CommandRun run) {
+  record CheckResult(SessionTrace session, CommandRun run) {
     EntrySource source() {
       return session.source(run.bullet());
     }
@@ -34,19 +34,19 @@ final class CommandEntries {
   private CommandEntries() {}
 
   static List<RegistryEntry> of(List<SessionTrace> traces) {
-    Map<String, List<Verdict>> byCommand = new LinkedHashMap<>();
+    Map<String, List<CheckResult>> byCommand = new LinkedHashMap<>();
     for (SessionTrace session : traces) {
       bySession(session)
           .forEach(
               (key, runs) ->
                   byCommand
                       .computeIfAbsent(key, _ -> new ArrayList<>())
-                      .add(verdict(session, runs)));
+                      .add(lastResult(session, runs)));
     }
-    return byCommand.values().stream().flatMap(verdicts -> settle(verdicts).stream()).toList();
+    return byCommand.values().stream().flatMap(results -> settle(results).stream()).toList();
   }
 
-  /** The keys of the commands that a session has a verdict on. */
+  /** The keys of the commands whose result a session shows. */
   static Set<String> keys(SessionTrace session) {
     return bySession(session).keySet();
   }
@@ -58,9 +58,9 @@ final class CommandEntries {
   }
 
   /** As the last of these runs of one command ended, told by the best of those that ended so. */
-  static Verdict verdict(SessionTrace session, List<CommandRun> runs) {
+  static CheckResult lastResult(SessionTrace session, List<CommandRun> runs) {
     boolean passed = runs.getLast().passed();
-    return new Verdict(
+    return new CheckResult(
         session,
         runs.reversed().stream()
             .filter(run -> run.passed() == passed)
@@ -69,14 +69,14 @@ final class CommandEntries {
   }
 
   /**
-   * @param verdicts newest session first
+   * @param results newest session first
    */
-  private static List<RegistryEntry> settle(List<Verdict> verdicts) {
-    boolean passesNow = verdicts.getFirst().run().passed();
-    List<Verdict> newer =
-        verdicts.stream().filter(verdict -> verdict.run().passed() == passesNow).toList();
-    List<Verdict> older =
-        verdicts.stream().filter(verdict -> verdict.run().passed() != passesNow).toList();
+  private static List<RegistryEntry> settle(List<CheckResult> results) {
+    boolean passesNow = results.getFirst().run().passed();
+    List<CheckResult> newer =
+        results.stream().filter(verdict -> verdict.run().passed() == passesNow).toList();
+    List<CheckResult> older =
+        results.stream().filter(verdict -> verdict.run().passed() != passesNow).toList();
     if (passesNow || older.size() <= newer.size()) {
       return List.of(finding(newer));
     }
@@ -86,9 +86,9 @@ final class CommandEntries {
   }
 
   /** One finding for the same command in several sessions, newest first. */
-  static RegistryEntry finding(List<Verdict> verdicts) {
+  static RegistryEntry finding(List<CheckResult> results) {
     String text =
-        verdicts.stream().map(verdict -> verdict.run()).min(MOST_TELLING).orElseThrow().text();
-    return new RegistryEntry(text, verdicts.stream().map(Verdict::source).toList());
+        results.stream().map(verdict -> verdict.run()).min(MOST_TELLING).orElseThrow().text();
+    return new RegistryEntry(text, results.stream().map(CheckResult::source).toList());
   }
 }

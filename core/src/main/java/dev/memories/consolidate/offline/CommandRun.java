@@ -1,9 +1,9 @@
 package dev.memories.consolidate.offline;
 
+import dev.memories.markdown.MarkdownPiece;
 import dev.memories.shellline.CommandRole;
 import dev.memories.shellline.CommandRules;
 import dev.memories.shellline.ShellLine;
-import dev.memories.trace.MarkdownPiece;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
 import java.util.ArrayList;
@@ -103,7 +103,7 @@ record CommandRun(
     return isCheck(RULES.roleOf(command));
   }
 
-  /** Of several programs that work it is not known which one the exit code is of. */
+  /** With several programs in a pipeline, the exit code may be that of any of them. */
   private static boolean isCheck(CommandRole role) {
     return role.checks() && role.main().alone();
   }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Finds statements that say the same, and makes one of them that names every source. */
+/** Merges statements that say the same into one that names every source. */
 final class DuplicateMerger {
   /** Share of common words from which two statements are one. */
   private static final double SAME = 0.8;

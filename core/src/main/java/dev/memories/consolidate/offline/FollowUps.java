@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** What a session left undone: its last task, when it failed or stands unverified. */
+/** Finds work that sessions left undone: a last task that failed or was not verified. */
 final class FollowUps {
   private static final String OPEN = "open: ";
   private static final String CHANGED = "changed ";

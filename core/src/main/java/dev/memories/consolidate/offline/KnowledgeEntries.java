@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What a session found out, but for commands and wishes, which have topics of their own. */
+/** Finds reusable knowledge except commands and preferences, which have their own topics. */
 final class KnowledgeEntries {
   private KnowledgeEntries() {}
 

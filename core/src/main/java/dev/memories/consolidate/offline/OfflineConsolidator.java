@@ -12,17 +12,38 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Merges traces without a model: pure, deterministic, in the traces' own words.
+ * Merges traces without a model: deterministic, in the traces' own words (product.md 3).
  *
- * <p>By topic; a conflict goes to the newer or better proven side, duplicates become one bullet
- * that names every trace, a procedure that passed in two sessions becomes a skill (product.md 3).
+ * <p>Statements are sorted by topic. In a conflict the newer or better proven statement wins,
+ * duplicates become one bullet that names every trace, and a procedure that passed in two sessions
+ * becomes a skill.
  */
 public final class OfflineConsolidator implements Consolidator {
-  /** Bytes of a registry at most: what an agent can read at the start of a session. */
+  /** Limit of a registry in bytes, so that an agent can read it at the start of a session. */
   private static final long MAX_REGISTRY_BYTES = 4_400;
 
-  /** A registry that is nearly as long as what it was made from has selected nothing. */
+  /** Limit of a registry relative to its traces, so that it selects the important parts. */
   private static final double MAX_SHARE_OF_TRACES = 0.6;
+
+  /**
+   * The texts that a merge gives.
+   *
+   * @param registry {@code MEMORY.md}
+   * @param skills in order of weight; names are distinct
+   */
+  record MergedMemory(String registry, List<Skill> skills) {
+    MergedMemory {
+      skills = List.copyOf(skills);
+    }
+  }
+
+  /**
+   * One skill.
+   *
+   * @param name its folder under {@code skills/}
+   * @param text {@code SKILL.md}
+   */
+  record Skill(String name, String text) {}
 
   @Override
   public String name() {
@@ -34,7 +55,7 @@ public final class OfflineConsolidator implements Consolidator {
     MergedMemory merged = merge(project, traces);
     try {
       Files.writeString(staging.resolve("MEMORY.md"), merged.registry());
-      for (MergedMemory.Skill skill : merged.skills()) {
+      for (Skill skill : merged.skills()) {
         Path folder = Files.createDirectories(staging.resolve("skills").resolve(skill.name()));
         Files.writeString(folder.resolve("SKILL.md"), skill.text());
       }
@@ -44,7 +65,7 @@ public final class OfflineConsolidator implements Consolidator {
   }
 
   /**
-   * What the traces teach, as texts.
+   * Merges traces into the texts of the memory.
    *
    * @param traces newest session first
    */
@@ -53,7 +74,7 @@ public final class OfflineConsolidator implements Consolidator {
     RegistryMarkdown markdown = RegistryMarkdown.of(project, traces);
     SkillMarkdown skills = new SkillMarkdown(markdown, markdown.projectName());
     return new MergedMemory(
-        registry(markdown, TraceMerge.merge(sessions), traces),
+        registry(markdown, Registry.of(sessions), traces),
         ProcedureFinder.of(sessions).stream().map(skills::write).toList());
   }
 

@@ -3,7 +3,7 @@ package dev.memories.consolidate.offline;
 import dev.memories.text.DataFile;
 import java.util.Set;
 
-/** A list of words or phrases that the merge goes by, read from a resource beside this class. */
+/** A list of words or phrases, read from a resource beside this class. */
 record PhraseList(Set<String> all) {
   PhraseList {
     all = Set.copyOf(all);

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Where things are, one finding a file, with why it mattered.
+ * Finds important files, one entry per file with the reason why it mattered.
  *
- * <p>A file that one session only looked at, or that was only named, is left out.
+ * <p>A file that only one session read, or that was only named, is left out.
  */
 final class PlaceEntries {
   /** A path or an address, perhaps with lines; then why it matters. */

@@ -21,6 +21,22 @@ final class ProcedureFinder {
 
   private ProcedureFinder() {}
 
+  /**
+   * Commands that passed in the same order in several sessions, a check among them.
+   *
+   * @param steps in order, each with the sessions where it passed
+   * @param uses the tasks in which it was followed
+   * @param failures how its steps failed, in these sessions and others
+   */
+  record Procedure(
+      List<RegistryEntry> steps, List<RegistryEntry> uses, List<RegistryEntry> failures) {
+    Procedure {
+      steps = List.copyOf(steps);
+      uses = List.copyOf(uses);
+      failures = List.copyOf(failures);
+    }
+  }
+
   /** The longest first, then those with the most sessions; at most three, none part of another. */
   static List<Procedure> of(List<SessionTrace> traces) {
     List<List<String>> sequences = traces.stream().map(ProcedureFinder::sequence).toList();
@@ -132,7 +148,7 @@ final class ProcedureFinder {
   private static RegistryEntry step(String key, List<SessionTrace> followed) {
     return CommandEntries.finding(
         followed.stream()
-            .map(session -> CommandEntries.verdict(session, passes(key, session)))
+            .map(session -> CommandEntries.lastResult(session, passes(key, session)))
             .toList());
   }
 

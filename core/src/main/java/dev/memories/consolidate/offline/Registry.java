@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What the traces of a project taught, by topic; each topic's best supported finding first. */
+/** The merged knowledge of a project's traces by topic, best supported entries first. */
 record Registry(Map<Topic, List<RegistryEntry>> findings) {
   Registry {
     EnumMap<Topic, List<RegistryEntry>> sorted = new EnumMap<>(Topic.class);
@@ -19,6 +19,22 @@ record Registry(Map<Topic, List<RegistryEntry>> findings) {
           }
         });
     findings = Collections.unmodifiableMap(sorted);
+  }
+
+  /**
+   * Sorts what the traces say by topic, settles conflicts and merges duplicates.
+   *
+   * @param traces newest session first
+   */
+  static Registry of(List<SessionTrace> traces) {
+    Map<Topic, List<RegistryEntry>> findings = new EnumMap<>(Topic.class);
+    findings.put(Topic.CHECKS, CommandEntries.of(traces));
+    findings.put(Topic.PREFERENCES, PreferenceEntries.of(traces));
+    findings.put(Topic.TRAPS, TrapEntries.of(traces));
+    findings.put(Topic.KNOWLEDGE, KnowledgeEntries.of(traces));
+    findings.put(Topic.PLACES, PlaceEntries.of(traces));
+    findings.put(Topic.FOLLOW_UPS, FollowUps.of(traces));
+    return new Registry(findings);
   }
 
   boolean isEmpty() {

@@ -6,7 +6,7 @@ import dev.memories.trace.Trace;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Writes a registry down: a heading a topic, a bullet a finding, its sources in brackets. */
+/** Writes a registry as Markdown: a heading per topic, a bullet per entry, sources in brackets. */
 record RegistryMarkdown(String projectName, TracePrefixes prefixes, int traces) {
   private static final int MAX_NAME = 80;
   private static final int MAX_BULLET = 360;

@@ -3,11 +3,11 @@ package dev.memories.consolidate.offline;
 import dev.memories.trace.TraceDocument;
 import dev.memories.trace.TraceOutcome;
 
-/** A sentence as a part of another. */
+/** Prepares sentences for use inside other sentences. */
 final class Sentence {
   private Sentence() {}
 
-  /** Without the stops at its end. */
+  /** The sentence without the punctuation at its end. */
   static String unended(String sentence) {
     return sentence.replaceAll("[\\s.:;!…]+$", "");
   }

@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * One of the traces that are merged, taken apart.
+ * A parsed trace, one of those to merge.
  *
- * @param rank its place among them, 0 the newest session
+ * @param rank its place among the traces; 0 is the newest session
  */
 record SessionTrace(
     int rank, SessionId id, String cwd, TraceDocument document, List<CommandRun> runs) {
-  /** Bullets of one session and topic that are looked at: what comes after is a list, no lesson. */
+  /** Limit of bullets per session and topic; longer lists hold no lessons. */
   static final int MAX_BULLETS = 100;
 
   SessionTrace {

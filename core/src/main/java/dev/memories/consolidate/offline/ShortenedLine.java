@@ -1,6 +1,6 @@
 package dev.memories.consolidate.offline;
 
-import dev.memories.trace.MarkdownPiece;
+import dev.memories.markdown.MarkdownPiece;
 
 /** A line of Markdown cut to a length, at the end of a word and with its code marks closed. */
 final class ShortenedLine {

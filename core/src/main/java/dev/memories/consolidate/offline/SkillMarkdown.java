@@ -1,5 +1,6 @@
 package dev.memories.consolidate.offline;
 
+import dev.memories.consolidate.offline.ProcedureFinder.Procedure;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.trace.TraceBullet;
 import java.util.List;
@@ -7,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Writes a procedure down as a skill: front matter that agents look for, steps, what to expect. */
+/** Writes a procedure as a skill: front matter for agents, steps, expected results. */
 record SkillMarkdown(RegistryMarkdown bullets, String projectName) {
   private static final int MAX_NAME = 48;
   private static final int MAX_FAILURES = 6;
@@ -23,8 +24,8 @@ record SkillMarkdown(RegistryMarkdown bullets, String projectName) {
     return name.length() <= MAX_NAME ? name : name.substring(0, MAX_NAME).replaceAll("-$", "");
   }
 
-  MergedMemory.Skill write(Procedure procedure) {
-    return new MergedMemory.Skill(
+  OfflineConsolidator.Skill write(Procedure procedure) {
+    return new OfflineConsolidator.Skill(
         name(procedure), SecretRedactor.product().redact(text(procedure)));
   }
 

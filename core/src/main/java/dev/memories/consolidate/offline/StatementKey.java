@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** What a statement says, without case, marks and punctuation: what duplicates are found by. */
+/** The words of a statement without case, marks and punctuation, for finding duplicates. */
 record StatementKey(List<String> words) {
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+(?:['’][\\p{L}]+)?");
 

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The shortest prefixes that tell the traces apart, at least 13 characters: the first eight are the
- * same for UUIDs of one hour (cli.md, "Output").
+ * The shortest unique prefixes of trace ids, at least 13 characters.
+ *
+ * <p>Shorter ones are ambiguous: the first eight characters of all UUIDs of one hour are the same
+ * (cli.md, "Output").
  */
 record TracePrefixes(Map<SessionId, String> byId) {
   private static final int SHORTEST = 13;

@@ -1,7 +1,7 @@
 package dev.memories.consolidate.offline;
 
+import dev.memories.markdown.MarkdownPiece;
 import dev.memories.shellline.ShellLine;
-import dev.memories.trace.MarkdownPiece;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
 import java.util.HashSet;
@@ -13,13 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What did not work, as far as it may still not work.
+ * Finds traps: failures that may happen again.
  *
- * <p>That a check failed is told beside how it ended: here it would be told twice, or long after it
- * was mended. What the user said against a result is told under the preferences.
+ * <p>Failed checks are left out, because the registry lists every check with its last result. So is
+ * the user's criticism of a result, which is listed under the preferences.
  */
 final class TrapEntries {
-  /** Of one session at most so many, lest one long session speaks for all. */
+  /** Limit for one session, so that a long session does not crowd out the others. */
   private static final int MAX_OF_A_SESSION = 5;
 
   private static final String SEQUEL = "; next: ";
@@ -49,7 +49,7 @@ final class TrapEntries {
         .toList();
   }
 
-  /** What failed alike, whatever it was: the bullet without its first code, if there is more. */
+  /** The reason of a failure: the bullet without its first code span, if it has more of them. */
   private static String reason(TraceBullet bullet) {
     List<MarkdownPiece> pieces = MarkdownPiece.of(bullet.text());
     return bullet.codes().size() > 1 && pieces.getFirst() instanceof MarkdownPiece.Code
@@ -82,7 +82,7 @@ final class TrapEntries {
             pointer -> !PlaceEntries.isPlace(pointer) && StatementFilter.tellsOfFailure(pointer));
   }
 
-  /** What was tried next is the next bullet's matter. */
+  /** Drops what was tried next, because the next bullet describes it. */
   static TraceBullet withoutSequel(TraceBullet bullet) {
     int sequel = bullet.text().lastIndexOf(SEQUEL);
     return sequel < 0
@@ -90,7 +90,7 @@ final class TrapEntries {
         : new TraceBullet(bullet.text().substring(0, sequel), bullet.lines());
   }
 
-  /** Whether it says no more than that a check failed; a cause would be a third piece of code. */
+  /** Whether a bullet only says that a check failed; a cause would be a third code span. */
   private static boolean isTold(TraceBullet bullet, Set<String> checks) {
     List<String> codes = bullet.codes();
     return !codes.isEmpty()

@@ -19,7 +19,7 @@ public final class OfflineTrace {
   private final EvidenceReader reading;
 
   /**
-   * @param cwd the working directory where the rollout itself names none, as those of 0.20
+   * @param cwd the working directory for a rollout that names none, as those of Codex 0.20
    */
   public OfflineTrace(SecretRedactor redactor, Optional<String> cwd) {
     this.reading = new EvidenceReader(redactor, RULES, cwd);
@@ -38,7 +38,7 @@ public final class OfflineTrace {
   }
 
   /**
-   * What was written.
+   * A written trace.
    *
    * @param trace Markdown in the structure of templates.md
    * @param summary one line

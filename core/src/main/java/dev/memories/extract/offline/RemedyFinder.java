@@ -93,7 +93,7 @@ final class RemedyFinder {
     return switch (step) {
       case ToolStep.Patch patch -> !patch.result().failed() && !patch.changes().isEmpty();
       case ToolStep.Command command -> command.role().changes() && command.result().passed();
-      case ToolStep.OtherCall _, ToolStep.Source _, ToolStep.Finding _ -> false;
+      case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> false;
     };
   }
 
@@ -107,8 +107,8 @@ final class RemedyFinder {
                   .orElseGet(patch.changes()::getFirst));
       case ToolStep.Command command -> StepPhrases.code(command);
       case ToolStep.OtherCall call -> "asking " + call.tool();
-      case ToolStep.Source source -> source.place().inCode();
-      case ToolStep.Finding finding -> finding.place().inCode();
+      case ToolStep.Lookup source -> source.place().inCode();
+      case ToolStep.ReviewFinding finding -> finding.place().inCode();
     };
   }
 }

@@ -47,7 +47,7 @@ final class StepPhrases {
   }
 
   /** {@code `x` -> `y` in `a/B.java`}. */
-  static String edit(ToolStep.Change change) {
+  static String edit(ToolStep.FileEdit change) {
     String file = change.path().inCode();
     if (change.after().isEmpty()) {
       return "a change in " + file;

@@ -102,10 +102,10 @@ final class SummaryFacts {
             }
             command.result().places().forEach(place -> facts.add("see " + place.plain()));
           }
-          case ToolStep.Finding finding ->
+          case ToolStep.ReviewFinding finding ->
               facts.add(
                   "review finding " + finding.title().plain() + " at " + finding.place().plain());
-          case ToolStep.Source source -> facts.add(source.why() + " " + source.place().plain());
+          case ToolStep.Lookup source -> facts.add(source.why() + " " + source.place().plain());
           case ToolStep.Patch _, ToolStep.OtherCall _ -> {}
         }
       }

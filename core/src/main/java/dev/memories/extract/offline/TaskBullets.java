@@ -76,8 +76,8 @@ final class TaskBullets {
         case ToolStep.Patch _,
             ToolStep.Command _,
             ToolStep.OtherCall _,
-            ToolStep.Source _,
-            ToolStep.Finding _ -> {}
+            ToolStep.Lookup _,
+            ToolStep.ReviewFinding _ -> {}
       }
     }
     if (!files.isEmpty()) {
@@ -186,7 +186,7 @@ final class TaskBullets {
             add(Section.FAILURES, 5, "call " + call.tool(), bullet);
           }
         }
-        case ToolStep.Patch _, ToolStep.Source _, ToolStep.Finding _ -> {}
+        case ToolStep.Patch _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
       }
     }
   }
@@ -284,7 +284,7 @@ final class TaskBullets {
   private void findings() {
     for (ToolStep step : turn.steps()) {
       switch (step) {
-        case ToolStep.Finding finding ->
+        case ToolStep.ReviewFinding finding ->
             add(
                 Section.POINTERS,
                 6,
@@ -294,7 +294,7 @@ final class TaskBullets {
                         + ": review finding "
                         + StepPhrases.quote(finding.title()),
                     finding.line()));
-        case ToolStep.Source source ->
+        case ToolStep.Lookup source ->
             add(
                 Section.POINTERS,
                 4,

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param next what the person said afterwards, if anything that still counts
  */
-record TraceTask(TurnEvidence stretch, Verdict verdict, Optional<UserWords> next) {
+record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
   private static final int MOST = 12;
 
   /** The stretches worth telling, in order; at least one when there is any. */
@@ -27,7 +27,7 @@ record TraceTask(TurnEvidence stretch, Verdict verdict, Optional<UserWords> next
               .filter(later -> later.rolledBackAt().isEmpty())
               .findFirst()
               .map(TurnEvidence::words);
-      all.add(new TraceTask(stretches.get(i), Verdict.of(stretches.get(i), next), next));
+      all.add(new TraceTask(stretches.get(i), TaskVerdict.of(stretches.get(i), next), next));
     }
     List<TraceTask> telling = all.stream().filter(task -> !task.isEmpty()).toList();
     return telling.isEmpty() ? all.subList(0, Math.min(1, all.size())) : heaviest(telling);

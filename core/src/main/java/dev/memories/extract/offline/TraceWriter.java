@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Puts evidence into the structure of a trace (templates.md, {@code stage_one_system.md}). */
+/** Writes evidence as the Markdown of a trace (templates.md, {@code stage_one_system.md}). */
 final class TraceWriter {
   private static final int MOST_PREFERENCES = 10;
 

@@ -2,7 +2,7 @@
  * Builds a trace from evidence alone: no model, no network, same input, same bytes.
  *
  * <p>{@link dev.memories.extract.offline.evidence.EvidenceReader} collects a bounded number of
- * facts from the rollout, {@link dev.memories.extract.offline.Verdict} judges each turn, {@link
+ * facts from the rollout, {@link dev.memories.extract.offline.TaskVerdict} judges each turn, {@link
  * dev.memories.extract.offline.TraceWriter} and {@link dev.memories.extract.offline.SummaryWriter}
  * write the result.
  */

@@ -26,7 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A model behind Chat Completions, spoken by LangChain4j over our own HTTP. */
+/** A model with the Chat Completions API: LangChain4j's protocol code over our HTTP client. */
 public final class ChatCompletionsModel implements LanguageModel {
   private final ModelHttp http;
   private final String model;

@@ -6,7 +6,7 @@ import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.openai.OpenAiTokenUsage;
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.ModelOutcome;
 import dev.memories.model.TokenUsage;
 import dev.memories.model.ToolCall;
@@ -17,7 +17,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** What LangChain4j makes of a streamed reply. */
+/** Collects a streamed reply from LangChain4j. */
 final class ChatReply implements StreamingChatResponseHandler {
   private final Consumer<ModelEvent> events;
   private @Nullable ChatResponse response;
@@ -50,7 +50,7 @@ final class ChatReply implements StreamingChatResponseHandler {
       String why = error == null ? "it ended without a reply" : String.valueOf(error.getMessage());
       ProviderError shown = new ProviderError("", why);
       return new ModelOutcome.Failed(
-          new ModelFailure(Reason.RESPONSE_FAILED, "the response failed: " + shown.shown(), null),
+          new ModelFailure(Cause.RESPONSE_FAILED, "the response failed: " + shown.shown(), null),
           usage(requests));
     }
     AiMessage message = complete.aiMessage();

@@ -12,7 +12,7 @@ import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.http.ModelHttp;
 import dev.memories.model.http.ProviderError;
 import dev.memories.model.http.ServerSentEvents;
@@ -25,10 +25,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP client that LangChain4j is given for one request: it makes bodies and reads events,
- * while tries, waits, time-outs and what a failure means are ours.
+ * The HTTP client that LangChain4j uses for one request.
  *
- * <p>Works on the calling thread: when the model returns, all has been said.
+ * <p>LangChain4j writes the request body and reads the events; retries, pauses, time-outs and the
+ * meaning of a failure are decided here. Works on the calling thread only.
  */
 final class ChatWire implements HttpClient {
   private final ObjectMapper json = new ObjectMapper();
@@ -54,7 +54,7 @@ final class ChatWire implements HttpClient {
 
   void throwIfInterrupted() throws InterruptedException {
     if (interrupted) {
-      throw new InterruptedException("asking a model was given up");
+      throw new InterruptedException("the request to a model was cancelled");
     }
   }
 
@@ -97,8 +97,8 @@ final class ChatWire implements HttpClient {
       case "length", "content_filter" ->
           failure =
               new ModelFailure(
-                  Reason.RESPONSE_INCOMPLETE,
-                  "the reply stopped before its end: "
+                  Cause.RESPONSE_INCOMPLETE,
+                  "the reply stopped early: "
                       + chunk.path("choices").path(0).path("finish_reason").asText(),
                   null);
       default -> complete = true;
@@ -112,10 +112,10 @@ final class ChatWire implements HttpClient {
   private static ModelFailure failure(ProviderError error) {
     return error.isContextTooLong()
         ? new ModelFailure(
-            Reason.CONTEXT_TOO_LONG,
-            "the request is more than the model can read: " + error.shown(),
+            Cause.CONTEXT_TOO_LONG,
+            "the request is longer than the model can read: " + error.shown(),
             "choose a model with a larger window (--model)")
-        : new ModelFailure(Reason.RESPONSE_FAILED, "the response failed: " + error.shown(), null);
+        : new ModelFailure(Cause.RESPONSE_FAILED, "the response failed: " + error.shown(), null);
   }
 
   private JsonNode parse(String data) {
@@ -127,7 +127,7 @@ final class ChatWire implements HttpClient {
     }
   }
 
-  /** Builds this very client; its time-outs are the provider's. */
+  /** A builder that returns this client; time-outs set on it are ignored. */
   HttpClientBuilder builder() {
     return new HttpClientBuilder() {
       @Override

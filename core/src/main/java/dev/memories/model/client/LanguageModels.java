@@ -8,14 +8,14 @@ import dev.memories.model.responses.ResponsesModel;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/** Connects to models. Nothing is sent, and no library loaded, before the first question. */
+/** Creates clients of language models; sends nothing before the first request. */
 public final class LanguageModels {
   private LanguageModels() {}
 
   /**
-   * A model of a provider.
+   * Creates the client of a provider's model.
    *
-   * @param key the provider's key, empty when it needs none
+   * @param key the provider's API key; empty when it needs none
    */
   public static LanguageModel connect(
       Provider provider, String model, Optional<String> key, InstantSource clock) {

@@ -9,9 +9,9 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Asks whether a provider's server answers at all; sends neither a key nor any words. */
+/** Checks whether a provider's server answers at all; sends neither a key nor a prompt. */
 public final class ProviderProbe {
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
   private final Provider provider;
 
@@ -19,17 +19,17 @@ public final class ProviderProbe {
     this.provider = provider;
   }
 
-  /** Why there is no answer; empty when there is one, of whatever status. */
+  /** Why the server does not answer; empty when it answers, with any status. */
   public Optional<String> unreachable() throws InterruptedException {
     try (HttpClient http =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(TIMEOUT)
             .followRedirects(HttpClient.Redirect.NEVER)
             .build()) {
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(provider.url("/models")))
-              .timeout(PATIENCE)
+              .timeout(TIMEOUT)
               .header("User-Agent", "memories")
               .GET()
               .build();
@@ -40,7 +40,7 @@ public final class ProviderProbe {
     }
   }
 
-  /** Its address, without what may be secret in it. */
+  /** The provider's address, without parts that may be secret. */
   public String address() {
     return provider.shownUrl();
   }

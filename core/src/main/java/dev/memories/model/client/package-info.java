@@ -1,4 +1,4 @@
-/** Connects to a provider with the adapter for its wire API. */
+/** Creates model clients for each wire API. */
 @NullMarked
 package dev.memories.model.client;
 

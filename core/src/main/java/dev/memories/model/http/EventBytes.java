@@ -17,12 +17,14 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a reply as it comes in; reading fails with {@link Silence} when nothing comes for the
- * idle time-out. Asks for more only as it is read, so that a fast sender is held back.
+ * The body of a reply, readable while it arrives.
+ *
+ * <p>Reading fails with {@link Silence} when nothing arrives during the idle time-out. Requests
+ * more data only as it is read, so that a fast sender does not fill the memory.
  */
 final class EventBytes extends InputStream implements HttpResponse.BodySubscriber<EventBytes> {
-  /** No provider's reply comes near it. */
-  private static final long MOST_BYTES = 64L * 1024 * 1024;
+  /** Far more than any provider's reply. */
+  private static final long MAX_BYTES = 64L * 1024 * 1024;
 
   private final Duration idle;
   private final BlockingQueue<Signal> signals = new LinkedBlockingQueue<>();
@@ -39,10 +41,10 @@ final class EventBytes extends InputStream implements HttpResponse.BodySubscribe
     return _ -> new EventBytes(idle);
   }
 
-  /** Nothing came for the idle time-out. */
+  /** Nothing arrived during the idle time-out. */
   static final class Silence extends IOException {
     Silence(Duration idle) {
-      super("nothing came for " + idle.toSeconds() + " s");
+      super("nothing arrived for " + idle.toSeconds() + " s");
     }
   }
 
@@ -105,8 +107,8 @@ final class EventBytes extends InputStream implements HttpResponse.BodySubscribe
       switch (next()) {
         case Signal.Bytes(var more) -> {
           more.forEach(buffer -> taken += buffer.remaining());
-          if (taken > MOST_BYTES) {
-            throw new IOException("the reply is larger than " + MOST_BYTES + " bytes");
+          if (taken > MAX_BYTES) {
+            throw new IOException("the reply is larger than " + MAX_BYTES + " bytes");
           }
           buffers.addAll(more);
           askFor(1);

@@ -2,7 +2,7 @@ package dev.memories.model.http;
 
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.provider.Provider;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,18 +20,18 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens requests to one provider: address, headers, key, further tries and waits (reference.md 1i).
+ * The HTTP client of one provider: address, headers, key, retries and pauses (reference.md 1i).
  *
- * <p>A request is tried again only until its reply begins: never once a stream has been opened.
+ * <p>A request is sent again only until its reply begins, never once a stream has been opened.
  */
 public final class ModelHttp {
-  private static final Duration CONNECT = Duration.ofSeconds(30);
-  private static final int MOST_ERROR_BYTES = 64 * 1024;
+  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(30);
+  private static final int MAX_ERROR_BYTES = 64 * 1024;
 
   private final HttpClient http =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
-          .connectTimeout(CONNECT)
+          .connectTimeout(CONNECT_TIMEOUT)
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
   private final Provider provider;
@@ -44,35 +44,35 @@ public final class ModelHttp {
     this.clock = clock;
   }
 
-  /** A reply that has begun; {@code requests} is how many it took. */
+  /** A reply that has begun, after {@code requests} requests. */
   public record Opened(InputStream body, int requests) {}
 
   /**
    * Sends a request until a reply begins.
    *
-   * @throws WireFailure when none does
+   * @throws WireFailure when no reply begins
    */
   public Opened open(String path, String body, Consumer<ModelEvent> events)
       throws InterruptedException {
     HttpRequest request = request(path, body);
-    Retries retries = new Retries(provider.patience().retries(), clock);
+    Retries retries = new Retries(provider.retryPolicy().retries(), clock);
     for (int attempt = 1; ; attempt++) {
       events.accept(new ModelEvent.Sent(attempt));
-      Retries.Verdict verdict;
+      Retries.RetryDecision decision;
       try {
         HttpResponse<EventBytes> response = http.send(request, EventBytes.handler(idle()));
         if (response.statusCode() / 100 == 2) {
           return new Opened(response.body(), attempt);
         }
-        verdict =
+        decision =
             retries.after(
                 StatusFailure.of(provider, response, errorText(response), clock.instant()));
       } catch (IOException e) {
-        verdict = retries.afterBroken(unreachable(e));
+        decision = retries.afterTransient(unreachable(e));
       }
-      switch (verdict) {
-        case Retries.Verdict.GiveUp(var failure) -> throw new WireFailure(failure);
-        case Retries.Verdict.Again(var pause, var why) -> {
+      switch (decision) {
+        case Retries.RetryDecision.GiveUp(var failure) -> throw new WireFailure(failure);
+        case Retries.RetryDecision.Again(var pause, var why) -> {
           events.accept(new ModelEvent.Waiting(pause, why));
           Thread.sleep(pause);
         }
@@ -85,7 +85,7 @@ public final class ModelHttp {
   }
 
   private Duration idle() {
-    return provider.patience().idle();
+    return provider.retryPolicy().idle();
   }
 
   private HttpRequest request(String path, String body) {
@@ -105,15 +105,15 @@ public final class ModelHttp {
 
   private static String errorText(HttpResponse<EventBytes> response) throws IOException {
     try (InputStream body = response.body()) {
-      return new String(body.readNBytes(MOST_ERROR_BYTES), StandardCharsets.UTF_8);
+      return new String(body.readNBytes(MAX_ERROR_BYTES), StandardCharsets.UTF_8);
     }
   }
 
-  /** The JDK's exceptions for the most common causes say nothing. */
+  /** The JDK's exceptions for the most common causes have no message. */
   private static String why(IOException e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       if (cause instanceof UnresolvedAddressException) {
-        return "there is no host of that name";
+        return "unknown host";
       }
     }
     String message = e.getMessage();
@@ -127,12 +127,12 @@ public final class ModelHttp {
     String where = provider.shownUrl();
     if (e instanceof HttpTimeoutException) {
       return new ModelFailure(
-          Reason.UNREACHABLE,
+          Cause.UNREACHABLE,
           where + " did not answer in " + idle().toSeconds() + " s",
-          "is the server up? memories doctor --online asks it");
+          "is the server up? check with memories doctor --online");
     }
     return new ModelFailure(
-        Reason.UNREACHABLE,
+        Cause.UNREACHABLE,
         "no connection to " + where + ": " + why(e),
         "check base_url of the provider " + provider.id() + " and whether the server is up");
   }

@@ -10,12 +10,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * The error that a provider reports, in a body or in a stream; empty texts for what it leaves out.
+ * An error that a provider reports, in a body or in a stream.
  *
- * @param code {@code code}, else {@code type}
+ * @param code the field {@code code}, or else {@code type}; empty if both are missing
+ * @param message empty if missing
  */
 public record ProviderError(String code, String message) {
-  private static final int LONGEST_SHOWN = 300;
+  private static final int MAX_SHOWN = 300;
   private static final Set<String> QUOTA =
       Set.of("insufficient_quota", "usage_limit_reached", "usage_not_included");
   private static final Pattern CONTEXT_IN_WORDS =
@@ -30,12 +31,12 @@ public record ProviderError(String code, String message) {
         return of(json.has("error") ? json.get("error") : json);
       }
     } catch (JsonProcessingException _) {
-      // Not JSON: a proxy's page, say. Its text is all there is.
+      // Not JSON, e.g. a proxy's error page: show its text.
     }
     return new ProviderError("", body);
   }
 
-  /** Reads an error object, or a plain text in its place. */
+  /** Reads an error object or a plain text. */
   public static ProviderError of(JsonNode error) {
     if (error.isTextual()) {
       return new ProviderError("", error.asText());
@@ -55,15 +56,16 @@ public record ProviderError(String code, String message) {
     return QUOTA.contains(code);
   }
 
-  /** The error in one short line, redacted. */
+  /** The status and the error in one short, redacted line. */
   public String shown(int status) {
     String text = shown();
     return "HTTP " + status + (text.isEmpty() ? "" : ", " + text);
   }
 
+  /** The error in one short, redacted line. */
   public String shown() {
     boolean saysMore = !code.endsWith("error") && !message.contains(code);
     String both = saysMore ? code + ": " + message : message;
-    return OneLine.of(SecretRedactor.product().redact(both), LONGEST_SHOWN);
+    return OneLine.of(SecretRedactor.product().redact(both), MAX_SHOWN);
   }
 }

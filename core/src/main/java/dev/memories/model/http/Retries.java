@@ -6,59 +6,64 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * When a request that failed is sent again (product.md 5): 5xx and broken connections a few times,
- * after 200 ms and twice as long each time; 429 when the server says, within limits.
+ * Decides when a failed request is sent again (product.md 5).
+ *
+ * <p>After a status 5xx or a broken connection a few times, with pauses of 200 ms, 400 ms and so
+ * on; after 429 when the server says, within limits.
  */
 final class Retries {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
 
-  /** A server that asks for more than this is better asked another day. */
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+  /** The longest pause that a server may ask for. */
+  private static final Duration MAX_PAUSE = Duration.ofMinutes(2);
 
-  private static final Duration LONGEST_WAIT_IN_ALL = Duration.ofMinutes(10);
+  /** How long after the first request a server may still ask to wait. */
+  private static final Duration MAX_DURATION = Duration.ofMinutes(10);
 
-  private final int most;
-  private final Instant began;
+  private final int max;
+  private final Instant start;
   private final InstantSource clock;
-  private int done;
-  private int told;
+  private int retries;
+  private int rateLimits;
 
-  Retries(int most, InstantSource clock) {
-    this.most = most;
+  Retries(int max, InstantSource clock) {
+    this.max = max;
     this.clock = clock;
-    this.began = clock.instant();
+    this.start = clock.instant();
   }
 
-  /** What to do. */
-  sealed interface Verdict {
-    record Again(Duration pause, String why) implements Verdict {}
+  /** The decision after a failure. */
+  sealed interface RetryDecision {
+    record Again(Duration pause, String why) implements RetryDecision {}
 
-    record GiveUp(ModelFailure failure) implements Verdict {}
+    record GiveUp(ModelFailure failure) implements RetryDecision {}
   }
 
-  Verdict after(StatusFailure failure) {
+  RetryDecision after(StatusFailure failure) {
     return switch (failure) {
-      case StatusFailure.Final(var why) -> new Verdict.GiveUp(why);
-      case StatusFailure.Passing(var why) -> afterBroken(why);
-      case StatusFailure.Wait(var why, var pause) -> waitAsTold(why, pause);
+      case StatusFailure.Final(var why) -> new RetryDecision.GiveUp(why);
+      case StatusFailure.Transient(var why) -> afterTransient(why);
+      case StatusFailure.RateLimited(var why, var pause) -> afterRateLimit(why, pause);
     };
   }
 
-  Verdict afterBroken(ModelFailure failure) {
-    if (done >= most) {
-      return new Verdict.GiveUp(failure);
+  RetryDecision afterTransient(ModelFailure failure) {
+    if (retries >= max) {
+      return new RetryDecision.GiveUp(failure);
     }
-    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(done, 10));
-    done++;
-    return new Verdict.Again(pause, failure.message());
+    Duration pause = FIRST_PAUSE.multipliedBy(1L << Math.min(retries, 10));
+    retries++;
+    return new RetryDecision.Again(pause, failure.message());
   }
 
-  private Verdict waitAsTold(ModelFailure failure, Duration asked) {
-    Duration pause = asked.isZero() ? FIRST_PAUSE.multipliedBy(1L << Math.min(told, 8)) : asked;
-    told++;
+  private RetryDecision afterRateLimit(ModelFailure failure, Duration requested) {
+    Duration pause =
+        requested.isZero() ? FIRST_PAUSE.multipliedBy(1L << Math.min(rateLimits, 8)) : requested;
+    rateLimits++;
     Instant until = clock.instant().plus(pause);
-    boolean tooLong =
-        pause.compareTo(LONGEST_WAIT) > 0 || until.isAfter(began.plus(LONGEST_WAIT_IN_ALL));
-    return tooLong ? new Verdict.GiveUp(failure) : new Verdict.Again(pause, failure.message());
+    boolean tooLong = pause.compareTo(MAX_PAUSE) > 0 || until.isAfter(start.plus(MAX_DURATION));
+    return tooLong
+        ? new RetryDecision.GiveUp(failure)
+        : new RetryDecision.Again(pause, failure.message());
   }
 }

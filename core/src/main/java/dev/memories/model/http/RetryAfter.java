@@ -11,14 +11,14 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long a server asks to wait: in a header, or in words (reference.md 1i). */
+/** The pause that a server asks for, in a header or in its message (reference.md 1i). */
 final class RetryAfter {
   private static final Pattern IN_WORDS =
       Pattern.compile("try again in\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|seconds?|m|minutes?)\\b");
 
   private RetryAfter() {}
 
-  /** Zero when it does not say, or says something that is no time. */
+  /** The pause; zero when the server names none, or one that cannot be parsed. */
   static Duration of(HttpHeaders headers, String message, Instant now) {
     return headers
         .firstValue("retry-after-ms")

@@ -1,7 +1,7 @@
 package dev.memories.model.http;
 
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,21 +9,21 @@ import java.io.InputStreamReader;
 import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** Reads a stream of server-sent events; only their data matters. */
+/** Reads the data of a stream of server-sent events. */
 public final class ServerSentEvents {
   private ServerSentEvents() {}
 
-  /** Takes the data of one event; says whether more is wanted. */
-  public interface Sink {
+  /** Receives the data of one event; returns whether it wants more. */
+  public interface EventSink {
     boolean accept(String data);
   }
 
   /**
-   * Hands over the events until the stream ends or no more is wanted; closes the stream.
+   * Passes events to the sink until the stream ends or the sink wants no more; closes the stream.
    *
    * @throws WireFailure when the stream breaks or is silent for too long
    */
-  public static void forEach(InputStream body, Sink sink) throws InterruptedException {
+  public static void forEach(InputStream body, EventSink sink) throws InterruptedException {
     StringBuilder data = new StringBuilder();
     try (BufferedReader lines =
         new BufferedReader(new InputStreamReader(body, StandardCharsets.UTF_8))) {
@@ -42,15 +42,15 @@ public final class ServerSentEvents {
       }
     } catch (InterruptedIOException _) {
       Thread.interrupted();
-      throw new InterruptedException("asking a model was given up");
+      throw new InterruptedException("the request to a model was cancelled");
     } catch (EventBytes.Silence e) {
-      throw failure(Reason.STREAM_SILENT, "the reply stopped: " + e.getMessage());
+      throw failure(Cause.STREAM_SILENT, "the reply stalled: " + e.getMessage());
     } catch (IOException e) {
-      throw failure(Reason.STREAM_CUT, "the reply broke off: " + e.getMessage());
+      throw failure(Cause.STREAM_CUT, "the reply broke off: " + e.getMessage());
     }
   }
 
-  private static WireFailure failure(Reason reason, String message) {
+  private static WireFailure failure(Cause reason, String message) {
     return new WireFailure(new ModelFailure(reason, message, null));
   }
 }

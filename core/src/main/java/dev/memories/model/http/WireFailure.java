@@ -2,7 +2,7 @@ package dev.memories.model.http;
 
 import dev.memories.model.ModelFailure;
 
-/** A failure on its way from the wire to whoever asked; carries no stack trace. */
+/** Carries a model failure out of the HTTP code; has no stack trace. */
 public final class WireFailure extends RuntimeException {
   private final transient ModelFailure failure;
 

@@ -12,8 +12,9 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Finds the key of a provider: in the environment variable that it names, else where {@code codex
- * login} stored an API key. ChatGPT's tokens are never used or refreshed (product.md 5).
+ * Finds a provider's API key: in its environment variable, or where {@code codex login} stored one.
+ *
+ * <p>ChatGPT's tokens are never used or refreshed (product.md 5).
  */
 public final class ApiKeys {
   private final Map<String, String> variables;
@@ -25,9 +26,9 @@ public final class ApiKeys {
   }
 
   /**
-   * The key; empty when the provider needs none.
+   * Returns the key; empty when the provider needs none.
    *
-   * @throws ModelException when it needs one and there is none
+   * @throws ModelException when the provider needs a key and there is none
    */
   public Optional<String> of(Provider provider) {
     Provider.KeySource source = provider.key();
@@ -53,7 +54,7 @@ public final class ApiKeys {
           ? new ObjectMapper().readTree(file.toFile())
           : new ObjectMapper().createObjectNode();
     } catch (IOException e) {
-      // Its content must not get into a message; the variable is the way out all the same.
+      // The file's content must not get into a message; without it, the user sets the variable.
       return new ObjectMapper().createObjectNode();
     }
   }
@@ -70,13 +71,13 @@ public final class ApiKeys {
       return new ModelException(
           FailureKind.MODEL,
           attempted,
-          "Codex is logged in with ChatGPT, whose tokens are Codex's alone, and "
+          "Codex is logged in with ChatGPT, whose tokens only Codex may use, and "
               + variable
               + " is not set",
           "set "
               + variable
-              + " to an API key, name a provider with a key of its own (--provider), or let Codex"
-              + " do it: --extractor command with extractor_command = \"codex exec -\"");
+              + " to an API key, name a provider with its own key (--provider), or let Codex"
+              + " do the work: --extractor command with extractor_command = \"codex exec -\"");
     }
     return new ModelException(
         FailureKind.MODEL,

@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Codex's own {@code config.toml} says of models; read, never written.
+ * The model settings in Codex's own {@code config.toml}; read, never written.
  *
  * @param providers the {@code [model_providers.*]} tables: name to keys
  */
@@ -28,9 +28,9 @@ public record CodexConfig(
   }
 
   /**
-   * Reads the file of a Codex home; all empty when there is none.
+   * Reads the file in a Codex home; everything is empty when there is none.
    *
-   * @throws ModelException when it cannot be read as TOML
+   * @throws ModelException when the file cannot be read or is not TOML
    */
   public static CodexConfig read(Path codexHome) {
     Path file = codexHome.resolve("config.toml");
@@ -75,6 +75,6 @@ public record CodexConfig(
         FailureKind.SETTINGS,
         "read Codex's settings " + file,
         why,
-        "mend the file, or name --model and --provider with a provider of our own settings");
+        "fix the file, or pass --model and a --provider that our own settings define");
   }
 }

@@ -8,11 +8,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where models are asked, and how (reference.md 1i, "Providers").
+ * A model provider: its address, protocol, key and limits (reference.md 1i, "Providers").
  *
  * @param id its name in {@code [model_providers.<id>]}
- * @param key where its key comes from
- * @param headers sent with every request; values from variables are already filled in
+ * @param headers sent with every request; values from environment variables are already filled in
  */
 public record Provider(
     String id,
@@ -21,7 +20,7 @@ public record Provider(
     KeySource key,
     Map<String, String> queryParams,
     Map<String, String> headers,
-    Patience patience) {
+    RetryPolicy retryPolicy) {
   public Provider {
     queryParams = Map.copyOf(queryParams);
     headers = Map.copyOf(headers);
@@ -32,7 +31,7 @@ public record Provider(
    *
    * @param variable the environment variable, or null when the provider needs no key
    * @param instructions how to get a key, or null
-   * @param fromLogin whether the key that {@code codex login} stored will do
+   * @param fromLogin whether a key stored by {@code codex login} may be used
    */
   public record KeySource(
       @Nullable String variable, @Nullable String instructions, boolean fromLogin) {
@@ -40,14 +39,14 @@ public record Provider(
   }
 
   /**
-   * How long to try and to wait.
+   * How often to retry and how long to wait.
    *
-   * @param retries further tries to open a request, on 5xx and transport errors
+   * @param retries most retries of a request after 5xx and transport errors
    * @param idle how long a stream may be silent
    */
-  public record Patience(int retries, Duration idle) {
-    public static final Patience DEFAULT = new Patience(4, Duration.ofMinutes(5));
-    static final int MOST_RETRIES = 100;
+  public record RetryPolicy(int retries, Duration idle) {
+    public static final RetryPolicy DEFAULT = new RetryPolicy(4, Duration.ofMinutes(5));
+    static final int MAX_RETRIES = 100;
   }
 
   /** The address of an endpoint, with the query parameters. */
@@ -61,7 +60,7 @@ public record Provider(
     return base + path + (query.isEmpty() ? "" : "?" + query);
   }
 
-  /** The address without what may be secret in it, for messages. */
+  /** The address for messages, without parts that may be secret. */
   public String shownUrl() {
     return baseUrl.replaceFirst("://[^/@]*@", "://").replaceFirst("\\?.*", "");
   }

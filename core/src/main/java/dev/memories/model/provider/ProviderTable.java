@@ -3,13 +3,13 @@ package dev.memories.model.provider;
 import dev.memories.failure.FailureKind;
 import dev.memories.model.ModelException;
 import dev.memories.model.provider.Provider.KeySource;
-import dev.memories.model.provider.Provider.Patience;
+import dev.memories.model.provider.Provider.RetryPolicy;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One {@code [model_providers.<id>]} table, with the keys that Codex uses (reference.md 1i). */
+/** Reads one {@code [model_providers.<id>]} table, which has Codex's keys (reference.md 1i). */
 final class ProviderTable {
   private final String id;
   private final Map<String, Object> table;
@@ -24,14 +24,16 @@ final class ProviderTable {
   Provider read() {
     String baseUrl = text("base_url");
     if (baseUrl == null || !baseUrl.matches("https?://[^\\s]+")) {
-      throw wrong("base_url", "is missing or no http address", "base_url = \"https://host/v1\"");
+      throw wrong(
+          "base_url", "is missing or not an http address", "base_url = \"https://host/v1\"");
     }
     String wire = text("wire_api");
     WireApi wireApi =
         WireApi.of(wire == null ? "responses" : wire)
             .orElseThrow(
                 () -> wrong("wire_api", "is neither \"responses\" nor \"chat\"", "choose one"));
-    return new Provider(id, baseUrl, wireApi, key(), texts("query_params"), headers(), patience());
+    return new Provider(
+        id, baseUrl, wireApi, key(), texts("query_params"), headers(), retryPolicy());
   }
 
   private KeySource key() {
@@ -56,11 +58,12 @@ final class ProviderTable {
     return headers;
   }
 
-  private Patience patience() {
+  private RetryPolicy retryPolicy() {
     int retries =
-        Math.min(number("request_max_retries", Patience.DEFAULT.retries()), Patience.MOST_RETRIES);
-    int idle = number("stream_idle_timeout_ms", (int) Patience.DEFAULT.idle().toMillis());
-    return new Patience(retries, Duration.ofMillis(idle));
+        Math.min(
+            number("request_max_retries", RetryPolicy.DEFAULT.retries()), RetryPolicy.MAX_RETRIES);
+    int idle = number("stream_idle_timeout_ms", (int) RetryPolicy.DEFAULT.idle().toMillis());
+    return new RetryPolicy(retries, Duration.ofMillis(idle));
   }
 
   private @Nullable String text(String key) {
@@ -71,7 +74,7 @@ final class ProviderTable {
     if (value instanceof String text) {
       return text.isBlank() ? null : text;
     }
-    throw wrong(key, "is not a text", key + " = \"...\"");
+    throw wrong(key, "is not a string", key + " = \"...\"");
   }
 
   private int number(String key, int otherwise) {
@@ -82,7 +85,7 @@ final class ProviderTable {
     if (value instanceof Number number && number.intValue() >= 0) {
       return number.intValue();
     }
-    throw wrong(key, "is not a whole number", key + " = " + otherwise);
+    throw wrong(key, "is not an integer", key + " = " + otherwise);
   }
 
   private Map<String, String> texts(String key) {

@@ -3,15 +3,16 @@ package dev.memories.model.provider;
 import dev.memories.failure.FailureKind;
 import dev.memories.model.ModelException;
 import dev.memories.model.provider.Provider.KeySource;
-import dev.memories.model.provider.Provider.Patience;
+import dev.memories.model.provider.Provider.RetryPolicy;
 import dev.memories.text.NearestWord;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * The model providers there are: ours, the built-in ones, and those of Codex's settings, in this
- * order where a name stands twice (product.md 5, reference.md 1i).
+ * All known model providers: from our settings, built in, and from Codex's settings.
+ *
+ * <p>The first of these wins when a name is defined twice (product.md 5, reference.md 1i).
  */
 public final class Providers {
   private static final String OPENAI = "openai";
@@ -22,7 +23,7 @@ public final class Providers {
 
   /**
    * @param ours the {@code [model_providers.*]} tables of our settings
-   * @param codex those of Codex's settings
+   * @param codex the same tables of Codex's settings
    * @param variables the environment
    */
   public Providers(
@@ -35,7 +36,7 @@ public final class Providers {
   }
 
   /**
-   * The provider of that name.
+   * Finds a provider by name.
    *
    * @throws ModelException when there is none, or its definition is wrong
    */
@@ -67,7 +68,7 @@ public final class Providers {
         new KeySource("OPENAI_API_KEY", null, true),
         Map.of(),
         Map.of(),
-        Patience.DEFAULT);
+        RetryPolicy.DEFAULT);
   }
 
   private static Provider local(String id, int port) {
@@ -78,14 +79,14 @@ public final class Providers {
         KeySource.NONE,
         Map.of(),
         Map.of(),
-        Patience.DEFAULT);
+        RetryPolicy.DEFAULT);
   }
 
   private ModelException unknown(String id) {
     TreeSet<String> known = new TreeSet<>(List.of(OPENAI, "ollama", "lmstudio"));
     known.addAll(ours.keySet());
     known.addAll(codex.keySet());
-    String all = "the providers are: " + String.join(", ", known);
+    String all = "known providers: " + String.join(", ", known);
     return new ModelException(
         FailureKind.SETTINGS,
         "use the model provider " + id,

@@ -3,11 +3,11 @@ package dev.memories.model.provider;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The protocols that model providers speak ({@code wire_api}, product.md 5). */
+/** A protocol of model providers ({@code wire_api}, product.md 5). */
 public enum WireApi {
   /** OpenAI's Responses API: {@code POST /responses}. */
   RESPONSES,
-  /** Chat Completions: {@code POST /chat/completions}; what Ollama and LM Studio speak. */
+  /** Chat Completions, as Ollama and LM Studio use: {@code POST /chat/completions}. */
   CHAT;
 
   static Optional<WireApi> of(String word) {

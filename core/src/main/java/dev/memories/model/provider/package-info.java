@@ -1,4 +1,4 @@
-/** Model providers: their definitions from our settings and Codex's, and their keys. */
+/** Model providers, as our settings and Codex's define them, and their API keys. */
 @NullMarked
 package dev.memories.model.provider;
 

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.ModelMessage;
 import dev.memories.model.ModelOutcome;
 import dev.memories.model.ModelRequest;
@@ -18,9 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A request and its outcome as JSON, every text redacted; keys and headers are no part of it.
+ * Converts a request and its outcome to JSON and back; all texts are redacted.
  *
- * <p>Requests that are the same after redaction have the same name.
+ * <p>API keys and headers are left out. Requests that are equal after redaction have the same name.
  */
 final class RecordedExchange {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,7 +42,7 @@ final class RecordedExchange {
     return json;
   }
 
-  /** What the files of the exchanges with this request are named after. */
+  /** The beginning of the names of files with this request. */
   static String name(ObjectNode request) {
     return Sha256.hex(request.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16);
   }
@@ -55,7 +55,7 @@ final class RecordedExchange {
         json.set("toolCalls", calls(calls));
       }
       case ModelOutcome.Failed(var failure, _) -> {
-        json.put("failed", failure.reason().name());
+        json.put("failed", failure.cause().name());
         json.put("message", redacted(failure.message()));
         json.put("hint", failure.hint());
       }
@@ -69,7 +69,7 @@ final class RecordedExchange {
     return json;
   }
 
-  /** The outcome that {@link #outcome} wrote. */
+  /** Reads an outcome that {@link #outcome} wrote. */
   static ModelOutcome read(JsonNode json) {
     JsonNode cost = json.path("usage");
     TokenUsage usage =
@@ -81,7 +81,7 @@ final class RecordedExchange {
     if (json.has("failed")) {
       return new ModelOutcome.Failed(
           new ModelFailure(
-              Reason.valueOf(json.path("failed").asText()),
+              Cause.valueOf(json.path("failed").asText()),
               json.path("message").asText(),
               json.path("hint").asText(null)),
           usage);

@@ -17,16 +17,16 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.function.Consumer;
 
-/** Writes every exchange with another model into a folder, redacted ({@code --record}). */
+/** Records every exchange with another model in a folder, redacted ({@code --record}). */
 public final class RecordingModel implements LanguageModel {
-  private static final int MOST_REPEATS = 10_000;
+  private static final int MAX_REPEATS = 10_000;
 
   private final LanguageModel model;
   private final String name;
   private final Path folder;
 
   /**
-   * @param name of the model that is asked
+   * @param name name of the recorded model
    */
   public RecordingModel(LanguageModel model, String name, Path folder) {
     this.model = model;
@@ -46,16 +46,16 @@ public final class RecordingModel implements LanguageModel {
       write(RecordedExchange.name(asked), exchange.toPrettyString() + "\n");
     } catch (IOException e) {
       throw new ModelException(
-          FailureKind.IO, "record what the model was asked", IoReason.of(e), "check --record");
+          FailureKind.IO, "record a request to the model", IoReason.of(e), "check --record");
     }
     return outcome;
   }
 
-  /** A request that is made again, after a failure say, gets the next number. */
+  /** A request that is repeated, e.g. after a failure, gets the next number. */
   private void write(String name, String text) throws IOException {
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    for (int number = 1; number <= MOST_REPEATS; number++) {
+    for (int number = 1; number <= MAX_REPEATS; number++) {
       Path file = ReplayingModel.file(folder, name, number);
       try {
         Files.createFile(
@@ -64,7 +64,7 @@ public final class RecordingModel implements LanguageModel {
         Files.writeString(file, text, StandardOpenOption.WRITE);
         return;
       } catch (FileAlreadyExistsException _) {
-        // An earlier exchange with the same request; the next number is free or taken too.
+        // An earlier exchange with the same request: try the next number.
       }
     }
   }

@@ -11,12 +11,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The exchanges with models that {@code --record} keeps in a folder. */
+/** A folder of exchanges with models, recorded by {@code --record}. */
 public record Recordings(Path folder) {
   /**
-   * Those in which a text occurs, such as the id of a session.
+   * The recordings that contain a text, such as a session id; none if the folder is missing.
    *
-   * @throws ModelException when the folder cannot be read; one that is missing has none
+   * @throws ModelException when the folder cannot be read
    */
   public List<Path> containing(String text) {
     if (!Files.isDirectory(folder)) {
@@ -34,7 +34,7 @@ public record Recordings(Path folder) {
     }
   }
 
-  /** Removes one of them. */
+  /** Removes a recording. */
   public void remove(Path recording) {
     try {
       Files.deleteIfExists(recording);
@@ -53,6 +53,6 @@ public record Recordings(Path folder) {
 
   private static ModelException unreadable(Path path, IOException e) {
     return new ModelException(
-        FailureKind.IO, "look through the recordings " + path, IoReason.of(e), null);
+        FailureKind.IO, "search the recordings in " + path, IoReason.of(e), null);
   }
 }

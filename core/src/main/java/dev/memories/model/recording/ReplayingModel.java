@@ -7,7 +7,7 @@ import dev.memories.model.LanguageModel;
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelException;
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.ModelOutcome;
 import dev.memories.model.ModelRequest;
 import dev.memories.model.TokenUsage;
@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Answers from what was recorded, without a network ({@code --replay}). */
+/** Answers with recorded replies, without a network ({@code --replay}). */
 public final class ReplayingModel implements LanguageModel {
   private final String name;
   private final Path folder;
   private final Map<String, Integer> asked = new ConcurrentHashMap<>();
 
   /**
-   * @param name of the model that was recorded
+   * @param name name of the recorded model
    */
   public ReplayingModel(String name, Path folder) {
     this.name = name;
@@ -41,9 +41,9 @@ public final class ReplayingModel implements LanguageModel {
     if (!Files.exists(file)) {
       return new ModelOutcome.Failed(
           new ModelFailure(
-              Reason.NOT_RECORDED,
+              Cause.NOT_RECORDED,
               "this request was not recorded: there is no " + file,
-              "record the run anew with --record"),
+              "record the run again with --record"),
           TokenUsage.NONE);
     }
     try {
@@ -52,8 +52,8 @@ public final class ReplayingModel implements LanguageModel {
       throw new ModelException(
           FailureKind.IO,
           "replay " + file,
-          e instanceof IOException io ? IoReason.of(io) : "it is no recorded exchange",
-          "record the run anew with --record");
+          e instanceof IOException io ? IoReason.of(io) : "it is not a recorded exchange",
+          "record the run again with --record");
     }
   }
 

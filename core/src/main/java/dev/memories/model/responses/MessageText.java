@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The text of a response item that is a message (reference.md 1a, 1d). */
+/** Extracts the text of a response item that is a message (reference.md 1a, 1d). */
 final class MessageText {
   private MessageText() {}
 
   /**
-   * Its texts that are not empty, joined by line feeds; empty when there are none, or when the item
-   * is no message of a known shape.
+   * The item's non-empty texts, joined by line feeds; empty when there are none, or when the item
+   * is not a message of a known form.
    */
   static Optional<String> of(JsonNode item) {
     JsonNode content = item.path("content");

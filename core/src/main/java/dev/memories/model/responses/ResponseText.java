@@ -1,57 +1,35 @@
 package dev.memories.model.responses;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/**
- * The text of a streamed response, put together from its events (reference.md 1i, "SSE").
- *
- * <p>The first event that completes or fails the response decides; what comes after it is ignored.
- */
+/** Assembles the text of a streamed response from its events (reference.md 1i, "SSE"). */
 public final class ResponseText {
-  private static final String CLOSED = "stream closed before response.completed";
+  /** The error when the stream ends before the response is complete. */
+  public static final String CLOSED = "stream closed before response.completed";
 
   private final StringBuilder text = new StringBuilder();
-  private @Nullable Outcome decided;
+  private boolean complete;
 
-  /** What a stream came to. */
-  public sealed interface Outcome {
-    /** The response's text, which may be empty. */
-    record Complete(String text) implements Outcome {}
-
-    record Failed(String message) implements Outcome {}
-  }
-
-  /** A piece of the text arrived. */
+  /** Adds a piece of the text. */
   public void delta(String piece) {
-    if (decided == null) {
-      text.append(piece);
-    }
+    text.append(piece);
   }
 
-  /** A whole item arrived: a message's text counts if nothing has come in pieces. */
+  /** Adds the text of a complete message, unless its text arrived in pieces before. */
   public void itemDone(JsonNode item) {
-    if (decided == null && text.isEmpty()) {
+    if (text.isEmpty()) {
       MessageText.of(item).ifPresent(text::append);
     }
   }
 
-  /** The response is complete. */
+  /** Marks the response as complete; no events follow. */
   public void completed() {
-    if (decided == null) {
-      decided = new Outcome.Complete(text.toString());
-    }
+    complete = true;
   }
 
-  /** The response cannot be completed. */
-  public void failed(String message) {
-    if (decided == null) {
-      decided = new Outcome.Failed(message);
-    }
-  }
-
-  /** What the stream came to, now that it has ended. */
-  public Outcome end() {
-    return decided == null ? new Outcome.Failed(CLOSED) : decided;
+  /** The text, which may be an empty string; empty when the stream was cut off. */
+  public Optional<String> text() {
+    return complete ? Optional.of(text.toString()) : Optional.empty();
   }
 }

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** The body of a request to the Responses API, its keys in the order of reference.md 1i. */
+/** Writes the body of a request to the Responses API, with keys in order (reference.md 1i). */
 final class ResponsesBody {
   private final JsonGenerator json;
 

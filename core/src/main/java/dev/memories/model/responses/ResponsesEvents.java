@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.ModelOutcome;
 import dev.memories.model.TokenUsage;
 import dev.memories.model.ToolCall;
@@ -16,8 +16,11 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a streamed response together from its events (reference.md 1i, "SSE"). */
+/** Assembles a streamed response from its events (reference.md 1i, "SSE"). */
 public final class ResponsesEvents {
+  public static final ModelFailure EMPTY =
+      new ModelFailure(Cause.EMPTY_REPLY, "the model gave an empty reply", null);
+
   private final ObjectMapper json = new ObjectMapper();
   private final Consumer<ModelEvent> progress;
   private final ResponseText text = new ResponseText();
@@ -31,7 +34,7 @@ public final class ResponsesEvents {
     this.progress = progress;
   }
 
-  /** Takes the data of one event; what does not parse and what is not known is skipped. */
+  /** Reads the data of one event, skipping malformed and unknown ones; false after the last one. */
   boolean accept(String data) {
     JsonNode event = parse(data);
     switch (event.path("type").asText("")) {
@@ -50,18 +53,18 @@ public final class ResponsesEvents {
     if (failure != null) {
       return new ModelOutcome.Failed(failure, usage(requests));
     }
-    return switch (text.end()) {
-      case ResponseText.Outcome.Failed(var message) ->
-          new ModelOutcome.Failed(ResponsesModel.cut(message), usage(requests));
-      case ResponseText.Outcome.Complete(var reply) ->
-          reply.isBlank() && toolCalls.isEmpty()
-              ? new ModelOutcome.Failed(EMPTY, usage(requests))
-              : new ModelOutcome.Replied(reply, toolCalls, usage(requests));
-    };
+    return text.text()
+        .map(reply -> complete(reply, requests))
+        .orElseGet(
+            () ->
+                new ModelOutcome.Failed(ResponsesModel.cut(ResponseText.CLOSED), usage(requests)));
   }
 
-  public static final ModelFailure EMPTY =
-      new ModelFailure(Reason.EMPTY_REPLY, "the model gave an empty reply", null);
+  private ModelOutcome complete(String reply, int requests) {
+    return reply.isBlank() && toolCalls.isEmpty()
+        ? new ModelOutcome.Failed(EMPTY, usage(requests))
+        : new ModelOutcome.Replied(reply, toolCalls, usage(requests));
+  }
 
   TokenUsage usage(int requests) {
     return new TokenUsage(tokens.input(), tokens.cachedInput(), tokens.output(), requests);
@@ -104,9 +107,7 @@ public final class ResponsesEvents {
   private void incomplete(JsonNode response) {
     count(response);
     String why = response.path("incomplete_details").path("reason").asText("no reason given");
-    end(
-        new ModelFailure(
-            Reason.RESPONSE_INCOMPLETE, "the reply stopped before its end: " + why, null));
+    end(new ModelFailure(Cause.RESPONSE_INCOMPLETE, "the reply stopped early: " + why, null));
   }
 
   private void failed(JsonNode node) {
@@ -114,18 +115,18 @@ public final class ResponsesEvents {
     if (error.isContextTooLong()) {
       end(
           new ModelFailure(
-              Reason.CONTEXT_TOO_LONG,
-              "the request is more than the model can read: " + error.shown(),
+              Cause.CONTEXT_TOO_LONG,
+              "the request is longer than the model can read: " + error.shown(),
               "choose a model with a larger window (--model)"));
       return;
     }
     boolean limited = error.code().equals("rate_limit_exceeded") || error.isQuotaUsedUp();
     end(
         new ModelFailure(
-            limited ? Reason.RATE_LIMITED : Reason.RESPONSE_FAILED,
+            limited ? Cause.RATE_LIMITED : Cause.RESPONSE_FAILED,
             "the response failed: "
                 + Optional.of(error.shown()).filter(t -> !t.isEmpty()).orElse("no reason given"),
-            limited ? "ask for less at once (--concurrency), or later" : null));
+            limited ? "send fewer requests at once (--concurrency), or try again later" : null));
   }
 
   private void end(ModelFailure why) {

@@ -3,7 +3,7 @@ package dev.memories.model.responses;
 import dev.memories.model.LanguageModel;
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.ModelOutcome;
 import dev.memories.model.ModelRequest;
 import dev.memories.model.http.ModelHttp;
@@ -11,7 +11,7 @@ import dev.memories.model.http.ServerSentEvents;
 import dev.memories.model.http.WireFailure;
 import java.util.function.Consumer;
 
-/** A model behind the Responses API, asked exactly as the reference asks (reference.md 1i). */
+/** A model with the Responses API, used exactly as the reference does (reference.md 1i). */
 public final class ResponsesModel implements LanguageModel {
   private final ModelHttp http;
   private final String model;
@@ -38,6 +38,6 @@ public final class ResponsesModel implements LanguageModel {
 
   /** The failure of a stream that ended before it was complete. */
   public static ModelFailure cut(String message) {
-    return new ModelFailure(Reason.STREAM_CUT, message, null);
+    return new ModelFailure(Cause.STREAM_CUT, message, null);
   }
 }

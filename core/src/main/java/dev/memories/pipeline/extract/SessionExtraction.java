@@ -3,7 +3,6 @@ package dev.memories.pipeline.extract;
 import dev.memories.pipeline.Stopwatch;
 import dev.memories.extract.ExtractionOutcome;
 import dev.memories.extract.ExtractionRequest;
-import dev.memories.extract.NormalisedTrace;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
 import dev.memories.pipeline.recovery.TreeRepair;
@@ -146,17 +145,14 @@ public final class SessionExtraction {
     return file;
   }
 
-  /** Bounds and redaction hold whatever the extractor did. */
   private Trace trace(Session session, ExtractionOutcome.Extracted extracted) {
-    NormalisedTrace text =
-        NormalisedTrace.of(extracted.traceMemory(), extracted.summary(), tools.redactor());
     Project project = session.project().orElseThrow();
     String cwd = session.place().cwd();
     return new Trace(
         session.id(),
         project,
-        text.traceMemory(),
-        text.summary(),
+        extracted.trace().traceMemory(),
+        extracted.trace().summary(),
         new Trace.Subject(
             cwd == null ? project.cwd() : cwd,
             session.files().rollout(),

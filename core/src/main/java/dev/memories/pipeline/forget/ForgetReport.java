@@ -65,7 +65,7 @@ public record ForgetReport(
 
     /** Where it was, in no words of the session: a trace file is named after its title. */
     @Nullable Path place() {
-      return path != null && part.equals(SessionErasure.Part.TRACE_FILE.word())
+      return path != null && part.equals(SessionErasure.RemovedPart.TRACE_FILE.word())
           ? path.getParent()
           : path;
     }

@@ -1,5 +1,7 @@
 package dev.memories.tree.erase;
 
+import dev.memories.markdown.MarkdownBlock.BlockKind;
+import dev.memories.markdown.MarkdownBlocks;
 import dev.memories.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,19 +9,19 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Markdown whose blocks name the sessions they come from, as outputs of a consolidation do.
+ * A Markdown document whose blocks cite the sessions they come from, as outputs of a consolidation
+ * do.
  *
- * <p>A block is a heading, an item of a list with its continuation lines, or a paragraph. What is
- * indented below an item, and what stands below a heading, belongs to it.
+ * <p>Blocks under a heading, and blocks inside a list item, belong to it.
  *
- * @param text as it stands
+ * @param text the source text
  */
-public record CitedMarkdown(String text) {
+record CitedMarkdown(String text) {
   /**
-   * The text without a session.
+   * The document without a session.
    *
-   * @param blocks how many blocks only that session supported: they are gone
-   * @param sources how many blocks name one session less
+   * @param blocks number of blocks removed, because no other session supports them
+   * @param sources number of blocks that stay and cite one session less
    */
   record Erased(String text, int blocks, int sources) {
     boolean isUnchanged() {
@@ -27,71 +29,79 @@ public record CitedMarkdown(String text) {
     }
   }
 
-  /** The sessions named anywhere, by their ids or the beginnings of these. */
+  /** The ids of all cited sessions, abbreviated where the document abbreviates them. */
   Set<String> sources() {
     Set<String> sources = new TreeSet<>();
-    MarkdownBlock.parse(text).forEach(block -> sources.addAll(block.sources()));
+    blocks().forEach(block -> sources.addAll(block.sources()));
     return sources;
   }
 
-  boolean names(SessionId id) {
+  boolean cites(SessionId id) {
     return sources().stream().anyMatch(source -> id.value().startsWith(source));
   }
 
-  /** Takes out what only the session supports, and its id where others support it, too. */
+  /** Removes the blocks that only this session supports, and its id from the blocks that stay. */
   Erased without(SessionId id) {
-    if (!text.contains(id.value().substring(0, MarkdownBlock.SHORTEST_SOURCE))) {
+    if (!text.contains(id.value().substring(0, CitedBlock.SHORTEST_SOURCE))) {
       return new Erased(text, 0, 0);
     }
-    List<MarkdownBlock> kept = new ArrayList<>();
+    List<CitedBlock> kept = new ArrayList<>();
     int blocks = 0;
     int sources = 0;
-    int goneDepth = Integer.MAX_VALUE;
-    for (MarkdownBlock block : MarkdownBlock.parse(text)) {
-      if (!block.isBlank() && block.depth() <= goneDepth) {
-        goneDepth = Integer.MAX_VALUE;
+    int removedDepth = Integer.MAX_VALUE;
+    for (CitedBlock block : blocks()) {
+      if (!block.isBlank() && block.depth() <= removedDepth) {
+        removedDepth = Integer.MAX_VALUE;
       }
-      boolean orphaned = block.depth() > goneDepth && block.sources().isEmpty();
+      boolean orphaned = block.depth() > removedDepth && block.sources().isEmpty();
       if (block.isSupportedOnlyBy(id)) {
-        goneDepth = Math.min(goneDepth, block.depth());
+        removedDepth = Math.min(removedDepth, block.depth());
         blocks++;
-        kept.add(block.gone());
+        kept.add(block.removed());
       } else if (orphaned && !block.isBlank()) {
         blocks++;
-        kept.add(block.gone());
+        kept.add(block.removed());
       } else {
-        boolean shared = block.names(id);
+        boolean shared = block.cites(id);
         sources += shared ? 1 : 0;
         kept.add(shared ? block.without(id) : block);
       }
     }
     return blocks + sources == 0
         ? new Erased(text, 0, 0)
-        : new Erased(MarkdownBlock.join(withoutEmptySections(kept)), blocks, sources);
+        : new Erased(BlockJoiner.join(withoutEmptySections(kept)), blocks, sources);
   }
 
-  /** A heading goes with the last thing below it; one that had nothing below it stays. */
-  private static List<MarkdownBlock> withoutEmptySections(List<MarkdownBlock> blocks) {
-    List<MarkdownBlock> left = new ArrayList<>(blocks);
+  private List<CitedBlock> blocks() {
+    return MarkdownBlocks.of(text).stream().map(CitedBlock::of).toList();
+  }
+
+  /**
+   * Removes each heading below the title whose last block was removed. A heading that had no blocks
+   * before stays.
+   */
+  private static List<CitedBlock> withoutEmptySections(List<CitedBlock> blocks) {
+    List<CitedBlock> left = new ArrayList<>(blocks);
     for (int at = left.size() - 1; at >= 0; at--) {
-      MarkdownBlock heading = left.get(at);
-      if (heading.isHeading() && heading.depth() > 1 && isEmptied(left, at)) {
-        left.set(at, heading.gone());
+      CitedBlock heading = left.get(at);
+      boolean isSection = heading.block().kind() == BlockKind.HEADING && heading.depth() > 1;
+      if (isSection && isEmptied(left, at)) {
+        left.set(at, heading.removed());
       }
     }
     return left;
   }
 
-  private static boolean isEmptied(List<MarkdownBlock> blocks, int heading) {
+  private static boolean isEmptied(List<CitedBlock> blocks, int heading) {
     boolean lost = false;
-    for (MarkdownBlock below : blocks.subList(heading + 1, blocks.size())) {
+    for (CitedBlock below : blocks.subList(heading + 1, blocks.size())) {
       if (below.isBlank()) {
         continue;
       }
       if (below.depth() <= blocks.get(heading).depth()) {
         break;
       }
-      if (!below.isGone()) {
+      if (!below.isRemoved()) {
         return false;
       }
       lost = true;

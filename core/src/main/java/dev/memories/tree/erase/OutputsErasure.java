@@ -7,8 +7,8 @@ import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeException;
 import dev.memories.tree.erase.CitedMarkdown.Erased;
 import dev.memories.tree.erase.SessionErasure.Kept;
-import dev.memories.tree.erase.SessionErasure.Part;
 import dev.memories.tree.erase.SessionErasure.Removal;
+import dev.memories.tree.erase.SessionErasure.RemovedPart;
 import dev.memories.tree.outputs.HandKeptOutputs;
 import dev.memories.tree.outputs.Manifest;
 import dev.memories.tree.outputs.ManifestFile;
@@ -31,15 +31,15 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What takes sessions out of one version of a project's outputs.
+ * Removes sessions from one version of a project's outputs.
  *
- * <p>What is pinned, and a skill that a person keeps, are not touched.
+ * <p>The pinned section, and skills that a person keeps, are not changed.
  */
 final class OutputsErasure {
-  /** A skill is a procedure that two sessions had in common (product.md 3). */
-  private static final int SOURCES_OF_A_SKILL = 2;
+  /** A skill is a procedure of at least two sessions (product.md 3). */
+  private static final int MIN_SKILL_SOURCES = 2;
 
-  /** A registry must not be empty (product.md 3, step 5). */
+  /** Text of an empty section, because a registry must not be empty (product.md 3, step 5). */
   private static final String NOTHING = "\n\nNothing to keep yet.\n";
 
   private final MemoryRoot root;
@@ -57,7 +57,7 @@ final class OutputsErasure {
     this.written = written;
   }
 
-  /** Plans for a version in the history, whose manifest says what was written. */
+  /** Plans the changes to a version in the history; its manifest has the recorded hashes. */
   static OutputsErasure plan(MemoryRoot version, List<SessionId> ids) {
     return plan(
         version,
@@ -68,7 +68,9 @@ final class OutputsErasure {
   }
 
   /**
-   * @param written the hash of each file as it was written, by its path
+   * Plans the changes to outputs; changes nothing.
+   *
+   * @param written recorded hash of each file, by path
    */
   static OutputsErasure plan(MemoryRoot root, List<SessionId> ids, Map<String, String> written) {
     OutputsErasure erasure = new OutputsErasure(root, ids, written);
@@ -105,7 +107,7 @@ final class OutputsErasure {
       return;
     }
     String pinned = PinnedSection.of(text);
-    if (new CitedMarkdown(pinned).names(id)) {
+    if (new CitedMarkdown(pinned).cites(id)) {
       kept.add(new Kept(id, file, "pinned"));
     }
     Erased erased = new CitedMarkdown(PinnedSection.putInto(text, "")).without(id);
@@ -117,7 +119,7 @@ final class OutputsErasure {
     }
   }
 
-  /** Where no session is named any more, nothing supports the rest: only the title stays. */
+  /** If no session is cited any more, nothing supports the rest: only the title stays. */
   private static String supported(String registry) {
     return new CitedMarkdown(registry).sources().isEmpty() ? title(registry) + NOTHING : registry;
   }
@@ -126,7 +128,7 @@ final class OutputsErasure {
     return registry.lines().filter(line -> line.startsWith("# ")).findFirst().orElse("# Memory");
   }
 
-  /** What a person has edited may hold words that name no session and are theirs. */
+  /** Whether nobody edited the file; an edited file may hold a person's own text. */
   private boolean isAsWritten(Path file) {
     return sha256(before.getOrDefault(file, "")).equals(written.get(name(file)));
   }
@@ -136,7 +138,7 @@ final class OutputsErasure {
       List<Path> files = markdown(skill);
       files.forEach(this::load);
       for (SessionId id : ids) {
-        boolean named = files.stream().anyMatch(file -> current(file).names(id));
+        boolean named = files.stream().anyMatch(file -> current(file).cites(id));
         if (named && Disk.exists(skill.resolve(HandKeptOutputs.MARK))) {
           kept.add(new Kept(id, skill, "kept by hand"));
         } else if (named && !gone.contains(skill)) {
@@ -154,9 +156,9 @@ final class OutputsErasure {
       erased.put(file, text);
       left.addAll(new CitedMarkdown(text.text()).sources());
     }
-    if (different(left) < SOURCES_OF_A_SKILL) {
+    if (distinct(left) < MIN_SKILL_SOURCES) {
       gone.add(skill);
-      removals.add(new Removal(id, Part.SKILL, skill, 1));
+      removals.add(new Removal(id, RemovedPart.SKILL, skill, 1));
       return;
     }
     erased.forEach(
@@ -166,8 +168,8 @@ final class OutputsErasure {
         });
   }
 
-  /** An id and its beginning are one source. */
-  private static int different(Set<String> sources) {
+  /** Counts the sessions; a full id and its abbreviation are one. */
+  private static int distinct(Set<String> sources) {
     return (int)
         sources.stream()
             .filter(
@@ -182,10 +184,10 @@ final class OutputsErasure {
 
   private void count(SessionId id, Path file, Erased erased) {
     if (erased.blocks() > 0) {
-      removals.add(new Removal(id, Part.BULLET, file, erased.blocks()));
+      removals.add(new Removal(id, RemovedPart.BULLET, file, erased.blocks()));
     }
     if (erased.sources() > 0) {
-      removals.add(new Removal(id, Part.SOURCE, file, erased.sources()));
+      removals.add(new Removal(id, RemovedPart.SOURCE, file, erased.sources()));
     }
   }
 
@@ -205,7 +207,7 @@ final class OutputsErasure {
     }
   }
 
-  /** The manifest of a version in the history follows its files; its sessions are fewer. */
+  /** Updates the manifest of a version in the history: its files and its sessions. */
   void applyToManifest(Disk disk) throws IOException {
     Optional<Manifest> found = ManifestFile.read(root.folder());
     if (found.isEmpty() || removals.isEmpty()) {
@@ -223,7 +225,7 @@ final class OutputsErasure {
     disk.write(root.folder().resolve(ManifestFile.NAME), ManifestFile.text(next));
   }
 
-  /** The hashes after it; where they were not right before, they are not after. */
+  /** The recorded hashes after the erasure; a file edited before still counts as edited. */
   SortedMap<String, String> recorded(SortedMap<String, String> hashes) {
     SortedMap<String, String> next = new TreeMap<>(hashes);
     for (Path file : changed()) {

@@ -21,11 +21,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What takes sessions out of one project's folder: their trace files, what only they taught in the
- * outputs and in the history of these, and what a crash left in the staging folder.
+ * Removes sessions from one project's folder: their trace files, the parts of the outputs and of
+ * their history that only they support, and leftovers of a crash in the staging folder.
  *
- * <p>Planned first, so that it can be shown. Applying it is a row of steps of which each is whole;
- * planned anew after a crash between two it holds the rest.
+ * <p>It is planned first, so that it can be shown. Applying a plan is a series of atomic steps;
+ * after a crash between two, a new plan contains the rest.
  */
 public final class SessionErasure {
   private final MemoryRoot root;
@@ -43,8 +43,8 @@ public final class SessionErasure {
             .toList();
   }
 
-  /** What is removed from a file, or with it. */
-  public enum Part {
+  /** The kind of thing that is removed. */
+  public enum RemovedPart {
     TRACE_FILE("trace-file"),
     SUMMARY("summary-line"),
     BULLET("bullet"),
@@ -54,34 +54,34 @@ public final class SessionErasure {
 
     private final String word;
 
-    Part(String word) {
+    RemovedPart(String word) {
       this.word = word;
     }
 
-    /** The word that stands for it in {@code --json} documents. */
+    /** The word for it in {@code --json} documents. */
     public String word() {
       return word;
     }
   }
 
   /**
-   * Something that goes.
+   * Parts of one kind that are removed from one file.
    *
-   * @param count how many of them in this file
+   * @param count number of removed parts
    */
-  public record Removal(SessionId id, Part part, Path path, int count) {}
+  public record Removal(SessionId id, RemovedPart part, Path path, int count) {}
 
   /**
-   * Something that names the session and stays, because a person put it there.
+   * A file or folder that cites the session and stays, because a person keeps it.
    *
    * @param reason e.g. {@code pinned}
    */
   public record Kept(SessionId id, Path path, String reason) {}
 
   /**
-   * Looks what there is to take out; changes nothing.
+   * Plans the removal; changes nothing.
    *
-   * @param written the hash of each output as it was written, by its path; empty when not known
+   * @param written recorded hash of each output, by path; empty when unknown
    */
   public static SessionErasure plan(
       MemoryRoot root, List<SessionId> ids, Map<String, String> written) {
@@ -100,15 +100,15 @@ public final class SessionErasure {
       Path file = files.get(id.value());
       if (file != null) {
         gone.add(file);
-        removals.add(new Removal(id, Part.TRACE_FILE, file, 1));
+        removals.add(new Removal(id, RemovedPart.TRACE_FILE, file, 1));
       }
       if (summary.lines().stream().anyMatch(line -> line.threadId().equals(id.value()))) {
-        removals.add(new Removal(id, Part.SUMMARY, root.memorySummary(), 1));
+        removals.add(new Removal(id, RemovedPart.SUMMARY, root.memorySummary(), 1));
       }
     }
   }
 
-  /** Under the lock nobody works there: it is what a run left that was killed. */
+  /** While we hold the lock, these folders are leftovers of a killed run. */
   private void planStaging() {
     gone.addAll(
         folders(root.history()).stream()
@@ -117,22 +117,22 @@ public final class SessionErasure {
     gone.addAll(folders(root.folder().resolveSibling("staging")));
   }
 
-  /** What goes, in the order of its files. */
+  /** The planned removals: traces, outputs, history, staging. */
   public List<Removal> removals() {
     return List.copyOf(removals);
   }
 
-  /** What stays though it names a session. */
+  /** The files and folders that stay although they cite a session. */
   public List<Kept> kept() {
     return outputs.kept();
   }
 
-  /** Whether there is nothing of the sessions. */
+  /** Whether the project's folder holds nothing of the sessions. */
   public boolean isEmpty() {
     return removals.isEmpty() && kept().isEmpty();
   }
 
-  /** Does it. The summary is not written: it is made anew from the traces that are left. */
+  /** Carries out the plan, except for the summary, which is rebuilt from the remaining traces. */
   public void apply(Disk disk) {
     try {
       for (Path path : gone) {
@@ -144,13 +144,13 @@ public final class SessionErasure {
         version.applyToManifest(disk);
       }
     } catch (IOException e) {
-      throw new TreeException("take sessions out of " + root.folder(), e);
+      throw new TreeException("remove sessions from " + root.folder(), e);
     }
   }
 
   /**
-   * The hashes of the outputs after it, given those that were recorded before: a file that was
-   * edited by hand before still counts as edited.
+   * The recorded hashes of the outputs after the erasure; a file that was edited by hand before
+   * still counts as edited.
    */
   public Map<String, String> recorded(Map<String, String> before) {
     return outputs.recorded(new TreeMap<>(before));
@@ -173,7 +173,7 @@ public final class SessionErasure {
     return folders;
   }
 
-  /** A plain file's text; empty for anything else. */
+  /** The text of a plain file; empty for anything else. */
   static Optional<String> read(Path file) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();

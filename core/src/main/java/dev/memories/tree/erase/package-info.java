@@ -1,4 +1,4 @@
-/** Erases what only forgotten sessions taught from a memory tree. */
+/** Erases forgotten sessions from a memory tree. */
 @NullMarked
 package dev.memories.tree.erase;
 

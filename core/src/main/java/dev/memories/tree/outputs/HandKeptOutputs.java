@@ -13,13 +13,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What a person wrote into the outputs to stay there: the section {@code ## Pinned} of {@code
- * MEMORY.md}, and each skill whose folder holds a file {@code .keep} (product.md 3, "Hand edits").
+ * The parts of the outputs that a person keeps: the section {@code ## Pinned} of {@code MEMORY.md},
+ * and each skill whose folder holds a file {@code .keep} (product.md 3, "Hand edits").
  *
- * <p>Both are a person's to set: a section of that name that a consolidator wrote is dropped.
+ * <p>Only a person may pin: a pinned section written by a consolidator is dropped.
  */
 public final class HandKeptOutputs {
-  /** The file by which a person keeps a skill. */
+  /** Name of the file that marks a kept skill. */
   public static final String MARK = ".keep";
 
   private final MemoryRoot root;
@@ -30,7 +30,7 @@ public final class HandKeptOutputs {
     this.disk = disk;
   }
 
-  /** Carries both over into the outputs that will take their place, word for word. */
+  /** Copies both unchanged into the new outputs. */
   public void carryInto(MemoryRoot staged) {
     try {
       String made = Files.readString(staged.registry());
@@ -45,7 +45,7 @@ public final class HandKeptOutputs {
         disk.copy(skill, target);
       }
     } catch (IOException e) {
-      throw new TreeException("carry over what is pinned in " + root.folder(), e);
+      throw new TreeException("carry over the pinned parts of " + root.folder(), e);
     }
   }
 

@@ -17,14 +17,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The earlier outputs of a project, a folder a version beside the memory root, each with its {@code
- * manifest.json} (product.md 3, step 6).
+ * The earlier outputs of a project: one folder per version beside the memory root, each with a
+ * {@code manifest.json} (product.md 3, step 6).
  *
- * <p>A version comes here, under its own name, when another takes its place: so what was kept once
- * and is kept again after a crash is the same folder.
+ * <p>A version is added, under its own name, when another replaces it. Adding it again after a
+ * crash gives the same folder.
  */
 public final class History {
-  /** How many versions are kept unless told otherwise. */
+  /** How many versions are kept by default. */
   public static final int KEEP = 20;
 
   private final MemoryRoot root;
@@ -39,7 +39,7 @@ public final class History {
     this(root, new Disk());
   }
 
-  /** Copies the outputs that lie in the root now; nothing there, nothing kept. */
+  /** Copies the root's present outputs into the history; does nothing if there are none. */
   public void keep(Manifest manifest) {
     Path folder = folder(manifest.version());
     Path unfinished = root.history().resolve("." + manifest.version());
@@ -65,10 +65,7 @@ public final class History {
     }
   }
 
-  /**
-   * Copies a version's outputs back in the place of those in the root; where it was not kept all
-   * stays as it is, so that nothing is lost.
-   */
+  /** Replaces the root's outputs by a version's; if the version was not kept, does nothing. */
   public void bringBack(String version) {
     MemoryRoot kept = version(version);
     if (!Disk.exists(kept.folder())) {
@@ -89,12 +86,12 @@ public final class History {
     }
   }
 
-  /** What is kept, newest first. */
+  /** The kept versions, newest first. */
   public List<Manifest> versions() {
     return names().stream().map(this::manifest).flatMap(Optional::stream).toList();
   }
 
-  /** Only one that speaks of its own folder: its name will be taken for a path. */
+  /** The manifest must name its own folder, because its version is used as a path. */
   private Optional<Manifest> manifest(VersionName name) {
     return ManifestFile.read(folder(name.toString()))
         .filter(manifest -> manifest.version().equals(name.toString()));
@@ -104,7 +101,7 @@ public final class History {
     return versions().stream().filter(kept -> kept.version().equals(version)).findFirst();
   }
 
-  /** A version's folder, laid out as a memory root; it need not exist. */
+  /** A version's folder, which has the layout of a memory root and need not exist. */
   public MemoryRoot version(String version) {
     return new MemoryRoot(folder(version));
   }
@@ -113,7 +110,7 @@ public final class History {
     return Disk.exists(folder(version));
   }
 
-  /** Removes all but the newest versions, and what a crash left half kept. */
+  /** Removes all but the newest versions, and incomplete ones that a crash left. */
   public void prune(int keep) {
     try {
       for (VersionName old : names().stream().skip(keep).toList()) {

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one version of a project's outputs.
+ * The description of one version of a project's outputs.
  *
  * @param version its name, unique in the project
  * @param madeAt to the second
- * @param consolidator what made it; null when nobody recorded it
- * @param inputsSha256 hash of what it was made from; null when nobody recorded it
- * @param traces the sessions it was made from, newest first
- * @param outputs as they were written; a difference on disk is a hand edit
+ * @param consolidator the consolidator that made it; null when unknown
+ * @param inputsSha256 hash of the consolidator's inputs; null when unknown
+ * @param traces the sessions of its traces, newest first
+ * @param outputs hashes of the files as written; a difference on disk is a hand edit
  */
 public record Manifest(
     String version,

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A manifest as {@code manifest.json}: one JSON object, UTF-8. */
+/** Reads and writes {@code manifest.json}: one JSON object, UTF-8. */
 public final class ManifestFile {
   public static final String NAME = "manifest.json";
   private static final JsonFactory JSON = new JsonFactory();
@@ -47,22 +47,22 @@ public final class ManifestFile {
       json.writeEndObject();
       json.writeEndObject();
     } catch (IOException e) {
-      throw new TreeException("write down a version of the memory", e);
+      throw new TreeException("write the manifest of a memory version", e);
     }
     return out.append('\n').toString();
   }
 
-  /** The manifest in a folder; empty when there is none or it cannot be understood. */
+  /** Reads the manifest in a folder; empty when it is missing or malformed. */
   public static Optional<Manifest> read(Path folder) {
     try (JsonParser json = JSON.createParser(Files.readString(folder.resolve(NAME)))) {
-      return Optional.of(new Reading(json).manifest());
+      return Optional.of(new ManifestParser(json).manifest());
     } catch (IOException | DateTimeException | IllegalArgumentException _) {
       return Optional.empty();
     }
   }
 
-  /** The fields as they come; those that are not known are passed over. */
-  private static final class Reading {
+  /** Collects the fields in any order; skips unknown ones. */
+  private static final class ManifestParser {
     private final JsonParser json;
     private @Nullable String version;
     private @Nullable Instant madeAt;
@@ -71,7 +71,7 @@ public final class ManifestFile {
     private final List<SessionId> traces = new ArrayList<>();
     private final Map<String, String> files = new TreeMap<>();
 
-    Reading(JsonParser json) {
+    ManifestParser(JsonParser json) {
       this.json = json;
     }
 

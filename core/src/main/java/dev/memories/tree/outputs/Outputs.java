@@ -19,10 +19,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * What a consolidation writes: {@code MEMORY.md} and the files under {@code skills/}, by content.
+ * The outputs of a consolidation, {@code MEMORY.md} and the files under {@code skills/}, as hashes.
  *
- * @param files each path relative to the memory root, with {@code /}, and the lower-case hex
- *     SHA-256 of its bytes (of a link's target, for a link)
+ * @param files by path relative to the memory root, with {@code /}: the lower-case hex SHA-256 of
+ *     the bytes, or of the target of a link
  */
 public record Outputs(SortedMap<String, String> files) {
   private static final String SKILLS = "skills/";
@@ -35,7 +35,7 @@ public record Outputs(SortedMap<String, String> files) {
     this(new TreeMap<>(files));
   }
 
-  /** The outputs that lie in a memory root, or in a folder of its history. */
+  /** Hashes the outputs in a memory root or in a folder of its history. */
   public static Outputs in(MemoryRoot root) {
     SortedMap<String, String> files = new TreeMap<>();
     try {
@@ -55,7 +55,7 @@ public record Outputs(SortedMap<String, String> files) {
     return new Outputs(files);
   }
 
-  /** Where they lie in a memory root, in order. */
+  /** Their paths in a memory root, in order. */
   public List<Path> under(Path folder) {
     return files.keySet().stream().map(folder::resolve).toList();
   }
@@ -64,7 +64,7 @@ public record Outputs(SortedMap<String, String> files) {
     return files.isEmpty();
   }
 
-  /** The paths that are new, gone or of another content than in the other, in order. */
+  /** The paths of files that were added, removed or modified since the other, in order. */
   public List<String> changedFrom(Outputs other) {
     TreeSet<String> changed = new TreeSet<>(files.keySet());
     changed.addAll(other.files.keySet());

@@ -15,45 +15,45 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What differs between the outputs of two versions of one project, file by file. */
+/** The difference between the outputs of two versions of a project, file by file. */
 public final class OutputsDiff {
   private static final int CONTEXT_LINES = 3;
 
   private final MemoryRoot before;
   private final MemoryRoot after;
 
-  /** Either may be a folder that does not exist: then every file is new, or gone. */
+  /** Either folder may be missing: then every file was added or removed. */
   public OutputsDiff(MemoryRoot before, MemoryRoot after) {
     this.before = before;
     this.after = after;
   }
 
-  /** What became of a file. */
-  public enum Change {
+  /** What happened to a file. */
+  public enum ChangeType {
     ADDED("added"),
     REMOVED("removed"),
     MODIFIED("modified");
 
     private final String word;
 
-    Change(String word) {
+    ChangeType(String word) {
       this.word = word;
     }
 
-    /** The word that stands for it in {@code --json} documents. */
+    /** The word for it in {@code --json} documents. */
     public String word() {
       return word;
     }
   }
 
   /**
-   * A file that differs.
+   * A changed file.
    *
    * @param path relative to the memory root, with {@code /}
    */
-  public record ChangedFile(String path, Change change, int linesAdded, int linesRemoved) {}
+  public record ChangedFile(String path, ChangeType change, int linesAdded, int linesRemoved) {}
 
-  /** The files that differ, by path. */
+  /** The changed files, by path. */
   public List<ChangedFile> files() {
     return changedPaths().stream().map(this::changed).toList();
   }
@@ -80,10 +80,10 @@ public final class OutputsDiff {
 
   private ChangedFile changed(String path) {
     Patch<String> patch = DiffUtils.diff(lines(before, path), lines(after, path));
-    Change change =
+    ChangeType change =
         !Disk.exists(file(before, path))
-            ? Change.ADDED
-            : Disk.exists(file(after, path)) ? Change.MODIFIED : Change.REMOVED;
+            ? ChangeType.ADDED
+            : Disk.exists(file(after, path)) ? ChangeType.MODIFIED : ChangeType.REMOVED;
     return new ChangedFile(
         path,
         change,
@@ -91,7 +91,7 @@ public final class OutputsDiff {
         patch.getDeltas().stream().map(AbstractDelta::getSource).mapToInt(c -> c.size()).sum());
   }
 
-  /** A link, or no file, has no lines. */
+  /** The file's lines; none for a link or a missing file. */
   private static List<String> lines(MemoryRoot root, String path) {
     Path file = file(root, path);
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {

@@ -7,9 +7,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Puts the outputs of a sealed staging copy in the place of a memory root's.
+ * Replaces a memory root's outputs by those of a sealed staging copy.
  *
- * <p>May be begun anew after a crash at any point: each step looks whether it has been done.
+ * <p>It can be repeated after a crash at any point: each step checks whether it is already done.
  */
 public final class OutputsSwap {
   private final MemoryRoot root;
@@ -22,16 +22,16 @@ public final class OutputsSwap {
     this.disk = disk;
   }
 
-  /** Skills by two renames, {@code MEMORY.md} by one. */
+  /** Moves the outputs in: skills with two renames, {@code MEMORY.md} with one. */
   public void complete(Manifest manifest) {
     MemoryRoot staged = staging.memory();
     try {
-      boolean skillsWait = Disk.exists(staged.skills());
-      boolean noSkillsToCome = manifest.outputs().skills().isEmpty();
-      if ((skillsWait || noSkillsToCome) && Disk.exists(root.skills())) {
+      boolean skillsStaged = Disk.exists(staged.skills());
+      boolean noSkills = manifest.outputs().skills().isEmpty();
+      if ((skillsStaged || noSkills) && Disk.exists(root.skills())) {
         setAside(root.skills());
       }
-      if (skillsWait && !noSkillsToCome) {
+      if (skillsStaged && !noSkills) {
         disk.move(staged.skills(), root.skills());
       }
       if (Disk.exists(staged.registry())) {
@@ -49,10 +49,10 @@ public final class OutputsSwap {
   }
 
   /**
-   * Passes when the staging copy is sealed and whole.
+   * Checks that the staging copy is sealed and complete.
    *
-   * @return what it holds
-   * @throws TreeException when it must not be put in place
+   * @return its manifest
+   * @throws TreeException when it must not be used
    */
   public Manifest requireWhole() {
     return staging
@@ -62,11 +62,11 @@ public final class OutputsSwap {
             () ->
                 new TreeException(
                     "put the new memory in place in " + root.folder(),
-                    "what was staged for it has changed or is gone",
+                    "its staging copy has changed or is gone",
                     "run again"));
   }
 
-  /** Whether all that the manifest promises is there, in the staging copy or already in place. */
+  /** Whether all files of the manifest exist, in the staging copy or already in place. */
   public boolean canComplete(Manifest manifest) {
     Outputs staged = Outputs.in(staging.memory());
     Outputs placed = Outputs.in(root);

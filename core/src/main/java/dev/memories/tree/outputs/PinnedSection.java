@@ -1,27 +1,30 @@
 package dev.memories.tree.outputs;
 
-import java.util.regex.Matcher;
+import dev.memories.markdown.MarkdownBlock;
+import dev.memories.markdown.MarkdownBlocks;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The section {@code ## Pinned} of a registry: from its heading to the next one of its level or
- * above, outside fenced code.
+ * The section {@code ## Pinned} of a registry: from its heading to the next heading of the same or
+ * a higher level.
  */
 public final class PinnedSection {
-  private static final Pattern LINE = Pattern.compile("[^\\n]*\\n|[^\\n]+$");
-  private static final Pattern FENCE = Pattern.compile(" {0,3}(```|~~~).*", Pattern.DOTALL);
-  private static final Pattern HEADING = Pattern.compile("##? .*", Pattern.DOTALL);
-  private static final Pattern PINNED = Pattern.compile("## Pinned\\s*");
+  private static final int LEVEL = 2;
+
+  /** A heading of level 2, with or without closing number signs, or underlined. */
+  private static final Pattern HEADING =
+      Pattern.compile("\\s*(?:##\\s+)?Pinned(?:\\s+#+)?\\s*(?:\\n\\s*-+\\s*)?");
 
   private PinnedSection() {}
 
-  /** The section as it stands, heading included; empty when there is none. */
+  /** The section's source text, heading included; empty when there is none. */
   public static String of(String registry) {
     return new Split(registry).pinned.toString();
   }
 
   /**
-   * The registry with this section before its first other section, in place of any that it has.
+   * Replaces the registry's pinned section; the new one goes before the first other section.
    *
    * @param pinned may be empty
    */
@@ -35,7 +38,7 @@ public final class PinnedSection {
         + split.rest;
   }
 
-  /** With a blank line at its end, so that what follows is a section of its own. */
+  /** Adds the blank line that a heading needs before it. */
   private static String ended(String text) {
     if (text.isEmpty() || text.endsWith("\n\n")) {
       return text;
@@ -43,7 +46,7 @@ public final class PinnedSection {
     return text.endsWith("\n") ? text + "\n" : text + "\n\n";
   }
 
-  /** A registry in three: what comes before its first section, what is pinned, the rest. */
+  /** A registry in three parts: the text before its first section, the pinned section, the rest. */
   private static final class Split {
     private final StringBuilder head = new StringBuilder();
     private final StringBuilder pinned = new StringBuilder();
@@ -51,23 +54,21 @@ public final class PinnedSection {
 
     Split(String registry) {
       StringBuilder part = head;
-      boolean fenced = false;
-      Matcher lines = LINE.matcher(registry);
-      while (lines.find()) {
-        String line = lines.group();
-        fenced ^= FENCE.matcher(line).matches();
-        if (!fenced && HEADING.matcher(line).matches()) {
-          part = partOf(line, part);
+      List<MarkdownBlock> blocks = MarkdownBlocks.of(registry);
+      for (int i = 0; i < blocks.size(); i++) {
+        MarkdownBlock block = blocks.get(i);
+        if (block.isHeading(LEVEL)) {
+          part = partOf(block, part);
         }
-        part.append(line);
+        part.append(block.text()).append(i < blocks.size() - 1 ? "\n" : "");
       }
     }
 
-    private StringBuilder partOf(String heading, StringBuilder current) {
-      if (PINNED.matcher(heading).matches()) {
+    private StringBuilder partOf(MarkdownBlock heading, StringBuilder current) {
+      if (heading.depth() == LEVEL && HEADING.matcher(heading.text()).matches()) {
         return pinned;
       }
-      return current == head && heading.startsWith("# ") ? head : rest;
+      return current == head && heading.depth() < LEVEL ? head : rest;
     }
   }
 }

@@ -18,9 +18,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A copy of a memory root in which a consolidator works: phase 1's files, none of the old outputs.
+ * A copy of a memory root in which a consolidator works: phase 1's files without the old outputs.
  *
- * <p>Lies beside the memory root, on the same file system, so that its outputs can be moved in.
+ * <p>It is beside the memory root, on the same file system, so that its outputs can be moved.
  * Closing removes it.
  */
 public final class Staging implements AutoCloseable {
@@ -35,10 +35,10 @@ public final class Staging implements AutoCloseable {
   }
 
   /**
-   * Makes the copy of one run, in place of what an ended run left.
+   * Makes the copy of a run and removes copies that earlier runs left.
    *
-   * @param run a name that is unique to the run and may name a file
-   * @param traces what the copy holds, newest session first
+   * @param run a name that is unique to the run and valid as a file name
+   * @param traces the traces in the copy, newest session first
    */
   public static Staging create(MemoryRoot root, String run, List<Trace> traces, Disk disk) {
     Path all = all(root);
@@ -56,22 +56,22 @@ public final class Staging implements AutoCloseable {
     }
   }
 
-  /** The copy of a run that may have ended; it need not exist. */
+  /** The copy of a run, which may have ended; it need not exist. */
   public static Staging of(MemoryRoot root, String run, Disk disk) {
     return new Staging(root, all(root).resolve(run), disk);
   }
 
-  /** The copy, laid out as the memory root that it is a copy of. */
+  /** The copy, with the layout of a memory root. */
   public MemoryRoot memory() {
     return new MemoryRoot(folder.resolve("memory"));
   }
 
-  /** What the run goes by, as the journal names it. */
+  /** The name of the run, as in the journal. */
   public String run() {
     return folder.getFileName().toString();
   }
 
-  /** Puts outputs that were made before into the copy. */
+  /** Copies existing outputs into the copy. */
   public void fill(MemoryRoot outputs) {
     try {
       if (Disk.exists(outputs.registry())) {
@@ -85,7 +85,7 @@ public final class Staging implements AutoCloseable {
     }
   }
 
-  /** Brings the outputs to the disk, private, with the manifest of what they are. */
+  /** Makes the outputs private, flushes them to the disk and writes their manifest. */
   public void seal(Manifest manifest) {
     try {
       for (Path output : List.of(memory().registry(), memory().skills())) {
@@ -99,12 +99,12 @@ public final class Staging implements AutoCloseable {
     }
   }
 
-  /** The manifest that sealed it; empty while it is in work, or gone. */
+  /** The manifest of a sealed copy; empty before it is sealed and after it is removed. */
   public Optional<Manifest> manifest() {
     return ManifestFile.read(folder);
   }
 
-  /** Where the old skills go while the new ones take their place. */
+  /** Where the old skills are moved while new ones replace them. */
   Path replacedSkills() {
     return folder.resolve("replaced-skills");
   }

@@ -19,19 +19,18 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Whether what a consolidator left in a staging copy may take the place of the old outputs
- * (product.md 3, step 5).
+ * Checks a consolidator's outputs before they replace the old ones (product.md 3, step 5).
  *
- * <p>A consolidator may be a model or any program: everything it left is untrusted.
+ * <p>A consolidator may be a model or any program, so its outputs are untrusted.
  */
 public final class StagingCheck {
-  /** Bytes of {@code MEMORY.md}, and of each file of a skill, at most. */
+  /** Limit of {@code MEMORY.md} and of each file of a skill, in bytes. */
   static final long MAX_FILE_BYTES = 256 * 1024;
 
-  /** Bytes of all outputs together at most. */
+  /** Limit of all outputs together, in bytes. */
   static final long MAX_TOTAL_BYTES = 2 * 1024 * 1024;
 
-  /** Files under {@code skills/} at most. */
+  /** Limit of the number of files. */
   static final int MAX_FILES = 200;
 
   private static final int MAX_NAME = 100;
@@ -40,7 +39,7 @@ public final class StagingCheck {
   private final SecretRedactor redactor;
   private final SortedMap<String, String> phaseOne;
 
-  /** Remembers phase 1's files, before the consolidator begins. */
+  /** Records phase 1's files before the consolidator begins. */
   public StagingCheck(Staging staging, SecretRedactor redactor) {
     this.staged = staging.memory();
     this.redactor = redactor;
@@ -48,9 +47,9 @@ public final class StagingCheck {
   }
 
   /**
-   * Passes, or says what is wrong.
+   * Checks the outputs.
    *
-   * @throws TreeException when the outputs must not be used
+   * @throws TreeException with the first problem, when the outputs must not be used
    */
   public void verify() {
     if (!phaseOne.equals(phaseOne())) {
@@ -74,11 +73,11 @@ public final class StagingCheck {
     try {
       Files.walkFileTree(output, found);
     } catch (IOException e) {
-      throw new TreeException("check what the consolidator wrote", e);
+      throw new TreeException("check the consolidator's outputs", e);
     }
   }
 
-  /** Looks at every file and folder once; the first that is not well ends the walk. */
+  /** Visits every file and folder once; the first problem ends the walk. */
   private final class Inspection extends SimpleFileVisitor<Path> {
     private boolean registry;
     private long bytes;
@@ -101,7 +100,7 @@ public final class StagingCheck {
       }
       requireName(file);
       if (file.endsWith(HandKeptOutputs.MARK)) {
-        throw refused("it wrote " + name + ", which is for a person to write");
+        throw refused("it wrote " + name + ", which only a person may write");
       }
       bytes += attributes.size();
       files++;
@@ -154,7 +153,7 @@ public final class StagingCheck {
     }
   }
 
-  /** A hard link may lead out of the folder as well as a symbolic one. */
+  /** Like a symbolic link, a hard link may point out of the folder. */
   private static int links(Path file) throws IOException {
     return Files.getAttribute(file, "unix:nlink", LinkOption.NOFOLLOW_LINKS)
             instanceof Integer count
@@ -200,8 +199,8 @@ public final class StagingCheck {
 
   private static TreeException refused(String reason) {
     return new TreeException(
-        "use what the consolidator wrote",
+        "use the consolidator's outputs",
         reason,
-        "the memory is as it was; run again, or use --consolidator offline");
+        "the memory is unchanged; run again, or use --consolidator offline");
   }
 }

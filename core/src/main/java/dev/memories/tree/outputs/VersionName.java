@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a version: UTC time to the second and a number that tells versions of one second
- * apart, e.g. {@code 2026-11-22T09-33-48Z-1}.
+ * The name of a version: UTC time to the second, and a number that distinguishes versions of the
+ * same second, e.g. {@code 2026-11-22T09-33-48Z-1}.
  */
 public record VersionName(String time, int number) implements Comparable<VersionName> {
   private static final DateTimeFormatter TIME =
@@ -21,7 +21,7 @@ public record VersionName(String time, int number) implements Comparable<Version
   private static final Comparator<VersionName> BY_AGE =
       Comparator.comparing(VersionName::time).thenComparingInt(VersionName::number);
 
-  /** The first name of that second that is not taken. */
+  /** The first name for a time that is not taken. */
   public static String next(Instant now, Predicate<String> taken) {
     VersionName name = new VersionName(TIME.format(now), 1);
     while (taken.test(name.toString())) {

@@ -53,7 +53,7 @@ final class AgentConsolidatorTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void anAgentReadsThenWrites(WireApi api) throws Exception {
+  void agentReadsThenWrites(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(
             calls(call("list", Map.of())),
@@ -77,7 +77,7 @@ final class AgentConsolidatorTest {
   }
 
   @Test
-  void anAgentThatDoesNotComeToAnEndIsStopped() throws Exception {
+  void endlessAgentIsStopped() throws Exception {
     try (FakeModelServer server =
         FakeModelServer.answering(0, _ -> calls(call("list", Map.of())))) {
       assertThatThrownBy(
@@ -88,13 +88,13 @@ final class AgentConsolidatorTest {
                           new AgentConsolidator.Limits(3, Duration.ofMinutes(1)))
                       .consolidate(SHOP, staging, List.of()))
           .isInstanceOf(ConsolidatorException.class)
-          .hasMessageContaining("not done after 3 turns");
+          .hasMessageContaining("not finish within 3 turns");
       assertThat(server.received()).hasSize(3);
     }
   }
 
   @Test
-  void aModelThatFailsEndsTheRun() throws Exception {
+  void failureOfTheModelEndsTheRun() throws Exception {
     try (FakeModelServer server = FakeModelServer.playing(FakeReply.status(401, "no"))) {
       assertThatThrownBy(
               () ->
@@ -121,7 +121,7 @@ final class AgentConsolidatorTest {
     "'  '",
     "a/b/c/d/e/f/g/h/i/j"
   })
-  void nothingElseCanBeWritten(String path) throws Exception {
+  void onlyOutputsCanBeWritten(String path) throws Exception {
     Path skills = Files.createDirectories(staging.resolve("skills"));
     Files.createSymbolicLink(skills.resolve("link"), outside);
     Files.createSymbolicLink(skills.resolve("file-link"), outside.resolve("secret.txt"));
@@ -140,7 +140,7 @@ final class AgentConsolidatorTest {
 
   @ParameterizedTest
   @CsvSource({"../secret.txt", "/etc/passwd", "link", "folder-link/secret.txt"})
-  void nothingOutsideCanBeRead(String path) throws Exception {
+  void filesOutsideCannotBeRead(String path) throws Exception {
     Files.createSymbolicLink(staging.resolve("link"), outside.resolve("secret.txt"));
     Files.createSymbolicLink(staging.resolve("folder-link"), outside);
     StagingTools tools = new StagingTools(staging);
@@ -152,14 +152,14 @@ final class AgentConsolidatorTest {
   }
 
   @Test
-  void whatIsWrongIsToldToTheAgent() {
+  void errorsAreReportedToTheAgent() {
     StagingTools tools = new StagingTools(staging);
 
     assertThat(tools.call(new ToolCall("1", "write", "{not json")))
         .isEqualTo("error: the arguments are not JSON");
     assertThat(tools.call(call("shell", Map.of()))).isEqualTo("error: there is no tool shell");
     assertThat(tools.call(call("write", Map.of("path", "MEMORY.md"))))
-        .isEqualTo("error: the argument content is missing or no text");
+        .isEqualTo("error: the argument content is missing or not a text");
     assertThat(
             tools.call(call("write", Map.of("path", "MEMORY.md", "content", "x".repeat(300_000)))))
         .contains("at most");
@@ -168,7 +168,7 @@ final class AgentConsolidatorTest {
   }
 
   @Test
-  void aCommandWorksInTheStagingCopy() {
+  void commandRunsInTheStagingCopy() {
     assertThatCode(
             () ->
                 command("cat > MEMORY.md; mkdir -p skills/a; echo hi > skills/a/SKILL.md")
@@ -182,7 +182,7 @@ final class AgentConsolidatorTest {
   }
 
   @Test
-  void aCommandThatFailsSaysWhy() {
+  void failureOfTheCommandIsReported() {
     assertThatThrownBy(
             () -> command("echo 'no model' >&2; exit 3").consolidate(SHOP, staging, List.of()))
         .isInstanceOfSatisfying(

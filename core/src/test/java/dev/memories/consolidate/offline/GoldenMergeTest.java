@@ -2,6 +2,7 @@ package dev.memories.consolidate.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.consolidate.offline.OfflineConsolidator.MergedMemory;
 import dev.memories.session.Project;
 import dev.memories.trace.Trace;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.memories.consolidate.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.consolidate.offline.OfflineConsolidator.MergedMemory;
 import dev.memories.text.Utf8Budget;
 import dev.memories.trace.Trace;
 import java.util.HashSet;

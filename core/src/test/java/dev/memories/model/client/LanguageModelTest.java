@@ -7,7 +7,7 @@ import dev.memories.model.FakeReply;
 import dev.memories.model.LanguageModel;
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelFailure;
-import dev.memories.model.ModelFailure.Reason;
+import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.ModelMessage;
 import dev.memories.model.ModelOutcome;
 import dev.memories.model.ModelRequest;
@@ -16,7 +16,7 @@ import dev.memories.model.Tool;
 import dev.memories.model.ToolCall;
 import dev.memories.model.provider.Provider;
 import dev.memories.model.provider.Provider.KeySource;
-import dev.memories.model.provider.Provider.Patience;
+import dev.memories.model.provider.Provider.RetryPolicy;
 import dev.memories.model.provider.WireApi;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,7 +70,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aReplyComesWithWhatItCost(WireApi api) throws Exception {
+  void replyHasItsUsage(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Text("héllo ".repeat(40)))) {
       assertThat(ask(server, api))
@@ -83,7 +83,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void toolCallsComeAsTheyWereMade(WireApi api) throws Exception {
+  void toolCallsArriveUnchanged(WireApi api) throws Exception {
     List<ToolCall> calls =
         List.of(
             new ToolCall("call_1", "list", "{\"path\":\".\"}"),
@@ -96,10 +96,10 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void requestsAreTheGoldenOnes(WireApi api) throws Exception {
+  void requestsEqualTheGoldenFiles(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Text("a"), new FakeReply.Text("b"))) {
-      LanguageModel model = model(server.baseUrl(), api, Patience.DEFAULT);
+      LanguageModel model = model(server.baseUrl(), api, RetryPolicy.DEFAULT);
       model.ask(QUESTION, events::add);
       model.ask(CONVERSATION, events::add);
 
@@ -121,7 +121,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void serverErrorsAreTriedAgainFourTimes(WireApi api) throws Exception {
+  void serverErrorsAreRetriedFourTimes(WireApi api) throws Exception {
     FakeReply error = FakeReply.status(503, "overloaded");
     try (FakeModelServer server =
         FakeModelServer.playing(error, error, error, error, new FakeReply.Text("at last"))) {
@@ -134,12 +134,12 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aServerThatKeepsFailingIsGivenUp(WireApi api) throws Exception {
+  void serverThatKeepsFailingIsGivenUp(WireApi api) throws Exception {
     FakeReply error = FakeReply.status(500, "boom");
     try (FakeModelServer server = FakeModelServer.playing(error, error)) {
       assertFails(
-          model(server.baseUrl(), api, new Patience(1, Duration.ofMinutes(1))),
-          Reason.SERVER_ERROR,
+          model(server.baseUrl(), api, new RetryPolicy(1, Duration.ofMinutes(1))),
+          Cause.SERVER_ERROR,
           "HTTP 500, boom");
       assertThat(server.received()).hasSize(2);
     }
@@ -147,7 +147,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aRateLimitWaitsAsTold(WireApi api) throws Exception {
+  void rateLimitWaitsAsTheServerAsks(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(
             new FakeReply.Status(429, Map.of("retry-after-ms", "30"), "{}"),
@@ -162,53 +162,53 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aWaitOfHoursIsNotWaited(WireApi api) throws Exception {
+  void pauseOfHoursIsNotWaitedFor(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Status(429, Map.of("Retry-After", "7200"), "{}"))) {
-      assertFails(server, api, Reason.RATE_LIMITED, "asks to wait 7200 s");
+      assertFails(server, api, Cause.RATE_LIMITED, "asks to wait 7200 s");
     }
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aUsedUpQuotaIsNotWaitedFor(WireApi api) throws Exception {
+  void exhaustedQuotaIsNotRetried(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(
             new FakeReply.Status(
                 429, Map.of(), FakeReply.error("insufficient_quota", "You have run out")))) {
-      assertFails(server, api, Reason.RATE_LIMITED, "the quota is used up");
+      assertFails(server, api, Cause.RATE_LIMITED, "the quota is used up");
       assertThat(server.received()).hasSize(1);
     }
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void statusesSayWhatIsWrong(WireApi api) throws Exception {
+  void statusesMapToFailures(WireApi api) throws Exception {
     try (FakeModelServer server = FakeModelServer.playing()) {
       server.then(FakeReply.status(401, "Incorrect API key"));
-      assertFails(server, api, Reason.UNAUTHORIZED, "refused the key: HTTP 401, Incorrect API key");
+      assertFails(server, api, Cause.UNAUTHORIZED, "refused the key: HTTP 401, Incorrect API key");
       server.then(FakeReply.status(404, "The model `gpt-0` does not exist"));
-      assertFails(server, api, Reason.NO_SUCH_MODEL, "The model `gpt-0` does not exist");
+      assertFails(server, api, Cause.NO_SUCH_MODEL, "The model `gpt-0` does not exist");
       server.then(
           new FakeReply.Status(
               400, Map.of(), FakeReply.error("context_length_exceeded", "Your input is long")));
-      assertFails(server, api, Reason.CONTEXT_TOO_LONG, "more than the model can read");
+      assertFails(server, api, Cause.CONTEXT_TOO_LONG, "longer than the model can read");
       server.then(FakeReply.status(400, "maximum context length is 8192 tokens"));
-      assertFails(server, api, Reason.CONTEXT_TOO_LONG, "more than the model can read");
+      assertFails(server, api, Cause.CONTEXT_TOO_LONG, "longer than the model can read");
       server.then(FakeReply.status(400, "Unknown parameter"));
-      assertFails(server, api, Reason.INVALID_REQUEST, "HTTP 400, Unknown parameter");
+      assertFails(server, api, Cause.INVALID_REQUEST, "HTTP 400, Unknown parameter");
       server.then(new FakeReply.Status(302, Map.of("Location", "http://127.0.0.1:1/"), ""));
-      assertFails(server, api, Reason.INVALID_REQUEST, "HTTP 302");
+      assertFails(server, api, Cause.INVALID_REQUEST, "HTTP 302");
     }
   }
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aStreamThatBreaksIsNotTriedAgain(WireApi api) throws Exception {
+  void brokenStreamIsNotRetried(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Cut("half"), new FakeReply.Broken("half"))) {
-      assertFails(server, api, Reason.STREAM_CUT, "");
-      assertFails(server, api, Reason.STREAM_CUT, "the reply broke off");
+      assertFails(server, api, Cause.STREAM_CUT, "");
+      assertFails(server, api, Cause.STREAM_CUT, "the reply broke off");
       assertThat(server.received()).hasSize(2);
     }
   }
@@ -219,8 +219,8 @@ final class LanguageModelTest {
     FakeReply silent = new FakeReply.Silent("half", Duration.ofMinutes(1));
     try (FakeModelServer server = FakeModelServer.playing(silent, silent, silent, silent, silent)) {
       assertFails(
-          model(server.baseUrl(), api, new Patience(4, millis(500))),
-          Reason.STREAM_SILENT,
+          model(server.baseUrl(), api, new RetryPolicy(4, millis(500))),
+          Cause.STREAM_SILENT,
           "nothing came");
       // On a busy machine the reply may begin too late; only then is the request sent again.
       assertThat(server.received()).hasSize(1 + pauses().size());
@@ -229,16 +229,16 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void aResponseCanFailOrStopEarlyOrSayNothing(WireApi api) throws Exception {
+  void failedCutOffAndEmptyResponsesAreFailures(WireApi api) throws Exception {
     try (FakeModelServer server = FakeModelServer.playing()) {
       server.then(new FakeReply.Failed("server_error", "The server had an error"));
-      assertFails(server, api, Reason.RESPONSE_FAILED, "The server had an error");
+      assertFails(server, api, Cause.RESPONSE_FAILED, "The server had an error");
       server.then(new FakeReply.Failed("context_length_exceeded", "too long"));
-      assertFails(server, api, Reason.CONTEXT_TOO_LONG, "more than the model can read");
+      assertFails(server, api, Cause.CONTEXT_TOO_LONG, "longer than the model can read");
       server.then(new FakeReply.Incomplete("half"));
-      assertFails(server, api, Reason.RESPONSE_INCOMPLETE, "stopped before its end");
+      assertFails(server, api, Cause.RESPONSE_INCOMPLETE, "stopped early");
       server.then(new FakeReply.Text(""));
-      assertFails(server, api, Reason.EMPTY_REPLY, "empty reply");
+      assertFails(server, api, Cause.EMPTY_REPLY, "empty reply");
     }
   }
 
@@ -250,8 +250,8 @@ final class LanguageModelTest {
       String baseUrl = "http://127.0.0.1:" + bound.getLocalPort() + "/v1";
 
       assertFails(
-          model(baseUrl, api, new Patience(1, Duration.ofMinutes(1))),
-          Reason.UNREACHABLE,
+          model(baseUrl, api, new RetryPolicy(1, Duration.ofMinutes(1))),
+          Cause.UNREACHABLE,
           "/v1/: connection refused");
       assertThat(pauses()).containsExactly(millis(200));
     }
@@ -259,7 +259,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void whatAServerSaysIsRedacted(WireApi api) throws Exception {
+  void errorsOfTheServerAreRedacted(WireApi api) throws Exception {
     String leak = "sk" + "-proj-" + "a1b2c3d4e5".repeat(4);
     try (FakeModelServer server =
         FakeModelServer.playing(FakeReply.status(401, "Incorrect API key provided: " + leak))) {
@@ -271,7 +271,7 @@ final class LanguageModelTest {
 
   @ParameterizedTest
   @EnumSource(WireApi.class)
-  void askingCanBeInterrupted(WireApi api) throws Exception {
+  void requestCanBeInterrupted(WireApi api) throws Exception {
     try (FakeModelServer server =
         FakeModelServer.playing(new FakeReply.Silent("half", Duration.ofMinutes(1)))) {
       AtomicReference<Throwable> thrown = new AtomicReference<>();
@@ -280,7 +280,7 @@ final class LanguageModelTest {
               .start(
                   () -> {
                     try {
-                      model(server.baseUrl(), api, Patience.DEFAULT)
+                      model(server.baseUrl(), api, RetryPolicy.DEFAULT)
                           .ask(QUESTION, _ -> Thread.currentThread().interrupt());
                     } catch (InterruptedException e) {
                       thrown.set(e);
@@ -293,21 +293,21 @@ final class LanguageModelTest {
   }
 
   private ModelOutcome ask(FakeModelServer server, WireApi api) throws InterruptedException {
-    return model(server.baseUrl(), api, Patience.DEFAULT).ask(QUESTION, events::add);
+    return model(server.baseUrl(), api, RetryPolicy.DEFAULT).ask(QUESTION, events::add);
   }
 
-  private void assertFails(FakeModelServer server, WireApi api, Reason reason, String message)
+  private void assertFails(FakeModelServer server, WireApi api, Cause reason, String message)
       throws InterruptedException {
-    assertFails(model(server.baseUrl(), api, Patience.DEFAULT), reason, message);
+    assertFails(model(server.baseUrl(), api, RetryPolicy.DEFAULT), reason, message);
   }
 
-  private void assertFails(LanguageModel model, Reason reason, String message)
+  private void assertFails(LanguageModel model, Cause reason, String message)
       throws InterruptedException {
     ModelOutcome outcome = model.ask(QUESTION, events::add);
 
     assertThat(outcome).isInstanceOf(ModelOutcome.Failed.class);
     ModelFailure failure = ((ModelOutcome.Failed) outcome).failure();
-    assertThat(failure.reason()).as(failure.message()).isEqualTo(reason);
+    assertThat(failure.cause()).as(failure.message()).isEqualTo(reason);
     assertThat(failure.message()).contains(message);
   }
 
@@ -322,7 +322,7 @@ final class LanguageModelTest {
     return Duration.ofMillis(millis);
   }
 
-  private static LanguageModel model(String baseUrl, WireApi api, Patience patience) {
+  private static LanguageModel model(String baseUrl, WireApi api, RetryPolicy retryPolicy) {
     Provider provider =
         new Provider(
             "fake",
@@ -331,7 +331,7 @@ final class LanguageModelTest {
             new KeySource("FAKE_KEY", null, false),
             Map.of("q", "&", "api-version", "2 x"),
             Map.of("X-Team", "shop"),
-            patience);
+            retryPolicy);
     return LanguageModels.connect(provider, "gpt-test", Optional.of(KEY), InstantSource.system());
   }
 

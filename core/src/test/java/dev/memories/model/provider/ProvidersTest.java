@@ -51,11 +51,11 @@ final class ProvidersTest {
                 new Provider.KeySource("PROXY_KEY", null, false),
                 Map.of("api-version", "1"),
                 Map.of("X-Team", "shop", "X-Set", "yes"),
-                new Provider.Patience(1, Duration.ofMillis(2500))));
+                new Provider.RetryPolicy(1, Duration.ofMillis(2500))));
   }
 
   @Test
-  void oursWinThenTheBuiltInOnes() {
+  void ourSettingsOverrideBuiltInProvidersWhichOverrideCodex() {
     Map<String, Object> here = Map.of("base_url", "http://here/v1");
     Map<String, Object> there = Map.of("base_url", "http://there/v1");
 
@@ -73,19 +73,19 @@ final class ProvidersTest {
   }
 
   @Test
-  void aMisspeltProviderGetsADidYouMean() {
+  void misspeltProviderGetsASuggestion() {
     assertThatThrownBy(() -> new Providers(Map.of(), Map.of(), NO_VARIABLES).find("olama"))
         .isInstanceOfSatisfying(
             ModelException.class,
             e -> {
               assertThat(e.kind()).isEqualTo(FailureKind.SETTINGS);
               assertThat(e.hint())
-                  .contains("did you mean ollama? the providers are: lmstudio, ollama, openai");
+                  .contains("did you mean ollama? known providers: lmstudio, ollama, openai");
             });
   }
 
   @Test
-  void aWrongDefinitionNamesTheKey() {
+  void errorNamesTheWrongKey() {
     Map<String, Object> table = Map.of("base_url", "http://here/v1", "wire_api", "soap");
 
     assertThatThrownBy(() -> new Providers(Map.of("p", table), Map.of(), NO_VARIABLES).find("p"))
@@ -93,7 +93,7 @@ final class ProvidersTest {
   }
 
   @Test
-  void aKeyComesFromTheVariableElseFromTheLogin() throws IOException {
+  void keyComesFromTheVariableOrElseTheLogin() throws IOException {
     Provider openai = new Providers(Map.of(), Map.of(), NO_VARIABLES).find("openai");
     login("{\"auth_mode\":\"apikey\",\"OPENAI_API_KEY\":\"stored\"}");
 
@@ -102,7 +102,7 @@ final class ProvidersTest {
   }
 
   @Test
-  void aMissingKeyNamesItsVariable() {
+  void errorForAMissingKeyNamesItsVariable() {
     Provider openai = new Providers(Map.of(), Map.of(), NO_VARIABLES).find("openai");
 
     assertThatThrownBy(() -> new ApiKeys(NO_VARIABLES, codexHome).of(openai))
@@ -113,7 +113,7 @@ final class ProvidersTest {
   }
 
   @Test
-  void aChatGptLoginIsNeverUsed() throws IOException {
+  void chatGptLoginIsNeverUsed() throws IOException {
     Provider openai = new Providers(Map.of(), Map.of(), NO_VARIABLES).find("openai");
     login(
         "{\"auth_mode\":\"chatgpt\",\"OPENAI_API_KEY\":\"derived\","
@@ -129,7 +129,7 @@ final class ProvidersTest {
   }
 
   @Test
-  void aProviderMayNeedNoKey() {
+  void providerMayNeedNoKey() {
     Provider ollama = new Providers(Map.of(), Map.of(), NO_VARIABLES).find("ollama");
 
     assertThat(new ApiKeys(NO_VARIABLES, codexHome).of(ollama)).isEmpty();

@@ -26,12 +26,12 @@ final class RecordAndReplayTest {
           new TokenUsage(3, 2, 1, 1));
   private static final ModelOutcome.Failed FAILURE =
       new ModelOutcome.Failed(
-          new ModelFailure(ModelFailure.Reason.STREAM_CUT, "cut", null), TokenUsage.NONE);
+          new ModelFailure(ModelFailure.Cause.STREAM_CUT, "cut", null), TokenUsage.NONE);
 
   @TempDir Path folder;
 
   @Test
-  void aReplayedRunGoesLikeTheRecordedOne() throws Exception {
+  void replayedRunEqualsTheRecordedOne() throws Exception {
     List<ModelOutcome> outcomes = new ArrayList<>(List.of(FAILURE, REPLY));
     RecordingModel recording =
         new RecordingModel((_, _) -> outcomes.removeFirst(), "gpt-test", folder);
@@ -47,14 +47,14 @@ final class RecordAndReplayTest {
   }
 
   @Test
-  void whatWasNotRecordedIsAFailure() {
+  void unrecordedRequestFails() {
     ModelOutcome outcome = new ReplayingModel("gpt-test", folder).ask(question("new"), _ -> {});
 
     assertThat(outcome)
         .isInstanceOfSatisfying(
             ModelOutcome.Failed.class,
             failed ->
-                assertThat(failed.failure().reason()).isEqualTo(ModelFailure.Reason.NOT_RECORDED));
+                assertThat(failed.failure().cause()).isEqualTo(ModelFailure.Cause.NOT_RECORDED));
   }
 
   @Test

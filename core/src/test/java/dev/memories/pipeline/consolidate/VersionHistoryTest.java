@@ -7,7 +7,7 @@ import dev.memories.pipeline.MemoryFixture;
 import dev.memories.pipeline.ScriptedConsolidator;
 import dev.memories.pipeline.consolidate.VersionHistory.Version;
 import dev.memories.tree.outputs.History;
-import dev.memories.tree.outputs.OutputsDiff.Change;
+import dev.memories.tree.outputs.OutputsDiff.ChangeType;
 import dev.memories.tree.outputs.OutputsDiff.ChangedFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,12 +63,12 @@ class VersionHistoryTest {
 
     assertThat(versions.changes(second).files())
         .containsExactly(
-            new ChangedFile("MEMORY.md", Change.MODIFIED, 3, 1),
-            new ChangedFile("skills/build/SKILL.md", Change.REMOVED, 0, 1),
-            new ChangedFile("skills/test/SKILL.md", Change.ADDED, 1, 0));
+            new ChangedFile("MEMORY.md", ChangeType.MODIFIED, 3, 1),
+            new ChangedFile("skills/build/SKILL.md", ChangeType.REMOVED, 0, 1),
+            new ChangedFile("skills/test/SKILL.md", ChangeType.ADDED, 1, 0));
     assertThat(versions.changes(first).files())
         .extracting(ChangedFile::change)
-        .containsOnly(Change.ADDED);
+        .containsOnly(ChangeType.ADDED);
     assertThat(versions.changes(second).unified())
         .startsWith("--- a/MEMORY.md\n+++ b/MEMORY.md\n@@ -1,1 +1,3 @@\n-# one\n+# two\n+\n+more\n")
         .contains("--- a/skills/build/SKILL.md\n+++ /dev/null\n");

@@ -13,6 +13,7 @@ import dev.memories.candidate.Reason;
 import dev.memories.candidate.SourceFilter;
 import dev.memories.extract.ExtractionOutcome;
 import dev.memories.extract.ExtractionRequest;
+import dev.memories.extract.NormalisedTrace;
 import dev.memories.extract.TraceExtractor;
 import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.PipelineEvent;
@@ -296,8 +297,10 @@ class ExtractionRunTest {
         session -> {
           ExtractionOutcome.Extracted good = wellDone(session);
           return new ExtractionOutcome.Extracted(
-              "Used " + secret + "\n" + "ö".repeat(400_000),
-              "Two\nlines with " + secret + " and " + "ü".repeat(5000),
+              NormalisedTrace.of(
+                  "Used " + secret + "\n" + "ö".repeat(400_000),
+                  "Two\nlines with " + secret + " and " + "ü".repeat(5000),
+                  SecretRedactor.product()),
               good.read(),
               good.updatedAt(),
               null);
@@ -483,8 +486,7 @@ class ExtractionRunTest {
 
   private ExtractionOutcome.Extracted wellDone(Session session) {
     return new ExtractionOutcome.Extracted(
-        BODY,
-        session.title().replace("Fix", "Fixed"),
+        NormalisedTrace.of(BODY, session.title().replace("Fix", "Fixed"), SecretRedactor.product()),
         session.files().content(),
         session.updatedAt(),
         new Trace.Usage(1, 0, 2, 1));

@@ -12,7 +12,7 @@ import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TraceHeader;
 import dev.memories.tree.erase.SessionErasure.Kept;
-import dev.memories.tree.erase.SessionErasure.Part;
+import dev.memories.tree.erase.SessionErasure.RemovedPart;
 import dev.memories.tree.erase.SessionErasure.Removal;
 import dev.memories.tree.outputs.History;
 import dev.memories.tree.outputs.Manifest;
@@ -85,14 +85,14 @@ final class SessionErasureTest {
                     "body"));
     write(
         root.memorySummary(),
-        new MemorySummary(List.of(new MemorySummary.Line(GONE.value(), "fixed it"))).text());
+        new MemorySummary(List.of(new MemorySummary.SummaryLine(GONE.value(), "fixed it"))).text());
 
     SessionErasure erasure = applied(Map.of());
 
     assertThat(erasure.removals())
         .containsExactly(
-            new Removal(GONE, Part.TRACE_FILE, trace, 1),
-            new Removal(GONE, Part.SUMMARY, root.memorySummary(), 1));
+            new Removal(GONE, RemovedPart.TRACE_FILE, trace, 1),
+            new Removal(GONE, RemovedPart.SUMMARY, root.memorySummary(), 1));
     assertThat(trace).doesNotExist();
   }
 
@@ -105,8 +105,8 @@ final class SessionErasureTest {
 
     assertThat(erasure.removals())
         .containsExactly(
-            new Removal(GONE, Part.BULLET, root.registry(), 1),
-            new Removal(GONE, Part.SOURCE, root.registry(), 1));
+            new Removal(GONE, RemovedPart.BULLET, root.registry(), 1),
+            new Removal(GONE, RemovedPart.SOURCE, root.registry(), 1));
     String left = "# shop\n\n## Traps\n- b [" + TWO + " L3]\n";
     assertThat(root.registry()).hasContent(left);
     assertThat(erasure.recorded(Map.of("MEMORY.md", sha256(text))))
@@ -171,8 +171,8 @@ final class SessionErasureTest {
 
     assertThat(erasure.removals())
         .containsExactlyInAnyOrder(
-            new Removal(GONE, Part.SKILL, two, 1),
-            new Removal(GONE, Part.SOURCE, three.resolve("SKILL.md"), 1));
+            new Removal(GONE, RemovedPart.SKILL, two, 1),
+            new Removal(GONE, RemovedPart.SOURCE, three.resolve("SKILL.md"), 1));
     assertThat(two).doesNotExist();
     assertThat(three.resolve("SKILL.md"))
         .hasContent("# 3\n- a [%s L2; %s L3]\n".formatted(TWO, THREE));
@@ -209,7 +209,7 @@ final class SessionErasureTest {
 
     MemoryRoot version = history.version(VERSION);
     assertThat(erasure.removals())
-        .containsExactly(new Removal(GONE, Part.BULLET, version.registry(), 1));
+        .containsExactly(new Removal(GONE, RemovedPart.BULLET, version.registry(), 1));
     assertThat(version.registry()).hasContent("# shop\n- b [" + TWO + " L1]\n");
     Manifest manifest = history.find(VERSION).orElseThrow();
     assertThat(manifest.traces()).containsExactly(TestSessions.id(2));
@@ -232,8 +232,8 @@ final class SessionErasureTest {
 
   @Test
   void wordsOfPartsAreStable() {
-    assertThat(Part.values())
-        .extracting(Part::word)
+    assertThat(RemovedPart.values())
+        .extracting(RemovedPart::word)
         .containsExactly("trace-file", "summary-line", "bullet", "source", "skill", "staging");
   }
 }

@@ -33,7 +33,7 @@ class HistoryTest {
   }
 
   @Test
-  void aVersionIsReadBackAsItWasKept() throws IOException {
+  void keptVersionIsReadBack() throws IOException {
     History history = new History(root());
 
     history.keep(manifest("2026-02-09T12-00-00Z-1"));
@@ -45,7 +45,7 @@ class HistoryTest {
   }
 
   @Test
-  void versionsOfOneSecondGoByTheirNumber() throws IOException {
+  void versionsOfOneSecondAreOrderedByNumber() throws IOException {
     History history = new History(root());
     for (int n = 1; n <= 11; n++) {
       history.keep(manifest("2026-02-09T12-00-00Z-" + n));
@@ -59,7 +59,7 @@ class HistoryTest {
   }
 
   @Test
-  void whatIsNotAVersionIsLeftAlone() throws IOException {
+  void otherFoldersAreLeftAlone() throws IOException {
     MemoryRoot root = root();
     History history = new History(root);
     history.keep(manifest("2026-02-09T12-00-00Z-1"));
@@ -72,7 +72,7 @@ class HistoryTest {
   }
 
   @Test
-  void aManifestThatSpeaksOfAnotherFolderIsNotBelieved() throws IOException {
+  void manifestThatNamesAnotherFolderIsIgnored() throws IOException {
     MemoryRoot root = root();
     History history = new History(root);
     history.keep(manifest("2026-02-09T12-00-00Z-1"));

@@ -80,9 +80,9 @@ final class OutputsTest {
 
     assertThat(diff.files())
         .containsExactly(
-            new OutputsDiff.ChangedFile("MEMORY.md", OutputsDiff.Change.MODIFIED, 3, 2),
-            new OutputsDiff.ChangedFile("skills/gone/SKILL.md", OutputsDiff.Change.REMOVED, 0, 2),
-            new OutputsDiff.ChangedFile("skills/new/SKILL.md", OutputsDiff.Change.ADDED, 1, 0));
+            new OutputsDiff.ChangedFile("MEMORY.md", OutputsDiff.ChangeType.MODIFIED, 3, 2),
+            new OutputsDiff.ChangedFile("skills/gone/SKILL.md", OutputsDiff.ChangeType.REMOVED, 0, 2),
+            new OutputsDiff.ChangedFile("skills/new/SKILL.md", OutputsDiff.ChangeType.ADDED, 1, 0));
     assertThat(diff.unified())
         .isEqualTo(
             """
@@ -123,13 +123,13 @@ final class OutputsTest {
 
     assertThat(new OutputsDiff(before, after).files())
         .containsExactly(
-            new OutputsDiff.ChangedFile("MEMORY.md", OutputsDiff.Change.MODIFIED, 0, 1));
+            new OutputsDiff.ChangedFile("MEMORY.md", OutputsDiff.ChangeType.MODIFIED, 0, 1));
   }
 
   @Test
   void wordsOfChangesAreStable() {
-    assertThat(OutputsDiff.Change.values())
-        .extracting(OutputsDiff.Change::word)
+    assertThat(OutputsDiff.ChangeType.values())
+        .extracting(OutputsDiff.ChangeType::word)
         .containsExactly("added", "removed", "modified");
   }
 

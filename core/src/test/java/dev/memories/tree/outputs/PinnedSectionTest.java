@@ -19,6 +19,14 @@ class PinnedSectionTest {
           # a;## Pinned;```;## no heading;```;- x; | ## Pinned;```;## no heading;```;- x;
           # a;## Pinned things;- x;                | ''
           # a;## Pinned;- x;## T;## Pinned;- z     | ## Pinned;- x;## Pinned;- z
+          # a;## Pinned ##;- x;                    | ## Pinned ##;- x;
+          # a;  ## Pinned;x;   # b;                | '  ## Pinned;x;'
+          # a;Pinned;------;- x;;T;-;- y;          | Pinned;------;- x;;
+          # a;## Pinned;````;```;## T;````;- x;    | ## Pinned;````;```;## T;````;- x;
+          # a;## Pinned;<pre>;## T;</pre>;- x;     | ## Pinned;<pre>;## T;</pre>;- x;
+          # a;## Pinned;- x;  ## T;- y;            | '## Pinned;- x;  ## T;- y;'
+          # a;>  ## Pinned;- x;                    | ''
+          # a;    ## Pinned;- x;                   | ''
           """)
   void reachesToTheNextHeadingOfItsLevel(String registry, String pinned) {
     assertThat(PinnedSection.of(lines(registry))).isEqualTo(lines(pinned));

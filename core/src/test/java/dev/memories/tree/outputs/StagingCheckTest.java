@@ -49,7 +49,7 @@ class StagingCheckTest {
   }
 
   @Test
-  void whatIsInOrderPasses() throws IOException {
+  void validOutputsPass() throws IOException {
     Files.writeString(skill("build/SKILL.md"), "make\n");
     Files.writeString(staged.folder().resolve("scratch.txt"), "left lying about");
 
@@ -144,7 +144,7 @@ class StagingCheckTest {
   }
 
   @Test
-  void aPersonsMark() throws IOException {
+  void keepMarkIsRefused() throws IOException {
     Files.writeString(skill("a/.keep"), "");
     assertRefused("it wrote skills/a/.keep");
   }
@@ -162,7 +162,7 @@ class StagingCheckTest {
   }
 
   @Test
-  void aHugeFile() throws IOException {
+  void hugeFile() throws IOException {
     Files.writeString(skill("a/SKILL.md"), "x".repeat((int) StagingCheck.MAX_FILE_BYTES + 1));
     assertRefused("it wrote too much (at skills/a/SKILL.md)");
   }

@@ -108,7 +108,7 @@ final class ConfigCommand implements Subcommand {
     return CommandException.wrong(
         "show the setting " + key,
         "there is no such setting",
-        NearestWord.question(key, keys).orElse("the settings are: " + String.join(", ", keys)));
+        NearestWord.question(key, keys).orElse("known settings: " + String.join(", ", keys)));
   }
 
   private static Table table(List<SettingLine> lines) {

@@ -89,7 +89,7 @@ final class DoctorCommand implements Subcommand {
   }
 
   private List<ReportedFinding> repair(List<Finding> findings) {
-    List<Finding> repairable = findings.stream().filter(Finding::isMendable).toList();
+    List<Finding> repairable = findings.stream().filter(Finding::isFixable).toList();
     if (repairable.isEmpty()) {
       return unrepaired(findings);
     }
@@ -99,7 +99,7 @@ final class DoctorCommand implements Subcommand {
         "mend what was found");
     List<ReportedFinding> reported = new ArrayList<>();
     for (Finding finding : findings) {
-      reported.add(new ReportedFinding(finding, finding.isMendable() && isRepaired(finding)));
+      reported.add(new ReportedFinding(finding, finding.isFixable() && isRepaired(finding)));
     }
     return reported;
   }

@@ -34,7 +34,7 @@ final class DoctorShapes {
           .textOrNull("why", "why it matters; null when nothing is wrong", e -> e.finding().why())
           .textOrNull(
               "command", "what mends it; null when no command does", e -> e.finding().command())
-          .bool("fixable", "whether --fix mends it", e -> e.finding().isMendable())
+          .bool("fixable", "whether --fix mends it", e -> e.finding().isFixable())
           .bool("fixed", "whether --fix mended it just now", ReportedFinding::fixed);
 
   static final JsonShape<List<ReportedFinding>> DOCUMENT =

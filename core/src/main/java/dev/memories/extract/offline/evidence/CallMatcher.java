@@ -30,7 +30,7 @@ final class CallMatcher {
    *
    * @param source what it was read from, where that is a script or a patch; else empty
    */
-  void called(TurnEvidence stretch, String id, ToolCall call, String source, long line) {
+  void called(TurnEvidence stretch, String id, ToolAction call, String source, long line) {
     stretch.working();
     String script = isScript(call, source) ? source : "";
     open.put(id, new OpenCall(stretch, new ToolStepReader.Made(call, script, line)));
@@ -40,8 +40,8 @@ final class CallMatcher {
   }
 
   /** Only a script's text is needed again, to quote from it as it is written there. */
-  private static boolean isScript(ToolCall call, String source) {
-    boolean verbatim = call instanceof ToolCall.Patch(var text) && text.equals(source);
+  private static boolean isScript(ToolAction call, String source) {
+    boolean verbatim = call instanceof ToolAction.Patch(var text) && text.equals(source);
     return !verbatim && source.length() < MOST_SCRIPT_CHARS;
   }
 
@@ -79,7 +79,7 @@ final class CallMatcher {
         failedCommands += command.result().failed() ? 1 : 0;
       }
       case ToolStep.Patch _ -> patches++;
-      case ToolStep.OtherCall _, ToolStep.Source _, ToolStep.Finding _ -> {}
+      case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
     }
   }
 
@@ -89,7 +89,7 @@ final class CallMatcher {
       return;
     }
     CommandOutput output = returned.output();
-    if (call.made().call() instanceof ToolCall.Continuation(var process)) {
+    if (call.made().call() instanceof ToolAction.Continuation(var process)) {
       continued(process, output, returned.line());
       return;
     }

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the lines of a rollout as they are streamed and keeps what bears witness.
+ * Collects evidence from the lines of a rollout as they are streamed.
  *
  * <p>A parent's lines are context and are passed over; of an earlier file of the session, that a
  * revert superseded, only what was asked is kept. Memory is bounded for a rollout of any size:

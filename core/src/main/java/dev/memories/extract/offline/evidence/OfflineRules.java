@@ -2,7 +2,7 @@ package dev.memories.extract.offline.evidence;
 
 import dev.memories.shellline.CommandRules;
 
-/** The rules that are data: what commands do, what words mean, which lines tell. */
+/** The rules of the offline extractor that are data files. */
 public record OfflineRules(CommandRules commands, JudgementCues cues, TellingLines lines) {
   public static OfflineRules load() {
     return new OfflineRules(new CommandRules(), new JudgementCues(), new TellingLines());

@@ -3,7 +3,7 @@ package dev.memories.extract.offline.evidence;
 import java.util.List;
 
 /**
- * What a rollout shows, read once and kept short.
+ * The evidence of one rollout, bounded in size.
  *
  * @param cwd as the last turn spells it; may be empty
  * @param stretches in order; those of a very long session's middle are left out

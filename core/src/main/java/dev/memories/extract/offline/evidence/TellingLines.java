@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Picks the line of an output that says most, by the rules of {@code lines.txt}. */
+/** Picks the most telling line of an output by the rules of {@code lines.txt}. */
 final class TellingLines {
   private static final int LONGEST_LINE_CHARS = 2_000;
   private static final int END_CHARS = 200_000;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Understands tool calls of every release from 0.20 to 0.169 (codex-homes.md 1). */
+/** Interprets tool calls of all Codex releases from 0.20 to 0.169 (codex-homes.md 1). */
 final class ToolCalls {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -26,7 +26,7 @@ final class ToolCalls {
 
   private ToolCalls() {}
 
-  static ToolCall ofFunction(String name, String arguments) {
+  static ToolAction ofFunction(String name, String arguments) {
     JsonNode root = parse(arguments);
     return switch (name) {
       case "shell",
@@ -36,10 +36,10 @@ final class ToolCalls {
           "local_shell",
           "unified_exec" ->
           ofCommand(root);
-      case "apply_patch" -> new ToolCall.Patch(text(root, "input", "patch", arguments));
-      case "write_stdin" -> new ToolCall.Continuation(root.path("session_id").asText());
-      case "view_image" -> new ToolCall.Picture(root.path("path").asText());
-      case "spawn_agent" -> new ToolCall.Delegation(root.path("message").asText());
+      case "apply_patch" -> new ToolAction.Patch(text(root, "input", "patch", arguments));
+      case "write_stdin" -> new ToolAction.Continuation(root.path("session_id").asText());
+      case "view_image" -> new ToolAction.Picture(root.path("path").asText());
+      case "spawn_agent" -> new ToolAction.Delegation(root.path("message").asText());
       case "update_plan",
           "wait",
           "wait_agent",
@@ -53,24 +53,24 @@ final class ToolCalls {
           "get_goal",
           "create_goal",
           "update_goal" ->
-          new ToolCall.Silent();
-      default -> new ToolCall.Other(name);
+          new ToolAction.Silent();
+      default -> new ToolAction.Other(name);
     };
   }
 
-  static ToolCall ofCustom(String name, String input) {
+  static ToolAction ofCustom(String name, String input) {
     if (name.equals("apply_patch") || (FileChange.isIn(input) && !name.equals("exec"))) {
-      return new ToolCall.Patch(input);
+      return new ToolAction.Patch(input);
     }
-    return name.equals("exec") ? ofScript(input) : new ToolCall.Other(name);
+    return name.equals("exec") ? ofScript(input) : new ToolAction.Other(name);
   }
 
-  static ToolCall ofCommand(List<String> command) {
+  static ToolAction ofCommand(List<String> command) {
     String line = commandLine(command);
-    return FileChange.isIn(line) ? new ToolCall.Patch(line) : new ToolCall.Shell(List.of(line), false);
+    return FileChange.isIn(line) ? new ToolAction.Patch(line) : new ToolAction.Shell(List.of(line), false);
   }
 
-  private static ToolCall ofCommand(JsonNode root) {
+  private static ToolAction ofCommand(JsonNode root) {
     JsonNode command = root.path("cmd").isMissingNode() ? root.path("command") : root.path("cmd");
     List<String> words = new ArrayList<>();
     if (command.isArray()) {
@@ -78,8 +78,8 @@ final class ToolCalls {
     } else {
       words.add(command.asText());
     }
-    return ofCommand(words) instanceof ToolCall.Shell(var lines, _)
-        ? new ToolCall.Shell(lines, isEscalated(root))
+    return ofCommand(words) instanceof ToolAction.Shell(var lines, _)
+        ? new ToolAction.Shell(lines, isEscalated(root))
         : ofCommand(words);
   }
 
@@ -96,7 +96,7 @@ final class ToolCalls {
         : String.join(" ", command);
   }
 
-  private static ToolCall ofScript(String script) {
+  private static ToolAction ofScript(String script) {
     List<String> lines = new ArrayList<>();
     boolean escalated = false;
     Matcher call = IN_SCRIPT.matcher(script);
@@ -104,19 +104,19 @@ final class ToolCalls {
       JsonNode argument = firstValue(script.substring(call.end()));
       switch (call.group(1)) {
         case "exec_command", "shell", "shell_command" -> {
-          if (ofCommand(argument) instanceof ToolCall.Shell shell) {
+          if (ofCommand(argument) instanceof ToolAction.Shell shell) {
             lines.addAll(shell.lines());
             escalated |= shell.escalated();
           }
         }
         case "apply_patch" -> {
           // In a template literal the lines stand as they are.
-          return new ToolCall.Patch(text(argument, "input", "patch", script));
+          return new ToolAction.Patch(text(argument, "input", "patch", script));
         }
         default -> {}
       }
     }
-    return lines.isEmpty() ? new ToolCall.Silent() : new ToolCall.Shell(lines, escalated);
+    return lines.isEmpty() ? new ToolAction.Silent() : new ToolAction.Shell(lines, escalated);
   }
 
   /** The first JSON value of the text; what follows it is not looked at. */

@@ -4,7 +4,7 @@ import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRole;
 import java.util.List;
 
-/** One thing that was done, with how it ended. */
+/** One step of the agent's work, with its result. */
 public sealed interface ToolStep {
   /** Line of the call. */
   long line();
@@ -48,22 +48,23 @@ public sealed interface ToolStep {
   }
 
   /** A patch; {@code changes} is empty when it could not be read. */
-  record Patch(List<Change> changes, StepResult result, long line) implements ToolStep {
+  record Patch(List<FileEdit> changes, StepResult result, long line) implements ToolStep {
     public Patch {
       changes = List.copyOf(changes);
     }
   }
 
   /** One file of a patch, ready to be quoted. */
-  record Change(String verb, Excerpt path, Excerpt before, Excerpt after) {}
+  record FileEdit(String verb, Excerpt path, Excerpt before, Excerpt after) {}
 
   /** A call of another tool, kept when it delegated work or failed. */
   record OtherCall(String tool, Excerpt subject, StepResult result, long line)
       implements ToolStep {}
 
   /** Something looked up outside the project's files; {@code why} says how. */
-  record Source(Excerpt place, String why, StepResult result, long line) implements ToolStep {}
+  record Lookup(Excerpt place, String why, StepResult result, long line) implements ToolStep {}
 
   /** A finding of a code review. */
-  record Finding(Excerpt title, Excerpt place, StepResult result, long line) implements ToolStep {}
+  record ReviewFinding(Excerpt title, Excerpt place, StepResult result, long line)
+      implements ToolStep {}
 }

@@ -37,7 +37,7 @@ final class ToolStepReader {
    *
    * @param script the script that it is part of, empty when it is none
    */
-  record Made(ToolCall call, String script, long line) {}
+  record Made(ToolAction call, String script, long line) {}
 
   /**
    * What came back from a call, and in which line.
@@ -50,20 +50,20 @@ final class ToolStepReader {
   List<ToolStep> steps(Made made, Returned returned) {
     long line = made.line();
     return switch (made.call()) {
-      case ToolCall.Shell(var commands, _) ->
+      case ToolAction.Shell(var commands, _) ->
           commands.stream()
               .<ToolStep>map(command -> command(command, made, returned, false))
               .toList();
-      case ToolCall.Patch(var text) ->
+      case ToolAction.Patch(var text) ->
           List.of(new ToolStep.Patch(changes(text, made.script()), tool(returned, line), line));
-      case ToolCall.Picture(var path) ->
+      case ToolAction.Picture(var path) ->
           List.of(
-              new ToolStep.Source(excerpt(path), "picture looked at", tool(returned, line), line));
-      case ToolCall.Delegation(var message) ->
+              new ToolStep.Lookup(excerpt(path), "picture looked at", tool(returned, line), line));
+      case ToolAction.Delegation(var message) ->
           List.of(
               new ToolStep.OtherCall(
                   "another agent", excerpt(message), tool(returned, line), line));
-      case ToolCall.Other(var name) ->
+      case ToolAction.Other(var name) ->
           Stream.of(tool(returned, line))
               .filter(StepResult::failed)
               .<ToolStep>map(
@@ -71,7 +71,7 @@ final class ToolStepReader {
                       new ToolStep.OtherCall(
                           "tool " + excerpt(name).inCode(), Excerpt.NONE, failed, line))
               .toList();
-      case ToolCall.Continuation _, ToolCall.Silent _ -> List.of();
+      case ToolAction.Continuation _, ToolAction.Silent _ -> List.of();
     };
   }
 
@@ -95,7 +95,7 @@ final class ToolStepReader {
     if (!parts.find()) {
       return Optional.empty();
     }
-    ToolCall call = new ToolCall.Shell(List.of(parts.group(1)), false);
+    ToolAction call = new ToolAction.Shell(List.of(parts.group(1)), false);
     Returned returned = new Returned(CommandOutput.parse(parts.group(2) + "\n"), line);
     return Optional.of(command(parts.group(1), new Made(call, "", line), returned, true));
   }
@@ -108,7 +108,7 @@ final class ToolStepReader {
         .limit(MOST_FINDINGS)
         .<ToolStep>map(
             finding ->
-                new ToolStep.Finding(
+                new ToolStep.ReviewFinding(
                     excerpt(finding.group(1)),
                     excerpt(finding.group(2)),
                     StepResult.seen(line),
@@ -119,13 +119,13 @@ final class ToolStepReader {
   /** What was looked for or looked at on the web. */
   List<ToolStep> looked(List<String> queries, @Nullable String url, long line) {
     return url != null
-        ? List.of(new ToolStep.Source(excerpt(url), "web page opened", StepResult.seen(line), line))
+        ? List.of(new ToolStep.Lookup(excerpt(url), "web page opened", StepResult.seen(line), line))
         : queries.stream()
             .distinct()
             .limit(2)
             .<ToolStep>map(
                 query ->
-                    new ToolStep.Source(excerpt(query), "web search", StepResult.seen(line), line))
+                    new ToolStep.Lookup(excerpt(query), "web search", StepResult.seen(line), line))
             .toList();
   }
 
@@ -145,7 +145,7 @@ final class ToolStepReader {
         role,
         NamedFiles.of(quotable).stream().map(file -> Excerpt.of(file, TEXT_CHARS)).toList(),
         byUser,
-        made.call() instanceof ToolCall.Shell(_, var escalated) && escalated,
+        made.call() instanceof ToolAction.Shell(_, var escalated) && escalated,
         output == null
             ? StepResult.unanswered(made.line())
             : results.ofCommand(output, role, returned.line()),
@@ -171,12 +171,12 @@ final class ToolStepReader {
     return Excerpt.of(quotable.contains(part) ? part : quotable, TEXT_CHARS);
   }
 
-  private List<ToolStep.Change> changes(String patch, String script) {
+  private List<ToolStep.FileEdit> changes(String patch, String script) {
     return FileChange.in(excerpts.redact(patch)).stream()
         .limit(MOST_CHANGES)
         .map(
             change ->
-                new ToolStep.Change(
+                new ToolStep.FileEdit(
                     change.verb(),
                     Excerpt.of(quotable(change.path(), script), TEXT_CHARS),
                     Excerpt.of(quotable(change.before(), script), PATCH_LINE_CHARS),

@@ -3,7 +3,7 @@ package dev.memories.extract.offline.evidence;
 import java.util.List;
 
 /**
- * What a person wrote, read once and kept short.
+ * A user's message, in excerpts.
  *
  * @param subject its first sentence
  * @param heading all of it where that is short, else its first sentence

@@ -1,19 +1,55 @@
-package dev.memories.trace;
+package dev.memories.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
 
 import dev.memories.Texts;
-import dev.memories.trace.MarkdownPiece.Code;
-import dev.memories.trace.MarkdownPiece.Plain;
+import dev.memories.markdown.MarkdownPiece.Code;
+import dev.memories.markdown.MarkdownPiece.Plain;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-final class MarkdownPieceTest {
+class MarkdownPieceTest {
   @Test
-  void piecesJoinedAreTheLine() {
-    qt().forAll(Texts.of(12, "`", "``", "a", " ", "b c"))
+  void codeSpansAreToldFromText() {
+    assertThat(MarkdownPiece.of("Run `make` or ``a`b`` now"))
+        .containsExactly(
+            new Plain("Run "),
+            new Code("`make`", "make"),
+            new Plain(" or "),
+            new Code("``a`b``", "a`b"),
+            new Plain(" now"));
+  }
+
+  @Test
+  void onePaddingSpaceIsNotContent() {
+    assertThat(MarkdownPiece.of("`` `a` ``")).containsExactly(new Code("`` `a` ``", "`a`"));
+    assertThat(MarkdownPiece.of("`  `")).containsExactly(new Code("`  `", "  "));
+  }
+
+  @Test
+  void anEscapedBacktickBeginsNoCode() {
+    assertThat(MarkdownPiece.of("a \\`b` c")).containsExactly(new Plain("a \\`b` c"));
+    assertThat(MarkdownPiece.of("`a\\`")).containsExactly(new Code("`a\\`", "a\\"));
+  }
+
+  @Test
+  void aLineThatLooksLikeABlockIsStillALine() {
+    assertThat(MarkdownPiece.of("[a]: `b`"))
+        .containsExactly(new Plain("[a]: "), new Code("`b`", "b"));
+    assertThat(MarkdownPiece.of("    `a`"))
+        .containsExactly(new Plain("    "), new Code("`a`", "a"));
+    assertThat(MarkdownPiece.of("```a```  "))
+        .containsExactly(new Code("```a```", "a"), new Plain("  "));
+  }
+
+  @Test
+  void rawPiecesJoinedAreTheLine() {
+    qt().forAll(
+            Texts.of(
+                12, "`", "``", "\\", "a", " ", "*", "_", "[", "](b)", "<c>", "<", "# ", "- ", "\r",
+                "\0", "\u2028"))
         .checkAssert(MarkdownPieceTest::assertJoin);
   }
 

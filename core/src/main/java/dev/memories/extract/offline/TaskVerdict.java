@@ -13,12 +13,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a stretch of work ended, from evidence only (product.md 3, "Offline"; templates.md).
+ * The verdict on a task, from evidence only (product.md 3, "Offline"; templates.md).
  *
  * @param check the last check after the last edit, null when there was none
  * @param uncheckedEdit the last edit when no check came after it, else null
  */
-record Verdict(
+record TaskVerdict(
     TraceOutcome outcome, ToolStep.@Nullable Command check, @Nullable ToolStep uncheckedEdit) {
 
   /**
@@ -26,7 +26,7 @@ record Verdict(
    *
    * @param next what the person said afterwards, if anything that still counts
    */
-  static Verdict of(TurnEvidence stretch, Optional<UserWords> next) {
+  static TaskVerdict of(TurnEvidence stretch, Optional<UserWords> next) {
     @Nullable ToolStep edit = null;
     ToolStep.@Nullable Command check = null;
     boolean weak = false;
@@ -60,11 +60,11 @@ record Verdict(
             weak = true;
           }
         }
-        case ToolStep.OtherCall _, ToolStep.Source _, ToolStep.Finding _ -> {}
+        case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
       }
     }
     boolean failed = check != null && check.result().failed();
-    return new Verdict(
+    return new TaskVerdict(
         outcome(stretch, next, check, failed, edit != null), check, check == null ? edit : null);
   }
 
@@ -189,7 +189,7 @@ record Verdict(
         stretch.steps().stream()
             .filter(step -> !(step instanceof ToolStep.Command command && command.byUser()))
             .toList();
-    return !steps.isEmpty() && steps.stream().allMatch(Verdict::unstarted);
+    return !steps.isEmpty() && steps.stream().allMatch(TaskVerdict::unstarted);
   }
 
   private static boolean unstarted(ToolStep step) {

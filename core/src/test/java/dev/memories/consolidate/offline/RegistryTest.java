@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The rules of the merge, one at a time: sessions are given newest first. */
-class TraceMergeTest {
+class RegistryTest {
   private static final String PASSED = "- `make test`, exit 0: `all passed` [L5, L6]";
   private static final String FAILED = "- `make test`, exit 1: `boom` [L5, L6]";
 
@@ -26,7 +26,7 @@ class TraceMergeTest {
         new RegistryMarkdown(
             "shop", TracePrefixes.of(traces.stream().map(Trace::id).toList()), traces.size());
     Map<Topic, List<String>> bullets = new java.util.EnumMap<>(Topic.class);
-    TraceMerge.merge(SessionTrace.of(traces))
+    Registry.of(SessionTrace.of(traces))
         .findings()
         .forEach(
             (topic, findings) ->
@@ -266,7 +266,7 @@ class TraceMergeTest {
   }
 
   @Test
-  void anEmptySessionTeachesNothing() {
+  void emptySessionAddsNothing() {
     assertThat(merge(Session.EMPTY)).isEmpty();
   }
 }

@@ -7,30 +7,35 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The four passes of the reference, each over the result of the one before (reference.md 1k 6).
+ * The reference's four secret patterns (reference.md 1k 6) as rules of the product.
  *
- * <p>Loops are possessive wherever giving characters back cannot help: no text makes them slow or
- * overflows the stack.
+ * <p>Unlike the reference, they spare plain words (product.md 4): a name such as {@code task-} and
+ * 20 letters is not a key, and a word or placeholder is not a value.
+ *
+ * <p>Loops are possessive where backtracking cannot find another match, so no text makes them slow
+ * or overflows the stack.
  */
-final class ReferencePasses implements SecretRedactor {
-  private static final int SHORTEST_VALUE = 8;
+final class ReferenceRules {
+  private static final int MIN_VALUE = 8;
 
   /** {@code sk-[A-Za-z0-9]{20,}} */
-  private static final Pattern API_KEY = Pattern.compile("sk-[A-Za-z0-9]{20,}+");
+  static final Pattern API_KEY = Pattern.compile("sk-[A-Za-z0-9]{20,}+");
 
-  /** What {@code task-}, {@code disk-} and {@code risk-} have before {@code sk-}. */
+  /** The beginnings of {@code task-}, {@code disk-} and {@code risk-}, up to {@code sk-}. */
   private static final Pattern PLAIN_WORD_BEFORE =
       Pattern.compile("(?<![A-Za-z])(?:[Tt]a|[Dd]i|[Rr]i)");
 
   /** {@code \bAKIA[0-9A-Z]{16}\b} */
-  private static final Pattern AWS_KEY_ID = unicode("\\bAKIA[0-9A-Z]{16}\\b");
+  static final Pattern AWS_KEY_ID = unicode("\\bAKIA[0-9A-Z]{16}\\b");
 
-  /** {@code (?i)\bBearer\s+[A-Za-z0-9._\-]{16,}\b}: the run gives back until a boundary fits. */
-  private static final Pattern BEARER =
+  /**
+   * {@code (?i)\bBearer\s+[A-Za-z0-9._\-]{16,}\b}; the run backtracks until a word boundary fits.
+   */
+  static final Pattern BEARER =
       unicode("\\b" + anyCase("bearer") + "\\s++([A-Za-z0-9._\\-\\u017F\\u212A]{16,})\\b");
 
   /** {@code (?i)\b(api[_-]?key|token|secret|password)\b(\s*[:=]\s*)(["']?)[^\s"']{8,}} */
-  private static final Pattern ASSIGNMENT =
+  static final Pattern ASSIGNMENT =
       unicode(
           "\\b((?:%s[_-]?%s|%s|%s|%s))\\b(\\s*+[:=]\\s*+)([\"']?+)[^\\s\"']{8,}+"
               .formatted(
@@ -40,39 +45,12 @@ final class ReferencePasses implements SecretRedactor {
                   anyCase("secret"),
                   anyCase("password")));
 
-  private static final RedactionPass API_KEYS =
-      new RedactionPass(new LeadingKeywords.Exactly("sk-"), API_KEY, match -> MARKER);
+  private ReferenceRules() {}
 
-  private static final RedactionPass AWS_KEY_IDS =
-      new RedactionPass(new LeadingKeywords.Exactly("AKIA"), AWS_KEY_ID, match -> MARKER);
-
-  private static final RedactionPass BEARERS =
-      new RedactionPass(
-          new LeadingKeywords.IgnoringCase("bearer"), BEARER, match -> "Bearer " + MARKER);
-
-  private static final RedactionPass ASSIGNMENTS =
-      new RedactionPass(
-          new LeadingKeywords.IgnoringCase("api", "token", "secret", "password"),
-          ASSIGNMENT,
-          match -> match.group(1) + match.group(2) + match.group(3) + MARKER);
-
-  @Override
-  public String redact(String text) {
-    String redacted = text;
-    for (RedactionPass pass : List.of(API_KEYS, AWS_KEY_IDS, BEARERS, ASSIGNMENTS)) {
-      redacted = pass.apply(redacted);
-    }
-    return redacted;
-  }
-
-  /**
-   * What the passes take, each of the text itself, as rules; but a name such as {@code task-} and
-   * 20 letters or digits is no key, and no plain word or placeholder is a value: where the
-   * reference cuts plain words (product.md 4).
-   */
-  static List<SecretRule> sparingPlainWords() {
+  static List<SecretRule> all() {
     return List.of(
-        new ReferenceRule(
+        new MatchRule(
+            "reference-sk-key",
             List.of("sk-"),
             KeywordPattern.beginningWithKeyword(API_KEY),
             (text, match, found) -> {
@@ -80,18 +58,21 @@ final class ReferencePasses implements SecretRedactor {
                 found.accept(new SecretSpan(match.start(), match.end()));
               }
             }),
-        new ReferenceRule(
+        new MatchRule(
+            "reference-aws-key-id",
             List.of("akia"),
             KeywordPattern.beginningWithKeyword(AWS_KEY_ID),
             (_, match, found) -> found.accept(new SecretSpan(match.start(), match.end()))),
-        new ReferenceRule(
+        new MatchRule(
+            "reference-bearer",
             List.of("bearer"),
             KeywordPattern.beginningWithKeyword(BEARER),
             (_, match, found) -> found.accept(new SecretSpan(match.start(1), match.end(1)))),
-        new ReferenceRule(
+        new MatchRule(
+            "reference-assignment",
             List.of("api", "token", "secret", "password"),
             KeywordPattern.beginningWithKeyword(ASSIGNMENT),
-            ReferencePasses::findAssigned));
+            ReferenceRules::findAssigned));
   }
 
   private static void findAssigned(String text, MatchResult match, Consumer<SecretSpan> found) {
@@ -99,7 +80,7 @@ final class ReferencePasses implements SecretRedactor {
     int end = AssignedValue.end(text, start);
     boolean quoted = match.start(3) < match.end(3);
     if (!AssignedValue.isPlain(text, start, end, quoted, match.group(2))) {
-      boolean longEnough = text.codePointCount(start, end) >= SHORTEST_VALUE;
+      boolean longEnough = text.codePointCount(start, end) >= MIN_VALUE;
       found.accept(new SecretSpan(start, longEnough ? end : match.end()));
     }
   }

@@ -1,0 +1,37 @@
+package dev.memories.redact;
+
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.MatchResult;
+
+/**
+ * A secret that begins at a keyword, has any length, and is judged by code.
+ *
+ * @param pattern every match begins with a keyword
+ * @param judge reports the secret in a match, if there is one
+ */
+record MatchRule(String id, List<String> keywords, KeywordPattern pattern, Judge judge)
+    implements SecretRule {
+  /** Longer than any text, but still safe to add to a position in one. */
+  private static final int WHOLE_TEXT = 1 << 29;
+
+  /** Decides which part of a match is a secret. */
+  @FunctionalInterface
+  interface Judge {
+    void judge(String text, MatchResult match, Consumer<SecretSpan> found);
+  }
+
+  /** One window for all keywords, so that no match begins inside another. */
+  @Override
+  public Reach reach() {
+    return new Reach(0, WHOLE_TEXT);
+  }
+
+  @Override
+  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+    KeywordMatcher matches = new KeywordMatcher(pattern, text, window, 0);
+    while (matches.find()) {
+      judge.judge(text, matches.matcher(), found);
+    }
+  }
+}
