@@ -33,6 +33,8 @@ public final class PromptSize {
   }
 
   /**
+   * Makes the limits of a model.
+   *
    * @param model name of the model; empty when unknown
    */
   public static PromptSize of(Optional<String> model) {
