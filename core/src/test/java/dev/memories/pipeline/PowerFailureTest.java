@@ -60,7 +60,8 @@ class PowerFailureTest {
   @Test
   void nothingThatIsNotWholeIsTakenIntoANewDatabase() throws Exception {
     try (StateDatabase fresh = StateDatabase.inMemory(memory.clock)) {
-      new SessionIndex(fresh, memory.home, Map.of(), SecretRedactor.product(), _ -> {})
+      new SessionIndex(
+              fresh, memory.home, Map.of(), SecretRedactor.product(), memory.clock, _ -> {})
           .update(folder.resolve("codex"));
 
       assertThat(fresh.traces().all()).extracting(Trace::id).containsExactly(TestSessions.id(4));

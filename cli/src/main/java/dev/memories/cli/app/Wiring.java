@@ -102,6 +102,7 @@ public final class Wiring {
         app.memoriesHome(),
         app.environment().variables(),
         SecretRedactor.product(),
+        app.environment().clock(),
         progress());
   }
 

@@ -5,6 +5,7 @@ import dev.memories.extract.ExtractionRequest;
 import dev.memories.extract.NormalisedTrace;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
+import dev.memories.pipeline.Stopwatch;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
@@ -19,7 +20,6 @@ import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -98,7 +98,7 @@ public final class SessionExtraction {
 
   private Result extract(Session session, @Nullable TraceHead before, Consumer<String> progress)
       throws InterruptedException {
-    long start = System.nanoTime();
+    Stopwatch stopwatch = new Stopwatch(tools.clock());
     return switch (tools.extractor().extract(new ExtractionRequest(session, progress))) {
       case ExtractionOutcome.Failed(var kind, var message) -> failed(session, kind, message);
       case ExtractionOutcome.Postponed(var kind, var message) -> postponed(session, kind, message);
@@ -109,9 +109,8 @@ public final class SessionExtraction {
         }
         Path file = write(trace, before);
         attempts.succeed(session.id(), owner);
-        Duration duration = Duration.ofNanos(System.nanoTime() - start);
         yield new Result.Extracted(
-            new ExtractionReport.Done(trace, file, duration), touched(trace, before));
+            new ExtractionReport.Done(trace, file, stopwatch.elapsed()), touched(trace, before));
       }
     };
   }

@@ -3,6 +3,7 @@ package dev.memories.pipeline.index;
 import dev.memories.codex.CodexThread;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.SerializedListener;
+import dev.memories.pipeline.Stopwatch;
 import dev.memories.pipeline.index.CodexRecords.News;
 import dev.memories.pipeline.index.SessionRefresh.Renewed;
 import dev.memories.redact.SecretRedactor;
@@ -17,7 +18,7 @@ import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoriesHome;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,11 +43,13 @@ public final class SessionIndex {
   private final Map<String, String> environment;
   private final ProjectResolver resolver;
   private final SecretRedactor redactor;
+  private final InstantSource clock;
   private final Consumer<PipelineEvent> listener;
 
   /**
    * @param environment where {@code WSL_DISTRO_NAME} and {@code CODEX_SQLITE_HOME} may stand
    * @param redactor what enters the index goes through it
+   * @param clock measures how long an update takes
    * @param listener hears of progress and of what could not be read
    */
   public SessionIndex(
@@ -54,12 +57,14 @@ public final class SessionIndex {
       MemoriesHome home,
       Map<String, String> environment,
       SecretRedactor redactor,
+      InstantSource clock,
       Consumer<PipelineEvent> listener) {
     this.state = state;
     this.home = home;
     this.environment = Map.copyOf(environment);
     this.resolver = ProjectResolver.of(environment);
     this.redactor = redactor;
+    this.clock = clock;
     this.listener = new SerializedListener(listener);
   }
 
@@ -75,7 +80,7 @@ public final class SessionIndex {
    * @throws InterruptedException when the run is cancelled; what was read so far is kept
    */
   public IndexReport update(Path codexHome) throws InterruptedException {
-    long start = System.nanoTime();
+    Stopwatch stopwatch = new Stopwatch(clock);
     long version = state.version();
     RolloutFiles files = RolloutFiles.of(codexHome);
     CodexRecords records = new CodexRecords(state, environment, redactor, listener);
@@ -96,7 +101,7 @@ public final class SessionIndex {
         files.count(),
         read,
         files.unreadable().size() + state.sessions().unreadable(),
-        Duration.ofNanos(System.nanoTime() - start));
+        stopwatch.elapsed());
   }
 
   /** Returns how many rollouts were read. */

@@ -515,7 +515,8 @@ class ExtractionRunTest {
   }
 
   private void index() throws InterruptedException {
-    new SessionIndex(state, home, Map.of(), SecretRedactor.product(), _ -> {}).update(codexHome);
+    new SessionIndex(state, home, Map.of(), SecretRedactor.product(), clock, _ -> {})
+        .update(codexHome);
   }
 
   private ExtractionReport run(Script script) {

@@ -85,6 +85,7 @@ class SessionIndexHistoryTest {
             new MemoriesHome(codexHome.resolve("memories")),
             Map.of(),
             SecretRedactor.product(),
+            new TestClock(TestSessions.NOON),
             _ -> {})
         .update(codexHome);
   }

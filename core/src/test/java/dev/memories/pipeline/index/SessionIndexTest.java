@@ -50,7 +50,8 @@ class SessionIndexTest {
 
   @TempDir Path folder;
 
-  private final StateDatabase state = StateDatabase.inMemory(new TestClock(TestSessions.NOON));
+  private final TestClock clock = new TestClock(TestSessions.NOON);
+  private final StateDatabase state = StateDatabase.inMemory(clock);
   private final List<PipelineEvent> events = new ArrayList<>();
   private Path codexHome;
   private MemoriesHome home;
@@ -115,6 +116,24 @@ class SessionIndexTest {
     assertThat(touched.files().modifiedAt()).isEqualTo(MORNING.plus(Duration.ofDays(1)));
     assertThat(touched.updatedAt()).isEqualTo(before.getLast().updatedAt());
     assertThat(touched.files().content()).isEqualTo(before.getLast().files().content());
+  }
+
+  @Test
+  void reportSaysHowLongTheUpdateTook() throws Exception {
+    shop(1).writeTo(codexHome);
+    shop(2).writeTo(codexHome);
+
+    IndexReport report =
+        index(
+                state,
+                event -> {
+                  if (event instanceof PipelineEvent.StepEnded) {
+                    clock.advance(Duration.ofSeconds(3));
+                  }
+                })
+            .update(codexHome);
+
+    assertThat(report.duration()).isEqualTo(Duration.ofSeconds(6));
   }
 
   @Test
@@ -577,6 +596,6 @@ class SessionIndexTest {
   }
 
   private SessionIndex index(StateDatabase database, Consumer<PipelineEvent> listener) {
-    return new SessionIndex(database, home, Map.of(), SecretRedactor.product(), listener);
+    return new SessionIndex(database, home, Map.of(), SecretRedactor.product(), clock, listener);
   }
 }
