@@ -50,10 +50,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 class ExtractionRunTest {
   private static final Instant MORNING = Instant.parse("2026-02-09T08:00:00Z");
   private static final String SHOP = "/srv/made-up/shop";
@@ -410,11 +408,14 @@ class ExtractionRunTest {
     index();
     AtomicInteger atWork = new AtomicInteger();
     Set<Integer> seen = ConcurrentHashMap.newKeySet();
+    CountDownLatch threeAtWork = new CountDownLatch(3);
 
     run(
         session -> {
           seen.add(atWork.incrementAndGet());
-          Thread.sleep(10);
+          threeAtWork.countDown();
+          threeAtWork.await();
+          Thread.sleep(10); // time for a fourth to begin, if one were allowed to
           atWork.decrementAndGet();
           return wellDone(session);
         },
