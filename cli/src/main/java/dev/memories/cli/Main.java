@@ -7,6 +7,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 
 /** The program: hands the process's surroundings to the command line and ends with its code. */
@@ -18,6 +19,8 @@ public final class Main {
   }
 
   public static void main(String[] args) {
+    // Output is English, and scripts could not read the digits of some other locales.
+    Locale.setDefault(Locale.ENGLISH);
     Interruption interruption = Interruption.watch(Thread.currentThread());
     int code = run(args, processEnvironment());
     interruption.ended();
