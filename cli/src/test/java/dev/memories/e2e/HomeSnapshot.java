@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** Every file below a folder with its bytes' hash and its mtime, for telling what changed. */
+/** The files in a folder, each with its SHA-256 and modification time in milliseconds. */
 record HomeSnapshot(Map<String, String> files) {
   static HomeSnapshot of(Path folder, Predicate<String> included) throws IOException {
     Map<String, String> files = new TreeMap<>();
@@ -30,7 +30,7 @@ record HomeSnapshot(Map<String, String> files) {
     return new HomeSnapshot(files);
   }
 
-  /** Names of files that are not the same in both. */
+  /** The files that appeared, changed or vanished since an earlier snapshot, by path. */
   Map<String, String> differencesFrom(HomeSnapshot earlier) {
     Map<String, String> differences = new TreeMap<>();
     files.forEach(

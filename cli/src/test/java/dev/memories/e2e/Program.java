@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The packaged program, run as a process on one Codex home. */
+/** The built program. Every call is a process that works on one Codex home. */
 final class Program {
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -18,7 +18,7 @@ final class Program {
   private final boolean emptyEnvironment;
 
   /**
-   * @param emptyEnvironment run as under {@code env -i}, the way cron jobs nearly do
+   * @param emptyEnvironment whether to run without environment variables, similar to cron
    */
   Program(Path launcher, Path codexHome, boolean emptyEnvironment) {
     this.launcher = launcher;
@@ -26,7 +26,7 @@ final class Program {
     this.emptyEnvironment = emptyEnvironment;
   }
 
-  /** What a call printed and how it ended. */
+  /** The exit code and output of a call. */
   record Result(List<String> command, int exitCode, String out, String err) {
     JsonNode json() {
       try {

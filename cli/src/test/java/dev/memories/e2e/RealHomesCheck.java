@@ -9,12 +9,13 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Runs the packaged program over a folder of archived Codex homes and checks what it made of them.
+ * Runs the built program on archived Codex homes and checks the results.
  *
- * <p>Arguments: the launcher, the folder of {@code *.tar.gz}, a folder for work. Ends with 1 when
- * anything did not hold.
+ * <p>Arguments: the launcher, the folder with the archives ({@code *.tar.gz}), and a folder for
+ * temporary files. The exit code is 1 if a check failed.
  */
 public final class RealHomesCheck {
   private static final Map<String, HomeCheck.Expected> EXPECTED =
@@ -33,7 +34,7 @@ public final class RealHomesCheck {
   public static void main(String[] args) throws IOException, InterruptedException {
     Path launcher = Path.of(args[0]).toAbsolutePath();
     Path work = Path.of(args[2]);
-    Findings findings = new Findings(System.out);
+    CheckResults results = new CheckResults(System.out);
     List<Path> archives;
     try (Stream<Path> found = Files.list(Path.of(args[1]))) {
       archives = found.filter(file -> file.toString().endsWith(".tar.gz")).sorted().toList();
@@ -42,12 +43,12 @@ public final class RealHomesCheck {
       String name = archive.getFileName().toString().replace(".tar.gz", "");
       Path home = unpack(archive, work.resolve(name));
       System.out.println("-- " + name);
-      // One of them as cron would: no variables at all.
+      // One home is tested without environment variables.
       Program program = new Program(launcher, home, name.equals("0.118.0"));
-      new HomeCheck(name, home, program, findings).run(EXPECTED.get(name));
+      new HomeCheck(name, home, program, results).run(EXPECTED.get(name));
     }
-    findings.close();
-    System.exit(findings.failed() == 0 ? 0 : 1);
+    results.printTotals();
+    System.exit(results.failed() == 0 ? 0 : 1);
   }
 
   private static Path unpack(Path archive, Path folder) throws IOException, InterruptedException {
@@ -66,7 +67,7 @@ public final class RealHomesCheck {
     }
   }
 
-  static void delete(Path folder) throws IOException {
+  private static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
@@ -81,8 +82,7 @@ public final class RealHomesCheck {
           }
 
           @Override
-          public FileVisitResult postVisitDirectory(
-              Path directory, @org.jspecify.annotations.Nullable IOException problem)
+          public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException problem)
               throws IOException {
             Files.delete(directory);
             return FileVisitResult.CONTINUE;

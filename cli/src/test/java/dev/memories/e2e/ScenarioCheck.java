@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** What must be learnt from the sessions whose story is known. */
+/** Checks on the traces of sessions whose content is known. */
 final class ScenarioCheck {
   private final String here;
-  private final Findings findings;
+  private final CheckResults results;
 
-  ScenarioCheck(String here, Findings findings) {
+  ScenarioCheck(String here, CheckResults results) {
     this.here = here;
-    this.findings = findings;
+    this.results = results;
   }
 
   void check(String title, String body) {
@@ -19,18 +19,21 @@ final class ScenarioCheck {
       checkFix(body);
     } else if (title.startsWith("Add `notes.py list --tag work`")) {
       String failures = section(body, "Things that did not work");
-      findings.check(failures.contains("patch"), here + ": the failing patch did not work");
+      results.check(failures.contains("patch"), here + ": the failed patch is listed");
     } else if (title.startsWith("Profile the parser")) {
-      findings.check(!body.contains("Outcome: success"), here + ": abort is never success");
+      results.check(
+          !body.contains("Outcome: success"), here + ": an aborted task is not a success");
     } else if (title.startsWith("Ergänze bitte")) {
-      findings.check(
-          body.contains("Größen") && body.contains("für"), here + ": German text intact");
+      results.check(
+          body.contains("Größen") && body.contains("für"), here + ": German text is unchanged");
     } else if (title.startsWith("Thanks, that is all")) {
-      findings.check(!body.contains("Outcome: success"), here + ": thanks is no success");
-      findings.check(
+      results.check(
+          !body.contains("Outcome: success"),
+          here + ": a session that only says thanks is not a success");
+      results.check(
           body.lines().filter(line -> line.startsWith("- ") && !line.equals("- none seen")).count()
               <= 1,
-          here + ": thanks invents nothing");
+          here + ": a session that only says thanks has at most one bullet");
     }
   }
 
@@ -38,14 +41,17 @@ final class ScenarioCheck {
     List<String> tasks = new ArrayList<>(List.of(body.split("(?m)^## Task:")));
     tasks.removeFirst();
     String last = tasks.getLast();
-    findings.check(outcome(last).equals("success"), here + ": the last task is a success");
-    findings.check(last.contains("`sh scripts/test.sh`"), here + ": with the passing test command");
-    findings.check(!outcome(tasks.getFirst()).equals("success"), here + ": the first is not");
+    results.check(outcome(last).equals("success"), here + ": the last task is a success");
+    results.check(
+        last.contains("`sh scripts/test.sh`"),
+        here + ": the last task names the passing test command");
+    results.check(
+        !outcome(tasks.getFirst()).equals("success"), here + ": the first task is not a success");
     String preferences =
         body.substring(body.indexOf("User preferences:"), body.indexOf("## Task:"));
-    findings.check(
+    results.check(
         preferences.contains("No, do not touch the expected value"),
-        here + ": the correction word for word");
+        here + ": the correction is quoted word for word");
   }
 
   private static String outcome(String task) {
@@ -56,7 +62,7 @@ final class ScenarioCheck {
         .orElse("");
   }
 
-  /** Everything under headings that start so, in all tasks. */
+  /** The bullets under headings that start with {@code heading}, in all tasks. */
   private static String section(String body, String heading) {
     StringBuilder text = new StringBuilder();
     boolean inside = false;

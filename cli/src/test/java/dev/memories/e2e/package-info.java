@@ -1,4 +1,4 @@
-/** Checks of the packaged program on real Codex homes, run by scripts/e2e/real-homes. */
+/** Checks of the built program on archived Codex homes. scripts/e2e/real-homes runs them. */
 @NullMarked
 package dev.memories.e2e;
 

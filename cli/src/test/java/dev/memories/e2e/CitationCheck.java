@@ -17,24 +17,25 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether what a trace puts in code or quotation marks stands in the rollout lines it cites.
+ * Checks that a trace's quotes occur in the rollout lines that it cites.
  *
- * <p>Reads the rollout with nothing of the program but its redactor, so that a fault in the reader
- * shows. A marked piece may leave out text as {@code …}; white space is folded.
+ * <p>A quote is text in code or quotation marks. It may leave out text as {@code …}, and white
+ * space counts as one space. Of the program's own code, only the redactor is used to read the
+ * rollout, so that the check finds faults of the program's reader.
  */
-final class CitedLines {
+final class CitationCheck {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern CITATION = Pattern.compile("\\[(L\\d+(?:, L\\d+)*)]\\s*$");
-  private static final Pattern MARKED =
+  private static final Pattern QUOTE =
       Pattern.compile("(`+)(.+?)(?<!`)\\1(?!`)|\"([^\"]+)\"|„([^“”]+)[“”]|“([^”]+)”");
 
   private final List<String> lines = new ArrayList<>();
 
-  CitedLines(Path rollout) throws IOException {
+  CitationCheck(Path rollout) throws IOException {
     SecretRedactor redactor = SecretRedactor.product();
     try (InputStream in = open(rollout)) {
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
-        lines.add(fold(redactor.redact(decoded(line))));
+        lines.add(foldSpace(redactor.redact(texts(line))));
       }
     }
   }
@@ -44,7 +45,8 @@ final class CitedLines {
     return rollout.toString().endsWith(".zst") ? new ZstdInputStream(in) : in;
   }
 
-  private static String decoded(String line) {
+  /** All strings in a line of JSON, one a line. */
+  private static String texts(String line) {
     StringBuilder text = new StringBuilder();
     try {
       collect(JSON.readTree(line), text);
@@ -62,7 +64,7 @@ final class CitedLines {
         try {
           collect(JSON.readTree(value), text);
         } catch (JsonProcessingException e) {
-          // Not JSON after all: the string itself is its own text.
+          // It only looked like JSON, and is in the text already.
         }
       }
     } else {
@@ -70,52 +72,57 @@ final class CitedLines {
     }
   }
 
-  static String fold(String text) {
+  private static String foldSpace(String text) {
     return text.replaceAll("[\\s\\p{Zs}]+", " ");
   }
 
-  /** Complaints about a trace's bullets; empty when every bullet is borne out. */
-  List<String> complaints(String trace, int shift) {
-    List<String> complaints = new ArrayList<>();
+  /**
+   * Returns a message for every bullet without a citation and every quote that is not in the cited
+   * lines.
+   *
+   * @param shift is added to every line number
+   */
+  List<String> errors(String trace, int shift) {
+    List<String> errors = new ArrayList<>();
     for (String bullet : trace.split("\n")) {
       if (!bullet.startsWith("- ") || bullet.equals("- none seen")) {
         continue;
       }
       Matcher citation = CITATION.matcher(bullet);
       if (!citation.find()) {
-        complaints.add("no citation: " + bullet);
+        errors.add("no citation: " + bullet);
         continue;
       }
       List<Integer> cited = new ArrayList<>();
       for (String mark : citation.group(1).split(", ")) {
         cited.add(Integer.parseInt(mark.substring(1)) + shift);
       }
-      Matcher marked = MARKED.matcher(bullet.substring(0, citation.start()));
-      while (marked.find()) {
-        String piece = firstGroup(marked);
-        if (cited.stream().noneMatch(line -> occurs(piece, line))) {
-          complaints.add("not in " + citation.group() + ": " + piece + "  <- " + bullet);
+      Matcher quotes = QUOTE.matcher(bullet.substring(0, citation.start()));
+      while (quotes.find()) {
+        String quote = firstGroup(quotes);
+        if (cited.stream().noneMatch(line -> occurs(quote, line))) {
+          errors.add("not in " + citation.group() + ": " + quote + "  <- " + bullet);
         }
       }
     }
-    return complaints;
+    return errors;
   }
 
-  private static String firstGroup(Matcher marked) {
-    for (int group = 2; group <= marked.groupCount(); group++) {
-      if (marked.group(group) != null) {
-        return marked.group(group);
+  private static String firstGroup(Matcher match) {
+    for (int group = 2; group <= match.groupCount(); group++) {
+      if (match.group(group) != null) {
+        return match.group(group);
       }
     }
-    throw new IllegalStateException(marked.group());
+    throw new IllegalStateException(match.group());
   }
 
-  private boolean occurs(String piece, int line) {
+  private boolean occurs(String quote, int line) {
     if (line < 1 || line > lines.size()) {
       return false;
     }
     int from = 0;
-    for (String part : fold(piece).split("…")) {
+    for (String part : foldSpace(quote).split("…")) {
       String sought = part.strip();
       int at = lines.get(line - 1).indexOf(sought, from);
       if (at < 0) {
