@@ -1,6 +1,6 @@
 # Source this from .bashrc or .zshrc and put $MEMORIES_SEGMENT into the prompt (single-quoted in bash:
-# PS1='\w $MEMORIES_SEGMENT \$ '). It says how old this project's memory is, such as `mem 3h`, and is
-# empty where there is none. The program runs once for a folder entered, not for every prompt.
+# PS1='\w $MEMORIES_SEGMENT \$ '). It shows the age of the project's memory, such as `mem 3h`, and is empty
+# in a project without memory. The program runs when the folder changes, not for every prompt.
 
 memories_segment() {
   if [ "${_memories_cwd:-}" != "$PWD" ]; then

@@ -1,10 +1,10 @@
 # shellcheck shell=sh
-# Sourced. Finds a JDK 25 or newer without starting one: a JVM's `release` file names its version.
-# find_jdk sets JDK_HOME, or prints what to install and returns 1.
+# For sourcing. Finds a JDK 25 or newer. Reads the version from the JDK's `release` file, because
+# starting a JVM is slow. find_jdk sets JDK_HOME, or prints an error and returns 1.
 
 MEMORIES_JDK=25
 
-# The major version of the JVM in folder $1, in JDK_MAJOR; 0 when it is none.
+# Sets JDK_MAJOR to the major version of the JDK in folder $1, or to 0 if there is none.
 jdk_major() {
   JDK_MAJOR=0
   [ -x "$1/bin/java" ] && [ -r "$1/release" ] || return 0
@@ -22,7 +22,7 @@ jdk_major() {
 }
 
 find_jdk() {
-  # A set but older JAVA_HOME is common (the distribution's default): look further instead of failing.
+  # JAVA_HOME often names an older JDK, the distribution's default. Then look further.
   for JDK_HOME in "${JAVA_HOME:-}" \
     /usr/lib/jvm/* /usr/java/* /opt/jdk* /opt/java/* \
     /Library/Java/JavaVirtualMachines/*/Contents/Home \
