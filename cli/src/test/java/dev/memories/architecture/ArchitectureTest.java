@@ -59,7 +59,7 @@ class ArchitectureTest {
           room("transcript", "rollout", "session", "text", "redact"),
           room("trace", "session", "text"),
           room("tree", "session", "trace", "text", "redact", "failure"),
-          room("state", "codex", "rollout", "session", "trace", "failure"),
+          room("state", "candidate", "codex", "rollout", "session", "trace", "failure"),
           room(
               "extract",
               "transcript",

@@ -19,13 +19,13 @@ import net.jqwik.api.constraints.IntRange;
 
 class CandidateSelectorPropertiesTest {
   @Property
-  void neverMoreThanTheLimitNorTheCurrentSessionAndAReasonForEach(
+  void everySessionHasAReasonAndCandidatesKeepToTheLimit(
       @ForAll("sessions") List<Session> sessions,
       @ForAll @IntRange(max = 12) int limit,
       @ForAll @IntRange(max = 9) int current,
       @ForAll boolean force) {
-    Gates gates =
-        new Gates(
+    GateSettings gates =
+        new GateSettings(
             SourceFilter.parse("all"),
             limit,
             Duration.ZERO,
@@ -58,7 +58,7 @@ class CandidateSelectorPropertiesTest {
                 (n, source, hasUserMessage, archived) ->
                     TestSessions.with(
                         TestSessions.with(TestSessions.session(n), sourceOf(source)),
-                        new Session.Standing(archived, hasUserMessage, MemoryMode.ENABLED, null)));
+                        TestSessions.standing(archived, hasUserMessage, MemoryMode.ENABLED, null)));
     return session.list().ofMaxSize(30);
   }
 

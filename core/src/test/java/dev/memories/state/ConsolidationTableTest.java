@@ -27,7 +27,7 @@ class ConsolidationTableTest {
   }
 
   @Test
-  void theLatestIsTheOneAddedLast() {
+  void latestIsTheOneAddedLast() {
     ConsolidationTable consolidations = state.consolidations();
     Consolidation first = made(SHOP, "v1", Map.of("MEMORY.md", "11"), 1);
     Consolidation second = made(SHOP, "v2", Map.of("MEMORY.md", "22", "skills/x", "33"), 2, 1);
@@ -56,7 +56,7 @@ class ConsolidationTableTest {
   }
 
   @Test
-  void aSwapBeginsOnlyUnderItsLease() {
+  void swapBeginsOnlyWhileTheLeaseIsHeld() {
     LockAttempt.Acquired mine =
         (LockAttempt.Acquired) state.locks().tryAcquire(SHOP, "mine", ConsolidationLocks.LEASE);
 
@@ -72,7 +72,7 @@ class ConsolidationTableTest {
   }
 
   @Test
-  void forgettingIsUndone() {
+  void forgettingCanBeUndone() {
     state.forgotten().add(TestSessions.id(1));
     state.forgotten().add(TestSessions.id(1));
 

@@ -27,7 +27,7 @@ class MigrationsTest {
 
   @ParameterizedTest
   @MethodSource("olderVersions")
-  void anOlderDatabaseIsBroughtUpToDateAndKeepsItsRows(int version) throws SQLException {
+  void olderDatabaseIsMigratedAndKeepsItsRows(int version) throws SQLException {
     Path file = folder.resolve("memories.sqlite");
     try (Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file), file)) {
       sql.transaction(() -> Migrations.applyUpTo(version, sql));
@@ -46,7 +46,7 @@ class MigrationsTest {
   }
 
   @Test
-  void theReferencesTablesHaveItsColumns() {
+  void tablesOfTheReferenceHaveItsColumns() {
     try (StateDatabase state = StateDatabase.inMemory(new TestClock(TestSessions.NOON))) {
       assertThat(columns(state, "threads"))
           .containsExactly(

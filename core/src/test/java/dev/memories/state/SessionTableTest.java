@@ -34,7 +34,7 @@ class SessionTableTest {
         TestSessions.with(plain, new SessionSource.Unreadable()),
         TestSessions.with(plain, new Session.Place(null, null)),
         TestSessions.with(
-            plain, new Session.Standing(true, false, MemoryMode.POLLUTED, "no parsable line")),
+            plain, TestSessions.standing(true, false, MemoryMode.POLLUTED, "no parsable line")),
         TestSessions.with(
             plain,
             new Session.Files(
@@ -55,7 +55,7 @@ class SessionTableTest {
 
   @ParameterizedTest
   @MethodSource("sessions")
-  void whatIsSavedIsFound(Session session) {
+  void savedSessionIsFound(Session session) {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
     state.sessions().save(List.of(session));
 
@@ -64,7 +64,7 @@ class SessionTableTest {
   }
 
   @Test
-  void newestComeFirstThenTheGreaterId() {
+  void newestSessionComesFirstThenTheGreaterId() {
     Session older = TestSessions.session(3, TestSessions.NOON.minusMillis(1));
     Session first = TestSessions.session(1, TestSessions.NOON);
     Session second = TestSessions.session(2, TestSessions.NOON);
@@ -74,7 +74,7 @@ class SessionTableTest {
   }
 
   @Test
-  void aTraceOutlivesItsSession() {
+  void traceOutlivesItsSession() {
     Session session = TestSessions.session(1);
     Trace trace = TestSessions.trace(session);
     state.sessions().save(List.of(session, TestSessions.session(2)));
@@ -91,7 +91,7 @@ class SessionTableTest {
   }
 
   @Test
-  void idsAreFoundByWhatTheyBeginWith() {
+  void idsAreFoundByPrefix() {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(12)));
 
     assertThat(state.sessions().idsStartingWith("0194f5a6"))

@@ -27,7 +27,7 @@ class StateDatabaseTest {
   @TempDir Path folder;
 
   @Test
-  void isOurs() throws IOException {
+  void onlyTheUserMayReadIt() throws IOException {
     Path file = folder.resolve("home/memories.sqlite");
     try (StateDatabase state = StateDatabase.open(file, clock)) {
       state.forgotten().add(TestSessions.id(1));
@@ -40,7 +40,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void whatIsWrittenLasts() {
+  void rowsAreThereAfterReopening() {
     Path file = folder.resolve("memories.sqlite");
     Session session = TestSessions.session(1);
     try (StateDatabase state = StateDatabase.open(file, clock)) {
@@ -53,7 +53,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aDamagedFileIsSaidToBeSoAndKept() throws IOException {
+  void damagedFileIsReportedAndKept() throws IOException {
     Path file = Files.writeString(folder.resolve("memories.sqlite"), "this is no database at all");
 
     assertThatThrownBy(() -> StateDatabase.open(file, clock))
@@ -68,7 +68,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aFileSetAsideIsStillThere() throws IOException {
+  void fileSetAsideKeepsItsContent() throws IOException {
     Path file = Files.writeString(folder.resolve("memories.sqlite"), "first");
     Path first = StateDatabase.setAside(file, clock);
     Files.writeString(file, "second");
@@ -87,7 +87,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aTruncatedFileIsSaidToBeDamaged() throws IOException {
+  void truncatedFileIsReportedAsDamaged() throws IOException {
     Path file = folder.resolve("memories.sqlite");
     try (StateDatabase state = StateDatabase.open(file, clock)) {
       for (int n = 0; n < 200; n++) {
@@ -108,7 +108,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aNewerDatabaseIsLeftAlone() throws IOException {
+  void databaseOfANewerReleaseIsRefused() throws IOException {
     Path file = folder.resolve("memories.sqlite");
     try (StateDatabase state = StateDatabase.open(file, clock)) {
       state.sql().script("PRAGMA user_version = 999");
@@ -119,7 +119,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aFolderThatCannotBeMadeFailsForWritersAndIsPassedOverByReaders() throws IOException {
+  void folderThatCannotBeCreatedFailsOnlyForWriters() throws IOException {
     Path notAFolder = Files.writeString(folder.resolve("file"), "");
     Path file = notAFolder.resolve("memories.sqlite");
 
@@ -133,7 +133,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aCopyInMemoryHoldsWhatTheFileAndItsLogHold() {
+  void copyInMemoryHasTheRowsOfFileAndLog() {
     Path file = folder.resolve("memories.sqlite");
     Session session = TestSessions.session(1);
     try (StateDatabase state = StateDatabase.open(file, clock)) {
@@ -148,7 +148,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void manyMayOpenANewDatabaseAtOnce() throws Exception {
+  void newDatabaseCanBeOpenedManyTimesAtOnce() throws Exception {
     Path file = folder.resolve("memories.sqlite");
     List<Future<?>> opened = new ArrayList<>();
     try (ExecutorService threads = Executors.newFixedThreadPool(8)) {
@@ -172,7 +172,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aFailedTransactionLeavesNothing() {
+  void failedTransactionIsRolledBack() {
     try (StateDatabase state = StateDatabase.inMemory(clock)) {
       assertThatThrownBy(
               () ->

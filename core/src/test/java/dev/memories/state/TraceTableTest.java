@@ -26,7 +26,7 @@ class TraceTableTest {
   }
 
   @Test
-  void whatIsSavedIsFound() {
+  void savedTraceIsFound() {
     Trace plain = TestSessions.trace(TestSessions.session(1));
     Trace paid =
         new Trace(
@@ -49,7 +49,7 @@ class TraceTableTest {
   }
 
   @Test
-  void newestGoesBySessionNotByWhenTheTraceWasWritten() {
+  void newestIsByTheTimeOfTheSessionNotOfTheTrace() {
     List<Trace> newestFirst =
         IntStream.rangeClosed(1, 12)
             .mapToObj(n -> TestSessions.trace(TestSessions.session(13 - n)))
@@ -66,7 +66,7 @@ class TraceTableTest {
   }
 
   @Test
-  void theWriteTimeAlwaysMovesForward() {
+  void writeTimeAlwaysMovesForward() {
     Trace trace = TestSessions.trace(TestSessions.session(1));
     traces.save(trace);
     clock.set(TestSessions.NOON.minusSeconds(100));
@@ -80,7 +80,7 @@ class TraceTableTest {
   }
 
   @Test
-  void aTraceKeepsTheRowOfItsSession() {
+  void savingOrRemovingATraceKeepsTheSession() {
     Session session = TestSessions.session(1);
     state.sessions().save(List.of(session));
     traces.save(TestSessions.trace(session));

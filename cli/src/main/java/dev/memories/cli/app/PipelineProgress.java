@@ -35,7 +35,7 @@ final class PipelineProgress implements Consumer<PipelineEvent> {
       }
       case PipelineEvent.StepStarted(_, var subject) ->
           line.ifPresent(bar -> bar.show(cost() + subject));
-      case PipelineEvent.StepWent(_, var subject, var how) ->
+      case PipelineEvent.StepProgressed(_, var subject, var how) ->
           line.ifPresent(bar -> bar.show(cost() + how + ": " + subject));
       case PipelineEvent.StepEnded(_, _, _, var usage) -> {
         count(usage);

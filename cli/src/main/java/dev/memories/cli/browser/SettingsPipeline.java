@@ -1,6 +1,6 @@
 package dev.memories.cli.browser;
 
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.cli.app.App;
 import dev.memories.config.Setting;
 import dev.memories.pipeline.PipelineEvent;
@@ -19,17 +19,17 @@ import java.util.function.Consumer;
 /** The runs as the user's settings say, and this program's own command lines. */
 public final class SettingsPipeline implements Pipeline {
   private final App app;
-  private final Gates gates;
+  private final GateSettings gates;
   private final CapturedCommands commands;
 
-  public SettingsPipeline(App app, Gates gates) {
+  public SettingsPipeline(App app, GateSettings gates) {
     this.app = app;
     this.gates = gates;
     this.commands = new CapturedCommands(app);
   }
 
   @Override
-  public Gates gates() {
+  public GateSettings gates() {
     return gates;
   }
 

@@ -1,6 +1,6 @@
 package dev.memories.cli.command;
 
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
@@ -124,11 +124,11 @@ final class BrowseCommand implements Subcommand {
         !readOnly.isSet());
   }
 
-  private static Gates gates(App app) {
-    Gates gates = SelectionGates.of(app, new SelectionOptions(), false);
-    return new Gates(
+  private static GateSettings gates(App app) {
+    GateSettings gates = SelectionGates.of(app, new SelectionOptions(), false);
+    return new GateSettings(
         gates.sources(),
-        Gates.NO_LIMIT,
+        GateSettings.NO_LIMIT,
         gates.idle(),
         gates.current(),
         gates.exclusions(),

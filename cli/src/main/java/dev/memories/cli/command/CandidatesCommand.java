@@ -1,7 +1,7 @@
 package dev.memories.cli.command;
 
 import dev.memories.candidate.Decision;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.ExitCode;
 import dev.memories.cli.app.Subcommand;
@@ -56,7 +56,7 @@ final class CandidatesCommand implements Subcommand {
   public ExitCode run(App app) throws IOException, InterruptedException {
     StateDatabase database = app.databaseForIndexing();
     IndexReport index = app.wiring().index(database);
-    Gates gates = SelectionGates.of(app, selection, false);
+    GateSettings gates = SelectionGates.of(app, selection, false);
     CandidateSearch search = new CandidateSearch(database, app.environment().clock());
     Optional<Project> in = selection.cwd().map(cwd -> app.project(Optional.of(cwd)));
     List<Decision> shown = all.isSet() ? decided(search, in, gates) : search.candidates(in, gates);
@@ -72,7 +72,8 @@ final class CandidatesCommand implements Subcommand {
     return ExitCode.DONE;
   }
 
-  private static List<Decision> decided(CandidateSearch search, Optional<Project> in, Gates gates) {
+  private static List<Decision> decided(
+      CandidateSearch search, Optional<Project> in, GateSettings gates) {
     return in.isPresent() ? search.in(in.get(), gates) : search.all(gates);
   }
 

@@ -1,7 +1,7 @@
 package dev.memories.cli.command;
 
 import dev.memories.candidate.Exclusions;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.SourceFilter;
 import dev.memories.cli.app.App;
 import dev.memories.cli.app.UsageException;
@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class SelectionGates {
   private SelectionGates() {}
 
-  static Gates of(App app, SelectionOptions options, boolean force) {
+  static GateSettings of(App app, SelectionOptions options, boolean force) {
     Settings settings = app.settings();
     List<Path> homes = new ArrayList<>(HomeChoice.foldersOfConsolidation(app.codexHome()));
     homes.add(app.memoriesHome().folder());
-    return new Gates(
+    return new GateSettings(
         sources(settings),
-        settings.bound(Setting.LIMIT).orElse(Gates.NO_LIMIT),
+        settings.bound(Setting.LIMIT).orElse(GateSettings.NO_LIMIT),
         settings.duration(Setting.IDLE),
         current(app, options),
         new Exclusions(settings.list(Setting.EXCLUDE), homes),

@@ -8,7 +8,7 @@ import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.candidate.Decision;
 import dev.memories.candidate.Exclusions;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.Reason;
 import dev.memories.candidate.SourceFilter;
 import dev.memories.extract.ExtractionOutcome;
@@ -57,9 +57,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ExtractionRunTest {
   private static final Instant MORNING = Instant.parse("2026-02-09T08:00:00Z");
   private static final String SHOP = "/srv/made-up/shop";
-  private static final Gates ALL =
-      new Gates(
-          SourceFilter.INTERACTIVE, Gates.NO_LIMIT, Duration.ZERO, null, Exclusions.NONE, false);
+  private static final GateSettings ALL =
+      new GateSettings(
+          SourceFilter.INTERACTIVE,
+          GateSettings.NO_LIMIT,
+          Duration.ZERO,
+          null,
+          Exclusions.NONE,
+          false);
   private static final String BODY =
       """
       # Trace Summary
@@ -90,7 +95,7 @@ class ExtractionRunTest {
     state.close();
   }
 
-  /** Says what it is told to say; reads nothing. */
+  /** An extractor with a fixed result; it reads nothing. */
   private interface Script {
     ExtractionOutcome answer(Session session) throws InterruptedException;
   }
@@ -139,7 +144,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void whatTheUserHasForgottenMeanwhileIsNotKept() throws Exception {
+  void sessionForgottenDuringItsExtractionGetsNoTrace() throws Exception {
     shop(1).writeTo(codexHome);
     index();
 
@@ -159,7 +164,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aForgottenSessionThatIsReadAgainStaysWithoutATitle() throws Exception {
+  void forgottenSessionStaysWithoutATitleWhenReadAgain() throws Exception {
     RolloutFixture rollout = shop(1);
     rollout.writeTo(codexHome);
     index();
@@ -206,7 +211,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aChangeDuringExtractionIsNotHidden() throws Exception {
+  void changeDuringExtractionMakesTheSessionACandidateAgain() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeTo(codexHome);
     index();
@@ -223,7 +228,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aFailureIsRememberedAndTriedAgainThreeTimes() throws Exception {
+  void failedSessionIsTriedThreeTimes() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeTo(codexHome);
     shop(2).writeTo(codexHome);
@@ -265,7 +270,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aRolloutThatIsGoneFailsCleanly() throws Exception {
+  void missingRolloutIsAFailureOfItsSession() throws Exception {
     Path file = shop(1).writeTo(codexHome);
     shop(2).writeTo(codexHome);
     index();
@@ -289,7 +294,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void whatAnExtractorWritesIsBoundedAndRedacted() throws Exception {
+  void textOfAnExtractorIsBoundedAndRedacted() throws Exception {
     shop(1).writeTo(codexHome);
     index();
     String secret = "sk-" + "abcdefghij0123456789";
@@ -313,7 +318,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void anInterruptGivesClaimsBackAndWritesNothing() throws Exception {
+  void interruptGivesClaimsBackAndWritesNothing() throws Exception {
     for (int n = 1; n <= 5; n++) {
       shop(n).writeTo(codexHome);
     }
@@ -351,7 +356,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void twoRunsAtOnceShareTheWork() throws Exception {
+  void twoRunsAtTheSameTimeShareTheWork() throws Exception {
     for (int n = 1; n <= 12; n++) {
       shop(n).writeTo(codexHome);
     }
@@ -381,7 +386,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void whatAnotherRunHasMeanwhileExtractedIsNotDoneAgain() throws Exception {
+  void sessionThatAnotherRunHasExtractedIsSkipped() throws Exception {
     shop(1).writeTo(codexHome);
     index();
     List<Decision> decided = search(state).all(ALL);
@@ -403,7 +408,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void noMoreAreAtWorkThanAllowed() throws Exception {
+  void atMostTheAllowedNumberIsExtractedAtOnce() throws Exception {
     for (int n = 1; n <= 10; n++) {
       shop(n).writeTo(codexHome);
     }
@@ -429,7 +434,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aTreeThatCannotBeWrittenFailsTheRunNotTheSession() throws Exception {
+  void treeThatCannotBeWrittenIsNotAFailureOfTheSession() throws Exception {
     shop(1).writeTo(codexHome);
     index();
     Files.writeString(home.root(new Project(SHOP)).folder().getParent(), "in the way");
@@ -445,7 +450,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aSessionThatMovedTouchesBothProjects() throws Exception {
+  void sessionThatMovedTouchesBothProjects() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeTo(codexHome);
     index();
@@ -461,7 +466,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aSessionWithoutCwdIsExtractedWhereTheUserSays() throws Exception {
+  void sessionWithoutCwdIsExtractedForTheFolderTheUserNames() throws Exception {
     RolloutFixture.session(Format.BARE, TestSessions.id(1).value(), MORNING, SHOP)
         .user("Fix the cart")
         .writeTo(codexHome);

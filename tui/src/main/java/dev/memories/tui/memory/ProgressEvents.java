@@ -30,7 +30,7 @@ final class ProgressEvents implements Consumer<PipelineEvent> {
         done = 0;
       }
       case PipelineEvent.StepStarted(_, var subject) -> inHand = subject;
-      case PipelineEvent.StepWent(_, var subject, var how) -> inHand = subject + ", " + how;
+      case PipelineEvent.StepProgressed(_, var subject, var how) -> inHand = subject + ", " + how;
       case PipelineEvent.StepEnded _ -> done++;
       case PipelineEvent.Ended _ -> inHand = "";
       case PipelineEvent.Warned(var message) -> inHand = message;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.consolidate.offline.OfflineConsolidator;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
@@ -324,8 +324,8 @@ class CoreCatalogTest {
   /** The offline consolidator, and nothing else. */
   private final class OfflinePipeline implements Pipeline {
     @Override
-    public Gates gates() {
-      return Gates.DEFAULT;
+    public GateSettings gates() {
+      return GateSettings.DEFAULT;
     }
 
     @Override
