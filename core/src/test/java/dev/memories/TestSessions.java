@@ -6,10 +6,13 @@ import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.session.SessionSource;
+import dev.memories.session.SessionTrait;
 import dev.memories.trace.Trace;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Made-up sessions and traces. */
 public final class TestSessions {
@@ -40,7 +43,13 @@ public final class TestSessions {
             updatedAt,
             new ContentFingerprint(900 + n, "%064x".formatted(n))),
         new Session.Activity(updatedAt.minusSeconds(600), updatedAt, 42),
-        new Session.Standing(false, true, MemoryMode.ENABLED, null));
+        standing(false, true, MemoryMode.ENABLED, null));
+  }
+
+  public static Session.Standing standing(
+      boolean archived, boolean hasUserMessage, MemoryMode mode, @Nullable String unreadable) {
+    Set<SessionTrait> traits = hasUserMessage ? Set.of(SessionTrait.USER_MESSAGE) : Set.of();
+    return new Session.Standing(archived, traits, mode, unreadable);
   }
 
   public static Session with(Session session, Session.Standing standing) {

@@ -64,7 +64,7 @@ class ArchitectureTest {
           room("transcript", "rollout", "session", "text", "redact"),
           room("trace", "session", "markdown", "text"),
           room("tree", "session", "trace", "markdown", "text", "redact", "failure"),
-          room("state", "codex", "rollout", "session", "trace", "failure"),
+          room("state", "candidate", "codex", "rollout", "session", "trace", "failure"),
           room(
               "extract",
               "transcript",

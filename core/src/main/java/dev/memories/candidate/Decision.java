@@ -4,9 +4,9 @@ import dev.memories.session.Session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided of one session.
+ * Whether a session is to be extracted, and why.
  *
- * @param detail more than the reason says, for people; null when there is no more
+ * @param detail more about the reason, for people; null when there is no more
  */
 public record Decision(Session session, Reason reason, @Nullable String detail) {
   public boolean isCandidate() {

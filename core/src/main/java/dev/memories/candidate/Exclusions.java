@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folders whose sessions are never extracted unless named.
+ * The folders whose sessions are not extracted unless the user names them.
  *
- * @param globs on the normalised cwd; one that ends in {@code /**} means the folder itself too
- * @param memoriesHomes an agent that works in one of these consolidates
+ * @param globs patterns for the project's folder; {@code DIR/**} matches DIR itself, too
+ * @param memoriesHomes folders in which agents run consolidations
  */
 public record Exclusions(List<String> globs, List<Path> memoriesHomes) {
   public static final Exclusions NONE = new Exclusions(List.of(), List.of());
@@ -23,12 +23,12 @@ public record Exclusions(List<String> globs, List<Path> memoriesHomes) {
     memoriesHomes = List.copyOf(memoriesHomes);
   }
 
-  /** What excludes the project, in words; empty when nothing does. */
+  /** Why the project is excluded, in words; empty when it is not. */
   Optional<String> match(Project project) {
     Path cwd;
     try {
       cwd = Path.of(project.cwd());
-    } catch (InvalidPathException noFolderOfThisMachine) {
+    } catch (InvalidPathException notAFolderHere) {
       return Optional.empty();
     }
     return memoriesHomes.stream()

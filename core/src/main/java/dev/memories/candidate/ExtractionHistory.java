@@ -1,20 +1,18 @@
 package dev.memories.candidate;
 
-import dev.memories.session.ContentFingerprint;
-import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What earlier runs left: traces, claims of live runs, failures, and what was forgotten.
+ * The results of earlier runs: traces, failures, forgotten sessions, and claims of runs at work.
  *
- * @param claims until when a live run has each session it is at work on
+ * @param traces how new each session was when its trace was made
+ * @param claims until when a live run has claimed each session
  */
 public record ExtractionHistory(
-    Map<SessionId, Extracted> traces,
+    Map<SessionId, Freshness> traces,
     Map<SessionId, Instant> claims,
     Map<SessionId, Failure> failures,
     Set<SessionId> forgotten) {
@@ -28,24 +26,8 @@ public record ExtractionHistory(
     forgotten = Set.copyOf(forgotten);
   }
 
-  /** The same with other traces. */
-  public ExtractionHistory with(Map<SessionId, Extracted> others) {
+  /** The same history with these traces instead. */
+  public ExtractionHistory withTraces(Map<SessionId, Freshness> others) {
     return new ExtractionHistory(others, claims, failures, forgotten);
-  }
-
-  /**
-   * The last failure to extract a session, and the session as it was then.
-   *
-   * @param isFinal whether there will be no other try unless the session changes
-   */
-  public record Failure(
-      String message,
-      Instant retryAt,
-      boolean isFinal,
-      Instant sessionUpdatedAt,
-      @Nullable ContentFingerprint content) {
-    boolean isOutdatedBy(Session session) {
-      return !new Extracted(sessionUpdatedAt, content).isUpToDate(session);
-    }
   }
 }

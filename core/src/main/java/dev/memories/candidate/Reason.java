@@ -1,6 +1,6 @@
 package dev.memories.candidate;
 
-/** Why a session is a candidate, or why not (product.md 3, "Candidates"). */
+/** Why a session is a candidate, or why it is not (docs/spec/product.md 3.3.4). */
 public enum Reason {
   NEW("new"),
   UPDATED("updated"),
@@ -27,7 +27,7 @@ public enum Reason {
     this.word = word;
   }
 
-  /** The word that scripts see. */
+  /** The word for tables and JSON documents; scripts rely on it. */
   public String word() {
     return word;
   }

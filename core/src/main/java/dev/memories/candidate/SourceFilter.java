@@ -7,15 +7,15 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The sources whose sessions may be extracted, by name (reference.md 1f, cli.md {@code --source}).
+ * The sources whose sessions may be extracted (docs/spec/rollouts.md 5, docs/spec/contract.md 1.5).
  *
- * <p>{@code all} is all but sub-agents, which must be named.
+ * <p>{@code all} means every source except sub-agents, which must be named.
  */
 public record SourceFilter(Set<String> names) {
-  /** What a person started at a terminal or in an editor. */
+  /** Sessions that a person started at a terminal or in an editor. */
   public static final SourceFilter INTERACTIVE = new SourceFilter(Set.of("cli", "vscode"));
 
-  /** The names there are, besides {@code custom:X}. */
+  /** The known names, besides {@code custom:X}. */
   public static final List<String> NAMES =
       List.of("cli", "vscode", "exec", "mcp", "unknown", "sub-agent", "all");
 
@@ -30,7 +30,7 @@ public record SourceFilter(Set<String> names) {
   /**
    * Reads names separated by commas.
    *
-   * @throws IllegalArgumentException naming what is no source
+   * @throws IllegalArgumentException with a message that names the unknown source
    */
   public static SourceFilter parse(String text) {
     Set<String> names = new TreeSet<>();

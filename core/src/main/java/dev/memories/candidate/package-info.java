@@ -1,6 +1,6 @@
 /**
- * Picks the sessions to extract, and says of every other why not. Pure: reads no clock, no file and
- * no database.
+ * Selects the sessions to extract, with a reason for each session. Pure: reads no clock, no file
+ * and no database.
  */
 @NullMarked
 package dev.memories.candidate;

@@ -2,6 +2,7 @@ package dev.memories.doctor;
 
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.state.lock.HolderProcess;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +28,7 @@ public final class LocksCheck implements Check {
   public static LocksCheck ofThisMachine(StateDatabase state) {
     return new LocksCheck(
         state,
-        StateDatabase.hostName(),
+        Optional.ofNullable(HolderProcess.current().host()),
         pid -> ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent());
   }
 

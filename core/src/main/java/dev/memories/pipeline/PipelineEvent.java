@@ -4,9 +4,9 @@ import dev.memories.trace.Trace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a run says while it goes on, for a progress bar.
+ * A report from a run at work, for a progress bar.
  *
- * <p>Listeners are called from several threads, but never by two at once.
+ * <p>Listeners are called from several threads, but never by two at the same time.
  */
 public sealed interface PipelineEvent {
   /** The parts of a run. */
@@ -19,35 +19,35 @@ public sealed interface PipelineEvent {
   /**
    * A phase begins.
    *
-   * @param steps how many rollouts, sessions or projects there are to be done
+   * @param steps the number of rollouts, sessions or projects to work on
    */
   record Started(Phase phase, int steps) implements PipelineEvent {}
 
   /**
    * Work on one rollout, session or project begins.
    *
-   * @param subject what to show of it: a file name, a title, a cwd; untrusted text
+   * @param subject its file name, title or cwd; untrusted text
    */
   record StepStarted(Phase phase, String subject) implements PipelineEvent {}
 
   /**
-   * Work on it goes on.
+   * Work on it makes progress.
    *
-   * @param how a short clause such as {@code streaming, 2048 chars}; untrusted text
+   * @param progress a short clause such as {@code streaming, 2048 chars}; untrusted text
    */
-  record StepWent(Phase phase, String subject, String how) implements PipelineEvent {}
+  record StepProgressed(Phase phase, String subject, String progress) implements PipelineEvent {}
 
   /**
    * Work on it has ended.
    *
-   * @param usage what a model was asked for; null when none was
+   * @param usage the tokens that a model used; null when no model was asked
    */
   record StepEnded(Phase phase, String subject, boolean succeeded, Trace.@Nullable Usage usage)
       implements PipelineEvent {}
 
-  /** A phase has ended, whatever came of it. */
+  /** A phase has ended, whether it succeeded or not. */
   record Ended(Phase phase) implements PipelineEvent {}
 
-  /** Something the user should know; one line, untrusted text. */
+  /** A warning for the user; one line, untrusted text. */
   record Warned(String message) implements PipelineEvent {}
 }

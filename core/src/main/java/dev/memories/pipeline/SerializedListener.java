@@ -3,7 +3,7 @@ package dev.memories.pipeline;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 
-/** A listener that several threads may call: one after the other. */
+/** A listener that several threads may call; it passes the events on one after the other. */
 public final class SerializedListener implements Consumer<PipelineEvent> {
   private final Consumer<PipelineEvent> listener;
   private final ReentrantLock turn = new ReentrantLock();

@@ -1,4 +1,4 @@
-/** What the runs of both phases share: progress events and their delivery. */
+/** Progress events of the runs, and their delivery. */
 @NullMarked
 package dev.memories.pipeline;
 

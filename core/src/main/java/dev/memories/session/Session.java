@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,15 +66,23 @@ public record Session(
   public record Activity(Instant createdAt, Instant updatedAt, long tokensUsed) {}
 
   /**
-   * What bears on whether it may become a candidate.
+   * Facts that decide whether it may become a candidate.
    *
    * @param unreadable why it cannot be read, null when it can
    */
   public record Standing(
       boolean archived,
-      boolean hasUserMessage,
+      Set<SessionTrait> traits,
       MemoryMode memoryMode,
-      @Nullable String unreadable) {}
+      @Nullable String unreadable) {
+    public Standing {
+      traits = Set.copyOf(traits);
+    }
+
+    public boolean has(SessionTrait trait) {
+      return traits.contains(trait);
+    }
+  }
 
   /** The same session, working elsewhere. */
   public Session at(Place elsewhere) {

@@ -1,5 +1,7 @@
 package dev.memories.state;
 
+import dev.memories.candidate.Failure;
+import dev.memories.candidate.Freshness;
 import dev.memories.failure.FailureKind;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.Session;
@@ -10,55 +12,26 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The extractions under way and those that failed.
+ * The sessions that runs have claimed, and the last failure of each session.
  *
- * <p>A session is claimed before work on it starts; a claim that is not given back ends with the
- * process of its run, as far as that can be told ({@link RunName}), else after an hour. A failed
- * session may be tried again after an hour, three times in all, counted anew when the session
- * changes (product.md 3; reference.md 2b).
+ * <p>A session is claimed before work on it starts. A claim ends when it is given back, when the
+ * process of its run has ended (as far as {@link RunName} can tell), or after one hour. A failed
+ * session may be tried again after one hour (docs/spec/product.md 3.3.6, 3.3.7).
  */
 public final class AttemptTable {
-  public static final Duration CLAIM_LEASE = Duration.ofHours(1);
-  public static final Duration RETRY_DELAY = Duration.ofHours(1);
-  public static final int MAX_TRIES = 3;
+  private static final Duration CLAIM_LEASE = Duration.ofHours(1);
+  private static final Duration RETRY_DELAY = Duration.ofHours(1);
 
-  /** A run at work on a session. */
+  /** The claim of a run on a session. */
   public record Claim(SessionId id, String owner, Instant until) {}
-
-  /**
-   * The last failure to extract a session, and the session as it was then.
-   *
-   * @param tries how often it has failed since it last changed
-   */
-  public record Failure(
-      SessionId id,
-      int tries,
-      FailureKind kind,
-      String message,
-      Instant retryAt,
-      Instant sessionUpdatedAt,
-      @Nullable ContentFingerprint content) {
-    /** Whether the session has changed since, so that the failure no longer counts. */
-    public boolean isOutdatedBy(Session session) {
-      ContentFingerprint now = session.files().content();
-      return (content == null || now == null)
-          ? !sessionUpdatedAt.equals(session.updatedAt())
-          : !content.equals(now);
-    }
-
-    public boolean isFinal() {
-      return tries >= MAX_TRIES;
-    }
-  }
 
   private final Sql sql;
   private final InstantSource clock;
@@ -68,12 +41,12 @@ public final class AttemptTable {
     this.clock = clock;
   }
 
-  /** Claims a session for a run; false when another live run has a claim that has not run out. */
+  /** Claims a session for a run; false when another live run has claimed it. */
   public boolean claim(SessionId id, String owner) {
-    return takeClaim(id, owner) || (giveBackOfTheDead(id) && takeClaim(id, owner));
+    return takeClaim(id, owner) || (giveBackForEndedRun(id) && takeClaim(id, owner));
   }
 
-  private boolean giveBackOfTheDead(SessionId id) {
+  private boolean giveBackForEndedRun(SessionId id) {
     Claim claim = claims(_ -> true).get(id);
     return claim != null && RunName.isGone(claim.owner()) && giveBack(id, claim.owner());
   }
@@ -99,7 +72,7 @@ public final class AttemptTable {
         > 0;
   }
 
-  /** Whether the claim is still this owner's. */
+  /** Whether this owner still has the claim. */
   public boolean isClaimedBy(SessionId id, String owner) {
     return sql.queryOne(
             "SELECT owner FROM extraction_claims WHERE thread_id = ? AND owner = ?",
@@ -116,7 +89,7 @@ public final class AttemptTable {
         > 0;
   }
 
-  /** Gives the claim back and forgets earlier failures. */
+  /** Gives the claim back and removes the record of earlier failures. */
   public void succeed(SessionId id, String owner) {
     sql.transaction(
         () -> {
@@ -125,32 +98,29 @@ public final class AttemptTable {
         });
   }
 
-  /** Gives the claim back and remembers the failure; returns what is now known of it. */
+  /** Gives the claim back and records a failure; returns the record. */
   public Failure fail(Session session, String owner, FailureKind kind, String message) {
     return sql.transaction(
         () -> {
           giveBack(session.id(), owner);
           int before =
               find(session.id())
-                  .filter(failure -> !failure.isOutdatedBy(session))
+                  .filter(failure -> failure.countsFor(session))
                   .map(Failure::tries)
                   .orElse(0);
           Failure failure =
               new Failure(
-                  session.id(),
                   before + 1,
-                  kind,
                   message,
                   Instant.ofEpochSecond(now()).plus(RETRY_DELAY),
-                  session.updatedAt(),
-                  session.files().content());
-          save(failure);
+                  Freshness.of(session));
+          save(session.id(), kind, failure);
           return failure;
         });
   }
 
-  /** Takes a session's claim away, so that the run that has it saves nothing, and its failures. */
-  public void drop(SessionId id) {
+  /** Removes claim and failure of a session; a run that has claimed it then saves nothing. */
+  public void remove(SessionId id) {
     sql.transaction(
         () -> {
           sql.update("DELETE FROM extraction_claims WHERE thread_id = ?", id.value());
@@ -158,26 +128,30 @@ public final class AttemptTable {
         });
   }
 
-  /** Claims of live runs that have not run out, by session. */
+  /** The claims of live runs by session; none that has run out. */
   public Map<SessionId, Claim> claims() {
     return claims(claim -> !RunName.isGone(claim.owner()));
   }
 
-  private Map<SessionId, Claim> claims(Predicate<Claim> which) {
+  private Map<SessionId, Claim> claims(Predicate<Claim> filter) {
     return sql
         .query(
             "SELECT * FROM extraction_claims WHERE lease_until > ?",
             row -> new Claim(row.id("thread_id"), row.text("owner"), row.seconds("lease_until")),
             now())
         .stream()
-        .filter(which)
+        .filter(filter)
         .collect(Collectors.toUnmodifiableMap(Claim::id, Function.identity()));
   }
 
-  /** Failures by session, outdated ones included. */
+  /** The last failure of each session, even if the session has changed since. */
   public Map<SessionId, Failure> failures() {
-    return sql.query("SELECT * FROM extraction_failures", AttemptTable::failure).stream()
-        .collect(Collectors.toUnmodifiableMap(Failure::id, Function.identity()));
+    Map<SessionId, Failure> failures = new HashMap<>();
+    sql.query(
+            "SELECT * FROM extraction_failures",
+            row -> Map.entry(row.id("thread_id"), failure(row)))
+        .forEach(entry -> failures.put(entry.getKey(), entry.getValue()));
+    return failures;
   }
 
   private Optional<Failure> find(SessionId id) {
@@ -185,8 +159,8 @@ public final class AttemptTable {
         "SELECT * FROM extraction_failures WHERE thread_id = ?", AttemptTable::failure, id.value());
   }
 
-  private void save(Failure failure) {
-    ContentFingerprint content = failure.content();
+  private void save(SessionId id, FailureKind kind, Failure failure) {
+    ContentFingerprint content = failure.freshness().content();
     sql.update(
         """
         INSERT OR REPLACE INTO extraction_failures
@@ -194,29 +168,22 @@ public final class AttemptTable {
            content_length, content_sha256)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        failure.id().value(),
+        id.value(),
         failure.tries(),
-        failure.kind().word(),
+        kind.word(),
         failure.message(),
         failure.retryAt().getEpochSecond(),
-        failure.sessionUpdatedAt().toEpochMilli(),
+        failure.freshness().updatedAt().toEpochMilli(),
         content == null ? null : content.lengthBytes(),
         content == null ? null : content.lastLineSha256());
   }
 
   private static Failure failure(Row row) throws SQLException {
-    String word = row.text("kind");
     return new Failure(
-        row.id("thread_id"),
         (int) row.number("tries"),
-        Arrays.stream(FailureKind.values())
-            .filter(kind -> kind.word().equals(word))
-            .findFirst()
-            .orElse(FailureKind.IO),
         row.text("message"),
         row.seconds("retry_at"),
-        row.millis("session_updated_at_ms"),
-        row.content());
+        new Freshness(row.millis("session_updated_at_ms"), row.content()));
   }
 
   private long now() {

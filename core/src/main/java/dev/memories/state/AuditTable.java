@@ -12,17 +12,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What was removed or put back by command, and when; it says what, never in which words. */
+/** A log of what commands removed or restored, and when; it holds no words of a session. */
 public final class AuditTable {
   /**
-   * One line of the log.
+   * One entry of the log.
    *
    * @param at to the second
    * @param action a word, e.g. {@code forget}
-   * @param session whose words it was about; null when it was about none
-   * @param project whose memory it was; null when it was no project's
+   * @param session the session concerned; null when there is none
+   * @param project the project concerned; null when there is none
    * @param path the file that changed; null when none did
-   * @param detail what was done, one line
+   * @param detail what was done, in one line
    */
   public record Entry(
       Instant at,
@@ -40,7 +40,7 @@ public final class AuditTable {
     this.clock = clock;
   }
 
-  /** A line of now. */
+  /** Makes an entry with the present time; does not add it. */
   public Entry entry(
       String action,
       @Nullable SessionId session,
@@ -50,6 +50,7 @@ public final class AuditTable {
     return new Entry(clock.instant(), action, session, project, path, detail);
   }
 
+  /** Appends entries. */
   public void add(Collection<Entry> entries) {
     sql.transaction(
         () ->
@@ -61,7 +62,7 @@ public final class AuditTable {
                 entries.stream().map(AuditTable::row).toList()));
   }
 
-  /** Newest first. */
+  /** Every entry, newest first. */
   public List<Entry> all() {
     return sql.query(
         "SELECT * FROM audit_log ORDER BY id DESC",

@@ -12,7 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What Codex's own databases said when they were last read. */
+/** A copy of the facts that Codex's own databases held when they were last read. */
 public final class CodexThreadTable {
   private final Sql sql;
 
@@ -20,7 +20,7 @@ public final class CodexThreadTable {
     this.sql = sql;
   }
 
-  /** The stamp that was given with what is kept; empty when nothing is. */
+  /** The stamp of the databases when they were last read; empty before the first time. */
   public Optional<String> stamp() {
     return sql.queryOne("SELECT stamp FROM codex_stamp", row -> row.text("stamp"));
   }
@@ -32,7 +32,7 @@ public final class CodexThreadTable {
     return threads;
   }
 
-  /** Those of these sessions that are known. */
+  /** The entries of these sessions; sessions without one are left out. */
   public Map<SessionId, CodexThread> find(Collection<SessionId> ids) {
     Map<SessionId, CodexThread> threads = new HashMap<>();
     sql.queryEach(
@@ -44,11 +44,11 @@ public final class CodexThreadTable {
   }
 
   /**
-   * Adds or replaces some and drops others; the rest stays.
+   * Adds or replaces entries and removes others; the rest stays.
    *
-   * @param stamp tells whether there is anything new to read
+   * @param stamp of the databases; another stamp means that they must be read again
    */
-  public void keep(String stamp, Map<SessionId, CodexThread> some, Collection<SessionId> gone) {
+  public void save(String stamp, Map<SessionId, CodexThread> changed, Collection<SessionId> gone) {
     sql.transaction(
         () -> {
           sql.updateEach(
@@ -56,7 +56,7 @@ public final class CodexThreadTable {
               INSERT OR REPLACE INTO codex_threads (thread_id, title, archived, memory_mode)
               VALUES (?, ?, ?, ?)
               """,
-              some.entrySet().stream().map(CodexThreadTable::row).toList());
+              changed.entrySet().stream().map(CodexThreadTable::row).toList());
           sql.updateEach(
               "DELETE FROM codex_threads WHERE thread_id = ?",
               gone.stream().map(id -> Bindings.of(id.value())).toList());
@@ -64,13 +64,13 @@ public final class CodexThreadTable {
         });
   }
 
-  /** Drops the title of a session. */
-  public void dropTitle(SessionId id) {
+  /** Removes the title of a session. */
+  public void removeTitle(SessionId id) {
     sql.update("UPDATE codex_threads SET title = NULL WHERE thread_id = ?", id.value());
   }
 
-  /** Has the databases read again at the next opportunity. */
-  public void forgetStamp() {
+  /** Makes the next index run read the databases again. */
+  public void removeStamp() {
     sql.update("DELETE FROM codex_stamp");
   }
 

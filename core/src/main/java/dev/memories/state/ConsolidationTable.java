@@ -15,17 +15,17 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What was consolidated, from which traces, and what that wrote. */
+/** The record of every consolidation: its traces and the files that it wrote. */
 public final class ConsolidationTable {
   /**
    * One consolidation of a project.
    *
-   * @param version its name, unique in the project: that of its folder in the history
-   * @param consolidator its name, or {@code restore} where a version was brought back
-   * @param inputsSha256 hash of the traces (ids and times) it was made from: unchanged, nothing is
-   *     to do
-   * @param files each output, relative to the memory root with {@code /}, and its SHA-256: a
-   *     difference on disk is a hand edit
+   * @param version its name, unique in the project, and the name of its folder in the history
+   * @param consolidator the name of the consolidator, or {@code restore} for a restored version
+   * @param inputsSha256 hash of the consolidator's name and its traces; the same hash means that
+   *     there is nothing to do
+   * @param files the SHA-256 of each output, by its path in the memory root; a file on disk with
+   *     another hash was edited by hand
    */
   public record Consolidation(
       Project project,
@@ -42,7 +42,7 @@ public final class ConsolidationTable {
   }
 
   /**
-   * What a consolidation was made from.
+   * The traces of a consolidation, and its time.
    *
    * @param traces newest first
    */
@@ -61,11 +61,12 @@ public final class ConsolidationTable {
     this.sql = sql;
   }
 
+  /** The newest consolidation of a project. */
   public Optional<Consolidation> latest(Project project) {
     return sql.queryOne(SELECT + "LIMIT 1", this::consolidation, project.cwd());
   }
 
-  /** What the newest consolidation of each project was made from. */
+  /** The inputs of each project's newest consolidation. */
   public Map<Project, Inputs> latestInputs() {
     Map<Project, Inputs> inputs = new HashMap<>();
     sql.query(
@@ -81,12 +82,12 @@ public final class ConsolidationTable {
     return inputs;
   }
 
-  /** Newest first. */
+  /** Every consolidation of a project, newest first. */
   public List<Consolidation> all(Project project) {
     return sql.query(SELECT, this::consolidation, project.cwd());
   }
 
-  /** Records what has just been written. */
+  /** Adds a record. */
   public void add(Consolidation made) {
     sql.transaction(
         () -> {
@@ -109,8 +110,8 @@ public final class ConsolidationTable {
         });
   }
 
-  /** Records that a version's files are others now, as after a session was taken out of them. */
-  public void rewrite(Project project, String version, Map<String, String> files) {
+  /** Replaces the recorded files of a version, as after a session was removed from them. */
+  public void replaceFiles(Project project, String version, Map<String, String> files) {
     sql.transaction(
         () ->
             sql.queryOne(
@@ -133,7 +134,7 @@ public final class ConsolidationTable {
             .toList());
   }
 
-  /** Every project that was ever consolidated, in order. */
+  /** Every project that was ever consolidated, sorted. */
   public List<Project> projects() {
     return sql.query(
         "SELECT DISTINCT project FROM consolidations ORDER BY project",

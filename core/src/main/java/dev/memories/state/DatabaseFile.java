@@ -11,9 +11,12 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 
-/** The database on disk with its companions {@code -wal} and {@code -shm}; ours alone (0600). */
+/**
+ * The database file on disk with its companions {@code -wal} and {@code -shm}. Only the user may
+ * read them.
+ */
 record DatabaseFile(Path path) {
-  /** Makes folder and file where missing; SQLite gives its companions the file's mode. */
+  /** Creates folder and file if missing; SQLite gives the companions the mode of the file. */
   void create() throws IOException {
     Files.createDirectories(folder(), mode("rwx------"));
     if (Files.notExists(path)) {
@@ -45,7 +48,7 @@ record DatabaseFile(Path path) {
 
   /** Renames the file and its companions; returns the file's new path. */
   Path setAside(Instant now) throws IOException {
-    // Made here, as it takes longer to make than a database to open.
+    // Made here and not in a constant: it takes longer to make than a database to open.
     DateTimeFormatter stamp =
         DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH-mm-ss").withZone(ZoneOffset.UTC);
     String suffix = ".damaged-" + stamp.format(now);

@@ -6,9 +6,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/**
- * The sessions that the user had forgotten: they are never extracted again unless this is undone.
- */
+/** The sessions that the user had forgotten; they are not extracted unless named. */
 public final class ForgottenTable {
   private final Sql sql;
   private final InstantSource clock;
@@ -40,7 +38,7 @@ public final class ForgottenTable {
         clock.instant().getEpochSecond());
   }
 
-  /** False when it was not forgotten. */
+  /** Undoes the forgetting; false when the session was not forgotten. */
   public boolean remove(SessionId id) {
     return sql.update("DELETE FROM forgotten_sessions WHERE thread_id = ?", id.value()) > 0;
   }

@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The numbered scripts that make the tables; a released one is never edited.
+ * The numbered SQL scripts that create the tables. A released script is never edited.
  *
- * <p>{@code PRAGMA user_version} says how many a database has had.
+ * <p>{@code PRAGMA user_version} is the number of scripts that a database has had.
  */
 final class Migrations {
   private static final List<String> SCRIPTS =
@@ -22,7 +22,8 @@ final class Migrations {
           "0003_index_stamp.sql",
           "0004_audit.sql",
           "0005_index_folders.sql",
-          "0006_open_sessions.sql");
+          "0006_open_sessions.sql",
+          "0007_gates.sql");
 
   private Migrations() {}
 
@@ -31,6 +32,8 @@ final class Migrations {
   }
 
   /**
+   * Runs the scripts that the database has not had yet.
+   *
    * @throws StateException when a newer release has written the database
    */
   static void apply(Sql sql) {
@@ -39,7 +42,7 @@ final class Migrations {
     }
   }
 
-  /** Within a transaction, because two processes may open a new database at once. */
+  /** To be called in a transaction, because two processes may open a new database at once. */
   static void applyUpTo(int target, Sql sql) {
     int version = version(sql);
     if (version > latest()) {

@@ -17,35 +17,43 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How far the index has read each rollout file, and what it learnt from it.
+ * How far the index has read each rollout file, and the facts it found.
  *
- * <p>The stamp of a folder vouches that every file in it was read as it was when the stamp was
- * made.
+ * <p>Also keeps a stamp for each folder. A folder with the same stamp again holds no file that has
+ * changed since.
  */
 public final class RolloutCursorTable {
   /**
-   * A file as it was when last read.
+   * A file as it was when it was last read.
    *
    * @param modifiedAt its mtime, to the nanosecond
+   * @param factsVersion the version of the facts that were read from it
    */
-  public record RolloutCursor(Path file, long sizeBytes, Instant modifiedAt) {
+  public record RolloutCursor(Path file, long sizeBytes, Instant modifiedAt, String factsVersion) {
     public static RolloutCursor of(Found file) {
-      return new RolloutCursor(file.path(), file.sizeBytes(), file.modifiedAt());
+      return new RolloutCursor(
+          file.path(), file.sizeBytes(), file.modifiedAt(), RolloutFacts.VERSION);
     }
 
-    /** Whether the file, found at the same path, is as it was. */
-    public boolean isOf(Found found) {
-      return sizeBytes == found.sizeBytes() && modifiedAt.equals(found.modifiedAt());
+    /** Whether the file, found at the same path, has not changed and its facts are complete. */
+    public boolean isUpToDate(Found found) {
+      return sizeBytes == found.sizeBytes()
+          && modifiedAt.equals(found.modifiedAt())
+          && hasKnownFacts();
+    }
+
+    private boolean hasKnownFacts() {
+      return factsVersion.equals(RolloutFacts.VERSION);
     }
   }
 
-  /** A file just read, and what it says. */
+  /** A file that was just read, and its facts. */
   public record ReadRollout(RolloutCursor cursor, RolloutFacts facts) {}
 
   /**
-   * What is known of a file.
+   * What the index knows about a file.
    *
-   * @param facts empty when another release kept them in a form of its own
+   * @param facts empty when a release with other facts read the file
    */
   public record Known(RolloutCursor cursor, Optional<RolloutFacts> facts) {}
 
@@ -55,21 +63,21 @@ public final class RolloutCursorTable {
     this.sql = sql;
   }
 
-  /** Those of the files directly in a folder. */
+  /** The cursors of the files directly in a folder. */
   public List<RolloutCursor> in(Path folder) {
     return sql.query(
-        "SELECT path, size_bytes, modified_at FROM rollout_cursors WHERE "
+        "SELECT path, size_bytes, modified_at, facts_version FROM rollout_cursors WHERE "
             + FolderCondition.CONDITION,
         RolloutCursorTable::cursor,
         FolderCondition.values(folder));
   }
 
-  /** What is known of these files, by their paths. */
+  /** The cursors and facts of these files by path; unknown files are left out. */
   public Map<Path, Known> find(Collection<Path> files) {
     Map<Path, Known> known = new HashMap<>();
     sql.queryEach(
             "SELECT * FROM rollout_cursors WHERE path IN (?)",
-            row -> new Known(cursor(row), RolloutFacts.of(row.bytes("facts"))),
+            RolloutCursorTable::known,
             files.stream().map(Path::toString).toList())
         .forEach(one -> known.put(one.cursor().file(), one));
     return known;
@@ -84,8 +92,8 @@ public final class RolloutCursorTable {
         () ->
             sql.updateEach(
                 """
-                INSERT OR REPLACE INTO rollout_cursors (path, size_bytes, modified_at, facts)
-                VALUES (?, ?, ?, ?)
+                INSERT OR REPLACE INTO rollout_cursors (path, size_bytes, modified_at, facts, facts_version)
+                VALUES (?, ?, ?, ?, ?)
                 """,
                 rollouts.stream().map(RolloutCursorTable::row).toList()));
   }
@@ -96,16 +104,16 @@ public final class RolloutCursorTable {
         files.stream().map(file -> Bindings.of(file.toString())).toList());
   }
 
-  /** These files will be read anew. */
+  /** Makes the next index run read these files again. */
   public void forget(Collection<Path> files) {
     sql.transaction(
         () -> {
           remove(files);
-          dropStamps(files.stream().map(Path::getParent).filter(Objects::nonNull).toList());
+          removeStamps(files.stream().map(Path::getParent).filter(Objects::nonNull).toList());
         });
   }
 
-  /** Every file will be read anew. */
+  /** Makes the next index run read every file again. */
   public void clear() {
     sql.transaction(
         () -> {
@@ -114,7 +122,7 @@ public final class RolloutCursorTable {
         });
   }
 
-  /** The stamps of folders by their paths. */
+  /** The stamp of each folder. */
   public Map<Path, String> stamps() {
     Map<Path, String> stamps = new HashMap<>();
     sql.query(
@@ -124,8 +132,8 @@ public final class RolloutCursorTable {
     return stamps;
   }
 
-  /** Adds or replaces stamps of folders of which every file is in the index. */
-  public void keepStamps(Map<Path, String> stamps) {
+  /** Adds or replaces the stamps of folders; every file in them must be in the index. */
+  public void saveStamps(Map<Path, String> stamps) {
     sql.updateEach(
         "INSERT OR REPLACE INTO index_folders (path, stamp) VALUES (?, ?)",
         stamps.entrySet().stream()
@@ -133,24 +141,33 @@ public final class RolloutCursorTable {
             .toList());
   }
 
-  /** The files of these folders will be compared with what is known of them. */
-  public void dropStamps(Collection<Path> folders) {
+  /** Makes the next index run look for changed files in these folders. */
+  public void removeStamps(Collection<Path> folders) {
     sql.updateEach(
         "DELETE FROM index_folders WHERE path = ?",
         folders.stream().map(folder -> Bindings.of(folder.toString())).toList());
   }
 
-  private static RolloutCursor cursor(Row row) throws SQLException {
-    return new RolloutCursor(
-        Path.of(row.text("path")), row.number("size_bytes"), time(row.text("modified_at")));
+  private static Known known(Row row) throws SQLException {
+    RolloutCursor cursor = cursor(row);
+    return new Known(
+        cursor, cursor.hasKnownFacts() ? RolloutFacts.of(row.bytes("facts")) : Optional.empty());
   }
 
-  /** Seconds and nanoseconds: of thousands, a date and time takes long to read. */
+  private static RolloutCursor cursor(Row row) throws SQLException {
+    return new RolloutCursor(
+        Path.of(row.text("path")),
+        row.number("size_bytes"),
+        time(row.text("modified_at")),
+        row.text("facts_version"));
+  }
+
+  /** Seconds and nanoseconds; to parse thousands of dates would take too long. */
   private static String text(Instant time) {
     return time.getEpochSecond() + "." + time.getNano();
   }
 
-  /** A time in the form of an earlier release is none of any file, which is then read anew. */
+  /** For a time in an earlier release's form, a time that no file has: the file is read again. */
   private static Instant time(String text) {
     int dot = text.indexOf('.');
     try {
@@ -168,6 +185,7 @@ public final class RolloutCursorTable {
         cursor.file().toString(),
         cursor.sizeBytes(),
         text(cursor.modifiedAt()),
-        rollout.facts().toBytes());
+        rollout.facts().toBytes(),
+        cursor.factsVersion());
   }
 }

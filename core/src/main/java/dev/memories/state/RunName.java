@@ -9,12 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The name of a run at work on sessions: random, and where the kernel tells (Linux), with what no
- * other process ever has: boot, process namespace, number and start.
+ * The name of a run that claims sessions, from which others can tell whether its process lives.
  *
- * <p>So a claim of a run that was killed can be told from that of a live one (product.md 3, {@code
- * in-progress}) by any process of the same boot and namespace. Where it cannot be told, the claim
- * holds until its lease runs out.
+ * <p>It is random. On Linux it also names the boot, the process namespace, the process number and
+ * its start time, which together no other process has. So any process of the same boot and
+ * namespace can tell that a run was killed (docs/spec/product.md 3.3.6). Where this cannot be told,
+ * a claim holds until it runs out.
  */
 public final class RunName {
   private static final Path PROC = Path.of("/proc");
@@ -23,14 +23,14 @@ public final class RunName {
       Pattern.compile(
           "(?<run>[^ ]+) on (?<machine>[^ ]+) as (?<pid>\\d{1,10}) since (?<start>\\d+)");
 
-  /** After the program's name, which may hold anything: the state is field 3, the start 22. */
+  /** Fields of {@code /proc/PID/stat}, counted from the one after the program's name. */
   private static final int STATE = 0;
 
   private static final int START = 19;
 
   private RunName() {}
 
-  /** A new one, of a run of this process. */
+  /** A new name for a run of this process. */
   public static String fresh() {
     return of(ProcessHandle.current().pid());
   }
@@ -54,7 +54,8 @@ public final class RunName {
   }
 
   /**
-   * What makes process numbers comparable: containers of one machine have namespaces of their own.
+   * Boot and process namespace; only within these are process numbers comparable. Containers of one
+   * machine have their own namespaces.
    */
   private static Optional<String> machine() {
     try {
@@ -65,7 +66,7 @@ public final class RunName {
     }
   }
 
-  /** When the process began, in clock ticks since the boot; empty when there is none at work. */
+  /** The start of the process, in clock ticks since the boot; empty when it has ended. */
   private static Optional<String> start(long pid) {
     try {
       String stat = Files.readString(PROC.resolve(pid + "/stat"));

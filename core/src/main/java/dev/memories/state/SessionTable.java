@@ -4,6 +4,7 @@ import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
+import dev.memories.session.SessionTrait;
 import dev.memories.state.sql.Bindings;
 import dev.memories.state.sql.FolderCondition;
 import dev.memories.state.sql.Row;
@@ -20,12 +21,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The indexed sessions: {@code threads} as in the reference, and what a {@link Session} has beyond.
+ * The indexed sessions: the reference's table {@code threads}, and {@code sessions} for the other
+ * fields of a {@link Session}.
  *
  * <p>Times are kept to the millisecond.
  */
 public final class SessionTable {
-  /** CROSS has SQLite begin at sessions, whose index is in order; else it would sort all rows. */
+  /** CROSS makes SQLite start at sessions, whose index has the order; else it sorts all rows. */
   private static final String SELECT =
       """
       SELECT t.*, s.*
@@ -36,7 +38,7 @@ public final class SessionTable {
 
   private static final String NEWEST_FIRST = "ORDER BY s.updated_at_ms DESC, s.thread_id DESC";
 
-  /** Sandbox and approval are not kept: the reference's defaults stand (reference.md 1h). */
+  /** Sandbox and approval are not kept; the columns have the reference's defaults. */
   private static final String SAVE_THREAD =
       """
       INSERT INTO threads
@@ -67,13 +69,14 @@ public final class SessionTable {
   private static final String SAVE_SESSION =
       """
       INSERT INTO sessions
-        (thread_id, project, memory_mode, unreadable, created_at_ms, updated_at_ms,
+        (thread_id, project, memory_mode, unreadable, traits, created_at_ms, updated_at_ms,
          size_bytes, modified_at_ms, content_length, content_sha256)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(thread_id) DO UPDATE SET
         project = excluded.project,
         memory_mode = excluded.memory_mode,
         unreadable = excluded.unreadable,
+        traits = excluded.traits,
         created_at_ms = excluded.created_at_ms,
         updated_at_ms = excluded.updated_at_ms,
         size_bytes = excluded.size_bytes,
@@ -82,13 +85,15 @@ public final class SessionTable {
         content_sha256 = excluded.content_sha256
       """;
 
-  /** Stands for the first message of a user that has no words. */
+  /** The first user message of a session that has one without words. */
   private static final String NO_WORDS = "[Image]";
 
   private final Sql sql;
+  private final CandidatePrefilter prefilter;
 
   SessionTable(Sql sql) {
     this.sql = sql;
+    this.prefilter = new CandidatePrefilter(sql);
   }
 
   /** Every session, newest first by update time, then id. */
@@ -100,22 +105,19 @@ public final class SessionTable {
   }
 
   /**
-   * Shows the sessions that may be candidates, newest first, until it has seen enough: without
-   * those of which a look at their rows tells that they are none (archived, up to date, ...).
+   * Visits the sessions that may be candidates, newest first, until the visitor has seen enough.
+   * Skips sessions that the gates' SQL conditions rule out.
    *
-   * @param upToDateToo whether a trace of the session as it is stops nothing
-   * @param goOn takes a session; false when no more are wanted
+   * @param force whether sessions that are up to date are wanted, too
+   * @param visitor returns false when it wants no more sessions
    */
-  public void visitOpen(boolean upToDateToo, Predicate<Session> goOn) {
+  public void visitPossibleCandidates(boolean force, Predicate<Session> visitor) {
     sql.visit(
-        SELECT
-            + "WHERE "
-            + (upToDateToo ? OpenSessions.BY_ITSELF : "s.is_open = 1 ")
-            + NEWEST_FIRST,
-        row -> goOn.test(session(row, otherFiles(row.id("thread_id")))));
+        SELECT + "WHERE " + prefilter.condition(force) + " " + NEWEST_FIRST,
+        row -> visitor.test(session(row, otherFiles(row.id("thread_id")))));
   }
 
-  /** How many there are that cannot be read. */
+  /** The number of sessions that cannot be read. */
   public int unreadable() {
     return sql.queryOne(
             "SELECT count(*) AS n FROM sessions WHERE unreadable IS NOT NULL",
@@ -127,7 +129,7 @@ public final class SessionTable {
     return Optional.ofNullable(find(List.of(id)).get(id));
   }
 
-  /** Those of these ids that are indexed. */
+  /** The sessions with these ids; ids that are not indexed are left out. */
   public Map<SessionId, Session> find(Collection<SessionId> ids) {
     List<String> keys = ids.stream().map(SessionId::value).toList();
     Map<SessionId, List<Path>> others =
@@ -149,7 +151,7 @@ public final class SessionTable {
     return sql.query("SELECT thread_id FROM sessions", row -> row.id("thread_id"));
   }
 
-  /** The further files that lie directly in a folder, with their sessions. */
+  /** The further files of sessions that lie directly in a folder. */
   public Map<Path, SessionId> otherFilesIn(Path folder) {
     Map<Path, SessionId> files = new HashMap<>();
     sql.query(
@@ -160,7 +162,7 @@ public final class SessionTable {
     return files;
   }
 
-  /** The project of each cwd that a session has: the newest session's. */
+  /** The project of each cwd; where sessions disagree, that of the newest. */
   public Map<String, Project> projectsByCwd() {
     Map<String, Project> projects = new HashMap<>();
     sql.query(
@@ -174,7 +176,7 @@ public final class SessionTable {
     return projects;
   }
 
-  /** The ids that begin with the text, in order; the text is matched as it stands. */
+  /** The ids that begin with the text, sorted; no character of the text is special. */
   public List<SessionId> idsStartingWith(String prefix) {
     return sql.query(
         "SELECT thread_id FROM sessions WHERE substr(thread_id, 1, length(?)) = ? ORDER BY 1",
@@ -198,23 +200,27 @@ public final class SessionTable {
           sql.updateEach(
               "INSERT INTO session_other_files (thread_id, position, path) VALUES (?, ?, ?)",
               sessions.stream().flatMap(session -> otherFileRows(session).stream()).toList());
-          OpenSessions.mark(sessions.stream().map(Session::id).toList(), sql);
+          prefilter.update(sessions.stream().map(Session::id).toList());
         });
   }
 
-  /** Drops the title of a session, here and where the reference keeps the first message. */
-  public void dropTitle(SessionId id) {
-    sql.update(
-        """
-        UPDATE threads SET title = '',
-          first_user_message = CASE first_user_message WHEN '' THEN '' ELSE ? END
-        WHERE id = ?
-        """,
-        NO_WORDS,
-        id.value());
+  /** Removes the title of a session, also where the reference keeps the first message. */
+  public void removeTitle(SessionId id) {
+    sql.transaction(
+        () -> {
+          sql.update(
+              """
+              UPDATE threads SET title = '',
+                first_user_message = CASE first_user_message WHEN '' THEN '' ELSE ? END
+              WHERE id = ?
+              """,
+              NO_WORDS,
+              id.value());
+          prefilter.update(List.of(id));
+        });
   }
 
-  /** Takes sessions out of the index; their traces stay. */
+  /** Removes sessions from the index; their traces stay. */
   public void remove(Collection<SessionId> ids) {
     if (ids.isEmpty()) {
       return;
@@ -280,7 +286,7 @@ public final class SessionTable {
             row.millis("created_at_ms"), row.millis("updated_at_ms"), row.number("tokens_used")),
         new Session.Standing(
             row.flag("archived"),
-            row.flag("has_user_event"),
+            SessionTrait.ofWords(row.text("traits")),
             MemoryMode.valueOf(row.text("memory_mode")),
             row.textOrNull("unreadable")));
   }
@@ -298,7 +304,7 @@ public final class SessionTable {
         orEmpty(session.place().cwd()),
         session.title(),
         session.activity().tokensUsed(),
-        standing.hasUserMessage(),
+        standing.has(SessionTrait.USER_MESSAGE),
         standing.archived(),
         standing.archived() ? session.files().modifiedAt().getEpochSecond() : null,
         origin.gitSha(),
@@ -308,9 +314,9 @@ public final class SessionTable {
         firstUserMessage(session));
   }
 
-  /** The reference lists only threads where this is not empty. */
+  /** Not empty where a user wrote: the reference lists no other threads. */
   private static String firstUserMessage(Session session) {
-    if (!session.standing().hasUserMessage()) {
+    if (!session.standing().has(SessionTrait.USER_MESSAGE)) {
       return "";
     }
     return session.title().isEmpty() ? NO_WORDS : session.title();
@@ -323,6 +329,7 @@ public final class SessionTable {
         session.project().map(Project::cwd).orElse(null),
         session.standing().memoryMode().name(),
         session.standing().unreadable(),
+        SessionTrait.words(session.standing().traits()),
         session.activity().createdAt().toEpochMilli(),
         session.updatedAt().toEpochMilli(),
         files.sizeBytes(),

@@ -8,9 +8,9 @@ import dev.memories.session.SessionSource;
 import java.io.IOException;
 
 /**
- * The text of {@code threads.source}: the bare word, else compact JSON (reference.md 1f).
+ * The text of {@code threads.source}: a bare word, or compact JSON (docs/spec/rules.md 2.10).
  *
- * <p>Of a sub-agent's source only the label is kept.
+ * <p>Of a sub-agent's source, only the label is kept.
  */
 final class SourceColumn {
   private static final String UNREADABLE = "unreadable";
@@ -20,7 +20,7 @@ final class SourceColumn {
 
   static String write(SessionSource source) {
     if (source instanceof SessionSource.Named(var name)) {
-      // Most are, and the JVM links a switch like this one anew at every start.
+      // The usual case first: the JVM links the switch below again at every start.
       return name;
     }
     return switch (source) {

@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The swaps of outputs under way, one a project.
+ * The unfinished swaps of outputs, at most one for each project.
  *
- * <p>Written before the first rename and removed after the last; whoever opens a tree that has one
- * completes or undoes it (product.md 3, step 6).
+ * <p>An entry is written before the first rename and removed after the last. Whoever opens a tree
+ * with an entry completes the swap or undoes it (docs/spec/product.md 3.8.6).
  */
 public final class SwapJournal {
   /**
@@ -32,7 +32,7 @@ public final class SwapJournal {
     this.clock = clock;
   }
 
-  /** Records a swap if the lease is still held, checked in the same transaction; else false. */
+  /** Adds an entry if the lease is still held, in one transaction; false if it is not. */
   public boolean begin(Lease lease, String staging, String version) {
     return sql.transaction(
         () ->
@@ -51,11 +51,12 @@ public final class SwapJournal {
                     > 0);
   }
 
+  /** The unfinished swap of a project. */
   public Optional<Swap> find(Project project) {
     return all().stream().filter(swap -> swap.project().equals(project)).findFirst();
   }
 
-  /** Every swap that has not ended, by project. */
+  /** Every unfinished swap, sorted by project. */
   public List<Swap> all() {
     return sql.query(
         "SELECT * FROM swap_journal ORDER BY project",
@@ -68,6 +69,7 @@ public final class SwapJournal {
                 row.seconds("written_at")));
   }
 
+  /** Removes the entry of a project. */
   public void end(Project project) {
     sql.update("DELETE FROM swap_journal WHERE project = ?", project.cwd());
   }

@@ -18,10 +18,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The traces, whole: the truth that files follow.
+ * The traces with their full text. Trace files are written from these rows.
  *
- * <p>"Newest" goes by the session's update time, then by id, both descending; never by when a trace
- * was written (product.md 3). A trace stays when its session leaves the index.
+ * <p>"Newest" is by the session's update time, then by id, both descending. When a trace was
+ * written does not matter (docs/spec/product.md 3.8.2). A trace stays when its session leaves the
+ * index.
  */
 public final class TraceTable {
   private static final String SELECT_HEAD =
@@ -39,7 +40,7 @@ public final class TraceTable {
   private static final String NEWEST_FIRST =
       "ORDER BY t.session_updated_at_ms DESC, t.thread_id DESC ";
 
-  /** Keeps the session's own row; a trace that outlived its rollout needs a parent all the same. */
+  /** Keeps the row of an indexed session; a trace without one needs a parent row, too. */
   private static final String SAVE_PARENT =
       """
       INSERT OR IGNORE INTO threads
@@ -48,7 +49,7 @@ public final class TraceTable {
       VALUES (?, ?, ?, ?, 'unknown', '', ?, ?, '{"type":"read-only"}', 'on-request')
       """;
 
-  /** The write time always moves forward (reference.md 1g). */
+  /** The write time always moves forward (docs/spec/rules.md 12.3). */
   private static final String SAVE_MEMORY =
       """
       INSERT INTO thread_memory (thread_id, trace_summary, memory_summary, updated_at)
@@ -69,10 +70,12 @@ public final class TraceTable {
       """;
 
   private final Sql sql;
+  private final CandidatePrefilter prefilter;
   private final InstantSource clock;
 
   TraceTable(Sql sql, InstantSource clock) {
     this.sql = sql;
+    this.prefilter = new CandidatePrefilter(sql);
     this.clock = clock;
   }
 
@@ -109,7 +112,7 @@ public final class TraceTable {
     return sql.queryOne(SELECT_HEAD + "WHERE t.thread_id = ?", TraceTable::head, id.value());
   }
 
-  /** Those of these sessions that have one, without their bodies. */
+  /** The traces of these sessions without their bodies; sessions without a trace are left out. */
   public Map<SessionId, TraceHead> findHeads(Collection<SessionId> ids) {
     Map<SessionId, TraceHead> heads = new HashMap<>();
     sql.queryEach(
@@ -120,7 +123,7 @@ public final class TraceTable {
     return heads;
   }
 
-  /** The project of each cwd that a trace has: the newest trace's. */
+  /** The project of each cwd; where traces disagree, that of the newest. */
   public Map<String, Project> projectsByCwd() {
     Map<String, Project> projects = new HashMap<>();
     sql.query(
@@ -130,7 +133,7 @@ public final class TraceTable {
     return projects;
   }
 
-  /** The ids that begin with the text, in order; the text is matched as it stands. */
+  /** The ids that begin with the text, sorted; no character of the text is special. */
   public List<SessionId> idsStartingWith(String prefix) {
     return sql.query(
         "SELECT thread_id FROM traces WHERE substr(thread_id, 1, length(?)) = ? ORDER BY 1",
@@ -143,14 +146,14 @@ public final class TraceTable {
     return sql.queryOne("SELECT 1 AS one FROM traces LIMIT 1", row -> row.number("one")).isEmpty();
   }
 
-  /** Every project that has traces, in order. */
+  /** Every project that has traces, sorted. */
   public List<Project> projects() {
     return sql.query(
         "SELECT DISTINCT project FROM traces ORDER BY project",
         row -> new Project(row.text("project")));
   }
 
-  /** Adds or replaces. */
+  /** Adds or replaces a trace. */
   public void save(Trace trace) {
     String id = trace.id().value();
     Trace.Subject subject = trace.subject();
@@ -168,17 +171,17 @@ public final class TraceTable {
           sql.update(
               SAVE_MEMORY, id, trace.body(), trace.summary(), clock.instant().getEpochSecond());
           sql.updateEach(SAVE, List.of(row(trace)));
-          OpenSessions.mark(List.of(trace.id()), sql);
+          prefilter.update(List.of(trace.id()));
         });
   }
 
-  /** Removes a trace for good; false when there was none. */
+  /** Removes a trace; false when there was none. */
   public boolean remove(SessionId id) {
     return sql.transaction(
         () -> {
           boolean removed =
               sql.update("DELETE FROM thread_memory WHERE thread_id = ?", id.value()) > 0;
-          OpenSessions.mark(List.of(id), sql);
+          prefilter.update(List.of(id));
           sql.update(
               """
               DELETE FROM threads WHERE id = ?

@@ -1,4 +1,4 @@
-/** Our own SQLite database: its tables and migrations. Knows no memory tree. */
+/** Our own SQLite database: one class for each table, and the migrations. Knows no memory tree. */
 @NullMarked
 package dev.memories.state;
 

@@ -28,8 +28,8 @@ class CandidateSelectorPropertiesTest {
 
   private static void assertLimitedAndReasoned(
       List<Session> sessions, int limit, int current, boolean force) {
-    Gates gates =
-        new Gates(
+    GateSettings gates =
+        new GateSettings(
             SourceFilter.parse("all"),
             limit,
             Duration.ZERO,
@@ -59,7 +59,7 @@ class CandidateSelectorPropertiesTest {
             (n, source, hasUserMessage, archived) ->
                 TestSessions.with(
                     TestSessions.with(TestSessions.session(n), sourceOf(source)),
-                    new Session.Standing(archived, hasUserMessage, MemoryMode.ENABLED, null)));
+                    TestSessions.standing(archived, hasUserMessage, MemoryMode.ENABLED, null)));
   }
 
   private static SessionSource sourceOf(String name) {

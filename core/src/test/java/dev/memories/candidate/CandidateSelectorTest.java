@@ -38,7 +38,7 @@ class CandidateSelectorTest {
             TestSessions.with(PLAIN, new SessionSource.Named("vscode")), Reason.NEW, Reason.NEW),
         arguments(
             TestSessions.with(
-                PLAIN, new Session.Standing(false, true, MemoryMode.ENABLED, "no parsable line")),
+                PLAIN, TestSessions.standing(false, true, MemoryMode.ENABLED, "no parsable line")),
             Reason.UNREADABLE,
             Reason.UNREADABLE),
         arguments(
@@ -58,19 +58,19 @@ class CandidateSelectorTest {
             Reason.SUB_AGENT,
             Reason.NEW),
         arguments(
-            TestSessions.with(PLAIN, new Session.Standing(true, true, MemoryMode.ENABLED, null)),
+            TestSessions.with(PLAIN, TestSessions.standing(true, true, MemoryMode.ENABLED, null)),
             Reason.ARCHIVED,
             Reason.NEW),
         arguments(
-            TestSessions.with(PLAIN, new Session.Standing(false, true, MemoryMode.DISABLED, null)),
+            TestSessions.with(PLAIN, TestSessions.standing(false, true, MemoryMode.DISABLED, null)),
             Reason.MEMORY_DISABLED,
             Reason.NEW),
         arguments(
-            TestSessions.with(PLAIN, new Session.Standing(false, true, MemoryMode.POLLUTED, null)),
+            TestSessions.with(PLAIN, TestSessions.standing(false, true, MemoryMode.POLLUTED, null)),
             Reason.MEMORY_DISABLED,
             Reason.NEW),
         arguments(
-            TestSessions.with(PLAIN, new Session.Standing(false, false, MemoryMode.ENABLED, null)),
+            TestSessions.with(PLAIN, TestSessions.standing(false, false, MemoryMode.ENABLED, null)),
             Reason.NO_USER_MESSAGE,
             Reason.NEW),
         arguments(
@@ -86,7 +86,7 @@ class CandidateSelectorTest {
         arguments(touchedAt(NOW.plus(Duration.ofDays(1))), Reason.ACTIVE, Reason.NEW),
         arguments(
             TestSessions.with(
-                PLAIN, new Session.Standing(true, false, MemoryMode.DISABLED, "gone")),
+                PLAIN, TestSessions.standing(true, false, MemoryMode.DISABLED, "gone")),
             Reason.UNREADABLE,
             Reason.UNREADABLE),
         arguments(
@@ -98,11 +98,12 @@ class CandidateSelectorTest {
 
   @ParameterizedTest
   @MethodSource("sessions")
-  void everySessionHasItsReason(Session session, Reason reason, Reason whenNamed) {
+  void firstGateThatStopsASessionGivesTheReason(Session session, Reason reason, Reason whenNamed) {
     Exclusions exclusions =
         new Exclusions(List.of("/srv/secret/**"), List.of(Path.of("/home/dev/.codex/memories")));
-    Gates gates =
-        new Gates(SourceFilter.INTERACTIVE, 8, Duration.ofMinutes(5), null, exclusions, false);
+    GateSettings gates =
+        new GateSettings(
+            SourceFilter.INTERACTIVE, 8, Duration.ofMinutes(5), null, exclusions, false);
     CandidateSelector selector = new CandidateSelector(ExtractionHistory.NONE, NOW);
 
     assertThat(selector.select(List.of(session), gates))
@@ -180,8 +181,8 @@ class CandidateSelectorTest {
   void theFirstGateThatStopsASessionGivesTheReason(
       String what, Session session, ExtractionHistory history, Reason reason) {
     Exclusions exclusions = new Exclusions(List.of("/srv/secret/**"), List.of());
-    Gates gates =
-        new Gates(SourceFilter.INTERACTIVE, 8, Duration.ofMinutes(5), null, exclusions, false);
+    GateSettings gates =
+        new GateSettings(SourceFilter.INTERACTIVE, 8, Duration.ofMinutes(5), null, exclusions, false);
 
     assertThat(new CandidateSelector(history, NOW).decide(session, gates).reason())
         .isEqualTo(reason);
@@ -208,14 +209,14 @@ class CandidateSelectorTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("histories")
-  void earlierRunsCount(String what, ExtractionHistory history, Reason reason) {
-    assertThat(new CandidateSelector(history, NOW).select(List.of(PLAIN), Gates.DEFAULT))
+  void resultsOfEarlierRunsDecide(String what, ExtractionHistory history, Reason reason) {
+    assertThat(new CandidateSelector(history, NOW).select(List.of(PLAIN), GateSettings.DEFAULT))
         .extracting(Decision::reason)
         .containsExactly(reason);
   }
 
   @Test
-  void namingPassesOverAllThatEarlierRunsLeftButAClaim() {
+  void onlyAClaimStopsANamedSession() {
     assertThat(named(forgotten())).isEqualTo(Reason.NEW);
     assertThat(named(failed(NOW.plusSeconds(1), true, PLAIN.files().content())))
         .isEqualTo(Reason.NEW);
@@ -224,10 +225,10 @@ class CandidateSelectorTest {
   }
 
   @Test
-  void forceTakesWhatIsUpToDate() {
+  void forceTakesSessionsThatAreUpToDate() {
     ExtractionHistory history = traced(PLAIN.updatedAt(), PLAIN.files().content());
-    Gates force =
-        new Gates(SourceFilter.INTERACTIVE, 8, Duration.ZERO, null, Exclusions.NONE, true);
+    GateSettings force =
+        new GateSettings(SourceFilter.INTERACTIVE, 8, Duration.ZERO, null, Exclusions.NONE, true);
 
     assertThat(new CandidateSelector(history, NOW).select(List.of(PLAIN), force))
         .extracting(Decision::reason)
@@ -235,9 +236,10 @@ class CandidateSelectorTest {
   }
 
   @Test
-  void theCurrentSessionIsNoCandidate() {
-    Gates gates =
-        new Gates(SourceFilter.INTERACTIVE, 8, Duration.ZERO, PLAIN.id(), Exclusions.NONE, false);
+  void currentSessionIsNotACandidate() {
+    GateSettings gates =
+        new GateSettings(
+            SourceFilter.INTERACTIVE, 8, Duration.ZERO, PLAIN.id(), Exclusions.NONE, false);
 
     assertThat(
             new CandidateSelector(ExtractionHistory.NONE, NOW)
@@ -247,19 +249,20 @@ class CandidateSelectorTest {
   }
 
   @Test
-  void whatIsPassedOverDoesNotCountTowardsTheLimit() {
+  void stoppedSessionsDoNotCountTowardsTheLimit() {
     List<Session> sessions =
         IntStream.rangeClosed(1, 12).mapToObj(n -> TestSessions.session(13 - n)).toList();
     ExtractionHistory history =
         new ExtractionHistory(
             Map.of(
                 sessions.get(1).id(),
-                new Extracted(sessions.get(1).updatedAt(), sessions.get(1).files().content())),
+                new Freshness(sessions.get(1).updatedAt(), sessions.get(1).files().content())),
             Map.of(),
             Map.of(),
             Set.of());
 
-    List<Decision> decisions = new CandidateSelector(history, NOW).select(sessions, Gates.DEFAULT);
+    List<Decision> decisions =
+        new CandidateSelector(history, NOW).select(sessions, GateSettings.DEFAULT);
 
     assertThat(decisions).extracting(Decision::session).isEqualTo(sessions);
     assertThat(decisions.subList(0, 9))
@@ -285,7 +288,7 @@ class CandidateSelectorTest {
 
   private static ExtractionHistory traced(Instant updatedAt, @Nullable ContentFingerprint content) {
     return new ExtractionHistory(
-        Map.of(PLAIN.id(), new Extracted(updatedAt, content)), Map.of(), Map.of(), Set.of());
+        Map.of(PLAIN.id(), new Freshness(updatedAt, content)), Map.of(), Map.of(), Set.of());
   }
 
   private static ExtractionHistory claimed() {
@@ -299,11 +302,11 @@ class CandidateSelectorTest {
 
   private static ExtractionHistory failed(
       Instant retryAt, boolean isFinal, @Nullable ContentFingerprint content) {
-    Map<SessionId, ExtractionHistory.Failure> failures =
+    Map<SessionId, Failure> failures =
         Map.of(
             PLAIN.id(),
-            new ExtractionHistory.Failure(
-                "no answer", retryAt, isFinal, PLAIN.updatedAt(), content));
+            new Failure(
+                isFinal ? 3 : 2, "no answer", retryAt, new Freshness(PLAIN.updatedAt(), content)));
     return new ExtractionHistory(Map.of(), Map.of(), failures, Set.of());
   }
 
@@ -314,7 +317,7 @@ class CandidateSelectorTest {
 
   private static Session standing(
       Session session, boolean archived, boolean hasUserMessage, MemoryMode mode) {
-    return TestSessions.with(session, new Session.Standing(archived, hasUserMessage, mode, null));
+    return TestSessions.with(session, TestSessions.standing(archived, hasUserMessage, mode, null));
   }
 
   private static Session inProject(String cwd) {

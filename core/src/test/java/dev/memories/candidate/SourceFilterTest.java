@@ -22,7 +22,7 @@ class SourceFilterTest {
         "custom:sub-agent | false | false | false | false | false",
         "mcp,unknown | false | false | false | true | false",
       })
-  void takesWhatIsNamed(
+  void acceptsTheNamedSources(
       String names, boolean cli, boolean exec, boolean atlas, boolean unknown, boolean subAgent) {
     SourceFilter filter = SourceFilter.parse(names);
 
@@ -36,7 +36,7 @@ class SourceFilterTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "clii", "cli,", "custom:", "CLI"})
-  void namesWhatIsNoSource(String names) {
+  void unknownSourceIsRefused(String names) {
     assertThatThrownBy(() -> SourceFilter.parse(names))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("is no source");

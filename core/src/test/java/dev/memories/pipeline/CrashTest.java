@@ -20,7 +20,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A program that is killed at any step leaves the old memory or the new one. */
+/** A program that is killed at any step leaves the old outputs or the new ones. */
 class CrashTest {
   private static final ConsolidationOptions FORCE =
       new ConsolidationOptions(true, false, Duration.ZERO, History.KEEP);
@@ -38,12 +38,12 @@ class CrashTest {
   }
 
   @Test
-  void killedAtAnyStepWhereTheSkillsGo() throws IOException {
+  void killedAtAnyStepOfASwapThatRemovesSkills() throws IOException {
     assertThat(killedEverywhere(OLD, NEW_WITHOUT_SKILLS)).isGreaterThan(8);
   }
 
   @Test
-  void killedAtAnyStepWhereTheSkillsCome() throws IOException {
+  void killedAtAnyStepOfASwapThatAddsSkills() throws IOException {
     assertThat(killedEverywhere(NEW_WITHOUT_SKILLS, OLD)).isGreaterThan(8);
   }
 
@@ -93,7 +93,7 @@ class CrashTest {
           .as("killed at step %s", step)
           .isEqualTo(Outputs.in(memory.root()));
 
-      // And the next run goes on as if nothing had been.
+      // The next run works as usual.
       assertThat(consolidate(memory, OLD).outcome()).isEqualTo(Outcome.CONSOLIDATED);
       assertThat(memory.outputs()).isEqualTo(OLD);
       assertThat(memory.root().folder().resolveSibling("staging")).doesNotExist();

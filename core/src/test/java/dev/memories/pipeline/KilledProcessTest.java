@@ -17,13 +17,13 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Two real processes on one project, and one of them killed at work. */
+/** Two real processes work on one project, and one of them is killed. */
 class KilledProcessTest {
   private static final Map<String, String> OURS = Map.of("MEMORY.md", "# ours\n");
 
   @TempDir Path folder;
 
-  /** The other process: takes the project's lock, begins to write and never ends. */
+  /** The other process: takes the lock of the project, begins to write and never ends. */
   public static void main(String[] arguments) {
     try (MemoryFixture memory = new MemoryFixture(Path.of(arguments[0]))) {
       ScriptedConsolidator endless =
@@ -38,7 +38,7 @@ class KilledProcessTest {
   }
 
   @Test
-  void theProjectIsBusyUntilTheLeaseOfTheDeadHasRunOut() throws Exception {
+  void projectIsBusyUntilTheLeaseOfTheKilledProcessRunsOut() throws Exception {
     Path home = folder.resolve("memories");
     try (MemoryFixture memory = new MemoryFixture(home)) {
       memory.addTraces(1);

@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A memories home with one project and its traces; can be opened twice, as by two processes. */
+/** A memories home with one project and its traces. Can be opened twice, as by two processes. */
 public final class MemoryFixture implements AutoCloseable {
   public static final Project SHOP = new Project("/srv/shop");
 
@@ -54,14 +54,14 @@ public final class MemoryFixture implements AutoCloseable {
   }
 
   public ConsolidationRun run(Consolidator consolidator, Disk disk) {
-    return new ConsolidationRun(state, home::root, consolidator, tools(disk), _ -> {});
+    return new ConsolidationRun(state, home::root, consolidator, context(disk), _ -> {});
   }
 
-  public ConsolidationContext tools() {
-    return tools(new Disk());
+  public ConsolidationContext context() {
+    return context(new Disk());
   }
 
-  private ConsolidationContext tools(Disk disk) {
+  private ConsolidationContext context(Disk disk) {
     return new ConsolidationContext(
         clock,
         () -> UUID.randomUUID().toString(),

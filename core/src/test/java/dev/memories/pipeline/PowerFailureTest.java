@@ -22,7 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Trace files are not waited for: a power failure may leave them empty, cut off or of zeroes. */
+/**
+ * Trace files are written without waiting for the disk, so a power failure may leave them empty,
+ * cut off or full of zeroes.
+ */
 class PowerFailureTest {
   @TempDir Path folder;
 
@@ -38,9 +41,9 @@ class PowerFailureTest {
       new TraceFolder(memory.root()).write(TraceFile.of(trace));
     }
     whole = traceFiles();
-    leave(1, text -> "");
-    leave(2, text -> text.substring(0, text.length() / 2));
-    leave(3, text -> "\0".repeat(text.length()));
+    rewrite(1, text -> "");
+    rewrite(2, text -> text.substring(0, text.length() / 2));
+    rewrite(3, text -> "\0".repeat(text.length()));
     assertThat(traceFiles()).isNotEqualTo(whole);
   }
 
@@ -50,15 +53,15 @@ class PowerFailureTest {
   }
 
   @Test
-  void whoeverOpensTheTreeFindsItsFilesWhole() throws IOException {
+  void brokenTraceFilesAreWrittenAgainWhenTheTreeIsOpened() throws IOException {
     assertThat(new TreeRepair(memory.state).open(SHOP, memory.root())).isNull();
 
     assertThat(traceFiles()).isEqualTo(whole);
   }
 
-  /** Their sessions are then extracted again. */
+  /** The sessions of the broken files are then extracted again. */
   @Test
-  void nothingThatIsNotWholeIsTakenIntoANewDatabase() throws Exception {
+  void brokenTraceFilesAreNotTakenIntoANewDatabase() throws Exception {
     try (StateDatabase fresh = StateDatabase.inMemory(memory.clock)) {
       new SessionIndex(
               fresh, memory.home, Map.of(), SecretRedactor.product(), memory.clock, _ -> {})
@@ -72,9 +75,9 @@ class PowerFailureTest {
     return MemoryFixture.files(memory.root().traceSummaries());
   }
 
-  private void leave(int number, UnaryOperator<String> ofText) throws IOException {
+  private void rewrite(int number, UnaryOperator<String> change) throws IOException {
     SessionId id = TestSessions.id(number);
     Path file = new TraceFolder(memory.root()).files().get(id.value());
-    Files.writeString(file, ofText.apply(Files.readString(file)));
+    Files.writeString(file, change.apply(Files.readString(file)));
   }
 }

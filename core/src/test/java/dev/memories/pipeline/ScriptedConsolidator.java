@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the files that it is given, or does whatever a test wants done meanwhile. */
+/** A consolidator that writes given files, or runs any code of a test. */
 public final class ScriptedConsolidator implements Consolidator {
   private final Script script;
 
@@ -18,7 +18,7 @@ public final class ScriptedConsolidator implements Consolidator {
     this.script = script;
   }
 
-  /** What to do in the staging copy. */
+  /** The work in the staging copy. */
   @FunctionalInterface
   public interface Script {
     void run(Path staging) throws IOException, InterruptedException;

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
+import dev.memories.candidate.Failure;
+import dev.memories.candidate.Freshness;
 import dev.memories.failure.FailureKind;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.Session;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,7 @@ class AttemptTableTest {
   }
 
   @Test
-  void oneRunAtATimeHasASession() {
+  void onlyOneRunAtATimeClaimsASession() {
     assertThat(attempts.claim(session.id(), "a")).isTrue();
     assertThat(attempts.claim(session.id(), "b")).isFalse();
     assertThat(attempts.claims())
@@ -38,7 +41,7 @@ class AttemptTableTest {
   }
 
   @Test
-  void aClaimRunsOutAfterAnHour() {
+  void claimRunsOutAfterAnHour() {
     attempts.claim(session.id(), "a");
 
     clock.advance(Duration.ofSeconds(3599));
@@ -49,7 +52,7 @@ class AttemptTableTest {
   }
 
   @Test
-  void theClaimOfAKilledRunEndsWithItsProcess() throws Exception {
+  void claimOfAKilledRunEndsWithItsProcess() throws Exception {
     Process run = new ProcessBuilder("sleep", "60").start();
     String owner = RunName.of(run.pid());
     try {
@@ -66,7 +69,7 @@ class AttemptTableTest {
   }
 
   @Test
-  void aProcessOfTheSameNumberIsNotTheOneThatClaimed() {
+  void laterProcessWithTheSameNumberIsAnotherRun() {
     String own = RunName.fresh();
     assumeThat(own).contains(" since ");
     assertThat(RunName.isGone(own)).isFalse();
@@ -74,7 +77,7 @@ class AttemptTableTest {
   }
 
   @Test
-  void ofAnotherMachineOrAnOlderReleaseNothingIsKnown() {
+  void runsOfOtherMachinesAndOlderReleasesCountAsAlive() {
     assertThat(RunName.isGone("7d4b on 5f0c/pid:[4026531836] as 4194305 since 1")).isFalse();
     assertThat(RunName.isGone("7d4b3c1e-0000-4000-8000-000000000000")).isFalse();
   }
@@ -82,39 +85,30 @@ class AttemptTableTest {
   @Test
   void failuresAreCountedUntilTheSessionChanges() {
     attempts.claim(session.id(), "a");
-    AttemptTable.Failure first = attempts.fail(session, "a", FailureKind.MODEL, "no answer");
+    Failure first = attempts.fail(session, "a", FailureKind.MODEL, "no answer");
 
     assertThat(first)
         .isEqualTo(
-            new AttemptTable.Failure(
-                session.id(),
-                1,
-                FailureKind.MODEL,
-                "no answer",
-                TestSessions.NOON.plusSeconds(3600),
-                session.updatedAt(),
-                session.files().content()));
+            new Failure(
+                1, "no answer", TestSessions.NOON.plusSeconds(3600), Freshness.of(session)));
     assertThat(attempts.claims()).isEmpty();
-    assertThat(attempts.failures()).containsValue(first);
+    assertThat(attempts.failures()).containsExactly(Map.entry(session.id(), first));
 
     attempts.fail(session, "a", FailureKind.IO, "torn");
     assertThat(attempts.fail(session, "a", FailureKind.IO, "torn").isFinal()).isTrue();
 
-    Session grown = grown(session);
-    assertThat(attempts.failures().get(session.id()).isOutdatedBy(session)).isFalse();
-    assertThat(attempts.failures().get(session.id()).isOutdatedBy(grown)).isTrue();
-    assertThat(attempts.fail(grown, "a", FailureKind.IO, "torn").tries()).isEqualTo(1);
+    assertThat(attempts.fail(grown(session), "a", FailureKind.IO, "torn").tries()).isEqualTo(1);
   }
 
   @Test
   void failureWithoutAKnownContentGoesByTheTimeOfTheSession() {
     Session unknown = withoutContent(session);
-    AttemptTable.Failure failure = attempts.fail(unknown, "a", FailureKind.IO, "torn");
+    Failure failure = attempts.fail(unknown, "a", FailureKind.IO, "torn");
 
     assertThat(failure.isFinal()).isFalse();
-    assertThat(failure.isOutdatedBy(session)).isFalse();
-    assertThat(failure.isOutdatedBy(TestSessions.session(1, session.updatedAt().plusMillis(1))))
-        .isTrue();
+    assertThat(failure.countsFor(session)).isTrue();
+    assertThat(failure.countsFor(TestSessions.session(1, session.updatedAt().plusMillis(1))))
+        .isFalse();
   }
 
   @Test
@@ -123,7 +117,7 @@ class AttemptTableTest {
     attempts.claim(session.id(), "a");
     assertThat(attempts.isClaimedBy(session.id(), "a")).isTrue();
 
-    attempts.drop(session.id());
+    attempts.remove(session.id());
 
     assertThat(attempts.isClaimedBy(session.id(), "a")).isFalse();
     assertThat(attempts.claims()).isEmpty();

@@ -30,7 +30,7 @@ final class CodexThreadTableTest {
   void threadsAndTheirStampAreFoundAgain() {
     assertThat(threads.stamp()).isEmpty();
 
-    threads.keep("first", Map.of(ONE, NAMED, TWO, BARE), List.of());
+    threads.save("first", Map.of(ONE, NAMED, TWO, BARE), List.of());
 
     assertThat(threads.stamp()).contains("first");
     assertThat(threads.all()).isEqualTo(Map.of(ONE, NAMED, TWO, BARE));
@@ -39,9 +39,9 @@ final class CodexThreadTableTest {
 
   @Test
   void newsReplaceSomeThreadsAndDropOthers() {
-    threads.keep("first", Map.of(ONE, NAMED, TWO, BARE), List.of());
+    threads.save("first", Map.of(ONE, NAMED, TWO, BARE), List.of());
 
-    threads.keep("second", Map.of(TWO, NAMED), List.of(ONE));
+    threads.save("second", Map.of(TWO, NAMED), List.of(ONE));
 
     assertThat(threads.stamp()).contains("second");
     assertThat(threads.all()).isEqualTo(Map.of(TWO, NAMED));
@@ -49,10 +49,10 @@ final class CodexThreadTableTest {
 
   @Test
   void titleIsDroppedAloneAndTheStampIsForgottenAlone() {
-    threads.keep("first", Map.of(ONE, NAMED, TWO, NAMED), List.of());
+    threads.save("first", Map.of(ONE, NAMED, TWO, NAMED), List.of());
 
-    threads.dropTitle(ONE);
-    threads.forgetStamp();
+    threads.removeTitle(ONE);
+    threads.removeStamp();
 
     assertThat(threads.all())
         .isEqualTo(Map.of(ONE, new CodexThread(null, true, MemoryMode.DISABLED), TWO, NAMED));

@@ -28,7 +28,7 @@ class ConsolidationTableTest {
   }
 
   @Test
-  void theLatestIsTheOneAddedLast() {
+  void latestIsTheOneAddedLast() {
     ConsolidationTable consolidations = state.consolidations();
     Consolidation first = made(SHOP, "v1", Map.of("MEMORY.md", "11"), 1);
     Consolidation second = made(SHOP, "v2", Map.of("MEMORY.md", "22", "skills/x", "33"), 2, 1);
@@ -63,8 +63,8 @@ class ConsolidationTableTest {
     consolidations.add(first);
     consolidations.add(made(SHOP, "v2", Map.of("MEMORY.md", "22", "skills/x", "33"), 2));
 
-    consolidations.rewrite(SHOP, "v2", Map.of("MEMORY.md", "44"));
-    consolidations.rewrite(SHOP, "v3", Map.of("MEMORY.md", "55"));
+    consolidations.replaceFiles(SHOP, "v2", Map.of("MEMORY.md", "44"));
+    consolidations.replaceFiles(SHOP, "v3", Map.of("MEMORY.md", "55"));
 
     assertThat(consolidations.all(SHOP))
         .containsExactly(made(SHOP, "v2", Map.of("MEMORY.md", "44"), 2), first);
@@ -109,7 +109,7 @@ class ConsolidationTableTest {
   }
 
   @Test
-  void forgettingIsUndone() {
+  void forgettingCanBeUndone() {
     state.forgotten().add(TestSessions.id(1));
     state.forgotten().add(TestSessions.id(1));
 

@@ -49,7 +49,7 @@ class MigrationsTest {
 
   @ParameterizedTest
   @MethodSource("olderVersions")
-  void anOlderDatabaseIsBroughtUpToDateAndKeepsItsRows(int version) throws SQLException {
+  void olderDatabaseIsMigratedAndKeepsItsRows(int version) throws SQLException {
     Path file = folder.resolve("memories.sqlite");
     try (Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file), file)) {
       sql.transaction(() -> Migrations.applyUpTo(version, sql));

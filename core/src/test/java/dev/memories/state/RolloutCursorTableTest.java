@@ -6,6 +6,7 @@ import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.index.RolloutFacts;
+import dev.memories.session.SessionTrait;
 import dev.memories.state.RolloutCursorTable.Known;
 import dev.memories.state.RolloutCursorTable.ReadRollout;
 import dev.memories.state.RolloutCursorTable.RolloutCursor;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -66,11 +68,11 @@ final class RolloutCursorTableTest {
 
   @Test
   void cursorIsOfAFileWithTheSameSizeAndTime() {
-    RolloutCursor cursor = new RolloutCursor(MONDAY.resolve("a.jsonl"), 7, TIME);
+    RolloutCursor cursor = new RolloutCursor(MONDAY.resolve("a.jsonl"), 7, TIME, RolloutFacts.VERSION);
 
-    assertThat(cursor.isOf(found(7, TIME))).isTrue();
-    assertThat(cursor.isOf(found(8, TIME))).isFalse();
-    assertThat(cursor.isOf(found(7, TIME.plusNanos(1)))).isFalse();
+    assertThat(cursor.isUpToDate(found(7, TIME))).isTrue();
+    assertThat(cursor.isUpToDate(found(8, TIME))).isFalse();
+    assertThat(cursor.isUpToDate(found(7, TIME.plusNanos(1)))).isFalse();
     assertThat(RolloutCursor.of(found(7, TIME))).isEqualTo(cursor);
   }
 
@@ -86,11 +88,11 @@ final class RolloutCursorTableTest {
 
   @Test
   void stampsOfFoldersAreKeptUntilTheyAreDropped() {
-    cursors.keepStamps(Map.of(MONDAY, "1 a", TUESDAY, "2 b"));
-    cursors.keepStamps(Map.of(TUESDAY, "2 c"));
+    cursors.saveStamps(Map.of(MONDAY, "1 a", TUESDAY, "2 b"));
+    cursors.saveStamps(Map.of(TUESDAY, "2 c"));
     assertThat(cursors.stamps()).isEqualTo(Map.of(MONDAY, "1 a", TUESDAY, "2 c"));
 
-    cursors.dropStamps(List.of(MONDAY));
+    cursors.removeStamps(List.of(MONDAY));
     assertThat(cursors.stamps()).isEqualTo(Map.of(TUESDAY, "2 c"));
   }
 
@@ -98,7 +100,7 @@ final class RolloutCursorTableTest {
   void forgettingAFileDropsTheStampOfItsFolder() {
     RolloutCursor gone = saved(MONDAY.resolve("a.jsonl"));
     RolloutCursor kept = saved(TUESDAY.resolve("b.jsonl"));
-    cursors.keepStamps(Map.of(MONDAY, "1 a", TUESDAY, "1 b"));
+    cursors.saveStamps(Map.of(MONDAY, "1 a", TUESDAY, "1 b"));
 
     cursors.forget(List.of(gone.file()));
 
@@ -110,7 +112,7 @@ final class RolloutCursorTableTest {
   @Test
   void clearedTableKnowsNeitherFilesNorFolders() {
     saved(MONDAY.resolve("a.jsonl"));
-    cursors.keepStamps(Map.of(MONDAY, "1 a"));
+    cursors.saveStamps(Map.of(MONDAY, "1 a"));
 
     cursors.clear();
 
@@ -125,7 +127,7 @@ final class RolloutCursorTableTest {
     state.sql().update("UPDATE rollout_cursors SET modified_at = '2026-02-09T12:00:00Z'");
 
     assertThat(cursors.in(MONDAY))
-        .containsExactly(new RolloutCursor(cursor.file(), cursor.sizeBytes(), Instant.MIN));
+        .containsExactly(new RolloutCursor(cursor.file(), cursor.sizeBytes(), Instant.MIN, RolloutFacts.VERSION));
   }
 
   private RolloutCursor saved(Path file) {
@@ -136,12 +138,12 @@ final class RolloutCursorTableTest {
 
   private static ReadRollout read(Path file, String title) {
     return new ReadRollout(
-        new RolloutCursor(file, 7, TIME),
+        new RolloutCursor(file, 7, TIME, RolloutFacts.VERSION),
         new RolloutFacts(
             null,
             "/srv/shop",
             new RolloutFacts.Title(title, true),
-            true,
+            Set.of(SessionTrait.USER_MESSAGE),
             TIME,
             42,
             new RolloutFacts.Position(3, 2, null, true),

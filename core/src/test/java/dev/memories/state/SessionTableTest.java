@@ -37,7 +37,7 @@ class SessionTableTest {
         TestSessions.with(plain, new SessionSource.Unreadable()),
         TestSessions.with(plain, new Session.Place(null, null)),
         TestSessions.with(
-            plain, new Session.Standing(true, false, MemoryMode.POLLUTED, "no parsable line")),
+            plain, TestSessions.standing(true, false, MemoryMode.POLLUTED, "no parsable line")),
         TestSessions.with(
             plain,
             new Session.Files(
@@ -58,7 +58,7 @@ class SessionTableTest {
 
   @ParameterizedTest
   @MethodSource("sessions")
-  void whatIsSavedIsFound(Session session) {
+  void savedSessionIsFound(Session session) {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
     state.sessions().save(List.of(session));
 
@@ -67,7 +67,7 @@ class SessionTableTest {
   }
 
   @Test
-  void newestComeFirstThenTheGreaterId() {
+  void newestSessionComesFirstThenTheGreaterId() {
     Session older = TestSessions.session(3, TestSessions.NOON.minusMillis(1));
     Session first = TestSessions.session(1, TestSessions.NOON);
     Session second = TestSessions.session(2, TestSessions.NOON);
@@ -77,7 +77,7 @@ class SessionTableTest {
   }
 
   @Test
-  void aTraceOutlivesItsSession() {
+  void traceOutlivesItsSession() {
     Session session = TestSessions.session(1);
     Trace trace = TestSessions.trace(session);
     state.sessions().save(List.of(session, TestSessions.session(2)));
@@ -128,7 +128,7 @@ class SessionTableTest {
   @Test
   void unreadableSessionsAreCounted() {
     assertThat(state.sessions().unreadable()).isZero();
-    Session.Standing torn = new Session.Standing(false, true, MemoryMode.ENABLED, "torn");
+    Session.Standing torn = TestSessions.standing(false, true, MemoryMode.ENABLED, "torn");
     state
         .sessions()
         .save(List.of(TestSessions.with(TestSessions.session(1), torn), TestSessions.session(2)));
@@ -147,11 +147,11 @@ class SessionTableTest {
     assertThat(
             referenceRow(
                 TestSessions.with(
-                    plain, new Session.Standing(true, false, MemoryMode.ENABLED, null))))
+                    plain, TestSessions.standing(true, false, MemoryMode.ENABLED, null))))
         .isEqualTo(", " + plain.files().modifiedAt().getEpochSecond());
 
     state.sessions().save(List.of(plain));
-    state.sessions().dropTitle(plain.id());
+    state.sessions().removeTitle(plain.id());
     assertThat(state.sessions().find(plain.id())).contains(titled(plain, ""));
     assertThat(referenceRow(plain.id())).isEqualTo("[Image], never");
   }

@@ -12,18 +12,18 @@ import org.junit.jupiter.api.Test;
 import org.sqlite.JDBC;
 import org.sqlite.date.FastDateFormat;
 
-/** Our stand-in for a class of sqlite-jdbc (ADR 0011). */
+/** Our replacement for a class of sqlite-jdbc (ADR 0011). */
 class SqliteDatesTest {
   @Test
-  void ours_comes_before_the_librarys() {
+  void ourClassComesFirstOnTheClassPath() {
     assertThat(location(FastDateFormat.class))
         .isEqualTo(location(StateDatabase.class))
         .isNotEqualTo(location(JDBC.class));
   }
 
-  /** The driver would read and write dates as text with it, did we ask it to. */
+  /** We do not use this feature of the driver; the class must still work. */
   @Test
-  void the_driver_can_use_it() throws Exception {
+  void driverCanStoreDatesAsTextWithIt() throws Exception {
     Timestamp time = Timestamp.from(Instant.parse("2026-02-03T04:05:06.007Z"));
     try (Connection connection =
             DriverManager.getConnection("jdbc:sqlite::memory:?date_class=text");

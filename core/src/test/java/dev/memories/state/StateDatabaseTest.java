@@ -69,7 +69,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aFileSetAsideIsStillThere() throws IOException {
+  void fileSetAsideKeepsItsContent() throws IOException {
     Path file = Files.writeString(folder.resolve("memories.sqlite"), "first");
     Path first = StateDatabase.setAside(file, clock);
     Files.writeString(file, "second");
@@ -109,7 +109,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aNewerDatabaseIsLeftAlone() throws IOException {
+  void databaseOfANewerReleaseIsRefused() throws IOException {
     Path file = folder.resolve("memories.sqlite");
     try (StateDatabase state = StateDatabase.open(file, clock)) {
       state.sql().script("PRAGMA user_version = 999");
@@ -258,7 +258,7 @@ class StateDatabaseTest {
   }
 
   @Test
-  void aFailedTransactionLeavesNothing() {
+  void failedTransactionIsRolledBack() {
     try (StateDatabase state = StateDatabase.inMemory(clock)) {
       assertThatThrownBy(
               () ->

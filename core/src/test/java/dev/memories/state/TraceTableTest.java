@@ -27,7 +27,7 @@ class TraceTableTest {
   }
 
   @Test
-  void whatIsSavedIsFound() {
+  void savedTraceIsFound() {
     Trace plain = TestSessions.trace(TestSessions.session(1));
     Trace paid =
         new Trace(
@@ -50,7 +50,7 @@ class TraceTableTest {
   }
 
   @Test
-  void newestGoesBySessionNotByWhenTheTraceWasWritten() {
+  void newestIsByTheTimeOfTheSessionNotOfTheTrace() {
     List<Trace> newestFirst =
         IntStream.rangeClosed(1, 12)
             .mapToObj(n -> TestSessions.trace(TestSessions.session(13 - n)))
@@ -67,7 +67,7 @@ class TraceTableTest {
   }
 
   @Test
-  void theWriteTimeAlwaysMovesForward() {
+  void writeTimeAlwaysMovesForward() {
     Trace trace = TestSessions.trace(TestSessions.session(1));
     traces.save(trace);
     clock.set(TestSessions.NOON.minusSeconds(100));
@@ -81,7 +81,7 @@ class TraceTableTest {
   }
 
   @Test
-  void aTraceKeepsTheRowOfItsSession() {
+  void savingOrRemovingATraceKeepsTheSession() {
     Session session = TestSessions.session(1);
     state.sessions().save(List.of(session));
     traces.save(TestSessions.trace(session));

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import dev.memories.TestSessions;
 import dev.memories.candidate.CandidateSelector;
 import dev.memories.candidate.Decision;
 import dev.memories.candidate.Exclusions;
-import dev.memories.candidate.Extracted;
 import dev.memories.candidate.ExtractionHistory;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.Freshness;
+import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.SourceFilter;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
@@ -37,16 +38,16 @@ final class CandidateSelectionFamily implements VectorFamily {
   @Override
   public void check(VectorCase example) throws Exception {
     JsonNode input = example.input();
-    Map<SessionId, Extracted> traces = new HashMap<>();
+    Map<SessionId, Freshness> traces = new HashMap<>();
     for (JsonNode memory : input.required("memories")) {
-      traces.put(id(memory, "thread_id"), new Extracted(time(memory), null));
+      traces.put(id(memory, "thread_id"), new Freshness(time(memory), null));
     }
     List<Session> sessions =
         StreamSupport.stream(input.required("threads").spliterator(), false)
             .map(CandidateSelectionFamily::session)
             .toList();
-    Gates gates =
-        new Gates(
+    GateSettings gates =
+        new GateSettings(
             SourceFilter.INTERACTIVE,
             input.required("max_items").intValue(),
             Duration.ZERO,
@@ -87,7 +88,7 @@ final class CandidateSelectionFamily implements VectorFamily {
         new Session.Files(
             Path.of(thread.required("rollout_path").textValue()), List.of(), 0, updatedAt, null),
         new Session.Activity(updatedAt, updatedAt, 0),
-        new Session.Standing(false, true, MemoryMode.ENABLED, null));
+        TestSessions.standing(false, true, MemoryMode.ENABLED, null));
   }
 
   private static SessionId id(JsonNode node, String name) {

@@ -1,6 +1,6 @@
 package dev.memories.cli.browser;
 
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.cli.call.CommandRunner;
 import dev.memories.cli.call.Environment;
 import dev.memories.cli.memory.Homes;
@@ -27,7 +27,7 @@ public final class SettingsPipeline implements Pipeline {
   private final Environment environment;
   private final Supplier<Settings> settings;
   private final Homes homes;
-  private final Gates gates;
+  private final GateSettings gates;
   private final Supplier<PipelineRuns> runs;
   private final CapturedCommands commands;
 
@@ -38,7 +38,7 @@ public final class SettingsPipeline implements Pipeline {
       Environment environment,
       Supplier<Settings> settings,
       Homes homes,
-      Gates gates,
+      GateSettings gates,
       Supplier<PipelineRuns> runs,
       CommandRunner runner) {
     this.environment = environment;
@@ -50,7 +50,7 @@ public final class SettingsPipeline implements Pipeline {
   }
 
   @Override
-  public Gates gates() {
+  public GateSettings gates() {
     return gates;
   }
 

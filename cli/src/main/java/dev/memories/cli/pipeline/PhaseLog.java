@@ -37,7 +37,7 @@ final class PhaseLog implements Consumer<PipelineEvent> {
                   + cost(usage));
       case PipelineEvent.Ended(var phase) ->
           notices.detail(PipelineProgress.name(phase) + " took " + millis(phase) + " ms");
-      case PipelineEvent.StepStarted _, PipelineEvent.StepWent _, PipelineEvent.Warned _ -> {}
+      case PipelineEvent.StepStarted _, PipelineEvent.StepProgressed _, PipelineEvent.Warned _ -> {}
     }
   }
 

@@ -63,7 +63,7 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
         }
       }
       case PipelineEvent.StepStarted(_, var subject) -> line.show(cost() + subject);
-      case PipelineEvent.StepWent(_, var subject, var how) ->
+      case PipelineEvent.StepProgressed(_, var subject, var how) ->
           line.show(cost() + how + ": " + subject);
       case PipelineEvent.StepEnded(_, _, _, var usage) -> {
         tokens += usage == null ? 0 : usage.inputTokens() + usage.outputTokens();

@@ -1,7 +1,7 @@
 package dev.memories.cli.pipeline;
 
 import dev.memories.candidate.Exclusions;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.SourceFilter;
 import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.Environment;
@@ -35,14 +35,14 @@ public final class SelectionGates {
    * @param force whether sessions that are up to date are taken, too
    * @throws CommandException when an option has a value that cannot be used
    */
-  public Gates of(SelectionOptions options, boolean force) {
+  public GateSettings of(SelectionOptions options, boolean force) {
     Settings current = settings.get();
     List<Path> consolidating =
         new ArrayList<>(HomeChoice.foldersOfConsolidation(homes.codexHome()));
     consolidating.add(homes.memoriesHome().folder());
-    return new Gates(
+    return new GateSettings(
         sources(current),
-        current.bound(Setting.LIMIT).orElse(Gates.NO_LIMIT),
+        current.bound(Setting.LIMIT).orElse(GateSettings.NO_LIMIT),
         current.duration(Setting.IDLE),
         askingSession(options),
         new Exclusions(current.list(Setting.EXCLUDE), consolidating),

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Tells the threads of one run that it is to end; they look at it where they wait. */
+/** A signal that ends a run; its threads check it while they wait. */
 final class Cancellation {
   private final CountDownLatch cancelled = new CountDownLatch(1);
 
@@ -16,7 +16,7 @@ final class Cancellation {
     return cancelled.getCount() == 0;
   }
 
-  /** Waits that long, less when the run is cancelled meanwhile; true then. */
+  /** Waits for this time; returns true at once when the run is cancelled. */
   boolean pause(Duration length) throws InterruptedException {
     return cancelled.await(length.toNanos(), TimeUnit.NANOSECONDS);
   }

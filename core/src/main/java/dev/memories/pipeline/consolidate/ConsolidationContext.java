@@ -8,9 +8,9 @@ import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * What a consolidation needs besides the state: time, names, secrets and the disk.
+ * The services of a consolidation: clock, owner names, redactor and disk.
  *
- * @param owners names of lock owners, each new and fit for a file name
+ * @param owners makes names for lock owners, each unique and fit for a file name
  * @param renewEvery how often a lease is renewed
  */
 public record ConsolidationContext(
@@ -21,7 +21,7 @@ public record ConsolidationContext(
     Disk disk) {
   private static final Duration RENEW_EVERY = Duration.ofSeconds(60);
 
-  /** The real ones. */
+  /** The services of the real program. */
   public static ConsolidationContext of(InstantSource clock) {
     return new ConsolidationContext(
         clock,

@@ -4,12 +4,12 @@ import dev.memories.tree.outputs.History;
 import java.time.Duration;
 
 /**
- * How a consolidation is to be run.
+ * The user's options for a consolidation.
  *
- * @param force also where nothing has changed
- * @param dryRun only tell what would be done
- * @param patience how long to wait for a project that another run holds
- * @param historyKeep how many earlier versions stay
+ * @param force whether to consolidate a project in which nothing has changed
+ * @param dryRun whether to change nothing and only report
+ * @param patience how long to wait for a project that another run has locked
+ * @param historyKeep how many earlier versions to keep
  */
 public record ConsolidationOptions(
     boolean force, boolean dryRun, Duration patience, int historyKeep) {

@@ -9,14 +9,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one project's consolidation (cli.md, "Shapes").
+ * The result of one project's consolidation (docs/spec/contract.md 3.6).
  *
- * @param traces how many were, or would be, merged
- * @param files the outputs that were written, absolute
- * @param version the name of what was written; null when nothing was
- * @param holder of a lock that was busy or lost; null otherwise
- * @param message what a person should know besides; null when there is nothing
- * @param failure what sort of failure it was; null when it was none
+ * @param traces how many traces were, or would be, merged
+ * @param files the absolute paths of the outputs that were written
+ * @param version the name of the new version; null when nothing was written
+ * @param holder the holder of the lock that was busy or lost; null otherwise
+ * @param message more for people; null when there is no more
+ * @param failure the kind of failure; null when it succeeded
  */
 public record ConsolidationReport(
     Project project,
@@ -32,7 +32,7 @@ public record ConsolidationReport(
     files = List.copyOf(files);
   }
 
-  /** The run that has the lock, and until when its lease holds. */
+  /** The run that holds the lock, and the time of its lease. */
   public record Holder(String owner, Instant since, Instant expiresAt) {
     static Holder of(ConsolidationLock lock) {
       return new Holder(lock.owner(), lock.acquiredAt(), lock.expiresAt());
@@ -59,7 +59,7 @@ public record ConsolidationReport(
       this.word = word;
     }
 
-    /** The word that stands for it in {@code --json} documents. */
+    /** The word for it in {@code --json} documents. */
     public String word() {
       return word;
     }
@@ -70,7 +70,7 @@ public record ConsolidationReport(
         project, memoryRoot, outcome, traces, List.of(), null, null, null, null);
   }
 
-  /** Another run holds the project: nothing was done. */
+  /** The report when another run has locked the project. */
   static ConsolidationReport busy(Project project, Path memoryRoot, ConsolidationLock lock) {
     Holder holder = Holder.of(lock);
     return of(project, memoryRoot, Outcome.BUSY, 0)

@@ -22,55 +22,54 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Phase 2: merges the newest traces of projects into their registries and skills, up to eight
- * projects at once, each under its lock.
+ * Phase 2: merges the newest traces of projects into their registries and skills. Works on up to
+ * eight projects at once, each under its lock.
  */
 public final class ConsolidationRun {
-  /** Projects at once (reference.md 1k). */
+  /** How many projects are consolidated at once (docs/spec/rules.md 13.2). */
   public static final int CONCURRENCY = 8;
 
   private final StateDatabase state;
   private final Function<Project, MemoryRoot> roots;
   private final Consolidator consolidator;
-  private final ConsolidationContext tools;
+  private final ConsolidationContext context;
   private final Consumer<PipelineEvent> listener;
 
   /**
-   * @param roots where each project's memory lies
-   * @param listener hears of progress
+   * @param roots gives the memory root of each project
+   * @param listener receives progress
    */
   public ConsolidationRun(
       StateDatabase state,
       Function<Project, MemoryRoot> roots,
       Consolidator consolidator,
-      ConsolidationContext tools,
+      ConsolidationContext context,
       Consumer<PipelineEvent> listener) {
     this.state = state;
     this.roots = roots;
     this.consolidator = consolidator;
-    this.tools = tools;
+    this.context = context;
     this.listener = new SerializedListener(listener);
   }
 
-  /** The projects whose traces have changed since their last consolidation, in order. */
+  /** The projects whose traces have changed since their last consolidation, sorted. */
   public List<Project> changed() {
     return state.traces().projects().stream().filter(project -> !isUpToDate(project)).toList();
   }
 
   private boolean isUpToDate(Project project) {
-    ConsolidationFingerprint inputs =
-        new ConsolidationFingerprint(
-            consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
-    return inputs.areThoseOf(state.consolidations().latest(project), roots.apply(project));
+    ConsolidationInput input =
+        new ConsolidationInput(consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
+    return input.isThatOf(state.consolidations().latest(project), roots.apply(project));
   }
 
   /**
-   * Consolidates the projects; one that fails does not keep the others from it.
+   * Consolidates the projects. One failure does not stop the others.
    *
-   * <p>An interrupt ends the run: leases are given back, nothing is half written, the reports tell
+   * <p>An interrupt ends the run: it releases its locks and writes nothing in part, the reports say
    * what was done, and the thread stays interrupted.
    *
-   * @return a report a project, in the order given
+   * @return a report for each project, in the given order
    */
   public List<ConsolidationReport> run(Collection<Project> projects, ConsolidationOptions options) {
     if (projects.isEmpty()) {
@@ -129,7 +128,7 @@ public final class ConsolidationRun {
     MemoryRoot root = roots.apply(project);
     try {
       return new ProjectConsolidation(
-              state, project, root, consolidator, tools, options, cancellation)
+              state, project, root, consolidator, context, options, cancellation)
           .run(listener);
     } catch (MemoriesException e) {
       return ConsolidationReport.of(project, root.folder(), Outcome.FAILED, 0)

@@ -8,8 +8,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Work that goes on as long as its lease is held: on a thread of its own, while this one renews the
- * lease and listens for the run's end.
+ * Runs work on a thread of its own, while the calling thread renews the lease. Stops the work when
+ * the lease is lost or the run is cancelled.
  */
 final class LeasedWork {
   /** How work ended. */
@@ -19,10 +19,10 @@ final class LeasedWork {
     CANCELLED
   }
 
-  /** How long to wait for work that was told to stop; what it still writes is thrown away. */
+  /** How long to wait for work that was told to stop. Its later writes are thrown away. */
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-  private static final Duration LOOK = Duration.ofMillis(50);
+  private static final Duration CHECK_EVERY = Duration.ofMillis(50);
 
   private final Lease lease;
   private final Duration renewEvery;
@@ -34,13 +34,13 @@ final class LeasedWork {
     this.cancellation = cancellation;
   }
 
-  /** What is done; an interrupt ends it. */
+  /** The work; an interrupt ends it. */
   @FunctionalInterface
   interface Work {
     void run() throws InterruptedException;
   }
 
-  /** Runs it to its end; what it throws is thrown here. */
+  /** Runs the work to its end, and throws what it throws. */
   End run(Work work) throws InterruptedException {
     FutureTask<End> task =
         new FutureTask<>(
@@ -66,7 +66,7 @@ final class LeasedWork {
 
   private static boolean ended(FutureTask<End> task) throws InterruptedException {
     try {
-      task.get(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+      task.get(CHECK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
       return true;
     } catch (TimeoutException _) {
       return false;

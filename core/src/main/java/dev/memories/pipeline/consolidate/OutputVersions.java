@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Names the versions of one project's outputs and tells which of them lies in the tree. */
+/** Finds the version of the outputs in a project's tree, and names the next one. */
 record OutputVersions(StateDatabase state, Project project, MemoryRoot root, InstantSource clock) {
-  /** What is known of the outputs that lie in the tree: nothing, where nobody recorded them. */
+  /** The manifest of the outputs in the tree; without a consolidator if nobody recorded them. */
   Manifest present(Outputs found) {
     return state
         .consolidations()
@@ -27,22 +27,23 @@ record OutputVersions(StateDatabase state, Project project, MemoryRoot root, Ins
         .orElseGet(() -> new Manifest(free(""), now(), null, null, List.of(), found));
   }
 
-  /** The name of the version that will take the place of the present one. */
+  /** The name of the version that will replace the present one. */
   String next(Manifest present, Outputs found) {
     return free(found.isEmpty() ? "" : present.version());
   }
 
-  private String free(String butNot) {
+  /** A new name, also different from {@code taken}. */
+  private String free(String taken) {
     Set<String> recorded =
         state.consolidations().all(project).stream()
             .map(Consolidation::version)
             .collect(Collectors.toSet());
     History history = new History(root);
     return VersionName.next(
-        now(), name -> name.equals(butNot) || recorded.contains(name) || history.contains(name));
+        now(), name -> name.equals(taken) || recorded.contains(name) || history.contains(name));
   }
 
-  /** To the second, as the database keeps it. */
+  /** The present time in whole seconds, as the database keeps it. */
   Instant now() {
     return clock.instant().truncatedTo(ChronoUnit.SECONDS);
   }

@@ -32,15 +32,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One project's consolidation, in the steps of product.md 3. */
+/** The consolidation of one project, step by step (docs/spec/product.md 3.8). */
 final class ProjectConsolidation {
-  private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
+  private static final Duration RETRY_EVERY = Duration.ofMillis(500);
 
   private final StateDatabase state;
   private final Project project;
   private final MemoryRoot root;
   private final Consolidator consolidator;
-  private final ConsolidationContext tools;
+  private final ConsolidationContext context;
   private final ConsolidationOptions options;
   private final Cancellation cancellation;
 
@@ -49,23 +49,23 @@ final class ProjectConsolidation {
       Project project,
       MemoryRoot root,
       Consolidator consolidator,
-      ConsolidationContext tools,
+      ConsolidationContext context,
       ConsolidationOptions options,
       Cancellation cancellation) {
     this.state = state;
     this.project = project;
     this.root = root;
     this.consolidator = consolidator;
-    this.tools = tools;
+    this.context = context;
     this.options = options;
     this.cancellation = cancellation;
   }
 
   ConsolidationReport run(Consumer<PipelineEvent> listener) throws InterruptedException {
     if (options.dryRun()) {
-      ConsolidationFingerprint inputs = inputs();
+      ConsolidationInput input = input();
       return report(
-          isToDo(inputs) ? Outcome.WOULD_CONSOLIDATE : Outcome.NOTHING_TO_DO, inputs.traces());
+          isToDo(input) ? Outcome.WOULD_CONSOLIDATE : Outcome.NOTHING_TO_DO, input.traces());
     }
     return switch (acquire(listener)) {
       case LockAttempt.Held(var lock) -> ConsolidationReport.busy(project, root.folder(), lock);
@@ -77,9 +77,9 @@ final class ProjectConsolidation {
     };
   }
 
-  /** Step 1: the lease, waited for as long as the caller wants. */
+  /** Step 1: takes the lock, and waits for it as long as the user allows. */
   private LockAttempt acquire(Consumer<PipelineEvent> listener) throws InterruptedException {
-    String owner = tools.owners().get();
+    String owner = context.owners().get();
     long deadline = System.nanoTime() + options.patience().toNanos();
     boolean told = false;
     while (true) {
@@ -93,70 +93,69 @@ final class ProjectConsolidation {
             new PipelineEvent.Warned("waiting for " + project + ", " + Holder.of(lock)));
         told = true;
       }
-      if (cancellation.pause(Duration.ofNanos(Math.min(left, LOOK_AGAIN.toNanos())))) {
+      if (cancellation.pause(Duration.ofNanos(Math.min(left, RETRY_EVERY.toNanos())))) {
         throw new InterruptedException();
       }
     }
   }
 
   private ConsolidationReport consolidate(Lease lease) throws InterruptedException {
-    ConsolidationFingerprint inputs = preparedTree();
-    if (!isToDo(inputs)) {
-      return report(Outcome.NOTHING_TO_DO, inputs.traces());
+    ConsolidationInput input = prepareTree();
+    if (!isToDo(input)) {
+      return report(Outcome.NOTHING_TO_DO, input.traces());
     }
-    try (Staging staging = Staging.create(root, lease.owner(), inputs.traces(), tools.disk())) {
-      StagingCheck check = new StagingCheck(staging, tools.redactor());
-      LeasedWork work = new LeasedWork(lease, tools.renewEvery(), cancellation);
-      return switch (work.run(() -> build(staging, inputs))) {
+    try (Staging staging = Staging.create(root, lease.owner(), input.traces(), context.disk())) {
+      StagingCheck check = new StagingCheck(staging, context.redactor());
+      LeasedWork work = new LeasedWork(lease, context.renewEvery(), cancellation);
+      return switch (work.run(() -> build(staging, input))) {
         case CANCELLED -> throw new InterruptedException();
-        case LOST_LEASE -> lost(inputs);
+        case LOST_LEASE -> lost(input);
         case DONE -> {
           check.verify();
-          new HandKeptOutputs(root, tools.disk()).carryInto(staging.memory());
-          yield putInPlace(lease, staging, inputs);
+          new HandKeptOutputs(root, context.disk()).carryInto(staging.memory());
+          yield putInPlace(lease, staging, input);
         }
       };
     }
   }
 
-  /** Step 2: an earlier crash mended, the trace files and the summary what the rows say. */
-  private ConsolidationFingerprint preparedTree() {
-    TreeRepair.mend(project, root, state, tools.disk());
-    ConsolidationFingerprint inputs = inputs();
-    if (!inputs.traces().isEmpty() || !Outputs.in(root).isEmpty()) {
+  /** Step 2: repairs the tree, prunes trace files, and writes the summary. */
+  private ConsolidationInput prepareTree() {
+    TreeRepair.mend(project, root, state, context.disk());
+    ConsolidationInput input = input();
+    if (!input.traces().isEmpty() || !Outputs.in(root).isEmpty()) {
       root.create();
       Set<String> kept =
-          inputs.traces().stream().map(trace -> trace.id().value()).collect(Collectors.toSet());
+          input.traces().stream().map(trace -> trace.id().value()).collect(Collectors.toSet());
       new TraceFolder(root).prune(kept, this::hasRow);
-      MemorySummary.of(inputs.traces()).write(root);
+      MemorySummary.of(input.traces()).write(root);
     }
-    return inputs;
+    return input;
   }
 
   private boolean hasRow(String id) {
     return SessionId.parse(id).flatMap(state.traces()::findHead).isPresent();
   }
 
-  private ConsolidationFingerprint inputs() {
-    return new ConsolidationFingerprint(
+  private ConsolidationInput input() {
+    return new ConsolidationInput(
         consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
   }
 
-  private boolean isToDo(ConsolidationFingerprint inputs) {
-    boolean nothingToSay = inputs.traces().isEmpty() && Outputs.in(root).isEmpty();
+  private boolean isToDo(ConsolidationInput input) {
+    boolean nothingToSay = input.traces().isEmpty() && Outputs.in(root).isEmpty();
     return !nothingToSay
-        && (options.force() || !inputs.areThoseOf(state.consolidations().latest(project), root));
+        && (options.force() || !input.isThatOf(state.consolidations().latest(project), root));
   }
 
-  /** Step 3. */
-  private void build(Staging staging, ConsolidationFingerprint inputs) throws InterruptedException {
-    consolidator.consolidate(project, staging.memory().folder(), inputs.traces());
+  /** Step 3: builds the new outputs in the staging copy. */
+  private void build(Staging staging, ConsolidationInput input) throws InterruptedException {
+    consolidator.consolidate(project, staging.memory().folder(), input.traces());
   }
 
-  /** Step 6. */
-  private ConsolidationReport putInPlace(
-      Lease lease, Staging staging, ConsolidationFingerprint inputs) {
-    OutputVersions versions = new OutputVersions(state, project, root, tools.clock());
+  /** Step 6: swaps the outputs and prunes the history. */
+  private ConsolidationReport putInPlace(Lease lease, Staging staging, ConsolidationInput input) {
+    OutputVersions versions = new OutputVersions(state, project, root, context.clock());
     Outputs found = Outputs.in(root);
     Manifest old = versions.present(found);
     Manifest next =
@@ -164,15 +163,15 @@ final class ProjectConsolidation {
             versions.next(old, found),
             versions.now(),
             consolidator.name(),
-            inputs.sha256(),
-            inputs.traces().stream().map(Trace::id).toList(),
+            input.sha256(),
+            input.traces().stream().map(Trace::id).toList(),
             Outputs.in(staging.memory()));
     staging.seal(next);
-    if (!new JournaledSwap(state, tools.disk()).swap(lease, root, staging, old)) {
-      return lost(inputs);
+    if (!new JournaledSwap(state, context.disk()).swap(lease, root, staging, old)) {
+      return lost(input);
     }
-    new History(root, tools.disk()).prune(options.historyKeep());
-    return report(Outcome.CONSOLIDATED, inputs.traces())
+    new History(root, context.disk()).prune(options.historyKeep());
+    return report(Outcome.CONSOLIDATED, input.traces())
         .wrote(next.outputs().under(root.folder()), next.version())
         .saying(handEdits(found, old));
   }
@@ -188,9 +187,9 @@ final class ProjectConsolidation {
     return what + " kept in the history as " + old.version();
   }
 
-  private ConsolidationReport lost(ConsolidationFingerprint inputs) {
+  private ConsolidationReport lost(ConsolidationInput input) {
     Optional<ConsolidationLock> now = state.locks().find(project);
-    return report(Outcome.LOST_LEASE, inputs.traces())
+    return report(Outcome.LOST_LEASE, input.traces())
         .heldBy(now.map(Holder::of).orElse(null))
         .saying("another run took the lock; nothing was written")
         .failing(FailureKind.BUSY);

@@ -20,36 +20,36 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Puts an earlier version of a project's outputs back, as a version of its own: so that it can be
- * undone by putting back the one before.
+ * Restores an earlier version of a project's outputs. The restored outputs become a new version, so
+ * that the user can undo this by restoring the version before.
  */
 public final class RestoreRun {
-  /** What stands for the consolidator of a version that was put back. */
+  /** The name of the consolidator of a restored version. */
   public static final String CONSOLIDATOR = "restore";
 
   private final StateDatabase state;
   private final Function<Project, MemoryRoot> roots;
-  private final ConsolidationContext tools;
+  private final ConsolidationContext context;
 
   public RestoreRun(
-      StateDatabase state, Function<Project, MemoryRoot> roots, ConsolidationContext tools) {
+      StateDatabase state, Function<Project, MemoryRoot> roots, ConsolidationContext context) {
     this.state = state;
     this.roots = roots;
-    this.tools = tools;
+    this.context = context;
   }
 
   /**
-   * Puts it back, word for word.
+   * Restores a version word for word.
    *
-   * @return {@code consolidated} with the name of what is in place now; {@code busy} when another
-   *     run holds the project; {@code failed} with {@code not-found} for a version that is not kept
+   * @return {@code consolidated} with the name of the new version; {@code busy} when another run
+   *     has locked the project; {@code failed} with {@code not-found} when the version is not kept
    */
   public ConsolidationReport restore(Project project, String version) {
     MemoryRoot root = roots.apply(project);
     try {
       return switch (state
           .locks()
-          .tryAcquire(project, tools.owners().get(), ConsolidationLocks.LEASE)) {
+          .tryAcquire(project, context.owners().get(), ConsolidationLocks.LEASE)) {
         case LockAttempt.Held(var lock) -> ConsolidationReport.busy(project, root.folder(), lock);
         case LockAttempt.Acquired(var lease) -> {
           try (lease) {
@@ -66,8 +66,8 @@ public final class RestoreRun {
 
   private ConsolidationReport restore(Lease lease, MemoryRoot root, String version) {
     Project project = lease.project();
-    TreeRepair.mend(project, root, state, tools.disk());
-    History history = new History(root, tools.disk());
+    TreeRepair.mend(project, root, state, context.disk());
+    History history = new History(root, context.disk());
     return history
         .find(version)
         .map(kept -> putBack(lease, root, history, kept))
@@ -82,10 +82,10 @@ public final class RestoreRun {
       Lease lease, MemoryRoot root, History history, Manifest kept) {
     Project project = lease.project();
     List<Trace> traces = state.traces().newest(project, MemoryRoot.MAX_TRACES);
-    OutputVersions versions = new OutputVersions(state, project, root, tools.clock());
+    OutputVersions versions = new OutputVersions(state, project, root, context.clock());
     Outputs found = Outputs.in(root);
     Manifest present = versions.present(found);
-    try (Staging staging = Staging.create(root, lease.owner(), traces, tools.disk())) {
+    try (Staging staging = Staging.create(root, lease.owner(), traces, context.disk())) {
       staging.fill(history.version(kept.version()));
       Manifest next =
           new Manifest(
@@ -96,7 +96,7 @@ public final class RestoreRun {
               kept.traces(),
               Outputs.in(staging.memory()));
       staging.seal(next);
-      if (!new JournaledSwap(state, tools.disk()).swap(lease, root, staging, present)) {
+      if (!new JournaledSwap(state, context.disk()).swap(lease, root, staging, present)) {
         return ConsolidationReport.of(project, root.folder(), Outcome.LOST_LEASE, traces.size())
             .saying("another run took the lock; nothing was written")
             .failing(FailureKind.BUSY);

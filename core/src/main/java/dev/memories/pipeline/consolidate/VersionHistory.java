@@ -12,15 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The versions of a project's outputs: the one in place and the earlier ones in its history. */
+/** The versions of a project's outputs: the present one, and the earlier ones in the history. */
 public record VersionHistory(StateDatabase state, Project project, MemoryRoot root) {
   /**
    * One version.
    *
-   * @param made what is known of it
-   * @param outputs the folder that holds them, laid out as a memory root
-   * @param inPlace whether it is the one in the memory root
-   * @param edited whether its files are not what was written
+   * @param made its manifest
+   * @param outputs the folder with its outputs, which has the layout of a memory root
+   * @param inPlace whether it is the present version, in the memory root itself
+   * @param edited whether somebody has edited its files
    */
   public record Version(Manifest made, MemoryRoot outputs, boolean inPlace, boolean edited) {
     public String name() {
@@ -28,7 +28,7 @@ public record VersionHistory(StateDatabase state, Project project, MemoryRoot ro
     }
   }
 
-  /** Newest first; outputs that nobody recorded have no version yet and are left out. */
+  /** Every version, newest first. Outputs that nobody recorded have no version yet. */
   public List<Version> all() {
     List<Version> all = new ArrayList<>();
     Outputs found = Outputs.in(root);
@@ -43,7 +43,7 @@ public record VersionHistory(StateDatabase state, Project project, MemoryRoot ro
     for (Manifest kept : history.versions()) {
       MemoryRoot folder = history.version(kept.version());
       boolean edited = !Outputs.in(folder).equals(kept.outputs());
-      // One that was brought back after a crash may still lie in the history, too.
+      // After a crash, the present version may still lie in the history, too.
       if (all.stream().noneMatch(version -> version.name().equals(kept.version()))) {
         all.add(new Version(kept, folder, false, edited));
       }
@@ -58,18 +58,18 @@ public record VersionHistory(StateDatabase state, Project project, MemoryRoot ro
     return next > 0 && next < all.size() ? Optional.of(all.get(next)) : Optional.empty();
   }
 
-  /** What a version changed, compared with the one before it. */
+  /** The changes of a version, compared with the version before it. */
   public OutputsDiff changes(Version version) {
     return new OutputsDiff(
         before(version).map(Version::outputs).orElseGet(this::nothing), version.outputs());
   }
 
-  /** What putting a version back would change. */
+  /** The changes that restoring a version would make. */
   public OutputsDiff changesByRestoring(Version version) {
     return new OutputsDiff(root, version.outputs());
   }
 
-  /** Before the first version there was nothing. */
+  /** A folder that does not exist, for the time before the first version. */
   private MemoryRoot nothing() {
     return new MemoryRoot(root.history().resolve(".nothing"));
   }

@@ -2,13 +2,12 @@ package dev.memories.pipeline.extract;
 
 import dev.memories.candidate.CandidateSelector;
 import dev.memories.candidate.Decision;
-import dev.memories.candidate.Extracted;
 import dev.memories.candidate.ExtractionHistory;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.Freshness;
+import dev.memories.candidate.GateSettings;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
-import dev.memories.state.AttemptTable;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.Trace;
 import dev.memories.trace.TraceHead;
@@ -21,7 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Decides on the indexed sessions by what the database knows of earlier runs. */
+/** Decides which indexed sessions to extract, with the results of earlier runs in the database. */
 public final class CandidateSearch {
   private final StateDatabase state;
   private final InstantSource clock;
@@ -32,110 +31,100 @@ public final class CandidateSearch {
   }
 
   /** Decides on every session, newest first. */
-  public List<Decision> all(Gates gates) {
-    return all(gates, state.traces().heads());
+  public List<Decision> all(GateSettings settings) {
+    return all(settings, state.traces().heads());
   }
 
   /**
-   * The same, for who has read the traces already.
+   * Decides on every session, newest first, for callers that have read the traces already.
    *
    * @param heads of all traces
    */
-  public List<Decision> all(Gates gates, List<TraceHead> heads) {
-    return selector(heads).select(state.sessions().all(), gates);
+  public List<Decision> all(GateSettings settings, List<TraceHead> heads) {
+    return selector(heads).select(state.sessions().all(), settings);
+  }
+
+  /** Decides on the sessions of one project, newest first. */
+  public List<Decision> in(Project project, GateSettings settings) {
+    return selector(state.traces().heads())
+        .select(
+            state.sessions().all().stream()
+                .filter(session -> session.project().equals(Optional.of(project)))
+                .toList(),
+            settings);
   }
 
   /**
-   * The candidates alone, newest first: those of {@link #all}, without a look at the many that are
-   * none.
+   * Finds the candidates alone, newest first: the same as those of {@link #all}, but without
+   * reading the many sessions that the database can rule out.
    *
    * @param in only those of this project
    */
-  public List<Decision> candidates(Optional<Project> in, Gates gates) {
+  public List<Decision> candidates(Optional<Project> in, GateSettings settings) {
     List<Decision> chosen = new ArrayList<>();
-    if (gates.limit() > 0) {
-      ExtractionHistory history = history(Map.of());
+    if (settings.limit() > 0) {
+      ExtractionHistory withoutTraces = history(Map.of());
       state
           .sessions()
-          .visitOpen(
-              gates.force(),
+          .visitPossibleCandidates(
+              settings.force(),
               session -> {
                 if (in.isEmpty() || session.project().equals(in)) {
-                  Decision decision = decide(session, history, gates);
+                  Decision decision = decide(session, withoutTraces, settings);
                   if (decision.isCandidate()) {
                     chosen.add(decision);
                   }
                 }
-                return chosen.size() < gates.limit();
+                return chosen.size() < settings.limit();
               });
     }
     return chosen;
   }
 
-  private Decision decide(Session session, ExtractionHistory others, Gates gates) {
-    Map<SessionId, Extracted> trace = new HashMap<>();
-    state.traces().findHead(session.id()).ifPresent(head -> trace.put(head.id(), extracted(head)));
-    return new CandidateSelector(others.with(trace), clock.instant()).decide(session, gates);
-  }
-
-  /** Decides on the sessions of one project, newest first. */
-  public List<Decision> in(Project project, Gates gates) {
-    return selector()
-        .select(
-            state.sessions().all().stream()
-                .filter(session -> session.project().equals(Optional.of(project)))
-                .toList(),
-            gates);
+  private Decision decide(Session session, ExtractionHistory withoutTraces, GateSettings settings) {
+    List<TraceHead> trace = state.traces().findHead(session.id()).stream().toList();
+    return new CandidateSelector(withoutTraces.withTraces(freshness(trace)), clock.instant())
+        .decide(session, settings);
   }
 
   /**
-   * Decides on sessions that the user named; ids that are not indexed are left out.
+   * Decides on sessions that the user named. Ids that are not indexed are left out.
    *
-   * @param placeOfOthers where sessions that name no cwd are taken to have worked, if anywhere
+   * @param fallback where a session worked that names no cwd; empty when the user does not say
    */
-  public List<Decision> named(Collection<SessionId> ids, Optional<Session.Place> placeOfOthers) {
+  public List<Decision> named(Collection<SessionId> ids, Optional<Session.Place> fallback) {
     List<Session> sessions =
         ids.stream()
             .map(state.sessions()::find)
             .flatMap(Optional::stream)
-            .map(session -> placed(session, placeOfOthers))
+            .map(session -> placed(session, fallback))
             .toList();
-    return selector().selectNamed(sessions);
+    return selector(state.traces().heads()).selectNamed(sessions);
   }
 
-  private static Session placed(Session session, Optional<Session.Place> place) {
-    return session.project().isPresent() || place.isEmpty() ? session : session.at(place.get());
-  }
-
-  private CandidateSelector selector() {
-    return selector(state.traces().heads());
+  private static Session placed(Session session, Optional<Session.Place> fallback) {
+    return session.project().isPresent() || fallback.isEmpty()
+        ? session
+        : session.at(fallback.get());
   }
 
   private CandidateSelector selector(List<TraceHead> heads) {
-    Map<SessionId, Extracted> traces = new HashMap<>();
-    heads.forEach(head -> traces.put(head.id(), extracted(head)));
-    return new CandidateSelector(history(traces), clock.instant());
+    return new CandidateSelector(history(freshness(heads)), clock.instant());
   }
 
-  private static Extracted extracted(TraceHead head) {
-    Trace.Subject subject = head.subject();
-    return new Extracted(subject.updatedAt(), subject.content());
-  }
-
-  private ExtractionHistory history(Map<SessionId, Extracted> traces) {
+  private ExtractionHistory history(Map<SessionId, Freshness> traces) {
     Map<SessionId, Instant> claims = new HashMap<>();
     state.attempts().claims().forEach((id, claim) -> claims.put(id, claim.until()));
-    Map<SessionId, ExtractionHistory.Failure> failures = new HashMap<>();
-    state.attempts().failures().forEach((id, failure) -> failures.put(id, failure(failure)));
-    return new ExtractionHistory(traces, claims, failures, state.forgotten().all());
+    return new ExtractionHistory(
+        traces, claims, state.attempts().failures(), state.forgotten().all());
   }
 
-  private static ExtractionHistory.Failure failure(AttemptTable.Failure failure) {
-    return new ExtractionHistory.Failure(
-        failure.message(),
-        failure.retryAt(),
-        failure.isFinal(),
-        failure.sessionUpdatedAt(),
-        failure.content());
+  private static Map<SessionId, Freshness> freshness(List<TraceHead> heads) {
+    Map<SessionId, Freshness> traces = new HashMap<>();
+    for (TraceHead head : heads) {
+      Trace.Subject subject = head.subject();
+      traces.put(head.id(), new Freshness(subject.updatedAt(), subject.content()));
+    }
+    return traces;
   }
 }

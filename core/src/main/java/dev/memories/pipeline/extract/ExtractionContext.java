@@ -9,9 +9,9 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 
 /**
- * What an extraction works with.
+ * The services of an extraction.
  *
- * @param owners names of runs, each new
+ * @param owners makes names for runs, each unique
  */
 public record ExtractionContext(
     StateDatabase state,
@@ -21,7 +21,7 @@ public record ExtractionContext(
     InstantSource clock,
     Supplier<String> owners) {
 
-  /** With the product's redactor, and owners that tell whether their process lives. */
+  /** With the product's redactor, and with names that tell whether their process lives. */
   public static ExtractionContext of(
       StateDatabase state, MemoriesHome home, TraceExtractor extractor, InstantSource clock) {
     return new ExtractionContext(

@@ -11,11 +11,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an extraction run (cli.md, {@code extract}).
+ * The result of an extraction run (docs/spec/contract.md 3.6).
  *
  * @param extracted in the order of the candidates
- * @param skipped sessions decided on and not attempted, for whatever reason
- * @param touchedProjects those that gained, changed or lost a trace, in order
+ * @param skipped the number of sessions that were not attempted, for whatever reason
+ * @param touchedProjects the projects that gained, changed or lost a trace, sorted
  */
 public record ExtractionReport(
     List<Done> extracted, List<Failed> failed, int skipped, List<Project> touchedProjects) {
@@ -25,7 +25,7 @@ public record ExtractionReport(
     touchedProjects = List.copyOf(touchedProjects);
   }
 
-  /** A trace that was made, and its file. */
+  /** A new trace and its file. */
   public record Done(Trace trace, Path tracePath, Duration duration) {
     public SessionId id() {
       return trace.id();
@@ -33,9 +33,9 @@ public record ExtractionReport(
   }
 
   /**
-   * An extraction that failed.
+   * A failed extraction.
    *
-   * @param retryAt when it may be tried again; null when that is no matter of time
+   * @param retryAt when it may be tried again; null when waiting does not help
    */
   public record Failed(
       SessionId id, Path rollout, FailureKind kind, String message, @Nullable Instant retryAt) {}

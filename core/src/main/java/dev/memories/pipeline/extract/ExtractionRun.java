@@ -26,32 +26,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * Phase 1: turns candidates into traces, several at once.
  *
- * <p>Each session is claimed right before work on it begins, so that runs at the same time share
- * the work; one that fails does not keep the others from it.
+ * <p>A session is claimed just before work on it begins, so that runs at the same time share the
+ * work. One failure does not stop the others.
  */
 public final class ExtractionRun {
-  /** Extractions at once (reference.md 1k). */
+  /** How many sessions are extracted at once (docs/spec/rules.md 13.2). */
   public static final int CONCURRENCY = 8;
 
-  private final ExtractionContext tools;
+  private final ExtractionContext context;
   private final int concurrency;
   private final Consumer<PipelineEvent> listener;
 
   /**
-   * @param concurrency how many extractions go on at once, at least 1
-   * @param listener hears of progress
+   * @param concurrency how many sessions are extracted at once, at least 1
+   * @param listener receives progress
    */
-  public ExtractionRun(ExtractionContext tools, int concurrency, Consumer<PipelineEvent> listener) {
-    this.tools = tools;
+  public ExtractionRun(
+      ExtractionContext context, int concurrency, Consumer<PipelineEvent> listener) {
+    this.context = context;
     this.concurrency = concurrency;
     this.listener = new SerializedListener(listener);
   }
 
   /**
-   * Extracts those of the sessions that were decided to be candidates.
+   * Extracts the sessions that are candidates.
    *
-   * <p>An interrupt ends the run: claims are given back, nothing is half written, the report tells
-   * what was done, and the thread stays interrupted.
+   * <p>An interrupt ends the run: it gives back its claims and writes nothing in part, the report
+   * says what was done, and the thread stays interrupted.
    */
   public ExtractionReport run(List<Decision> decisions) {
     List<Session> candidates =
@@ -60,21 +61,22 @@ public final class ExtractionRun {
       return report(decisions.size(), List.of());
     }
     Map<SessionId, TraceHead> before =
-        tools.state().traces().heads().stream()
+        context.state().traces().heads().stream()
             .collect(Collectors.toMap(TraceHead::id, head -> head));
-    SessionExtraction extraction = new SessionExtraction(tools, tools.owners().get());
+    SessionExtraction extraction = new SessionExtraction(context, context.owners().get());
     listener.accept(new PipelineEvent.Started(Phase.EXTRACT, candidates.size()));
     List<Result> results =
         runAll(
             candidates.stream()
                 .<Callable<Result>>map(
-                    session -> () -> one(extraction, session, before.get(session.id())))
+                    session -> () -> extract(extraction, session, before.get(session.id())))
                 .toList());
     listener.accept(new PipelineEvent.Ended(Phase.EXTRACT));
     return report(decisions.size(), results);
   }
 
-  private Result one(SessionExtraction extraction, Session session, @Nullable TraceHead before) {
+  private Result extract(
+      SessionExtraction extraction, Session session, @Nullable TraceHead before) {
     listener.accept(new PipelineEvent.StepStarted(Phase.EXTRACT, session.title()));
     Result result =
         extraction.run(
@@ -82,7 +84,7 @@ public final class ExtractionRun {
             before,
             clause ->
                 listener.accept(
-                    new PipelineEvent.StepWent(Phase.EXTRACT, session.title(), clause)));
+                    new PipelineEvent.StepProgressed(Phase.EXTRACT, session.title(), clause)));
     listener.accept(
         switch (result) {
           case Result.Extracted(var done, _) ->

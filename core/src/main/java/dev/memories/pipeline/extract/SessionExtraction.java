@@ -1,5 +1,6 @@
 package dev.memories.pipeline.extract;
 
+import dev.memories.candidate.Failure;
 import dev.memories.pipeline.Stopwatch;
 import dev.memories.extract.ExtractionOutcome;
 import dev.memories.extract.ExtractionRequest;
@@ -28,44 +29,44 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session's way to its trace: claim, extract, save the row, write the file, give the claim
+ * The extraction of one session: claim it, extract, save the row, write the file, give the claim
  * back.
  *
- * <p>The row is the truth and comes first: after a crash the file is written anew from it.
+ * <p>The row is saved first, because after a crash the file is written again from it.
  */
 public final class SessionExtraction {
   private static final int MAX_MESSAGE = 500;
 
-  private final ExtractionContext tools;
+  private final ExtractionContext context;
   private final StateDatabase state;
   private final AttemptTable attempts;
   private final String owner;
   private final Set<SessionId> forgottenBefore;
 
-  SessionExtraction(ExtractionContext tools, String owner) {
-    this.tools = tools;
-    this.state = tools.state();
+  SessionExtraction(ExtractionContext context, String owner) {
+    this.context = context;
+    this.state = context.state();
     this.attempts = state.attempts();
     this.owner = owner;
     this.forgottenBefore = state.forgotten().all();
   }
 
-  /** How it ended. */
+  /** The result for one session. */
   sealed interface Result {
-    /** With a trace; {@code touched} are the projects whose traces changed by it. */
+    /** It has a new trace; {@code touched} are the projects that gained, changed or lost one. */
     record Extracted(ExtractionReport.Done done, Set<Project> touched) implements Result {}
 
     record Failed(ExtractionReport.Failed failure) implements Result {}
 
-    /** Another run has or had it, or this one was cancelled. */
+    /** Another run has claimed or extracted it, or this run was cancelled. */
     record Skipped() implements Result {}
   }
 
   /**
-   * Never throws for what is the matter with one session.
+   * Extracts the session. A problem with this session is a result, not an exception.
    *
-   * @param before the trace that was there when the session was decided on
-   * @param progress told in a short clause what goes on
+   * @param before its trace when the run began; null when it had none
+   * @param progress receives short clauses about the progress
    */
   Result run(Session session, @Nullable TraceHead before, Consumer<String> progress) {
     try {
@@ -97,8 +98,8 @@ public final class SessionExtraction {
 
   private Result extract(Session session, @Nullable TraceHead before, Consumer<String> progress)
       throws InterruptedException {
-    Stopwatch stopwatch = new Stopwatch(tools.clock());
-    return switch (tools.extractor().extract(new ExtractionRequest(session, progress))) {
+    Stopwatch stopwatch = new Stopwatch(context.clock());
+    return switch (context.extractor().extract(new ExtractionRequest(session, progress))) {
       case ExtractionOutcome.Failed(var kind, var message) -> failed(session, kind, message);
       case ExtractionOutcome.Postponed(var kind, var message) -> postponed(session, kind, message);
       case ExtractionOutcome.Extracted extracted -> {
@@ -115,17 +116,18 @@ public final class SessionExtraction {
   }
 
   /**
-   * False when the claim has run out and another run has the session by now, or when the user had
-   * it forgotten meanwhile. One that was forgotten before was asked for by its name.
+   * Saves the trace. False when another run has taken over the expired claim, or when the user had
+   * the session forgotten meanwhile. A session that was forgotten before the run was named by the
+   * user.
    */
   private boolean save(Trace trace) {
     return state.transaction(
         () -> {
-          boolean mine = attempts.isClaimedBy(trace.id(), owner) && !isForgottenSince(trace.id());
-          if (mine) {
+          boolean valid = attempts.isClaimedBy(trace.id(), owner) && !isForgottenSince(trace.id());
+          if (valid) {
             state.traces().save(trace);
           }
-          return mine;
+          return valid;
         });
   }
 
@@ -134,13 +136,13 @@ public final class SessionExtraction {
   }
 
   private Path write(Trace trace, @Nullable TraceHead before) {
-    MemoryRoot root = tools.home().root(trace.project());
+    MemoryRoot root = context.home().root(trace.project());
     root.create();
     TraceFolder folder = new TraceFolder(root);
     Path file =
         before == null ? folder.add(TraceFile.of(trace)) : folder.write(TraceFile.of(trace));
     if (isForgottenSince(trace.id())) {
-      TreeRepair.dropForgotten(root, state);
+      TreeRepair.removeForgotten(root, state);
     }
     return file;
   }
@@ -160,8 +162,8 @@ public final class SessionExtraction {
             extracted.updatedAt().truncatedTo(ChronoUnit.MILLIS),
             extracted.read()),
         new Trace.Making(
-            tools.extractor().name(),
-            tools.clock().instant().truncatedTo(ChronoUnit.MILLIS),
+            context.extractor().name(),
+            context.clock().instant().truncatedTo(ChronoUnit.MILLIS),
             extracted.usage()));
   }
 
@@ -183,18 +185,18 @@ public final class SessionExtraction {
       return postponed(session, kind, message);
     }
     String line = shown(message);
-    AttemptTable.Failure failure = attempts.fail(session, owner, kind, line);
+    Failure failure = attempts.fail(session, owner, kind, line);
     return failure(session, kind, line, failure.isFinal() ? null : failure.retryAt());
   }
 
-  /** No try is counted: the next run takes the session again. */
+  /** Does not count as a try, so that the next run takes the session again. */
   private Result postponed(Session session, FailureKind kind, String message) {
     attempts.giveBack(session.id(), owner);
     return failure(session, kind, shown(message), null);
   }
 
   private String shown(String message) {
-    return OneLine.of(tools.redactor().redact(message), MAX_MESSAGE);
+    return OneLine.of(context.redactor().redact(message), MAX_MESSAGE);
   }
 
   private static Result failure(
@@ -204,7 +206,7 @@ public final class SessionExtraction {
             session.id(), session.files().rollout(), kind, message, retryAt));
   }
 
-  /** Whether to try the session again later; what ails the machine ails every session alike. */
+  /** Whether the failure counts against the session; others concern every session alike. */
   private static boolean isOfTheSession(FailureKind kind) {
     return switch (kind) {
       case NOT_FOUND, AMBIGUOUS, MODEL, COMMAND, IO -> true;

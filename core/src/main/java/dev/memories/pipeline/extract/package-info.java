@@ -1,4 +1,4 @@
-/** Phase 1: chooses candidates and turns each into a trace. */
+/** Phase 1: finds the candidates and turns each one into a trace. */
 @NullMarked
 package dev.memories.pipeline.extract;
 

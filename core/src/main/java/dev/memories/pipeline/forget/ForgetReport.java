@@ -8,12 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What forgetting a session took out, or would.
+ * The result of forgetting a session, or of a dry run.
  *
- * @param project whose memory it taught; null when it has no trace
- * @param outcome how it ended
- * @param removals what went, or would go
- * @param kept what names it and stays, because a person put it there
+ * @param project the project of its trace; null when it has no trace
+ * @param removals everything that was, or would be, removed
+ * @param kept text that names the session and stays, because a person wrote or pinned it
  */
 public record ForgetReport(
     SessionId id,
@@ -26,7 +25,7 @@ public record ForgetReport(
     kept = List.copyOf(kept);
   }
 
-  /** How it ended. */
+  /** Whether the session is forgotten now. */
   public enum Outcome {
     FORGOTTEN("forgotten"),
     WOULD_FORGET("would-forget"),
@@ -39,32 +38,32 @@ public record ForgetReport(
       this.word = word;
     }
 
-    /** The word that stands for it in {@code --json} documents. */
+    /** The word for it in {@code --json} documents. */
     public String word() {
       return word;
     }
   }
 
   /**
-   * Something that went.
+   * One thing that was removed.
    *
    * @param part a word: {@code trace}, {@code title}, {@code recording}, or one of {@link
-   *     Erasure.Part}
-   * @param path the file that it went from, or that went; null for what the database held
-   * @param count how many of them
+   *     SessionErasure.Part}
+   * @param path the file that was removed or changed; null for rows of the database
+   * @param count how many of them were removed
    */
   public record Removed(String part, @Nullable Path path, int count) {
     static Removed of(SessionErasure.Removal removal) {
       return new Removed(removal.part().word(), removal.path(), removal.count());
     }
 
-    /** One line for the log, e.g. {@code bullet removed, 2 times}. */
+    /** One line for the audit log, e.g. {@code bullet removed, 2 times}. */
     String describe() {
       return part + " removed" + (count == 1 ? "" : ", " + count + " times");
     }
 
-    /** Where it was, in no words of the session: a trace file is named after its title. */
-    @Nullable Path place() {
+    /** The path for the audit log. The name of a trace file holds words of the session. */
+    @Nullable Path loggedPath() {
       return path != null && part.equals(SessionErasure.RemovedPart.TRACE_FILE.word())
           ? path.getParent()
           : path;

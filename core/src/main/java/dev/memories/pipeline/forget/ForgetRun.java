@@ -9,7 +9,6 @@ import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.state.AuditTable;
-import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLock;
 import dev.memories.state.lock.Lease;
@@ -22,50 +21,50 @@ import dev.memories.tree.erase.SessionErasure;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes what sessions taught out of memory, and keeps them from being extracted again.
+ * Removes sessions from memory, and keeps them from being extracted again (docs/spec/product.md
+ * 3.12).
  *
- * <p>First all locks, then the database in one transaction: the tombstones, the rows gone, a line
- * of the log for everything that goes. Then the files, which are found by what they hold: called
- * again after a crash it does the rest, whichever that is.
+ * <p>First it takes all locks. Then one transaction marks the sessions as forgotten, removes their
+ * rows, and adds an entry to the audit log for each removal. The files come last. They are found by
+ * their content, so that another call after a crash removes the rest.
  */
 public final class ForgetRun {
   private static final String FORGET = "forget";
 
-  /** Short, so that after a crash it is soon completed. */
+  /** Short, so that another call soon after a crash can complete the work. */
   private static final Duration LEASE = Duration.ofMinutes(1);
 
   private static final String RECORDING = "recording";
 
   private final StateDatabase state;
   private final MemoriesHome home;
-  private final ConsolidationContext tools;
+  private final ConsolidationContext context;
   private final List<Recordings> recordings;
 
   /**
-   * @param recordings where exchanges with models are recorded, if anywhere
+   * @param recordings the folders with recorded exchanges with models
    */
   public ForgetRun(
       StateDatabase state,
       MemoriesHome home,
-      ConsolidationContext tools,
+      ConsolidationContext context,
       List<Recordings> recordings) {
     this.state = state;
     this.home = home;
-    this.tools = tools;
+    this.context = context;
     this.recordings = List.copyOf(recordings);
   }
 
-  /** How it ended. */
+  /** The result of a run. */
   public sealed interface Result {
     record Done(List<ForgetReport> sessions) implements Result {
       public Done {
@@ -74,28 +73,25 @@ public final class ForgetRun {
     }
 
     /**
-     * Another run holds a project that they taught something, or took it by force meanwhile; call
-     * again when it is free.
+     * Another run has locked a project of the sessions, or has taken its lock by force meanwhile.
+     * Call again when it is free.
      *
      * @param lock null when it is free again
      */
     record Busy(@Nullable ConsolidationLock lock) implements Result {}
   }
 
-  /** A memory root that has something of the sessions. */
-  private record Place(MemoryRoot root, @Nullable Project project, SessionErasure erasure) {}
-
-  /** What forgetting them would take out; changes nothing. */
+  /** Reports what forgetting the sessions would remove; changes nothing. */
   public List<ForgetReport> plan(List<SessionId> ids) {
-    return reports(ids, places(ids), Outcome.WOULD_FORGET);
+    return reports(ids, affected(ids), Outcome.WOULD_FORGET);
   }
 
-  /** Forgets them, all or none. */
+  /** Forgets all the sessions, or none. */
   public Result forget(List<SessionId> ids) {
     List<Lease> leases = new ArrayList<>();
     try {
-      String owner = tools.owners().get();
-      for (Project project : projects(places(ids))) {
+      String owner = context.owners().get();
+      for (Project project : projects(affected(ids))) {
         switch (state.locks().tryAcquire(project, owner, LEASE)) {
           case LockAttempt.Held(var lock) -> {
             return new Result.Busy(lock);
@@ -109,39 +105,35 @@ public final class ForgetRun {
     }
   }
 
-  private static Set<Project> projects(List<Place> places) {
-    Set<Project> projects = new TreeSet<>();
-    places.forEach(
-        place -> {
-          if (place.project() != null) {
-            projects.add(place.project());
-          }
-        });
-    return projects;
+  private static Set<Project> projects(List<AffectedRoot> affected) {
+    return affected.stream()
+        .map(AffectedRoot::project)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private Result forgetHolding(List<SessionId> ids, List<Lease> leases) {
-    for (Place place : places(ids)) {
-      if (place.project() != null) {
-        TreeRepair.mend(place.project(), place.root(), state, tools.disk());
+    for (AffectedRoot root : affected(ids)) {
+      if (root.project() != null) {
+        TreeRepair.mend(root.project(), root.root(), state, context.disk());
       }
     }
-    List<Place> places = places(ids);
-    List<ForgetReport> reports = reports(ids, places, Outcome.FORGOTTEN);
+    List<AffectedRoot> affected = affected(ids);
+    List<ForgetReport> reports = reports(ids, affected, Outcome.FORGOTTEN);
     state.transaction(
         () -> {
-          state.audit().add(log(reports, places));
-          ids.forEach(this::drop);
+          state.audit().add(log(reports, affected));
+          ids.forEach(this::removeRows);
           return true;
         });
-    for (Place place : places) {
+    for (AffectedRoot root : affected) {
       for (Lease lease : leases) {
         if (!lease.renew()) {
-          // Taken from us by force: the rest is done when it is called again.
+          // Another run took the lock by force. The next call does the rest.
           return new Result.Busy(state.locks().find(lease.project()).orElse(null));
         }
       }
-      take(place);
+      erase(root);
     }
     recordings.forEach(
         folder -> ids.forEach(id -> folder.containing(id.value()).forEach(folder::remove)));
@@ -149,12 +141,12 @@ public final class ForgetRun {
     return new Result.Done(reports);
   }
 
-  private void drop(SessionId id) {
+  private void removeRows(SessionId id) {
     state.forgotten().add(id);
-    state.attempts().drop(id);
+    state.attempts().remove(id);
     state.traces().remove(id);
-    state.sessions().dropTitle(id);
-    state.codexThreads().dropTitle(id);
+    state.sessions().removeTitle(id);
+    state.codexThreads().removeTitle(id);
     state.rolloutCursors().forget(files(id));
   }
 
@@ -164,9 +156,9 @@ public final class ForgetRun {
         .toList();
   }
 
-  private void take(Place place) {
-    place.erasure().apply(tools.disk());
-    Project project = place.project();
+  private void erase(AffectedRoot affected) {
+    affected.erasure().apply(context.disk());
+    Project project = affected.project();
     if (project != null) {
       state
           .consolidations()
@@ -175,13 +167,15 @@ public final class ForgetRun {
               last ->
                   state
                       .consolidations()
-                      .rewrite(project, last.version(), place.erasure().recorded(last.files())));
-      TreeRepair.mend(project, place.root(), state, tools.disk());
-      MemorySummary.of(state.traces().newest(project, MemoryRoot.MAX_TRACES)).write(place.root());
+                      .replaceFiles(
+                          project, last.version(), affected.erasure().recorded(last.files())));
+      TreeRepair.mend(project, affected.root(), state, context.disk());
+      MemorySummary.of(state.traces().newest(project, MemoryRoot.MAX_TRACES))
+          .write(affected.root());
     }
   }
 
-  /** Lifts the tombstones, so that the next extraction takes the sessions again. */
+  /** Undoes the forgetting, so that the next extraction takes the sessions again. */
   public List<ForgetReport> remember(List<SessionId> ids) {
     return state.transaction(() -> ids.stream().map(this::remember).toList());
   }
@@ -189,9 +183,9 @@ public final class ForgetRun {
   private ForgetReport remember(SessionId id) {
     boolean lifted = state.forgotten().remove(id);
     if (lifted) {
-      // Both are read again, for the title.
+      // Both are read again to get the title.
       state.rolloutCursors().forget(files(id));
-      state.codexThreads().forgetStamp();
+      state.codexThreads().removeStamp();
       state
           .audit()
           .add(List.of(state.audit().entry(FORGET, id, null, null, "undone: may be extracted")));
@@ -200,44 +194,20 @@ public final class ForgetRun {
         id, null, lifted ? Outcome.REMEMBERED : Outcome.NOT_FORGOTTEN, List.of(), List.of());
   }
 
-  /** Where something of the sessions is, and where their rows say that it should be. */
-  private List<Place> places(List<SessionId> ids) {
-    Map<Path, Project> known = new HashMap<>();
-    Stream.concat(
-            state.traces().projects().stream(),
-            Stream.concat(
-                state.consolidations().projects().stream(),
-                ids.stream()
-                    .flatMap(id -> state.sessions().find(id).stream())
-                    .flatMap(session -> session.project().stream())))
-        .forEach(project -> known.put(home.root(project).folder(), project));
-    List<Project> taught = ids.stream().map(this::project).filter(Objects::nonNull).toList();
-    List<Place> places = new ArrayList<>();
-    for (MemoryRoot root : home.roots()) {
-      Project project = known.get(root.folder());
-      SessionErasure erasure = SessionErasure.plan(root, ids, written(project));
-      if (!erasure.isEmpty() || taught.contains(project)) {
-        places.add(new Place(root, project, erasure));
-      }
-    }
-    return places;
-  }
-
-  private Map<String, String> written(@Nullable Project project) {
-    return project == null
-        ? Map.of()
-        : state.consolidations().latest(project).map(Consolidation::files).orElse(Map.of());
+  private List<AffectedRoot> affected(List<SessionId> ids) {
+    return AffectedRoot.find(state, home, ids);
   }
 
   private @Nullable Project project(SessionId id) {
     return state.traces().findHead(id).map(TraceHead::project).orElse(null);
   }
 
-  private List<ForgetReport> reports(List<SessionId> ids, List<Place> places, Outcome outcome) {
-    return ids.stream().map(id -> report(id, places, outcome)).toList();
+  private List<ForgetReport> reports(
+      List<SessionId> ids, List<AffectedRoot> affected, Outcome outcome) {
+    return ids.stream().map(id -> report(id, affected, outcome)).toList();
   }
 
-  private ForgetReport report(SessionId id, List<Place> places, Outcome outcome) {
+  private ForgetReport report(SessionId id, List<AffectedRoot> affected, Outcome outcome) {
     List<Removed> removals = new ArrayList<>();
     Project project = project(id);
     if (project != null) {
@@ -247,12 +217,12 @@ public final class ForgetRun {
       removals.add(new Removed("title", null, 1));
     }
     List<SessionErasure.Kept> kept = new ArrayList<>();
-    for (Place place : places) {
-      place.erasure().removals().stream()
+    for (AffectedRoot root : affected) {
+      root.erasure().removals().stream()
           .filter(removal -> removal.id().equals(id))
           .map(Removed::of)
           .forEach(removals::add);
-      place.erasure().kept().stream().filter(k -> k.id().equals(id)).forEach(kept::add);
+      root.erasure().kept().stream().filter(k -> k.id().equals(id)).forEach(kept::add);
     }
     for (Recordings folder : recordings) {
       folder.containing(id.value()).forEach(file -> removals.add(new Removed(RECORDING, file, 1)));
@@ -260,7 +230,7 @@ public final class ForgetRun {
     return new ForgetReport(id, project, outcome, removals, kept);
   }
 
-  private List<AuditTable.Entry> log(List<ForgetReport> reports, List<Place> places) {
+  private List<AuditTable.Entry> log(List<ForgetReport> reports, List<AffectedRoot> affected) {
     List<AuditTable.Entry> entries = new ArrayList<>();
     for (ForgetReport report : reports) {
       if (!state.forgotten().contains(report.id())) {
@@ -271,8 +241,8 @@ public final class ForgetRun {
         entries.add(
             entry(
                 report,
-                path == null ? report.project() : projectOf(path, places),
-                removed.place(),
+                path == null ? report.project() : projectOf(path, affected),
+                removed.loggedPath(),
                 removed.describe()));
       }
     }
@@ -284,10 +254,10 @@ public final class ForgetRun {
     return state.audit().entry(FORGET, report.id(), project, path, detail);
   }
 
-  private static @Nullable Project projectOf(Path file, List<Place> places) {
-    return places.stream()
-        .filter(place -> file.startsWith(place.root().folder().resolveSibling("")))
-        .map(Place::project)
+  private static @Nullable Project projectOf(Path file, List<AffectedRoot> affected) {
+    return affected.stream()
+        .filter(root -> root.contains(file))
+        .map(AffectedRoot::project)
         .filter(Objects::nonNull)
         .findFirst()
         .orElse(null);

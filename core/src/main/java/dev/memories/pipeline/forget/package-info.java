@@ -1,4 +1,4 @@
-/** Removes sessions from memory for good. */
+/** Removes sessions from memory. */
 @NullMarked
 package dev.memories.pipeline.forget;
 

@@ -4,6 +4,7 @@ import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.files.RolloutFiles.Folder;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.files.RolloutName;
+import dev.memories.rollout.index.RolloutFacts;
 import dev.memories.session.SessionId;
 import dev.memories.state.RolloutCursorTable.RolloutCursor;
 import dev.memories.state.StateDatabase;
@@ -17,11 +18,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The sessions of which a file has come, gone or changed since the index was last complete, and the
- * folders these lie in.
+ * The sessions whose files were added, removed or changed since the last index run.
  *
- * <p>A folder whose stamp is the one that was kept is not looked into: the cost is that of the
- * folders that have changed, not of all there are.
+ * <p>Only folders whose stamp has changed are compared, so that the cost depends on the changes and
+ * not on the number of files.
  */
 final class ChangedSessions {
   private final StateDatabase state;
@@ -36,7 +36,8 @@ final class ChangedSessions {
     this.files = files;
   }
 
-  static ChangedSessions since(StateDatabase state, RolloutFiles files) {
+  /** Compares the files on disk with the cursors in the database. */
+  static ChangedSessions find(StateDatabase state, RolloutFiles files) {
     ChangedSessions changes = new ChangedSessions(state, files);
     changes.compare(state.rolloutCursors().stamps());
     return changes;
@@ -46,7 +47,7 @@ final class ChangedSessions {
     Set<Path> found = new HashSet<>();
     for (Folder folder : files.folders()) {
       found.add(folder.path());
-      String stamp = folder.stamp();
+      String stamp = RolloutFacts.VERSION + " " + folder.stamp();
       if (!folder.whole() || !stamp.equals(kept.get(folder.path()))) {
         if (folder.whole()) {
           stamps.put(folder.path(), stamp);
@@ -60,7 +61,7 @@ final class ChangedSessions {
       }
     }
     if (kept.isEmpty()) {
-      // Nothing is vouched for, so what was indexed may have gone with its folder.
+      // Without stamps, the folder of an indexed session may be gone without a trace.
       ids.addAll(state.sessions().ids());
     }
   }
@@ -73,7 +74,7 @@ final class ChangedSessions {
     for (Found file : folder.files()) {
       others.remove(file.path());
       RolloutCursor cursor = cursors.remove(file.path());
-      if (cursor == null || !cursor.isOf(file)) {
+      if (cursor == null || !cursor.isUpToDate(file)) {
         ids.add(file.id());
       }
     }
@@ -96,22 +97,22 @@ final class ChangedSessions {
     return folders.isEmpty() && ids.isEmpty();
   }
 
-  /** In order. */
+  /** The sessions, sorted. */
   Set<SessionId> ids() {
     return ids;
   }
 
-  /** Files that were read once and are no more. */
+  /** The files that have a cursor and no longer exist. */
   Set<Path> goneFiles() {
     return goneFiles;
   }
 
-  /** Those that have changed, and those that are gone. */
+  /** The folders that have changed or are gone. */
   Set<Path> folders() {
     return folders;
   }
 
-  /** The new stamps of those that have changed, as far as they could be listed whole. */
+  /** The new stamps of changed folders, except those that could not be listed completely. */
   Map<Path, String> stamps() {
     return stamps;
   }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What Codex's own databases add to rollouts; read again only when they have changed. */
+/** The facts that Codex's own databases add to rollouts. Read again only when they change. */
 public final class CodexRecords {
   private final StateDatabase state;
   private final Map<String, String> environment;
@@ -36,15 +36,16 @@ public final class CodexRecords {
   }
 
   /**
-   * What Codex says, redacted, where it says something else than at the last time.
+   * The differences between Codex's databases and our copy of their facts.
    *
-   * @param gone of which it says nothing any more
-   * @param stamp of the files it was read from; empty when it is not to be kept
+   * @param threads new and changed entries, redacted
+   * @param gone sessions that no longer have an entry
+   * @param stamp the new stamp of the databases; empty when they could not be read completely
    */
-  record News(Map<SessionId, CodexThread> threads, Set<SessionId> gone, Optional<String> stamp) {
-    static final News NONE = new News(Map.of(), Set.of(), Optional.empty());
+  record Changes(Map<SessionId, CodexThread> threads, Set<SessionId> gone, Optional<String> stamp) {
+    static final Changes NONE = new Changes(Map.of(), Set.of(), Optional.empty());
 
-    boolean isAbout(SessionId id) {
+    boolean contains(SessionId id) {
       return threads.containsKey(id) || gone.contains(id);
     }
 
@@ -55,8 +56,11 @@ public final class CodexRecords {
     }
   }
 
-  /** What cannot be read is a warning, and then what was known counts. */
-  Optional<News> news(Path codexHome) {
+  /**
+   * Reads the databases if they have changed. A database that cannot be read is a warning; then the
+   * entries of our copy stay valid.
+   */
+  Optional<Changes> changes(Path codexHome) {
     String stamp = codexHome + ";" + CodexDatabases.stamp(codexHome, environment);
     if (state.codexThreads().stamp().equals(Optional.of(stamp))) {
       return Optional.empty();
@@ -69,36 +73,38 @@ public final class CodexRecords {
       gone.addAll(known.keySet());
       gone.removeAll(threads.keySet());
     }
-    threads.entrySet().removeIf(said -> said.getValue().equals(known.get(said.getKey())));
-    return Optional.of(new News(threads, gone, complete ? Optional.of(stamp) : Optional.empty()));
+    threads.entrySet().removeIf(read -> read.getValue().equals(known.get(read.getKey())));
+    return Optional.of(
+        new Changes(threads, gone, complete ? Optional.of(stamp) : Optional.empty()));
   }
 
-  /** What Codex says of these sessions, the news among it. */
-  Map<SessionId, CodexThread> of(Collection<SessionId> ids, News news) {
+  /** The entries of these sessions, with the changes applied. */
+  Map<SessionId, CodexThread> find(Collection<SessionId> ids, Changes changes) {
     Map<SessionId, CodexThread> threads = state.codexThreads().find(ids);
-    threads.putAll(news.threads());
-    threads.keySet().removeAll(news.gone());
+    threads.putAll(changes.threads());
+    threads.keySet().removeAll(changes.gone());
     return threads;
   }
 
   /**
-   * To be called when the news have reached the index: they are none at the next time. The words of
-   * what was forgotten do not come back.
+   * Saves the changes in our copy. To be called after the index has them. Titles of forgotten
+   * sessions do not come back.
    */
-  void keep(News news) {
-    news.stamp()
+  void save(Changes changes) {
+    changes
+        .stamp()
         .ifPresent(
             stamp -> {
-              Map<SessionId, CodexThread> threads = new HashMap<>(news.threads());
+              Map<SessionId, CodexThread> threads = new HashMap<>(changes.threads());
               state
                   .forgotten()
                   .all()
                   .forEach(id -> threads.computeIfPresent(id, (_, thread) -> untitled(thread)));
-              state.codexThreads().keep(stamp, threads, news.gone());
+              state.codexThreads().save(stamp, threads, changes.gone());
             });
   }
 
-  /** False when something could not be read. */
+  /** Reads all databases; false when one could not be read. */
   private boolean read(Path codexHome, Map<SessionId, CodexThread> threads) {
     try (TemporaryFolder copies = TemporaryFolder.create()) {
       CodexDatabases databases = CodexDatabases.read(codexHome, environment, copies.path());

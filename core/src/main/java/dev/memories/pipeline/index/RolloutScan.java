@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,7 +21,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the facts of several rollouts at once; what comes of it does not depend on the order. */
+/** Reads the facts of several rollouts at once. The results do not depend on the order. */
 public final class RolloutScan implements AutoCloseable {
   private static final int MAX_THREADS = 4;
 
@@ -38,15 +39,15 @@ public final class RolloutScan implements AutoCloseable {
   }
 
   /**
-   * What came of one file.
+   * The result for one file.
    *
-   * @param complete whether the facts are worth keeping; false when it could not be read to its end
+   * @param complete false when the file could not be read to its end; then the facts are not kept
    */
   record Scanned(Found file, RolloutFacts facts, boolean complete) {}
 
   /** Files that are being read. */
   record Reading(List<Future<Scanned>> files) {
-    /** What came of them, in their order; waits for it. */
+    /** Waits for the results, in the order of the files. */
     List<Scanned> results() throws InterruptedException {
       List<Scanned> results = new ArrayList<>(files.size());
       for (Future<Scanned> file : files) {
@@ -63,7 +64,7 @@ public final class RolloutScan implements AutoCloseable {
   /**
    * Begins to read the files.
    *
-   * @param previous what is known of files that may only have grown
+   * @param previous the known facts of files that may only have grown
    */
   Reading begin(List<Found> files, Map<Path, RolloutFacts> previous) {
     return new Reading(
@@ -93,22 +94,23 @@ public final class RolloutScan implements AutoCloseable {
     }
   }
 
-  /** What was known stays: the file may be readable again the next time. */
+  /** Keeps the known facts, because the file may be readable the next time. */
   private static RolloutFacts unreadable(@Nullable RolloutFacts before, String why) {
     return before == null
-        ? new RolloutFacts(null, null, null, false, null, 0, new Position(0, 0, null, false), why)
+        ? new RolloutFacts(
+            null, null, null, Set.of(), null, 0, new Position(0, 0, null, false), why)
         : new RolloutFacts(
             before.meta(),
             before.cwd(),
             before.title(),
-            before.hasUserMessage(),
+            before.traits(),
             before.newestTimestamp(),
             before.tokensUsed(),
             before.position(),
             why);
   }
 
-  /** What is not read by now is not read at all. */
+  /** Stops reading. */
   @Override
   public void close() {
     executor.shutdownNow();

@@ -15,14 +15,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts a session together from its files and the facts of the one that is read. */
+/** Makes the session from its files and the facts of its rollout. */
 final class SessionAssembler {
-  /** Longest title in characters (product.md 3, "Index"). */
+  /** The longest title in characters (docs/spec/product.md 3.1.4). */
   private static final int MAX_TITLE = 200;
 
-  private static final CodexThread NOTHING = new CodexThread(null, false, null);
+  private static final CodexThread NO_ENTRY = new CodexThread(null, false, null);
 
-  /** Times beyond these are no times of a session; the database and JSON could not carry them. */
+  /** Times outside this range are clamped: the database and JSON could not hold them. */
   private static final Instant FIRST = Instant.EPOCH;
 
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
@@ -34,7 +34,7 @@ final class SessionAssembler {
   }
 
   /**
-   * The session as it is to be indexed.
+   * Makes the session for the index.
    *
    * @param facts already redacted
    */
@@ -42,7 +42,7 @@ final class SessionAssembler {
     Found rollout = session.rollout();
     SessionMeta meta = facts.meta();
     Git git = meta == null ? new Git(null, null, null) : meta.git();
-    CodexThread codex = session.codex() == null ? NOTHING : session.codex();
+    CodexThread codex = session.codex() == null ? NO_ENTRY : session.codex();
     return new Session(
         session.id(),
         title(facts, codex),
@@ -62,12 +62,12 @@ final class SessionAssembler {
             facts.tokensUsed()),
         new Session.Standing(
             rollout.archived() || codex.archived(),
-            facts.hasUserMessage(),
+            facts.traits(),
             memoryMode(meta, codex),
             facts.unreadable()));
   }
 
-  /** The name that the user gave wins over the first words. */
+  /** The name that the user gave, else the first words. */
   private static String title(RolloutFacts facts, CodexThread codex) {
     if (codex.title() != null) {
       return OneLine.of(codex.title(), MAX_TITLE);
@@ -75,7 +75,7 @@ final class SessionAssembler {
     return facts.title() == null ? "" : OneLine.of(facts.title().text(), MAX_TITLE);
   }
 
-  /** The rollout only says what held at the start. */
+  /** Codex's databases win: the rollout only holds the mode at its start. */
   private static MemoryMode memoryMode(@Nullable SessionMeta meta, CodexThread codex) {
     if (codex.memoryMode() != null) {
       return codex.memoryMode();

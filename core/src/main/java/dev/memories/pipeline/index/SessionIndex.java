@@ -4,8 +4,8 @@ import dev.memories.pipeline.Stopwatch;
 import dev.memories.codex.CodexThread;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.SerializedListener;
-import dev.memories.pipeline.index.CodexRecords.News;
-import dev.memories.pipeline.index.SessionRefresh.Renewed;
+import dev.memories.pipeline.index.CodexRecords.Changes;
+import dev.memories.pipeline.index.SessionRefresh.Refreshed;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.files.RolloutFiles.Found;
@@ -31,11 +31,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the index of sessions up to date with a Codex home, which is only read.
+ * Brings the index of sessions up to date with a Codex home. The Codex home is only read.
  *
- * <p>Only folders whose stamp has changed are compared with what is known of their files; a file
- * whose size and mtime are unchanged is not read again, and a grown one is read from where the last
- * scan ended. Sessions whose rollouts are gone leave the index; their traces stay.
+ * <p>A file whose size and mtime are unchanged is not read again, unless another release has read
+ * other facts from it. A file that has grown is read from where the last scan ended. Sessions whose
+ * rollouts are gone leave the index; their traces stay (docs/spec/product.md 3.1).
  */
 public final class SessionIndex {
   private final StateDatabase state;
@@ -47,10 +47,10 @@ public final class SessionIndex {
   private final Consumer<PipelineEvent> listener;
 
   /**
-   * @param environment where {@code WSL_DISTRO_NAME} and {@code CODEX_SQLITE_HOME} may stand
-   * @param redactor what enters the index goes through it
+   * @param environment may hold {@code WSL_DISTRO_NAME} and {@code CODEX_SQLITE_HOME}
+   * @param redactor redacts texts before they enter the index
    * @param clock measures how long an update takes
-   * @param listener hears of progress and of what could not be read
+   * @param listener receives progress and warnings
    */
   public SessionIndex(
       StateDatabase state,
@@ -68,27 +68,27 @@ public final class SessionIndex {
     this.listener = new SerializedListener(listener);
   }
 
-  /** Reads every rollout anew. */
+  /** Reads every rollout again. */
   public IndexReport rebuild(Path codexHome) throws InterruptedException {
     state.rolloutCursors().clear();
     return update(codexHome);
   }
 
   /**
-   * Reads what has changed.
+   * Reads the rollouts that have changed.
    *
-   * @throws InterruptedException when the run is cancelled; what was read so far is kept
+   * @throws InterruptedException when the run is cancelled; the results so far are kept
    */
   public IndexReport update(Path codexHome) throws InterruptedException {
     Stopwatch stopwatch = new Stopwatch(clock);
     long version = state.version();
     RolloutFiles files = RolloutFiles.of(codexHome);
-    CodexRecords records = new CodexRecords(state, environment, redactor, listener);
-    Optional<News> news = records.news(codexHome);
-    ChangedSessions changes = ChangedSessions.since(state, files);
+    CodexRecords codex = new CodexRecords(state, environment, redactor, listener);
+    Optional<Changes> records = codex.changes(codexHome);
+    ChangedSessions changes = ChangedSessions.find(state, files);
     int read = 0;
-    if (!changes.isEmpty() || news.isPresent()) {
-      read = update(files, changes, records, news.orElse(News.NONE), version);
+    if (!changes.isEmpty() || records.isPresent()) {
+      read = update(files, changes, codex, records.orElse(Changes.NONE), version);
     }
     new TraceRecovery(state, home, resolver).run();
     files
@@ -104,32 +104,36 @@ public final class SessionIndex {
         stopwatch.elapsed());
   }
 
-  /** Returns how many rollouts were read. */
+  /** Updates the index; returns how many rollouts were read. */
   private int update(
-      RolloutFiles files, ChangedSessions changes, CodexRecords records, News news, long version)
+      RolloutFiles files,
+      ChangedSessions changes,
+      CodexRecords codex,
+      Changes records,
+      long version)
       throws InterruptedException {
     Set<SessionId> ids = new TreeSet<>(changes.ids());
-    ids.addAll(news.ids());
+    ids.addAll(records.ids());
     Map<SessionId, List<Found>> rollouts = files.bySession(ids);
     Map<SessionId, Session> sessions = state.sessions().find(ids);
-    List<StaleSession> stale = stale(rollouts, sessions, records.of(ids, news), news);
-    Renewed renewed = renew(stale, files);
+    List<StaleSession> stale = stale(rollouts, sessions, codex.find(ids, records), records);
+    Refreshed refreshed = refresh(stale, files);
     state.transaction(
         () -> {
-          records.keep(news);
-          drop(files, changes, rollouts, sessions);
-          keepStamps(changes, renewed.incomplete(), state.version() == version);
-          return renewed;
+          codex.save(records);
+          removeGone(files, changes, rollouts, sessions);
+          saveStamps(changes, refreshed.incomplete(), state.version() == version);
+          return refreshed;
         });
-    return renewed.read();
+    return refreshed.read();
   }
 
-  /** Those that are not in the index as they are. */
+  /** The sessions whose entries in the index are missing or out of date. */
   private List<StaleSession> stale(
       Map<SessionId, List<Found>> rollouts,
       Map<SessionId, Session> sessions,
       Map<SessionId, CodexThread> codex,
-      News news) {
+      Changes records) {
     Map<Path, Known> known =
         state
             .rolloutCursors()
@@ -142,8 +146,8 @@ public final class SessionIndex {
         (id, found) -> {
           Session session = sessions.get(id);
           Known before = known.get(found.getFirst().path());
-          boolean read = before != null && before.cursor().isOf(found.getFirst());
-          if (!read || news.isAbout(id) || !isIndexed(found, session)) {
+          boolean read = before != null && before.cursor().isUpToDate(found.getFirst());
+          if (!read || records.contains(id) || !isIndexed(found, session)) {
             stale.add(
                 new StaleSession(
                     id,
@@ -171,19 +175,23 @@ public final class SessionIndex {
     return trace == null ? null : new Session.Place(trace.subject().cwd(), trace.project());
   }
 
-  private Renewed renew(List<StaleSession> stale, RolloutFiles files) throws InterruptedException {
+  private Refreshed refresh(List<StaleSession> stale, RolloutFiles files)
+      throws InterruptedException {
     if (stale.isEmpty()) {
-      return new Renewed(0, Set.of());
+      return new Refreshed(0, Set.of());
     }
-    SessionAssembler assembly = new SessionAssembler(new SessionProjects(resolver, state));
+    SessionAssembler assembler = new SessionAssembler(new SessionProjects(resolver, state));
     try (RolloutScan scan =
         new RolloutScan(new SessionScanner(files.lineage()), redactor, listener)) {
-      return new SessionRefresh(state, assembly, listener).renew(stale, scan);
+      return new SessionRefresh(state, assembler, listener).refresh(stale, scan);
     }
   }
 
-  /** Forgets what is gone; what lies in a folder that could not be listed may still be there. */
-  private void drop(
+  /**
+   * Removes sessions and cursors whose files are gone. Files in a folder that could not be listed
+   * may still exist.
+   */
+  private void removeGone(
       RolloutFiles files,
       ChangedSessions changes,
       Map<SessionId, List<Found>> rollouts,
@@ -200,11 +208,11 @@ public final class SessionIndex {
   }
 
   /**
-   * Keeps the stamps of folders all of which is in the index now.
+   * Saves the stamps of folders whose files are all in the index now.
    *
-   * @param alone whether nobody else has written meanwhile, who may have seen other files
+   * @param alone whether no other process has written meanwhile; it may have seen other files
    */
-  private void keepStamps(ChangedSessions changes, Set<Path> incomplete, boolean alone) {
+  private void saveStamps(ChangedSessions changes, Set<Path> incomplete, boolean alone) {
     Set<Path> unsure = new HashSet<>(changes.folders());
     incomplete.stream().map(Path::getParent).forEach(unsure::add);
     Map<Path, String> stamps = new HashMap<>();
@@ -212,7 +220,7 @@ public final class SessionIndex {
       stamps.putAll(changes.stamps());
       incomplete.stream().map(Path::getParent).forEach(stamps::remove);
     }
-    state.rolloutCursors().dropStamps(unsure);
-    state.rolloutCursors().keepStamps(stamps);
+    state.rolloutCursors().removeStamps(unsure);
+    state.rolloutCursors().saveStamps(stamps);
   }
 }

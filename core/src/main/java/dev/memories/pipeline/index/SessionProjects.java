@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The project of each session: resolved when its cwd is first seen, then kept, though the folder or
- * a link in it may go (product.md 3).
+ * Finds the project of each session. A project is resolved when its cwd is first seen, and kept
+ * when the folder or a link to it is gone (docs/spec/product.md 3.1.5).
  */
 final class SessionProjects {
   private final ProjectResolver resolver;
@@ -25,10 +25,10 @@ final class SessionProjects {
   }
 
   /**
-   * Where a session works.
+   * The cwd and project of a session.
    *
    * @param cwd as the rollout spells it
-   * @param before where it worked as far as was known, null when it is new
+   * @param before the known cwd and project; null when the session is new
    */
   Session.Place place(@Nullable String cwd, Session.@Nullable Place before) {
     if (cwd == null || cwd.isEmpty()) {
@@ -45,7 +45,8 @@ final class SessionProjects {
   }
 
   /**
-   * Read when a folder is first found missing; what a trace says comes before what a session does.
+   * The known project of each cwd. Read only when a folder is found missing. Traces win over
+   * sessions.
    */
   private Map<String, Project> byCwd() {
     Map<String, Project> known = byCwd;

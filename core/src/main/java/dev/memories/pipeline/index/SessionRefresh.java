@@ -20,31 +20,32 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** Reads the rollouts of stale sessions and writes the sessions anew, some hundreds at a time. */
+/** Reads the rollouts of stale sessions and updates the index, some hundreds at a time. */
 public final class SessionRefresh {
-  /** So many rollouts are read before what was learnt is written: an interrupt loses no more. */
+  /** How many sessions are read before they are written; an interrupt loses no more than that. */
   private static final int BATCH = 256;
 
   private final StateDatabase state;
-  private final SessionAssembler assembly;
+  private final SessionAssembler assembler;
   private final Consumer<PipelineEvent> listener;
 
-  SessionRefresh(StateDatabase state, SessionAssembler assembly, Consumer<PipelineEvent> listener) {
+  SessionRefresh(
+      StateDatabase state, SessionAssembler assembler, Consumer<PipelineEvent> listener) {
     this.state = state;
-    this.assembly = assembly;
+    this.assembler = assembler;
     this.listener = listener;
   }
 
   /**
-   * What came of it.
+   * The result.
    *
    * @param read how many rollouts were read
-   * @param incomplete those that could not be read to their end
+   * @param incomplete the rollouts that could not be read to their end
    */
-  record Renewed(int read, Set<Path> incomplete) {}
+  record Refreshed(int read, Set<Path> incomplete) {}
 
-  /** One batch is read while another is written. */
-  Renewed renew(List<StaleSession> stale, RolloutScan scan) throws InterruptedException {
+  /** Updates the sessions. Reads one batch while it writes another. */
+  Refreshed refresh(List<StaleSession> stale, RolloutScan scan) throws InterruptedException {
     int toRead = (int) stale.stream().filter(StaleSession::mustBeRead).count();
     listener.accept(new PipelineEvent.Started(Phase.INDEX, toRead));
     Set<Path> incomplete = new HashSet<>();
@@ -56,7 +57,7 @@ public final class SessionRefresh {
     }
     incomplete.addAll(write(first));
     listener.accept(new PipelineEvent.Ended(Phase.INDEX));
-    return new Renewed(toRead, incomplete);
+    return new Refreshed(toRead, incomplete);
   }
 
   /** Sessions whose rollouts are being read. */
@@ -73,9 +74,9 @@ public final class SessionRefresh {
   }
 
   /**
-   * Writes what was read; the files that could not be read to their end. Cursors and sessions are
-   * written together: a file that counts as read is in the index. The words of what was forgotten
-   * do not come back into it.
+   * Writes a batch; returns the files that could not be read to their end. Cursors and sessions are
+   * written in one transaction, so that a file with a cursor is in the index. Titles of forgotten
+   * sessions do not come back.
    */
   private List<Path> write(Batch batch) throws InterruptedException {
     if (Thread.interrupted()) {
@@ -93,9 +94,9 @@ public final class SessionRefresh {
                   one ->
                       facts.computeIfPresent(
                           one.rollout().path(), (_, known) -> known.withoutTitle()));
-          List<Session> renewed =
+          List<Session> sessions =
               batch.sessions().stream()
-                  .map(one -> assembly.assemble(one, of(one.rollout(), facts)))
+                  .map(one -> assembler.assemble(one, of(one.rollout(), facts)))
                   .map(session -> forgotten.contains(session.id()) ? session.untitled() : session)
                   .toList();
           List<ReadRollout> read = new ArrayList<>();
@@ -108,7 +109,7 @@ public final class SessionRefresh {
             }
           }
           state.rolloutCursors().save(read);
-          state.sessions().save(renewed);
+          state.sessions().save(sessions);
           return incomplete;
         });
   }

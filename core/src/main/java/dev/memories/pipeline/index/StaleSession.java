@@ -10,13 +10,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that is not in the index as it is now.
+ * A session whose entry in the index is missing or out of date.
  *
- * @param files the one that is read, then the others
- * @param known what was learnt from its rollout when it was last read
- * @param read whether that is still all there is to learn
- * @param before where it worked as far as is known, null when it is new
- * @param codex what Codex's databases say of it, null when they say nothing
+ * @param files its rollout, then its other files
+ * @param known the facts of its rollout when it was last read; empty when it must be read whole
+ * @param read whether the rollout has not changed since
+ * @param before its known cwd and project; null when the session is new
+ * @param codex its entry in Codex's databases; null when there is none
  */
 record StaleSession(
     SessionId id,

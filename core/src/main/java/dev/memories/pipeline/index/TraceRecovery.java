@@ -28,14 +28,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Takes traces and summaries back from the memory trees into a database that has none (product.md
- * 3, "Trace").
+ * Takes traces and summaries from the memory trees back into a database that has no trace
+ * (docs/spec/product.md 3.7.5).
  *
- * <p>A tree's folder is a hash, so its project is found by trying the cwds that are known; a tree
- * whose folder was reached by a link that is gone goes to the cwd as its traces spell it.
+ * <p>The name of a tree's folder is a hash, so its project is found by trying the known cwds. When
+ * the project was reached through a link that is gone, the cwd in the traces counts as the project.
  */
 final class TraceRecovery {
-  /** Stands for the extractor of a trace whose row was lost. */
+  /** The extractor of a trace whose row was lost. */
   private static final String UNKNOWN_EXTRACTOR = "unknown";
 
   private final StateDatabase state;
@@ -48,7 +48,7 @@ final class TraceRecovery {
     this.resolver = resolver;
   }
 
-  /** Does nothing when the database has traces. */
+  /** Recovers the traces; does nothing when the database has any. */
   void run() {
     if (!state.traces().isEmpty()) {
       return;
@@ -108,7 +108,7 @@ final class TraceRecovery {
         new Trace.Making(UNKNOWN_EXTRACTOR, updatedAt, null));
   }
 
-  /** The session's title where the file is named after it; else what its name still says. */
+  /** The session's title if the file is named after it; else the words of the file name. */
   private static String title(TraceFile file, Optional<Session> session) {
     String name = file.name();
     String slug = name.substring(name.indexOf('_') + 1, name.length() - ".md".length());

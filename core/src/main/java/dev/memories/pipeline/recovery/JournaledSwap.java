@@ -17,13 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Puts sealed outputs in place so that a crash at any point leaves the old ones or the new ones,
- * and the database says which (product.md 3, step 6).
+ * Puts new outputs in place. A crash at any point leaves the old outputs or the new ones, and the
+ * database says which (docs/spec/product.md 3.8.6).
  *
- * <p>First the journal row, in a transaction that looks whether the lease is still held; then, in a
- * second one, the renames, the record of the consolidation and the end of the journal row. The
- * database's write lock keeps a run that completes another's swap apart from that run, should it
- * still live; a row that outlives its process is completed by whoever opens the tree next.
+ * <p>A first transaction checks that the lease is still held, and adds a journal row. A second one
+ * renames the files, records the consolidation and removes the journal row. When the process ends
+ * between them, whoever opens the tree next completes the swap. The write lock of the database
+ * prevents two processes from completing it at the same time.
  */
 public final class JournaledSwap {
   private final StateDatabase state;
@@ -35,10 +35,10 @@ public final class JournaledSwap {
   }
 
   /**
-   * Keeps the outputs that lie in the root, then puts those of the staging copy there.
+   * Copies the outputs in the root to the history, then replaces them by those of the staging copy.
    *
-   * @param old what is known of the outputs in the root
-   * @return false when the lease was lost: nothing has changed then
+   * @param old the manifest of the outputs in the root
+   * @return false when the lease was lost; then nothing has changed
    */
   public boolean swap(Lease lease, MemoryRoot root, Staging staging, Manifest old) {
     new OutputsSwap(root, staging, disk).requireWhole();
@@ -55,7 +55,7 @@ public final class JournaledSwap {
     }
   }
 
-  /** A failure leaves the tree as it was; where even that fails, the journal row stays. */
+  /** Restores the tree after a failure; if that fails, too, the journal row stays. */
   private void undo(Project project, MemoryRoot root, Manifest old) {
     state.transaction(
         () -> {
@@ -65,7 +65,7 @@ public final class JournaledSwap {
         });
   }
 
-  /** Completes or undoes what an ended run began; nothing began, nothing done. */
+  /** Completes or undoes the swap of a run that has ended; does nothing if there is none. */
   void recover(Project project, MemoryRoot root) {
     if (state.swaps().find(project).isPresent()) {
       end(project, root);
@@ -104,7 +104,7 @@ public final class JournaledSwap {
         manifest.outputs().files());
   }
 
-  /** What the database knows of a version, as its manifest. */
+  /** The manifest of a version that the database has recorded. */
   public static Manifest manifest(Consolidation made) {
     return new Manifest(
         made.version(),

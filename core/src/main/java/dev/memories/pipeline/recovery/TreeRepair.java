@@ -12,8 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens a project's tree for reading: ends what a crash left half done and makes its trace files
- * what their rows say (product.md 3, "Trace" and step 6).
+ * Repairs a project's tree before it is read: ends an unfinished swap, and writes trace files again
+ * that differ from their rows (docs/spec/product.md 3.7.2).
  */
 public final class TreeRepair {
   private final StateDatabase state;
@@ -23,9 +23,9 @@ public final class TreeRepair {
   }
 
   /**
-   * Mends the tree as far as it may be written.
+   * Repairs the tree if it may be written.
    *
-   * @return why it could not be mended, for a warning: it can be read all the same; else null
+   * @return why it could not be repaired, for a warning, because it can still be read; else null
    */
   public @Nullable String open(Project project, MemoryRoot root) {
     if (state.inMemory()) {
@@ -39,8 +39,8 @@ public final class TreeRepair {
     }
   }
 
-  /** What another run still wrote while its session was being forgotten. */
-  public static void dropForgotten(MemoryRoot root, StateDatabase state) {
+  /** Removes trace files that another run wrote while their session was being forgotten. */
+  public static void removeForgotten(MemoryRoot root, StateDatabase state) {
     Set<SessionId> forgotten = state.forgotten().all();
     if (!forgotten.isEmpty()) {
       new TraceFolder(root)
@@ -54,9 +54,10 @@ public final class TreeRepair {
     }
   }
 
+  /** Repairs the tree; fails when it cannot be written. */
   public static void mend(Project project, MemoryRoot root, StateDatabase state, Disk disk) {
     new JournaledSwap(state, disk).recover(project, root);
     new TreeSync(root).sync(state.traces().newest(project, MemoryRoot.MAX_TRACES));
-    dropForgotten(root, state);
+    removeForgotten(root, state);
   }
 }

@@ -1,4 +1,4 @@
-/** Repairs a memory tree after a crash and swaps outputs under a journal. */
+/** Replaces outputs under a journal, and repairs memory trees after a crash. */
 @NullMarked
 package dev.memories.pipeline.recovery;
 

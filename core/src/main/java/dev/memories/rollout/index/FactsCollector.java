@@ -21,8 +21,11 @@ import dev.memories.rollout.item.UtcTimestamp;
 import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.RolloutLines;
+import dev.memories.session.SessionTrait;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +38,7 @@ final class FactsCollector {
   private @Nullable SessionMeta meta;
   private @Nullable String cwd;
   private @Nullable Title title;
-  private boolean hasUserMessage;
+  private final Set<SessionTrait> traits = EnumSet.noneOf(SessionTrait.class);
   private @Nullable String newest;
   private byte[] newestBytes = {};
   private @Nullable Instant newestBefore;
@@ -53,7 +56,7 @@ final class FactsCollector {
     meta = previous.meta();
     cwd = previous.cwd();
     title = previous.title();
-    hasUserMessage = previous.hasUserMessage();
+    traits.addAll(previous.traits());
     newestBefore = previous.newestTimestamp();
     tokensUsed = previous.tokensUsed();
     headerSeen = true;
@@ -164,7 +167,7 @@ final class FactsCollector {
   }
 
   private void add(HumanMessage message, boolean recorded) {
-    hasUserMessage = true;
+    traits.add(SessionTrait.USER_MESSAGE);
     if (!message.text().isEmpty() && (title == null || (recorded && !title.recorded()))) {
       title = new Title(cut(message.text()), recorded);
     }
@@ -186,7 +189,7 @@ final class FactsCollector {
         meta,
         cwd,
         title,
-        hasUserMessage,
+        traits,
         newestTimestamp(),
         tokensUsed,
         new Position(lines.wholeLines(), lines.lastWholeOffset(), lines.fingerprint(), ownLines),

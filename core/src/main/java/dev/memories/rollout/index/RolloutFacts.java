@@ -4,9 +4,11 @@ import dev.memories.rollout.item.RolloutItem.Git;
 import dev.memories.rollout.item.RolloutItem.SessionMeta;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.SessionSource;
+import dev.memories.session.SessionTrait;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +25,17 @@ public record RolloutFacts(
     @Nullable SessionMeta meta,
     @Nullable String cwd,
     @Nullable Title title,
-    boolean hasUserMessage,
+    Set<SessionTrait> traits,
     @Nullable Instant newestTimestamp,
     long tokensUsed,
     Position position,
     @Nullable String unreadable) {
+  /** Names the facts and their form; facts that were kept under another version are read again. */
+  public static final String VERSION = "2 " + SessionTrait.words(SessionTrait.ALL);
+
+  public RolloutFacts {
+    traits = Set.copyOf(traits);
+  }
 
   /**
    * The first words that a person wrote.
@@ -59,7 +67,7 @@ public record RolloutFacts(
     return RolloutFactsCodec.write(this);
   }
 
-  /** Empty when the bytes were kept by a release that knew other facts. */
+  /** Reads bytes of this {@link #VERSION}; empty when they are damaged. */
   public static Optional<RolloutFacts> of(byte[] bytes) {
     return RolloutFactsCodec.read(bytes);
   }
@@ -78,7 +86,7 @@ public record RolloutFacts(
         title == null || sameTitle
             ? title
             : new Title(redact.apply(title.text()), title.recorded()),
-        hasUserMessage,
+        traits,
         newestTimestamp,
         tokensUsed,
         position,
@@ -88,7 +96,7 @@ public record RolloutFacts(
   /** The same without the first words of a person. */
   public RolloutFacts withoutTitle() {
     return new RolloutFacts(
-        meta, cwd, null, hasUserMessage, newestTimestamp, tokensUsed, position, unreadable);
+        meta, cwd, null, traits, newestTimestamp, tokensUsed, position, unreadable);
   }
 
   private static SessionMeta redacted(SessionMeta meta, UnaryOperator<String> redact) {

@@ -18,8 +18,10 @@ import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Text;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.SessionSource;
+import dev.memories.session.SessionTrait;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,19 +31,15 @@ import org.jspecify.annotations.Nullable;
  * session_meta}.
  */
 final class RolloutFactsCodec {
-  /** Raised when the facts change, so that older ones are read anew from the rollout. */
-  private static final long VERSION = 1;
-
   private RolloutFactsCodec() {}
 
   static byte[] write(RolloutFacts facts) {
     Map<String, JsonValue> form = new LinkedHashMap<>();
-    form.put("version", numeral(VERSION));
     form.put("meta", facts.meta() == null ? new Null() : meta(facts.meta()));
     form.put("cwd", text(facts.cwd()));
     form.put("title", text(facts.title() == null ? null : facts.title().text()));
     form.put("recorded", new Bool(facts.title() != null && facts.title().recorded()));
-    form.put("hasUserMessage", new Bool(facts.hasUserMessage()));
+    form.put("traits", text(SessionTrait.words(facts.traits())));
     form.put("newest", text(facts.newestTimestamp()));
     form.put("tokens", numeral(facts.tokensUsed()));
     form.put("lines", numeral(facts.position().lines()));
@@ -54,11 +52,10 @@ final class RolloutFactsCodec {
     return new Obj(form).compact().getBytes(UTF_8);
   }
 
-  /** Empty when an earlier release wrote it in another form. */
+  /** Empty when the bytes are damaged. */
   static Optional<RolloutFacts> read(byte[] bytes) {
     try {
-      Obj form = JsonLines.parse(bytes, 0, bytes.length, Set.of());
-      return form.number("version") == VERSION ? Optional.of(facts(form)) : Optional.empty();
+      return Optional.of(facts(JsonLines.parse(bytes, 0, bytes.length, Set.of())));
     } catch (JsonProcessingException _) {
       return Optional.empty();
     }
@@ -71,7 +68,7 @@ final class RolloutFactsCodec {
         form.object("meta").map(RolloutItems::meta).orElse(null),
         form.text("cwd"),
         title == null ? null : new Title(title, form.isTrue("recorded")),
-        form.isTrue("hasUserMessage"),
+        SessionTrait.ofWords(Objects.requireNonNullElse(form.text("traits"), "")),
         UtcTimestamp.tryParse(form.text("newest")),
         form.number("tokens"),
         new Position(

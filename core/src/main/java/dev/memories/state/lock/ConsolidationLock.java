@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A project's lock: who took it, when, until when.
+ * The lock of a project: who holds it, since when and until when.
  *
- * @param owner the run that took it
- * @param acquiredAt when this owner took it first
- * @param renewedAt when the lease last began
- * @param expired whether {@code expiresAt} has come
- * @param pid of the process that took it; null when it did not say
- * @param host of that process; null when it did not say
+ * @param owner the run that took the lock
+ * @param acquiredAt when this owner first took it
+ * @param renewedAt when its lease last began
+ * @param expired whether {@code expiresAt} has passed
+ * @param pid the process that took it; null when unknown
+ * @param host the machine of that process; null when unknown
  */
 public record ConsolidationLock(
     Project project,

@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * One lock a project, so that one run at a time consolidates it.
+ * The locks of projects, so that only one run at a time consolidates a project.
  *
- * <p>A lock is free when the reference's rule says so and the holder's own lease has run out
- * (product.md 3, "Locks"). Leases are whole seconds, at least one.
+ * <p>A lock is free when the reference's rule says so and the lease of its holder has run out. A
+ * lease is whole seconds, at least one (docs/spec/product.md 3.10).
  */
 public final class ConsolidationLocks {
-  /** How long a lease holds unless told otherwise (reference.md 1k). */
+  /** The default length of a lease (docs/spec/rules.md 13.3). */
   public static final Duration LEASE = Duration.ofMinutes(10);
 
   private static final String SELECT =
@@ -43,7 +43,7 @@ public final class ConsolidationLocks {
     this.process = process;
   }
 
-  /** Takes the lock if it is free, expired, or already this owner's (then it is renewed). */
+  /** Takes the lock if it is free or expired; renews it if this owner has it already. */
   public LockAttempt tryAcquire(Project project, String owner, Duration lease) {
     long seconds = seconds(lease);
     return sql.transaction(
@@ -70,7 +70,7 @@ public final class ConsolidationLocks {
         });
   }
 
-  /** Begins the lease anew; false when the owner does not hold the lock. */
+  /** Restarts the lease; false when the owner does not hold the lock. */
   public boolean renew(Project project, String owner, Duration lease) {
     long seconds = seconds(lease);
     return sql.transaction(
@@ -101,21 +101,22 @@ public final class ConsolidationLocks {
     return sql.update("DELETE FROM memory_consolidation_locks WHERE cwd = ?", project.cwd()) > 0;
   }
 
-  /** Whether the lock's row is this owner's. */
+  /** Whether this owner has the lock, even if its lease has run out. */
   public boolean holds(Project project, String owner) {
     return find(project).filter(lock -> lock.owner().equals(owner)).isPresent();
   }
 
+  /** The lock of a project; empty when nobody holds it. */
   public Optional<ConsolidationLock> find(Project project) {
     return sql.queryOne(SELECT + "WHERE l.cwd = ?", this::lock, LEASE.toSeconds(), project.cwd());
   }
 
-  /** Every lock, by project. */
+  /** Every lock, sorted by project. */
   public List<ConsolidationLock> list() {
     return sql.query(SELECT + "ORDER BY l.cwd", this::lock, LEASE.toSeconds());
   }
 
-  /** A lock without a stored lease was taken by the reference: its rule alone decides. */
+  /** False for a lock that the reference took: it stores no lease, so its own rule decides. */
   private boolean anothersLeaseRuns(Project project, String owner) {
     return sql.queryOne(
             """

@@ -6,13 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** The process that takes a lock, for people who wonder who holds it. */
+/** The process that takes a lock, shown to people who find the lock held. */
 public record HolderProcess(long pid, @Nullable String host) {
+  /** This process. */
   public static HolderProcess current() {
     return new HolderProcess(ProcessHandle.current().pid(), hostName());
   }
 
-  /** The kernel's own answer where there is one: a look-up by name may wait for the network. */
+  /** Asks the kernel first, because a look-up by name may wait for the network. */
   private static @Nullable String hostName() {
     Path kernel = Path.of("/proc/sys/kernel/hostname");
     try {

@@ -3,7 +3,7 @@ package dev.memories.state.lock;
 import dev.memories.session.Project;
 import java.time.Duration;
 
-/** The right to change a project's tree, for a time; closing gives it back. */
+/** The right to change a project's tree for some time; closing it releases the lock. */
 public final class Lease implements AutoCloseable {
   private final ConsolidationLocks locks;
   private final Project project;
@@ -25,17 +25,17 @@ public final class Lease implements AutoCloseable {
     return owner;
   }
 
-  /** Whether the lock is still this run's, even if the lease has run out. */
+  /** Whether this run still has the lock, even if the lease has run out. */
   public boolean isHeld() {
     return locks.holds(project, owner);
   }
 
-  /** Begins the lease anew; false when another run has taken the lock: stop without a write. */
+  /** Restarts the lease; false when another run has taken the lock, then stop without a write. */
   public boolean renew() {
     return locks.renew(project, owner, length);
   }
 
-  /** Gives the lock back; does nothing when another run has taken it. */
+  /** Releases the lock; does nothing when another run has taken it. */
   @Override
   public void close() {
     locks.release(project, owner);

@@ -1,6 +1,6 @@
 package dev.memories.state.lock;
 
-/** What became of asking for a lock. */
+/** The result of an attempt to take a lock. */
 public sealed interface LockAttempt {
   /** The caller holds it until it closes the lease or the lease runs out. */
   record Acquired(Lease lease) implements LockAttempt {}

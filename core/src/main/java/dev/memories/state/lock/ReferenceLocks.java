@@ -4,10 +4,10 @@ import dev.memories.state.sql.EpochSeconds;
 import dev.memories.state.sql.Sql;
 
 /**
- * The reference's lock table and its two statements (reference.md 1g).
+ * The reference's lock table and its two statements (docs/spec/rules.md 12.4, 12.5).
  *
- * <p>The caller's lease counts, not the holder's; equality counts as expired; times are epoch
- * seconds over the whole 64-bit range.
+ * <p>The lease of the caller decides, not that of the holder. A lease that ends now has expired.
+ * Times are epoch seconds over the whole 64-bit range.
  */
 final class ReferenceLocks {
   private static final String ACQUIRE =

@@ -1,4 +1,4 @@
-/** The lock of a project: leases, holders, takeovers. */
+/** The locks of projects: leases, holders, takeovers. */
 @NullMarked
 package dev.memories.state.lock;
 

@@ -4,7 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** What is put for the question marks of a statement, in order. */
+/** The values for the question marks of a statement, in order. */
 public final class Bindings {
   private final @Nullable Object[] values;
 

@@ -2,10 +2,11 @@ package dev.memories.state.sql;
 
 import java.time.Instant;
 
-/** Epoch seconds at any 64-bit value: sums and differences stop at the limits. */
+/** Arithmetic on epoch seconds over the whole 64-bit range; results stop at its limits. */
 public final class EpochSeconds {
   private EpochSeconds() {}
 
+  /** The instant, or the nearest one that {@link Instant} can hold. */
   public static Instant ofSeconds(long seconds) {
     return Instant.ofEpochSecond(
         Math.clamp(seconds, Instant.MIN.getEpochSecond(), Instant.MAX.getEpochSecond()));

@@ -3,7 +3,8 @@ package dev.memories.state.sql;
 import java.nio.file.Path;
 
 /**
- * A condition on a column {@code path}: directly in a folder. It is a range, so an index serves.
+ * An SQL condition on a column {@code path}: the file lies directly in a folder. It begins with a
+ * range, so that an index can serve it.
  */
 public final class FolderCondition {
   public static final String CONDITION =
@@ -11,10 +12,10 @@ public final class FolderCondition {
 
   private FolderCondition() {}
 
-  /** For the question marks of the condition. */
+  /** The values for the question marks of the condition. */
   public static Object[] values(Path folder) {
     String inside = folder.getNameCount() == 0 ? folder.toString() : folder + "/";
-    // The next character after the slash: nothing inside sorts behind it.
+    // "0" follows the slash in ASCII, so everything in the folder sorts before it.
     return new Object[] {inside, inside.substring(0, inside.length() - 1) + "0", inside};
   }
 }

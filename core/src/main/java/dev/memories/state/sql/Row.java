@@ -18,7 +18,7 @@ public record Row(ResultSet result) {
     return result.getString(column);
   }
 
-  /** Null where the column is empty: the reference has NOT NULL for texts that may be unknown. */
+  /** Null where the column is empty: the reference stores unknown texts as empty ones. */
   public @Nullable String textUnlessEmpty(String column) throws SQLException {
     String text = result.getString(column);
     return text.isEmpty() ? null : text;

@@ -18,9 +18,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection, used by one thread at a time.
+ * A database connection that several threads may share.
  *
- * <p>Statements are short, so the extractions that run at once take turns.
+ * <p>The threads take turns. That is enough, because statements are short.
  */
 public final class Sql implements AutoCloseable {
   private static final int MAX_KEYS = 256;
@@ -29,11 +29,11 @@ public final class Sql implements AutoCloseable {
   private final @Nullable Path file;
   private final ReentrantLock turn = new ReentrantLock();
 
-  /** Statements to be used again, by their text: preparing most takes longer than running them. */
+  /** Statements for reuse, by their text; to prepare one often takes longer than to run it. */
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
 
   /**
-   * @param file what to name in errors, null for a database in memory
+   * @param file named in error messages; null for a database in memory
    */
   public Sql(Connection connection, @Nullable Path file) {
     this.connection = connection;
@@ -57,8 +57,8 @@ public final class Sql implements AutoCloseable {
         });
   }
 
-  /** Reads rows until one says that no more are wanted. */
-  public void visit(String sql, Row.Reader<Boolean> goOn) {
+  /** Reads rows until the visitor returns false. */
+  public void visit(String sql, Row.Reader<Boolean> visitor) {
     taking(
         "read",
         sql,
@@ -67,7 +67,7 @@ public final class Sql implements AutoCloseable {
             Row row = new Row(result);
             boolean more = true;
             while (more && result.next()) {
-              more = goOn.read(row);
+              more = visitor.read(row);
             }
             return more;
           }
@@ -75,9 +75,9 @@ public final class Sql implements AutoCloseable {
   }
 
   /**
-   * Rows that have one of the keys in a column, a few hundred keys at a time.
+   * Reads the rows that have one of the keys, with a query for every few hundred keys.
    *
-   * @param sql has {@code (?)} where the keys belong
+   * @param sql with {@code IN (?)} for the keys
    */
   public <T> List<T> queryEach(String sql, Row.Reader<T> reader, Collection<String> keys) {
     List<String> all = List.copyOf(keys);
@@ -106,7 +106,7 @@ public final class Sql implements AutoCloseable {
         });
   }
 
-  /** The same statement for each row of values. */
+  /** Runs the statement once for each row of values. */
   public void updateEach(String sql, Iterable<Bindings> rows) {
     taking(
         "write",
@@ -120,7 +120,7 @@ public final class Sql implements AutoCloseable {
         });
   }
 
-  /** Statements without parameters, separated by semicolons. */
+  /** Runs statements without parameters, separated by semicolons. */
   public void script(String sql) {
     taking(
         "write",
@@ -132,8 +132,9 @@ public final class Sql implements AutoCloseable {
   }
 
   /**
-   * All of it or nothing, with the write lock held from the start, so that what is read in it
-   * decides what is written. Within a transaction it joins that.
+   * Runs work in a transaction; a failure rolls everything back. The write lock is held from the
+   * start, so that no other process can change a row between reading and writing it. Inside a
+   * transaction, the work joins that one.
    */
   public <T> T transaction(Supplier<T> work) {
     turn.lock();
@@ -144,6 +145,7 @@ public final class Sql implements AutoCloseable {
     }
   }
 
+  /** The same for work without a result. */
   public void transaction(Runnable work) {
     transaction(
         () -> {
@@ -167,7 +169,7 @@ public final class Sql implements AutoCloseable {
     }
   }
 
-  /** After a failure that SQLite itself has rolled back there is nothing left to do. */
+  /** Fails when SQLite itself has already rolled back; then there is nothing left to do. */
   private void rollBack() {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("ROLLBACK");
@@ -176,7 +178,7 @@ public final class Sql implements AutoCloseable {
     }
   }
 
-  /** Work with a statement, which within itself may need the same one again. */
+  /** Runs work with a statement. The statement is out of the map meanwhile: work may nest. */
   private <T> T taking(String attempted, String sql, StatementWork<T> work) {
     return taking(
         attempted,

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
-/** Says in plain words what SQLite reported, and what to do about it. */
+/** Turns errors of SQLite into messages with a hint. */
 public final class SqlFailure {
   private SqlFailure() {}
 

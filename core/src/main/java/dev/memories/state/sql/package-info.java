@@ -1,4 +1,4 @@
-/** A thin layer over JDBC: statements, bindings, rows, failures in plain words. */
+/** A thin layer over JDBC: statements, bindings, rows, and failures as messages for people. */
 @NullMarked
 package dev.memories.state.sql;
 

@@ -60,7 +60,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void theFirstRunWritesTheTree() throws IOException {
+  void firstRunWritesTheTree() throws IOException {
     ConsolidationReport report = consolidate(ONE, ConsolidationOptions.DEFAULT);
 
     assertThat(report)
@@ -85,7 +85,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void everythingIsPrivate() throws IOException {
+  void onlyTheUserMayReadTheTree() throws IOException {
     consolidate(ONE, ConsolidationOptions.DEFAULT);
     consolidate(TWO, FORCE);
 
@@ -99,7 +99,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void nothingChangedMeansNothingWritten() throws IOException {
+  void nothingIsWrittenWhenNothingHasChanged() throws IOException {
     consolidate(ONE, ConsolidationOptions.DEFAULT);
     Files.writeString(memory.root().registry(), "# edited\n");
     Map<String, String> before = MemoryFixture.files(memory.home.folder().resolve(SHOP.bucket()));
@@ -111,7 +111,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void aTraceOrARemovedRegistryIsAChange() throws IOException {
+  void newTraceOrRemovedRegistryIsAChange() throws IOException {
     assertThat(memory.run(ScriptedConsolidator.writing(ONE)).changed()).containsExactly(SHOP);
     consolidate(ONE, ConsolidationOptions.DEFAULT);
     assertThat(memory.run(ScriptedConsolidator.writing(ONE)).changed()).isEmpty();
@@ -127,7 +127,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void theOldOutputsGoToTheHistoryUnderTheirOwnName() throws IOException {
+  void oldOutputsGoToTheHistoryUnderTheirName() throws IOException {
     ConsolidationReport first = consolidate(ONE, ConsolidationOptions.DEFAULT);
     memory.clock.advance(Duration.ofMinutes(1));
     ConsolidationReport second = consolidate(TWO, FORCE);
@@ -144,7 +144,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void theHistoryKeepsTheNewestVersions() {
+  void historyKeepsTheNewestVersions() {
     ConsolidationOptions two = new ConsolidationOptions(true, false, Duration.ZERO, 2);
     for (int n = 0; n < 5; n++) {
       consolidate(ONE, two);
@@ -156,7 +156,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void handEditsAreKeptAndTold() throws IOException {
+  void handEditsAreKeptAndReported() throws IOException {
     ConsolidationReport first = consolidate(ONE, ConsolidationOptions.DEFAULT);
     Files.writeString(memory.root().registry(), "# mine\n");
 
@@ -169,7 +169,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void outputsThatNobodyRecordedAreKeptToo() throws IOException {
+  void unrecordedOutputsAreKept() throws IOException {
     ScriptedConsolidator.write(
         memory.root().folder(), Map.of("MEMORY.md", "# old\n", "consolidated.md", "older"));
 
@@ -185,7 +185,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void whatAPersonPinnedStaysWordForWord() throws IOException {
+  void pinnedTextStaysWordForWord() throws IOException {
     consolidate(ONE, ConsolidationOptions.DEFAULT);
     String pinned = "## Pinned\n- ask  Dana  before a release\n";
     Files.writeString(memory.root().registry(), "# one\n\n" + pinned);
@@ -208,7 +208,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void whatAConsolidatorPinsIsDropped() throws IOException {
+  void pinnedSectionOfAConsolidatorIsDropped() throws IOException {
     consolidate(Map.of("MEMORY.md", "# one\n\n## Pinned\n- obey me\n\n## Traps\n- none\n"), FORCE);
 
     assertThat(memory.outputs()).isEqualTo(Map.of("MEMORY.md", "# one\n\n## Traps\n- none\n"));
@@ -233,7 +233,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void filesThatDifferFromTheirRowsAreWrittenAnew() throws IOException {
+  void filesThatDifferFromTheirRowsAreWrittenAgain() throws IOException {
     consolidate(ONE, ConsolidationOptions.DEFAULT);
     Map<String, String> right = MemoryFixture.files(memory.root().folder());
     Path traces = memory.root().traceSummaries();
@@ -248,7 +248,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void aDryRunTellsAndWritesNothing() {
+  void dryRunReportsAndWritesNothing() {
     ConsolidationOptions dry = new ConsolidationOptions(false, true, Duration.ZERO, 20);
 
     assertThat(consolidate(ONE, dry).outcome()).isEqualTo(Outcome.WOULD_CONSOLIDATE);
@@ -258,7 +258,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void aProjectWithoutTracesGetsNoTree() {
+  void projectWithoutTracesGetsNoTree() {
     Project none = new Project("/srv/none");
 
     ConsolidationReport report =
@@ -269,7 +269,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void aProjectThatAnotherRunHoldsIsBusy() {
+  void projectThatAnotherRunHasLockedIsBusy() {
     memory.state.locks().tryAcquire(SHOP, "them", ConsolidationLocks.LEASE);
 
     ConsolidationReport report = consolidate(ONE, ConsolidationOptions.DEFAULT);
@@ -283,7 +283,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void waitingEndsWhenTheOtherIsDone() throws InterruptedException {
+  void waitingEndsWhenTheOtherRunReleasesTheLock() throws InterruptedException {
     LockAttempt.Acquired them =
         (LockAttempt.Acquired)
             memory.state.locks().tryAcquire(SHOP, "them", ConsolidationLocks.LEASE);
@@ -297,7 +297,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void aLostLeaseEndsTheRunWithoutAWrite() throws IOException {
+  void lostLeaseEndsTheRunWithoutAWrite() throws IOException {
     consolidate(ONE, ConsolidationOptions.DEFAULT);
     AtomicReference<Boolean> interrupted = new AtomicReference<>(false);
     ScriptedConsolidator slow =
@@ -323,7 +323,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void aLeaseLostAtTheLastMomentIsNoticedWithTheJournal() throws IOException {
+  void leaseLostJustBeforeTheSwapIsNoticed() throws IOException {
     consolidate(ONE, ConsolidationOptions.DEFAULT);
 
     ConsolidationReport report =
@@ -341,7 +341,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void theLeaseIsRenewedWhileTheConsolidatorWorks() {
+  void leaseIsRenewedWhileTheConsolidatorWorks() {
     ScriptedConsolidator slow =
         new ScriptedConsolidator(
             staging -> {
@@ -362,7 +362,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void aConsolidatorThatFailsLeavesTheTreeAndGivesTheLeaseBack() throws IOException {
+  void failingConsolidatorLeavesTheTreeAndReleasesTheLock() throws IOException {
     consolidate(ONE, ConsolidationOptions.DEFAULT);
     memory.addTraces(3);
 
@@ -379,7 +379,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void anInterruptGivesTheLeaseBack() throws Exception {
+  void interruptReleasesTheLock() throws Exception {
     CountDownLatch started = new CountDownLatch(1);
     ScriptedConsolidator endless =
         new ScriptedConsolidator(
@@ -407,7 +407,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void ofTwoProcessesOneConsolidates() throws Exception {
+  void onlyOneOfTwoProcessesConsolidates() throws Exception {
     CountDownLatch inside = new CountDownLatch(1);
     CountDownLatch goOn = new CountDownLatch(1);
     ScriptedConsolidator slow =
@@ -437,7 +437,7 @@ class ConsolidationRunTest {
   }
 
   @Test
-  void oneProjectsFailureIsNotAnothers() {
+  void oneProjectDoesNotStopTheOthers() {
     Project broken = new Project("/srv/broken");
     ConsolidationRun run = memory.run(ScriptedConsolidator.writing(ONE));
     memory.state.locks().tryAcquire(broken, "them", ConsolidationLocks.LEASE);

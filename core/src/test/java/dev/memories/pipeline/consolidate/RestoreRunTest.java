@@ -31,7 +31,7 @@ class RestoreRunTest {
   private String first;
 
   @BeforeEach
-  void twoVersions() {
+  void makeTwoVersions() {
     memory = new MemoryFixture(folder.resolve("memories"));
     memory.addTraces(1);
     first = String.valueOf(consolidate(ONE, false).version());
@@ -53,11 +53,11 @@ class RestoreRunTest {
   }
 
   private ConsolidationReport restore(String version) {
-    return new RestoreRun(memory.state, memory.home::root, memory.tools()).restore(SHOP, version);
+    return new RestoreRun(memory.state, memory.home::root, memory.context()).restore(SHOP, version);
   }
 
   @Test
-  void anEarlierVersionComesBackAndCanBeUndone() throws IOException {
+  void earlierVersionIsRestoredAndThatCanBeUndone() throws IOException {
     ConsolidationReport report = restore(first);
 
     assertThat(report.outcome()).isEqualTo(Outcome.CONSOLIDATED);
@@ -71,7 +71,7 @@ class RestoreRunTest {
   }
 
   @Test
-  void whatWasPutBackStaysUntilSomethingChanges() throws IOException {
+  void restoredVersionStaysUntilSomethingChanges() throws IOException {
     restore(first);
 
     assertThat(consolidate(TWO, false).outcome()).isEqualTo(Outcome.NOTHING_TO_DO);
@@ -80,7 +80,7 @@ class RestoreRunTest {
   }
 
   @Test
-  void handEditsAreKeptBeforeTheyAreReplaced() throws IOException {
+  void handEditsGoToTheHistory() throws IOException {
     Files.writeString(memory.root().registry(), "# mine\n");
 
     restore(first);
@@ -93,7 +93,7 @@ class RestoreRunTest {
   }
 
   @Test
-  void aVersionThatIsNotKeptIsNotFound() throws IOException {
+  void unknownVersionIsNotFound() throws IOException {
     ConsolidationReport report = restore("2026-01-01T00-00-00Z-1");
 
     assertThat(report.failure()).isEqualTo(FailureKind.NOT_FOUND);
@@ -101,7 +101,7 @@ class RestoreRunTest {
   }
 
   @Test
-  void aBusyProjectIsLeftAlone() {
+  void lockedProjectIsBusy() {
     memory.state.locks().tryAcquire(SHOP, "them", ConsolidationLocks.LEASE);
 
     assertThat(restore(first).outcome()).isEqualTo(Outcome.BUSY);

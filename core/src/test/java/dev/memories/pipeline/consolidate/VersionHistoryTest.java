@@ -48,7 +48,7 @@ class VersionHistoryTest {
   }
 
   @Test
-  void newestFirstWithTheOneInPlace() {
+  void presentVersionComesFirst() {
     assertThat(versions.all())
         .extracting(Version::name)
         .containsExactly("2026-02-09T12-02-00Z-1", "2026-02-09T12-01-00Z-1");
@@ -57,7 +57,7 @@ class VersionHistoryTest {
   }
 
   @Test
-  void everyVersionTellsWhatItChanged() {
+  void everyVersionListsItsChanges() {
     Version second = versions.all().getFirst();
     Version first = versions.all().getLast();
 
@@ -76,15 +76,15 @@ class VersionHistoryTest {
   }
 
   @Test
-  void aVersionThatWasPutBackStandsOnceForEachName() {
-    new RestoreRun(memory.state, memory.home::root, memory.tools())
+  void restoringAddsOneVersion() {
+    new RestoreRun(memory.state, memory.home::root, memory.context())
         .restore(SHOP, "2026-02-09T12-01-00Z-1");
 
     assertThat(versions.all()).extracting(Version::name).doesNotHaveDuplicates().hasSize(3);
   }
 
   @Test
-  void handEditsAreSeen() throws IOException {
+  void handEditsAreNoticed() throws IOException {
     Files.writeString(memory.root().registry(), "# mine\n");
 
     assertThat(versions.all()).extracting(Version::edited).containsExactly(true, false);

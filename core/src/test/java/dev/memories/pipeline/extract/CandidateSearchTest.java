@@ -2,17 +2,18 @@ package dev.memories.pipeline.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.RandomSessions;
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.candidate.Decision;
 import dev.memories.candidate.Exclusions;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.SourceFilter;
+import dev.memories.failure.FailureKind;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
-import dev.memories.session.SessionId;
 import dev.memories.session.SessionSource;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.Trace;
@@ -21,12 +22,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CandidateSearchTest {
   private final StateDatabase state =
@@ -35,15 +39,15 @@ class CandidateSearchTest {
       new CandidateSearch(state, new TestClock(TestSessions.NOON.plus(Duration.ofDays(1))));
 
   @BeforeEach
-  void sessionsOfEveryKind() {
+  void saveSessionsOfEveryKind() {
     List<Session> sessions = new ArrayList<>();
     for (Session.Standing standing :
         List.of(
-            new Session.Standing(false, true, MemoryMode.ENABLED, null),
-            new Session.Standing(true, true, MemoryMode.ENABLED, null),
-            new Session.Standing(false, false, MemoryMode.ENABLED, null),
-            new Session.Standing(false, true, MemoryMode.DISABLED, null),
-            new Session.Standing(false, true, MemoryMode.ENABLED, "gone"))) {
+            TestSessions.standing(false, true, MemoryMode.ENABLED, null),
+            TestSessions.standing(true, true, MemoryMode.ENABLED, null),
+            TestSessions.standing(false, false, MemoryMode.ENABLED, null),
+            TestSessions.standing(false, true, MemoryMode.DISABLED, null),
+            TestSessions.standing(false, true, MemoryMode.ENABLED, "gone"))) {
       for (int i = 0; i < 8; i++) {
         sessions.add(TestSessions.with(TestSessions.session(sessions.size()), standing));
       }
@@ -66,9 +70,10 @@ class CandidateSearchTest {
 
   @ParameterizedTest
   @CsvSource({"0, false", "2, false", "99, false", "2, true", "99, true"})
-  void candidatesAreThoseOfAllSessions(int limit, boolean force) {
-    Gates gates =
-        new Gates(SourceFilter.INTERACTIVE, limit, Duration.ZERO, null, Exclusions.NONE, force);
+  void candidatesAreTheCandidatesAmongAllSessions(int limit, boolean force) {
+    GateSettings gates =
+        new GateSettings(
+            SourceFilter.INTERACTIVE, limit, Duration.ZERO, null, Exclusions.NONE, force);
 
     List<Decision> candidates = search.candidates(Optional.empty(), gates);
 
@@ -78,77 +83,53 @@ class CandidateSearchTest {
         .isEqualTo(candidates);
   }
 
-  @Test
-  void whatItsRowsRuleOutIsNotLookedAt() {
-    List<SessionId> seen = new ArrayList<>();
-    state
-        .sessions()
-        .visitOpen(
-            false,
-            session -> {
-              seen.add(session.id());
-              return true;
-            });
-
-    // Of the readable ones: no project (1), extracted as it is (4).
-    assertThat(seen)
-        .containsExactlyInAnyOrder(
-            TestSessions.id(0),
-            TestSessions.id(2),
-            TestSessions.id(3),
-            TestSessions.id(5),
-            TestSessions.id(6),
-            TestSessions.id(7));
+  static Stream<Integer> seeds() {
+    return IntStream.range(0, 15).boxed();
   }
 
-  @Test
-  void whatMakesACandidateIsSeenWheneverItChanges() {
-    Random random = new Random(7);
-    Gates gates =
-        new Gates(
-            SourceFilter.INTERACTIVE, Gates.NO_LIMIT, Duration.ZERO, null, Exclusions.NONE, false);
-    for (int step = 0; step < 300; step++) {
-      Session session = TestSessions.session(random.nextInt(6));
-      String what =
-          switch (random.nextInt(6)) {
-            case 0 -> {
-              boolean archived = random.nextBoolean();
-              MemoryMode mode = MemoryMode.values()[random.nextInt(MemoryMode.values().length)];
-              Session.Standing standing =
-                  new Session.Standing(archived, random.nextInt(4) > 0, mode, null);
-              state.sessions().save(List.of(TestSessions.with(session, standing)));
-              yield "saved as " + standing;
-            }
-            case 1 -> {
-              state.sessions().save(List.of(session));
-              yield "saved";
-            }
-            case 2 -> {
-              state.traces().save(traceOf(session, session.files().content()));
-              yield "extracted";
-            }
-            case 3 -> {
-              state.traces().save(traceOf(session, null));
-              yield "extracted long ago";
-            }
-            case 4 -> {
-              state.traces().remove(session.id());
-              yield "trace removed";
-            }
-            default -> {
-              state.sessions().remove(List.of(session.id()));
-              yield "removed";
-            }
-          };
-      assertThat(search.candidates(Optional.empty(), gates))
-          .as("step %d: %s %s", step, session.id(), what)
-          .isEqualTo(search.all(gates).stream().filter(Decision::isCandidate).toList());
+  /** Every step changes a row; then the search must find the candidates among all sessions. */
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void prefilterNeverHidesACandidate(int seed) {
+    Random random = new Random(seed);
+    RandomSessions made = new RandomSessions(random);
+    for (int step = 0; step < 30; step++) {
+      Session session = made.session(random.nextInt(12));
+      String change = change(session, made.trace(session), random.nextInt(8));
+      GateSettings settings = settings(random);
+
+      assertThat(search.candidates(Optional.empty(), settings))
+          .as("step %d: %s %s", step, change, session)
+          .isEqualTo(search.all(settings).stream().filter(Decision::isCandidate).toList());
     }
   }
 
+  private String change(Session session, Trace trace, int kind) {
+    switch (kind) {
+      case 0, 1, 2 -> state.sessions().save(List.of(session));
+      case 3, 4 -> state.traces().save(trace);
+      case 5 -> state.traces().remove(session.id());
+      case 6 -> state.sessions().remove(List.of(session.id()));
+      default -> state.attempts().fail(session, "run", FailureKind.MODEL, "no answer");
+    }
+    return List.of("saved", "saved", "saved", "traced", "traced", "trace gone", "gone", "failed")
+        .get(kind);
+  }
+
+  private static GateSettings settings(Random random) {
+    return new GateSettings(
+        SourceFilter.parse(random.nextBoolean() ? "all,sub-agent" : "cli,vscode"),
+        random.nextBoolean() ? GateSettings.NO_LIMIT : random.nextInt(4),
+        Duration.ofDays(random.nextInt(2)),
+        random.nextBoolean() ? TestSessions.id(3) : null,
+        new Exclusions(List.of("/srv/secret/**"), List.of()),
+        random.nextBoolean());
+  }
+
   @Test
-  void anotherProjectHasNone() {
-    assertThat(search.candidates(Optional.of(new Project("/srv/other")), Gates.DEFAULT)).isEmpty();
+  void otherProjectHasNoCandidates() {
+    assertThat(search.candidates(Optional.of(new Project("/srv/other")), GateSettings.DEFAULT))
+        .isEmpty();
   }
 
   private static Session.Files unread(Session session) {

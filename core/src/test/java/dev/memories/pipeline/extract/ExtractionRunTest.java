@@ -8,7 +8,7 @@ import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.candidate.Decision;
 import dev.memories.candidate.Exclusions;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.Reason;
 import dev.memories.candidate.SourceFilter;
 import dev.memories.extract.ExtractionOutcome;
@@ -56,9 +56,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ExtractionRunTest {
   private static final Instant MORNING = Instant.parse("2026-02-09T08:00:00Z");
   private static final String SHOP = "/srv/made-up/shop";
-  private static final Gates ALL =
-      new Gates(
-          SourceFilter.INTERACTIVE, Gates.NO_LIMIT, Duration.ZERO, null, Exclusions.NONE, false);
+  private static final GateSettings ALL =
+      new GateSettings(
+          SourceFilter.INTERACTIVE,
+          GateSettings.NO_LIMIT,
+          Duration.ZERO,
+          null,
+          Exclusions.NONE,
+          false);
   private static final String BODY =
       """
       # Trace Summary
@@ -89,7 +94,7 @@ class ExtractionRunTest {
     state.close();
   }
 
-  /** Says what it is told to say; reads nothing. */
+  /** An extractor with a fixed result; it reads nothing. */
   private interface Script {
     ExtractionOutcome answer(Session session) throws InterruptedException;
   }
@@ -138,7 +143,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void whatTheUserHasForgottenMeanwhileIsNotKept() throws Exception {
+  void sessionForgottenDuringItsExtractionGetsNoTrace() throws Exception {
     shop(1).writeTo(codexHome);
     index();
 
@@ -158,7 +163,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aForgottenSessionThatIsReadAgainStaysWithoutATitle() throws Exception {
+  void forgottenSessionStaysWithoutATitleWhenReadAgain() throws Exception {
     RolloutFixture rollout = shop(1);
     rollout.writeTo(codexHome);
     index();
@@ -205,7 +210,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aChangeDuringExtractionIsNotHidden() throws Exception {
+  void changeDuringExtractionMakesTheSessionACandidateAgain() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeTo(codexHome);
     index();
@@ -222,7 +227,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aFailureIsRememberedAndTriedAgainThreeTimes() throws Exception {
+  void failedSessionIsTriedThreeTimes() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeTo(codexHome);
     shop(2).writeTo(codexHome);
@@ -264,7 +269,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aRolloutThatIsGoneFailsCleanly() throws Exception {
+  void missingRolloutIsAFailureOfItsSession() throws Exception {
     Path file = shop(1).writeTo(codexHome);
     shop(2).writeTo(codexHome);
     index();
@@ -288,7 +293,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void whatAnExtractorWritesIsBoundedAndRedacted() throws Exception {
+  void textOfAnExtractorIsBoundedAndRedacted() throws Exception {
     shop(1).writeTo(codexHome);
     index();
     String secret = "sk-" + "abcdefghij0123456789";
@@ -314,7 +319,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void anInterruptGivesClaimsBackAndWritesNothing() throws Exception {
+  void interruptGivesClaimsBackAndWritesNothing() throws Exception {
     for (int n = 1; n <= 5; n++) {
       shop(n).writeTo(codexHome);
     }
@@ -352,7 +357,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void twoRunsAtOnceShareTheWork() throws Exception {
+  void twoRunsAtTheSameTimeShareTheWork() throws Exception {
     for (int n = 1; n <= 12; n++) {
       shop(n).writeTo(codexHome);
     }
@@ -382,7 +387,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void whatAnotherRunHasMeanwhileExtractedIsNotDoneAgain() throws Exception {
+  void sessionThatAnotherRunHasExtractedIsSkipped() throws Exception {
     shop(1).writeTo(codexHome);
     index();
     List<Decision> decided = search(state).all(ALL);
@@ -404,7 +409,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void noMoreAreAtWorkThanAllowed() throws Exception {
+  void atMostTheAllowedNumberIsExtractedAtOnce() throws Exception {
     for (int n = 1; n <= 10; n++) {
       shop(n).writeTo(codexHome);
     }
@@ -433,7 +438,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aTreeThatCannotBeWrittenFailsTheRunNotTheSession() throws Exception {
+  void treeThatCannotBeWrittenIsNotAFailureOfTheSession() throws Exception {
     shop(1).writeTo(codexHome);
     index();
     Files.writeString(home.root(new Project(SHOP)).folder().getParent(), "in the way");
@@ -449,7 +454,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aSessionThatMovedTouchesBothProjects() throws Exception {
+  void sessionThatMovedTouchesBothProjects() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeTo(codexHome);
     index();
@@ -465,7 +470,7 @@ class ExtractionRunTest {
   }
 
   @Test
-  void aSessionWithoutCwdIsExtractedWhereTheUserSays() throws Exception {
+  void sessionWithoutCwdIsExtractedForTheFolderTheUserNames() throws Exception {
     RolloutFixture.session(Format.BARE, TestSessions.id(1).value(), MORNING, SHOP)
         .user("Fix the cart")
         .writeTo(codexHome);

@@ -44,7 +44,7 @@ class ForgetRunTest {
   private static final ConsolidationOptions FORCE =
       new ConsolidationOptions(true, false, Duration.ZERO, History.KEEP);
 
-  /** What only session 2 said. */
+  /** A word that only session 2 holds. */
   private static final String WORDS = "marmalade";
 
   private static final SessionId GONE = id(2);
@@ -83,7 +83,7 @@ class ForgetRunTest {
   private MemoryFixture memory;
 
   @BeforeEach
-  void threeSessionsTwoVersions() throws IOException {
+  void consolidateThreeSessions() throws IOException {
     memory = filled(folder.resolve("memories"));
   }
 
@@ -126,18 +126,18 @@ class ForgetRunTest {
     memory.run(ScriptedConsolidator.writing(files)).run(List.of(SHOP), FORCE);
   }
 
-  private static ForgetRun forgetting(MemoryFixture memory, Disk disk) {
-    ConsolidationContext tools = memory.tools();
+  private static ForgetRun forgetRun(MemoryFixture memory, Disk disk) {
+    ConsolidationContext context = memory.context();
     return new ForgetRun(
         memory.state,
         memory.home,
         new ConsolidationContext(
-            tools.clock(), tools.owners(), tools.renewEvery(), tools.redactor(), disk),
+            context.clock(), context.owners(), context.renewEvery(), context.redactor(), disk),
         List.of(new Recordings(memory.home.folder().resolve("recorded"))));
   }
 
   private ForgetReport forget() {
-    ForgetRun.Result result = forgetting(memory, new Disk()).forget(List.of(GONE));
+    ForgetRun.Result result = forgetRun(memory, new Disk()).forget(List.of(GONE));
     return ((ForgetRun.Result.Done) result).sessions().getFirst();
   }
 
@@ -159,7 +159,7 @@ class ForgetRunTest {
   }
 
   @Test
-  void itsWordsAreNowhere() throws IOException {
+  void wordsOfAForgottenSessionAreNowhere() throws IOException {
     assertThat(filesWith(memory, WORDS)).hasSizeGreaterThan(6);
     assertThat(filesWith(memory, "Fix the cart 2")).isNotEmpty();
     Path recorded = Files.createDirectory(memory.home.folder().resolve("recorded"));
@@ -182,7 +182,7 @@ class ForgetRunTest {
   }
 
   @Test
-  void theOthersStayWordForWord() throws IOException {
+  void otherSessionsStayWordForWord() throws IOException {
     forget();
 
     assertThat(memory.state.traces().find(id(1))).contains(trace(1));
@@ -192,7 +192,7 @@ class ForgetRunTest {
   }
 
   @Test
-  void itIsKnownAsForgotten() {
+  void sessionIsMarkedAsForgottenAndLosesClaimAndTitle() {
     assertThat(memory.state.attempts().claim(GONE, "a run at work")).isTrue();
 
     forget();
@@ -203,9 +203,9 @@ class ForgetRunTest {
   }
 
   @Test
-  void everyRemovalIsToldAndLogged() throws IOException {
-    List<ForgetReport> plan = forgetting(memory, new Disk()).plan(List.of(GONE));
+  void everyRemovalIsPlannedReportedAndLogged() throws IOException {
     Map<String, String> before = memory.outputs();
+    List<ForgetReport> plan = forgetRun(memory, new Disk()).plan(List.of(GONE));
     assertThat(memory.outputs()).isEqualTo(before);
 
     ForgetReport report = forget();
@@ -233,7 +233,7 @@ class ForgetRunTest {
   }
 
   @Test
-  void whatIsAPersonsStaysAndIsSaid() throws IOException {
+  void pinnedTextAndKeptSkillsStayAndAreReported() throws IOException {
     String pinned = "## Pinned\n- marmalade is mine [%s]\n\n".formatted(GONE);
     Files.writeString(memory.root().registry(), "# shop\n\n" + pinned + "## Traps\n- a\n");
     Files.writeString(memory.root().skills().resolve("two/.keep"), "");
@@ -250,7 +250,7 @@ class ForgetRunTest {
   }
 
   @Test
-  void whatNobodySupportsAnyMoreGoesToo() throws IOException {
+  void textWithoutASourceGoesWithTheLastBullet() throws IOException {
     String one = "# shop\n\nFrom 1 session.\n\n## Traps\n- sticks [%s]\n".formatted(GONE);
     consolidate(memory, Map.of("MEMORY.md", one + "- marmalade\n"));
 
@@ -260,7 +260,7 @@ class ForgetRunTest {
   }
 
   @Test
-  void whatAPersonAddedStaysThoughItNamesNobody() throws IOException {
+  void textThatAPersonAddedStays() throws IOException {
     String one = "# shop\n\n## Traps\n- sticks [%s]\n".formatted(GONE);
     Files.writeString(memory.root().registry(), one + "- mine\n");
 
@@ -270,10 +270,10 @@ class ForgetRunTest {
   }
 
   @Test
-  void aHeldProjectIsLeftAloneAltogether() throws IOException {
+  void nothingChangesWhileAnotherRunHoldsTheLock() throws IOException {
     memory.state.locks().tryAcquire(SHOP, "other", ConsolidationLocks.LEASE);
 
-    ForgetRun.Result result = forgetting(memory, new Disk()).forget(List.of(GONE));
+    ForgetRun.Result result = forgetRun(memory, new Disk()).forget(List.of(GONE));
 
     assertThat(result).isInstanceOf(ForgetRun.Result.Busy.class);
     assertThat(memory.outputs()).isEqualTo(OUTPUTS);
@@ -282,33 +282,33 @@ class ForgetRunTest {
   }
 
   @Test
-  void theEleventhTraceTakesItsPlace() throws IOException {
+  void eleventhTraceTakesThePlaceOfAForgottenOne() throws IOException {
     for (int number = 4; number <= 12; number++) {
       memory.state.traces().save(TestSessions.trace(session(number)));
     }
     consolidate(memory, OUTPUTS);
     assertThat(Files.list(memory.root().traceSummaries())).hasSize(10);
-    ((ForgetRun.Result.Done) forgetting(memory, new Disk()).forget(List.of(id(12)))).sessions();
+    ((ForgetRun.Result.Done) forgetRun(memory, new Disk()).forget(List.of(id(12)))).sessions();
 
     assertThat(Files.list(memory.root().traceSummaries())).hasSize(10);
     assertThat(Files.readString(memory.root().memorySummary())).contains(GONE.value());
   }
 
   @Test
-  void theTombstoneCanBeLifted() {
+  void forgettingCanBeUndone() {
     forget();
 
-    assertThat(forgetting(memory, new Disk()).remember(List.of(GONE)))
+    assertThat(forgetRun(memory, new Disk()).remember(List.of(GONE)))
         .extracting(ForgetReport::outcome)
         .containsExactly(Outcome.REMEMBERED);
     assertThat(memory.state.forgotten().all()).isEmpty();
-    assertThat(forgetting(memory, new Disk()).remember(List.of(GONE)))
+    assertThat(forgetRun(memory, new Disk()).remember(List.of(GONE)))
         .extracting(ForgetReport::outcome)
         .containsExactly(Outcome.NOT_FORGOTTEN);
   }
 
   @Test
-  void theNextConsolidationIsNotTakenForOneOverHandEdits() {
+  void nextConsolidationReportsNoHandEdits() {
     forget();
 
     memory.clock.advance(Duration.ofMinutes(1));
@@ -323,7 +323,7 @@ class ForgetRunTest {
   }
 
   @Test
-  void killedAtAnyStepItIsCompletedByCallingAgain() throws IOException {
+  void anotherCallCompletesAKilledOne() throws IOException {
     int steps = 0;
     while (killedAt(steps)) {
       steps++;
@@ -336,17 +336,17 @@ class ForgetRunTest {
     boolean killed = false;
     try (MemoryFixture other = filled(home)) {
       try {
-        forgetting(other, new DyingDisk(step)).forget(List.of(GONE));
+        forgetRun(other, new DyingDisk(step)).forget(List.of(GONE));
       } catch (DyingDisk.Killed e) {
         killed = true;
       }
     }
     try (MemoryFixture other = new MemoryFixture(home)) {
       other.clock.advance(Duration.ofHours(1));
-      // Whoever opens the tree meanwhile does no harm.
+      // Opening the tree between the calls does no harm.
       assertThat(new TreeRepair(other.state).open(SHOP, other.root())).isNull();
 
-      ForgetRun.Result again = forgetting(other, new Disk()).forget(List.of(GONE));
+      ForgetRun.Result again = forgetRun(other, new Disk()).forget(List.of(GONE));
 
       assertThat(again).isInstanceOf(ForgetRun.Result.Done.class);
       assertThat(filesWith(other, WORDS)).as("killed at step %s", step).isEmpty();

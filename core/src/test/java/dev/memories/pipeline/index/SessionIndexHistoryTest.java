@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** An index that was kept up to date knows what one that is made anew does, whatever happened. */
+/** After any changes, an updated index equals a new one. */
 class SessionIndexHistoryTest {
   private static final Instant MORNING = Instant.parse("2026-02-09T08:00:00Z");
 
@@ -58,7 +58,7 @@ class SessionIndexHistoryTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void itIsAsIfItHadBeenMadeAnew(int seed) throws Exception {
+  void updatedIndexEqualsANewOne(int seed) throws Exception {
     Random random = new Random(seed);
     try (StateDatabase kept = StateDatabase.inMemory(new TestClock(TestSessions.NOON))) {
       for (int step = 0; step < 12; step++) {
@@ -155,7 +155,7 @@ class SessionIndexHistoryTest {
     return "begun " + begun.files;
   }
 
-  /** What its parent has must stay: without it, the copied lines would count as the fork's own. */
+  /** Marks the parent, which must stay: without it, copied lines would count as the fork's own. */
   private String fork(Written parent) {
     int n = ++made;
     RolloutFixture forked =
@@ -179,7 +179,7 @@ class SessionIndexHistoryTest {
         : one.rollout.text().getBytes(UTF_8);
   }
 
-  /** Leaves the one file, or none. */
+  /** Deletes every other file; {@code to} is null when none is left. */
   private static void move(Written one, Path to) {
     one.files.stream()
         .filter(file -> !file.equals(to))

@@ -8,12 +8,14 @@ import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.index.RolloutFacts;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionSource;
+import dev.memories.session.SessionTrait;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.Trace;
 import dev.memories.tree.MemoriesHome;
@@ -46,6 +48,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class SessionIndexTest {
   private static final Instant MORNING = Instant.parse("2026-02-09T08:00:00Z");
   private static final String SHOP = "/srv/made-up/shop";
+  private static final String VERSION = RolloutFacts.VERSION;
 
   @TempDir Path folder;
 
@@ -92,13 +95,13 @@ class SessionIndexTest {
             bare
                 ? Files.getLastModifiedTime(file).toInstant()
                 : Files.getLastModifiedTime(file).toInstant().minusSeconds(1));
-    assertThat(session.standing().hasUserMessage()).isTrue();
+    assertThat(session.standing().traits()).containsExactly(SessionTrait.USER_MESSAGE);
     assertThat(session.standing().unreadable()).isNull();
     assertThat(session.origin().source().isInteractive()).isTrue();
   }
 
   @Test
-  void whatIsUnchangedIsNotReadAgain() throws Exception {
+  void unchangedFilesAreNotReadAgain() throws Exception {
     Path first = shop(1).writeTo(codexHome);
     shop(2).writeTo(codexHome);
     assertRun(2, 2, 0);
@@ -159,7 +162,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void everyRolloutFileIsNamedOnce() throws Exception {
+  void everyRolloutFileBelongsToOneSession() throws Exception {
     RolloutFixture plain = shop(1);
     Path file = plain.writeTo(codexHome);
     Path compressed = plain.writeCompressedTo(codexHome);
@@ -184,7 +187,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void compressingOrArchivingIsSeenAndChangesNoContent() throws Exception {
+  void compressingOrArchivingKeepsTheContent() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeTo(codexHome);
     assertRun(1, 1, 0);
@@ -206,7 +209,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void aDeletedRolloutLeavesTheIndexAndItsTraceStays() throws Exception {
+  void deletedRolloutLeavesTheIndexAndItsTraceStays() throws Exception {
     Path file = shop(1).writeTo(codexHome);
     shop(2).writeTo(codexHome);
     run();
@@ -223,7 +226,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void rebuildingReadsEverythingAnewAndChangesNothing() throws Exception {
+  void rebuildingReadsEverythingAgainAndChangesNothing() throws Exception {
     shop(1).writeTo(codexHome);
     shop(2).archiveIn(codexHome);
     run();
@@ -233,8 +236,30 @@ class SessionIndexTest {
     assertThat(state.sessions().all()).isEqualTo(before);
   }
 
+  /** As after an update to a release whose gates need one more fact. */
   @Test
-  void theProjectStaysWhenTheLinkIsGone() throws Exception {
+  void rolloutsAreReadAgainWhenTheFactsHaveAnotherVersion() throws Exception {
+    shop(1).writeTo(codexHome);
+    shop(2).archiveIn(codexHome);
+    run();
+    List<Session> before = state.sessions().all();
+    state.sql().update("UPDATE sessions SET traits = ''");
+    state.sql().update("UPDATE rollout_cursors SET facts_version = 'other', facts = x'00'");
+    assertRun(2, 0, 0);
+
+    state.sql().update("UPDATE index_folders SET stamp = replace(stamp, ?, 'other')", VERSION);
+    assertRun(2, 2, 0);
+    assertThat(state.sessions().all()).isEqualTo(before);
+    assertRun(2, 0, 0);
+  }
+
+  @Test
+  void versionOfTheFactsNamesEveryTrait() {
+    assertThat(VERSION.split(" ")).endsWith(SessionTrait.words(SessionTrait.ALL).split(" "));
+  }
+
+  @Test
+  void projectStaysWhenTheLinkIsGone() throws Exception {
     Path real = Files.createDirectories(folder.toRealPath().resolve("work/notes"));
     Path link = Files.createSymbolicLink(folder.toRealPath().resolve("link"), real);
     RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, link.toString())
@@ -254,7 +279,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void aLinkThatPointsElsewhereLeadsOnlyNewSessionsThere() throws Exception {
+  void changedLinkDecidesOnlyForNewSessions() throws Exception {
     Path work = folder.toRealPath().resolve("work");
     Path notes = Files.createDirectories(work.resolve("notes"));
     Path shop = Files.createDirectories(work.resolve("shop"));
@@ -277,7 +302,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void onlyFoldersThatHaveChangedAreLookedInto() throws Exception {
+  void onlyChangedFoldersAreCompared() throws Exception {
     Path elsewhere =
         RolloutFixture.session(
                 Format.V118, TestSessions.id(9).value(), MORNING.minus(Duration.ofDays(1)), SHOP)
@@ -286,7 +311,7 @@ class SessionIndexTest {
     Path file = shop(1).writeTo(codexHome);
     shop(2).writeTo(codexHome);
     run();
-    // Had anybody looked, it would be missed.
+    // A run that compared this folder would notice the missing cursor.
     state.rolloutCursors().remove(List.of(elsewhere));
 
     Files.setLastModifiedTime(file, FileTime.from(MORNING.plus(Duration.ofDays(1))));
@@ -297,7 +322,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void aRolloutThatIsGoneWithItsFolderLeavesTheIndex() throws Exception {
+  void rolloutThatIsGoneWithItsFolderLeavesTheIndex() throws Exception {
     Path file = shop(1).writeTo(codexHome);
     Path later =
         RolloutFixture.session(
@@ -318,7 +343,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void anotherCodexHomeTakesThePlaceOfTheFirst() throws Exception {
+  void anotherCodexHomeReplacesTheFirst() throws Exception {
     shop(1).writeTo(codexHome);
     run();
     Path other = Files.createDirectory(folder.resolve("other"));
@@ -331,7 +356,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void whatCouldNotBeReadIsTriedAgain() throws Exception {
+  void unreadableFileIsTriedAgain() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeCompressedTo(codexHome);
     byte[] sound = Files.readAllBytes(file);
@@ -344,7 +369,7 @@ class SessionIndexTest {
     assertRun(2, 2, 1);
     assertRun(2, 1, 1);
 
-    // Mended without a trace: neither size nor time tells.
+    // Repaired, but with the same size and time.
     Files.write(file, sound);
     Files.setLastModifiedTime(file, time);
     assertRun(2, 1, 0);
@@ -352,11 +377,11 @@ class SessionIndexTest {
   }
 
   /**
-   * The slow run has read a rollout before it grew, and writes that after the quick one has read it
-   * and before it ends.
+   * The slow run reads a rollout before it grows. It writes the result after the quick run has read
+   * the grown rollout, and before the quick run ends.
    */
   @Test
-  void aRunThatWasOvertakenLeavesNothingUnread() throws Exception {
+  void overtakenRunLeavesNothingUnread() throws Exception {
     RolloutFixture rollout = shop(1);
     rollout.writeTo(codexHome);
     Path file = folder.resolve("state.sqlite");
@@ -419,7 +444,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void secretsDoNotEnter() throws Exception {
+  void secretsDoNotEnterTheIndex() throws Exception {
     String secret = "sk-" + "abcdefghij0123456789";
     RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, SHOP)
         .user("Use " + secret + " " + "and more ".repeat(1000))
@@ -434,7 +459,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void whatCannotBeReadIsCountedAndNamed() throws Exception {
+  void unreadableFilesAreCounted() throws Exception {
     RolloutFixture.session(Format.V118, TestSessions.id(1).value(), MORNING, SHOP)
         .writeTo(codexHome);
     Path day = codexHome.resolve("sessions/2026/02/09");
@@ -450,7 +475,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void tracesComeBackFromTheTreesIntoANewDatabase() throws Exception {
+  void newDatabaseTakesTracesBackFromTheTrees() throws Exception {
     shop(1).writeTo(codexHome);
     RolloutFixture gone = shop(2);
     Path goneFile = gone.writeTo(codexHome);
@@ -477,7 +502,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void codexsOwnDatabaseAddsNamesArchivedAndMemoryMode() throws Exception {
+  void databaseOfCodexAddsNameArchivedAndMemoryMode() throws Exception {
     shop(1).writeTo(codexHome);
     shop(2).writeTo(codexHome);
     run();
@@ -498,7 +523,7 @@ class SessionIndexTest {
     Session after = state.sessions().find(TestSessions.id(1)).orElseThrow();
     assertThat(after.title()).isEqualTo("Fix the cart 1");
     assertThat(after.standing())
-        .isEqualTo(new Session.Standing(false, true, MemoryMode.ENABLED, null));
+        .isEqualTo(TestSessions.standing(false, true, MemoryMode.ENABLED, null));
     try (Stream<Path> files = Files.list(codexHome)) {
       assertThat(files.map(file -> file.getFileName().toString()))
           .containsExactlyInAnyOrder("sessions", "state_5.sqlite");
@@ -506,7 +531,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void aDatabaseOfCodexThatCannotBeReadIsAWarning() throws Exception {
+  void unreadableDatabaseOfCodexIsAWarning() throws Exception {
     shop(1).writeTo(codexHome);
     codexSays("('%s', 'The cart', 0, 'disabled')".formatted(TestSessions.id(1)));
     run();
@@ -536,7 +561,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void aCancelledRunKeepsWhatItRead() throws Exception {
+  void cancelledRunCanBeRepeated() throws Exception {
     shop(1).writeTo(codexHome);
     Thread.currentThread().interrupt();
     assertThatThrownBy(this::run).isInstanceOf(InterruptedException.class);
@@ -546,7 +571,7 @@ class SessionIndexTest {
   }
 
   @Test
-  void whatACancelledRunHadNotReadIsReadByTheNext() throws Exception {
+  void nextRunReadsWhatACancelledRunLeft() throws Exception {
     RolloutFixture rollout = shop(1);
     Path file = rollout.writeTo(codexHome);
     run();

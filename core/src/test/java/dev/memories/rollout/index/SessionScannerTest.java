@@ -8,6 +8,7 @@ import dev.memories.rollout.index.RolloutFacts.Title;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
 import dev.memories.session.SessionSource;
+import dev.memories.session.SessionTrait;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,7 +45,7 @@ final class SessionScannerTest {
     assertThat(facts.meta().id()).isEqualTo(session.id());
     assertThat(facts.cwd()).isEqualTo("/srv/shop/cart");
     assertThat(facts.title()).isEqualTo(new Title("Fix the cart", true));
-    assertThat(facts.hasUserMessage()).isTrue();
+    assertThat(facts.traits()).containsExactly(SessionTrait.USER_MESSAGE);
     assertThat(facts.tokensUsed()).isEqualTo(250);
     assertThat(facts.newestTimestamp()).isEqualTo(START.plusSeconds(session.lineCount() - 1));
     assertThat(facts.position().lines()).isEqualTo(session.lineCount());
@@ -74,7 +75,7 @@ final class SessionScannerTest {
                 .assistant("Hello")
                 .writeTo(home));
 
-    assertThat(facts.hasUserMessage()).isFalse();
+    assertThat(facts.traits()).isEmpty();
     assertThat(facts.title()).isNull();
   }
 
@@ -99,7 +100,7 @@ final class SessionScannerTest {
     parent.writeTo(home);
     Path empty = fork.writeTo(home);
 
-    assertThat(scan(empty).hasUserMessage()).isFalse();
+    assertThat(scan(empty).traits()).isEmpty();
 
     fork.turn("/srv/shop/api").user("Try another way");
     RolloutFacts facts = scan(fork.writeTo(home));
@@ -210,7 +211,7 @@ final class SessionScannerTest {
     RolloutFacts facts = scan(rollout);
 
     assertThat(facts.source().isInteractive()).isFalse();
-    assertThat(facts.hasUserMessage()).isTrue();
+    assertThat(facts.traits()).containsExactly(SessionTrait.USER_MESSAGE);
   }
 
   private RolloutFacts scan(Path rollout) throws IOException {

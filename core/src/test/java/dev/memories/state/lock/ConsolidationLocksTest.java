@@ -25,7 +25,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void aHeldLockSaysWhoHoldsItAndUntilWhen() {
+  void heldLockNamesItsHolderAndItsEnd() {
     assertThat(acquires("a", MINUTE)).isTrue();
     clock.advance(Duration.ofSeconds(10));
 
@@ -45,7 +45,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void aShortLeaseOfTheCallerDoesNotStealALongOne() {
+  void callerWithAShortLeaseCannotTakeALongerLease() {
     acquires("a", Duration.ofSeconds(600));
     clock.advance(Duration.ofSeconds(599));
 
@@ -55,7 +55,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void aLongLeaseOfTheCallerStillCountsAgainstTheRow() {
+  void callerWithALongLeaseWaitsForItByTheReferencesRule() {
     acquires("a", Duration.ofSeconds(10));
     clock.advance(Duration.ofSeconds(30));
 
@@ -66,7 +66,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void aLockOfTheReferenceGoesByItsRuleAlone() {
+  void lockOfTheReferenceFollowsItsRuleAlone() {
     new ReferenceLocks(state.sql())
         .acquire(TestSessions.NOON.getEpochSecond(), SHOP.cwd(), "theirs", 600);
     clock.advance(Duration.ofSeconds(5));
@@ -76,7 +76,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void aRowThatTheReferenceTookOverHasNoStoredLease() {
+  void lockThatTheReferenceTookOverHasNoLeaseOfOurs() {
     acquires("a", Duration.ofSeconds(10));
     clock.advance(Duration.ofSeconds(10));
     new ReferenceLocks(state.sql())
@@ -90,7 +90,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void renewingBeginsTheLeaseAnew() {
+  void renewingRestartsTheLease() {
     acquires("a", MINUTE);
     clock.advance(Duration.ofSeconds(50));
     assertThat(locks.renew(SHOP, "a", MINUTE)).isTrue();
@@ -104,7 +104,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void theSameOwnerMayAskAgain() {
+  void sameOwnerMayAcquireAgain() {
     acquires("a", MINUTE);
     clock.advance(Duration.ofSeconds(30));
 
@@ -113,7 +113,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void whoLostTheLockTouchesNothing() {
+  void ownerThatLostTheLockCannotChangeIt() {
     Lease lost = acquired("a", MINUTE);
     clock.advance(MINUTE);
     acquires("b", MINUTE);
@@ -125,7 +125,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void anExpiredLeaseThatNobodyTookMayBeRenewed() {
+  void expiredLeaseThatNobodyTookCanBeRenewed() {
     Lease late = acquired("a", MINUTE);
     clock.advance(Duration.ofHours(1));
 
@@ -135,7 +135,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void closingGivesTheLockBack() {
+  void closingALeaseReleasesTheLock() {
     try (Lease lease = acquired("a", MINUTE)) {
       assertThat(lease.project()).isEqualTo(SHOP);
     }
@@ -144,7 +144,7 @@ class ConsolidationLocksTest {
   }
 
   @Test
-  void forceTakesItWhoeverHoldsIt() {
+  void forceTakesALockFromItsHolder() {
     acquires("a", MINUTE);
     clock.advance(Duration.ofSeconds(1));
     Lease forced = locks.force(SHOP, "b", MINUTE);

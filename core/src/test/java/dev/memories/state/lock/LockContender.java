@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** A process that counts up in a file, each time under the lock: {@code DATABASE COUNTER TIMES}. */
+/** A process that increments the number in a file, under the lock: {@code DATABASE FILE TIMES}. */
 final class LockContender {
   private LockContender() {}
 

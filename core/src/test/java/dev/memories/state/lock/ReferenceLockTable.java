@@ -4,9 +4,9 @@ import dev.memories.state.StateDatabase;
 import java.time.InstantSource;
 import java.util.List;
 
-/** The reference's lock table on its own, for the computed examples. */
+/** The reference's lock table alone, for the vectors. */
 public final class ReferenceLockTable implements AutoCloseable {
-  /** One row, sorted by cwd. */
+  /** One row of the table. */
   public record LockRow(String cwd, String owner, long updatedAt) {}
 
   private final StateDatabase state = StateDatabase.inMemory(InstantSource.system());

@@ -15,7 +15,7 @@ class TwoProcessesTest {
   @TempDir Path folder;
 
   @Test
-  void oneHoldsTheLockAtATime() throws Exception {
+  void onlyOneProcessAtATimeHoldsTheLock() throws Exception {
     Path counter = Files.writeString(folder.resolve("counter"), "0");
     List<Process> contenders = List.of(contender(counter), contender(counter));
     for (Process contender : contenders) {

@@ -1,7 +1,7 @@
 package dev.memories.tui.memory;
 
 import dev.memories.candidate.Decision;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.pipeline.extract.CandidateSearch;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
@@ -24,9 +24,9 @@ import java.util.Optional;
 final class DocumentReader {
   private final CoreParts parts;
   private final StateDatabase state;
-  private final Gates gates;
+  private final GateSettings gates;
 
-  DocumentReader(CoreParts parts, StateDatabase state, Gates gates) {
+  DocumentReader(CoreParts parts, StateDatabase state, GateSettings gates) {
     this.parts = parts;
     this.state = state;
     this.gates = gates;

@@ -1,7 +1,7 @@
 package dev.memories.tui.memory;
 
 import dev.memories.candidate.Decision;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.Reason;
 import dev.memories.pipeline.extract.CandidateSearch;
 import dev.memories.session.Project;
@@ -28,9 +28,9 @@ final class EntryRows {
 
   private final StateDatabase state;
   private final InstantSource clock;
-  private final Gates gates;
+  private final GateSettings gates;
 
-  EntryRows(StateDatabase state, InstantSource clock, Gates gates) {
+  EntryRows(StateDatabase state, InstantSource clock, GateSettings gates) {
     this.state = state;
     this.clock = clock;
     this.gates = gates;

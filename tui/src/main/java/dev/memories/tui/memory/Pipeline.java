@@ -1,6 +1,6 @@
 package dev.memories.tui.memory;
 
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.consolidate.ConsolidationRun;
 import dev.memories.pipeline.extract.ExtractionRun;
@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 /** The runs of the pipeline with the user's settings, and the command line. */
 public interface Pipeline {
   /** The gates that a session must pass, without a limit on the number of sessions. */
-  Gates gates();
+  GateSettings gates();
 
   ExtractionRun extraction(StateDatabase state, Consumer<PipelineEvent> listener);
 

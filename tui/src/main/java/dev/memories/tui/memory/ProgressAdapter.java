@@ -32,7 +32,7 @@ final class ProgressAdapter implements Consumer<PipelineEvent> {
         done = 0;
       }
       case PipelineEvent.StepStarted(_, var subject) -> current = subject;
-      case PipelineEvent.StepWent(_, var subject, var how) -> current = subject + ", " + how;
+      case PipelineEvent.StepProgressed(_, var subject, var how) -> current = subject + ", " + how;
       case PipelineEvent.StepEnded _ -> done++;
       case PipelineEvent.Ended _ -> current = "";
       case PipelineEvent.Warned(var message) -> current = message;

@@ -1,7 +1,7 @@
 package dev.memories.tui.memory;
 
 import dev.memories.candidate.Decision;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.Reason;
 import dev.memories.pipeline.extract.CandidateSearch;
 import dev.memories.session.Project;
@@ -33,9 +33,9 @@ import java.util.Optional;
 final class ProjectRows {
   private final CoreParts parts;
   private final StateDatabase state;
-  private final Gates gates;
+  private final GateSettings gates;
 
-  ProjectRows(CoreParts parts, StateDatabase state, Gates gates) {
+  ProjectRows(CoreParts parts, StateDatabase state, GateSettings gates) {
     this.parts = parts;
     this.state = state;
     this.gates = gates;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.consolidate.offline.OfflineConsolidator;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
@@ -325,8 +325,8 @@ class CoreCatalogTest {
   /** A pipeline that can consolidate and forget only. */
   private final class OfflinePipeline implements Pipeline {
     @Override
-    public Gates gates() {
-      return Gates.DEFAULT;
+    public GateSettings gates() {
+      return GateSettings.DEFAULT;
     }
 
     @Override

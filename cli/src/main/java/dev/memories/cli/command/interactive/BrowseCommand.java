@@ -1,6 +1,6 @@
 package dev.memories.cli.command.interactive;
 
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Flag;
 import dev.memories.cli.argument.Option;
@@ -39,7 +39,7 @@ final class BrowseCommand implements Subcommand {
   private final Homes homes;
   private final ProjectLookup projects;
   private final SelectionGates gates;
-  private final Function<Gates, Pipeline> pipeline;
+  private final Function<GateSettings, Pipeline> pipeline;
   private final Output output;
 
   private final CwdOption cwd = new CwdOption();
@@ -59,7 +59,7 @@ final class BrowseCommand implements Subcommand {
       Homes homes,
       ProjectLookup projects,
       SelectionGates gates,
-      Function<Gates, Pipeline> pipeline,
+      Function<GateSettings, Pipeline> pipeline,
       Output output) {
     this.environment = environment;
     this.homes = homes;
@@ -149,11 +149,11 @@ final class BrowseCommand implements Subcommand {
         !readOnly.isSet());
   }
 
-  private Gates unlimitedGates() {
-    Gates chosen = gates.of(new SelectionOptions(), false);
-    return new Gates(
+  private GateSettings unlimitedGates() {
+    GateSettings chosen = gates.of(new SelectionOptions(), false);
+    return new GateSettings(
         chosen.sources(),
-        Gates.NO_LIMIT,
+        GateSettings.NO_LIMIT,
         chosen.idle(),
         chosen.current(),
         chosen.exclusions(),

@@ -6,7 +6,7 @@ import static dev.memories.cli.command.CommandSection.READ;
 import static dev.memories.cli.command.StartupProfile.LOOK;
 import static dev.memories.cli.command.StartupProfile.WORK;
 
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.cli.browser.SettingsPipeline;
 import dev.memories.cli.command.Call;
 import dev.memories.cli.command.CommandDescriptor;
@@ -66,7 +66,7 @@ public final class InteractiveCommands {
 
   private InteractiveCommands() {}
 
-  private static SettingsPipeline pipeline(Call call, Gates gates) {
+  private static SettingsPipeline pipeline(Call call, GateSettings gates) {
     return new SettingsPipeline(
         call.environment(), call.settings(), call.homes(), gates, call::runs, call.runner());
   }

@@ -1,7 +1,7 @@
 package dev.memories.cli.command.pipeline;
 
 import dev.memories.candidate.Decision;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Flag;
 import dev.memories.cli.call.ExitCode;
@@ -86,7 +86,7 @@ final class CandidatesCommand implements Subcommand {
   public ExitCode run() throws IOException, InterruptedException {
     StateDatabase database = state.toIndex();
     IndexReport index = indexing.update(database);
-    Gates chosen = gates.of(selection, false);
+    GateSettings chosen = gates.of(selection, false);
     CandidateSearch search = new CandidateSearch(database, clock);
     Optional<Project> in = selection.cwd().map(cwd -> projects.of(Optional.of(cwd)));
     List<Decision> shown =
@@ -103,7 +103,7 @@ final class CandidatesCommand implements Subcommand {
   }
 
   private static List<Decision> decisions(
-      CandidateSearch search, Optional<Project> in, Gates gates) {
+      CandidateSearch search, Optional<Project> in, GateSettings gates) {
     return in.isPresent() ? search.in(in.get(), gates) : search.all(gates);
   }
 

@@ -1,7 +1,7 @@
 package dev.memories.cli.command.pipeline;
 
 import dev.memories.candidate.Decision;
-import dev.memories.candidate.Gates;
+import dev.memories.candidate.GateSettings;
 import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.Environment;
 import dev.memories.cli.memory.ProjectLookup;
@@ -49,7 +49,7 @@ final class SessionSelection {
     if (!selected.ids().isEmpty()) {
       return search.named(resolve(state, selected.ids()), cwd.map(this::place));
     }
-    Gates chosen = gates.of(selected.options(), selected.force());
+    GateSettings chosen = gates.of(selected.options(), selected.force());
     return cwd.isPresent() ? search.in(projects.of(cwd), chosen) : search.all(chosen);
   }
 

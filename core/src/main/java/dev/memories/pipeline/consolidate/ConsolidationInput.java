@@ -11,13 +11,13 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/** What a consolidation goes by: who merges which traces, in which order. */
-record ConsolidationFingerprint(Consolidator consolidator, List<Trace> traces) {
-  ConsolidationFingerprint {
+/** The input of a consolidation: the consolidator and the traces, in their order. */
+record ConsolidationInput(Consolidator consolidator, List<Trace> traces) {
+  ConsolidationInput {
     traces = List.copyOf(traces);
   }
 
-  /** The same for the same consolidator and the same traces. */
+  /** A hash of the consolidator's name and the traces. */
   String sha256() {
     MessageDigest digest = Sha256.digest();
     add(digest, consolidator.name());
@@ -30,8 +30,8 @@ record ConsolidationFingerprint(Consolidator consolidator, List<Trace> traces) {
     return Sha256.hex(digest);
   }
 
-  /** Whether the last consolidation went by the same, and what it wrote is still there. */
-  boolean areThoseOf(Optional<Consolidation> last, MemoryRoot root) {
+  /** Whether the last consolidation had the same input, and its registry still exists. */
+  boolean isThatOf(Optional<Consolidation> last, MemoryRoot root) {
     return last.filter(made -> made.inputsSha256().equals(sha256())).isPresent()
         && Files.exists(root.registry());
   }

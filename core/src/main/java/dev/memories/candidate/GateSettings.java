@@ -1,0 +1,30 @@
+package dev.memories.candidate;
+
+import dev.memories.session.SessionId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The user's settings for the gates.
+ *
+ * @param limit how many sessions are taken at most; {@link #NO_LIMIT} for all
+ * @param idle how long a session must have been unchanged; zero switches the gate off
+ * @param current the session that calls us; null when no session does
+ * @param force whether to take sessions that are up to date, too
+ */
+public record GateSettings(
+    SourceFilter sources,
+    int limit,
+    Duration idle,
+    @Nullable SessionId current,
+    Exclusions exclusions,
+    boolean force) {
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  /**
+   * The reference's limit and our idle time (docs/spec/rules.md 13.1, docs/spec/product.md 3.3).
+   */
+  public static final GateSettings DEFAULT =
+      new GateSettings(
+          SourceFilter.INTERACTIVE, 8, Duration.ofMinutes(5), null, Exclusions.NONE, false);
+}

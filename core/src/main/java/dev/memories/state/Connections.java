@@ -1,0 +1,91 @@
+package dev.memories.state;
+
+import dev.memories.failure.IoReason;
+import dev.memories.state.sql.Sql;
+import dev.memories.state.sql.SqlFailure;
+import dev.memories.state.sql.StateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
+
+/**
+ * Opens connections to SQLite, configures them (docs/spec/rules.md 12.1) and brings their tables up
+ * to date.
+ */
+final class Connections {
+  private static final int BUSY_TIMEOUT_MILLIS = 5_000;
+
+  private Connections() {}
+
+  /** Opens a file that exists, or creates it. */
+  static Sql toFile(Path file) {
+    Sql sql = connect(file.toString(), file);
+    return ready(sql, () -> sql.script("PRAGMA journal_mode = WAL"));
+  }
+
+  /** Opens an empty database in memory. */
+  static Sql toEmptyMemory() {
+    return ready(connect(":memory:", null), () -> {});
+  }
+
+  /** Opens a copy of a file in memory. */
+  static Sql toCopyOf(DatabaseFile database) {
+    Sql sql = connect(":memory:", database.path());
+    return ready(sql, () -> restore(sql, database));
+  }
+
+  private static Sql connect(String where, @Nullable Path file) {
+    try {
+      // Not through DriverManager, which looks for drivers in every jar.
+      return new Sql(JDBC.createConnection("jdbc:sqlite:" + where, new Properties()), file);
+    } catch (SQLException e) {
+      throw SqlFailure.of("open", file, e);
+    }
+  }
+
+  private static Sql ready(Sql sql, Runnable prepare) {
+    boolean done = false;
+    try {
+      sql.script("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
+      prepare.run();
+      sql.script(
+          "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
+      Migrations.apply(sql);
+      done = true;
+      return sql;
+    } finally {
+      if (!done) {
+        sql.close();
+      }
+    }
+  }
+
+  private static void restore(Sql sql, DatabaseFile database) {
+    try {
+      Path folder = Files.createTempDirectory("memories-state-");
+      try {
+        Path copy = database.copyTo(folder).path();
+        sql.script("restore from '" + copy.toString().replace("'", "''") + "'");
+      } finally {
+        delete(folder);
+      }
+    } catch (IOException e) {
+      throw new StateException(
+          "read the state database " + database.path(), IoReason.of(e), "check its permissions", e);
+    }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
+  }
+}
