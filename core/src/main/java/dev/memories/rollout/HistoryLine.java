@@ -3,27 +3,22 @@ package dev.memories.rollout;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.rollout.item.ItemKind;
 import dev.memories.rollout.item.ItemSerializer;
-import dev.memories.rollout.item.Reading;
-import dev.memories.rollout.item.ReferenceShapes;
 import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.RolloutItems;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import java.util.Optional;
-import java.util.Set;
 
 /** A line that may hold an item of the history, not parsed yet. */
 public final class HistoryLine {
   private final byte[] bytes;
   private final int from;
   private final int to;
-  private final Reading reading;
 
-  HistoryLine(byte[] bytes, int from, int to, Reading reading) {
+  HistoryLine(byte[] bytes, int from, int to) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
-    this.reading = reading;
   }
 
   /**
@@ -38,10 +33,6 @@ public final class HistoryLine {
     return to - from;
   }
 
-  Reading reading() {
-    return reading;
-  }
-
   void copyTo(byte[] target, int at) {
     System.arraycopy(bytes, from, target, at, to - from);
   }
@@ -49,11 +40,7 @@ public final class HistoryLine {
   /** Empty when the line is malformed or holds something else. */
   public Optional<Item> item(ItemSerializer form) {
     try {
-      Obj line =
-          JsonLines.parse(bytes, from, to, reading == Reading.STRICT ? Set.of() : form.unread());
-      return reading == Reading.STRICT && !ReferenceShapes.accept(line)
-          ? Optional.empty()
-          : item(line, form);
+      return item(JsonLines.parse(bytes, from, to, form.unread()), form);
     } catch (JsonProcessingException _) {
       return Optional.empty();
     }
@@ -66,7 +53,7 @@ public final class HistoryLine {
       case RolloutItem.Response _ -> {
         Obj item = line.object("payload").orElse(line);
         yield Optional.of(
-            new Item(ItemKind.ofType(item.textOr("type", "")), false, form.write(item, reading)));
+            new Item(ItemKind.ofType(item.textOr("type", "")), false, form.write(item)));
       }
       case RolloutItem.Meta _,
           RolloutItem.TurnContext _,

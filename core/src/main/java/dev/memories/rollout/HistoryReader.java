@@ -1,19 +1,15 @@
 package dev.memories.rollout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.item.ItemKind;
 import dev.memories.rollout.item.LineKind;
 import dev.memories.rollout.item.LinePrefix;
-import dev.memories.rollout.item.Reading;
 import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.rollout.lineage.OwnedLines;
 import dev.memories.rollout.lines.RolloutLines;
 import dev.memories.session.ContentFingerprint;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +20,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HistoryReader implements Closeable {
   private final OwnedLines lines;
-  private final Reading reading;
   private final Set<ItemKind> kinds;
 
-  private HistoryReader(OwnedLines lines, Reading reading, Set<ItemKind> kinds) {
+  private HistoryReader(OwnedLines lines, Set<ItemKind> kinds) {
     this.lines = lines;
-    this.reading = reading;
     this.kinds = kinds;
   }
 
@@ -40,9 +34,9 @@ public final class HistoryReader implements Closeable {
    *     tell
    * @throws java.nio.file.NoSuchFileException when neither is there
    */
-  public static HistoryReader open(
-      Path rollout, Lineage lineage, Reading reading, Set<ItemKind> kinds) throws IOException {
-    return new HistoryReader(OwnedLines.open(rollout, lineage), reading, Set.copyOf(kinds));
+  public static HistoryReader open(Path rollout, Lineage lineage, Set<ItemKind> kinds)
+      throws IOException {
+    return new HistoryReader(OwnedLines.open(rollout, lineage), Set.copyOf(kinds));
   }
 
   /**
@@ -54,7 +48,7 @@ public final class HistoryReader implements Closeable {
     while (lines.next()) {
       RolloutLines line = lines.line();
       if (lines.owner() != LineOwner.PARENT && mayHoldAnItem(line)) {
-        return new HistoryLine(line.bytes(), line.from(), line.to(), reading);
+        return new HistoryLine(line.bytes(), line.from(), line.to());
       }
     }
     return null;
@@ -62,17 +56,13 @@ public final class HistoryReader implements Closeable {
 
   /**
    * Passes over the middle of the rollout unread, so that only its last so many bytes follow; false
-   * when there is no middle or it has to be read. The strict reading checks every line.
+   * when there is no middle or it has to be read.
    */
   public boolean skipToLast(long bytes) throws IOException {
-    return reading == Reading.LENIENT && lines.skipToLast(bytes);
+    return lines.skipToLast(bytes);
   }
 
-  private boolean mayHoldAnItem(RolloutLines line) throws IOException {
-    if (reading == Reading.STRICT) {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes(), line.from(), line.length()));
-      return true;
-    }
+  private boolean mayHoldAnItem(RolloutLines line) {
     LinePrefix prefix = LinePrefix.of(line);
     @Nullable LineKind kind = prefix.kind();
     return kind == null

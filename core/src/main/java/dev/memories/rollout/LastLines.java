@@ -1,6 +1,5 @@
 package dev.memories.rollout;
 
-import dev.memories.rollout.item.Reading;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -21,7 +20,7 @@ public final class LastLines {
   private boolean whole = true;
   private boolean leftOut;
 
-  private record Span(int from, int to, Reading reading) {}
+  private record Span(int from, int to) {}
 
   /**
    * Holds nothing yet.
@@ -47,7 +46,7 @@ public final class LastLines {
       first = spans.peekFirst();
     }
     line.copyTo(ring, end);
-    spans.addLast(new Span(end, end + length, line.reading()));
+    spans.addLast(new Span(end, end + length));
     end += length;
   }
 
@@ -100,7 +99,7 @@ public final class LastLines {
       @Override
       public HistoryLine next() {
         Span span = spansBackwards.next();
-        return new HistoryLine(ring, span.from(), span.to(), span.reading());
+        return new HistoryLine(ring, span.from(), span.to());
       }
     };
   }

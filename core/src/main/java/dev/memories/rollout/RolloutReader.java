@@ -1,13 +1,9 @@
 package dev.memories.rollout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.item.LineKind;
 import dev.memories.rollout.item.LinePrefix;
-import dev.memories.rollout.item.Reading;
-import dev.memories.rollout.item.ReferenceShapes;
 import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.RolloutItem.Malformed;
 import dev.memories.rollout.item.RolloutItems;
@@ -20,14 +16,13 @@ import dev.memories.rollout.lines.RolloutLines;
 import dev.memories.session.ContentFingerprint;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a rollout line by line in bounded memory, leniently unless told otherwise.
+ * Reads a rollout line by line in bounded memory.
  *
  * <p>Takes every format of codex-homes.md 1, plain and compressed. A line that cannot be read is an
  * entry too ({@link Malformed}); blank lines are passed over but counted. Big fields that no reader
@@ -36,12 +31,10 @@ import org.jspecify.annotations.Nullable;
 public final class RolloutReader implements Closeable {
   private final OwnedLines lines;
   private final Set<LineKind> interest;
-  private final Reading reading;
 
-  private RolloutReader(OwnedLines lines, Set<LineKind> interest, Reading reading) {
+  private RolloutReader(OwnedLines lines, Set<LineKind> interest) {
     this.lines = lines;
     this.interest = EnumSet.copyOf(interest);
-    this.reading = reading;
   }
 
   /**
@@ -71,18 +64,7 @@ public final class RolloutReader implements Closeable {
    */
   public static RolloutReader open(Path rollout, Set<LineKind> interest, Lineage lineage)
       throws IOException {
-    return new RolloutReader(OwnedLines.open(rollout, lineage), interest, Reading.LENIENT);
-  }
-
-  /**
-   * Opens the rollout as the reference reads it: what it cannot read is {@link Malformed}.
-   *
-   * <p>{@link #next()} fails with {@link java.nio.charset.CharacterCodingException} where the file
-   * is not UTF-8.
-   */
-  public static RolloutReader openStrict(Path rollout) throws IOException {
-    return new RolloutReader(
-        OwnedLines.open(rollout, Lineage.unknown()), EnumSet.allOf(LineKind.class), Reading.STRICT);
+    return new RolloutReader(OwnedLines.open(rollout, lineage), interest);
   }
 
   /** Gives every entry to the sink. */
@@ -98,9 +80,7 @@ public final class RolloutReader implements Closeable {
   public @Nullable RolloutEntry next() throws IOException {
     while (lines.next()) {
       RolloutLines line = lines.line();
-      if (reading == Reading.STRICT) {
-        UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes(), line.from(), line.length()));
-      } else if (isOfNoInterest(line)) {
+      if (isOfNoInterest(line)) {
         continue;
       }
       RolloutEntry entry = parse(line);
@@ -119,16 +99,8 @@ public final class RolloutReader implements Closeable {
   private RolloutEntry parse(RolloutLines line) {
     LineOwner owner = lines.owner();
     try {
-      Obj json =
-          JsonLines.parse(
-              line.bytes(),
-              line.from(),
-              line.to(),
-              reading == Reading.STRICT ? Set.of() : RolloutItems.UNREAD_FIELDS);
-      RolloutItem item =
-          reading == Reading.STRICT && !ReferenceShapes.accept(json)
-              ? new Malformed("not a line of the reference")
-              : RolloutItems.read(json);
+      Obj json = JsonLines.parse(line.bytes(), line.from(), line.to(), RolloutItems.UNREAD_FIELDS);
+      RolloutItem item = RolloutItems.read(json);
       return new RolloutEntry(
           line.number(), UtcTimestamp.tryParse(json.text("timestamp")), item, owner);
     } catch (JsonProcessingException e) {

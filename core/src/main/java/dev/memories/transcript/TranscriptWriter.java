@@ -5,7 +5,6 @@ import dev.memories.rollout.HistoryLine;
 import dev.memories.rollout.HistoryReader;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.item.ItemSerializer;
-import dev.memories.rollout.item.Reading;
 import dev.memories.session.ContentFingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -23,32 +22,23 @@ import org.jspecify.annotations.Nullable;
 public final class TranscriptWriter {
   private final TranscriptFilter filter;
   private final TranscriptCut cut;
-  private final ItemSerializer form;
-  private final Reading reading;
+  private final ItemSerializer serializer;
 
-  private TranscriptWriter(
-      TranscriptFilter filter, TranscriptCut cut, ItemSerializer form, Reading reading) {
+  private TranscriptWriter(TranscriptFilter filter, TranscriptCut cut, ItemSerializer serializer) {
     this.filter = filter;
     this.cut = cut;
-    this.form = form;
-    this.reading = reading;
+    this.serializer = serializer;
   }
 
   /** What a model is given: without secrets, image data and encrypted content. */
   public static TranscriptWriter forModel(
       TranscriptFilter filter, TranscriptCut cut, SecretRedactor redactor) {
-    return new TranscriptWriter(
-        filter, cut, ItemSerializer.withoutPayloads(redactor::redact), Reading.LENIENT);
-  }
-
-  /** What the reference makes of a rollout, which loses what it cannot read (ADR 0007). */
-  public static TranscriptWriter reference(TranscriptFilter filter, TranscriptCut cut) {
-    return new TranscriptWriter(filter, cut, ItemSerializer.reference(), Reading.STRICT);
+    return new TranscriptWriter(filter, cut, ItemSerializer.withoutPayloads(redactor::redact));
   }
 
   /** The items as the rollout has them, secrets and all ({@code transcript --raw}). */
   public static TranscriptWriter raw(TranscriptFilter filter, TranscriptCut cut) {
-    return new TranscriptWriter(filter, cut, ItemSerializer.reference(), Reading.LENIENT);
+    return new TranscriptWriter(filter, cut, ItemSerializer.raw());
   }
 
   /**
@@ -87,7 +77,7 @@ public final class TranscriptWriter {
     int items = 0;
     boolean leftOut;
     @Nullable ContentFingerprint fingerprint;
-    try (HistoryReader reader = HistoryReader.open(rollout, lineage, reading, filter.kinds())) {
+    try (HistoryReader reader = HistoryReader.open(rollout, lineage, filter.kinds())) {
       @Nullable HistoryLine line = reader.next();
       for (; line != null && items < maxItems && !isFull(start); line = reader.next()) {
         Optional<String> item = item(line);
@@ -118,7 +108,7 @@ public final class TranscriptWriter {
   }
 
   private Optional<String> item(HistoryLine line) {
-    return line.item(form).filter(filter::keeps).map(HistoryLine.Item::json);
+    return line.item(serializer).filter(filter::keeps).map(HistoryLine.Item::json);
   }
 
   private Transcript transcript(

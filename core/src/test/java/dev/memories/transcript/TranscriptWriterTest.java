@@ -77,35 +77,6 @@ final class TranscriptWriterTest {
         .doesNotContain("base64", "gAAAfixture");
   }
 
-  @Test
-  void whatAStrictReaderLosesIsKept() throws IOException {
-    Path rollout =
-        session(Format.V145)
-            .raw(
-                item(
-                    "{\"type\":\"custom_tool_call_output\",\"call_id\":\"c\",\"output\":"
-                        + "[{\"type\":\"input_text\",\"text\":\"listed\"}]}"))
-            .raw(
-                item(
-                    "{\"type\":\"message\",\"role\":\"assistant\",\"content\":"
-                        + "[{\"type\":\"refusal\",\"refusal\":\"cannot\"}]}"))
-            .raw(
-                item(
-                    "{\"type\":\"agent_message\",\"author\":\"/root\",\"recipient\":\"/root/a\","
-                        + "\"content\":[{\"type\":\"input_text\",\"text\":\"told\"}]}"))
-            .writeTo(home);
-
-    assertThat(raw(rollout))
-        .contains("\"output\":[{\"type\":\"input_text\",\"text\":\"listed\"}]")
-        .contains("{\"type\":\"refusal\",\"refusal\":\"cannot\"}")
-        .contains("{\"type\":\"agent_message\",\"author\":\"/root\"", "told");
-    assertThat(
-            TranscriptWriter.reference(TranscriptFilter.all(), UNCUT)
-                .write(rollout, Lineage.unknown())
-                .contents())
-        .isEqualTo("[{\"type\":\"other\"}]");
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {100, 900_000, 999_800, 1_100_000, 4_000_000, 30_000_000})
   void aLongTranscriptIsCutAsIfItHadBeenWrittenWhole(int bytes) throws IOException {

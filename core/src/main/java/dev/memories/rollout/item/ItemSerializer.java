@@ -33,7 +33,7 @@ public final class ItemSerializer {
   }
 
   /** Everything as it is. */
-  public static ItemSerializer reference() {
+  public static ItemSerializer raw() {
     return new ItemSerializer(UnaryOperator.identity(), false);
   }
 
@@ -50,8 +50,8 @@ public final class ItemSerializer {
     return Set.of("replacement_history", "base_instructions", "tools", "metadata");
   }
 
-  public String write(Obj item, Reading reading) {
-    return shaped(item, reading).compact();
+  public String write(Obj item) {
+    return shaped(item).compact();
   }
 
   /** A compacted line's summary as the assistant's message (reference.md 1c). */
@@ -65,7 +65,7 @@ public final class ItemSerializer {
         .compact();
   }
 
-  private Obj shaped(Obj item, Reading reading) {
+  private Obj shaped(Obj item) {
     String type = item.textOr("type", "");
     return switch (ItemKind.ofType(type)) {
       case MESSAGE ->
@@ -112,7 +112,7 @@ public final class ItemSerializer {
       case COMPACTION ->
           new Fields("compaction").put("encrypted_content", encrypted(item)).object();
       case OTHER ->
-          reading == Reading.LENIENT && type.equals("agent_message")
+          type.equals("agent_message")
               ? new Fields(type)
                   .always(item, "author")
                   .always(item, "recipient")
