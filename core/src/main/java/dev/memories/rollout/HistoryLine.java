@@ -1,15 +1,15 @@
 package dev.memories.rollout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.codex.CodexItemSerializer;
+import dev.memories.rollout.codex.CodexLine;
 import dev.memories.rollout.item.ItemKind;
-import dev.memories.rollout.item.ItemSerializer;
 import dev.memories.rollout.item.RolloutItem;
-import dev.memories.rollout.item.RolloutItems;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import java.util.Optional;
 
-/** A line that may hold an item of the history, not parsed yet. */
+/** An unparsed line that may hold an item of the history. */
 public final class HistoryLine {
   private final byte[] bytes;
   private final int from;
@@ -22,13 +22,13 @@ public final class HistoryLine {
   }
 
   /**
-   * An item as it is written.
+   * A serialised item.
    *
-   * @param compacted whether it stands for a {@code compacted} line
+   * @param compacted whether the item is the summary of a {@code compacted} line
    */
   public record Item(ItemKind kind, boolean compacted, String json) {}
 
-  /** The line's length in bytes. */
+  /** The length of the line in bytes. */
   public int length() {
     return to - from;
   }
@@ -37,23 +37,23 @@ public final class HistoryLine {
     System.arraycopy(bytes, from, target, at, to - from);
   }
 
-  /** Empty when the line is malformed or holds something else. */
-  public Optional<Item> item(ItemSerializer form) {
+  /** Parses and serialises the item; empty when the line is malformed or holds no item. */
+  public Optional<Item> item(CodexItemSerializer serializer) {
     try {
-      return item(JsonLines.parse(bytes, from, to, form.unread()), form);
+      return item(JsonLines.parse(bytes, from, to, serializer.skippedFields()), serializer);
     } catch (JsonProcessingException _) {
       return Optional.empty();
     }
   }
 
-  private Optional<Item> item(Obj line, ItemSerializer form) {
-    return switch (RolloutItems.read(line)) {
+  private static Optional<Item> item(Obj line, CodexItemSerializer serializer) {
+    return switch (CodexLine.item(line)) {
       case RolloutItem.Compacted(var message) ->
-          Optional.of(new Item(ItemKind.MESSAGE, true, form.writeCompacted(message)));
+          Optional.of(new Item(ItemKind.MESSAGE, true, serializer.writeCompacted(message)));
       case RolloutItem.Response _ -> {
         Obj item = line.object("payload").orElse(line);
         yield Optional.of(
-            new Item(ItemKind.ofType(item.textOr("type", "")), false, form.write(item)));
+            new Item(ItemKind.ofType(item.textOr("type", "")), false, serializer.write(item)));
       }
       case RolloutItem.Meta _,
           RolloutItem.TurnContext _,

@@ -31,8 +31,7 @@ final class RolloutReaderPropertiesTest {
     Path file = Files.createTempFile("rollout", ".jsonl");
     try {
       Files.write(file, content);
-      List<Long> lines = new ArrayList<>();
-      RolloutReader.forEach(file, entry -> lines.add(entry.line()));
+      List<Long> lines = TestRollouts.entries(file).stream().map(RolloutEntry::line).toList();
 
       assertThat(lines).isSorted().doesNotHaveDuplicates();
       assertThat(lines).allMatch(line -> line >= 1 && line <= linesOf(content));

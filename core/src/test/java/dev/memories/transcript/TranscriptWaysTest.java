@@ -3,6 +3,7 @@ package dev.memories.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.TestRollouts;
 import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.item.ItemKind;
@@ -112,7 +113,7 @@ final class TranscriptWaysTest {
     try (Stream<Path> folders = Files.walk(Path.of(System.getProperty("memories.homes")))) {
       for (Path sessions : folders.filter(path -> path.endsWith("sessions")).toList()) {
         Path codexHome = sessions.resolveSibling("");
-        for (Found file : RolloutFiles.of(codexHome).found()) {
+        for (Found file : TestRollouts.files(RolloutFiles.of(codexHome))) {
           for (int bytes : List.of(60, 1_000, 10_000, 100_000)) {
             compare(file.path(), codexHome, new TranscriptCut(bytes));
             compared++;

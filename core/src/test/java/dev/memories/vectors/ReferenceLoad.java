@@ -1,13 +1,13 @@
 package dev.memories.vectors;
 
-import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.RolloutEntry;
+import dev.memories.rollout.TestRollouts;
 import dev.memories.rollout.item.RolloutItem;
 import dev.memories.session.SessionId;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +23,9 @@ record ReferenceLoad(
   }
 
   static ReferenceLoad of(Path rollout) throws IOException {
-    List<RolloutItem> items = new ArrayList<>();
+    List<RolloutItem> items;
     try {
-      RolloutReader.forEach(rollout, entry -> items.add(entry.item()));
+      items = TestRollouts.entries(rollout).stream().map(RolloutEntry::item).toList();
     } catch (NoSuchFileException _) {
       return failed("not_found");
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.rollout.HistoryLine;
 import dev.memories.rollout.HistoryReader;
-import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.TestRollouts;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.index.SessionScanner;
 import dev.memories.rollout.item.ItemKind;
-import dev.memories.rollout.item.ItemSerializer;
+import dev.memories.rollout.codex.CodexItemSerializer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,13 +79,14 @@ final class RolloutLinesPropertiesTest {
     try {
       Files.write(rollout, bytes);
       long lines = split(bytes).size();
-      RolloutReader.forEach(rollout, entry -> assertThat(entry.line()).isBetween(1L, lines));
+      assertThat(TestRollouts.entries(rollout))
+          .allSatisfy(entry -> assertThat(entry.line()).isBetween(1L, lines));
       new SessionScanner(Lineage.unknown()).scan(rollout);
-      ItemSerializer form = ItemSerializer.withoutPayloads(text -> text);
+      CodexItemSerializer serializer = CodexItemSerializer.withoutPayloads(text -> text);
       try (HistoryReader reader =
           HistoryReader.open(rollout, Lineage.unknown(), EnumSet.allOf(ItemKind.class))) {
         for (HistoryLine line = reader.next(); line != null; line = reader.next()) {
-          line.item(form);
+          line.item(serializer);
         }
       }
     } finally {
