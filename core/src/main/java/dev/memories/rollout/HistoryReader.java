@@ -30,8 +30,8 @@ public final class HistoryReader implements Closeable {
   /**
    * Opens a rollout, or its sibling with or without {@code .zst}.
    *
-   * @param kinds the kinds of item that are needed; lines whose first bytes show another kind may be
-   *     left out
+   * @param kinds the kinds of item that are needed; lines whose first bytes show another kind may
+   *     be left out
    * @throws java.nio.file.NoSuchFileException when neither file exists
    */
   public static HistoryReader open(Path rollout, Lineage lineage, Set<ItemKind> kinds)

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reader of a rollout, line by line in bounded memory, plain or compressed.
  *
- * <p>A line that cannot be parsed is an entry too ({@link Malformed}). Blank lines are left out, but
- * count in the line numbers.
+ * <p>A line that cannot be parsed is an entry too ({@link Malformed}). Blank lines are left out,
+ * but count in the line numbers.
  */
 public final class RolloutReader implements Closeable {
   private final OwnedLines lines;
@@ -32,8 +32,8 @@ public final class RolloutReader implements Closeable {
   }
 
   /**
-   * Opens a rollout, or its sibling with or without {@code .zst}, for lines of all kinds. Lines that
-   * were copied from a parent count as the session's own.
+   * Opens a rollout, or its sibling with or without {@code .zst}, for lines of all kinds. Lines
+   * that were copied from a parent count as the session's own.
    *
    * @throws java.nio.file.NoSuchFileException when neither file exists
    */
@@ -84,10 +84,7 @@ public final class RolloutReader implements Closeable {
   private RolloutEntry parse(RolloutLines line) {
     CodexLine parsed = CodexLine.parse(line.bytes(), line.from(), line.to());
     return new RolloutEntry(
-        line.number(),
-        UtcTimestamp.tryParse(parsed.timestamp()),
-        parsed.item(),
-        lines.owner());
+        line.number(), UtcTimestamp.tryParse(parsed.timestamp()), parsed.item(), lines.owner());
   }
 
   /**

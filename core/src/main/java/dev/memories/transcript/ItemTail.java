@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** A tail that parses every line and keeps the last items. It is slow, but right for any rollout. */
+/**
+ * A tail that parses every line and keeps the last items. It is slow, but right for any rollout.
+ */
 final class ItemTail implements TranscriptTail {
   private final Function<HistoryLine, Optional<String>> item;
   private final int minBytes;

@@ -4,8 +4,8 @@ import dev.memories.text.Utf8Budget;
 import dev.memories.text.Utf8Budget.HeadShare;
 
 /**
- * The limit on the length of a transcript. Of a longer one the first third and the last two thirds of
- * the limit are kept, with a marker in between (reference.md 1k 3).
+ * The limit on the length of a transcript. Of a longer one the first third and the last two thirds
+ * of the limit are kept, with a marker in between (reference.md 1k 3).
  *
  * @param maxBytes UTF-8 bytes, including the marker
  */
@@ -17,7 +17,8 @@ public record TranscriptCut(int maxBytes) {
 
   public TranscriptCut {
     if (maxBytes < MARKER.length()) {
-      throw new IllegalArgumentException("a transcript of " + maxBytes + " bytes has no room for a marker");
+      throw new IllegalArgumentException(
+          "a transcript of " + maxBytes + " bytes has no room for a marker");
     }
   }
 

@@ -6,10 +6,14 @@ import java.util.Optional;
 
 /** The end of a transcript, kept in bounded memory while the rollout is read. */
 sealed interface TranscriptTail permits ItemTail, LineTail {
-  /** Adds the next line; returns the number of items in it, or 0 when the line is not parsed yet. */
+  /**
+   * Adds the next line; returns the number of items in it, or 0 when the line is not parsed yet.
+   */
   int add(HistoryLine line);
 
-  /** Number of bytes at the end of a rollout that this tail needs; the bytes before may be skipped. */
+  /**
+   * Number of bytes at the end of a rollout that this tail needs; the bytes before may be skipped.
+   */
   long reachBytes();
 
   /** Records that lines were skipped before the next one. */

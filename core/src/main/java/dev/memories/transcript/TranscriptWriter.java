@@ -16,15 +16,16 @@ import org.jspecify.annotations.Nullable;
  * Writes the transcript of a rollout: reads, filters and serialises its items, and cuts the middle
  * out of a long transcript.
  *
- * <p>Where possible, only the start and the end of a long rollout are read. Memory does not grow with
- * the rollout. Redaction sees every text whole and decoded, so a cut never splits a secret.
+ * <p>Where possible, only the start and the end of a long rollout are read. Memory does not grow
+ * with the rollout. Redaction sees every text whole and decoded, so a cut never splits a secret.
  */
 public final class TranscriptWriter {
   private final TranscriptFilter filter;
   private final TranscriptCut cut;
   private final CodexItemSerializer serializer;
 
-  private TranscriptWriter(TranscriptFilter filter, TranscriptCut cut, CodexItemSerializer serializer) {
+  private TranscriptWriter(
+      TranscriptFilter filter, TranscriptCut cut, CodexItemSerializer serializer) {
     this.filter = filter;
     this.cut = cut;
     this.serializer = serializer;
@@ -36,7 +37,9 @@ public final class TranscriptWriter {
     return new TranscriptWriter(filter, cut, CodexItemSerializer.withoutPayloads(redactor::redact));
   }
 
-  /** Writes transcripts with secrets, image data and encrypted content ({@code transcript --raw}). */
+  /**
+   * Writes transcripts with secrets, image data and encrypted content ({@code transcript --raw}).
+   */
   public static TranscriptWriter raw(TranscriptFilter filter, TranscriptCut cut) {
     return new TranscriptWriter(filter, cut, CodexItemSerializer.raw());
   }

@@ -1,6 +1,6 @@
 /**
- * Writes the text of a session that an extractor reads: the filtered, serialised items of a rollout,
- * in bounded memory.
+ * Writes the text of a session that an extractor reads: the filtered, serialised items of a
+ * rollout, in bounded memory.
  */
 @NullMarked
 package dev.memories.transcript;

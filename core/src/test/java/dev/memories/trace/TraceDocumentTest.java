@@ -26,7 +26,7 @@ class TraceDocumentTest {
       """;
 
   @Test
-  void takesTheStructureApart() {
+  void structureIsParsed() {
     TraceDocument document = TraceDocument.parse(OFFLINE);
 
     assertThat(document.title()).isEqualTo("The half cent is rounded right");
@@ -45,13 +45,13 @@ class TraceDocumentTest {
   }
 
   @Test
-  void whatLooksLikeEvidenceInsideCodeIsCode() {
+  void evidenceMarkInsideCodeIsCode() {
     assertThat(TraceDocument.parse(OFFLINE).preferences())
         .containsExactly(new TraceBullet("\"No, not like that: `[L9]` stays\"", List.of(53)));
   }
 
   @Test
-  void readsWhatAModelMayWrite() {
+  void looseMarkdownOfAModelIsParsed() {
     TraceDocument document =
         TraceDocument.parse(
             """
@@ -85,13 +85,13 @@ class TraceDocumentTest {
   }
 
   @Test
-  void aTextWithoutStructureHasNothing() {
+  void textWithoutStructureGivesAnEmptyDocument() {
     assertThat(TraceDocument.parse("just some words\n- and a bullet"))
         .isEqualTo(new TraceDocument("", "", List.of(), List.of()));
   }
 
   @Test
-  void codeSpansEndAtAsManyMarksAsTheyBeganWith() {
+  void codeSpanEndsAtAsManyMarksAsItBeginsWith() {
     assertThat(new TraceBullet("run ``a `b` c`` or `d`, not `e", List.of()).codes())
         .containsExactly("a `b` c", "d");
   }

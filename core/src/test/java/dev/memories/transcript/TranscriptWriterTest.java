@@ -28,7 +28,7 @@ final class TranscriptWriterTest {
   @TempDir Path home;
 
   @Test
-  void itemsStandInTheReferencesShapes() throws IOException {
+  void itemsHaveTheShapesOfTheReference() throws IOException {
     Path rollout =
         session(Format.V118)
             .turn("/srv/shop")
@@ -60,7 +60,7 @@ final class TranscriptWriterTest {
   }
 
   @Test
-  void payloadsGiveWayToMarkersForAModel() throws IOException {
+  void modelsGetMarkersInPlaceOfPayloads() throws IOException {
     Path rollout =
         session(Format.V118)
             .reasoning("hm")
@@ -79,7 +79,7 @@ final class TranscriptWriterTest {
 
   @ParameterizedTest
   @ValueSource(ints = {100, 900_000, 999_800, 1_100_000, 4_000_000, 30_000_000})
-  void aLongTranscriptIsCutAsIfItHadBeenWrittenWhole(int bytes) throws IOException {
+  void longTranscriptEqualsTheWholeOneCutAfterwards(int bytes) throws IOException {
     RolloutFixture session = session(Format.V118);
     for (int i = 0, written = 0; written < bytes; i++) {
       String text = i + " gr\u00fc\u00dfe \ud83d\ude00 " + "x".repeat(i % 7 * 1000);
@@ -98,7 +98,7 @@ final class TranscriptWriterTest {
   }
 
   @Test
-  void linesOfWhichLittleIsKeptDoNotShortenTheEnd() throws IOException {
+  void endIsFullEvenWhenMostBytesOfTheLinesAreDropped() throws IOException {
     RolloutFixture session = session(Format.V118).user("a".repeat(500_000));
     String image = "data:image/png;base64," + "A".repeat(100_000);
     for (int i = 0; i < 400; i++) {
@@ -117,7 +117,7 @@ final class TranscriptWriterTest {
   }
 
   @Test
-  void noPartOfASecretOnTheCutLeaks() throws IOException {
+  void noPartOfASecretAtTheCutLeaks() throws IOException {
     String secret = "sk-" + "0123456789abcdefghij".repeat(2);
     for (int shift = 0; shift < 60; shift += 7) {
       Path rollout =
@@ -132,7 +132,7 @@ final class TranscriptWriterTest {
   }
 
   @Test
-  void aForkGivesOnlyItsOwnLinesAndARevertWhatCameBefore() throws IOException {
+  void forkGivesOnlyItsOwnLinesAndARevertAlsoTheEarlierOnes() throws IOException {
     RolloutFixture parent = session(Format.V118).user("parent's");
     parent.writeTo(home);
     Path fork = parent.fork(FORK, START.plusSeconds(9)).user("own").writeTo(home);
@@ -148,7 +148,7 @@ final class TranscriptWriterTest {
   }
 
   @Test
-  void theFilterKeepsKindsAndStops() throws IOException {
+  void filterSelectsKindsAndStopsAtTheLimit() throws IOException {
     Path rollout =
         session(Format.V118)
             .user("one")

@@ -52,12 +52,12 @@ public final class CodexHeaderParser {
         .map(
             session ->
                 new HistoryBase(
-                    session,
-                    base.number("end_ordinal_exclusive"),
-                    base.number("end_byte_offset")));
+                    session, base.number("end_ordinal_exclusive"), base.number("end_byte_offset")));
   }
 
-  /** A missing source counts as {@code vscode} (reference.md 1a), an unknown shape as unreadable. */
+  /**
+   * A missing source counts as {@code vscode} (reference.md 1a), an unknown shape as unreadable.
+   */
   private static SessionSource source(Obj header) {
     if (header.get("source") instanceof Text(var name)) {
       // The usual case goes first: the JVM links the switch on types below anew at every start.

@@ -1,7 +1,6 @@
 package dev.memories.rollout.codex;
 
 import dev.memories.rollout.item.ResponseItem;
-
 import dev.memories.rollout.item.ResponseItem.AgentMessage;
 import dev.memories.rollout.item.ResponseItem.Compaction;
 import dev.memories.rollout.item.ResponseItem.ContentPart;

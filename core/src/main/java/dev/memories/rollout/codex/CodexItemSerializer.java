@@ -1,7 +1,6 @@
 package dev.memories.rollout.codex;
 
 import dev.memories.rollout.item.ItemKind;
-
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Array;
 import dev.memories.rollout.lines.JsonValue.Null;
@@ -40,9 +39,9 @@ public final class CodexItemSerializer {
   }
 
   /**
-   * Writes short markers in place of image data and encrypted content, and passes every text through
-   * {@code redact}. The text is decoded and whole then, so no secret can hide in an escape or be
-   * split by a cut.
+   * Writes short markers in place of image data and encrypted content, and passes every text
+   * through {@code redact}. The text is decoded and whole then, so no secret can hide in an escape
+   * or be split by a cut.
    */
   public static CodexItemSerializer withoutPayloads(UnaryOperator<String> redact) {
     return new CodexItemSerializer(redact, true);
@@ -150,7 +149,8 @@ public final class CodexItemSerializer {
   private Obj webAction(Obj action) {
     String type = action.textOr("type", "other");
     return switch (type) {
-      case "search" -> new Fields(type).copyIfPresent(action, "query").copyIfPresent(action, "queries").object();
+      case "search" ->
+          new Fields(type).copyIfPresent(action, "query").copyIfPresent(action, "queries").object();
       case "open_page" -> new Fields(type).copyIfPresent(action, "url").object();
       case "find_in_page" ->
           new Fields(type).copyIfPresent(action, "url").copyIfPresent(action, "pattern").object();

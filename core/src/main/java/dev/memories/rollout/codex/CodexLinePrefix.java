@@ -159,7 +159,9 @@ public final class CodexLinePrefix {
     };
   }
 
-  /** Looks for the type of the item. Quotes inside texts are escaped, so a match is always a key. */
+  /**
+   * Looks for the type of the item. Quotes inside texts are escaped, so a match is always a key.
+   */
   private @Nullable LineKind completedItem() {
     int last = Math.min(to, at + ITEM_TYPE_WITHIN) - ITEM_TYPE.length;
     for (; at <= last; at++) {

@@ -93,7 +93,9 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     return folders.stream().mapToInt(folder -> folder.files().size()).sum();
   }
 
-  /** Whether the path may exist although it was not found, because it or its folder was unreadable. */
+  /**
+   * Whether the path may exist although it was not found, because it or its folder was unreadable.
+   */
   public boolean isHidden(Path path) {
     return unreadable.stream().anyMatch(hidden -> path.startsWith(hidden.path()));
   }

@@ -92,7 +92,8 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
 
   private static @Nullable Instant time(String text) {
     try {
-      LocalDateTime time = isUsual(text) ? parseUsual(text) : LocalDateTime.parse(text, SlowFormat.TIME);
+      LocalDateTime time =
+          isUsual(text) ? parseUsual(text) : LocalDateTime.parse(text, SlowFormat.TIME);
       return time.toInstant(ZoneOffset.UTC);
     } catch (DateTimeException _) {
       return null;

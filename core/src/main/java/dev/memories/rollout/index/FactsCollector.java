@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects the facts of a rollout while its lines are read.
  *
- * <p>Parses as few lines as possible: the header, user messages until there is a title, and only the
- * last turn context and the last token count.
+ * <p>Parses as few lines as possible: the header, user messages until there is a title, and only
+ * the last turn context and the last token count.
  */
 final class FactsCollector {
   private @Nullable SessionMeta meta;

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines that a fork copied from its parent (codex-homes.md 1).
  *
- * <p>They follow the fork's own header, in the parent's order, with new timestamps and ordinals. The
- * first line that says something else ends the copy. The header of a sub-agent may instead name the
- * ordinal of its first own line.
+ * <p>They follow the fork's own header, in the parent's order, with new timestamps and ordinals.
+ * The first line that says something else ends the copy. The header of a sub-agent may instead name
+ * the ordinal of its first own line.
  */
 final class CopiedPrefix implements Closeable {
   private final long ownFromOrdinal;

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The lines of a session that are not blank, each with its owner.
  *
  * <p>After a revert the session's earlier files come first, up to the point of the revert. When a
- * fork names its parent by {@code history_base}, the parent's file is not read: nothing is extracted
- * from its lines.
+ * fork names its parent by {@code history_base}, the parent's file is not read: nothing is
+ * extracted from its lines.
  */
 public final class OwnedLines implements Closeable {
   private final Path file;
@@ -61,8 +61,9 @@ public final class OwnedLines implements Closeable {
   /**
    * Skips to the last {@code bytes} bytes of the rollout.
    *
-   * @return false, without skipping, when that position is not ahead, or is unknown without reading:
-   *     a compressed file may not state its length, and copied lines must be compared one by one
+   * @return false, without skipping, when that position is not ahead, or is unknown without
+   *     reading: a compressed file may not state its length, and copied lines must be compared one
+   *     by one
    */
   public boolean skipToLast(long bytes) throws IOException {
     Path found = RolloutFile.locate(file);

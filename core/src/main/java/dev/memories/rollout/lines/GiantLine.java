@@ -7,12 +7,13 @@ import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 
 /**
- * A line of any length that is shortened while it is read: JSON without the middle of giant strings.
+ * A line of any length that is shortened while it is read: JSON without the middle of giant
+ * strings.
  *
- * <p>Of each string the first and last {@link #KEPT_BYTES} are kept, in the form in which they would
- * be serialised, so the start and end of a transcript are exact. If that is still too long, the rest
- * of the innermost list or object is dropped, then of the one around it, and so on. Memory is
- * bounded for any input.
+ * <p>Of each string the first and last {@link #KEPT_BYTES} are kept, in the form in which they
+ * would be serialised, so the start and end of a transcript are exact. If that is still too long,
+ * the rest of the innermost list or object is dropped, then of the one around it, and so on. Memory
+ * is bounded for any input.
  */
 final class GiantLine {
   /** More than either part of a cut transcript, even after redaction has removed some text. */

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * Reads one escape of a JSON string byte by byte and gives it as a serialiser would write it: as the
- * character itself, unless that must be escaped.
+ * Reads one escape of a JSON string byte by byte and gives it as a serialiser would write it: as
+ * the character itself, unless that must be escaped.
  */
 final class JsonEscape {
   private static final byte[] NOTHING = {};

@@ -59,7 +59,9 @@ public sealed interface JsonValue {
     }
   }
 
-  /** An object. Its getters return null, empty or zero when a field is missing or of another type. */
+  /**
+   * An object. Its getters return null, empty or zero when a field is missing or of another type.
+   */
   record Obj(Map<String, JsonValue> fields) implements JsonValue {
     @Override
     public void writeTo(StringBuilder out) {

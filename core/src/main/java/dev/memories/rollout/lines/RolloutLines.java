@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines of a rollout as bytes, read one at a time in bounded memory.
  *
- * <p>A line ends at LF, or at CR LF (reference.md 1b). The current line is a part of {@link #bytes()},
- * valid until the next call of {@link #next()}. A giant line is shortened, see {@link GiantLine}.
- * Offsets count decompressed bytes from the start of the file.
+ * <p>A line ends at LF, or at CR LF (reference.md 1b). The current line is a part of {@link
+ * #bytes()}, valid until the next call of {@link #next()}. A giant line is shortened, see {@link
+ * GiantLine}. Offsets count decompressed bytes from the start of the file.
  */
 public final class RolloutLines implements Closeable {
   /** Longer lines are shortened while they are read. */
@@ -277,7 +277,9 @@ public final class RolloutLines implements Closeable {
     return lineOffset;
   }
 
-  /** The length up to the end of the last whole line so far, and its hash; null before the first. */
+  /**
+   * The length up to the end of the last whole line so far, and its hash; null before the first.
+   */
   public @Nullable ContentFingerprint fingerprint() {
     return wholeLines == 0 ? null : new ContentFingerprint(wholeEnd, lastSha256());
   }

@@ -94,7 +94,7 @@ class SessionIndexTest {
                 : Files.getLastModifiedTime(file).toInstant().minusSeconds(1));
     assertThat(session.standing().hasUserMessage()).isTrue();
     assertThat(session.standing().unreadable()).isNull();
-    assertThat(session.origin().source().isInteractive()).isTrue();
+    assertThat(session.origin().source().name()).isIn("cli", "vscode");
   }
 
   @Test

@@ -45,8 +45,7 @@ final class HumanMessageTest {
     String text =
         "# Context from my IDE setup:\n\n## Active file: A.java\n\n## My request for Codex:\nFix it ";
 
-    assertThat(HumanMessage.in(user(new InputText(text))))
-        .contains(new HumanMessage("Fix it"));
+    assertThat(HumanMessage.in(user(new InputText(text)))).contains(new HumanMessage("Fix it"));
     assertThat(HumanMessage.in(new RolloutItem.UserMessage(text, false)))
         .contains(new HumanMessage("Fix it"));
   }
