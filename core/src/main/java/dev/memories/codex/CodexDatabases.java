@@ -25,14 +25,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Codex's own record of its sessions: its newest {@code state_N.sqlite} and {@code
+ * The content of Codex's own session records: its newest {@code state_N.sqlite} and {@code
  * session_index.jsonl}.
  *
- * <p>They only add what rollouts lack (product.md 2). The database is read from a private copy, so
- * that nothing appears in the Codex home; one that cannot be read is a warning, never an error.
+ * <p>They add facts that rollouts lack (product.md 2). The database is read from a private copy, so
+ * that no file appears in the Codex home. A database that cannot be read is a warning, not an
+ * error.
  *
- * @param threads by session; a session that they say nothing about is missing
- * @param warnings what could not be read, and why, for people
+ * @param threads the records by session
+ * @param warnings messages for people about what could not be read
  */
 public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> warnings) {
   private static final Pattern STATE = Pattern.compile("state(?:_(\\d{1,9}))?\\.sqlite");
@@ -43,10 +44,10 @@ public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> w
   }
 
   /**
-   * Reads what there is.
+   * Reads the records.
    *
-   * @param environment where {@code CODEX_SQLITE_HOME} may stand
-   * @param cache a folder of ours for the private copy; it is made when needed
+   * @param environment environment variables, for {@code CODEX_SQLITE_HOME}
+   * @param cache our folder for the private copy; created when needed
    */
   public static CodexDatabases read(Path codexHome, Map<String, String> environment, Path cache) {
     Map<SessionId, CodexThread> threads = new HashMap<>();
@@ -77,11 +78,7 @@ public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> w
         : new CodexThread(named.title(), stored.archived(), stored.memoryMode());
   }
 
-  /**
-   * What tells whether reading again could find anything new: sizes and times of what is read.
-   *
-   * <p>Equal stamps, nothing to read.
-   */
+  /** A text that changes whenever the records change: the sizes and times of the files. */
   public static String stamp(Path codexHome, Map<String, String> environment) {
     List<Path> files = new ArrayList<>(List.of(codexHome.resolve(SessionNames.FILE)));
     newest(codexHome, environment)
@@ -97,7 +94,7 @@ public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> w
     }
   }
 
-  /** The database with the highest number; of equal ones the first in the order of folders. */
+  /** The database with the highest number; between equal numbers the first folder wins. */
   private static Optional<Path> newest(Path codexHome, Map<String, String> environment) {
     return DatabaseFolders.candidates(codexHome, environment).stream()
         .flatMap(CodexDatabases::list)
@@ -130,7 +127,7 @@ public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> w
       if (!columns.contains("id")) {
         return Map.of();
       }
-      // Columns come and go between releases that keep the file's name.
+      // Columns differ between releases, although the file keeps its name.
       String sql =
           "SELECT id, %s AS name, %s AS archived, %s AS memory_mode FROM threads"
               .formatted(

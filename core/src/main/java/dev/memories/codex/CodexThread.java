@@ -4,10 +4,10 @@ import dev.memories.session.MemoryMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Codex's own files add to a session's rollout.
+ * Codex's own record of a session, in addition to its rollout.
  *
- * @param title as the user named it, raw; null when it has no name
- * @param memoryMode null when the database does not say
+ * @param title the name that the user gave, unredacted; null when there is none
+ * @param memoryMode null when the database has no value
  */
 public record CodexThread(
     @Nullable String title, boolean archived, @Nullable MemoryMode memoryMode) {}

@@ -16,7 +16,10 @@ final class DatabaseFolders {
 
   private DatabaseFolders() {}
 
-  /** The variable, Codex's setting, the home itself, the desktop app's folder. */
+  /**
+   * The folders in order: from the environment variable, from Codex's setting, the Codex home, the
+   * folder of the desktop app.
+   */
   static List<Path> candidates(Path codexHome, Map<String, String> environment) {
     List<Path> folders = new ArrayList<>();
     add(folders, codexHome, environment.getOrDefault("CODEX_SQLITE_HOME", ""));
@@ -32,11 +35,11 @@ final class DatabaseFolders {
         folders.add(codexHome.resolve(folder));
       }
     } catch (InvalidPathException _) {
-      // A path that this system cannot have names no folder.
+      // The path is not valid on this system.
     }
   }
 
-  /** Most files do not have it, and then no TOML class is loaded. */
+  /** Checks the text first, so that most homes need no TOML parser. */
   private static String setting(Path config) {
     try {
       String text = Files.readString(config);

@@ -11,9 +11,9 @@ import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /**
- * A copy of an SQLite file with its {@code -wal}, taken anew when size or time of either changed.
+ * A copy of an SQLite database and its {@code -wal} file, renewed when either changes.
  *
- * <p>Even opening a database for reading in place makes files beside it (pitfalls of sqlite-jdbc).
+ * <p>Even a read-only connection to the original would create files beside it.
  */
 final class PrivateCopy {
   private static final int TRIES = 3;
@@ -21,14 +21,14 @@ final class PrivateCopy {
   private PrivateCopy() {}
 
   /**
-   * The copy, up to date.
+   * Brings the copy up to date and returns its path.
    *
-   * @param cache the folder that holds copies, made when needed, for its owner only
+   * @param cache folder for copies; created when needed, readable by its owner only
    */
   static Path of(Path database, Path cache) throws IOException {
     byte[] origin = database.toAbsolutePath().toString().getBytes(UTF_8);
     Path folder = cache.resolve("codex-" + Sha256.hex(origin).substring(0, 16));
-    makePrivate(folder);
+    createPrivate(folder);
     Path copy = folder.resolve(database.getFileName().toString());
     for (int tries = 1; !(same(database, copy) && same(wal(database), wal(copy))); tries++) {
       if (tries > TRIES) {
@@ -45,7 +45,7 @@ final class PrivateCopy {
     return database.resolveSibling(database.getFileName() + "-wal");
   }
 
-  private static void makePrivate(Path folder) throws IOException {
+  private static void createPrivate(Path folder) throws IOException {
     Files.createDirectories(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
   }
@@ -58,7 +58,7 @@ final class PrivateCopy {
         && Files.getLastModifiedTime(file).equals(Files.getLastModifiedTime(copy));
   }
 
-  /** The time goes last: a copy that was cut short differs from its origin. */
+  /** Sets the time before the rename, so that an interrupted copy never looks up to date. */
   private static void copy(Path file, Path copy) throws IOException {
     if (!Files.exists(file)) {
       Files.deleteIfExists(copy);

@@ -14,14 +14,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The names that users gave to sessions: {@code session_index.jsonl}, the last line of an id wins.
+ * The names that users gave to sessions, from {@code session_index.jsonl}. The last line of a
+ * session counts.
  */
 final class SessionNames {
   static final String FILE = "session_index.jsonl";
 
   private SessionNames() {}
 
-  /** Empty when there is no such file; lines that cannot be read are passed over. */
+  /** Reads the names; a missing file and malformed lines are fine. */
   static Map<SessionId, String> of(Path codexHome) throws IOException {
     Path file = codexHome.resolve(FILE);
     Map<SessionId, String> names = new HashMap<>();

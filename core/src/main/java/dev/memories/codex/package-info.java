@@ -1,4 +1,4 @@
-/** Reads Codex's own databases and session names, always from a private copy. */
+/** Reads Codex's own session records: its database, from a private copy, and its list of names. */
 @NullMarked
 package dev.memories.codex;
 

@@ -1,72 +1,59 @@
 package dev.memories.rollout;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.codex.CodexItemSerializer;
+import dev.memories.rollout.codex.CodexLine;
 import dev.memories.rollout.item.ItemKind;
-import dev.memories.rollout.item.ItemSerializer;
-import dev.memories.rollout.item.Reading;
-import dev.memories.rollout.item.ReferenceShapes;
 import dev.memories.rollout.item.RolloutItem;
-import dev.memories.rollout.item.RolloutItems;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import java.util.Optional;
-import java.util.Set;
 
-/** A line that may hold an item of the history, not parsed yet. */
+/** An unparsed line that may hold an item of the history. */
 public final class HistoryLine {
   private final byte[] bytes;
   private final int from;
   private final int to;
-  private final Reading reading;
 
-  HistoryLine(byte[] bytes, int from, int to, Reading reading) {
+  HistoryLine(byte[] bytes, int from, int to) {
     this.bytes = bytes;
     this.from = from;
     this.to = to;
-    this.reading = reading;
   }
 
   /**
-   * An item as it is written.
+   * A serialised item.
    *
-   * @param compacted whether it stands for a {@code compacted} line
+   * @param compacted whether the item is the summary of a {@code compacted} line
    */
   public record Item(ItemKind kind, boolean compacted, String json) {}
 
-  /** The line's length in bytes. */
+  /** The length of the line in bytes. */
   public int length() {
     return to - from;
-  }
-
-  Reading reading() {
-    return reading;
   }
 
   void copyTo(byte[] target, int at) {
     System.arraycopy(bytes, from, target, at, to - from);
   }
 
-  /** Empty when the line is malformed or holds something else. */
-  public Optional<Item> item(ItemSerializer form) {
+  /** Parses and serialises the item; empty when the line is malformed or holds no item. */
+  public Optional<Item> item(CodexItemSerializer serializer) {
     try {
-      Obj line =
-          JsonLines.parse(bytes, from, to, reading == Reading.STRICT ? Set.of() : form.unread());
-      return reading == Reading.STRICT && !ReferenceShapes.accept(line)
-          ? Optional.empty()
-          : item(line, form);
+      return item(JsonLines.parse(bytes, from, to, serializer.skippedFields()), serializer);
     } catch (JsonProcessingException _) {
       return Optional.empty();
     }
   }
 
-  private Optional<Item> item(Obj line, ItemSerializer form) {
-    return switch (RolloutItems.read(line)) {
+  private static Optional<Item> item(Obj line, CodexItemSerializer serializer) {
+    return switch (CodexLine.item(line)) {
       case RolloutItem.Compacted(var message) ->
-          Optional.of(new Item(ItemKind.MESSAGE, true, form.writeCompacted(message)));
+          Optional.of(new Item(ItemKind.MESSAGE, true, serializer.writeCompacted(message)));
       case RolloutItem.Response _ -> {
         Obj item = line.object("payload").orElse(line);
         yield Optional.of(
-            new Item(ItemKind.ofType(item.textOr("type", "")), false, form.write(item, reading)));
+            new Item(ItemKind.ofType(item.textOr("type", "")), false, serializer.write(item)));
       }
       case RolloutItem.Meta _,
           RolloutItem.TurnContext _,

@@ -1,86 +1,77 @@
 package dev.memories.rollout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.memories.rollout.codex.CodexLinePrefix;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.item.ItemKind;
 import dev.memories.rollout.item.LineKind;
-import dev.memories.rollout.item.LinePrefix;
-import dev.memories.rollout.item.Reading;
 import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.rollout.lineage.OwnedLines;
 import dev.memories.rollout.lines.RolloutLines;
 import dev.memories.session.ContentFingerprint;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a rollout that a transcript is made of, unparsed: response items and compactions,
- * the session's own (product.md 3, "Forks").
+ * Reader of the lines that make a transcript: response items and compactions of the session itself,
+ * unparsed (product.md 3, "Forks").
  */
 public final class HistoryReader implements Closeable {
   private final OwnedLines lines;
-  private final Reading reading;
   private final Set<ItemKind> kinds;
 
-  private HistoryReader(OwnedLines lines, Reading reading, Set<ItemKind> kinds) {
+  private HistoryReader(OwnedLines lines, Set<ItemKind> kinds) {
     this.lines = lines;
-    this.reading = reading;
-    this.kinds = kinds;
+    this.kinds = Set.copyOf(kinds);
   }
 
   /**
-   * Opens the rollout, or its sibling with or without {@code .zst}.
+   * Opens a rollout, or its sibling with or without {@code .zst}.
    *
-   * @param kinds what is wanted; lines of other kinds may be left out, as far as their first bytes
-   *     tell
-   * @throws java.nio.file.NoSuchFileException when neither is there
+   * @param kinds the kinds of item that are needed; lines whose first bytes show another kind may
+   *     be left out
+   * @throws java.nio.file.NoSuchFileException when neither file exists
    */
-  public static HistoryReader open(
-      Path rollout, Lineage lineage, Reading reading, Set<ItemKind> kinds) throws IOException {
-    return new HistoryReader(OwnedLines.open(rollout, lineage), reading, Set.copyOf(kinds));
+  public static HistoryReader open(Path rollout, Lineage lineage, Set<ItemKind> kinds)
+      throws IOException {
+    return new HistoryReader(OwnedLines.open(rollout, lineage), kinds);
   }
 
   /**
-   * The next line that may hold an item, null at the end of the file.
+   * The next line that may hold an item; null at the end of the file.
    *
-   * <p>It holds until the next call.
+   * <p>The line is valid until the next call.
    */
   public @Nullable HistoryLine next() throws IOException {
     while (lines.next()) {
       RolloutLines line = lines.line();
       if (lines.owner() != LineOwner.PARENT && mayHoldAnItem(line)) {
-        return new HistoryLine(line.bytes(), line.from(), line.to(), reading);
+        return new HistoryLine(line.bytes(), line.from(), line.to());
       }
     }
     return null;
   }
 
   /**
-   * Passes over the middle of the rollout unread, so that only its last so many bytes follow; false
-   * when there is no middle or it has to be read. The strict reading checks every line.
+   * Skips the middle of the rollout, so that only its last {@code bytes} bytes follow.
+   *
+   * @return false, without skipping, when there is no middle or it has to be read
    */
   public boolean skipToLast(long bytes) throws IOException {
-    return reading == Reading.LENIENT && lines.skipToLast(bytes);
+    return lines.skipToLast(bytes);
   }
 
-  private boolean mayHoldAnItem(RolloutLines line) throws IOException {
-    if (reading == Reading.STRICT) {
-      UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes(), line.from(), line.length()));
-      return true;
-    }
-    LinePrefix prefix = LinePrefix.of(line);
+  private boolean mayHoldAnItem(RolloutLines line) {
+    CodexLinePrefix prefix = CodexLinePrefix.of(line);
     @Nullable LineKind kind = prefix.kind();
     return kind == null
         || kind == LineKind.COMPACTED
-        || (kind == LineKind.RESPONSE && mayBeWanted(prefix));
+        || (kind == LineKind.RESPONSE && mayBeNeeded(prefix));
   }
 
-  private boolean mayBeWanted(LinePrefix response) {
+  private boolean mayBeNeeded(CodexLinePrefix response) {
     if (kinds.size() == ItemKind.values().length) {
       return true;
     }
@@ -88,7 +79,7 @@ public final class HistoryReader implements Closeable {
     return kind == null || kinds.contains(kind);
   }
 
-  /** How much of the rollout itself was read so far; null before the first whole line. */
+  /** See {@link RolloutReader#fingerprint()}. */
   public @Nullable ContentFingerprint fingerprint() {
     return lines.rollout().fingerprint();
   }

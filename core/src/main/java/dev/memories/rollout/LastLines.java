@@ -1,15 +1,15 @@
 package dev.memories.rollout;
 
-import dev.memories.rollout.item.Reading;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
 
 /**
- * The last lines of a history, unparsed, in a ring of bytes that holds as many as fit.
+ * A ring buffer of the last lines of a history, unparsed.
  *
- * <p>One array for all: a line of its own for each would make the collector copy them about.
+ * <p>All lines share one array: with an array for each line the garbage collector would copy them
+ * again and again.
  */
 public final class LastLines {
   private static final int FIRST_BYTES = 1 << 20;
@@ -19,23 +19,19 @@ public final class LastLines {
   private byte[] ring = {};
   private int end;
   private boolean whole = true;
-  private boolean leftOut;
 
-  private record Span(int from, int to, Reading reading) {}
+  private record Span(int from, int to) {}
 
   /**
-   * Holds nothing yet.
+   * Makes an empty buffer.
    *
-   * @param maxBytes how much memory it may take; a longer line is held alone
+   * @param maxBytes size limit of the buffer; a longer line is kept alone, whatever its length
    */
   public LastLines(int maxBytes) {
     this.maxBytes = maxBytes;
   }
 
-  /**
-   * Takes a copy of the line, which is not empty, letting go of the oldest ones where it needs
-   * their place.
-   */
+  /** Adds a copy of a line that is not empty; drops the oldest lines when it needs their place. */
   public void add(HistoryLine line) {
     int length = line.length();
     if (end + length > ring.length) {
@@ -43,11 +39,11 @@ public final class LastLines {
     }
     Span first = spans.peekFirst();
     while (first != null && first.from() >= end && first.from() < end + length) {
-      letGo();
+      dropOldest();
       first = spans.peekFirst();
     }
     line.copyTo(ring, end);
-    spans.addLast(new Span(end, end + length, line.reading()));
+    spans.addLast(new Span(end, end + length));
     end += length;
   }
 
@@ -60,32 +56,27 @@ public final class LastLines {
     if (end + length <= ring.length) {
       return;
     }
-    // On to the front: what lies behind the end is the oldest, and would no longer be in order.
+    // Continue at the front. The lines after the end are the oldest; they would be out of order.
     while (!spans.isEmpty() && spans.getFirst().from() >= end) {
-      letGo();
+      dropOldest();
     }
     end = 0;
     if (length > ring.length) {
       while (!spans.isEmpty()) {
-        letGo();
+        dropOldest();
       }
       ring = new byte[length];
     }
   }
 
-  private void letGo() {
+  private void dropOldest() {
     spans.removeFirst();
     whole = false;
   }
 
-  /** Lines were passed over that belong before the next one. */
-  public void leaveOut() {
-    leftOut = true;
-  }
-
-  /** Whether every line that was added is still held, and none was left out. */
+  /** Whether every line that was added is still here. */
   public boolean isWhole() {
-    return whole && !leftOut;
+    return whole;
   }
 
   /** The lines from the last to the first. */
@@ -100,7 +91,7 @@ public final class LastLines {
       @Override
       public HistoryLine next() {
         Span span = spansBackwards.next();
-        return new HistoryLine(ring, span.from(), span.to(), span.reading());
+        return new HistoryLine(ring, span.from(), span.to());
       }
     };
   }

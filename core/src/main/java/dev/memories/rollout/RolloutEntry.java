@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a rollout, read.
+ * One line of a rollout, parsed.
  *
- * @param line its number in its file, from 1, blank and malformed lines counted
- * @param timestamp when it was written; null in bare formats
- * @param owner tells the session's own lines from a parent's and from those of an earlier file
+ * @param line line number in the file, from 1; blank and malformed lines count
+ * @param timestamp null in bare formats
+ * @param owner whether the line is the session's own, its parent's, or of an earlier file
  */
 public record RolloutEntry(
     long line, @Nullable Instant timestamp, RolloutItem item, LineOwner owner) {}

@@ -1,145 +1,95 @@
 package dev.memories.rollout;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.codex.CodexLine;
+import dev.memories.rollout.codex.CodexLinePrefix;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.item.LineKind;
-import dev.memories.rollout.item.LinePrefix;
-import dev.memories.rollout.item.Reading;
-import dev.memories.rollout.item.ReferenceShapes;
-import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.RolloutItem.Malformed;
-import dev.memories.rollout.item.RolloutItems;
 import dev.memories.rollout.item.UtcTimestamp;
-import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.rollout.lineage.OwnedLines;
-import dev.memories.rollout.lines.JsonLines;
-import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.RolloutLines;
 import dev.memories.session.ContentFingerprint;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a rollout line by line in bounded memory, leniently unless told otherwise.
+ * Reader of a rollout, line by line in bounded memory, plain or compressed.
  *
- * <p>Takes every format of codex-homes.md 1, plain and compressed. A line that cannot be read is an
- * entry too ({@link Malformed}); blank lines are passed over but counted. Big fields that no reader
- * needs ({@code replacement_history}, image data, encrypted content) are skipped unread.
+ * <p>A line that cannot be parsed is an entry too ({@link Malformed}). Blank lines are left out,
+ * but count in the line numbers.
  */
 public final class RolloutReader implements Closeable {
   private final OwnedLines lines;
-  private final Set<LineKind> interest;
-  private final Reading reading;
+  private final Set<LineKind> kinds;
 
-  private RolloutReader(OwnedLines lines, Set<LineKind> interest, Reading reading) {
+  private RolloutReader(OwnedLines lines, Set<LineKind> kinds) {
     this.lines = lines;
-    this.interest = EnumSet.copyOf(interest);
-    this.reading = reading;
+    this.kinds = EnumSet.copyOf(kinds);
   }
 
   /**
-   * Opens the rollout, or its sibling with or without {@code .zst}, for all kinds of line; what was
-   * copied from a parent is not told apart.
+   * Opens a rollout, or its sibling with or without {@code .zst}, for lines of all kinds. Lines
+   * that were copied from a parent count as the session's own.
    *
-   * @throws java.nio.file.NoSuchFileException when neither is there
+   * @throws java.nio.file.NoSuchFileException when neither file exists
    */
   public static RolloutReader open(Path rollout) throws IOException {
     return open(rollout, EnumSet.allOf(LineKind.class), Lineage.unknown());
   }
 
   /**
-   * Opens the rollout for lines of some kinds; others are passed over by their first bytes, and are
-   * not checked for being well-formed.
+   * Opens a rollout for lines of some kinds, and malformed lines. Lines whose first bytes show
+   * another kind are skipped without being parsed.
    */
-  public static RolloutReader open(Path rollout, Set<LineKind> interest) throws IOException {
-    return open(rollout, interest, Lineage.unknown());
+  public static RolloutReader open(Path rollout, Set<LineKind> kinds) throws IOException {
+    return open(rollout, kinds, Lineage.unknown());
   }
 
   /**
-   * Opens the rollout with what it goes on from.
+   * Opens a rollout together with the files that it continues.
    *
-   * <p>Entries that are not of this file's own making name their {@link LineOwner}: lines copied
-   * from a fork's parent, and, before the rest, those of a superseded file up to where the session
-   * was reverted to. The latter's line numbers are of that other file.
+   * <p>The {@link RolloutEntry#owner} of an entry tells lines that a fork copied from its parent,
+   * and lines of earlier files of a reverted session. The latter come first, up to the point of the
+   * revert, and have the line numbers of their own file.
    */
-  public static RolloutReader open(Path rollout, Set<LineKind> interest, Lineage lineage)
+  public static RolloutReader open(Path rollout, Set<LineKind> kinds, Lineage lineage)
       throws IOException {
-    return new RolloutReader(OwnedLines.open(rollout, lineage), interest, Reading.LENIENT);
+    return new RolloutReader(OwnedLines.open(rollout, lineage), kinds);
   }
 
-  /**
-   * Opens the rollout as the reference reads it: what it cannot read is {@link Malformed}.
-   *
-   * <p>{@link #next()} fails with {@link java.nio.charset.CharacterCodingException} where the file
-   * is not UTF-8.
-   */
-  public static RolloutReader openStrict(Path rollout) throws IOException {
-    return new RolloutReader(
-        OwnedLines.open(rollout, Lineage.unknown()), EnumSet.allOf(LineKind.class), Reading.STRICT);
-  }
-
-  /** Gives every entry to the sink. */
-  public static void forEach(Path rollout, EntrySink sink) throws IOException {
-    try (RolloutReader reader = open(rollout)) {
-      for (RolloutEntry entry = reader.next(); entry != null; entry = reader.next()) {
-        sink.accept(entry);
-      }
-    }
-  }
-
-  /** The next entry, null at the end of the file. */
+  /** The next entry; null at the end of the file. */
   public @Nullable RolloutEntry next() throws IOException {
     while (lines.next()) {
       RolloutLines line = lines.line();
-      if (reading == Reading.STRICT) {
-        UTF_8.newDecoder().decode(ByteBuffer.wrap(line.bytes(), line.from(), line.length()));
-      } else if (isOfNoInterest(line)) {
+      if (isOfOtherKind(line)) {
         continue;
       }
       RolloutEntry entry = parse(line);
-      if (entry.item() instanceof Malformed || interest.contains(LineKind.of(entry.item()))) {
+      if (entry.item() instanceof Malformed || kinds.contains(LineKind.of(entry.item()))) {
         return entry;
       }
     }
     return null;
   }
 
-  private boolean isOfNoInterest(RolloutLines line) {
-    @Nullable LineKind kind = LinePrefix.of(line).kind();
-    return kind != null && !interest.contains(kind);
+  private boolean isOfOtherKind(RolloutLines line) {
+    @Nullable LineKind kind = CodexLinePrefix.of(line).kind();
+    return kind != null && !kinds.contains(kind);
   }
 
   private RolloutEntry parse(RolloutLines line) {
-    LineOwner owner = lines.owner();
-    try {
-      Obj json =
-          JsonLines.parse(
-              line.bytes(),
-              line.from(),
-              line.to(),
-              reading == Reading.STRICT ? Set.of() : RolloutItems.UNREAD_FIELDS);
-      RolloutItem item =
-          reading == Reading.STRICT && !ReferenceShapes.accept(json)
-              ? new Malformed("not a line of the reference")
-              : RolloutItems.read(json);
-      return new RolloutEntry(
-          line.number(), UtcTimestamp.tryParse(json.text("timestamp")), item, owner);
-    } catch (JsonProcessingException e) {
-      return new RolloutEntry(line.number(), null, new Malformed(e.getOriginalMessage()), owner);
-    }
+    CodexLine parsed = CodexLine.parse(line.bytes(), line.from(), line.to());
+    return new RolloutEntry(
+        line.number(), UtcTimestamp.tryParse(parsed.timestamp()), parsed.item(), lines.owner());
   }
 
   /**
-   * How much of the rollout itself was read so far; null before the first whole line.
-   *
-   * <p>At the end it is what the index keeps of the file.
+   * The length and last line of the rollout, as far as it was read; null before the first whole
+   * line. At the end of the file it equals the fingerprint in the index.
    */
   public @Nullable ContentFingerprint fingerprint() {
     return lines.rollout().fingerprint();

@@ -1,6 +1,6 @@
 /**
- * Reads rollouts: the entries of a whole rollout, and the history lines that make a transcript.
- * Rollouts are read, never written.
+ * Readers of rollouts: all entries of a rollout, or only the lines that make a transcript. Nothing
+ * here writes a rollout.
  */
 @NullMarked
 package dev.memories.rollout;

@@ -3,15 +3,15 @@ package dev.memories.session;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much of a rollout was read: its length and the hash of its last whole line.
+ * The fingerprint of a rollout: its length and the hash of its last whole line.
  *
- * <p>Taken over the decompressed bytes, so that compressing a rollout changes nothing.
+ * <p>It is taken over the decompressed bytes, so compressing a rollout does not change it.
  *
  * @param lengthBytes decompressed bytes up to the end of the last whole line
  * @param lastLineSha256 lower-case hex SHA-256 of that line without its line break
  */
 public record ContentFingerprint(long lengthBytes, String lastLineSha256) {
-  /** By hand for the same reason as a {@link SessionId}'s. */
+  /** Written by hand for the same reason as {@link SessionId#equals}. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof ContentFingerprint content

@@ -5,14 +5,14 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A working directory that owns memory; its identity is the normalised cwd.
+ * A working directory that owns memory, identified by its normalised path.
  *
- * <p>Two spellings of one folder are one project (product.md 3, reference.md 1e).
+ * <p>All spellings of a folder are the same project (product.md 3, reference.md 1e).
  */
 public record Project(String cwd) implements Comparable<Project> {
   /**
-   * The name of the project's folder in a memories home: lower-case hex SHA-256 of the cwd's UTF-8
-   * bytes (reference.md 1e).
+   * The name of the project's folder in a memories home: the SHA-256 of the cwd in UTF-8, as
+   * lower-case hex (reference.md 1e).
    */
   public String bucket() {
     return Sha256.hex(cwd.getBytes(StandardCharsets.UTF_8));
@@ -23,7 +23,7 @@ public record Project(String cwd) implements Comparable<Project> {
     return cwd.compareTo(other.cwd);
   }
 
-  /** By hand for the same reason as a {@link SessionId}'s. */
+  /** Written by hand for the same reason as {@link SessionId#equals}. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof Project project && cwd.equals(project.cwd);

@@ -9,59 +9,59 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells which project a working directory is: its real path, so that all spellings of one folder
- * are one project (reference.md 1e).
+ * Finds the project of a working directory by its real path (reference.md 1e).
  *
- * <p>A folder that does not exist is taken as it is spelt.
+ * <p>A directory that does not exist keeps the spelling that it is given.
  */
 public final class ProjectResolver {
   private final boolean wsl;
 
-  private ProjectResolver(boolean wsl) {
+  /**
+   * Makes a resolver.
+   *
+   * @param wsl whether this is Linux under Windows, where paths below {@code /mnt/c} ignore case
+   */
+  ProjectResolver(boolean wsl) {
     this.wsl = wsl;
   }
 
-  /** Looks whether this is Linux under Windows, where paths below {@code /mnt/c} ignore case. */
+  /** A resolver for this system. */
   public static ProjectResolver of(Map<String, String> environment) {
     return new ProjectResolver(
-        environment.containsKey("WSL_DISTRO_NAME") || kernelOf(Path.of("/proc/version")));
+        environment.containsKey("WSL_DISTRO_NAME") || isWslKernel(Path.of("/proc/version")));
   }
 
-  static ProjectResolver of(boolean wsl) {
-    return new ProjectResolver(wsl);
-  }
-
-  private static boolean kernelOf(Path version) {
+  private static boolean isWslKernel(Path version) {
     try {
       return Files.isReadable(version)
           && Files.readString(version).toLowerCase(Locale.ROOT).contains("microsoft");
-    } catch (IOException unknown) {
+    } catch (IOException _) {
       return false;
     }
   }
 
-  /** The project of a working directory, whether or not it exists. */
+  /** The project of a working directory, which need not exist. */
   public Project resolve(String cwd) {
     return resolveExisting(cwd).orElseGet(() -> new Project(cwd));
   }
 
-  /** The project of a working directory that exists; empty when it cannot be resolved. */
+  /** The project of a working directory; empty when its real path cannot be found. */
   public Optional<Project> resolveExisting(String cwd) {
     if (cwd.isEmpty()) {
       return Optional.empty();
     }
     try {
       Path real = Path.of(cwd).toRealPath();
-      return asksForFolder(cwd) && !Files.isDirectory(real)
+      return demandsFolder(cwd) && !Files.isDirectory(real)
           ? Optional.empty()
           : Optional.of(new Project(fold(real.toString())));
-    } catch (IOException | InvalidPathException | SecurityException cannotBeResolved) {
+    } catch (IOException | InvalidPathException | SecurityException _) {
       return Optional.empty();
     }
   }
 
-  /** {@link Path} drops a slash at the end, which the system would refuse after a file. */
-  private static boolean asksForFolder(String cwd) {
+  /** {@link Path} drops a slash at the end, with which the system would refuse a file. */
+  private static boolean demandsFolder(String cwd) {
     return cwd.endsWith("/") || cwd.endsWith("/.");
   }
 
@@ -69,7 +69,7 @@ public final class ProjectResolver {
     return wsl && isWindowsDrive(real) ? lowerCaseAscii(real) : real;
   }
 
-  /** {@code /mnt/<one ASCII letter>} or below. */
+  /** Whether the path is {@code /mnt/<one ASCII letter>} or below. */
   private static boolean isWindowsDrive(String path) {
     return path.length() >= 6
         && path.regionMatches(true, 0, "/mnt/", 0, 5)

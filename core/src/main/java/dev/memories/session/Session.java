@@ -8,9 +8,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One conversation of an agent, as the index knows it.
+ * A conversation with an agent, as the index knows it.
  *
- * <p>Texts are already redacted and the title is one line of at most 200 characters (product.md 3).
+ * <p>All texts are redacted. The title is one line of at most 200 characters (product.md 3).
  */
 public record Session(
     SessionId id,
@@ -22,14 +22,14 @@ public record Session(
     Standing standing) {
 
   /**
-   * Where the session worked.
+   * The place where the session worked.
    *
-   * @param cwd as the rollout spells it (its last turn's), null when it names none
-   * @param project the normalised cwd, stored when first seen; null when there is no cwd
+   * @param cwd working directory of the last turn, as spelt in the rollout; null when it names none
+   * @param project project of the cwd, stored when it was first seen; null when there is no cwd
    */
   public record Place(@Nullable String cwd, @Nullable Project project) {}
 
-  /** Who started it, with what, on which commit. Unknown texts are null. */
+  /** The program and the Git commit with which the session started; unknown values are null. */
   public record Origin(
       SessionSource source,
       @Nullable String cliVersion,
@@ -39,12 +39,12 @@ public record Session(
       @Nullable String gitOriginUrl) {}
 
   /**
-   * The rollout and its further files.
+   * The files of the session.
    *
-   * @param rollout the file as found, with {@code .zst} if so; the one that extraction reads
-   * @param others superseded by a revert, duplicates, compressed siblings
+   * @param rollout the file that extraction reads, with {@code .zst} if it is compressed
+   * @param others other files: superseded by a revert, duplicates, compressed siblings
    * @param sizeBytes size of {@code rollout} on disk
-   * @param modifiedAt its mtime
+   * @param modifiedAt time of the last change of {@code rollout}
    * @param content null when the file could not be read
    */
   public record Files(
@@ -59,16 +59,16 @@ public record Session(
   }
 
   /**
-   * When it was made and last changed.
+   * The times of the session, and the tokens that it used.
    *
-   * @param updatedAt newest timestamp of its own lines (bare formats: the file's mtime)
+   * @param updatedAt newest timestamp of its own lines; in bare formats the file's last change
    */
   public record Activity(Instant createdAt, Instant updatedAt, long tokensUsed) {}
 
   /**
-   * Facts that decide whether it may become a candidate.
+   * Facts that decide whether the session may become a candidate.
    *
-   * @param unreadable why it cannot be read, null when it can
+   * @param unreadable the reason why it cannot be read; null when it can
    */
   public record Standing(
       boolean archived,
@@ -84,7 +84,7 @@ public record Session(
     }
   }
 
-  /** The same session, working elsewhere. */
+  /** The same session in another place. */
   public Session at(Place elsewhere) {
     return new Session(id, title, elsewhere, origin, files, activity, standing);
   }
@@ -94,6 +94,7 @@ public record Session(
     return new Session(id, "", place, origin, files, activity, standing);
   }
 
+  /** The project; empty when the rollout names no cwd. */
   public Optional<Project> project() {
     return Optional.ofNullable(place.project());
   }

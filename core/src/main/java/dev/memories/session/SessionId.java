@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The UUID of a session, lower-case and hyphenated.
+ * The UUID of a session, in lower case with hyphens.
  *
- * <p>Any UUID version and the usual spellings are read (reference.md 1f); ordering is by text, as
- * in the database.
+ * <p>Any version of UUID is an id (reference.md 1f). Ids are ordered by their text, as in the
+ * database.
  */
 public record SessionId(String value) implements Comparable<SessionId> {
   public static final int CANONICAL_LENGTH = 36;
@@ -23,8 +23,8 @@ public record SessionId(String value) implements Comparable<SessionId> {
   }
 
   /**
-   * Reads hyphenated, simple (32 digits), braced and {@code urn:uuid:} spellings in any case; empty
-   * when the text is none of these.
+   * Parses an id with hyphens, without hyphens (32 digits), in braces, or after {@code urn:uuid:},
+   * in any case; empty when the text is none of these.
    */
   public static Optional<SessionId> parse(String text) {
     String lower = text.toLowerCase(Locale.ROOT);
@@ -43,8 +43,10 @@ public record SessionId(String value) implements Comparable<SessionId> {
   }
 
   /**
-   * Whether this part of the text is an id as it is written here. By hand: thousands are read at
-   * every start, where a pattern is slow.
+   * Whether this part of the text is an id in lower case with hyphens.
+   *
+   * <p>Written by hand, since thousands of ids are checked at every start and a pattern is slow
+   * then.
    */
   public static boolean isCanonical(String text, int from, int to) {
     if (to - from != CANONICAL_LENGTH) {
@@ -53,8 +55,7 @@ public record SessionId(String value) implements Comparable<SessionId> {
     for (int at = 0; at < CANONICAL_LENGTH; at++) {
       char c = text.charAt(from + at);
       boolean hyphen = at == 8 || at == 13 || at == 18 || at == 23;
-      boolean fits = hyphen ? c == '-' : isLowerHex(c);
-      if (!fits) {
+      if (hyphen ? c != '-' : !isLowerHex(c)) {
         return false;
       }
     }
@@ -80,7 +81,7 @@ public record SessionId(String value) implements Comparable<SessionId> {
     return value.compareTo(other.value);
   }
 
-  /** By hand, and the hash code, too: those of records are made at the first call, in 5 ms. */
+  /** Written by hand, like the hash code: the first call of a generated one takes 5 ms. */
   @Override
   public boolean equals(@Nullable Object other) {
     return other instanceof SessionId id && value.equals(id.value);

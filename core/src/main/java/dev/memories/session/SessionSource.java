@@ -1,13 +1,13 @@
 package dev.memories.session;
 
-/** Who started a session: a person at a terminal or editor, a program, another agent. */
+/** The kind of client that started a session: a terminal, an editor, a program, another agent. */
 public sealed interface SessionSource {
   /**
    * {@code cli}, {@code vscode}, {@code exec}, {@code mcp} or {@code unknown} (reference.md 1f).
    */
   record Named(String name) implements SessionSource {}
 
-  /** {@code {"custom": name}}, written by later releases. */
+  /** {@code {"custom": label}}, written by later releases. */
   record Custom(String label) implements SessionSource {
     @Override
     public String name() {
@@ -15,7 +15,7 @@ public sealed interface SessionSource {
     }
   }
 
-  /** {@code {"subagent": ...}}; the label is its word or key, e.g. {@code review}. */
+  /** {@code {"subagent": ...}}, where the label is the word or key inside, e.g. {@code review}. */
   record SubAgent(String label) implements SessionSource {
     @Override
     public String name() {
@@ -24,7 +24,8 @@ public sealed interface SessionSource {
   }
 
   /**
-   * A source that could not be understood; never taken for interactive (reference.md 1f, hazard).
+   * A source of an unknown form, or no header at all. It never counts as interactive (reference.md
+   * 1f, hazard).
    */
   record Unreadable() implements SessionSource {
     @Override
@@ -33,10 +34,6 @@ public sealed interface SessionSource {
     }
   }
 
-  /** The name that {@code --source} and {@code --json} use: e.g. {@code cli}, {@code custom:X}. */
+  /** The name in {@code --source} and {@code --json}, e.g. {@code cli} or {@code custom:X}. */
   String name();
-
-  default boolean isInteractive() {
-    return this instanceof Named(var name) && (name.equals("cli") || name.equals("vscode"));
-  }
 }

@@ -1,5 +1,5 @@
 /**
- * What a session is: its id, source, project and state. Plain values; nothing here reads a file.
+ * Values that describe a session: id, source, project, files, state. Nothing here reads a rollout.
  */
 @NullMarked
 package dev.memories.session;

@@ -1,6 +1,6 @@
 package dev.memories.shellline;
 
-/** What a command does to a project; later ones tell more about a line that does several things. */
+/** The effect of a command on a project, from the least to the most telling. */
 public enum CommandKind {
   NOTHING,
   READ,

@@ -3,9 +3,9 @@ package dev.memories.shellline;
 import java.util.Set;
 
 /**
- * What a command line as a whole does.
+ * The effect of a whole command line.
  *
- * @param kind the strongest kind among its programs
+ * @param kind the last kind, in the order of {@link CommandKind}, among its programs
  * @param answers exit codes other than 0 that are answers of its main part, not failures
  */
 public record CommandRole(CommandKind kind, Main main, Edit edit, Set<Integer> answers) {
@@ -14,21 +14,21 @@ public record CommandRole(CommandKind kind, Main main, Edit edit, Set<Integer> a
   }
 
   /**
-   * The part of the line that is of its kind.
+   * The part of the line that gives it its kind.
    *
    * @param text as written
-   * @param decides whether exit code 0 means that this part ended with 0; a pipe or {@code ;} hides
-   *     it
-   * @param alone whether the other parts only look or tell
-   * @param leads whether the output begins with what this part says
+   * @param decides whether exit code 0 of the line means that this part succeeded; a pipe or {@code
+   *     ;} hides that
+   * @param alone whether all other parts only read or print
+   * @param leads whether the output begins with the output of this part
    */
   public record Main(String text, boolean decides, boolean alone, boolean leads) {}
 
   /**
    * The first part that edits files.
    *
-   * @param text as written; empty when none does
-   * @param last whether the line edits after its check
+   * @param text as written; empty when no part edits
+   * @param last whether the line edits files after its last check
    */
   public record Edit(String text, boolean last) {}
 
@@ -37,25 +37,27 @@ public record CommandRole(CommandKind kind, Main main, Edit edit, Set<Integer> a
     return answers.contains(exit);
   }
 
-  /** Whether the exit code is the verdict of a test, build or lint. */
+  /** Whether the exit code tells the result of a test, build or lint. */
   public boolean checks() {
     return kind == CommandKind.CHECK && main.decides();
   }
 
-  /** Whether it has a test, build or lint whose exit code is hidden. */
+  /** Whether the line has a test, build or lint whose exit code is hidden. */
   public boolean masksCheck() {
     return kind == CommandKind.CHECK && !main.decides();
   }
 
+  /** Whether the line edits files. */
   public boolean changes() {
     return !edit.text().isEmpty();
   }
 
+  /** See {@link Main#decides}. */
   public boolean decides() {
     return main.decides();
   }
 
-  /** The same, where the line itself printed the exit code of its main part. */
+  /** This role when the line itself printed the exit code of its main part. */
   public CommandRole deciding() {
     return new CommandRole(kind, new Main(main.text(), true, true, main.leads()), edit, answers);
   }

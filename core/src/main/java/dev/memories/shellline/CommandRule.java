@@ -6,13 +6,13 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
- * One rule of {@code commands.txt}: what a program does, perhaps only with certain arguments.
+ * A rule of {@code commands.txt}: the kind of a program, perhaps only with certain arguments.
  *
- * @param arguments of which one must fit; empty when any will do
+ * @param arguments one argument must match one of these; empty when arguments do not matter
  */
 record CommandRule(CommandKind kind, Predicate<String> program, List<Predicate<String>> arguments) {
 
-  /** Reads {@code program} or {@code program: argument argument}; {@code *} is anything. */
+  /** Parses {@code program} or {@code program: argument argument}; {@code *} matches anything. */
   static CommandRule parse(CommandKind kind, String rule) {
     String[] parts = rule.split(":\\s+", 2);
     List<Predicate<String>> arguments =
@@ -22,6 +22,7 @@ record CommandRule(CommandKind kind, Predicate<String> program, List<Predicate<S
     return new CommandRule(kind, glob(parts[0]), arguments);
   }
 
+  /** Whether the rule applies to a program with these arguments. */
   boolean fits(String name, List<String> words) {
     return program.test(name)
         && (arguments.isEmpty()

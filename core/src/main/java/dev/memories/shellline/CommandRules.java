@@ -9,11 +9,11 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Tells what a command line does to a project, by the rules of {@code commands.txt}. */
+/** Classifies command lines by the rules of {@code commands.txt}. */
 public final class CommandRules {
   private static final Pattern NAME = Pattern.compile("[\\w.+-]{2,}");
-  private static final Pattern BEFORE_PROGRAM = Pattern.compile("\\w+=.*|\\(+|\\{|!");
-  private static final Pattern OF_WRAPPER = Pattern.compile("-\\S+|\\d+[smh]?");
+  private static final Pattern PREFIX = Pattern.compile("\\w+=.*|\\(+|\\{|!");
+  private static final Pattern WRAPPER_ARGUMENT = Pattern.compile("-\\S+|\\d+[smh]?");
 
   private final List<CommandRule> rules = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
@@ -24,7 +24,7 @@ public final class CommandRules {
   /** An exit code that is an answer of some programs. */
   private record Answer(int exit, CommandRule rule) {}
 
-  /** The rules that the program is packed with. */
+  /** Reads the rules. */
   public CommandRules() {
     for (String entry : DataFile.entries(CommandRules.class, "commands.txt")) {
       String[] parts = entry.split("\\s+", 2);
@@ -47,7 +47,7 @@ public final class CommandRules {
     return CommandKind.valueOf(word.toUpperCase(Locale.ROOT));
   }
 
-  /** What a command line as a whole does. */
+  /** Classifies a whole command line. */
   public CommandRole roleOf(String commandLine) {
     CommandKind strongest = CommandKind.NOTHING;
     String main = commandLine;
@@ -57,23 +57,23 @@ public final class CommandRules {
     int working = 0;
     String edit = "";
     boolean changesLast = false;
-    for (ShellLine.Segment written : ShellLine.parse(commandLine).segments()) {
-      ShellLine.Segment run = unwrapped(written);
+    for (ShellLine.Segment segment : ShellLine.parse(commandLine).segments()) {
+      ShellLine.Segment run = unwrapped(segment);
       CommandKind kind = kindOf(run);
       boolean stronger = kind.compareTo(strongest) > 0;
-      // Of several checks the one whose exit code is seen speaks for the line.
-      if (stronger || (kind == strongest && written.decides() && !decides)) {
+      // Among several checks, prefer one whose exit code is visible.
+      if (stronger || (kind == strongest && segment.decides() && !decides)) {
         strongest = kind;
-        main = written.raw();
-        decides = written.decides();
+        main = segment.raw();
+        decides = segment.decides();
         answering = answersOf(run);
       }
-      if (leading.isEmpty() && !silent.contains(written.program())) {
-        leading = written.raw();
+      if (leading.isEmpty() && !silent.contains(segment.program())) {
+        leading = segment.raw();
       }
       working += kind.compareTo(CommandKind.QUERY) > 0 ? 1 : 0;
       if (kind == CommandKind.CHANGE) {
-        edit = edit.isEmpty() ? written.raw() : edit;
+        edit = edit.isEmpty() ? segment.raw() : edit;
         changesLast = true;
       } else if (kind == CommandKind.CHECK) {
         changesLast = false;
@@ -109,14 +109,14 @@ public final class CommandRules {
     return NAME.matcher(program).matches() ? CommandKind.RUN : CommandKind.NOTHING;
   }
 
-  /** Without {@code VAR=value}, {@code timeout 60} and the like. */
+  /** The segment without {@code VAR=value}, {@code timeout 60} and similar prefixes. */
   private ShellLine.Segment unwrapped(ShellLine.Segment segment) {
     List<String> words = segment.words();
     int at = 0;
     while (at < words.size()
-        && (BEFORE_PROGRAM.matcher(words.get(at)).matches()
+        && (PREFIX.matcher(words.get(at)).matches()
             || (wrappers.contains(words.get(at)) && at + 1 < words.size())
-            || (at > 0 && OF_WRAPPER.matcher(words.get(at)).matches()))) {
+            || (at > 0 && WRAPPER_ARGUMENT.matcher(words.get(at)).matches()))) {
       at++;
     }
     List<String> rest = new ArrayList<>(words.subList(at, words.size()));

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A shell command line taken apart far enough to tell which programs ran and whose exit code is
- * seen.
+ * A parsed shell command line: its programs, and whether the exit code of the line tells theirs.
  *
- * <p>Knows quotes, {@code $(...)}, connectors and here-documents; expands nothing.
+ * <p>The parser knows quotes, {@code $(...)}, connectors and here-documents. It expands nothing.
  */
 public record ShellLine(List<Segment> segments) {
-  private static final String CHANGE_OF_FOLDER = "cd";
+  private static final String CD = "cd";
   private static final Set<String> SETUP = Set.of("cd", "source", ".", "export", "set", "mkdir");
 
   public ShellLine {
@@ -18,18 +17,18 @@ public record ShellLine(List<Segment> segments) {
   }
 
   /**
-   * One program with its arguments, unquoted.
+   * A program with its arguments, without quotes.
    *
-   * @param decides whether exit code 0 of the line means that this program ended with 0
+   * @param decides whether exit code 0 of the line means that this program succeeded
    * @param writes whether its output goes to a file by {@code >}
-   * @param raw as it stands in the line, without a last {@code 2>&1}
+   * @param raw as written, without a {@code 2>&1} at the end
    */
   public record Segment(List<String> words, boolean decides, boolean writes, String raw) {
     public Segment {
       words = List.copyOf(words);
     }
 
-    /** Its first word's file name; empty for a bare assignment. */
+    /** The file name in the first word; empty when there are no words. */
     public String program() {
       if (words.isEmpty()) {
         return "";
@@ -38,6 +37,7 @@ public record ShellLine(List<Segment> segments) {
       return first.substring(first.lastIndexOf('/') + 1);
     }
 
+    /** All words but the first. */
     public List<String> arguments() {
       return words.isEmpty() ? words : words.subList(1, words.size());
     }
@@ -66,27 +66,27 @@ public record ShellLine(List<Segment> segments) {
         && segments.stream()
             .limit(segments.size() - 1L)
             .allMatch(segment -> SETUP.contains(segment.program()))
-        && segments.stream().anyMatch(segment -> !segment.program().equals(CHANGE_OF_FOLDER));
+        && segments.stream().anyMatch(segment -> !segment.program().equals(CD));
   }
 
-  /** Takes a line apart; a broken one is read to its end. */
+  /** Parses a line; an incomplete one, such as with an open quote, is parsed to its end. */
   public static ShellLine parse(String line) {
     return new ShellLine(new ShellLineParser(line).parse());
   }
 
-  /** The parts, as written, that are shown to have passed when the whole line exits with 0. */
+  /** The parts, as written, that must have succeeded when the line exits with 0. */
   public List<String> provenByExitZero() {
     return segments.stream()
-        .filter(part -> part.decides() && !part.program().equals(CHANGE_OF_FOLDER))
+        .filter(part -> part.decides() && !part.program().equals(CD))
         .map(Segment::raw)
         .toList();
   }
 
-  /** The line without what does not change what it does: white space, merged output, a first cd. */
+  /** A key for lines of the same effect: without extra white space, {@code 2>&1} and a first cd. */
   public static String key(String line) {
     String folded = line.strip().replaceAll("\\s+", " ").replaceAll(" 2>&1$", "");
     List<Segment> segments = parse(folded).segments();
-    if (segments.size() < 2 || !segments.getFirst().program().equals(CHANGE_OF_FOLDER)) {
+    if (segments.size() < 2 || !segments.getFirst().program().equals(CD)) {
       return folded;
     }
     String rest = folded.substring(segments.getFirst().raw().length()).strip();

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Reads one line from left to right. */
+/** Parser of one command line, from left to right. */
 final class ShellLineParser {
-  /** What follows a segment. */
+  /** The operator after a program. */
   private enum Connector {
     AND,
     OR,
@@ -15,10 +15,11 @@ final class ShellLineParser {
     END
   }
 
-  /** One program, before it is known whose exit code is seen. */
+  /** A program, before {@link #decided} knows whether its exit code is visible. */
   private record Part(List<String> words, Connector after, boolean writes, String raw) {}
 
   private static final String MERGED = " 2>&1";
+
   private final String line;
   private final List<Part> parts = new ArrayList<>();
   private List<String> words = new ArrayList<>();
@@ -78,7 +79,7 @@ final class ShellLineParser {
     at += 2;
   }
 
-  /** {@code $(...)} belongs to its word, connectors inside it do not split the line. */
+  /** Adds {@code $(...)} to the current word; operators inside it do not split the line. */
   private void dollar() {
     append('$');
     at++;
@@ -113,7 +114,7 @@ final class ShellLineParser {
     writes |= !target.startsWith("&") && !target.startsWith("/dev/") && !target.startsWith("/tmp/");
   }
 
-  /** Skips the body of {@code <<WORD}; another {@code <} only names a file to read. */
+  /** Skips the body of {@code <<WORD}. A single {@code <} only names an input file. */
   private void hereDocument() {
     endWord();
     at++;
@@ -131,7 +132,7 @@ final class ShellLineParser {
       at = line.length();
       return;
     }
-    // What follows the name on its own line still belongs to the command.
+    // The rest of the line after the name still belongs to the command.
     int resume = end + 1 + name.length();
     String rest = line.substring(nameEnd, body);
     List<ShellLine.Segment> tail = new ShellLineParser(rest).parse();
@@ -181,7 +182,7 @@ final class ShellLineParser {
     writes = false;
   }
 
-  /** Walks back from the end: only the last chain of {@code &&} is vouched for by exit code 0. */
+  /** Walks back from the end: exit code 0 only proves the last chain of {@code &&}. */
   private List<ShellLine.Segment> decided() {
     boolean pipefail = line.contains("pipefail");
     boolean stopsOnError = line.contains("set -e") || line.contains("set -o errexit");
@@ -199,7 +200,8 @@ final class ShellLineParser {
         }
         case OR -> {
           chain = false;
-          // `a || b`: exit 0 says nothing about b either; beyond the next `||` it has been said.
+          // `a || b`: exit code 0 proves nothing about b either. The loop ends at the next `||`,
+          // whose parts are done.
           for (int j = i + 1; j <= lastOr && (j == i + 1 || !endsChain(j - 1)); j++) {
             decides[j] = false;
           }

@@ -1,6 +1,6 @@
 /**
- * What a command line does to a project: taken apart as a shell would, judged by rules that are
- * data. Both phases read commands by it. Runs nothing and expands nothing.
+ * Parses shell command lines and classifies them by their effect on a project. The rules are data,
+ * and both phases use them. Nothing here runs a command.
  */
 @NullMarked
 package dev.memories.shellline;

@@ -3,10 +3,10 @@ package dev.memories.text;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Lines around a text that tell an agent that it is data, not instructions.
+ * Lines around a text that tell an agent to treat it as data, not as instructions.
  *
- * <p>Both carry a hash of the text, so that nobody who writes into it can close the fence: the line
- * that would do so cannot be known before the text is.
+ * <p>Both lines carry a hash of the text. Nobody who writes part of the text can close the fence,
+ * because the closing line depends on the whole text.
  */
 public final class DataFence {
   private static final int MARK_CHARACTERS = 16;
@@ -14,9 +14,9 @@ public final class DataFence {
   private DataFence() {}
 
   /**
-   * The text with its fence.
+   * Puts a fence around a text.
    *
-   * @param what it is, in a few words
+   * @param what description of the text in a few words
    */
   public static String around(String text, String what) {
     String mark = Sha256.hex(text.getBytes(StandardCharsets.UTF_8)).substring(0, MARK_CHARACTERS);

@@ -6,14 +6,14 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** A text file packed beside a class: one entry a line, {@code #} begins a comment line. */
+/** A UTF-8 text file beside a class: one entry a line; {@code #} begins a comment line. */
 public final class DataFile {
   private DataFile() {}
 
   /**
-   * Its entries, stripped, in file order; the file is UTF-8.
+   * Reads the entries, without white space around them.
    *
-   * @throws IllegalStateException when the program was packed without it
+   * @throws IllegalStateException when the program was packaged without the file
    */
   public static List<String> entries(Class<?> beside, String name) {
     try (InputStream in = beside.getResourceAsStream(name)) {

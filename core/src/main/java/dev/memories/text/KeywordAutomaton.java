@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * Finds many words in a text in one pass: the automaton of Aho and Corasick as one dense table.
+ * Finds many words in a text in one pass: an Aho-Corasick automaton in one dense table.
  *
- * <p>Words are in lower case; letters of ASCII are found in any case, by simple case folding, other
- * characters as they are. A step is two array reads for ASCII, whatever the text; libraries that
- * keep a map a state take ten times as long. Thread-safe.
+ * <p>The words are given in lower case. ASCII letters match in any case, by simple case folding;
+ * other characters match exactly. Thread-safe. See ADR 0015 for the library that it replaces.
  */
 public final class KeywordAutomaton {
   private static final int ASCII = 128;
@@ -18,22 +17,22 @@ public final class KeywordAutomaton {
 
   private final int[] lengths;
 
-  /** The column of each ASCII character; 0 for what is in no word. */
+  /** The column of each ASCII character; 0 for characters in no word. */
   private final byte[] columns = new byte[ASCII];
 
-  /** The other characters that are in a word, in order; their columns follow those of ASCII. */
+  /** The other characters in words, sorted; their columns follow those of ASCII. */
   private final char[] others;
 
   private final int firstOther;
   private final int width;
 
-  /** The state after each state, a row a state; 0 is the start. */
+  /** The next state for each state and column, one row a state; state 0 is the start. */
   private final short[] next;
 
-  /** The words that end in each state. */
+  /** The words that end in each state, as positions in the list. */
   private final int[][] ends;
 
-  /** Takes the words to find; the sink is told of each by its place in the list. */
+  /** Builds an automaton for a list of words in lower case. */
   public KeywordAutomaton(List<String> words) {
     lengths = words.stream().mapToInt(String::length).toArray();
     others = othersIn(words);
@@ -47,14 +46,18 @@ public final class KeywordAutomaton {
     link();
   }
 
-  /** Hears of the words in a text. */
+  /** Receives the matches in a text. */
   @FunctionalInterface
   public interface Sink {
-    /** A word, by its place in the list, from one char to another; in the order of their ends. */
+    /**
+     * Receives a match; matches come in the order of their ends.
+     *
+     * @param word position of the word in the list
+     */
     void found(int word, int from, int to);
   }
 
-  /** Tells of every word in the text, of those within others too. */
+  /** Finds every occurrence of every word, including overlapping ones. */
   public void find(String text, Sink sink) {
     int state = 0;
     int length = text.length();
@@ -126,7 +129,7 @@ public final class KeywordAutomaton {
     }
   }
 
-  /** Fills in, state by state from the start, where to go on when no word goes on. */
+  /** Fills in, breadth first, the state to continue with when no word continues. */
   private void link() {
     short[] fallback = new short[ends.length];
     Queue<Integer> queue = new ArrayDeque<>(List.of(0));

@@ -1,14 +1,14 @@
 package dev.memories.text;
 
-/** A text made one line, and short. */
+/** Shortens a text to one line. */
 public final class OneLine {
   private static final String CUT = "…";
 
   private OneLine() {}
 
   /**
-   * The words of the text joined by one space, cut to at most so many code points; the last one of
-   * a cut line is an ellipsis.
+   * Joins the words of the text by single spaces, and cuts the line to {@code maxCodePoints} code
+   * points, of which the last is an ellipsis.
    */
   public static String of(String text, int maxCodePoints) {
     String line = UnicodeWhitespace.collapse(text);

@@ -6,20 +6,21 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
- * Times as the reference writes them: {@code 2026-02-09T16:16:03+00:00}.
+ * Formatter and parser of times as the reference writes them: {@code 2026-02-09T16:16:03+00:00}.
  *
- * <p>UTC with {@code +00:00} rather than {@code Z}; a fraction only when it is not zero, of 3, 6 or
- * 9 digits (reference.md 1m).
+ * <p>Times are in UTC, with {@code +00:00} rather than {@code Z}. A fraction is written only when
+ * it is not zero, with 3, 6 or 9 digits (reference.md 1m).
  */
 public final class Rfc3339 {
   private Rfc3339() {}
 
+  /** Formats a time in UTC. */
   public static String format(Instant time) {
     String zulu = time.toString();
     return zulu.substring(0, zulu.length() - 1) + "+00:00";
   }
 
-  /** The time that a text with any offset names, {@code Z} included; empty when it names none. */
+  /** Parses a time with any offset, including {@code Z}; empty when the text is no time. */
   public static Optional<Instant> parse(String text) {
     try {
       return Optional.of(OffsetDateTime.parse(text).toInstant());

@@ -1,10 +1,10 @@
 package dev.memories.text;
 
 /**
- * Unicode simple case folding onto ASCII letters, as a pattern and as a function.
+ * Unicode simple case folding to ASCII letters, as a function and as a regular expression.
  *
- * <p>Java's {@code (?iu)} is not that: it lets U+0130 and U+0131 match {@code i}. Apart from the
- * ASCII pairs, only U+017F (long s) and U+212A (kelvin sign) fold onto a letter.
+ * <p>Java's {@code (?iu)} differs: there U+0130 and U+0131 match {@code i}. Apart from upper-case
+ * ASCII letters, only U+017F (long s) and U+212A (kelvin sign) fold to an ASCII letter.
  */
 public final class SimpleCaseFolding {
   private static final char LONG_S = '\u017F';
@@ -12,7 +12,7 @@ public final class SimpleCaseFolding {
 
   private SimpleCaseFolding() {}
 
-  /** The ASCII letter in lower case that the char folds onto, else the char. */
+  /** The lower-case ASCII letter that the character folds to; other characters stay as they are. */
   public static char fold(char c) {
     if (c < LONG_S) {
       return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
@@ -24,7 +24,7 @@ public final class SimpleCaseFolding {
     };
   }
 
-  /** A pattern that matches the word, given in lower-case ASCII letters, in any case. */
+  /** A regular expression that matches a word of lower-case ASCII letters in any case. */
   public static String regex(String word) {
     StringBuilder regex = new StringBuilder();
     word.chars().forEach(c -> regex.append('[').append(spellings((char) c)).append(']'));

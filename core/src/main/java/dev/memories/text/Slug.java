@@ -1,6 +1,6 @@
 package dev.memories.text;
 
-/** The part of a trace file's name that tells a person what it is about (reference.md 1k 7). */
+/** The readable part of a trace file's name (reference.md 1k 7). */
 public final class Slug {
   private static final int MAX_LENGTH = 64;
   private static final String NO_NAME = "trace";
@@ -8,14 +8,16 @@ public final class Slug {
   private Slug() {}
 
   /**
-   * ASCII letters in lower case and digits; each run of anything else is one {@code _}, none at the
-   * ends; {@code trace} when nothing is left; then cut to 64 characters, which may leave a {@code
-   * _} at the end.
+   * Makes a slug of a title.
+   *
+   * <p>ASCII letters become lower case, digits stay, and each run of other characters becomes one
+   * {@code _}, except at the ends. The slug is then cut to 64 characters, which may leave a {@code
+   * _} at its end. An empty slug becomes {@code trace}.
    */
   public static String of(String title) {
     StringBuilder slug = new StringBuilder();
     boolean gap = false;
-    // One more than is kept, for the gap that the cut may leave at the end.
+    // Collects one character too many, because the cut may leave a gap as the last one.
     for (int at = 0; at < title.length() && slug.length() <= MAX_LENGTH; at++) {
       char c = title.charAt(at);
       if (!isAsciiAlphanumeric(c)) {

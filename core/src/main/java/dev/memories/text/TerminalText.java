@@ -1,24 +1,25 @@
 package dev.memories.text;
 
 /**
- * Text made safe to show on a terminal: what it would obey, or not show, is spelled out.
+ * Makes text safe for a terminal: escapes characters that the terminal would obey or hide.
  *
  * <p>Escaped are C0 and C1 controls, DEL, bidi controls, zero-width and other format characters,
- * line and paragraph separators and unpaired surrogates, each as {@code \}{@code uXXXX} a UTF-16
- * unit. Bytes that go anywhere but to a terminal are not for this class (cli.md, "Output").
+ * line and paragraph separators and unpaired surrogates, each UTF-16 unit as {@code \}{@code
+ * uXXXX}. Use it only for output to a terminal (cli.md, "Output").
  */
 public final class TerminalText {
   private static final int COMBINING_GRAPHEME_JOINER = 0x34F;
 
   private TerminalText() {}
 
-  /** For text of several lines: line feeds and tabs stay. */
+  /** Escapes a text of several lines; line feeds and tabs stay. */
   public static String escape(String text) {
     return escape(text, true);
   }
 
   /**
-   * For one line, a table cell or a heading: line feeds and tabs become {@code \n} and {@code \t}.
+   * Escapes a text for one line, such as a table cell or a heading; line feeds and tabs become
+   * {@code \n} and {@code \t}.
    */
   public static String escapeLine(String text) {
     return escape(text, false);

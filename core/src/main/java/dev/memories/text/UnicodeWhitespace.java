@@ -1,13 +1,10 @@
 package dev.memories.text;
 
-import java.util.ArrayList;
-import java.util.List;
-
 /**
- * The characters of the Unicode property White_Space, and what is done with them.
+ * Functions on the characters with the Unicode property White_Space.
  *
- * <p>Neither {@code trim}, {@code strip} nor {@code \s} is that set: U+001C..U+001F do not belong
- * to it, U+0085 and U+00A0 do (reference.md 1m). All of them lie in the BMP.
+ * <p>{@code trim}, {@code strip} and {@code \s} use other sets: U+001C to U+001F do not have the
+ * property, U+0085 and U+00A0 do (reference.md 1m). All these characters are in the BMP.
  */
 public final class UnicodeWhitespace {
   private UnicodeWhitespace() {}
@@ -26,7 +23,7 @@ public final class UnicodeWhitespace {
     return skip(text, 0) == text.length();
   }
 
-  /** The text without the white space at both ends. */
+  /** Removes white space at both ends. */
   public static String trim(String text) {
     int start = skip(text, 0);
     int end = text.length();
@@ -36,7 +33,7 @@ public final class UnicodeWhitespace {
     return text.substring(start, end);
   }
 
-  /** The words of the text joined by one space: one line, without white space at its ends. */
+  /** Replaces each run of white space by one space, and removes it at both ends. */
   public static String collapse(String text) {
     StringBuilder out = new StringBuilder(text.length());
     int start = skip(text, 0);
@@ -49,18 +46,6 @@ public final class UnicodeWhitespace {
       start = skip(text, end);
     }
     return out.toString();
-  }
-
-  /** What stands between runs of white space, in order; none of it empty. */
-  public static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    int start = skip(text, 0);
-    while (start < text.length()) {
-      int end = wordEnd(text, start);
-      words.add(text.substring(start, end));
-      start = skip(text, end);
-    }
-    return words;
   }
 
   private static int skip(CharSequence text, int from) {

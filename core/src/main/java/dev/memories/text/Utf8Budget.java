@@ -1,14 +1,14 @@
 package dev.memories.text;
 
 /**
- * Cuts texts to a number of UTF-8 bytes, always at the start of a code point (reference.md 1k).
+ * Cuts texts to a number of UTF-8 bytes, always between code points (reference.md 1k).
  *
- * <p>An unpaired surrogate counts as the one byte that the encoder writes for it.
+ * <p>An unpaired surrogate counts as one byte, since the encoder replaces it by {@code ?}.
  */
 public final class Utf8Budget {
   private static final int MAX_BYTES_OF_A_CHAR = 3;
 
-  /** How much of what the marker leaves goes to the head; the rest is the tail's. */
+  /** The head's share of the bytes that the marker leaves; the tail gets the rest. */
   public enum HeadShare {
     HALF(2),
     THIRD(3);
@@ -19,7 +19,7 @@ public final class Utf8Budget {
       this.parts = parts;
     }
 
-    /** The head's bytes of a budget in bytes, rounded down. */
+    /** The head's part of a number of bytes, rounded down. */
     public int of(int budget) {
       return budget / parts;
     }
@@ -38,13 +38,15 @@ public final class Utf8Budget {
     return bytes;
   }
 
-  /** Whether the text has at most so many bytes; reads no further than it must. */
+  /**
+   * Whether the text has at most {@code maxBytes} bytes; does not count them if its length tells.
+   */
   public static boolean fits(String text, int maxBytes) {
     return text.length() <= maxBytes / MAX_BYTES_OF_A_CHAR
         || (text.length() <= maxBytes && length(text) <= maxBytes);
   }
 
-  /** The longest prefix of whole code points with at most so many bytes. */
+  /** The longest prefix of whole code points with at most {@code maxBytes} bytes. */
   public static String prefix(String text, int maxBytes) {
     int bytes = 0;
     int end = 0;
@@ -59,7 +61,7 @@ public final class Utf8Budget {
     return text.substring(0, end);
   }
 
-  /** The longest suffix of whole code points with at most so many bytes. */
+  /** The longest suffix of whole code points with at most {@code maxBytes} bytes. */
   public static String suffix(String text, int maxBytes) {
     int bytes = 0;
     int start = text.length();
@@ -75,10 +77,9 @@ public final class Utf8Budget {
   }
 
   /**
-   * The text itself if it fits, else a head, the marker and a tail.
+   * Cuts the middle out of a text that is too long, and puts a marker in its place.
    *
-   * <p>Only a marker that is longer than {@code maxBytes} makes the result longer; it then stands
-   * alone.
+   * <p>The result has at most {@code maxBytes} bytes, unless the marker alone is longer.
    */
   public static String headMarkerTail(
       String text, int maxBytes, String marker, HeadShare headShare) {

@@ -1,4 +1,4 @@
-/** Pure functions on strings, each class named for its one job. Knows nothing of memory. */
+/** Pure functions on texts that know nothing about sessions or memory. */
 @NullMarked
 package dev.memories.text;
 

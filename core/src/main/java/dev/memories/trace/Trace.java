@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Markdown distilled from one session, with its one-line summary and where it came from.
+ * The Markdown extracted from one session, with its one-line summary and its origin.
  *
  * @param body Markdown, redacted, at most 300,000 UTF-8 bytes (reference.md 1k)
  * @param summary one line, redacted, at most 1,200 UTF-8 bytes
@@ -17,11 +17,12 @@ public record Trace(
     SessionId id, Project project, String body, String summary, Subject subject, Making making) {
 
   /**
-   * The session as it was when the trace was made.
+   * The session at the time of the extraction.
    *
-   * @param cwd as the rollout spells it
-   * @param updatedAt the session's own update time: what "newest" and "up to date" go by
-   * @param content what was read of the rollout; null when not known (taken back from a tree)
+   * @param cwd working directory, as spelt in the rollout
+   * @param updatedAt update time of the session; it decides which trace is newest and up to date
+   * @param content fingerprint of the rollout that was read; null for a trace restored from its
+   *     file
    */
   public record Subject(
       String cwd,
@@ -31,13 +32,13 @@ public record Trace(
       @Nullable ContentFingerprint content) {}
 
   /**
-   * How the trace was made.
+   * The extraction that made the trace.
    *
    * @param extractor {@code offline}, {@code model} or {@code command}
-   * @param usage null when nothing was asked of a model
+   * @param usage null when no model was used
    */
   public record Making(String extractor, Instant extractedAt, @Nullable Usage usage) {}
 
-  /** What a model was asked for, in tokens and requests. */
+  /** The usage of a model, in tokens and requests. */
   public record Usage(long inputTokens, long cachedInputTokens, long outputTokens, int requests) {}
 }

@@ -3,13 +3,13 @@ package dev.memories.trace;
 import java.util.List;
 
 /**
- * A trace's body taken apart by the headings of its structure (templates.md).
+ * The body of a trace, parsed by its headings (templates.md).
  *
- * <p>Read leniently: traces made by a model lack evidence marks, nest their bullets or write prose;
- * what stands under no known heading is left out.
+ * <p>Parsing is lenient, since traces made by a model may lack evidence marks, nest bullets or
+ * write prose. Text under an unknown heading is left out.
  *
- * @param title the first heading without its mark, empty when there is none
- * @param context what follows {@code Trace context:}
+ * @param title text of the first heading; empty when there is none
+ * @param context text after {@code Trace context:}
  */
 public record TraceDocument(
     String title, String context, List<TraceBullet> preferences, List<Task> tasks) {
@@ -18,7 +18,7 @@ public record TraceDocument(
     tasks = List.copyOf(tasks);
   }
 
-  /** Reads a body, with or without the header lines of a trace file. */
+  /** Parses a body, with or without the header lines of a trace file. */
   public static TraceDocument parse(String body) {
     TraceDocumentReader reader = new TraceDocumentReader();
     body.lines().forEach(reader::line);

@@ -10,7 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a trace's body line by line; knows which list the next bullet belongs to. */
+/**
+ * Parser of the body of a trace, line by line. It keeps track of the list that bullets belong to.
+ */
 final class TraceDocumentReader {
   private enum Part {
     NONE,

@@ -4,7 +4,7 @@ import dev.memories.text.UnicodeWhitespace;
 import dev.memories.text.Utf8Budget;
 import java.util.List;
 
-/** The structure that a trace's Markdown has, or gets (reference.md 1k 5; templates.md). */
+/** The structure that the Markdown of every trace has (reference.md 1k 5; templates.md). */
 public final class TraceMarkdown {
   public static final String CONTEXT = "Trace context:";
   public static final String PREFERENCES = "User preferences:";
@@ -44,18 +44,20 @@ public final class TraceMarkdown {
 
   private TraceMarkdown() {}
 
-  /** Whether the text begins as a heading and holds the four marks, anywhere, in this case. */
+  /** Whether the text begins with a heading and contains the first four marks, in any place. */
   public static boolean hasStructure(String text) {
     return UnicodeWhitespace.trim(text).startsWith("#")
         && List.of(CONTEXT, PREFERENCES, TASK, OUTCOME).stream().allMatch(text::contains);
   }
 
-  /** A structured text as it is; any other, unchanged, under a frame that has the structure. */
+  /**
+   * Returns a structured text as it is, and puts any other text under a frame with the structure.
+   */
   public static String structured(String text) {
     return hasStructure(text) ? text : FRAME + text + "\n";
   }
 
-  /** The text cut to 300,000 UTF-8 bytes: equal shares of its head and its tail. */
+  /** Cuts the middle out of a text of more than 300,000 UTF-8 bytes. */
   public static String bounded(String text) {
     return Utf8Budget.headMarkerTail(text, MAX_BYTES, TRUNCATED, Utf8Budget.HeadShare.HALF);
   }

@@ -2,14 +2,14 @@ package dev.memories.trace;
 
 import java.util.Locale;
 
-/** How a task of a trace ended (templates.md, "Outcome labels"). */
+/** The outcome of a task in a trace (templates.md, "Outcome labels"). */
 public enum TraceOutcome {
   SUCCESS,
   PARTIAL,
   FAIL,
   UNCERTAIN;
 
-  /** Reads a label, whatever follows it; anything but the four is {@code UNCERTAIN}. */
+  /** Parses the first word of a label; any other word is {@code UNCERTAIN}. */
   static TraceOutcome parse(String label) {
     String word = label.strip().toLowerCase(Locale.ROOT).split("[^a-z]", 2)[0];
     for (TraceOutcome outcome : values()) {
@@ -20,7 +20,7 @@ public enum TraceOutcome {
     return UNCERTAIN;
   }
 
-  /** The word that traces use. */
+  /** The word in traces. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,7 +1,4 @@
-/**
- * The Markdown distilled from one session, as values and rules on text. Knows no files and no
- * database.
- */
+/** Traces as values, and the rules for their Markdown. Nothing here reads files or a database. */
 @NullMarked
 package dev.memories.trace;
 

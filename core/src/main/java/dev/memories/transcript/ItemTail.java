@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Keeps the last items as they are written: exact for every rollout, at the cost of each item. */
+/**
+ * A tail that parses every line and keeps the last items. It is slow, but right for any rollout.
+ */
 final class ItemTail implements TranscriptTail {
   private final Function<HistoryLine, Optional<String>> item;
   private final int minBytes;
@@ -36,14 +38,13 @@ final class ItemTail implements TranscriptTail {
     return 1;
   }
 
-  /** Reads everything. */
   @Override
   public long reachBytes() {
     return Long.MAX_VALUE;
   }
 
   @Override
-  public void leaveOut() {
+  public void markSkipped() {
     whole = false;
   }
 
@@ -53,7 +54,7 @@ final class ItemTail implements TranscriptTail {
   }
 
   @Override
-  public Optional<List<String>> items(int bytesAtLeast) {
+  public Optional<List<String>> items(int minBytes) {
     return Optional.of(List.copyOf(items));
   }
 }

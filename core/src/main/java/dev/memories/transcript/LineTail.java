@@ -11,35 +11,38 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Keeps the last lines unparsed: what is let go was never parsed, which makes it fast.
+ * A tail that keeps unparsed lines and parses them only at the end. It is fast, since dropped lines
+ * are never parsed.
  *
- * <p>Falls short where little of a line is kept (image data, kinds that the filter drops).
+ * <p>It keeps too little when most of the bytes in the lines do not become items: image data, or
+ * kinds that the filter drops.
  */
 final class LineTail implements TranscriptTail {
-  /** How many times as long lines may be than what is kept of them: 12 MB for the reference's. */
-  private static final int LINE_BYTES_A_BYTE = 18;
+  /** Bytes of lines to keep for each byte of items: 12 MB for the reference's limit. */
+  private static final int LINE_BYTES_PER_BYTE = 18;
 
-  /** The same with the lines between them that hold no items: 32 MB. */
-  private static final int REACH_BYTES_A_BYTE = 48;
+  /** The same, counting the lines without items in between: 32 MB for the reference's limit. */
+  private static final int REACH_BYTES_PER_BYTE = 48;
 
   private static final int MAX_BYTES = 12 << 20;
 
   private final Function<HistoryLine, Optional<String>> item;
   private final long reachBytes;
   private final LastLines lines;
+  private boolean skipped;
 
   private LineTail(Function<HistoryLine, Optional<String>> item, int minBytes, long reachBytes) {
     this.item = item;
     this.reachBytes = reachBytes;
-    this.lines = new LastLines((int) Math.min(MAX_BYTES, (long) LINE_BYTES_A_BYTE * minBytes));
+    this.lines = new LastLines((int) Math.min(MAX_BYTES, (long) LINE_BYTES_PER_BYTE * minBytes));
   }
 
-  /** Of the end of a rollout, as much as most have to spare for so many bytes of items. */
+  /** A tail for the end of the rollout only; enough for most rollouts. */
   static LineTail near(Function<HistoryLine, Optional<String>> item, int minBytes) {
-    return new LineTail(item, minBytes, (long) REACH_BYTES_A_BYTE * minBytes);
+    return new LineTail(item, minBytes, (long) REACH_BYTES_PER_BYTE * minBytes);
   }
 
-  /** Of the whole rollout. */
+  /** A tail for the whole rollout. */
   static LineTail far(Function<HistoryLine, Optional<String>> item, int minBytes) {
     return new LineTail(item, minBytes, Long.MAX_VALUE);
   }
@@ -50,8 +53,8 @@ final class LineTail implements TranscriptTail {
   }
 
   @Override
-  public void leaveOut() {
-    lines.leaveOut();
+  public void markSkipped() {
+    skipped = true;
   }
 
   @Override
@@ -62,7 +65,7 @@ final class LineTail implements TranscriptTail {
 
   @Override
   public boolean isWhole() {
-    return lines.isWhole();
+    return lines.isWhole() && !skipped;
   }
 
   @Override

@@ -4,11 +4,10 @@ import dev.memories.session.ContentFingerprint;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an extractor reads of a session: its items as one compact JSON array, cut where it was too
- * long.
+ * The text of a session that an extractor reads: its items as one compact JSON array.
  *
- * @param contents a JSON array, unless it was cut
- * @param truncated whether its middle was left out
- * @param read how much of the rollout was read; null when it holds no whole line
+ * @param contents a JSON array; not valid JSON when its middle was cut out
+ * @param truncated whether the middle was cut out
+ * @param read fingerprint of the rollout; null when it has no whole line
  */
 public record Transcript(String contents, boolean truncated, @Nullable ContentFingerprint read) {}

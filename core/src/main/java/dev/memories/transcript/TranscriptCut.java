@@ -4,29 +4,30 @@ import dev.memories.text.Utf8Budget;
 import dev.memories.text.Utf8Budget.HeadShare;
 
 /**
- * How long a transcript may be, and how a longer one is cut: a third from its start, a marker, two
- * thirds from its end (reference.md 1k 3).
+ * The limit on the length of a transcript. Of a longer one the first third and the last two thirds
+ * of the limit are kept, with a marker in between (reference.md 1k 3).
  *
- * @param maxBytes UTF-8 bytes, the marker among them
+ * @param maxBytes UTF-8 bytes, including the marker
  */
 public record TranscriptCut(int maxBytes) {
-  /** What the reference allows: 1,000,000 bytes. */
+  /** The limit of the reference: 1,000,000 bytes. */
   public static final TranscriptCut REFERENCE = new TranscriptCut(1_000_000);
 
   private static final String MARKER = "\n\n[... ROLLOUT TRUNCATED FOR MEMORY EXTRACTION ...]\n\n";
 
   public TranscriptCut {
     if (maxBytes < MARKER.length()) {
-      throw new IllegalArgumentException("a transcript of " + maxBytes + " bytes holds nothing");
+      throw new IllegalArgumentException(
+          "a transcript of " + maxBytes + " bytes has no room for a marker");
     }
   }
 
-  /** The contents, cut where they are too long. */
+  /** Cuts the contents if they are too long. */
   public String apply(String contents) {
     return Utf8Budget.headMarkerTail(contents, maxBytes, MARKER, HeadShare.THIRD);
   }
 
-  /** A start and an end between which something is left out, each cut to its share. */
+  /** Joins a start and an end, each cut to its share, around the marker. */
   String join(String start, String end) {
     return Utf8Budget.prefix(start, headBytes()) + MARKER + Utf8Budget.suffix(end, tailBytes());
   }

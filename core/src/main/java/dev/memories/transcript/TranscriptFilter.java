@@ -7,12 +7,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Which items of the history go into a transcript (reference.md 1k 2).
+ * Selection of the items that go into a transcript (reference.md 1k 2).
  *
  * @param keepResponseItems whether {@code response_item} lines are kept
  * @param keepCompacted whether {@code compacted} lines are kept, as messages of the assistant
- * @param kinds the kinds that are kept
- * @param maxItems where to stop; 0 gives none (product.md 4)
+ * @param kinds the kinds of item that are kept
+ * @param maxItems maximum number of items; 0 keeps none (product.md 4)
  */
 public record TranscriptFilter(
     boolean keepResponseItems, boolean keepCompacted, Set<ItemKind> kinds, OptionalInt maxItems) {
@@ -20,7 +20,7 @@ public record TranscriptFilter(
     kinds = Set.copyOf(kinds);
   }
 
-  /** Keeps everything. */
+  /** A filter that keeps every item. */
   public static TranscriptFilter all() {
     return new TranscriptFilter(true, true, EnumSet.allOf(ItemKind.class), OptionalInt.empty());
   }

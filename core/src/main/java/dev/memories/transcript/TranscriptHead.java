@@ -2,7 +2,7 @@ package dev.memories.transcript;
 
 import dev.memories.text.Utf8Budget;
 
-/** The start of a transcript, its items joined as they come. */
+/** The start of a transcript: its first items, joined by commas. */
 final class TranscriptHead {
   private final StringBuilder text = new StringBuilder();
   private long bytes;

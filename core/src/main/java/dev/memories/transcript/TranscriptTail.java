@@ -4,27 +4,29 @@ import dev.memories.rollout.HistoryLine;
 import java.util.List;
 import java.util.Optional;
 
-/** The end of a transcript, kept in bounded memory while the rollout goes by. */
+/** The end of a transcript, kept in bounded memory while the rollout is read. */
 sealed interface TranscriptTail permits ItemTail, LineTail {
-  /** Takes the next line; how many items came of it, as far as that is known yet. */
+  /**
+   * Adds the next line; returns the number of items in it, or 0 when the line is not parsed yet.
+   */
   int add(HistoryLine line);
 
   /**
-   * How many bytes at the end of a rollout it takes to be enough for it; what is before them may be
-   * passed over, and {@link #leaveOut} be called.
+   * Number of bytes at the end of a rollout that this tail needs; the bytes before may be skipped.
    */
   long reachBytes();
 
-  /** Takes it that lines were passed over. */
-  void leaveOut();
+  /** Records that lines were skipped before the next one. */
+  void markSkipped();
 
-  /** Whether nothing was let go or passed over. */
+  /** Whether all lines were added and none was dropped. */
   boolean isWhole();
 
   /**
-   * The last items in order: all when it is whole, else enough for so many bytes.
+   * The last items in order: all of them if the tail is whole, otherwise at least {@code minBytes}
+   * bytes of them.
    *
-   * @return empty when too few were kept
+   * @return empty when fewer bytes were kept
    */
   Optional<List<String>> items(int minBytes);
 }

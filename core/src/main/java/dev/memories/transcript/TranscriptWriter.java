@@ -3,9 +3,8 @@ package dev.memories.transcript;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.HistoryLine;
 import dev.memories.rollout.HistoryReader;
+import dev.memories.rollout.codex.CodexItemSerializer;
 import dev.memories.rollout.files.Lineage;
-import dev.memories.rollout.item.ItemSerializer;
-import dev.memories.rollout.item.Reading;
 import dev.memories.session.ContentFingerprint;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -14,54 +13,49 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the transcript of a rollout: reads, filters and writes its items, and keeps only the start
- * and the end of what is too long.
+ * Writes the transcript of a rollout: reads, filters and serialises its items, and cuts the middle
+ * out of a long transcript.
  *
- * <p>Of a long rollout only start and end are read, where that can be. Memory does not grow with
- * the rollout. Redaction sees every kept text whole and decoded, so a cut never splits a secret.
+ * <p>Where possible, only the start and the end of a long rollout are read. Memory does not grow
+ * with the rollout. Redaction sees every text whole and decoded, so a cut never splits a secret.
  */
 public final class TranscriptWriter {
   private final TranscriptFilter filter;
   private final TranscriptCut cut;
-  private final ItemSerializer form;
-  private final Reading reading;
+  private final CodexItemSerializer serializer;
 
   private TranscriptWriter(
-      TranscriptFilter filter, TranscriptCut cut, ItemSerializer form, Reading reading) {
+      TranscriptFilter filter, TranscriptCut cut, CodexItemSerializer serializer) {
     this.filter = filter;
     this.cut = cut;
-    this.form = form;
-    this.reading = reading;
+    this.serializer = serializer;
   }
 
-  /** What a model is given: without secrets, image data and encrypted content. */
+  /** Writes transcripts for models: without secrets, image data and encrypted content. */
   public static TranscriptWriter forModel(
       TranscriptFilter filter, TranscriptCut cut, SecretRedactor redactor) {
-    return new TranscriptWriter(
-        filter, cut, ItemSerializer.withoutPayloads(redactor::redact), Reading.LENIENT);
-  }
-
-  /** What the reference makes of a rollout, which loses what it cannot read (ADR 0007). */
-  public static TranscriptWriter reference(TranscriptFilter filter, TranscriptCut cut) {
-    return new TranscriptWriter(filter, cut, ItemSerializer.reference(), Reading.STRICT);
-  }
-
-  /** The items as the rollout has them, secrets and all ({@code transcript --raw}). */
-  public static TranscriptWriter raw(TranscriptFilter filter, TranscriptCut cut) {
-    return new TranscriptWriter(filter, cut, ItemSerializer.reference(), Reading.LENIENT);
+    return new TranscriptWriter(filter, cut, CodexItemSerializer.withoutPayloads(redactor::redact));
   }
 
   /**
-   * Reads the rollout.
+   * Writes transcripts with secrets, image data and encrypted content ({@code transcript --raw}).
+   */
+  public static TranscriptWriter raw(TranscriptFilter filter, TranscriptCut cut) {
+    return new TranscriptWriter(filter, cut, CodexItemSerializer.raw());
+  }
+
+  /**
+   * Writes the transcript of one rollout.
    *
    * @param lineage finds the parent of a fork, whose lines are left out, and the earlier files of a
    *     reverted session
    */
   public Transcript write(Path rollout, Lineage lineage) throws IOException {
+    // The three ways differ in speed only. A limit on items has to count all of them.
     if (filter.maxItems().isEmpty()) {
       Attempt near = read(rollout, lineage, LineTail.near(this::item, cut.tailBytes()));
       Attempt far =
-          near.transcript().isPresent() || !near.leftOut()
+          near.transcript().isPresent() || !near.skipped()
               ? near
               : read(rollout, lineage, LineTail.far(this::item, cut.tailBytes()));
       if (far.transcript().isPresent()) {
@@ -74,29 +68,29 @@ public final class TranscriptWriter {
   }
 
   /**
-   * What came of reading a rollout in one way.
+   * The result of reading a rollout with one kind of tail.
    *
-   * @param transcript empty when this way of keeping the end did not keep enough
-   * @param leftOut whether part of the rollout was not read
+   * @param transcript empty when the tail kept too little
+   * @param skipped whether the middle of the rollout was skipped
    */
-  private record Attempt(Optional<Transcript> transcript, boolean leftOut) {}
+  private record Attempt(Optional<Transcript> transcript, boolean skipped) {}
 
   private Attempt read(Path rollout, Lineage lineage, TranscriptTail tail) throws IOException {
     int maxItems = filter.maxItems().orElse(Integer.MAX_VALUE);
-    TranscriptHead start = new TranscriptHead();
+    TranscriptHead head = new TranscriptHead();
     int items = 0;
-    boolean leftOut;
+    boolean skipped;
     @Nullable ContentFingerprint fingerprint;
-    try (HistoryReader reader = HistoryReader.open(rollout, lineage, reading, filter.kinds())) {
+    try (HistoryReader reader = HistoryReader.open(rollout, lineage, filter.kinds())) {
       @Nullable HistoryLine line = reader.next();
-      for (; line != null && items < maxItems && !isFull(start); line = reader.next()) {
+      for (; line != null && items < maxItems && !isFull(head); line = reader.next()) {
         Optional<String> item = item(line);
-        item.ifPresent(start::add);
+        item.ifPresent(head::add);
         items += item.isPresent() ? 1 : 0;
       }
-      leftOut = line != null && reader.skipToLast(tail.reachBytes());
-      if (leftOut) {
-        tail.leaveOut();
+      skipped = line != null && reader.skipToLast(tail.reachBytes());
+      if (skipped) {
+        tail.markSkipped();
         line = reader.next();
       }
       for (; line != null && items < maxItems; line = reader.next()) {
@@ -104,30 +98,31 @@ public final class TranscriptWriter {
       }
       fingerprint = reader.fingerprint();
     }
-    boolean isEnough = !leftOut || fingerprint != null;
+    // Without a whole line after the skipped part, the length of the rollout is not known.
+    boolean isEnough = !skipped || fingerprint != null;
     return new Attempt(
         isEnough
             ? tail.items(cut.maxBytes() - cut.headBytes())
-                .map(end -> transcript(start, end, tail.isWhole(), fingerprint))
+                .map(end -> transcript(head, end, tail.isWhole(), fingerprint))
             : Optional.empty(),
-        leftOut);
+        skipped);
   }
 
-  private boolean isFull(TranscriptHead start) {
-    return start.bytes() >= cut.headBytes();
+  private boolean isFull(TranscriptHead head) {
+    return head.bytes() >= cut.headBytes();
   }
 
   private Optional<String> item(HistoryLine line) {
-    return line.item(form).filter(filter::keeps).map(HistoryLine.Item::json);
+    return line.item(serializer).filter(filter::keeps).map(HistoryLine.Item::json);
   }
 
   private Transcript transcript(
-      TranscriptHead start, List<String> end, boolean isWhole, @Nullable ContentFingerprint read) {
+      TranscriptHead head, List<String> end, boolean isWhole, @Nullable ContentFingerprint read) {
     if (!isWhole) {
-      return new Transcript(cut.join("[" + start.text(), String.join(",", end) + "]"), true, read);
+      return new Transcript(cut.join("[" + head.text(), String.join(",", end) + "]"), true, read);
     }
-    end.forEach(start::add);
-    String contents = "[" + start.text() + "]";
+    end.forEach(head::add);
+    String contents = "[" + head.text() + "]";
     String kept = cut.apply(contents);
     return new Transcript(kept, kept.length() != contents.length(), read);
   }

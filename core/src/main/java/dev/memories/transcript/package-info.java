@@ -1,6 +1,6 @@
 /**
- * What an extractor reads: the filtered, serialised items of a rollout, in bounded memory. Knows
- * neither extractors nor models.
+ * Writes the text of a session that an extractor reads: the filtered, serialised items of a
+ * rollout, in bounded memory.
  */
 @NullMarked
 package dev.memories.transcript;

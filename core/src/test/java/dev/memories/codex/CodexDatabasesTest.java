@@ -32,12 +32,12 @@ final class CodexDatabasesTest {
   }
 
   @Test
-  void aHomeWithoutDatabasesSaysNothing() {
+  void homeWithoutDatabasesHasNoRecords() {
     assertThat(read()).isEqualTo(new CodexDatabases(Map.of(), List.of()));
   }
 
   @Test
-  void readsNameArchivedAndMemoryMode() throws Exception {
+  void nameArchivedAndMemoryModeAreRead() throws Exception {
     database(
         home.resolve("state_5.sqlite"),
         "CREATE TABLE threads (id TEXT, name TEXT, archived INTEGER, memory_mode TEXT)",
@@ -54,7 +54,7 @@ final class CodexDatabasesTest {
   }
 
   @Test
-  void anOldDatabaseLacksColumns() throws Exception {
+  void missingColumnsAreFine() throws Exception {
     database(
         home.resolve("state_2.sqlite"),
         "CREATE TABLE threads (id TEXT, title TEXT, archived INTEGER)",
@@ -64,7 +64,7 @@ final class CodexDatabasesTest {
   }
 
   @Test
-  void theNewestDatabaseWinsWhereverItLies() throws Exception {
+  void newestDatabaseWinsInAnyFolder() throws Exception {
     Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
     Files.writeString(home.resolve("config.toml"), "sqlite_home = \"" + elsewhere + "\"\n");
     for (Path file :
@@ -79,7 +79,7 @@ final class CodexDatabasesTest {
   }
 
   @Test
-  void namesOfTheIndexCountTheLastOneWins() throws Exception {
+  void lastNameOfASessionInTheListWins() throws Exception {
     Files.writeString(
         home.resolve("session_index.jsonl"),
         """
@@ -94,7 +94,7 @@ final class CodexDatabasesTest {
   }
 
   @Test
-  void whatIsOnlyInTheWriteAheadLogIsReadAndNothingAppearsInTheHome() throws Exception {
+  void changesInTheWriteAheadLogAreReadAndNoFileAppearsInTheHome() throws Exception {
     Path file = home.resolve("state_5.sqlite");
     try (Connection open = DriverManager.getConnection("jdbc:sqlite:" + file);
         Statement statement = open.createStatement()) {
@@ -112,16 +112,25 @@ final class CodexDatabasesTest {
   }
 
   @Test
-  void aHomeThatIsOnlyTheLeftOversOfACrashIsReadToo() throws Exception {
-    whatIsOnlyInTheWriteAheadLogIsReadAndNothingAppearsInTheHome();
-    Files.deleteIfExists(home.resolve("state_5.sqlite-shm"));
+  void writeAheadLogThatACrashLeftIsRead() throws Exception {
+    Path running = folder.resolve("state_5.sqlite");
+    try (Connection open = DriverManager.getConnection("jdbc:sqlite:" + running);
+        Statement statement = open.createStatement()) {
+      statement.execute("PRAGMA journal_mode=WAL");
+      statement.execute("CREATE TABLE threads (id TEXT, name TEXT)");
+      statement.execute("INSERT INTO threads VALUES ('" + ONE + "', 'in the log')");
+      for (String end : List.of("", "-wal")) {
+        Files.copy(folder.resolve("state_5.sqlite" + end), home.resolve("state_5.sqlite" + end));
+      }
+    }
+    Map<String, String> before = contents();
 
-    assertThat(read().warnings()).isEmpty();
-    assertThat(home.resolve("state_5.sqlite-shm")).doesNotExist();
+    assertThat(read().threads().get(ONE).title()).isEqualTo("in the log");
+    assertThat(contents()).isEqualTo(before).hasSize(2);
   }
 
   @Test
-  void aBrokenDatabaseIsAWarning() throws Exception {
+  void brokenDatabaseIsAWarning() throws Exception {
     Files.writeString(home.resolve("state_5.sqlite"), "this is no database".repeat(100));
     Files.writeString(
         home.resolve("session_index.jsonl"),
@@ -134,7 +143,7 @@ final class CodexDatabasesTest {
   }
 
   @Test
-  void theStampChangesWithWhatIsRead() throws Exception {
+  void stampChangesWithTheFiles() throws Exception {
     String none = CodexDatabases.stamp(home, Map.of());
     database(home.resolve("state_5.sqlite"), "CREATE TABLE threads (id TEXT)");
     String some = CodexDatabases.stamp(home, Map.of());
@@ -155,7 +164,7 @@ final class CodexDatabasesTest {
     }
   }
 
-  /** Every file of the home with its size and time. */
+  /** The files of the home with their sizes and times. */
   private Map<String, String> contents() throws IOException {
     Map<String, String> contents = new TreeMap<>();
     try (Stream<Path> files = Files.list(home)) {

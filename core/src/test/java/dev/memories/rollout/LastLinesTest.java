@@ -6,7 +6,6 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.Generate.range;
 import static org.quicktheories.generators.SourceDSL.lists;
 
-import dev.memories.rollout.item.Reading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
@@ -29,7 +28,7 @@ final class LastLinesTest {
       String text = i + ":" + "x".repeat(lengths.get(i) / 1000);
       all.add(text);
       byte[] bytes = text.getBytes(UTF_8);
-      kept.add(new HistoryLine(bytes, 0, bytes.length, Reading.LENIENT));
+      kept.add(new HistoryLine(bytes, 0, bytes.length));
     }
 
     List<String> held = texts(kept);
@@ -51,7 +50,7 @@ final class LastLinesTest {
     long total = 0;
     List<Integer> sizes = new ArrayList<>();
     for (int length : lengths) {
-      small.add(new HistoryLine(new byte[length], 0, length, Reading.LENIENT));
+      small.add(new HistoryLine(new byte[length], 0, length));
       total += length;
       sizes.add(length);
     }

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
@@ -44,9 +43,7 @@ final class RolloutReaderPropertiesTest {
       Path file = Files.createTempFile("rollout", ".jsonl");
       try {
         Files.write(file, content);
-        List<Long> lines = new ArrayList<>();
-        RolloutReader.forEach(file, entry -> lines.add(entry.line()));
-        return lines;
+        return TestRollouts.entries(file).stream().map(RolloutEntry::line).toList();
       } finally {
         Files.delete(file);
       }

@@ -43,7 +43,7 @@ final class RolloutReaderTest {
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void everyFormatGivesTheHistory(Format format) throws IOException {
+  void everyFormatGivesTheSameHistory(Format format) throws IOException {
     Path file =
         RolloutFixture.session(format, ID, START, "/srv/shop")
             .turn("/srv/shop")
@@ -55,7 +55,7 @@ final class RolloutReaderTest {
             .assistant("Fixed.")
             .writeTo(folder);
 
-    List<RolloutEntry> entries = read(file);
+    List<RolloutEntry> entries = TestRollouts.entries(file);
 
     assertThat(entries).extracting(RolloutEntry::item).noneMatch(Malformed.class::isInstance);
     assertThat(entries).extracting(RolloutEntry::item).first().isInstanceOf(Meta.class);
@@ -92,12 +92,14 @@ final class RolloutReaderTest {
     Files.writeString(
         file, "\n{oops\r\n\u00a0\n" + message("hi") + "\r\n" + message("torn").substring(0, 90));
 
-    assertThat(read(file)).extracting(RolloutEntry::line).containsExactly(2L, 4L, 5L);
-    assertThat(read(file).getLast().item()).isInstanceOf(Malformed.class);
+    assertThat(TestRollouts.entries(file))
+        .extracting(RolloutEntry::line)
+        .containsExactly(2L, 4L, 5L);
+    assertThat(TestRollouts.entries(file).getLast().item()).isInstanceOf(Malformed.class);
   }
 
   @Test
-  void aLineOverSeveralBlocksIsReadWhole() throws IOException {
+  void lineAcrossSeveralBlocksIsReadWhole() throws IOException {
     String big = "x".repeat(1_500_000);
     Path file = folder.resolve("rollout.jsonl");
     Files.writeString(file, message("a") + "\n" + message(big) + "\n" + message("b") + "\n");
@@ -106,7 +108,7 @@ final class RolloutReaderTest {
   }
 
   @Test
-  void aGiantLineIsReadInPartAndTheNextOnesAsEver() throws IOException {
+  void giantLineIsShortenedAndTheNextLinesAreRead() throws IOException {
     String giant = message("start " + "x".repeat(20 << 20) + " end");
     Path file = folder.resolve("rollout.jsonl");
     Files.writeString(file, message("a") + "\n" + giant + "\r\n" + message("b") + "\n");
@@ -119,11 +121,13 @@ final class RolloutReaderTest {
         .endsWith("x end")
         .hasSizeBetween(2_000_000, 4_000_000);
     assertThat(texts).last().isEqualTo("b");
-    assertThat(read(file)).extracting(RolloutEntry::line).containsExactly(1L, 2L, 3L);
+    assertThat(TestRollouts.entries(file))
+        .extracting(RolloutEntry::line)
+        .containsExactly(1L, 2L, 3L);
   }
 
   @Test
-  void theFingerprintOfAGiantLastLineIsOfAllOfIt() throws IOException {
+  void fingerprintOfAGiantLastLineIsOfTheWholeLine() throws IOException {
     String giant = message("x".repeat(9 << 20));
     Path file = folder.resolve("rollout.jsonl");
     Files.writeString(file, message("a") + "\n" + giant + "\n" + message("torn").substring(0, 50));
@@ -147,7 +151,7 @@ final class RolloutReaderTest {
   }
 
   @Test
-  void unicodeStaysAsItIs() throws IOException {
+  void unicodeIsUnchanged() throws IOException {
     Path file = folder.resolve("rollout.jsonl");
     Files.writeString(
         file, message("Gr\u00fc\u00dfe \ud83d\ude00 \u001b".replace("\u001b", "\\u001b")));
@@ -156,7 +160,7 @@ final class RolloutReaderTest {
   }
 
   @Test
-  void compressedAndPlainStandForEachOtherAndPlainWins() throws IOException {
+  void eitherPathOpensTheRolloutAndThePlainFileWins() throws IOException {
     RolloutFixture session =
         RolloutFixture.session(Format.V145, ID, START, "/srv/shop").user("zst");
     Path compressed = session.writeCompressedTo(folder);
@@ -170,7 +174,7 @@ final class RolloutReaderTest {
   }
 
   @Test
-  void aMissingRolloutIsSaidByName() {
+  void missingRolloutIsNamed() {
     assertThatThrownBy(() -> RolloutReader.open(folder.resolve("none.jsonl")))
         .isInstanceOf(NoSuchFileException.class)
         .hasMessageContaining("none.jsonl");
@@ -178,7 +182,7 @@ final class RolloutReaderTest {
 
   @ParameterizedTest
   @EnumSource(Format.class)
-  void interestLeavesOutTheRestButNotWhatIsMalformed(Format format) throws IOException {
+  void onlyTheKindsAskedForAndMalformedLinesAreGiven(Format format) throws IOException {
     Path file =
         RolloutFixture.session(format, ID, START, "/srv/shop")
             .turn("/srv/shop")
@@ -192,7 +196,7 @@ final class RolloutReaderTest {
   }
 
   @Test
-  void theKindOfALineDoesNotDependOnTheOrderOfItsKeys() throws IOException {
+  void kindOfALineDoesNotDependOnTheOrderOfItsKeys() throws IOException {
     Path file = folder.resolve("rollout.jsonl");
     Files.writeString(
         file,
@@ -221,13 +225,9 @@ final class RolloutReaderTest {
         .toList();
   }
 
-  private static List<RolloutEntry> read(Path file) throws IOException {
-    return read(file, EnumSet.allOf(LineKind.class));
-  }
-
-  private static List<RolloutEntry> read(Path file, Set<LineKind> interest) throws IOException {
+  private static List<RolloutEntry> read(Path file, Set<LineKind> kinds) throws IOException {
     List<RolloutEntry> entries = new ArrayList<>();
-    try (RolloutReader reader = RolloutReader.open(file, interest)) {
+    try (RolloutReader reader = RolloutReader.open(file, kinds)) {
       for (RolloutEntry entry = reader.next(); entry != null; entry = reader.next()) {
         entries.add(entry);
       }

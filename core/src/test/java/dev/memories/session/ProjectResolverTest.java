@@ -15,7 +15,7 @@ class ProjectResolverTest {
   @TempDir Path temporary;
 
   private Path base;
-  private final ProjectResolver linux = ProjectResolver.of(false);
+  private final ProjectResolver linux = new ProjectResolver(false);
 
   @BeforeEach
   void realPath() throws IOException {
@@ -36,7 +36,7 @@ class ProjectResolverTest {
   }
 
   @Test
-  void whatDoesNotExistIsTakenAsItIsSpelt() throws IOException {
+  void pathThatDoesNotExistKeepsItsSpelling() throws IOException {
     Files.writeString(base.resolve("file"), "");
 
     assertThat(linux.resolve(base + "/none/")).isEqualTo(new Project(base + "/none/"));
@@ -59,9 +59,9 @@ class ProjectResolverTest {
     "/mnt, /mnt",
     "/x/mnt/c/Users, /x/mnt/c/Users"
   })
-  void underWindowsDrivesIgnoreCase(String real, String folded) {
-    assertThat(ProjectResolver.of(true).fold(real)).isEqualTo(folded);
-    assertThat(ProjectResolver.of(false).fold(real)).isEqualTo(real);
+  void pathsOnWindowsDrivesAreLowerCase(String real, String folded) {
+    assertThat(new ProjectResolver(true).fold(real)).isEqualTo(folded);
+    assertThat(new ProjectResolver(false).fold(real)).isEqualTo(real);
   }
 
   /** The values of reference.md 1e. */
@@ -72,7 +72,7 @@ class ProjectResolverTest {
     "/srv/demo/é, 21da0eba13a98a7e6b08931c3a720c8ad17d971d17edc8c66c0adf706fe275e5",
     "/tmp, e9671acd244849c57167c658fa2f969752048f7ab184a3dcf5c46cb4d56ae124"
   })
-  void theBucketIsTheHashOfThePath(String cwd, String bucket) {
+  void bucketIsTheHashOfThePath(String cwd, String bucket) {
     assertThat(new Project(cwd).bucket()).isEqualTo(bucket);
   }
 }

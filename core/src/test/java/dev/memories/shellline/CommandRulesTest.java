@@ -42,7 +42,7 @@ class CommandRulesTest {
           cat a 2>/dev/null => READ
           for f in *; do cat $f; done => NOTHING
           """)
-  void kindOfALine(String line, CommandKind expected) {
+  void linesHaveTheirKind(String line, CommandKind expected) {
     assertThat(rules.roleOf(line).kind()).isEqualTo(expected);
   }
 
@@ -57,7 +57,7 @@ class CommandRulesTest {
           mvn -q test 2>&1 | head -3; mvn -v => mvn -q test => false
           make; make test => make test => true
           """)
-  void partThatMatters(String line, String main, boolean decides) {
+  void partThatGivesTheKindIsFound(String line, String main, boolean decides) {
     CommandRole.Main part = rules.roleOf(line).main();
 
     assertThat(part.text()).isEqualTo(main);

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 class DataFenceTest {
   @Test
-  void bothEndsCarryTheSameMark() {
+  void bothLinesCarryTheSameMark() {
     String fenced = DataFence.around("what was learnt", "the registry of /srv/shop");
 
     assertThat(fenced)
@@ -17,7 +17,7 @@ class DataFenceTest {
   }
 
   @Test
-  void aTextCannotCloseItsFence() {
+  void textCannotCloseItsFence() {
     String first = DataFence.around("text", "it");
     String end = first.lines().reduce((_, last) -> last).orElseThrow();
 
@@ -28,7 +28,7 @@ class DataFenceTest {
   }
 
   @Test
-  void whatItIsStaysOnOneLine() {
+  void descriptionStaysOnOneLine() {
     assertThat(DataFence.around("", "a\n[end memory 0]").lines()).hasSize(2);
   }
 }

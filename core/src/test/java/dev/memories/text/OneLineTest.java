@@ -6,12 +6,12 @@ import org.junit.jupiter.api.Test;
 
 final class OneLineTest {
   @Test
-  void shortTextIsOnlyFolded() {
+  void whiteSpaceOfAShortTextIsCollapsed() {
     assertThat(OneLine.of("  one\n\ttwo ", 7)).isEqualTo("one two");
   }
 
   @Test
-  void longTextEndsInAnEllipsisThatCounts() {
+  void ellipsisOfALongTextCounts() {
     assertThat(OneLine.of("abcdef", 5)).isEqualTo("abcd…");
   }
 

@@ -17,7 +17,7 @@ final class Rfc3339Test {
     "1770653763, 7, 2026-02-09T16:16:03.000000007+00:00",
     "253402300799, 0, 9999-12-31T23:59:59+00:00",
   })
-  void writesTheFewestExactGroupsOfDigitsAndReadsThemBack(long second, int nano, String text) {
+  void fractionHasTheFewestGroupsOfDigits(long second, int nano, String text) {
     Instant time = Instant.ofEpochSecond(second, nano);
 
     assertThat(Rfc3339.format(time)).isEqualTo(text);
@@ -25,7 +25,7 @@ final class Rfc3339Test {
   }
 
   @Test
-  void readsAnyOffset() {
+  void anyOffsetIsParsed() {
     Instant time = Instant.parse("2026-02-09T16:16:03Z");
 
     assertThat(Rfc3339.parse("2026-02-09T16:16:03Z")).contains(time);

@@ -7,9 +7,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ShortSha256Test {
-  /** Past the second block: every way a message can end in a block. */
+  /** Lengths up to the fourth block, so that messages end at every position in a block. */
   @Test
-  void says_what_the_jdk_says_of_every_length() {
+  void hashEqualsThatOfTheJdkForEveryLength() {
     Random random = new Random(20260203);
     for (int length = 0; length <= 200; length++) {
       byte[] message = new byte[length];

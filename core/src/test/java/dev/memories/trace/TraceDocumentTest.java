@@ -28,7 +28,7 @@ class TraceDocumentTest {
       """;
 
   @Test
-  void takesTheStructureApart() {
+  void structureIsParsed() {
     TraceDocument document = TraceDocument.parse(OFFLINE);
 
     assertThat(document.title()).isEqualTo("The half cent is rounded right");
@@ -154,7 +154,7 @@ class TraceDocumentTest {
   }
 
   @Test
-  void codeSpansEndAtAsManyMarksAsTheyBeganWith() {
+  void codeSpanEndsAtAsManyMarksAsItBeginsWith() {
     assertThat(new TraceBullet("run ``a `b` c`` or `d`, not `e", List.of()).codes())
         .containsExactly("a `b` c", "d");
   }

@@ -3,6 +3,7 @@ package dev.memories.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.TestRollouts;
 import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.item.ItemKind;
@@ -26,8 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * However the middle of a rollout is left out (not read, read and let go, written and let go), the
- * transcript is the one that is cut after all of it was written.
+ * The transcript is the same for every way to leave out its middle: skipped, read and dropped, or
+ * serialised and dropped. It equals the whole transcript, cut afterwards.
  */
 final class TranscriptWaysTest {
   private static final Instant START = Instant.parse("2026-02-09T16:00:00Z");
@@ -41,7 +42,7 @@ final class TranscriptWaysTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
-  void madeUpRollouts(int seed) throws IOException {
+  void sameTranscriptOfMadeUpRollouts(int seed) throws IOException {
     Random random = new Random(seed);
     Format format = Format.values()[random.nextInt(Format.values().length)];
     RolloutFixture session = session(format, 1, START);
@@ -82,7 +83,7 @@ final class TranscriptWaysTest {
   }
 
   @Test
-  void aLongLastLineWithoutALineBreakHidesNotHowMuchWasRead() throws IOException {
+  void fingerprintIsRightWhenTheLastLineHasNoLineBreak() throws IOException {
     TranscriptCut cut = new TranscriptCut(400);
     TranscriptTail tail = LineTail.near(_ -> Optional.empty(), cut.tailBytes());
     for (int more = -3; more <= 3; more++) {
@@ -104,15 +105,15 @@ final class TranscriptWaysTest {
         + "\"}]}}";
   }
 
-  /** With {@code -Dmemories.homes=DIR}: every rollout of the Codex homes below that folder. */
+  /** Checks all Codex homes below a folder, with {@code -Dmemories.homes=DIR}. */
   @Test
   @EnabledIfSystemProperty(named = "memories.homes", matches = ".+")
-  void rolloutsOfRealHomes() throws IOException {
+  void sameTranscriptOfRealRollouts() throws IOException {
     int compared = 0;
     try (Stream<Path> folders = Files.walk(Path.of(System.getProperty("memories.homes")))) {
       for (Path sessions : folders.filter(path -> path.endsWith("sessions")).toList()) {
         Path codexHome = sessions.resolveSibling("");
-        for (Found file : RolloutFiles.of(codexHome).found()) {
+        for (Found file : TestRollouts.files(RolloutFiles.of(codexHome))) {
           for (int bytes : List.of(60, 1_000, 10_000, 100_000)) {
             compare(file.path(), codexHome, new TranscriptCut(bytes));
             compared++;
@@ -168,7 +169,7 @@ final class TranscriptWaysTest {
     }
   }
 
-  /** Nearly all of the line is left out of the transcript. */
+  /** A line of which most bytes are left out of the transcript. */
   private static String image(int bytes) {
     return "{\"timestamp\":\"2026-02-09T16:00:00Z\",\"type\":\"response_item\",\"payload\":"
         + "{\"type\":\"message\",\"role\":\"user\",\"content\":["

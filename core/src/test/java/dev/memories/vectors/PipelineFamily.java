@@ -5,13 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.memories.transcript.TranscriptFilter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
- * From a rollout to the items that an extractor is given, in the strict reading.
+ * From a rollout, as the reference reads it, to the items that an extractor is given.
  *
- * <p>{@code items} is their number, or the items themselves, as a list or as its text.
+ * <p>The expected {@code items} are a number of items, a list of items, or the text of that list.
  */
 final class PipelineFamily implements VectorFamily {
   @Override
@@ -21,20 +19,18 @@ final class PipelineFamily implements VectorFamily {
 
   @Override
   public void check(VectorCase example) throws Exception {
-    Path rollout = Files.createTempFile("rollout-", ".jsonl");
-    try {
-      Files.writeString(rollout, example.text("content"));
+    try (ReferenceRollout rollout = ReferenceRollout.of(example.text("content"))) {
       Expected expected = example.expected();
-      StrictLoad load = StrictLoad.of(rollout);
+      ReferenceLoad load = ReferenceLoad.of(rollout.file());
       expected.assertFlag("ok", load.error() == null);
       if (load.error() != null) {
         expected.assertText("error", load.error());
         return;
       }
       expected.assertNumber("parse_errors", load.parseErrors());
-      check(expected.value("items"), RolloutFilterFamily.items(rollout, TranscriptFilter.all()));
-    } finally {
-      Files.delete(rollout);
+      check(
+          expected.value("items"),
+          RolloutFilterFamily.items(rollout.file(), TranscriptFilter.all()));
     }
   }
 

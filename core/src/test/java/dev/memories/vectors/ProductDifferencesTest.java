@@ -6,19 +6,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.memories.redact.ReferenceRedactor;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.transcript.TranscriptFilter;
 import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceHeader;
+import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The examples that the product answers differently on purpose, by name (product.md 4). */
 final class ProductDifferencesTest {
+  @TempDir Path folder;
+
   @ParameterizedTest
   @ValueSource(strings = {"sk-inside-word", "sk-in-hash-name"})
-  void plainWordsThatHoldSkAreNotRedacted(String id) throws Exception {
+  void plainWordThatHoldsSkIsNotRedacted(String id) throws Exception {
     String text = example("redaction", id).required("input").required("text").textValue();
 
     assertThat(new ReferenceRedactor().redact(text)).isNotEqualTo(text);
@@ -46,6 +55,42 @@ final class ProductDifferencesTest {
 
             x
             """);
+  }
+
+  @Test
+  void itemsOfLaterReleasesAreKeptThatTheReferenceLoses() throws Exception {
+    String rollout =
+        Stream.of(
+                """
+                {"type":"custom_tool_call_output","call_id":"c","output":\
+                [{"type":"input_text","text":"listed"}]}""",
+                """
+                {"type":"message","role":"assistant","content":\
+                [{"type":"refusal","refusal":"cannot"}]}""",
+                """
+                {"type":"agent_message","author":"/root","recipient":"/root/a",\
+                "content":[{"type":"input_text","text":"told"}]}""")
+            .map(
+                item ->
+                    """
+                    {"timestamp":"2026-02-09T16:00:00Z","type":"response_item","payload":%s}
+                    """
+                        .formatted(item))
+            .collect(Collectors.joining());
+    Path file = Files.writeString(folder.resolve("rollout.jsonl"), rollout);
+
+    assertThat(items(file))
+        .contains("\"output\":[{\"type\":\"input_text\",\"text\":\"listed\"}]")
+        .contains("{\"type\":\"refusal\",\"refusal\":\"cannot\"}")
+        .contains("{\"type\":\"agent_message\",\"author\":\"/root\"", "told");
+    try (ReferenceRollout reference = ReferenceRollout.of(rollout)) {
+      assertThat(items(reference.file())).isEqualTo("[{\"type\":\"other\"}]");
+      assertThat(ReferenceLoad.of(reference.file()).parseErrors()).isEqualTo(2);
+    }
+  }
+
+  private static String items(Path rollout) throws IOException {
+    return RolloutFilterFamily.items(rollout, TranscriptFilter.all());
   }
 
   private static JsonNode example(String family, String id) throws Exception {

@@ -10,13 +10,13 @@ import dev.memories.transcript.Transcript;
 import dev.memories.transcript.TranscriptCut;
 import dev.memories.transcript.TranscriptFilter;
 import dev.memories.transcript.TranscriptWriter;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** The transcript in the strict reading, uncut. */
+/** The uncut transcript of a rollout as the reference reads it. */
 final class RolloutFilterFamily implements VectorFamily {
   @Override
   public String name() {
@@ -25,17 +25,14 @@ final class RolloutFilterFamily implements VectorFamily {
 
   @Override
   public void check(VectorCase example) throws Exception {
-    Path rollout = Files.createTempFile("rollout-", ".jsonl");
-    try {
-      Files.writeString(rollout, example.text("content"));
+    try (ReferenceRollout rollout = ReferenceRollout.of(example.text("content"))) {
       Expected expected = example.expected();
       TranscriptFilter filter = filter(example.input().required("filter"));
-      String serialized = items(rollout, filter);
-      expected.assertNumber("parse_errors", StrictLoad.of(rollout).parseErrors());
+      String serialized = items(rollout.file(), filter);
+      expected.assertNumber("parse_errors", ReferenceLoad.of(rollout.file()).parseErrors());
       if (filter.maxItems().equals(OptionalInt.of(0))) {
-        // product.md 4: max_items 0 gives none, also where the reference lets the first item
-        // through
-        // (max-0-first-line-kept).
+        // The reference lets the first item through (max-0-first-line-kept), the product gives
+        // none (product.md 4).
         assertThat(serialized).isEqualTo("[]");
         expected.value("count");
         expected.value("serialized");
@@ -43,14 +40,12 @@ final class RolloutFilterFamily implements VectorFamily {
       }
       expected.assertNumber("count", new ObjectMapper().readTree(serialized).size());
       expected.assertText("serialized", serialized);
-    } finally {
-      Files.delete(rollout);
     }
   }
 
-  static String items(Path rollout, TranscriptFilter filter) throws Exception {
+  static String items(Path rollout, TranscriptFilter filter) throws IOException {
     Transcript transcript =
-        TranscriptWriter.reference(filter, new TranscriptCut(Integer.MAX_VALUE))
+        TranscriptWriter.raw(filter, new TranscriptCut(Integer.MAX_VALUE))
             .write(rollout, Lineage.unknown());
     assertThat(transcript.truncated()).isFalse();
     return transcript.contents();

@@ -2,14 +2,15 @@ package dev.memories.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-/** The reader in its strict reading. */
+/** The reader, given what the reference can read. */
 final class RolloutLoadFamily implements VectorFamily {
   @Override
   public String name() {
@@ -18,22 +19,20 @@ final class RolloutLoadFamily implements VectorFamily {
 
   @Override
   public void check(VectorCase example) throws Exception {
-    Path rollout = Files.createTempFile("rollout-", ".jsonl");
-    try {
-      if (example.input().has("content_hex")) {
-        Files.write(rollout, HexFormat.of().parseHex(example.text("content_hex")));
-      } else if (example.input().has("content")) {
-        Files.writeString(rollout, example.text("content"));
-      } else {
-        Files.delete(rollout);
-      }
-      check(StrictLoad.of(rollout), example.expected());
-    } finally {
-      Files.deleteIfExists(rollout);
-    }
+    check(load(example), example.expected());
   }
 
-  private static void check(StrictLoad load, Expected expected) throws Exception {
+  private static ReferenceLoad load(VectorCase example) throws IOException {
+    if (example.input().has("missing_file")) {
+      return ReferenceLoad.of(Path.of("no-such-folder", "rollout.jsonl"));
+    }
+    return ReferenceLoad.of(
+        example.input().has("content_hex")
+            ? HexFormat.of().parseHex(example.text("content_hex"))
+            : example.text("content").getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void check(ReferenceLoad load, Expected expected) throws Exception {
     expected.assertFlag("ok", load.error() == null);
     if (load.error() != null) {
       expected.assertText("error", load.error());

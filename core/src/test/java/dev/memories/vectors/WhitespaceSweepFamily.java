@@ -1,14 +1,11 @@
 package dev.memories.vectors;
 
 import dev.memories.redact.ReferenceRedactor;
-import dev.memories.rollout.RolloutEntry;
-import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.TestRollouts;
 import dev.memories.text.UnicodeWhitespace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 final class WhitespaceSweepFamily implements VectorFamily {
   @Override
@@ -29,14 +26,12 @@ final class WhitespaceSweepFamily implements VectorFamily {
         "separates_secret", !new ReferenceRedactor().redact(assignment).equals(assignment));
   }
 
-  /** Whether a reader passes over a line that holds only this. */
+  /** Whether the reader treats a line with only this character as blank. */
   private static boolean isSkipped(String line) throws IOException {
     Path rollout = Files.createTempFile("whitespace", ".jsonl");
     try {
       Files.writeString(rollout, line + "\n");
-      List<RolloutEntry> entries = new ArrayList<>();
-      RolloutReader.forEach(rollout, entries::add);
-      return entries.isEmpty();
+      return TestRollouts.entries(rollout).isEmpty();
     } finally {
       Files.delete(rollout);
     }

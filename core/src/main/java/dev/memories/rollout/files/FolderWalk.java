@@ -17,43 +17,42 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * One walk through the folders below a root, which may itself be a link; others are not followed.
+ * A walk through the folders below one or more roots, looking for rollouts. A root may be a link;
+ * other links are not followed.
  */
 final class FolderWalk {
-  private final boolean archived;
-  private final List<Folder> folders;
-  private final List<Unreadable> unreadable;
-
-  private FolderWalk(boolean archived, List<Folder> folders, List<Unreadable> unreadable) {
-    this.archived = archived;
-    this.folders = folders;
-    this.unreadable = unreadable;
-  }
+  private final List<Folder> folders = new ArrayList<>();
+  private final List<Unreadable> unreadable = new ArrayList<>();
 
   /**
-   * Adds the folders that hold rollouts, and what cannot be looked at.
+   * Walks through a root, if it is a folder.
    *
-   * @param archived whether what is found counts as archived
+   * @param archived whether the rollouts in it are archived
    */
-  static void of(Path root, boolean archived, List<Folder> folders, List<Unreadable> unreadable) {
+  void visit(Path root, boolean archived) {
     if (Files.isDirectory(root)) {
-      new FolderWalk(archived, folders, unreadable).visit(root);
+      visitFolder(root, archived);
     }
   }
 
-  private void visit(Path folder) {
+  /** The rollouts of all roots so far, and the paths that could not be read. */
+  RolloutFiles result() {
+    return new RolloutFiles(folders, unreadable);
+  }
+
+  private void visitFolder(Path folder, boolean archived) {
     List<Found> found = new ArrayList<>();
     List<Path> inside = new ArrayList<>();
     boolean whole = true;
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
       for (Path entry : entries) {
-        look(entry, found, inside);
+        look(entry, archived, found, inside);
       }
     } catch (IOException e) {
-      unreadable.add(unreadable(folder, e));
+      addUnreadable(folder, e);
       whole = false;
     } catch (DirectoryIteratorException e) {
-      unreadable.add(unreadable(folder, Objects.requireNonNull(e.getCause())));
+      addUnreadable(folder, Objects.requireNonNull(e.getCause()));
       whole = false;
     }
     if (!found.isEmpty()) {
@@ -61,36 +60,34 @@ final class FolderWalk {
       folders.add(new Folder(folder, found, whole));
     }
     inside.sort(null);
-    inside.forEach(this::visit);
+    for (Path each : inside) {
+      visitFolder(each, archived);
+    }
   }
 
-  private void look(Path entry, List<Found> found, List<Path> inside) {
+  private void look(Path entry, boolean archived, List<Found> found, List<Path> inside) {
     try {
       BasicFileAttributes attributes =
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       String name = String.valueOf(entry.getFileName());
       if (attributes.isDirectory()) {
         inside.add(entry);
-      } else if (attributes.isRegularFile() && RolloutName.isRollout(name)) {
-        add(entry, name, attributes, found);
+      } else if (!attributes.isRegularFile() || !RolloutName.isRollout(name)) {
+        return;
+      } else if (RolloutName.holdsId(name)) {
+        Instant modifiedAt = attributes.lastModifiedTime().toInstant();
+        found.add(new Found(entry, name, archived, attributes.size(), modifiedAt));
+      } else {
+        unreadable.add(new Unreadable(entry, "its name holds no session id"));
       }
     } catch (NoSuchFileException _) {
-      // Gone since the folder was listed.
+      // Deleted since the folder was listed.
     } catch (IOException e) {
-      unreadable.add(unreadable(entry, e));
+      addUnreadable(entry, e);
     }
   }
 
-  private void add(Path file, String name, BasicFileAttributes attributes, List<Found> found) {
-    if (RolloutName.holdsId(name)) {
-      Instant modifiedAt = attributes.lastModifiedTime().toInstant();
-      found.add(new Found(file, name, archived, attributes.size(), modifiedAt));
-    } else {
-      unreadable.add(new Unreadable(file, "its name holds no session id"));
-    }
-  }
-
-  private static Unreadable unreadable(Path path, IOException e) {
-    return new Unreadable(path, e.getClass().getSimpleName() + ": " + e.getMessage());
+  private void addUnreadable(Path path, IOException e) {
+    unreadable.add(new Unreadable(path, e.getClass().getSimpleName() + ": " + e.getMessage()));
   }
 }

@@ -4,13 +4,13 @@ import dev.memories.session.SessionId;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Finds the rollouts of a session by its id, for what goes on from them: forks and reverts. */
+/** Finds the rollouts of other sessions, for forks and reverts that continue them. */
 @FunctionalInterface
 public interface Lineage {
-  /** Its files, the newest first; empty when it is not known. */
+  /** The files of a session, the newest first; empty when the session is unknown. */
   List<Path> filesOf(SessionId id);
 
-  /** Knows no other session: everything in a rollout counts as its own. */
+  /** Knows no session, so that all lines of a rollout count as its own. */
   static Lineage unknown() {
     return _ -> List.of();
   }

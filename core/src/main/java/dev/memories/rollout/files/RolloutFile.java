@@ -10,10 +10,10 @@ import java.nio.file.Path;
 import java.util.OptionalLong;
 
 /**
- * A rollout on disk, plain or compressed: {@code x.jsonl} and {@code x.jsonl.zst} stand for each
- * other.
+ * Access to a rollout on disk, plain ({@code x.jsonl}) or compressed ({@code x.jsonl.zst}).
  *
- * <p>A plain file wins over its compressed sibling (codex-homes.md 4, reference.md 2c).
+ * <p>Either path names both files. If both exist, the plain one is read (codex-homes.md 4,
+ * reference.md 2c).
  */
 public final class RolloutFile {
   private static final String COMPRESSED = ".zst";
@@ -22,9 +22,9 @@ public final class RolloutFile {
   private RolloutFile() {}
 
   /**
-   * The file to read for this path: the plain one if there is one, else the compressed one.
+   * The file to read for this path: the plain one if it exists, else the compressed one.
    *
-   * @throws NoSuchFileException when neither is there
+   * @throws NoSuchFileException when neither exists
    */
   public static Path locate(Path rollout) throws NoSuchFileException {
     Path plain = plain(rollout);
@@ -38,7 +38,7 @@ public final class RolloutFile {
     throw new NoSuchFileException(rollout.toString());
   }
 
-  /** The path without {@code .zst}: what the two siblings have in common. */
+  /** The path without {@code .zst}, which is the same for both siblings. */
   public static Path plain(Path rollout) {
     String name = String.valueOf(rollout.getFileName());
     return isCompressed(rollout)
@@ -51,8 +51,8 @@ public final class RolloutFile {
   }
 
   /**
-   * How many decompressed bytes the file holds; empty when it is compressed and does not say. A
-   * compressed file may say what is wrong.
+   * The number of decompressed bytes; empty when a compressed file does not state it. The statement
+   * of a compressed file may be wrong.
    */
   public static OptionalLong length(Path found) throws IOException {
     if (!isCompressed(found)) {
@@ -65,7 +65,7 @@ public final class RolloutFile {
     }
   }
 
-  /** Opens what {@link #locate} finds; the bytes are decompressed. */
+  /** Opens the file that {@link #locate} finds; the bytes are decompressed. */
   public static InputStream open(Path rollout) throws IOException {
     Path found = locate(rollout);
     InputStream bytes = Files.newInputStream(found);

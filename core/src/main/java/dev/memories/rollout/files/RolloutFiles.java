@@ -3,7 +3,6 @@ package dev.memories.rollout.files;
 import dev.memories.session.SessionId;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +14,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rollouts of a Codex home: {@code sessions/**} and {@code archived_sessions/}, plain and
- * compressed, folder by folder in order of their names.
+ * The rollouts of a Codex home, plain and compressed: those below {@code sessions} and {@code
+ * archived_sessions}.
  *
- * <p>Links are not followed, but {@code sessions} itself may be one. What cannot be listed is
- * reported beside what was found, and is not fatal.
+ * <p>Links are not followed, except when one of these two folders is itself a link. Paths that
+ * cannot be read are no error; they are part of the result.
  *
- * @param folders those that hold rollouts
- * @param unreadable folders and files that could not be looked at
+ * @param folders the folders that hold rollouts, ordered by name
+ * @param unreadable the folders and files that could not be read
  */
 public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
   public RolloutFiles {
@@ -31,30 +30,30 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
   }
 
   /**
-   * One file.
+   * A rollout file.
    *
-   * @param archived whether it lies in {@code archived_sessions/}
+   * @param archived whether it lies below {@code archived_sessions}
    */
   public record Found(
       Path path, String fileName, boolean archived, long sizeBytes, Instant modifiedAt) {
-    /** The session that its name names. */
+    /** The session id in the file name. */
     public SessionId id() {
       return RolloutName.id(fileName).orElseThrow();
     }
 
-    /** All that its name says; read only when asked, as most files are never looked at. */
+    /** The parsed file name; parsed only on demand, since most files never need it. */
     public RolloutName name() {
       return RolloutName.parse(fileName).orElseThrow();
     }
   }
 
   /**
-   * A folder with the rollouts that lie directly in it.
+   * A folder with the rollouts directly in it, ordered by name.
    *
-   * @param whole whether all of it could be listed
+   * @param whole whether the whole folder could be listed
    */
   public record Folder(Path path, List<Found> files, boolean whole) {
-    /** Odd, so that no change of a single number is lost, and without a pattern in its bits. */
+    /** An odd number with irregular bits: no change of a single value leaves the sum the same. */
     private static final long MIX = 0x9E37_79B9_7F4A_7C15L;
 
     public Folder {
@@ -62,8 +61,8 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     }
 
     /**
-     * What tells whether anything in it has changed: the number of its rollouts, and a checksum of
-     * their names, sizes and times. Equal stamps, nothing to read.
+     * A text that changes whenever a rollout in the folder changes: the number of rollouts, and a
+     * checksum of their names, sizes and times.
      */
     public String stamp() {
       long sum = 0;
@@ -78,47 +77,45 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     }
   }
 
-  /** What could not be looked at, and why. */
+  /** A path that could not be read, with the reason. */
   public record Unreadable(Path path, String why) {}
 
+  /** Lists the rollouts of a Codex home; a missing folder is fine. */
   public static RolloutFiles of(Path codexHome) {
-    List<Folder> folders = new ArrayList<>();
-    List<Unreadable> unreadable = new ArrayList<>();
-    FolderWalk.of(codexHome.resolve("sessions"), false, folders, unreadable);
-    FolderWalk.of(codexHome.resolve("archived_sessions"), true, folders, unreadable);
-    return new RolloutFiles(folders, unreadable);
+    FolderWalk walk = new FolderWalk();
+    walk.visit(codexHome.resolve("sessions"), false);
+    walk.visit(codexHome.resolve("archived_sessions"), true);
+    return walk.result();
   }
 
-  /** Every rollout, folder by folder. */
-  public List<Found> found() {
-    return folders.stream().flatMap(folder -> folder.files().stream()).toList();
-  }
-
+  /** The number of rollouts. */
   public int count() {
     return folders.stream().mapToInt(folder -> folder.files().size()).sum();
   }
 
-  /** Whether the path may be there though it was not found: its folder could not be looked at. */
+  /**
+   * Whether the path may exist although it was not found, because it or its folder was unreadable.
+   */
   public boolean isHidden(Path path) {
     return unreadable.stream().anyMatch(hidden -> path.startsWith(hidden.path()));
   }
 
-  /** The files of every session by its id, the newest first: the first is the one to read. */
+  /** The files of each session, the newest first. The first one is the one to read. */
   public Map<SessionId, List<Found>> bySession() {
     return bySession(_ -> true);
   }
 
-  /** The same of some sessions. */
-  public Map<SessionId, List<Found>> bySession(Set<SessionId> of) {
-    return bySession(of::contains);
+  /** The files of these sessions, the newest first. */
+  public Map<SessionId, List<Found>> bySession(Set<SessionId> ids) {
+    return bySession(ids::contains);
   }
 
-  private Map<SessionId, List<Found>> bySession(Predicate<SessionId> of) {
+  private Map<SessionId, List<Found>> bySession(Predicate<SessionId> wanted) {
     Map<SessionId, List<Found>> bySession = new TreeMap<>();
     for (Folder folder : folders) {
       for (Found file : folder.files()) {
         SessionId id = file.id();
-        if (of.test(id)) {
+        if (wanted.test(id)) {
           bySession.merge(id, List.of(file), RolloutFiles::newestFirst);
         }
       }
@@ -130,9 +127,9 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     return Stream.concat(some.stream(), more.stream()).sorted(Order.NEWEST_FIRST).toList();
   }
 
-  /** On its own, for it takes 5 ms to make and few homes have a session in two files. */
+  /** A holder class, since the comparator takes 5 ms to make and few homes need it. */
   private static final class Order {
-    /** A later revision supersedes; then sessions win over the archive, plain over compressed. */
+    /** Later revisions first, then {@code sessions} before the archive, plain before compressed. */
     static final Comparator<Found> NEWEST_FIRST =
         Comparator.comparing(
                 (Found file) -> Optional.ofNullable(file.name().startedAt()).orElse(Instant.EPOCH))
@@ -143,12 +140,12 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
             .thenComparing(Found::path);
   }
 
-  /** Where the rollouts of these sessions lie, for forks and reverts. */
+  /** Finds rollouts among these files. */
   public Lineage lineage() {
     return new FoundLineage(this);
   }
 
-  /** Most rollouts go on from no other: the sessions are told apart when first asked for. */
+  /** Groups the files by session on the first call, since few rollouts continue another. */
   private static final class FoundLineage implements Lineage {
     private final RolloutFiles files;
     private @Nullable Map<SessionId, List<Found>> bySession;

@@ -14,47 +14,48 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the name of a rollout says: {@code rollout-<time>-<id>[_<revision>].jsonl[.zst]}
- * (reference.md 1a, codex-homes.md 1).
+ * The parsed name of a rollout: {@code rollout-<time>-<id>[_<revision>].jsonl[.zst]} (reference.md
+ * 1a, codex-homes.md 1).
  *
- * @param startedAt local time taken for UTC, as the reference does, hence only a fallback
- * @param revision of a revert; null for the first file of a session
+ * @param startedAt null when the name has no valid time; local time taken for UTC, as the reference
+ *     does, so it is only a fallback
+ * @param revision the revision of a revert; null for the first file of a session
  */
 public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable String revision) {
   private static final String PREFIX = "rollout-";
-  private static final DigitPattern FORM = new DigitPattern("0000-00-00T00-00-00");
+  private static final DigitPattern TIME = new DigitPattern("0000-00-00T00-00-00");
 
-  /** Whether a file of this name is a rollout at all. */
+  /** Whether a file with this name is a rollout. */
   public static boolean isRollout(String fileName) {
     return fileName.startsWith(PREFIX)
         && (fileName.endsWith(".jsonl") || fileName.endsWith(".jsonl.zst"));
   }
 
-  /** Whether {@link #parse} finds an id in the name; mostly without taking it apart. */
+  /** Whether the name holds a session id; a fast form of {@link #parse}. */
   static boolean holdsId(String fileName) {
-    return plainIdFrom(fileName) > 0 || parse(fileName).isPresent();
+    return usualIdAt(fileName) > 0 || parse(fileName).isPresent();
   }
 
-  /** The id that {@link #parse} finds in the name; mostly without the rest. */
+  /** The session id in the name; a fast form of {@link #parse}. */
   static Optional<SessionId> id(String fileName) {
-    int from = plainIdFrom(fileName);
+    int from = usualIdAt(fileName);
     return from > 0
         ? Optional.of(new SessionId(fileName.substring(from, from + SessionId.CANONICAL_LENGTH)))
         : parse(fileName).map(RolloutName::id);
   }
 
-  /** Where the id begins in a name as Codex gives it to all but revisions; -1 in any other. */
-  private static int plainIdFrom(String fileName) {
+  /** The position of the id in a name of the usual form, without a revision; -1 in other names. */
+  private static int usualIdAt(String fileName) {
     int from = fileName.indexOf(".jsonl") - SessionId.CANONICAL_LENGTH;
-    boolean isPlain =
+    boolean isUsual =
         isRollout(fileName)
             && from > PREFIX.length() + 1
             && fileName.charAt(from - 1) == '-'
             && SessionId.isCanonical(fileName, from, from + SessionId.CANONICAL_LENGTH);
-    return isPlain ? from : -1;
+    return isUsual ? from : -1;
   }
 
-  /** Empty when the name holds no id. */
+  /** Parses a name; empty when it holds no session id. */
   public static Optional<RolloutName> parse(String fileName) {
     if (!isRollout(fileName)) {
       return Optional.empty();
@@ -73,7 +74,7 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
               time(name.substring(0, idFrom - 1)),
               revision));
     }
-    // An id in another spelling, with as many hyphens as it likes.
+    // The id may have another spelling, with any number of hyphens.
     for (int dash = name.lastIndexOf('-'); dash > 0; dash = name.lastIndexOf('-', dash - 1)) {
       Optional<SessionId> id = SessionId.parse(name.substring(dash + 1));
       if (id.isPresent()) {
@@ -83,27 +84,28 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
     return Optional.empty();
   }
 
-  /** On its own, for it takes long to make and few names need it. */
-  private static final class Form {
+  /** A holder class, since the formatter is slow to make and few names need it. */
+  private static final class SlowFormat {
     static final DateTimeFormatter TIME =
         DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT);
   }
 
   private static @Nullable Instant time(String text) {
     try {
-      LocalDateTime time = isPlain(text) ? plain(text) : LocalDateTime.parse(text, Form.TIME);
+      LocalDateTime time =
+          isUsual(text) ? parseUsual(text) : LocalDateTime.parse(text, SlowFormat.TIME);
       return time.toInstant(ZoneOffset.UTC);
     } catch (DateTimeException _) {
       return null;
     }
   }
 
-  /** Whether it is a time that every month and day has: the formatter is slow for thousands. */
-  private static boolean isPlain(String text) {
-    return FORM.fits(text) && number(text, 8, 10) <= 28;
+  /** Whether {@link #parseUsual} can parse the time: days 29 to 31 are left to the formatter. */
+  private static boolean isUsual(String text) {
+    return TIME.fits(text) && number(text, 8, 10) <= 28;
   }
 
-  private static LocalDateTime plain(String text) {
+  private static LocalDateTime parseUsual(String text) {
     return LocalDateTime.of(
         number(text, 0, 4),
         number(text, 5, 7),

@@ -1,4 +1,4 @@
-/** Finds rollout files in a Codex home and reads what their names say. */
+/** Finds the rollout files of a Codex home and parses their names. */
 @NullMarked
 package dev.memories.rollout.files;
 

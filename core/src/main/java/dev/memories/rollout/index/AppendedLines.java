@@ -11,11 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** A plain rollout opened behind what was already read of it. */
+/** Opens a plain rollout at the last line that an earlier scan read. */
 final class AppendedLines {
   private AppendedLines() {}
 
-  /** Empty when it is compressed, has shrunk, or no longer holds the line that was last read. */
+  /**
+   * The lines after that line; empty when the file is compressed, is shorter than before, or has
+   * another line in that place.
+   */
   static Optional<RolloutLines> open(Path rollout, Position position) throws IOException {
     Path file = RolloutFile.locate(rollout);
     ContentFingerprint read = position.content();

@@ -2,12 +2,12 @@ package dev.memories.rollout.index;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.codex.CodexLine;
+import dev.memories.rollout.codex.CodexLinePrefix;
 import dev.memories.rollout.index.RolloutFacts.Position;
 import dev.memories.rollout.index.RolloutFacts.Title;
 import dev.memories.rollout.item.HumanMessage;
 import dev.memories.rollout.item.LineKind;
-import dev.memories.rollout.item.LinePrefix;
 import dev.memories.rollout.item.ResponseItem;
 import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.RolloutItem.Meta;
@@ -16,10 +16,8 @@ import dev.memories.rollout.item.RolloutItem.SessionMeta;
 import dev.memories.rollout.item.RolloutItem.TokenCount;
 import dev.memories.rollout.item.RolloutItem.TurnContext;
 import dev.memories.rollout.item.RolloutItem.UserMessage;
-import dev.memories.rollout.item.RolloutItems;
 import dev.memories.rollout.item.UtcTimestamp;
 import dev.memories.rollout.lineage.LineOwner;
-import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.RolloutLines;
 import dev.memories.session.SessionTrait;
 import java.time.Instant;
@@ -29,10 +27,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The facts of a rollout as its lines go by.
+ * Collects the facts of a rollout while its lines are read.
  *
- * <p>Parses as few lines as it can: the header, user messages until there is a title, and of turn
- * contexts and token counts the last.
+ * <p>Parses as few lines as possible: the header, user messages until there is a title, and only
+ * the last turn context and the last token count.
  */
 final class FactsCollector {
   private @Nullable SessionMeta meta;
@@ -51,7 +49,7 @@ final class FactsCollector {
 
   FactsCollector() {}
 
-  /** Goes on from what an earlier scan found. */
+  /** Starts with the facts that an earlier scan found. */
   FactsCollector(RolloutFacts previous) {
     meta = previous.meta();
     cwd = previous.cwd();
@@ -64,7 +62,7 @@ final class FactsCollector {
     anyParsable = previous.unreadable() == null;
   }
 
-  /** Takes in the next line of the session, unless it is a parent's. */
+  /** Adds the next line; lines of a parent are ignored. */
   void add(RolloutLines line, LineOwner owner) {
     if (owner == LineOwner.PARENT) {
       return;
@@ -74,14 +72,14 @@ final class FactsCollector {
       meta = headerSeen ? meta : null;
       headerSeen = true;
     }
-    take(line);
+    addOwn(line);
   }
 
-  private void take(RolloutLines lines) {
+  private void addOwn(RolloutLines lines) {
     byte[] bytes = lines.bytes();
-    LinePrefix prefix = LinePrefix.of(lines);
+    CodexLinePrefix prefix = CodexLinePrefix.of(lines);
     if (prefix.mayBeAfter(newestBytes)) {
-      see(prefix.timestamp());
+      addTimestamp(prefix.timestamp());
     }
     @Nullable LineKind kind = prefix.kind();
     anyParsable |= kind != null;
@@ -115,14 +113,14 @@ final class FactsCollector {
     }
   }
 
-  private void see(@Nullable String timestamp) {
+  private void addTimestamp(@Nullable String timestamp) {
     if (timestamp != null && (newest == null || isNewer(timestamp, newest))) {
       newest = timestamp;
       newestBytes = timestamp.endsWith("Z") ? timestamp.getBytes(US_ASCII) : new byte[0];
     }
   }
 
-  /** Texts of one form sort as their times do. */
+  /** Timestamps of the same form sort as texts, so most need no parsing. */
   private static boolean isNewer(String timestamp, String than) {
     if (timestamp.length() == than.length() && timestamp.endsWith("Z") && than.endsWith("Z")) {
       return timestamp.compareTo(than) > 0;
@@ -133,11 +131,7 @@ final class FactsCollector {
   }
 
   private void parse(byte[] line, int from, int to) {
-    try {
-      apply(RolloutItems.read(JsonLines.parse(line, from, to, RolloutItems.UNREAD_FIELDS)));
-    } catch (JsonProcessingException _) {
-      // A line that cannot be read adds no fact.
-    }
+    apply(CodexLine.parse(line, from, to).item());
   }
 
   private void apply(RolloutItem item) {
@@ -181,7 +175,7 @@ final class FactsCollector {
     return text.substring(0, Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
   }
 
-  /** What was found, once the rollout is read. */
+  /** The facts, after the last line was added. */
   RolloutFacts facts(RolloutLines lines) {
     parse(lastTurnContext, 0, lastTurnContext.length);
     parse(lastTokenCount, 0, lastTokenCount.length);

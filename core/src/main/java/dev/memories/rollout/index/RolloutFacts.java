@@ -13,13 +13,13 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the index needs to know of one rollout, from the session's own lines.
+ * The facts of one rollout that the index keeps, taken from the session's own lines.
  *
- * @param meta the file's own {@code session_meta}; null when it has none that can be read
- * @param cwd as the last turn spells it, else the header; null when none says
- * @param title null when no person wrote words
+ * @param meta the header of the file; null when there is no readable one
+ * @param cwd working directory of the last turn, else of the header; null when neither names one
+ * @param title null when no person wrote a word
  * @param newestTimestamp null in bare formats
- * @param unreadable why nothing of it can be read, null when something can
+ * @param unreadable the reason why no line can be read; null when some line can
  */
 public record RolloutFacts(
     @Nullable SessionMeta meta,
@@ -40,29 +40,30 @@ public record RolloutFacts(
   /**
    * The first words that a person wrote.
    *
-   * @param text raw, several lines, at most {@link SessionScanner#MAX_TITLE} characters
-   * @param recorded whether the user interface recorded it as the user's; a title from the history
-   *     gives way to one that is
+   * @param text unredacted, may have several lines, at most {@link SessionScanner#MAX_TITLE}
+   *     characters
+   * @param recorded whether the user interface recorded the words; such a title replaces one from
+   *     the history
    */
   public record Title(String text, boolean recorded) {}
 
   /**
-   * Where a scan ended, so that the next can go on there.
+   * The position at which a scan ended and the next one can continue.
    *
-   * @param lines whole lines read
-   * @param lastLineOffset where the last of them starts, in decompressed bytes
+   * @param lines number of whole lines so far
+   * @param lastLineOffset start of the last whole line, in decompressed bytes
    * @param content null when there is no whole line yet
-   * @param ownLines whether lines of its own were seen, beyond its header
+   * @param ownLines whether there were own lines after the header
    */
   public record Position(
       long lines, long lastLineOffset, @Nullable ContentFingerprint content, boolean ownLines) {}
 
-  /** A header that is missing or cannot be read is no reason to take a session for interactive. */
+  /** The source in the header; unreadable when there is no header. */
   public SessionSource source() {
     return meta == null ? new SessionSource.Unreadable() : meta.client().source();
   }
 
-  /** The bytes to keep for the next scan; of no use to anyone else. */
+  /** The facts as bytes that {@link #of} reads; the format is private to this package. */
   public byte[] toBytes() {
     return RolloutFactsCodec.write(this);
   }
@@ -73,9 +74,10 @@ public record RolloutFacts(
   }
 
   /**
-   * The same with what may carry secrets (title, remote) passed through {@code redact}.
+   * The same facts with the title and the URL of the Git remote redacted, since both may hold
+   * secrets.
    *
-   * @param before what was kept of the same file, redacted; what stands there is not redacted again
+   * @param before redacted facts of the same file; values that equal these are not redacted again
    */
   public RolloutFacts redacted(UnaryOperator<String> redact, @Nullable RolloutFacts before) {
     boolean sameTitle = before != null && Objects.equals(title, before.title());
@@ -93,7 +95,7 @@ public record RolloutFacts(
         unreadable);
   }
 
-  /** The same without the first words of a person. */
+  /** The same facts without a title. */
   public RolloutFacts withoutTitle() {
     return new RolloutFacts(
         meta, cwd, null, traits, newestTimestamp, tokensUsed, position, unreadable);

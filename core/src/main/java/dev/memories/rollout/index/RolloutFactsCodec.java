@@ -3,11 +3,11 @@ package dev.memories.rollout.index;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.codex.CodexHeaderParser;
 import dev.memories.rollout.index.RolloutFacts.Position;
 import dev.memories.rollout.index.RolloutFacts.Title;
 import dev.memories.rollout.item.RolloutItem.HistoryBase;
 import dev.memories.rollout.item.RolloutItem.SessionMeta;
-import dev.memories.rollout.item.RolloutItems;
 import dev.memories.rollout.item.UtcTimestamp;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue;
@@ -27,29 +27,29 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes in which facts are kept between two scans; the header in the form of a {@code
+ * Encodes facts as JSON for the index, and decodes them. The header is kept in the form of a {@code
  * session_meta}.
  */
 final class RolloutFactsCodec {
   private RolloutFactsCodec() {}
 
   static byte[] write(RolloutFacts facts) {
-    Map<String, JsonValue> form = new LinkedHashMap<>();
-    form.put("meta", facts.meta() == null ? new Null() : meta(facts.meta()));
-    form.put("cwd", text(facts.cwd()));
-    form.put("title", text(facts.title() == null ? null : facts.title().text()));
-    form.put("recorded", new Bool(facts.title() != null && facts.title().recorded()));
-    form.put("traits", text(SessionTrait.words(facts.traits())));
-    form.put("newest", text(facts.newestTimestamp()));
-    form.put("tokens", numeral(facts.tokensUsed()));
-    form.put("lines", numeral(facts.position().lines()));
-    form.put("lastLineOffset", numeral(facts.position().lastLineOffset()));
-    form.put("ownLines", new Bool(facts.position().ownLines()));
+    Map<String, JsonValue> json = new LinkedHashMap<>();
+    json.put("meta", facts.meta() == null ? new Null() : meta(facts.meta()));
+    json.put("cwd", text(facts.cwd()));
+    json.put("title", text(facts.title() == null ? null : facts.title().text()));
+    json.put("recorded", new Bool(facts.title() != null && facts.title().recorded()));
+    json.put("traits", text(SessionTrait.words(facts.traits())));
+    json.put("newest", text(facts.newestTimestamp()));
+    json.put("tokens", numeral(facts.tokensUsed()));
+    json.put("lines", numeral(facts.position().lines()));
+    json.put("lastLineOffset", numeral(facts.position().lastLineOffset()));
+    json.put("ownLines", new Bool(facts.position().ownLines()));
     ContentFingerprint content = facts.position().content();
-    form.put("length", numeral(content == null ? 0 : content.lengthBytes()));
-    form.put("sha256", text(content == null ? null : content.lastLineSha256()));
-    form.put("unreadable", text(facts.unreadable()));
-    return new Obj(form).compact().getBytes(UTF_8);
+    json.put("length", numeral(content == null ? 0 : content.lengthBytes()));
+    json.put("sha256", text(content == null ? null : content.lastLineSha256()));
+    json.put("unreadable", text(facts.unreadable()));
+    return new Obj(json).compact().getBytes(UTF_8);
   }
 
   /** Empty when the bytes are damaged. */
@@ -61,22 +61,22 @@ final class RolloutFactsCodec {
     }
   }
 
-  private static RolloutFacts facts(Obj form) {
-    @Nullable String title = form.text("title");
-    @Nullable String sha256 = form.text("sha256");
+  private static RolloutFacts facts(Obj json) {
+    @Nullable String title = json.text("title");
+    @Nullable String sha256 = json.text("sha256");
     return new RolloutFacts(
-        form.object("meta").map(RolloutItems::meta).orElse(null),
-        form.text("cwd"),
-        title == null ? null : new Title(title, form.isTrue("recorded")),
-        SessionTrait.ofWords(Objects.requireNonNullElse(form.text("traits"), "")),
-        UtcTimestamp.tryParse(form.text("newest")),
-        form.number("tokens"),
+        json.object("meta").map(CodexHeaderParser::parse).orElse(null),
+        json.text("cwd"),
+        title == null ? null : new Title(title, json.isTrue("recorded")),
+        SessionTrait.ofWords(Objects.requireNonNullElse(json.text("traits"), "")),
+        UtcTimestamp.tryParse(json.text("newest")),
+        json.number("tokens"),
         new Position(
-            form.number("lines"),
-            form.number("lastLineOffset"),
-            sha256 == null ? null : new ContentFingerprint(form.number("length"), sha256),
-            form.isTrue("ownLines")),
-        form.text("unreadable"));
+            json.number("lines"),
+            json.number("lastLineOffset"),
+            sha256 == null ? null : new ContentFingerprint(json.number("length"), sha256),
+            json.isTrue("ownLines")),
+        json.text("unreadable"));
   }
 
   private static Obj meta(SessionMeta meta) {
@@ -113,7 +113,7 @@ final class RolloutFactsCodec {
 
   private static JsonValue source(SessionSource source) {
     if (source instanceof SessionSource.Named(var name)) {
-      // Most are, and the JVM links a switch like this one anew at every start.
+      // The usual case goes first: the JVM links the switch on types below anew at every start.
       return new Text(name);
     }
     return switch (source) {

@@ -9,13 +9,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Reads the facts of a rollout that the index keeps, passing over what it does not need.
+ * Reads the facts of a rollout that the index keeps, and parses no more than that needs.
  *
- * <p>Only a session's own lines count (product.md 3, "Forks"); what comes before a revert is the
- * session's own.
+ * <p>Only a session's own lines count (product.md 3, "Forks"). Lines before a revert are its own.
  */
 public final class SessionScanner {
-  /** The longest title in characters, before redaction and cutting to one line. */
+  /** Maximum length of a title in characters, before it is redacted and cut to one line. */
   public static final int MAX_TITLE = 4096;
 
   private final Lineage lineage;
@@ -27,7 +26,7 @@ public final class SessionScanner {
   /**
    * Reads the whole file.
    *
-   * @throws IOException when it is gone or cannot be read
+   * @throws IOException when the file is missing or cannot be read
    */
   public RolloutFacts scan(Path rollout) throws IOException {
     FactsCollector facts = new FactsCollector();
@@ -40,9 +39,9 @@ public final class SessionScanner {
   }
 
   /**
-   * Goes on where an earlier scan ended, when the file has only grown since; else reads all of it.
+   * Continues an earlier scan when lines were only appended since; otherwise reads the whole file.
    *
-   * @param previous what that scan found; its title and remote may be redacted by now
+   * @param previous result of the earlier scan; its title and Git remote may be redacted
    */
   public RolloutFacts scan(Path rollout, RolloutFacts previous) throws IOException {
     Optional<RolloutLines> grown = AppendedLines.open(rollout, previous.position());

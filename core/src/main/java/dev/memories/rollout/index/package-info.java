@@ -1,4 +1,4 @@
-/** Collects the facts of a rollout that the session index keeps. */
+/** Reads the facts of a rollout that the session index keeps. */
 @NullMarked
 package dev.memories.rollout.index;
 

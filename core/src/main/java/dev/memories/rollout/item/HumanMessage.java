@@ -11,20 +11,21 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * What a person wrote, told apart from what programs put into the same role.
+ * The words that a person wrote in a message of the role {@code user}.
  *
- * <p>The history's user messages also carry the environment, AGENTS.md, skills, notices and image
- * tags; editors put their context before the request (product.md 3, "Offline"; reference.md 1h).
+ * <p>Programs write into the same role: the environment, AGENTS.md, skills, notices, image tags.
+ * Those texts are left out, as is the context that editors put before the request (product.md 3,
+ * "Offline"; reference.md 1h).
  *
- * @param text the person's words, trimmed; empty when there is only an image
+ * @param text trimmed; empty when the person sent only an image
  */
-public record HumanMessage(String text, boolean hasImages) {
+public record HumanMessage(String text) {
   private static final String REQUEST = "## My request for Codex:";
 
   private static final Pattern OPENING_TAG = Pattern.compile("<([a-z][a-z0-9]*(?:_[a-z0-9]+)+)[ >]");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,3} \\S");
 
-  /** How injected texts begin. */
+  /** The beginnings of texts that programs write. */
   private static final List<String> INJECTED =
       List.of(
           "<environment_context>",
@@ -48,7 +49,7 @@ public record HumanMessage(String text, boolean hasImages) {
           "</image>",
           "Another language model started to solve this problem");
 
-  /** The person's part of a message of the history; empty when all of it was injected. */
+  /** The person's part of a message in the history; empty when programs wrote all of it. */
   public static Optional<HumanMessage> in(ResponseItem.Message message) {
     if (!message.role().equals("user")) {
       return Optional.empty();
@@ -71,7 +72,7 @@ public record HumanMessage(String text, boolean hasImages) {
     return of(text, hasImages);
   }
 
-  /** A message that the user interface recorded; empty when it holds neither words nor images. */
+  /** A message that the user interface recorded; empty when it has neither words nor images. */
   public static Optional<HumanMessage> in(RolloutItem.UserMessage message) {
     return of(message.text(), message.hasImages());
   }
@@ -80,7 +81,7 @@ public record HumanMessage(String text, boolean hasImages) {
     String request = request(text);
     return request.isEmpty() && !hasImages
         ? Optional.empty()
-        : Optional.of(new HumanMessage(request, hasImages));
+        : Optional.of(new HumanMessage(request));
   }
 
   private static boolean isInjected(String text) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The kinds of response item that the reference knows; every other is {@link #OTHER}. */
+/** The kinds of response item that the reference knows; any other kind is {@link #OTHER}. */
 public enum ItemKind {
   MESSAGE,
   REASONING,
@@ -18,16 +18,17 @@ public enum ItemKind {
   COMPACTION,
   OTHER;
 
-  /** As rollouts and {@code --kinds} spell it, e.g. {@code function_call}. */
+  /** The name in rollouts and in {@code --kinds}, e.g. {@code function_call}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The kind that {@code --kinds} names; empty when there is none of this name. */
+  /** The kind with this {@link #wireName()}; empty when there is none. */
   public static Optional<ItemKind> named(String wireName) {
     return Arrays.stream(values()).filter(kind -> kind.wireName().equals(wireName)).findFirst();
   }
 
+  /** The kind of an item whose {@code type} is given. */
   public static ItemKind ofType(String type) {
     return type.equals("compaction_summary") ? COMPACTION : named(type).orElse(OTHER);
   }

@@ -1,6 +1,6 @@
 package dev.memories.rollout.item;
 
-/** The kinds of line that a reader may ask for; malformed lines are always given. */
+/** The kinds of line in a rollout, by which readers select lines. */
 public enum LineKind {
   META,
   RESPONSE,

@@ -3,9 +3,13 @@ package dev.memories.rollout.item;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One item of the history that the model saw (reference.md 1a, "ResponseItem"). */
+/** An item of the history that the model saw (reference.md 1a, "ResponseItem"). */
 public sealed interface ResponseItem {
-  /** A message; {@code phase} is {@code commentary}, {@code final_answer} or null. */
+  /**
+   * A message of a user, the assistant or a developer.
+   *
+   * @param phase {@code commentary}, {@code final_answer} or null
+   */
   record Message(
       String role, List<ContentPart> content, @Nullable Boolean endTurn, @Nullable String phase)
       implements ResponseItem {
@@ -14,14 +18,14 @@ public sealed interface ResponseItem {
     }
   }
 
-  /** The model's reasoning; only its summary is for people, the rest is opaque. */
+  /** The model's reasoning: its summary, since the rest is encrypted. */
   record Reasoning(List<String> summary) implements ResponseItem {
     public Reasoning {
       summary = List.copyOf(summary);
     }
   }
 
-  /** A command by the built-in shell tool of early releases. */
+  /** A command for the built-in shell tool of early releases. */
   record LocalShellCall(@Nullable String callId, String status, List<String> command)
       implements ResponseItem {
     public LocalShellCall {
@@ -29,23 +33,23 @@ public sealed interface ResponseItem {
     }
   }
 
-  /** A tool call; {@code arguments} is JSON as text. */
+  /** A call of a tool; {@code arguments} is a text that holds JSON. */
   record FunctionCall(@Nullable String namespace, String name, String arguments, String callId)
       implements ResponseItem {}
 
-  /** What a tool call returned; {@code text} joins its text parts with line breaks. */
+  /** The output of a tool; {@code text} joins its text parts by line breaks. */
   record FunctionCallOutput(String callId, String text, boolean hasImages)
       implements ResponseItem {}
 
-  /** A call of a free-form tool such as {@code apply_patch}. */
+  /** A call of a tool that takes free text, such as {@code apply_patch}. */
   record CustomToolCall(@Nullable String status, String callId, String name, String input)
       implements ResponseItem {}
 
-  /** What a free-form tool returned. */
+  /** The output of a tool that takes free text. */
   record CustomToolCallOutput(String callId, String text, boolean hasImages)
       implements ResponseItem {}
 
-  /** A web search; {@code queries} and {@code url} as far as the action names them. */
+  /** A web search; without queries or URL when the action names none. */
   record WebSearchCall(@Nullable String status, List<String> queries, @Nullable String url)
       implements ResponseItem {
     public WebSearchCall {
@@ -53,28 +57,28 @@ public sealed interface ResponseItem {
     }
   }
 
-  /** A commit that the undo feature kept. */
+  /** A commit that Codex made so that the user can undo. */
   record GhostSnapshot(String commitId) implements ResponseItem {}
 
-  /** A compaction whose text is encrypted. */
+  /** A compaction of the history whose summary is encrypted. */
   record Compaction() implements ResponseItem {}
 
-  /** What one agent of a team told another; {@code text} joins its readable parts. */
+  /** A message from one agent to another; {@code text} joins its text parts. */
   record AgentMessage(String author, String recipient, String text) implements ResponseItem {}
 
-  /** A kind this reader does not know; kept by name. */
+  /** An item of an unknown type. */
   record Unrecognized(String type) implements ResponseItem {}
 
-  /** A piece of a message's content. */
+  /** A part of a message's content. */
   sealed interface ContentPart {
     record InputText(String text) implements ContentPart {}
 
     record OutputText(String text) implements ContentPart {}
 
-    /** An image; its data is never kept. */
+    /** An image, without its data. */
     record Image() implements ContentPart {}
 
-    /** A kind this reader does not know; kept by name. */
+    /** A part of an unknown type. */
     record Unrecognized(String type) implements ContentPart {}
   }
 }

@@ -5,18 +5,18 @@ import dev.memories.session.SessionId;
 import dev.memories.session.SessionSource;
 import org.jspecify.annotations.Nullable;
 
-/** What one line of a rollout says (reference.md 1a; codex-homes.md 1). */
+/** The content of one line of a rollout (reference.md 1a; codex-homes.md 1). */
 public sealed interface RolloutItem {
   /** {@code session_meta}, or the header line of a bare rollout. */
   record Meta(SessionMeta meta) implements RolloutItem {}
 
-  /** {@code response_item}, or a bare item: the history that the model saw. */
+  /** {@code response_item}, or a bare item: a part of the history that the model saw. */
   record Response(ResponseItem item) implements RolloutItem {}
 
-  /** {@code compacted}; its replacement history is skipped unread. */
+  /** {@code compacted}: a summary that took the place of the history so far. */
   record Compacted(String message) implements RolloutItem {}
 
-  /** {@code turn_context}: what holds for the turn that begins. */
+  /** {@code turn_context}: the settings of the turn that begins. */
   record TurnContext(
       @Nullable String cwd,
       @Nullable String model,
@@ -24,30 +24,28 @@ public sealed interface RolloutItem {
       @Nullable String sandboxPolicyJson)
       implements RolloutItem {}
 
-  /**
-   * A human message as the user interface recorded it ({@code user_message}, {@code UserMessage}).
-   */
+  /** {@code user_message} or {@code UserMessage}: a user's message as the interface recorded it. */
   record UserMessage(String text, boolean hasImages) implements RolloutItem {}
 
-  /** {@code token_count} with totals; zero or more. */
+  /** {@code token_count} with totals, which are never negative. */
   record TokenCount(long totalTokens) implements RolloutItem {}
 
-  /** {@code turn_aborted}: the user interrupted, or the turn was cut short. */
+  /** {@code turn_aborted}: the turn ended early, often because the user interrupted. */
   record TurnAborted(String reason) implements RolloutItem {}
 
-  /** {@code thread_rolled_back}: the last turns no longer count, though their lines stay. */
+  /** {@code thread_rolled_back}: the last turns no longer count; their lines stay in the file. */
   record RolledBack(int turns) implements RolloutItem {}
 
-  /** Any other {@code event_msg}, by its type; nothing of it is kept. */
+  /** Any other {@code event_msg}, without its content. */
   record OtherEvent(String type) implements RolloutItem {}
 
-  /** A line type that this reader does not know, or a bare {@code record_type} line. */
+  /** A line of an unknown type, or a bare {@code record_type} line. */
   record UnknownLine(String type) implements RolloutItem {}
 
-  /** A line that cannot be read: torn, not JSON, or not of its type's shape. */
+  /** A line that cannot be parsed: cut off, not JSON, or without a known shape. */
   record Malformed(String why) implements RolloutItem {}
 
-  /** Facts of a {@code session_meta}; what the line lacks is null or empty. */
+  /** The header of a session; what it does not say is null. */
   record SessionMeta(
       @Nullable SessionId id,
       Ancestry ancestry,
@@ -57,27 +55,27 @@ public sealed interface RolloutItem {
       Git git,
       MemoryMode memoryMode) {}
 
-  /** What wrote the session. */
+  /** The program that wrote the session. */
   record Client(
       SessionSource source,
       @Nullable String originator,
       @Nullable String cliVersion,
       @Nullable String modelProvider) {}
 
-  /** State of the repository at the start. */
+  /** The state of the Git repository when the session started. */
   record Git(
       @Nullable String commitHash, @Nullable String branch, @Nullable String repositoryUrl) {}
 
   /**
-   * What it goes on from, when it does.
+   * The session or file that this one continues.
    *
    * @param forkedFrom the parent of a fork
-   * @param historyBase the part of another file that comes before this one
-   * @param ownFromOrdinal the first ordinal of a sub-agent's own lines, 0 when all are its own
+   * @param historyBase the part of another file that comes before this file
+   * @param ownFromOrdinal the ordinal of a sub-agent's first own line; 0 when all lines are its own
    */
   record Ancestry(
       @Nullable SessionId forkedFrom, @Nullable HistoryBase historyBase, long ownFromOrdinal) {}
 
-  /** The prefix of another file that a paginated fork or revert goes on from. */
+  /** The beginning of another file that a paginated fork or a revert continues. */
   record HistoryBase(SessionId threadId, long endOrdinalExclusive, long endByteOffset) {}
 }

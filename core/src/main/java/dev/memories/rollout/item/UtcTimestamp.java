@@ -10,9 +10,9 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Times as Codex writes them into each line: {@code 2026-01-05T08:00:00.000Z}.
+ * Parser of the timestamps in rollouts: {@code 2026-01-05T08:00:00.000Z}.
  *
- * <p>Read by hand: the general parser takes as long as reading the rest of a line.
+ * <p>Written by hand, because {@link Instant#parse} takes as long as the rest of the line.
  */
 public final class UtcTimestamp {
   private static final DigitPattern FORM = new DigitPattern("0000-00-00T00:00:00.000Z");
@@ -20,15 +20,15 @@ public final class UtcTimestamp {
   private UtcTimestamp() {}
 
   /**
-   * The time that a text names, in this form or any other that {@link Instant#parse} takes.
+   * Parses a text in this form, or in any other that {@link Instant#parse} accepts.
    *
-   * @throws DateTimeException when it names none
+   * @throws DateTimeException when the text is no time
    */
   public static Instant parse(String text) {
-    return isOfForm(text) ? ofForm(text) : Instant.parse(text);
+    return isUsual(text) ? parseUsual(text) : Instant.parse(text);
   }
 
-  /** The time that a text names; null when the text is null or names none. */
+  /** Parses a text; null when it is null or no time. */
   public static @Nullable Instant tryParse(@Nullable String text) {
     if (text == null) {
       return null;
@@ -40,12 +40,12 @@ public final class UtcTimestamp {
     }
   }
 
-  /** A leap second and midnight at a day's end are left to the general parser. */
-  private static boolean isOfForm(String text) {
+  /** Leap seconds and 24:00 are left to {@link Instant#parse}. */
+  private static boolean isUsual(String text) {
     return FORM.fits(text) && number(text, 11, 13) < 24 && number(text, 17, 19) < 60;
   }
 
-  private static Instant ofForm(String text) {
+  private static Instant parseUsual(String text) {
     return LocalDateTime.of(
             number(text, 0, 4),
             number(text, 5, 7),

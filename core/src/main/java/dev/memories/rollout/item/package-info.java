@@ -1,4 +1,4 @@
-/** Turns lines into items. Knows the line format of every Codex release. */
+/** The items that lines of a rollout hold, as plain values of no particular log format. */
 @NullMarked
 package dev.memories.rollout.item;
 

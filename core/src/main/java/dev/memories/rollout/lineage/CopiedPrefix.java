@@ -1,11 +1,11 @@
 package dev.memories.rollout.lineage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.codex.CodexLine;
+import dev.memories.rollout.codex.CodexLinePrefix;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.files.RolloutFile;
-import dev.memories.rollout.item.LinePrefix;
 import dev.memories.rollout.item.RolloutItem.SessionMeta;
-import dev.memories.rollout.item.RolloutItems;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.RolloutLines;
@@ -19,11 +19,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a fork that are a copy of its parent's (codex-homes.md 1).
+ * The lines that a fork copied from its parent (codex-homes.md 1).
  *
- * <p>A copy follows the fork's own header, in the parent's order, with new timestamps and ordinals.
- * The first line that differs ends it. A sub-agent's header may say by ordinal where its own lines
- * begin.
+ * <p>They follow the fork's own header, in the parent's order, with new timestamps and ordinals.
+ * The first line that says something else ends the copy. The header of a sub-agent may instead name
+ * the ordinal of its first own line.
  */
 final class CopiedPrefix implements Closeable {
   private final long ownFromOrdinal;
@@ -34,7 +34,7 @@ final class CopiedPrefix implements Closeable {
     this.parent = parent;
   }
 
-  /** The prefix after this header; nothing is copied when the parent cannot be found. */
+  /** The copied lines after this header; none when the parent cannot be found. */
   static CopiedPrefix after(SessionMeta meta, Lineage lineage) throws IOException {
     long ownFromOrdinal = meta.ancestry().ownFromOrdinal();
     SessionId forkedFrom = meta.ancestry().forkedFrom();
@@ -45,47 +45,47 @@ final class CopiedPrefix implements Closeable {
       try {
         return new CopiedPrefix(0, new RolloutLines(RolloutFile.open(file), 0, 0));
       } catch (NoSuchFileException _) {
-        // Gone since it was found: the next of its files, else everything is the fork's own.
+        // Deleted since it was found. Try the next file of the parent.
       }
     }
     return new CopiedPrefix(0, null);
   }
 
-  /** Whether what follows is the fork's own, however much of it is passed over. */
+  /** Whether all lines from here on are the fork's own, even if some are skipped. */
   boolean isOver() {
     return parent == null;
   }
 
-  /** Whether this line, the next of the fork, is its parent's. */
+  /** Whether this line, the next of the fork, was copied. */
   boolean covers(RolloutLines line) throws IOException {
     if (ownFromOrdinal > 0) {
-      long ordinal = LinePrefix.of(line).ordinal();
+      long ordinal = CodexLinePrefix.of(line).ordinal();
       return ordinal >= 0 && ordinal < ownFromOrdinal;
     }
     if (parent == null) {
       return false;
     }
-    if (parent.next() && same(line, parent)) {
+    if (parent.next() && isCopy(line, parent)) {
       return true;
     }
     close();
     return false;
   }
 
-  private static boolean same(RolloutLines line, RolloutLines other) {
-    int body = LinePrefix.of(line).body();
-    int otherBody = LinePrefix.of(other).body();
+  private static boolean isCopy(RolloutLines line, RolloutLines other) {
+    int body = CodexLinePrefix.of(line).body();
+    int otherBody = CodexLinePrefix.of(other).body();
     return Arrays.equals(line.bytes(), body, line.to(), other.bytes(), otherBody, other.to())
         || saysTheSame(line, other);
   }
 
-  /** A newer release may write a copied line with fields more or fewer. */
+  /** Compares parsed items: a newer release may add or drop fields when it copies a line. */
   private static boolean saysTheSame(RolloutLines line, RolloutLines other) {
-    if (LinePrefix.of(line).kind() != LinePrefix.of(other).kind()) {
+    if (CodexLinePrefix.of(line).kind() != CodexLinePrefix.of(other).kind()) {
       return false;
     }
     try {
-      return RolloutItems.read(parse(line)).equals(RolloutItems.read(parse(other)));
+      return CodexLine.item(parse(line)).equals(CodexLine.item(parse(other)));
     } catch (JsonProcessingException _) {
       return false;
     }

@@ -1,11 +1,11 @@
 package dev.memories.rollout.lineage;
 
-/** Whose a line of a session's history is. */
+/** The owner of a line in a session's history. */
 public enum LineOwner {
-  /** The session's, in its rollout. */
+  /** The session itself; the line is in its rollout. */
   SESSION,
-  /** The session's, in a file that a revert superseded. */
+  /** The session itself; the line is in a file that a revert superseded. */
   EARLIER,
-  /** Copied from a parent: context that nobody extracts. */
+  /** The parent of a fork; the line is context, and nothing is extracted from it. */
   PARENT
 }

@@ -14,11 +14,11 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a session, blank ones left out, each with whose it is.
+ * The lines of a session that are not blank, each with its owner.
  *
- * <p>After a revert the session's earlier files come first, up to where it was reverted to. Of a
- * fork that refers to its parent by {@code history_base}, the parent's file is not read: its lines
- * are context that nobody extracts.
+ * <p>After a revert the session's earlier files come first, up to the point of the revert. When a
+ * fork names its parent by {@code history_base}, the parent's file is not read: nothing is
+ * extracted from its lines.
  */
 public final class OwnedLines implements Closeable {
   private final Path file;
@@ -53,15 +53,17 @@ public final class OwnedLines implements Closeable {
     }
   }
 
-  /** Goes to the next line that is not blank; false at the end. */
+  /** Moves to the next line that is not blank; false at the end. */
   public boolean next() throws IOException {
     return nextEarlier() || nextOfRollout();
   }
 
   /**
-   * Passes unread to where the last so many bytes begin; false when that is not ahead, or cannot be
-   * told without reading (a compressed file that does not say how long it is, a copy of a parent's
-   * lines not at its end).
+   * Skips to the last {@code bytes} bytes of the rollout.
+   *
+   * @return false, without skipping, when that position is not ahead, or is unknown without
+   *     reading: a compressed file may not state its length, and copied lines must be compared one
+   *     by one
    */
   public boolean skipToLast(long bytes) throws IOException {
     Path found = RolloutFile.locate(file);
@@ -102,16 +104,17 @@ public final class OwnedLines implements Closeable {
     return true;
   }
 
-  /** The line, in its own file. */
+  /** The current line, with number and offset in its own file. */
   public RolloutLines line() {
     return lines;
   }
 
-  /** The session's rollout, wherever the lines are. */
+  /** The lines of the session's rollout, even while those of an earlier file are read. */
   public RolloutLines rollout() {
     return rollout;
   }
 
+  /** The owner of the current line. */
   public LineOwner owner() {
     return owner;
   }
@@ -121,7 +124,7 @@ public final class OwnedLines implements Closeable {
     try (RolloutLines _ = rollout;
         RolloutLines _ = lines;
         CopiedPrefix _ = copied) {
-      // Closing is all.
+      // Closes all three, even if one of them fails.
     }
   }
 }

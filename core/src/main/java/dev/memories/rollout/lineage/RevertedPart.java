@@ -1,9 +1,9 @@
 package dev.memories.rollout.lineage;
 
+import dev.memories.rollout.codex.CodexLinePrefix;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.files.RolloutFile;
 import dev.memories.rollout.files.RolloutName;
-import dev.memories.rollout.item.LinePrefix;
 import dev.memories.rollout.item.RolloutItem.HistoryBase;
 import dev.memories.rollout.item.RolloutItem.SessionMeta;
 import dev.memories.rollout.lines.RolloutLines;
@@ -19,13 +19,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The beginning of an earlier file of a session, which a revert went on from by {@code
- * history_base}.
+ * The beginning of an earlier file of a session, up to the point that the session was reverted to.
  *
- * @param endByteOffset where it ends, in decompressed bytes
+ * @param endByteOffset end of the part, in decompressed bytes
  */
 record RevertedPart(Path file, long endByteOffset) {
-  /** The parts before this rollout, the oldest first; a missing file ends the search. */
+  /** The parts that this rollout continues, the oldest first; a missing file ends the search. */
   static List<RevertedPart> ofTheSameSession(SessionMeta header, Path rollout, Lineage lineage)
       throws IOException {
     Deque<RevertedPart> parts = new ArrayDeque<>();
@@ -48,7 +47,7 @@ record RevertedPart(Path file, long endByteOffset) {
     return List.copyOf(parts);
   }
 
-  /** The newest file of that session that is older than this one and reaches back far enough. */
+  /** The newest older file of the session that begins before the end of the inherited part. */
   private static Optional<Path> find(HistoryBase base, Path file, Lineage lineage)
       throws IOException {
     for (Path earlier : lineage.filesOf(base.threadId())) {
@@ -69,7 +68,7 @@ record RevertedPart(Path file, long endByteOffset) {
 
   private static long firstOrdinal(Path file) throws IOException {
     try (RolloutLines lines = new RolloutLines(RolloutFile.open(file), 0, 0)) {
-      return lines.next() ? LinePrefix.of(lines).ordinal() : Long.MAX_VALUE;
+      return lines.next() ? CodexLinePrefix.of(lines).ordinal() : Long.MAX_VALUE;
     } catch (NoSuchFileException _) {
       return Long.MAX_VALUE;
     }

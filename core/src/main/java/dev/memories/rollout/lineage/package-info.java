@@ -1,4 +1,4 @@
-/** Tells a session's own lines from those it copied or inherited: forks and reverts. */
+/** Separates a session's own lines from copied and inherited ones, after forks and reverts. */
 @NullMarked
 package dev.memories.rollout.lineage;
 

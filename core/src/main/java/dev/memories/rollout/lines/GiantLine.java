@@ -7,14 +7,16 @@ import java.io.ByteArrayOutputStream;
 import java.security.MessageDigest;
 
 /**
- * A line of any length made small while it is read: JSON with the middle of giant strings left out.
+ * A line of any length that is shortened while it is read: JSON without the middle of giant
+ * strings.
  *
- * <p>Of each string the first and last {@link #KEPT_BYTES} stay, as it would be serialised, so that
- * start and end of a transcript are exact. When what is left is still too much, the rest of the
- * current list or object is dropped, and so on outwards. Memory is bounded whatever comes.
+ * <p>Of each string the first and last {@link #KEPT_BYTES} are kept, in the form in which they
+ * would be serialised, so the start and end of a transcript are exact. If that is still too long,
+ * the rest of the innermost list or object is dropped, then of the one around it, and so on. Memory
+ * is bounded for any input.
  */
 final class GiantLine {
-  /** Either part of a cut transcript is shorter, with room for what redaction takes away. */
+  /** More than either part of a cut transcript, even after redaction has removed some text. */
   static final int KEPT_BYTES = 1_000_000;
 
   private static final int ENOUGH_BYTES = 5_500_000;
@@ -29,7 +31,7 @@ final class GiantLine {
   private int depth;
   private int skipDepth = Integer.MAX_VALUE;
 
-  /** Takes the next bytes of the line, which hold no line feed. */
+  /** Adds the next bytes of the line, which contain no line feed. */
   void add(byte[] bytes, int from, int to) {
     if (from == to) {
       return;
@@ -38,7 +40,7 @@ final class GiantLine {
       digest.update((byte) '\r');
       carriageReturn = false;
     }
-    // One that ends the line belongs to the line break.
+    // At the end of the line, a carriage return is part of the line break.
     carriageReturn = bytes[to - 1] == '\r';
     digest.update(bytes, from, to - from - (carriageReturn ? 1 : 0));
     for (int at = from; at < to; ) {
@@ -108,7 +110,7 @@ final class GiantLine {
     return end + 1;
   }
 
-  /** One that stays as it is: nearly all are. */
+  /** Whether the escape is kept as it is, as most are. */
   private static boolean isShortEscape(byte b) {
     return b != 'u' && b != '/';
   }
@@ -128,12 +130,12 @@ final class GiantLine {
     }
   }
 
-  /** The line's hash, without its line break: of what it was, not of what is left. */
+  /** The hash of the original line, without its line break. */
   String sha256() {
     return Sha256.hex(digest);
   }
 
-  /** What is left of the line; no JSON when the line broke off or was none. */
+  /** The shortened line; not valid JSON if the original was cut off or not JSON. */
   byte[] bytes() {
     if (inString) {
       out.writeBytes("\"".getBytes(UTF_8));

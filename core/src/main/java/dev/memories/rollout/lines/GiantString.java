@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 
-/** The start and the end of a JSON string of any length, cut between characters. */
+/** The start and end of a JSON string of any length, cut between characters. */
 final class GiantString {
   private final int keptBytes;
   private final ByteArrayOutputStream head = new ByteArrayOutputStream();
@@ -17,7 +17,7 @@ final class GiantString {
     this.keptBytes = keptBytes;
   }
 
-  /** Forgets the string before. */
+  /** Starts a new string. */
   void start() {
     head.reset();
     beforeLast.reset();
@@ -26,7 +26,7 @@ final class GiantString {
     leftOut = 0;
   }
 
-  /** Takes whole escapes, or bytes without any; a character may go on in the next call. */
+  /** Adds one whole escape, or bytes without escapes; a character may continue in the next call. */
   void add(byte[] bytes, int from, int to) {
     int at = from;
     while (at < to) {
@@ -41,7 +41,7 @@ final class GiantString {
     }
   }
 
-  /** The first place from {@code wanted} on where a character starts. */
+  /** The first position from {@code wanted} on at which a character starts. */
   private static int boundary(byte[] bytes, int from, int wanted, int to) {
     int at = wanted;
     if (isEscape(bytes, from)) {
@@ -69,7 +69,7 @@ final class GiantString {
     last = emptied;
   }
 
-  /** Writes what is kept, and how much is not, between the quotes of a JSON string. */
+  /** Writes the kept parts and the number of bytes left out, without the quotes. */
   void writeTo(ByteArrayOutputStream out) {
     out.writeBytes(head.toByteArray());
     if (leftOut > 0) {

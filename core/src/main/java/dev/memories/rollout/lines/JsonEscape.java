@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
- * One escape of a JSON string, byte by byte, turned into what serialisation would write: the
- * character itself, unless it must be escaped.
+ * Reads one escape of a JSON string byte by byte and gives it as a serialiser would write it: as
+ * the character itself, unless that must be escaped.
  */
 final class JsonEscape {
   private static final byte[] NOTHING = {};
@@ -15,17 +15,18 @@ final class JsonEscape {
   private int digitCount = -1;
   private char high;
 
-  /** A backslash was read. */
+  /** Begins an escape, after its backslash. */
   void open() {
     open = true;
     digitCount = -1;
   }
 
+  /** Whether an escape has begun and not ended. */
   boolean isOpen() {
     return open;
   }
 
-  /** Takes the next byte of the escape; what is complete now, perhaps nothing. */
+  /** Adds the next byte of the escape; returns the bytes that are complete now, perhaps none. */
   byte[] add(byte b) {
     if (digitCount < 0) {
       if (b == 'u') {
@@ -65,7 +66,7 @@ final class JsonEscape {
         mustBeEscaped ? ("\\u" + hex).getBytes(US_ASCII) : String.valueOf(c).getBytes(UTF_8));
   }
 
-  /** A half of a pair whose other half did not come, as it was. */
+  /** Returns a high surrogate whose low surrogate did not follow, as an escape; else nothing. */
   byte[] flush() {
     if (high == 0) {
       return NOTHING;

@@ -11,10 +11,9 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * Parses lines of a rollout: each one JSON object, nothing after it but JSON white space.
+ * Parser of JSON lines: one object a line, with nothing but JSON white space around it.
  *
- * <p>Invalid UTF-8 is read with U+FFFD in its place; nesting goes as deep as the reference takes it
- * (127).
+ * <p>Invalid UTF-8 becomes U+FFFD. Objects and lists may be nested 127 deep, as in the reference.
  */
 public final class JsonLines {
   private static final JsonFactory JSON =
@@ -31,23 +30,23 @@ public final class JsonLines {
   private JsonLines() {}
 
   /**
-   * Reads the span as one object.
+   * Parses the bytes from {@code from} to before {@code to} as one object.
    *
-   * @param skip keys whose values are passed over by token
-   * @throws JsonProcessingException when it is not one
+   * @param skip keys, at any depth, whose values are skipped; see {@link JsonValue.Skipped}
+   * @throws JsonProcessingException when the bytes are not one object
    */
   public static Obj parse(byte[] line, int from, int to, Set<String> skip)
       throws JsonProcessingException {
     try {
       return parseBytes(line, from, to, skip);
     } catch (JsonProcessingException e) {
-      // Jackson stops at invalid UTF-8; decoding puts U+FFFD there.
+      // Jackson stops at invalid UTF-8, which decoding replaces by U+FFFD.
       String decoded = new String(line, from, to - from, UTF_8);
       if (decoded.indexOf('\uFFFD') < 0) {
         throw e;
       }
-      byte[] mended = decoded.getBytes(UTF_8);
-      return parseBytes(mended, 0, mended.length, skip);
+      byte[] repaired = decoded.getBytes(UTF_8);
+      return parseBytes(repaired, 0, repaired.length, skip);
     }
   }
 
@@ -57,7 +56,7 @@ public final class JsonLines {
     while (start < to && isSpace(line[start])) {
       start++;
     }
-    // Checked here because Jackson would take a zero byte after it for UTF-16.
+    // Checked here because Jackson takes a brace and a zero byte for UTF-16.
     if (start + 1 >= to || line[start] != '{' || line[start + 1] == 0) {
       throw new NotAnObject();
     }
@@ -79,7 +78,7 @@ public final class JsonLines {
     return b == ' ' || b == '\t' || b == '\r' || b == '\n';
   }
 
-  /** The line is something else than one JSON object. */
+  /** The line is not one JSON object. */
   private static final class NotAnObject extends JsonProcessingException {
     NotAnObject() {
       super("not one JSON object");

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Writes JSON as the reference does: no spaces, escapes only for the quote, the backslash and what
- * lies below U+0020 (reference.md 1a, "JSON writing rules").
+ * Writer of JSON as the reference writes it: no spaces, and escapes only for the quote, the
+ * backslash and characters below U+0020 (reference.md 1a, "JSON writing rules").
  */
 final class JsonText {
   private static final HexFormat HEX = HexFormat.of();

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** JSON of one line of a rollout as values; of a repeated key the last value counts. */
+/** A JSON value of a line; when an object repeats a key, the last value counts. */
 public sealed interface JsonValue {
   String NULL = "null";
 
@@ -22,7 +22,7 @@ public sealed interface JsonValue {
     }
   }
 
-  /** A number as it was written, so that none loses digits. */
+  /** A number as it was written, so that it loses no digits. */
   record Numeral(String literal) implements JsonValue {
     @Override
     public void writeTo(StringBuilder out) {
@@ -51,7 +51,7 @@ public sealed interface JsonValue {
     }
   }
 
-  /** A value that was passed over unread. */
+  /** A value that was not read, because its key is among those to skip. */
   record Skipped() implements JsonValue {
     @Override
     public void writeTo(StringBuilder out) {
@@ -59,7 +59,9 @@ public sealed interface JsonValue {
     }
   }
 
-  /** An object; its getters answer nothing for what is missing or of another type. */
+  /**
+   * An object. Its getters return null, empty or zero when a field is missing or of another type.
+   */
   record Obj(Map<String, JsonValue> fields) implements JsonValue {
     @Override
     public void writeTo(StringBuilder out) {
@@ -94,7 +96,7 @@ public sealed interface JsonValue {
       return get(key) instanceof Bool(var value) && value;
     }
 
-    /** Its whole number, 0 when it is none or beyond 64 bits. */
+    /** The whole number in a field; 0 when the field is no whole number or does not fit 64 bits. */
     public long number(String key) {
       if (!(get(key) instanceof Numeral(var literal))) {
         return 0;
@@ -118,9 +120,9 @@ public sealed interface JsonValue {
   }
 
   /**
-   * Reads the value that the parser stands on.
+   * Reads the value at the current token of the parser.
    *
-   * @param skip keys whose values are passed over by token, however big
+   * @param skip keys whose values become {@link Skipped}
    */
   static JsonValue read(JsonParser parser, Set<String> skip) throws IOException {
     JsonToken token = parser.currentToken();

@@ -15,17 +15,17 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a rollout as bytes, one at a time, in bounded memory.
+ * The lines of a rollout as bytes, read one at a time in bounded memory.
  *
- * <p>Lines end at LF; one CR before it goes with it (reference.md 1b). The current line is a span
- * of {@link #bytes()} that holds until the next call of {@link #next()}; of a giant line it is what
- * {@link GiantLine} leaves. Offsets count decompressed bytes from the start of the file.
+ * <p>A line ends at LF, or at CR LF (reference.md 1b). The current line is a part of {@link
+ * #bytes()}, valid until the next call of {@link #next()}. A giant line is shortened, see {@link
+ * GiantLine}. Offsets count decompressed bytes from the start of the file.
  */
 public final class RolloutLines implements Closeable {
-  /** A longer line is made small while it is read. */
+  /** Longer lines are shortened while they are read. */
   static final int MAX_LINE_BYTES = 4 << 20;
 
-  /** More is not faster, and each of thousands of files has a buffer of its own. */
+  /** Larger blocks are not faster, and each of thousands of files has its own buffer. */
   private static final int BLOCK_BYTES = 64 * 1024;
 
   private static final VarHandle LONGS =
@@ -54,6 +54,12 @@ public final class RolloutLines implements Closeable {
   private int lastTo;
   private @Nullable String lastSha256;
 
+  /**
+   * Reads from a stream that may start in the middle of a file.
+   *
+   * @param offset position of the stream's first byte in the file
+   * @param linesBefore number of lines before that position
+   */
   public RolloutLines(InputStream in, long offset, long linesBefore) {
     this.in = in;
     this.bufferOffset = offset;
@@ -61,7 +67,7 @@ public final class RolloutLines implements Closeable {
     this.wholeLines = linesBefore;
   }
 
-  /** Goes to the next line; false at the end of the file. */
+  /** Moves to the next line; false at the end of the file. */
   public boolean next() throws IOException {
     int searched = next;
     while (true) {
@@ -87,7 +93,7 @@ public final class RolloutLines implements Closeable {
     }
   }
 
-  /** Goes to the next line that is not blank; false at the end of the file. */
+  /** Moves to the next line that is not blank; false at the end of the file. */
   public boolean nextNotBlank() throws IOException {
     while (next()) {
       if (!isBlank()) {
@@ -98,11 +104,13 @@ public final class RolloutLines implements Closeable {
   }
 
   /**
-   * Passes unread to the first line that begins at the offset or behind it; false when it is not
-   * ahead. Lines are not counted then, and there is no fingerprint before the next whole line.
+   * Skips to the first line that begins at or after the offset. From then on line numbers are not
+   * valid, and there is no fingerprint before the next whole line.
+   *
+   * @return false, without skipping, when the offset is not ahead
    */
   public boolean skipTo(long offset) throws IOException {
-    long before = offset - 1; // Where the line feed may be that ends the line before.
+    long before = offset - 1; // The previous line may end here.
     if (before <= bufferOffset + next) {
       return false;
     }
@@ -113,13 +121,13 @@ public final class RolloutLines implements Closeable {
       limit = 0;
     }
     next = (int) (before - bufferOffset);
-    passLine();
+    skipLine();
     wholeLines = 0;
     lastSha256 = null;
     return true;
   }
 
-  /** Stops at the end of the file, which may be cut short meanwhile. */
+  /** Skips bytes of the stream; stops at its end, since the file may have been shortened. */
   private void skip(long bytes) throws IOException {
     long left = bytes;
     while (left > 0) {
@@ -131,7 +139,7 @@ public final class RolloutLines implements Closeable {
     }
   }
 
-  private void passLine() throws IOException {
+  private void skipLine() throws IOException {
     int lineFeed = lineFeed(next, limit);
     while (lineFeed < 0 && !ended) {
       next = limit;
@@ -162,7 +170,8 @@ public final class RolloutLines implements Closeable {
   }
 
   private void takeGiant() throws IOException {
-    // The buffer is about to be reused, and the giant may turn out to be torn.
+    // Hash the line before now: its bytes are about to be overwritten, and the giant line may turn
+    // out not to be whole.
     lastSha256 = wholeLines == 0 ? null : lastSha256();
     lineOffset = bufferOffset + next;
     number++;
@@ -194,7 +203,7 @@ public final class RolloutLines implements Closeable {
     lastOffset = lineOffset;
   }
 
-  /** Moves the unread rest, and the last whole line, to the front; how far they moved. */
+  /** Moves the last whole line and the unread rest to the front; returns by how far. */
   private int compact() {
     int moved = lastFrom;
     System.arraycopy(buffer, moved, buffer, 0, limit - moved);
@@ -235,7 +244,7 @@ public final class RolloutLines implements Closeable {
     return -1;
   }
 
-  /** Whether the line holds only white space, by Unicode (reference.md 1b). */
+  /** Whether the line holds only Unicode white space (reference.md 1b). */
   private boolean isBlank() {
     if (from < to && line[from] > ' ') {
       return false;
@@ -243,35 +252,34 @@ public final class RolloutLines implements Closeable {
     return UnicodeWhitespace.isBlank(new String(line, from, to - from, UTF_8));
   }
 
+  /** The array that holds the current line. */
   public byte[] bytes() {
     return line;
   }
 
-  /** First byte of the line in {@link #bytes()}. */
+  /** Index of the first byte of the line in {@link #bytes()}. */
   public int from() {
     return from;
   }
 
-  /** After its last byte, without the line break. */
+  /** Index after the last byte of the line, without its line break. */
   public int to() {
     return to;
   }
 
-  public int length() {
-    return to - from;
-  }
-
-  /** Its number in the file, from 1. */
+  /** Line number in the file, from 1. */
   public long number() {
     return number;
   }
 
-  /** Where the line starts. */
+  /** Start of the line in the file. */
   public long offset() {
     return lineOffset;
   }
 
-  /** How much was read, up to the end of the last whole line so far; null before the first. */
+  /**
+   * The length up to the end of the last whole line so far, and its hash; null before the first.
+   */
   public @Nullable ContentFingerprint fingerprint() {
     return wholeLines == 0 ? null : new ContentFingerprint(wholeEnd, lastSha256());
   }
@@ -280,12 +288,12 @@ public final class RolloutLines implements Closeable {
     return lastSha256 == null ? Sha256.hex(buffer, lastFrom, lastTo) : lastSha256;
   }
 
-  /** How many whole lines were read. */
+  /** Number of whole lines so far. */
   public long wholeLines() {
     return wholeLines;
   }
 
-  /** Where the last whole line starts. */
+  /** Start of the last whole line in the file. */
   public long lastWholeOffset() {
     return lastOffset;
   }

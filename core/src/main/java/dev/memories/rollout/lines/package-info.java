@@ -1,6 +1,6 @@
 /**
- * Turns the bytes of a rollout into lines and JSON values, in bounded memory for lines of any
- * length.
+ * Splits the bytes of a rollout into lines, and parses lines as JSON values. Memory is bounded for
+ * lines of any length.
  */
 @NullMarked
 package dev.memories.rollout.lines;

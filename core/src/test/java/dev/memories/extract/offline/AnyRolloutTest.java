@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.memories.extract.NormalisedTrace;
 import dev.memories.redact.SecretRedactor;
-import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.TestRollouts;
 import dev.memories.trace.TraceDocument;
 import dev.memories.trace.TraceMarkdown;
 import java.io.IOException;
@@ -109,7 +109,7 @@ class AnyRolloutTest {
 
   private static NormalisedTrace trace(Path rollout) throws IOException {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.empty());
-    RolloutReader.forEach(rollout, offline::accept);
+    TestRollouts.entries(rollout).forEach(offline::accept);
     OfflineTrace.Written written = offline.write();
     return NormalisedTrace.of(written.trace(), written.summary(), SecretRedactor.product());
   }

@@ -3,7 +3,7 @@ package dev.memories.extract.offline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.redact.SecretRedactor;
-import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.TestRollouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ class GoldenTracesTest {
 
   private static OfflineTrace.Written write(Path rollout) throws IOException {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.empty());
-    RolloutReader.forEach(rollout, offline::accept);
+    TestRollouts.entries(rollout).forEach(offline::accept);
     return offline.write();
   }
 

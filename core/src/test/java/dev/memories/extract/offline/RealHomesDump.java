@@ -4,6 +4,7 @@ import dev.memories.extract.NormalisedTrace;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.TestRollouts;
 import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.item.LineKind;
 import java.io.IOException;
@@ -28,7 +29,7 @@ public final class RealHomesDump {
     int unnoticed = 0;
     for (Path home : homes(Path.of(arguments[0]))) {
       RolloutFiles files = RolloutFiles.of(home);
-      for (RolloutFiles.Found file : files.found()) {
+      for (RolloutFiles.Found file : TestRollouts.files(files)) {
         NormalisedTrace trace = trace(file.path(), files);
         Path written =
             target.resolve(

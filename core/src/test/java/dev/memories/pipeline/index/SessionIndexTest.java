@@ -97,7 +97,7 @@ class SessionIndexTest {
                 : Files.getLastModifiedTime(file).toInstant().minusSeconds(1));
     assertThat(session.standing().traits()).containsExactly(SessionTrait.USER_MESSAGE);
     assertThat(session.standing().unreadable()).isNull();
-    assertThat(session.origin().source().isInteractive()).isTrue();
+    assertThat(session.origin().source().name()).isIn("cli", "vscode");
   }
 
   @Test

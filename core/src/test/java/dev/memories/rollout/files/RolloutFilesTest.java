@@ -3,6 +3,7 @@ package dev.memories.rollout.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.memories.rollout.TestRollouts;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
@@ -24,23 +25,23 @@ final class RolloutFilesTest {
   @TempDir Path home;
 
   @Test
-  void aHomeWithoutSessionsHasNone() {
+  void homeWithoutSessionFoldersHasNoRollouts() {
     assertThat(RolloutFiles.of(home)).isEqualTo(new RolloutFiles(List.of(), List.of()));
   }
 
   @Test
-  void findsSessionsAndArchivePlainAndCompressed() {
+  void plainAndCompressedRolloutsOfBothFoldersAreFound() {
     Path plain = session(ID).writeTo(home);
     Path archived = session(OTHER).archiveIn(home);
     Path compressed = session(OTHER).writeCompressedTo(home);
 
-    assertThat(RolloutFiles.of(home).found())
+    assertThat(TestRollouts.files(RolloutFiles.of(home)))
         .extracting(Found::path)
         .containsExactlyInAnyOrder(plain, archived, compressed);
   }
 
   @Test
-  void theNewestFileOfASessionComesFirst() {
+  void newestFileOfASessionComesFirst() {
     Path first = session(ID).writeTo(home);
     Path compressed = session(ID).writeCompressedTo(home);
     Path revision =
@@ -52,35 +53,35 @@ final class RolloutFilesTest {
   }
 
   @Test
-  void linksAreNotFollowedButSessionsMayBeOne() throws IOException {
+  void linksAreNotFollowedExceptTheSessionsFolderItself() throws IOException {
     Path elsewhere = home.resolve("elsewhere");
     session(ID).writeTo(elsewhere);
     Path codexHome = Files.createDirectories(home.resolve("codex"));
     Files.createSymbolicLink(codexHome.resolve("sessions"), elsewhere.resolve("sessions"));
     Files.createSymbolicLink(elsewhere.resolve("sessions/again"), elsewhere.resolve("sessions"));
 
-    assertThat(RolloutFiles.of(codexHome).found())
+    assertThat(TestRollouts.files(RolloutFiles.of(codexHome)))
         .extracting(Found::path)
         .singleElement()
         .satisfies(path -> assertThat(path).startsWith(codexHome.resolve("sessions/2026")));
   }
 
   @Test
-  void whatIsNoRolloutIsLeftAloneAndANameWithoutIdIsReported() throws IOException {
+  void otherFilesAreIgnoredAndARolloutWithoutIdIsReported() throws IOException {
     Path folder = Files.createDirectories(home.resolve("sessions"));
     Files.writeString(folder.resolve("notes.jsonl"), "{}");
     Path nameless = Files.writeString(folder.resolve("rollout-2026.jsonl"), "{}");
 
     RolloutFiles files = RolloutFiles.of(home);
 
-    assertThat(files.found()).isEmpty();
+    assertThat(TestRollouts.files(files)).isEmpty();
     assertThat(files.unreadable())
         .singleElement()
         .satisfies(unreadable -> assertThat(unreadable.path()).isEqualTo(nameless));
   }
 
   @Test
-  void anUnreadableFolderIsReportedAndTheRestIsFound() throws IOException {
+  void unreadableFolderIsReportedAndTheRestIsFound() throws IOException {
     Path file = session(ID).writeTo(home);
     Path locked = Files.createDirectories(home.resolve("sessions/locked"));
     Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
@@ -89,7 +90,7 @@ final class RolloutFilesTest {
 
       RolloutFiles files = RolloutFiles.of(home);
 
-      assertThat(files.found()).extracting(Found::path).containsExactly(file);
+      assertThat(TestRollouts.files(files)).extracting(Found::path).containsExactly(file);
       assertThat(files.unreadable())
           .extracting(RolloutFiles.Unreadable::path)
           .containsExactly(locked);
@@ -99,7 +100,7 @@ final class RolloutFilesTest {
   }
 
   @Test
-  void namesGiveIdTimeAndRevision() {
+  void namesAreParsed() {
     assertThat(RolloutName.parse("rollout-2026-02-09T16-00-00-" + ID + ".jsonl"))
         .contains(new RolloutName(new SessionId(ID), START, null));
     assertThat(RolloutName.parse("rollout-2026-02-09T16-00-00-" + ID + "_" + OTHER + ".jsonl.zst"))

@@ -29,7 +29,7 @@ final class SessionScannerTest {
 
   @ParameterizedTest
   @EnumSource(value = Format.class, mode = Mode.EXCLUDE, names = "BARE")
-  void factsOfAnEnvelopedSession(Format format) throws IOException {
+  void factsOfAnEnvelopedSessionAreFound(Format format) throws IOException {
     RolloutFixture session =
         RolloutFixture.session(format, ID, START, "/srv/shop")
             .environment()
@@ -54,7 +54,7 @@ final class SessionScannerTest {
   }
 
   @Test
-  void aBareSessionHasNeitherCwdNorTimes() throws IOException {
+  void bareSessionHasNeitherCwdNorTimes() throws IOException {
     RolloutFacts facts =
         scan(RolloutFixture.session(Format.BARE, ID, START, "").user("Fix the cart").writeTo(home));
 
@@ -65,7 +65,7 @@ final class SessionScannerTest {
   }
 
   @Test
-  void withoutAPersonsWordsThereIsNoUserMessage() throws IOException {
+  void sessionWithoutWordsOfAPersonHasNoUserMessage() throws IOException {
     RolloutFacts facts =
         scan(
             RolloutFixture.session(Format.V118, ID, START, "/srv/shop")
@@ -80,7 +80,7 @@ final class SessionScannerTest {
   }
 
   @Test
-  void aSubAgentIsKnownByItsSource() throws IOException {
+  void subAgentIsRecognisedByItsSource() throws IOException {
     RolloutFacts facts =
         scan(RolloutFixture.subAgent(Format.V118, ID, START, "/srv", FORK).writeTo(home));
 
@@ -110,7 +110,7 @@ final class SessionScannerTest {
   }
 
   @Test
-  void withoutItsParentEverythingInAForkIsItsOwn() throws IOException {
+  void allLinesOfAForkAreItsOwnWhenItsParentIsMissing() throws IOException {
     RolloutFixture parent =
         RolloutFixture.session(Format.V118, ID, START, "/srv/shop").user("Fix the cart");
 
@@ -120,7 +120,7 @@ final class SessionScannerTest {
   }
 
   @Test
-  void whatCameBeforeARevertIsTheSessionsOwn() throws IOException {
+  void linesBeforeARevertAreTheSessionsOwn() throws IOException {
     RolloutFixture first =
         RolloutFixture.session(Format.V169, ID, START, "/srv/shop").user("Fix the cart");
     RolloutFixture second = first.revert(START.plusSeconds(60)).user("Better this way");
@@ -135,12 +135,12 @@ final class SessionScannerTest {
   }
 
   @Test
-  void aGrownFileIsReadOnFromWhereTheLastScanEnded() throws IOException {
+  void scanContinuesWhereTheLastOneEnded() throws IOException {
     RolloutFixture session =
         RolloutFixture.session(Format.V118, ID, START, "/srv/shop").user("Fix the cart").tokens(5);
     Path rollout = session.writeTo(home);
     RolloutFacts before = scan(rollout);
-    // Spoils what was read but for its last line: a scan that went back there would see it.
+    // Breaks the header: a scan that reads the file from its start would see it.
     byte[] bytes = Files.readAllBytes(rollout);
     bytes[2] = 'X';
     Files.write(rollout, bytes);
@@ -156,7 +156,7 @@ final class SessionScannerTest {
   }
 
   @Test
-  void aRewrittenFileIsReadAnew() throws IOException {
+  void rewrittenFileIsReadFromItsStart() throws IOException {
     Path rollout =
         RolloutFixture.session(Format.V118, ID, START, "/srv/shop").user("Old").writeTo(home);
     RolloutFacts before = scan(rollout);
@@ -170,7 +170,7 @@ final class SessionScannerTest {
   }
 
   @Test
-  void compressingChangesNoFact() throws IOException {
+  void compressionChangesNoFact() throws IOException {
     RolloutFixture session =
         RolloutFixture.session(Format.V145, ID, START, "/srv/shop").user("Fix the cart");
     RolloutFacts plain = scan(session.writeTo(home));
@@ -179,7 +179,7 @@ final class SessionScannerTest {
   }
 
   @Test
-  void aTornLastLineIsNotPartOfWhatWasRead() throws IOException {
+  void lastLineThatIsCutOffIsNotInTheFingerprint() throws IOException {
     RolloutFixture session =
         RolloutFixture.session(Format.V118, ID, START, "/srv/shop").user("Fix the cart");
     RolloutFacts whole = scan(session.writeTo(home));
@@ -193,7 +193,7 @@ final class SessionScannerTest {
   }
 
   @Test
-  void aFileWithoutAnyLineThatCanBeReadSaysSo() throws IOException {
+  void fileWithoutReadableLinesIsUnreadable() throws IOException {
     Path rollout = Files.write(home.resolve("rollout.jsonl"), new byte[] {-1, -2, '\n', -3});
 
     RolloutFacts facts = scan(rollout);
@@ -203,14 +203,14 @@ final class SessionScannerTest {
   }
 
   @Test
-  void aBrokenHeaderIsNeverTakenForInteractive() throws IOException {
+  void sourceOfABrokenHeaderIsUnreadable() throws IOException {
     Path rollout =
         RolloutFixture.session(Format.V118, ID, START, "/srv/shop").user("Hi").writeTo(home);
     Files.writeString(rollout, Files.readString(rollout).replaceFirst("\"session_meta\"", "x"));
 
     RolloutFacts facts = scan(rollout);
 
-    assertThat(facts.source().isInteractive()).isFalse();
+    assertThat(facts.source()).isEqualTo(new SessionSource.Unreadable());
     assertThat(facts.traits()).containsExactly(SessionTrait.USER_MESSAGE);
   }
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class HumanMessageTest {
   @Test
-  void aPersonsWordsAreKept() {
+  void wordsOfAPersonAreKept() {
     assertThat(HumanMessage.in(user(new InputText(" Fix the cart\n"))))
-        .contains(new HumanMessage("Fix the cart", false));
+        .contains(new HumanMessage("Fix the cart"));
   }
 
   @ParameterizedTest
@@ -30,29 +30,28 @@ final class HumanMessageTest {
         "<subagent_notification>{}",
         "\n<user_action>\n  <context>review"
       })
-  void injectedTextIsNotAPersons(String text) {
+  void textsOfProgramsAreLeftOut(String text) {
     assertThat(HumanMessage.in(user(new InputText(text)))).isEmpty();
   }
 
   @Test
-  void aPersonMayWriteTagsOfTheirOwn() {
+  void personMayWriteTags() {
     assertThat(HumanMessage.in(user(new InputText("<div> is not centred"))))
-        .contains(new HumanMessage("<div> is not centred", false));
+        .contains(new HumanMessage("<div> is not centred"));
   }
 
   @Test
-  void theEditorsContextIsCutOff() {
+  void contextOfTheEditorIsCutOff() {
     String text =
         "# Context from my IDE setup:\n\n## Active file: A.java\n\n## My request for Codex:\nFix it ";
 
-    assertThat(HumanMessage.in(user(new InputText(text))))
-        .contains(new HumanMessage("Fix it", false));
+    assertThat(HumanMessage.in(user(new InputText(text)))).contains(new HumanMessage("Fix it"));
     assertThat(HumanMessage.in(new RolloutItem.UserMessage(text, false)))
-        .contains(new HumanMessage("Fix it", false));
+        .contains(new HumanMessage("Fix it"));
   }
 
   @Test
-  void imageTagsAreNotWords() {
+  void imageTagsAreLeftOut() {
     assertThat(
             HumanMessage.in(
                 user(
@@ -60,12 +59,12 @@ final class HumanMessageTest {
                     new Image(),
                     new InputText("</image>"),
                     new InputText("What is wrong here?"))))
-        .contains(new HumanMessage("What is wrong here?", true));
-    assertThat(HumanMessage.in(user(new Image()))).contains(new HumanMessage("", true));
+        .contains(new HumanMessage("What is wrong here?"));
+    assertThat(HumanMessage.in(user(new Image()))).contains(new HumanMessage(""));
   }
 
   @Test
-  void otherRolesAreNotPersons() {
+  void messagesOfOtherRolesAreIgnored() {
     assertThat(
             HumanMessage.in(
                 new Message("developer", List.of(new InputText("be brief")), null, null)))
@@ -73,7 +72,7 @@ final class HumanMessageTest {
   }
 
   @Test
-  void nothingIsNotAMessage() {
+  void blankMessageIsIgnored() {
     assertThat(HumanMessage.in(user(new InputText(" \n")))).isEmpty();
     assertThat(HumanMessage.in(new RolloutItem.UserMessage("", false))).isEmpty();
   }

@@ -14,16 +14,16 @@ final class GiantLineTest {
   private static final int KEPT = GiantLine.KEPT_BYTES;
 
   @Test
-  void aLineOfShortStringsStaysAsItIs() throws Exception {
+  void lineOfShortStringsIsUnchanged() throws Exception {
     String line = "{\"a\":\"x\\n\\\"\\\\ \u00fc \",\"b\":[1,true,null,{}],\"c\":\"\"}";
 
-    assertThat(small(line, 7)).isEqualTo(line);
+    assertThat(shorten(line, 7)).isEqualTo(line);
   }
 
   @Test
-  void escapesBecomeWhatSerialisationWrites() throws Exception {
+  void escapesAreWrittenAsASerialiserWritesThem() throws Exception {
     assertThat(
-            small(
+            shorten(
                 """
                 "\\u00fc\\ud83d\\ude00\\u0041\\/\\u001f\\u0022\\u005c\\ud800x\\udc00\\ud800\\u0041\\ud800"\
                 """,
@@ -35,16 +35,16 @@ final class GiantLineTest {
   }
 
   @Test
-  void theMiddleOfAGiantStringIsLeftOut() throws Exception {
+  void middleOfAGiantStringIsLeftOut() throws Exception {
     String start = "a\u00fc".repeat(KEPT / 3);
     String end = "\ud83d\ude00z".repeat(KEPT / 5);
     String line = "{\"k\":\"" + start + "m".repeat(9 * KEPT) + end + "\",\"after\":1}";
 
     for (int block : new int[] {100_003, 1 << 18}) {
-      Obj small = parse(small(line, block));
+      Obj shortened = parse(shorten(line, block));
 
-      assertThat(small.number("after")).isEqualTo(1);
-      assertThat(small.text("k"))
+      assertThat(shortened.number("after")).isEqualTo(1);
+      assertThat(shortened.text("k"))
           .startsWith(start)
           .endsWith(end)
           .contains("bytes left out")
@@ -53,27 +53,27 @@ final class GiantLineTest {
   }
 
   @Test
-  void noCharacterIsSplitWhereverTheCutFalls() throws Exception {
+  void cutNeverSplitsACharacter() throws Exception {
     for (int shift = 0; shift < 4; shift++) {
       String line = "{\"k\":\"" + "x".repeat(shift) + "\ud83d\ude00\u00fc".repeat(KEPT) + "\"}";
 
-      assertThat(parse(small(line, 65_537)).text("k")).doesNotContain("\ufffd");
+      assertThat(parse(shorten(line, 65_537)).text("k")).doesNotContain("\ufffd");
     }
   }
 
   @Test
-  void manyStringsAreDroppedFromTheEndButTheLineStaysJson() throws Exception {
+  void lineOfTooManyStringsIsShortenedAndStaysJson() throws Exception {
     String element = "{\"text\":\"" + "x".repeat(100_000) + "\"}";
     String line =
         "{\"list\":[" + (element + ",").repeat(500) + element + "],\"late\":\"gone or not\"}";
 
-    Obj small = parse(small(line, 1 << 18));
+    Obj shortened = parse(shorten(line, 1 << 18));
 
-    assertThat(small.list("list")).hasSizeBetween(10, 100).first().isInstanceOf(Obj.class);
+    assertThat(shortened.list("list")).hasSizeBetween(10, 100).first().isInstanceOf(Obj.class);
   }
 
   @Test
-  void memoryIsBoundedForWhatIsNoJson() {
+  void memoryIsBoundedForInputThatIsNoJson() {
     GiantLine giant = new GiantLine();
     byte[] garbage = new byte[1 << 18];
     new Random(1).nextBytes(garbage);
@@ -85,7 +85,7 @@ final class GiantLineTest {
   }
 
   @Test
-  void theHashIsOfTheWholeLineWithoutItsLineBreak() {
+  void hashIsOfTheOriginalLineWithoutItsLineBreak() {
     byte[] line = ("\"" + "x\\u0041".repeat(1000) + "\"").getBytes(UTF_8);
     GiantLine giant = new GiantLine();
     giant.add(line, 0, 10);
@@ -102,7 +102,7 @@ final class GiantLineTest {
     return JsonLines.parse(bytes, 0, bytes.length, Set.of());
   }
 
-  private static String small(String line, int block) {
+  private static String shorten(String line, int block) {
     GiantLine giant = new GiantLine();
     byte[] bytes = line.getBytes(UTF_8);
     for (int at = 0; at < bytes.length; at += block) {

@@ -23,9 +23,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Makes up rollouts for tests, line by line, as a release of Codex would have written them.
+ * Builder of made-up rollouts, line by line, in the format of a Codex release.
  *
- * <p>Every line is a second younger than the one before. Nothing is taken from real sessions.
+ * <p>Each line is one second later than the one before. Nothing comes from real sessions.
  */
 public final class RolloutFixture {
   /** A line format, named by a release that wrote it (codex-homes.md 1). */
@@ -71,12 +71,12 @@ public final class RolloutFixture {
     this.cwd = cwd;
   }
 
-  /** A session of the terminal with its header written. */
+  /** A session at the terminal that has its header line. */
   public static RolloutFixture session(Format format, String id, Instant startedAt, String cwd) {
     return session(format, id, startedAt, cwd, new Text("cli"));
   }
 
-  /** The same, of another source: {@code exec}, {@code vscode}. */
+  /** A session with another source: {@code exec}, {@code vscode}. */
   public static RolloutFixture session(
       Format format, String id, Instant startedAt, String cwd, String source) {
     return session(format, id, startedAt, cwd, new Text(source));
@@ -103,8 +103,8 @@ public final class RolloutFixture {
   }
 
   /**
-   * A fork of this session as it is now, of the terminal: before 0.169 a copy of its lines, from
-   * then on a reference to them.
+   * A fork of this session in its present state: with a copy of its lines before 0.169, and with a
+   * reference to them since.
    */
   public RolloutFixture fork(String forkId, Instant forkedAt) {
     RolloutFixture fork = new RolloutFixture(format, forkId, forkedAt, cwd);
@@ -116,14 +116,14 @@ public final class RolloutFixture {
     }
     fork.header(new Text("cli"), Map.of("forked_from_id", new Text(id)));
     for (String line : lines) {
-      // Codex writes the copied lines anew, so their time is the fork's.
+      // Codex gives copied lines the time of the fork.
       fork.lines.add(
           line.replaceFirst("\"timestamp\":\"[^\"]*\"", "\"timestamp\":\"" + forkedAt + "\""));
     }
     return fork;
   }
 
-  /** The segment that goes on after this session was reverted to where it is now (0.169). */
+  /** The segment that continues this session after a revert to its present state (0.169). */
   public RolloutFixture revert(Instant revertedAt) {
     RolloutFixture segment = new RolloutFixture(format, id, revertedAt, cwd);
     segment.firstOrdinal = firstOrdinal + lines.size();
@@ -166,7 +166,7 @@ public final class RolloutFixture {
     line("session_meta", meta);
   }
 
-  /** What the person asked, as the history and the user interface record it. */
+  /** A message of the user, as the history and the user interface record it. */
   public RolloutFixture user(String text) {
     item(message("user", "input_text", text));
     switch (format) {
@@ -195,13 +195,13 @@ public final class RolloutFixture {
             "<environment_context>\n  <cwd>" + cwd + "</cwd>\n</environment_context>"));
   }
 
-  /** The text of an AGENTS.md file as Codex puts it in. */
+  /** The text of an AGENTS.md file, as Codex inserts it. */
   public RolloutFixture agentsFile(String text) {
     return item(
         message("user", "input_text", "# AGENTS.md instructions for " + cwd + "\n\n" + text));
   }
 
-  /** Instructions of the program to the model. */
+  /** Instructions from the program to the model. */
   public RolloutFixture developer(String text) {
     return item(message("developer", "input_text", text));
   }
@@ -234,7 +234,7 @@ public final class RolloutFixture {
             "gAAAfixture"));
   }
 
-  /** A command that ran, and what came of it, as the release words it. */
+  /** A command with its exit code and output, in the format of the release. */
   public RolloutFixture shell(String command, int exitCode, String output) {
     String callId = "call_" + ++calls;
     boolean unified = format.atLeast(Format.V118);
@@ -277,7 +277,7 @@ public final class RolloutFixture {
     };
   }
 
-  /** A patch by the free-form tool, and what it answered. */
+  /** A call of {@code apply_patch}, with its output. */
   public RolloutFixture patch(String patch, String output) {
     String callId = "call_" + ++calls;
     item(
@@ -290,7 +290,7 @@ public final class RolloutFixture {
     return item(object("type", "custom_tool_call_output", "call_id", callId, "output", output));
   }
 
-  /** A new turn begins, in this directory. */
+  /** The start of a new turn in a directory. */
   public RolloutFixture turn(String turnCwd) {
     this.cwd = turnCwd;
     if (format != Format.BARE) {
@@ -328,13 +328,13 @@ public final class RolloutFixture {
             object("total_token_usage", object("total_tokens", number(total)))));
   }
 
-  /** A line as it is, without its line break. */
+  /** Adds a line as it is; the line break is added. */
   public RolloutFixture raw(String line) {
     lines.add(line);
     return this;
   }
 
-  /** The last line breaks off in the middle, as after a crash. */
+  /** Cuts the last line off in its middle, as after a crash. */
   public RolloutFixture torn() {
     torn = true;
     return this;
@@ -405,12 +405,12 @@ public final class RolloutFixture {
     return new SessionId(id);
   }
 
-  /** How many lines it has so far; the number of the last one. */
+  /** The number of lines so far. */
   public int lineCount() {
     return lines.size();
   }
 
-  /** The file's text. */
+  /** The text of the file. */
   public String text() {
     String text = String.join("\n", lines) + "\n";
     return torn ? text.substring(0, text.length() - 12) : text;
@@ -425,26 +425,28 @@ public final class RolloutFixture {
     return "rollout-" + stamp("yyyy-MM-dd'T'HH-mm-ss") + "-" + id + ".jsonl";
   }
 
-  /** Writes it under {@code sessions/YYYY/MM/DD}, its mtime that of the last line. */
+  /**
+   * Writes the file below {@code sessions/YYYY/MM/DD}, last changed at the time of its last line.
+   */
   public Path writeTo(Path codexHome) {
     return write(
         codexHome.resolve("sessions").resolve(stamp("yyyy/MM/dd")).resolve(fileName()), bytes());
   }
 
-  /** The same, compressed, as {@code .jsonl.zst}. */
+  /** Writes the file there, compressed, as {@code .jsonl.zst}. */
   public Path writeCompressedTo(Path codexHome) {
     return write(
         codexHome.resolve("sessions").resolve(stamp("yyyy/MM/dd")).resolve(fileName() + ".zst"),
         Zstd.compress(bytes()));
   }
 
-  /** Writes it as the segment of a revert: its name also carries the revision. */
+  /** Writes the file there, with a revision in its name, as after a revert. */
   public Path writeRevisionTo(Path codexHome, String revisionId) {
     String name = fileName().replace(".jsonl", "_" + revisionId + ".jsonl");
     return write(codexHome.resolve("sessions").resolve(stamp("yyyy/MM/dd")).resolve(name), bytes());
   }
 
-  /** Writes it to {@code archived_sessions/}. */
+  /** Writes the file to {@code archived_sessions}. */
   public Path archiveIn(Path codexHome) {
     return write(codexHome.resolve("archived_sessions").resolve(fileName()), bytes());
   }

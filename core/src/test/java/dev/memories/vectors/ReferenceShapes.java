@@ -1,22 +1,22 @@
-package dev.memories.rollout.item;
+package dev.memories.vectors;
 
-import static dev.memories.rollout.item.Shape.ANY;
-import static dev.memories.rollout.item.Shape.BOOL;
-import static dev.memories.rollout.item.Shape.I64;
-import static dev.memories.rollout.item.Shape.OBJECT;
-import static dev.memories.rollout.item.Shape.TEXT;
-import static dev.memories.rollout.item.Shape.U64;
-import static dev.memories.rollout.item.Shape.UUID;
-import static dev.memories.rollout.item.Shape.defaulted;
-import static dev.memories.rollout.item.Shape.either;
-import static dev.memories.rollout.item.Shape.list;
-import static dev.memories.rollout.item.Shape.map;
-import static dev.memories.rollout.item.Shape.object;
-import static dev.memories.rollout.item.Shape.optional;
-import static dev.memories.rollout.item.Shape.required;
-import static dev.memories.rollout.item.Shape.tagged;
-import static dev.memories.rollout.item.Shape.taggedOrOther;
-import static dev.memories.rollout.item.Shape.word;
+import static dev.memories.vectors.Shape.ANY;
+import static dev.memories.vectors.Shape.BOOL;
+import static dev.memories.vectors.Shape.I64;
+import static dev.memories.vectors.Shape.OBJECT;
+import static dev.memories.vectors.Shape.TEXT;
+import static dev.memories.vectors.Shape.U64;
+import static dev.memories.vectors.Shape.UUID;
+import static dev.memories.vectors.Shape.defaulted;
+import static dev.memories.vectors.Shape.either;
+import static dev.memories.vectors.Shape.list;
+import static dev.memories.vectors.Shape.map;
+import static dev.memories.vectors.Shape.object;
+import static dev.memories.vectors.Shape.optional;
+import static dev.memories.vectors.Shape.required;
+import static dev.memories.vectors.Shape.tagged;
+import static dev.memories.vectors.Shape.taggedOrOther;
+import static dev.memories.vectors.Shape.word;
 import static java.util.Map.entry;
 
 import dev.memories.rollout.lines.JsonValue;
@@ -31,12 +31,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that the reference reads; every other line is a parse error to it (reference.md 1a,
- * 1b).
- *
- * <p>Only the strict reading asks; see ADR 0007.
+ * The lines that the reference can parse; every other line is a parse error there (reference.md 1a,
+ * 1b; ADR 0007).
  */
-public final class ReferenceShapes {
+final class ReferenceShapes {
   private static final Shape TEXT_PART = object(required("text", TEXT));
   private static final Shape IMAGE_PART = object(required("image_url", TEXT));
   private static final Shape CONTENT =
@@ -211,7 +209,7 @@ public final class ReferenceShapes {
   private static final Shape TURN_STARTED = object(optional("model_context_window", I64));
   private static final Shape TURN_COMPLETE = object(optional("last_agent_message", TEXT));
 
-  /** Of the events only those that the reference writes to rollouts. */
+  /** Only the events that the reference writes to rollouts. */
   private static final Shape EVENT =
       tagged(
           Map.ofEntries(
@@ -256,7 +254,7 @@ public final class ReferenceShapes {
 
   private ReferenceShapes() {}
 
-  public static boolean accept(Obj line) {
+  static boolean accept(Obj line) {
     @Nullable JsonValue payload = line.get("payload");
     return line.get("timestamp") instanceof Text
         && line.get("type") instanceof Text(var type)
@@ -272,7 +270,7 @@ public final class ReferenceShapes {
         };
   }
 
-  /** An object with this one key (a variant that carries a value). */
+  /** An object with exactly this one key (an enum variant that carries a value). */
   private static Shape only(String key, Shape shape) {
     return value ->
         value instanceof Obj object
@@ -280,7 +278,7 @@ public final class ReferenceShapes {
             && required(key, shape).accepts(object);
   }
 
-  /** Its JSON has neither unpaired surrogates nor numbers beyond a double. */
+  /** The reference's parser rejects unpaired surrogates and numbers that do not fit a double. */
   private static boolean isJsonOfTheReference(JsonValue value) {
     return switch (value) {
       case Text(var text) -> isWellFormed(text);

@@ -1,5 +1,6 @@
-package dev.memories.rollout.item;
+package dev.memories.rollout.codex;
 
+import dev.memories.rollout.item.ResponseItem;
 import dev.memories.rollout.item.ResponseItem.AgentMessage;
 import dev.memories.rollout.item.ResponseItem.Compaction;
 import dev.memories.rollout.item.ResponseItem.ContentPart;
@@ -17,25 +18,26 @@ import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads response items of any release leniently: what is missing is empty, what is unknown is kept
- * by name (codex-homes.md 1).
+ * Parser of response items of every Codex release (codex-homes.md 1). What is missing is empty, and
+ * what is unknown is kept by name.
  */
-final class ResponseItems {
-  private ResponseItems() {}
+final class CodexItemParser {
+  private CodexItemParser() {}
 
-  static ResponseItem read(Obj item) {
+  static ResponseItem parse(Obj item) {
     String type = item.textOr("type", "");
     String callId = item.textOr("call_id", "");
     return switch (type) {
       case "message" ->
           new Message(
               item.textOr("role", ""),
-              item.list("content").stream().map(ResponseItems::part).toList(),
+              item.list("content").stream().map(CodexItemParser::part).toList(),
               item.get("end_turn") instanceof JsonValue.Bool(var ends) ? ends : null,
               item.text("phase"));
       case "reasoning" -> new Reasoning(texts(item.list("summary")));
@@ -87,7 +89,7 @@ final class ResponseItems {
   }
 
   private static WebSearchCall webSearch(Obj item) {
-    Obj action = item.object("action").orElse(new Obj(java.util.Map.of()));
+    Obj action = item.object("action").orElse(new Obj(Map.of()));
     List<String> queries = strings(action.list("queries"));
     @Nullable String query = action.text("query");
     return new WebSearchCall(
@@ -96,7 +98,7 @@ final class ResponseItems {
         action.text("url"));
   }
 
-  /** A text, a list of parts, or the early form {@code {"content": text}}. */
+  /** The output is a text, a list of parts, or in early releases {@code {"content": text}}. */
   private static String outputText(Obj item) {
     return switch (item.get("output")) {
       case Text(var text) -> text;

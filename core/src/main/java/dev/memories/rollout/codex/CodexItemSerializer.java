@@ -1,5 +1,6 @@
-package dev.memories.rollout.item;
+package dev.memories.rollout.codex;
 
+import dev.memories.rollout.item.ItemKind;
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Array;
 import dev.memories.rollout.lines.JsonValue.Null;
@@ -14,47 +15,49 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How items of the history are written: the reference's shapes, its fields in its order
+ * Serialiser of response items: writes the fields that the reference writes, in its order
  * (reference.md 1a).
  *
- * <p>What later releases added and the reference drops or refuses (content kinds, lists as output
- * of custom tools, agents' messages) is written as it stands. Only the strict reading loses it.
+ * <p>Later releases added content kinds, lists as output of custom tools and messages of agents,
+ * which the reference drops or refuses. They are written as they stand in the rollout.
  */
-public final class ItemSerializer {
+public final class CodexItemSerializer {
   private static final String NO_IMAGE = "[image left out]";
   private static final String NO_ENCRYPTED_CONTENT = "[encrypted content left out]";
 
-  private final UnaryOperator<String> texts;
-  private final boolean marksPayloads;
+  private final UnaryOperator<String> redact;
+  private final boolean hidesPayloads;
 
-  private ItemSerializer(UnaryOperator<String> texts, boolean marksPayloads) {
-    this.texts = texts;
-    this.marksPayloads = marksPayloads;
+  private CodexItemSerializer(UnaryOperator<String> redact, boolean hidesPayloads) {
+    this.redact = redact;
+    this.hidesPayloads = hidesPayloads;
   }
 
-  /** Everything as it is. */
-  public static ItemSerializer reference() {
-    return new ItemSerializer(UnaryOperator.identity(), false);
+  /** Writes texts, images and encrypted content as they are. */
+  public static CodexItemSerializer raw() {
+    return new CodexItemSerializer(UnaryOperator.identity(), false);
   }
 
   /**
-   * Image data and encrypted content give way to short markers, and every text passes through
-   * {@code redact}, decoded and whole, so that no secret hides in an escape or a cut.
+   * Writes short markers in place of image data and encrypted content, and passes every text
+   * through {@code redact}. The text is decoded and whole then, so no secret can hide in an escape
+   * or be split by a cut.
    */
-  public static ItemSerializer withoutPayloads(UnaryOperator<String> redact) {
-    return new ItemSerializer(redact, true);
+  public static CodexItemSerializer withoutPayloads(UnaryOperator<String> redact) {
+    return new CodexItemSerializer(redact, true);
   }
 
-  /** Fields that need not be read to write this form. */
-  public Set<String> unread() {
+  /** Fields of a line that are never written, so a parser can skip them. */
+  public Set<String> skippedFields() {
     return Set.of("replacement_history", "base_instructions", "tools", "metadata");
   }
 
-  public String write(Obj item, Reading reading) {
-    return shaped(item, reading).compact();
+  /** The item as compact JSON. */
+  public String write(Obj item) {
+    return shaped(item).compact();
   }
 
-  /** A compacted line's summary as the assistant's message (reference.md 1c). */
+  /** The summary of a compacted line, written as a message of the assistant (reference.md 1c). */
   public String writeCompacted(String message) {
     return new Fields("message")
         .put("role", new Text("assistant"))
@@ -65,45 +68,45 @@ public final class ItemSerializer {
         .compact();
   }
 
-  private Obj shaped(Obj item, Reading reading) {
+  private Obj shaped(Obj item) {
     String type = item.textOr("type", "");
     return switch (ItemKind.ofType(type)) {
       case MESSAGE ->
           new Fields(type)
-              .always(item, "role")
+              .copyOrNull(item, "role")
               .put("content", parts(item.get("content")))
-              .ifAny(item, "end_turn")
-              .ifAny(item, "phase")
+              .copyIfPresent(item, "end_turn")
+              .copyIfPresent(item, "phase")
               .object();
       case REASONING -> reasoning(item);
       case LOCAL_SHELL_CALL ->
           new Fields(type)
-              .always(item, "call_id")
-              .always(item, "status")
+              .copyOrNull(item, "call_id")
+              .copyOrNull(item, "status")
               .put("action", item.object("action").map(this::exec).orElse(null))
               .object();
       case FUNCTION_CALL ->
           new Fields(type)
-              .always(item, "name")
-              .always(item, "arguments")
-              .always(item, "call_id")
+              .copyOrNull(item, "name")
+              .copyOrNull(item, "arguments")
+              .copyOrNull(item, "call_id")
               .object();
       case FUNCTION_CALL_OUTPUT, CUSTOM_TOOL_CALL_OUTPUT ->
           new Fields(type)
-              .always(item, "call_id")
+              .copyOrNull(item, "call_id")
               .put("output", parts(item.get("output")))
               .object();
       case CUSTOM_TOOL_CALL ->
           new Fields(type)
-              .ifAny(item, "status")
-              .always(item, "call_id")
-              .always(item, "name")
-              .always(item, "input")
+              .copyIfPresent(item, "status")
+              .copyOrNull(item, "call_id")
+              .copyOrNull(item, "name")
+              .copyOrNull(item, "input")
               .object();
       case WEB_SEARCH_CALL ->
           new Fields(type)
-              .ifAny(item, "status")
-              .putIfAny("action", item.object("action").map(this::webAction).orElse(null))
+              .copyIfPresent(item, "status")
+              .putIfPresent("action", item.object("action").map(this::webAction).orElse(null))
               .object();
       case GHOST_SNAPSHOT ->
           new Fields(type)
@@ -112,10 +115,10 @@ public final class ItemSerializer {
       case COMPACTION ->
           new Fields("compaction").put("encrypted_content", encrypted(item)).object();
       case OTHER ->
-          reading == Reading.LENIENT && type.equals("agent_message")
+          type.equals("agent_message")
               ? new Fields(type)
-                  .always(item, "author")
-                  .always(item, "recipient")
+                  .copyOrNull(item, "author")
+                  .copyOrNull(item, "recipient")
                   .put("content", parts(item.get("content")))
                   .object()
               : new Fields("other").object();
@@ -135,41 +138,42 @@ public final class ItemSerializer {
 
   private Obj exec(Obj action) {
     return new Fields(action.textOr("type", "exec"))
-        .always(action, "command")
-        .always(action, "timeout_ms")
-        .always(action, "working_directory")
-        .always(action, "env")
-        .always(action, "user")
+        .copyOrNull(action, "command")
+        .copyOrNull(action, "timeout_ms")
+        .copyOrNull(action, "working_directory")
+        .copyOrNull(action, "env")
+        .copyOrNull(action, "user")
         .object();
   }
 
   private Obj webAction(Obj action) {
     String type = action.textOr("type", "other");
     return switch (type) {
-      case "search" -> new Fields(type).ifAny(action, "query").ifAny(action, "queries").object();
-      case "open_page" -> new Fields(type).ifAny(action, "url").object();
+      case "search" ->
+          new Fields(type).copyIfPresent(action, "query").copyIfPresent(action, "queries").object();
+      case "open_page" -> new Fields(type).copyIfPresent(action, "url").object();
       case "find_in_page" ->
-          new Fields(type).ifAny(action, "url").ifAny(action, "pattern").object();
+          new Fields(type).copyIfPresent(action, "url").copyIfPresent(action, "pattern").object();
       default -> new Fields("other").object();
     };
   }
 
   private Obj commit(Obj commit) {
     return new Fields()
-        .always(commit, "id")
-        .always(commit, "parent")
-        .always(commit, "preexisting_untracked_files")
-        .always(commit, "preexisting_untracked_dirs")
+        .copyOrNull(commit, "id")
+        .copyOrNull(commit, "parent")
+        .copyOrNull(commit, "preexisting_untracked_files")
+        .copyOrNull(commit, "preexisting_untracked_dirs")
         .object();
   }
 
   private @Nullable JsonValue encrypted(Obj item) {
-    return marksPayloads && item.text("encrypted_content") != null
+    return hidesPayloads && item.text("encrypted_content") != null
         ? new Text(NO_ENCRYPTED_CONTENT)
         : item.get("encrypted_content");
   }
 
-  /** A list of parts in their shapes; a text or anything else as it stands. */
+  /** Shapes each part of a list; a text or any other value stays as it is. */
   private @Nullable JsonValue parts(@Nullable JsonValue value) {
     return value instanceof Array(var parts)
         ? new Array(parts.stream().map(this::part).toList())
@@ -183,7 +187,7 @@ public final class ItemSerializer {
     String type = part.textOr("type", "");
     return switch (type) {
       case "input_text", "output_text", "summary_text", "reasoning_text", "text" ->
-          new Fields(type).always(part, "text").object();
+          new Fields(type).copyOrNull(part, "text").object();
       case "input_image" -> new Fields(type).put("image_url", image(part)).object();
       default -> redacted(part);
     };
@@ -191,17 +195,17 @@ public final class ItemSerializer {
 
   private @Nullable JsonValue image(Obj part) {
     @Nullable JsonValue url = part.get("image_url");
-    if (marksPayloads && part.textOr("image_url", "").startsWith("data:")) {
+    if (hidesPayloads && part.textOr("image_url", "").startsWith("data:")) {
       return new Text(NO_IMAGE);
     }
     return url == null ? null : redacted(url);
   }
 
   private Text text(String value) {
-    return new Text(texts.apply(value));
+    return new Text(redact.apply(value));
   }
 
-  /** The value with each of its texts redacted and its payloads marked. */
+  /** The value with every text redacted and payloads replaced by markers. */
   private JsonValue redacted(JsonValue value) {
     return switch (value) {
       case Text(var text) -> text(text);
@@ -225,7 +229,7 @@ public final class ItemSerializer {
     return value == null ? new Null() : value;
   }
 
-  /** The fields of an object as they are written, in order. */
+  /** Builder of an object whose fields are written in the order of the calls. */
   private final class Fields {
     private final Map<String, JsonValue> fields = new LinkedHashMap<>();
 
@@ -240,20 +244,20 @@ public final class ItemSerializer {
       return this;
     }
 
-    Fields putIfAny(String key, @Nullable JsonValue value) {
+    Fields putIfPresent(String key, @Nullable JsonValue value) {
       return value == null || value instanceof Null ? this : put(key, value);
     }
 
-    /** Written as null when the object has none. */
-    Fields always(Obj from, String key) {
+    /** Copies a field; a missing one is written as null. */
+    Fields copyOrNull(Obj from, String key) {
       @Nullable JsonValue value = from.get(key);
       return put(key, value == null ? null : redacted(value));
     }
 
-    /** Left out when the object has none or null. */
-    Fields ifAny(Obj from, String key) {
+    /** Copies a field; a missing one, or null, is left out. */
+    Fields copyIfPresent(Obj from, String key) {
       @Nullable JsonValue value = from.get(key);
-      return putIfAny(key, value == null ? null : redacted(value));
+      return putIfPresent(key, value == null ? null : redacted(value));
     }
 
     Obj object() {

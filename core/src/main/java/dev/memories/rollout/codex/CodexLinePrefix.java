@@ -1,23 +1,25 @@
-package dev.memories.rollout.item;
+package dev.memories.rollout.codex;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import dev.memories.rollout.item.ItemKind;
+import dev.memories.rollout.item.LineKind;
 import dev.memories.rollout.lines.RolloutLines;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the first bytes of a line tell without parsing it: kind, timestamp, ordinal.
+ * The kind, timestamp and ordinal of a line, taken from its first bytes without parsing the line.
  *
- * <p>Knows the key order that Codex writes: {@code timestamp}, {@code ordinal} where there is one,
- * {@code type}, {@code payload}; in bare rollouts {@code type} or {@code record_type} first. Any
- * other line is left to the parser.
+ * <p>Relies on the key order that Codex writes: {@code timestamp}, {@code ordinal} if there is one,
+ * {@code type}, {@code payload}; in bare rollouts {@code type} or {@code record_type} comes first.
+ * Lines with another order have no kind here and must be parsed.
  */
-public final class LinePrefix {
+public final class CodexLinePrefix {
   private static final byte[] TIMESTAMP = bytes("{\"timestamp\":\"");
   private static final byte[] ORDINAL = bytes("\"ordinal\":");
   private static final byte[] TYPE = bytes("\"type\":\"");
-  // The most frequent words: of these no text is made.
+  // The most frequent types are compared as bytes, so that no String is made for them.
   private static final byte[] RESPONSE_ITEM = bytes("response_item\"");
   private static final byte[] EVENT_MSG = bytes("event_msg\"");
   private static final byte[] TOKEN_COUNT = bytes("token_count\"");
@@ -38,7 +40,7 @@ public final class LinePrefix {
   private int body;
   private final @Nullable LineKind kind;
 
-  private LinePrefix(byte[] line, int from, int to) {
+  private CodexLinePrefix(byte[] line, int from, int to) {
     this.line = line;
     this.from = from;
     this.to = to;
@@ -47,30 +49,32 @@ public final class LinePrefix {
     this.kind = readKind();
   }
 
-  public static LinePrefix of(RolloutLines line) {
-    return new LinePrefix(line.bytes(), line.from(), line.to());
+  public static CodexLinePrefix of(RolloutLines line) {
+    return new CodexLinePrefix(line.bytes(), line.from(), line.to());
   }
 
-  /** Null when the first bytes do not tell. */
+  /** The kind of the line; null when its first bytes do not tell. */
   public @Nullable LineKind kind() {
     return kind;
   }
 
-  /** Of a response item the kind where the first bytes tell it, else null. */
+  /** The kind of a response item; null for other lines and when the first bytes do not tell. */
   public @Nullable ItemKind itemKind() {
     String type = kind == LineKind.RESPONSE && pass(PAYLOAD_TYPE) ? word() : "";
     return type.isEmpty() ? null : ItemKind.ofType(type);
   }
 
-  /** The text of {@code timestamp} where the line begins with it, else null. */
+  /** The {@code timestamp} as written; null when the line does not begin with it. */
   public @Nullable String timestamp() {
     int start = from + TIMESTAMP.length;
     return timestampTo == 0 ? null : new String(line, start, timestampTo - start, US_ASCII);
   }
 
   /**
-   * Whether the line's timestamp comes after this one of the same form, as texts of one form sort
-   * as their times do; true as well when it cannot be told without reading both.
+   * Whether the line's timestamp may be later than this one.
+   *
+   * <p>Timestamps of the same form sort as texts. The answer is also true when the forms differ, so
+   * that the caller has to parse both.
    */
   public boolean mayBeAfter(byte[] timestamp) {
     int start = from + TIMESTAMP.length;
@@ -80,17 +84,17 @@ public final class LinePrefix {
             || Arrays.compare(line, start, timestampTo, timestamp, 0, timestamp.length) > 0);
   }
 
-  /** Its {@code ordinal} where the line begins with a timestamp and it, else -1. */
+  /** The {@code ordinal} that follows the timestamp; -1 when there is none. */
   public long ordinal() {
     return ordinal;
   }
 
-  /** Where what follows timestamp and ordinal begins; the line's start when it has neither. */
+  /** The position after timestamp and ordinal; the start of the line when it has neither. */
   public int body() {
     return body;
   }
 
-  /** Whether a {@code token_count} says that it has no totals. */
+  /** Whether the line is a {@code token_count} without totals. */
   public boolean isWithoutInfo() {
     return kind == LineKind.TOKEN_COUNT && pass(NO_INFO);
   }
@@ -155,7 +159,9 @@ public final class LinePrefix {
     };
   }
 
-  /** Quotes inside a text are escaped, so the pattern can only be a key. */
+  /**
+   * Looks for the type of the item. Quotes inside texts are escaped, so a match is always a key.
+   */
   private @Nullable LineKind completedItem() {
     int last = Math.min(to, at + ITEM_TYPE_WITHIN) - ITEM_TYPE.length;
     for (; at <= last; at++) {
@@ -185,13 +191,13 @@ public final class LinePrefix {
     return passByte(',');
   }
 
-  /** Empty when there is none. */
+  /** Reads a word up to its closing quote; empty when there is none. */
   private String word() {
     int start = at;
     return passWord() ? new String(line, start, at - 1 - start, US_ASCII) : "";
   }
 
-  /** Passes a short plain text and the quote that ends it. */
+  /** Moves past a short word without escapes and past its closing quote. */
   private boolean passWord() {
     int last = Math.min(to, at + LONGEST_WORD);
     while (at < last && line[at] != '\\' && line[at] > ' ' && line[at] != '"') {
@@ -200,7 +206,10 @@ public final class LinePrefix {
     return passByte('"');
   }
 
-  /** A loop of its own: most differ in the first byte, and it is fast before it is compiled. */
+  /**
+   * Moves past the expected bytes, if they are next. A loop of our own, because it is fast before
+   * the JVM compiles anything: most lines differ in the first byte.
+   */
   private boolean pass(byte[] expected) {
     if (to - at < expected.length) {
       return false;

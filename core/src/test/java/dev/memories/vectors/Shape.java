@@ -1,4 +1,4 @@
-package dev.memories.rollout.item;
+package dev.memories.vectors;
 
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Array;
@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a JSON value must look like for the reference to read it, built from few parts. */
+/** The shape that a JSON value must have for the reference to read it. */
 @FunctionalInterface
-public interface Shape {
+interface Shape {
   boolean accepts(JsonValue value);
 
   Shape ANY = _ -> true;
@@ -55,13 +55,13 @@ public interface Shape {
     return value -> one.accepts(value) || other.accepts(value);
   }
 
-  /** An object with these fields; others are ignored. */
+  /** An object with these fields; other fields are ignored. */
   static Shape object(Field... fields) {
     return value ->
         value instanceof Obj object && List.of(fields).stream().allMatch(f -> f.accepts(object));
   }
 
-  /** An object whose {@code type} says which shape the whole has. */
+  /** An object whose {@code type} selects the shape of the whole object. */
   static Shape tagged(Map<String, Shape> shapes) {
     return value ->
         value instanceof Obj object
@@ -70,7 +70,7 @@ public interface Shape {
             && shapes.get(type).accepts(object);
   }
 
-  /** The same, taking any type that is not among them. */
+  /** Like {@link #tagged}, but accepts every {@code type} that is not in the map. */
   static Shape taggedOrOther(Map<String, Shape> shapes) {
     return value ->
         value instanceof Obj object

@@ -1,0 +1,144 @@
+package dev.memories.rollout.codex;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.item.RolloutItem;
+import dev.memories.rollout.item.RolloutItem.Compacted;
+import dev.memories.rollout.item.RolloutItem.Malformed;
+import dev.memories.rollout.item.RolloutItem.Meta;
+import dev.memories.rollout.item.RolloutItem.OtherEvent;
+import dev.memories.rollout.item.RolloutItem.Response;
+import dev.memories.rollout.item.RolloutItem.RolledBack;
+import dev.memories.rollout.item.RolloutItem.TokenCount;
+import dev.memories.rollout.item.RolloutItem.TurnAborted;
+import dev.memories.rollout.item.RolloutItem.TurnContext;
+import dev.memories.rollout.item.RolloutItem.UnknownLine;
+import dev.memories.rollout.item.RolloutItem.UserMessage;
+import dev.memories.rollout.lines.JsonLines;
+import dev.memories.rollout.lines.JsonValue;
+import dev.memories.rollout.lines.JsonValue.Obj;
+import dev.memories.rollout.lines.JsonValue.Text;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a Codex rollout, parsed leniently (codex-homes.md 1).
+ *
+ * <p>Takes the format of every release. What is missing is empty, and what is unknown is kept by
+ * name. Big fields that no reader needs, such as {@code replacement_history}, image data and
+ * encrypted content, are skipped without being parsed.
+ *
+ * @param timestamp as written; null in bare formats and when the line is no JSON object
+ */
+public record CodexLine(@Nullable String timestamp, RolloutItem item) {
+  private static final Set<String> SKIPPED_FIELDS =
+      Set.of(
+          "replacement_history",
+          "image_url",
+          "encrypted_content",
+          "base_instructions",
+          "instructions",
+          "dynamic_tools",
+          "tools",
+          "metadata",
+          "retained_context");
+
+  private static final Obj EMPTY = new Obj(Map.of());
+
+  /** Parses the bytes from {@code from} to before {@code to}. */
+  public static CodexLine parse(byte[] bytes, int from, int to) {
+    try {
+      Obj json = JsonLines.parse(bytes, from, to, SKIPPED_FIELDS);
+      return new CodexLine(json.text("timestamp"), item(json));
+    } catch (JsonProcessingException e) {
+      return new CodexLine(null, new Malformed(e.getOriginalMessage()));
+    }
+  }
+
+  /** The item that a line holds, given the line as JSON. */
+  public static RolloutItem item(Obj line) {
+    @Nullable String type = line.text("type");
+    if (line.get("payload") instanceof Obj payload && type != null) {
+      return enveloped(type, payload);
+    }
+    if (line.get("record_type") instanceof Text(var recordType)) {
+      return new UnknownLine(recordType);
+    }
+    if (type != null) {
+      return isEnvelope(type)
+          ? new Malformed("no payload")
+          : new Response(CodexItemParser.parse(line));
+    }
+    if (line.has("id") && line.has("timestamp")) {
+      return new Meta(CodexHeaderParser.parse(line));
+    }
+    return new Malformed("no type");
+  }
+
+  private static boolean isEnvelope(String type) {
+    return switch (type) {
+      case "session_meta", "response_item", "compacted", "turn_context", "event_msg" -> true;
+      default -> false;
+    };
+  }
+
+  private static RolloutItem enveloped(String type, Obj payload) {
+    return switch (type) {
+      case "session_meta" -> new Meta(CodexHeaderParser.parse(payload));
+      case "response_item" ->
+          payload.text("type") == null
+              ? new Malformed("an item without a type")
+              : new Response(CodexItemParser.parse(payload));
+      case "compacted" -> new Compacted(payload.textOr("message", ""));
+      case "turn_context" ->
+          new TurnContext(
+              payload.text("cwd"),
+              payload.text("model"),
+              payload.text("approval_policy"),
+              payload.object("sandbox_policy").map(JsonValue::compact).orElse(null));
+      case "event_msg" -> event(payload);
+      default -> new UnknownLine(type);
+    };
+  }
+
+  private static RolloutItem event(Obj payload) {
+    String type = payload.textOr("type", "");
+    return switch (type) {
+      case "user_message" ->
+          new UserMessage(
+              payload.textOr("message", ""),
+              !payload.list("images").isEmpty() || !payload.list("local_images").isEmpty());
+      case "token_count" ->
+          payload
+              .object("info")
+              .<RolloutItem>map(info -> new TokenCount(Math.max(0, totalTokens(info))))
+              .orElse(new OtherEvent(type));
+      case "turn_aborted" -> new TurnAborted(payload.textOr("reason", ""));
+      case "thread_rolled_back" -> new RolledBack((int) payload.number("num_turns"));
+      case "item_completed" -> completed(payload.object("item").orElse(EMPTY), type);
+      default -> new OtherEvent(type);
+    };
+  }
+
+  private static long totalTokens(Obj info) {
+    return info.object("total_token_usage").orElse(EMPTY).number("total_tokens");
+  }
+
+  private static RolloutItem completed(Obj item, String event) {
+    String type = item.textOr("type", "");
+    if (!type.equals("UserMessage")) {
+      return new OtherEvent(event + ":" + type);
+    }
+    String text =
+        item.list("content").stream()
+            .flatMap(
+                part -> part instanceof Obj o ? Stream.ofNullable(o.text("text")) : Stream.of())
+            .collect(Collectors.joining("\n"));
+    boolean hasImages =
+        item.list("content").stream()
+            .anyMatch(part -> part instanceof Obj o && !"text".equals(o.text("type")));
+    return new UserMessage(text, hasImages);
+  }
+}
