@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
  * The content of Codex's own session records: its newest {@code state_N.sqlite} and {@code
  * session_index.jsonl}.
  *
- * <p>They add facts that rollouts lack (product.md 2). The database is read from a private copy, so
- * that no file appears in the Codex home. A database that cannot be read is a warning, not an
- * error.
+ * <p>They add facts that rollouts lack (docs/spec/product.md 2.4). The database is read from a
+ * private copy, so that no file appears in the Codex home. A database that cannot be read is a
+ * warning, not an error.
  *
  * @param threads the records by session
  * @param warnings messages for people about what could not be read

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The folders where Codex may keep its databases (reference.md 2a). */
+/** The folders where Codex may keep its databases (docs/spec/rollouts.md 8.3). */
 final class DatabaseFolders {
   private static final String KEY = "sqlite_home";
 

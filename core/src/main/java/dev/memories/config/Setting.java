@@ -6,7 +6,10 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A setting: its key, environment variables, default and one line of help (product.md 2). */
+/**
+ * A setting: its key, environment variables, default and one line of help (docs/spec/product.md
+ * 2.5).
+ */
 public enum Setting {
   CODEX_HOME(
       SettingType.PATH,

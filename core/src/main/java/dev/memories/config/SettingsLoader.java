@@ -12,7 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges the settings of all sources (cli.md).
+ * Merges the settings of all sources (docs/spec/product.md 2.5.1).
  *
  * <p>Flags override environment variables, which override the settings file, which overrides the
  * defaults. An empty variable counts as not set.

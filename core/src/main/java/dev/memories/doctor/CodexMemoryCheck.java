@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Checks that Codex's own memory and ours are apart, and ours is in one place (product.md 2). */
+/**
+ * Checks that Codex's own memory and ours are apart, and ours is in one place (docs/spec/product.md
+ * 2.2).
+ */
 public final class CodexMemoryCheck implements Check {
   private final MemoriesHome shared;
   private final MemoriesHome ours;

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Checks that other users cannot read or write our files (product.md 2). */
+/** Checks that other users cannot read or write our files (docs/spec/product.md 2.3.2). */
 public final class PermissionsCheck implements Check {
   private static final Set<PosixFilePermission> OF_OTHERS =
       EnumSet.complementOf(

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Makes traces with a language model: the reference's stage-1 request (reference.md 1i).
+ * Makes traces with a language model: the reference's stage-1 request (docs/spec/rules.md 14).
  *
  * <p>A request that is too long for the model is shortened once. An answer that is not the required
  * JSON is sent back once, with the reason.

@@ -7,7 +7,7 @@ import dev.memories.trace.TraceSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A trace and its summary as they are stored: redacted, structured, bounded (reference.md 1k 5).
+ * A trace and its summary as they are stored: redacted, structured, bounded (docs/spec/rules.md 7).
  *
  * <p>Only {@link #of} makes one, so no trace is stored that was not normalised, and none is
  * normalised twice.

@@ -18,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes traces from the rollout alone, without a model or network (product.md 3, "Offline").
+ * Makes traces from the rollout alone, without a model or network (docs/spec/product.md 3.6).
  *
  * <p>Reads a rollout once, in bounded memory. The same rollout always gives the same bytes.
  */

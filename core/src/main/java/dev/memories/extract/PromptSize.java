@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts prompts to 70 % of the model's context window, if it is known (product.md 3).
+ * Cuts prompts to 70 % of the model's context window, if it is known (docs/spec/product.md 3.4.3).
  *
  * <p>The model's vocabulary is loaded only when a text has to be counted.
  */

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The answer of a model or a command, accepted or rejected (reference.md 1k 4). */
+/** The answer of a model or a command, accepted or rejected (docs/spec/rules.md 6). */
 public sealed interface StageOneAnswer {
 
   /** An answer with both texts; trimmed, not empty, not yet redacted. */

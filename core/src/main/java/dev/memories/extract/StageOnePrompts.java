@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /**
  * Makes the prompts of phase 1 from transcripts without secrets, images and encrypted content
- * (product.md 3, "Transcript").
+ * (docs/spec/product.md 3.4).
  */
 public final class StageOnePrompts {
   private final PromptTemplates templates;

@@ -1,6 +1,6 @@
 package dev.memories.extract;
 
-/** The JSON Schema of a model's answer (reference.md 1i). */
+/** The JSON Schema of a model's answer (docs/spec/rules.md 14.4). */
 public final class StageOneSchema {
   /** The schema's name in a request. */
   public static final String NAME = "codex_output_schema";

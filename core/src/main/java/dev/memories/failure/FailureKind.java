@@ -1,6 +1,8 @@
 package dev.memories.failure;
 
-/** The kind of a failure; the command line maps each to an exit code (cli.md). */
+/**
+ * The kind of a failure; the command line maps each to an exit code (docs/spec/contract.md 4.2).
+ */
 public enum FailureKind {
   USAGE("usage"),
   SETTINGS("settings"),

@@ -8,7 +8,7 @@ import java.util.Optional;
  * Renders the prompts from templates, which the user may replace by files of the same name.
  *
  * <p>The template library is loaded with the first prompt. One line feed at the end of a template
- * with values is dropped (reference.md 1i).
+ * with values is dropped (docs/spec/rules.md 14.1).
  */
 public final class PromptTemplates {
   private static final String STAGE_ONE_SYSTEM = "stage_one_system.md";

@@ -7,10 +7,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The reference's four secret patterns (reference.md 1k 6) as rules of the product.
+ * The reference's four secret patterns (docs/spec/rules.md 8) as rules of the product.
  *
- * <p>Unlike the reference, they spare plain words (product.md 4): a name such as {@code task-} and
- * 20 letters is not a key, and a word or placeholder is not a value.
+ * <p>Unlike the reference, they spare plain words (docs/spec/product.md 4): a name such as {@code
+ * task-} and 20 letters is not a key, and a word or placeholder is not a value.
  *
  * <p>Loops are possessive where backtracking cannot find another match, so no text makes them slow
  * or overflows the stack.

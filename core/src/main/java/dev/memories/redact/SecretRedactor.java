@@ -15,7 +15,8 @@ public interface SecretRedactor {
   String redact(String text);
 
   /**
-   * The product's redactor, for everything that is stored, shown or sent (product.md 4).
+   * The product's redactor, for everything that is stored, shown or sent (docs/spec/product.md
+   * 4.9).
    *
    * <p>Its rules are loaded with the first text, so that a command that redacts nothing does not
    * pay for them.

@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The product's redactor: the reference's four passes and a wide rule set (product.md 4).
+ * The product's redactor: the reference's four passes and a wide rule set (docs/spec/product.md
+ * 4.9).
  *
  * <p>One automaton finds the keywords of all rules in one pass; each rule then searches only the
  * windows around its own. Image data is skipped.

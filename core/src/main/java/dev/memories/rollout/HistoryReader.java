@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reader of the lines that make a transcript: response items and compactions of the session itself,
- * unparsed (product.md 3, "Forks").
+ * unparsed (docs/spec/product.md 3.2).
  */
 public final class HistoryReader implements Closeable {
   private final OwnedLines lines;

@@ -1,6 +1,6 @@
 package dev.memories.session;
 
-/** Codex's permission to remember a session (reference.md 2b, "Per-thread mode"). */
+/** Codex's permission to remember a session (docs/spec/rollouts.md 8.4). */
 public enum MemoryMode {
   ENABLED,
   DISABLED,

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A working directory that owns memory, identified by its normalised path.
  *
- * <p>All spellings of a folder are the same project (product.md 3, reference.md 1e).
+ * <p>All spellings of a folder are the same project (docs/spec/rules.md 3.1).
  */
 public record Project(String cwd) implements Comparable<Project> {
   /**
    * The name of the project's folder in a memories home: the SHA-256 of the cwd in UTF-8, as
-   * lower-case hex (reference.md 1e).
+   * lower-case hex (docs/spec/rules.md 3.3).
    */
   public String bucket() {
     return Sha256.hex(cwd.getBytes(StandardCharsets.UTF_8));

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Finds the project of a working directory by its real path (reference.md 1e).
+ * Finds the project of a working directory by its real path (docs/spec/rules.md 3).
  *
  * <p>A directory that does not exist keeps the spelling that it is given.
  */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A conversation with an agent, as the index knows it.
  *
- * <p>All texts are redacted. The title is one line of at most 200 characters (product.md 3).
+ * <p>All texts are redacted. The title is one line of at most 200 characters (docs/spec/product.md
+ * 3.1.4).
  */
 public record Session(
     SessionId id,

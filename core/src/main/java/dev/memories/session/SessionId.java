@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The UUID of a session, in lower case with hyphens.
  *
- * <p>Any version of UUID is an id (reference.md 1f). Ids are ordered by their text, as in the
- * database.
+ * <p>Any version of UUID is an id (docs/spec/rules.md 2.7). Ids are ordered by their text, as in
+ * the database.
  */
 public record SessionId(String value) implements Comparable<SessionId> {
   public static final int CANONICAL_LENGTH = 36;

@@ -3,7 +3,8 @@ package dev.memories.session;
 /** The kind of client that started a session: a terminal, an editor, a program, another agent. */
 public sealed interface SessionSource {
   /**
-   * {@code cli}, {@code vscode}, {@code exec}, {@code mcp} or {@code unknown} (reference.md 1f).
+   * {@code cli}, {@code vscode}, {@code exec}, {@code mcp} or {@code unknown}
+   * (docs/spec/rollouts.md 5.1).
    */
   record Named(String name) implements SessionSource {}
 
@@ -24,8 +25,8 @@ public sealed interface SessionSource {
   }
 
   /**
-   * A source of an unknown form, or no header at all. It never counts as interactive (reference.md
-   * 1f, hazard).
+   * A source of an unknown form, or no header at all. It never counts as interactive
+   * (docs/spec/rules.md 2.9).
    */
   record Unreadable() implements SessionSource {
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Formatter and parser of times as the reference writes them: {@code 2026-02-09T16:16:03+00:00}.
  *
  * <p>Times are in UTC, with {@code +00:00} rather than {@code Z}. A fraction is written only when
- * it is not zero, with 3, 6 or 9 digits (reference.md 1m).
+ * it is not zero, with 3, 6 or 9 digits (docs/spec/rules.md 9.3).
  */
 public final class Rfc3339 {
   private Rfc3339() {}

@@ -1,6 +1,6 @@
 package dev.memories.text;
 
-/** The readable part of a trace file's name (reference.md 1k 7). */
+/** The readable part of a trace file's name (docs/spec/rules.md 10.2). */
 public final class Slug {
   private static final int MAX_LENGTH = 64;
   private static final String NO_NAME = "trace";

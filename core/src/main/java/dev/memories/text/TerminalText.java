@@ -5,7 +5,7 @@ package dev.memories.text;
  *
  * <p>Escaped are C0 and C1 controls, DEL, bidi controls, zero-width and other format characters,
  * line and paragraph separators and unpaired surrogates, each UTF-16 unit as {@code \}{@code
- * uXXXX}. Use it only for output to a terminal (cli.md, "Output").
+ * uXXXX}. Use it only for output to a terminal (docs/spec/contract.md 2.5).
  */
 public final class TerminalText {
   private static final int COMBINING_GRAPHEME_JOINER = 0x34F;

@@ -4,7 +4,7 @@ package dev.memories.text;
  * Functions on the characters with the Unicode property White_Space.
  *
  * <p>{@code trim}, {@code strip} and {@code \s} use other sets: U+001C to U+001F do not have the
- * property, U+0085 and U+00A0 do (reference.md 1m). All these characters are in the BMP.
+ * property, U+0085 and U+00A0 do (docs/spec/rules.md 9.1). All these characters are in the BMP.
  */
 public final class UnicodeWhitespace {
   private UnicodeWhitespace() {}

@@ -1,7 +1,7 @@
 package dev.memories.text;
 
 /**
- * Cuts texts to a number of UTF-8 bytes, always between code points (reference.md 1k).
+ * Cuts texts to a number of UTF-8 bytes, always between code points (docs/spec/rules.md 5).
  *
  * <p>An unpaired surrogate counts as one byte, since the encoder replaces it by {@code ?}.
  */

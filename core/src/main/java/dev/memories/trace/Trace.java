@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The Markdown extracted from one session, with its one-line summary and its origin.
  *
- * @param body Markdown, redacted, at most 300,000 UTF-8 bytes (reference.md 1k)
+ * @param body Markdown, redacted, at most 300,000 UTF-8 bytes (docs/spec/rules.md 5.4)
  * @param summary one line, redacted, at most 1,200 UTF-8 bytes
  */
 public record Trace(

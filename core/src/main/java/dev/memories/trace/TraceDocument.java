@@ -3,7 +3,7 @@ package dev.memories.trace;
 import java.util.List;
 
 /**
- * The body of a trace, parsed by its headings (templates.md).
+ * The body of a trace, parsed by its headings (docs/spec/prompts.md 1.7).
  *
  * <p>Parsing is lenient, since traces made by a model may lack evidence marks, nest bullets or
  * write prose. Text under an unknown heading is left out.

@@ -4,7 +4,10 @@ import dev.memories.text.UnicodeWhitespace;
 import dev.memories.text.Utf8Budget;
 import java.util.List;
 
-/** The structure that the Markdown of every trace has (reference.md 1k 5; templates.md). */
+/**
+ * The structure that the Markdown of every trace has (docs/spec/rules.md 7.3; docs/spec/prompts.md
+ * 1.7).
+ */
 public final class TraceMarkdown {
   public static final String CONTEXT = "Trace context:";
   public static final String PREFERENCES = "User preferences:";

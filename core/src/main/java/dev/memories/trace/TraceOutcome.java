@@ -2,7 +2,7 @@ package dev.memories.trace;
 
 import java.util.Locale;
 
-/** The outcome of a task in a trace (templates.md, "Outcome labels"). */
+/** The outcome of a task in a trace (docs/spec/prompts.md 1.6). */
 public enum TraceOutcome {
   SUCCESS,
   PARTIAL,

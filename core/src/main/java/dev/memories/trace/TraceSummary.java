@@ -2,7 +2,7 @@ package dev.memories.trace;
 
 import dev.memories.text.Utf8Budget;
 
-/** The limit on the length of a trace's one-line summary (reference.md 1k 5). */
+/** The limit on the length of a trace's one-line summary (docs/spec/rules.md 5.5). */
 public final class TraceSummary {
   private static final int MAX_BYTES = 1_200;
   private static final String TRUNCATED = " [...summary truncated...]";

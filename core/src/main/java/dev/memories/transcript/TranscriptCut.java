@@ -5,7 +5,7 @@ import dev.memories.text.Utf8Budget.HeadShare;
 
 /**
  * The limit on the length of a transcript. Of a longer one the first third and the last two thirds
- * of the limit are kept, with a marker in between (reference.md 1k 3).
+ * of the limit are kept, with a marker in between (docs/spec/rules.md 5.3).
  *
  * @param maxBytes UTF-8 bytes, including the marker
  */

@@ -7,12 +7,12 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * Selection of the items that go into a transcript (reference.md 1k 2).
+ * Selection of the items that go into a transcript (docs/spec/rules.md 4.2).
  *
  * @param keepResponseItems whether {@code response_item} lines are kept
  * @param keepCompacted whether {@code compacted} lines are kept, as messages of the assistant
  * @param kinds the kinds of item that are kept
- * @param maxItems maximum number of items; 0 keeps none (product.md 4)
+ * @param maxItems maximum number of items; 0 keeps none (docs/spec/product.md 4.10)
  */
 public record TranscriptFilter(
     boolean keepResponseItems, boolean keepCompacted, Set<ItemKind> kinds, OptionalInt maxItems) {

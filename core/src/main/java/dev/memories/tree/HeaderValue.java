@@ -4,7 +4,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Escapes a value of a trace file's header to one line, and back (product.md 4).
+ * Escapes a value of a trace file's header to one line, and back (docs/spec/rules.md 10.5).
  *
  * <p>Tab, CR, LF and backslash become {@code \t \r \n \\}; other control characters, the Unicode
  * line and paragraph separators and unpaired surrogates become a backslash, {@code u} and four hex

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The memories home chosen for a Codex home when the user names none (product.md 2).
+ * The memories home chosen for a Codex home when the user names none (docs/spec/product.md 2.2).
  *
  * <p>A folder that holds our database stays the memories home. A new one is {@code memories},
  * unless Codex keeps its own global memory there: we must not touch it, and Codex would take our
- * folders for its own (reference.md 2d).
+ * folders for its own (docs/spec/rollouts.md 9.2).
  *
  * @param warnings problems that the user should fix, one line each
  */

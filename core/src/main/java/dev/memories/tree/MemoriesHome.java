@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** The folder that holds everything {@code memories} writes (product.md 2). */
+/** The folder that holds everything {@code memories} writes (docs/spec/product.md 2.1). */
 public record MemoriesHome(Path folder) {
   private static final String DATABASE = "memories.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");

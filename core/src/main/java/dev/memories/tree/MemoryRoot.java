@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * The folder that holds one project's memory, and the paths in it (reference.md 1k, product.md 2).
+ * The folder that holds one project's memory, and the paths in it (docs/spec/product.md 2.1,
+ * docs/spec/rules.md 11).
  *
  * @param folder {@code <memories home>/<bucket>/memory}
  */

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file {@code memory_summary.md}: one line per trace, newest first (reference.md 1k 9).
+ * The file {@code memory_summary.md}: one line per trace, newest first (docs/spec/rules.md 11.3).
  *
  * @param lines at most ten
  */

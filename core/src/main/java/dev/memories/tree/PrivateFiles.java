@@ -19,7 +19,10 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Writes files and folders that only the user may read (0600, 0700; product.md 2), atomically. */
+/**
+ * Writes files and folders that only the user may read (0600, 0700; docs/spec/product.md 2.3),
+ * atomically.
+ */
 public final class PrivateFiles {
   private static final FileAttribute<?> FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

@@ -6,7 +6,7 @@ import dev.memories.trace.Trace;
 import java.util.Optional;
 
 /**
- * The file of one trace in the tree: name, header lines and body (reference.md 1k 7).
+ * The file of one trace in the tree: name, header lines and body (docs/spec/rules.md 10).
  *
  * @param name {@code <session id>_<slug>.md}
  * @param body trimmed
@@ -18,7 +18,7 @@ public record TraceFile(String name, TraceHeader header, String body) {
     body = UnicodeWhitespace.trim(body);
   }
 
-  /** The file of a trace, with header values escaped to one line (product.md 4). */
+  /** The file of a trace, with header values escaped to one line (docs/spec/rules.md 10.5). */
   public static TraceFile of(Trace trace) {
     return of(TraceHeader.of(trace).escaped(), trace.subject().title(), trace.body());
   }

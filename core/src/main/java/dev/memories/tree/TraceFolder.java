@@ -63,7 +63,7 @@ public final class TraceFolder {
    *
    * @param kept session ids of the traces that stay
    * @param removable whether a session's file may be removed: only if the database has its trace,
-   *     too (product.md 3); the reference removes them all
+   *     too (docs/spec/product.md 3.7.6); the reference removes them all
    */
   public void prune(Set<String> kept, Predicate<String> removable) {
     try {

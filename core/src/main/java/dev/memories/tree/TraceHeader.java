@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The header lines of a trace file, which name its session (reference.md 1k 7).
+ * The header lines of a trace file, which name its session (docs/spec/rules.md 10.4).
  *
  * @param cwd as the session's rollout spells it
  * @param updatedAt the session's update time; null when unknown

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * Restores a project's trace files from their database rows, after a crash or a manual change
- * (product.md 3, "Trace").
+ * (docs/spec/product.md 3.7.2).
  */
 public final class TreeSync {
   private final MemoryRoot root;

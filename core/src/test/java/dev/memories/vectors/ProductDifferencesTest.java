@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The examples that the product answers differently on purpose, by name (product.md 4). */
+/**
+ * The examples that the product answers differently on purpose, by name (docs/spec/product.md 4).
+ */
 final class ProductDifferencesTest {
   @TempDir Path folder;
 

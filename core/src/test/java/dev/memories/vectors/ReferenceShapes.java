@@ -31,8 +31,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that the reference can parse; every other line is a parse error there (reference.md 1a,
- * 1b; ADR 0007).
+ * The lines that the reference can parse; every other line is a parse error there
+ * (docs/spec/rollouts.md 3, 4; docs/spec/rules.md 1; ADR 0007).
  */
 final class ReferenceShapes {
   private static final Shape TEXT_PART = object(required("text", TEXT));

@@ -32,7 +32,7 @@ final class RolloutFilterFamily implements VectorFamily {
       expected.assertNumber("parse_errors", ReferenceLoad.of(rollout.file()).parseErrors());
       if (filter.maxItems().equals(OptionalInt.of(0))) {
         // The reference lets the first item through (max-0-first-line-kept), the product gives
-        // none (product.md 4).
+        // none (docs/spec/product.md 4.10).
         assertThat(serialized).isEqualTo("[]");
         expected.value("count");
         expected.value("serialized");

@@ -23,7 +23,7 @@ import java.util.List;
 
 /**
  * Merges traces with a language model, as an agent that has only the tools of {@link StagingTools}:
- * no shell, no network (product.md 3).
+ * no shell, no network (docs/spec/product.md 3.9.6).
  */
 public final class AgentConsolidator implements Consolidator {
   private static final String SYSTEM =

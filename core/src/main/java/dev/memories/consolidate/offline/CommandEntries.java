@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  *
  * <p>Within a session its last run counts. Where sessions differ the newer wins, unless the command
  * passed in more older sessions than it failed in newer ones: then both stand, to be verified
- * (product.md 3, "Consolidators").
+ * (docs/spec/product.md 3.9.3).
  */
 final class CommandEntries {
   /** How a command ended in one session. */

@@ -82,8 +82,7 @@ record CommandRun(
   private static List<CommandRun> runs(
       String command, boolean passed, TraceBullet bullet, TraceDocument.Task task, boolean known) {
     ShellLine line = ShellLine.parse(command);
-    List<String> proven =
-        passed && !line.isOneWithSetup() ? line.provenByExitZero() : List.of();
+    List<String> proven = passed && !line.isOneWithSetup() ? line.provenByExitZero() : List.of();
     return (proven.isEmpty() ? List.of(command) : proven)
         .stream()
             .map(

@@ -12,7 +12,8 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Merges traces without a model: deterministic, in the traces' own words (product.md 3).
+ * Merges traces without a model: deterministic, in the traces' own words (docs/spec/product.md
+ * 3.9).
  *
  * <p>Statements are sorted by topic. In a conflict the newer or better proven statement wins,
  * duplicates become one bullet that names every trace, and a procedure that passed in two sessions

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  *
  * <p>Two wishes conflict where a clause of one has the same subject as a clause of the other and
  * the opposite sense. The newer wins, unless more sessions with a passing check stand behind the
- * older: then both stand, to be verified (product.md 3, "Consolidators").
+ * older: then both stand, to be verified (docs/spec/product.md 3.9.3).
  */
 final class PreferenceEntries {
   private record Clause(Set<String> subject, boolean negative) {

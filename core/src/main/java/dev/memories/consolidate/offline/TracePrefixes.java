@@ -9,7 +9,7 @@ import java.util.Map;
  * The shortest unique prefixes of trace ids, at least 13 characters.
  *
  * <p>Shorter ones are ambiguous: the first eight characters of all UUIDs of one hour are the same
- * (cli.md, "Output").
+ * (docs/spec/contract.md 2.4).
  */
 record TracePrefixes(Map<SessionId, String> byId) {
   private static final int SHORTEST = 13;

@@ -24,7 +24,8 @@ record CommandShape(
   private static final Set<String> LAUNCHERS =
       Set.of(
           "python", "python3", "uv", "uvx", "poetry", "pipx", "hatch", "npx", "npm", "pnpm", "yarn",
-          "bun", "bunx", "bundle", "rake", "make", "just", "docker", "podman", "nix", "mise", "asdf");
+          "bun", "bunx", "bundle", "rake", "make", "just", "docker", "podman", "nix", "mise",
+          "asdf");
   private static final double LEAST_OVERLAP = 0.34;
 
   CommandShape {
@@ -106,9 +107,7 @@ record CommandShape(
 
   /** {@code mvn} and {@code mvnw}, {@code python} and {@code python3}. */
   private static boolean isVariant(String name, String longer) {
-    return name.length() > 2
-        && longer.startsWith(name)
-        && longer.length() - name.length() <= 3;
+    return name.length() > 2 && longer.startsWith(name) && longer.length() - name.length() <= 3;
   }
 
   /** {@code docker-compose up} and {@code docker compose up}. */

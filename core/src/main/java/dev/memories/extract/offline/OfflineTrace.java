@@ -40,7 +40,7 @@ public final class OfflineTrace {
   /**
    * A written trace.
    *
-   * @param trace Markdown in the structure of templates.md
+   * @param trace Markdown in the structure of docs/spec/prompts.md 1.7
    * @param summary one line
    */
   public record Written(String trace, String summary) {}

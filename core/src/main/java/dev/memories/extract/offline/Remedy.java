@@ -11,7 +11,11 @@ import java.util.List;
  * @param byEdit whether only an edit of files lies between the two
  */
 record Remedy(
-    ToolStep.Command failed, ToolStep.Command passed, String how, List<Long> lines, boolean byEdit) {
+    ToolStep.Command failed,
+    ToolStep.Command passed,
+    String how,
+    List<Long> lines,
+    boolean byEdit) {
   Remedy {
     lines = List.copyOf(lines);
   }

@@ -42,7 +42,11 @@ final class RemedyFinder {
 
   private static boolean hasSameError(ToolStep.Command failed, ToolStep.Command later) {
     return later.result().failed()
-        && later.result().telling().withoutNumbers().equals(failed.result().telling().withoutNumbers());
+        && later
+            .result()
+            .telling()
+            .withoutNumbers()
+            .equals(failed.result().telling().withoutNumbers());
   }
 
   private static CommandShape shapeOf(ToolStep.Command command) {
@@ -66,10 +70,13 @@ final class RemedyFinder {
     if (changes.isEmpty()) {
       return Optional.empty();
     }
-    List<ToolStep> last = changes.subList(Math.max(0, changes.size() - MOST_CHANGES), changes.size());
+    List<ToolStep> last =
+        changes.subList(Math.max(0, changes.size() - MOST_CHANGES), changes.size());
     last.forEach(change -> lines.add(change.line()));
     String how =
-        verb + "after " + last.stream().map(RemedyFinder::changeIn).collect(Collectors.joining(" and "));
+        verb
+            + "after "
+            + last.stream().map(RemedyFinder::changeIn).collect(Collectors.joining(" and "));
     return Optional.of(
         new Remedy(failed, later, how, lines, last.stream().allMatch(RemedyFinder::isEdit)));
   }

@@ -74,9 +74,7 @@ final class SummaryFacts {
     List<String> said = new ArrayList<>();
     for (TurnEvidence stretch : evidence.stretches()) {
       UserWords words = stretch.words();
-      words
-          .wishes()
-          .forEach(wish -> said.add("user: \"" + wish.quote().plain() + "\""));
+      words.wishes().forEach(wish -> said.add("user: \"" + wish.quote().plain() + "\""));
     }
     return said.stream().distinct().limit(3).toList();
   }

@@ -65,9 +65,7 @@ final class TaskBullets {
     for (ToolStep step : turn.steps()) {
       switch (step) {
         case ToolStep.Patch patch when !patch.result().failed() ->
-            patch
-                .changes()
-                .forEach(change -> changed(change.path(), patch.line(), files, lines));
+            patch.changes().forEach(change -> changed(change.path(), patch.line(), files, lines));
         case ToolStep.Command command
             when command.role().changes()
                 && command.result().passed()
@@ -81,7 +79,8 @@ final class TaskBullets {
       }
     }
     if (!files.isEmpty()) {
-      String more = files.size() > MOST_FILES ? " and " + (files.size() - MOST_FILES) + " more" : "";
+      String more =
+          files.size() > MOST_FILES ? " and " + (files.size() - MOST_FILES) + " more" : "";
       String named =
           files.values().stream()
               .limit(MOST_FILES)
@@ -108,8 +107,7 @@ final class TaskBullets {
         if (move.matches()) {
           Excerpt from = new Excerpt(move.group(1));
           Excerpt to = new Excerpt(move.group(2));
-          Bullet bullet =
-              Bullet.of(to.inCode() + ": moved from " + from.inCode(), command.line());
+          Bullet bullet = Bullet.of(to.inCode() + ": moved from " + from.inCode(), command.line());
           add(Section.POINTERS, 7, "moved " + to.text(), bullet);
         }
       }
@@ -196,7 +194,8 @@ final class TaskBullets {
     if (result.ending() == StepResult.Ending.RUNNING) {
       Bullet bullet =
           Bullet.of(
-              StepPhrases.code(command) + " was still running when the tool came back"
+              StepPhrases.code(command)
+                  + " was still running when the tool came back"
                   + StepPhrases.telling(result),
               command);
       add(Section.FAILURES, 4, "running " + command.text().withoutNumbers(), bullet);
@@ -249,13 +248,13 @@ final class TaskBullets {
     }
   }
 
-  private void sentence(
-      AgentAnswer.Sentence sentence, long line, boolean isFirst) {
+  private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
     int extra = sentence.concrete() ? 2 : 0;
     Bullet said = claimed(sentence, Bullet.of(sentence.text().inQuotes(), line));
     String key = "said " + sentence.text().text();
     switch (sentence.subject()) {
-      case OPEN -> add(Section.FAILURES, 7 + extra, key, Bullet.of("open: " + said.text(), said.lines()));
+      case OPEN ->
+          add(Section.FAILURES, 7 + extra, key, Bullet.of("open: " + said.text(), said.lines()));
       case LIMIT -> add(Section.FAILURES, 7 + extra, key, said);
       case CAUSE -> add(Section.KNOWLEDGE, 7 + extra, key, said);
       case DECISION -> add(Section.KNOWLEDGE, 6 + extra, key, said);
@@ -343,7 +342,9 @@ final class TaskBullets {
           "unchecked " + unchecked.line(),
           Bullet.of("no check ran after the last edit", unchecked));
     }
-    if (!turn.isAnswered() && turn.interruptedAt().isEmpty() && turn.rolledBackAt().isEmpty()
+    if (!turn.isAnswered()
+        && turn.interruptedAt().isEmpty()
+        && turn.rolledBackAt().isEmpty()
         && task.next().isEmpty()) {
       long line = turn.hasSteps() ? turn.steps().getLast().line() : turn.words().line();
       add(

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The verdict on a task, from evidence only (product.md 3, "Offline"; templates.md).
+ * The verdict on a task, from evidence only (docs/spec/product.md 3.6; docs/spec/prompts.md).
  *
  * @param check the last check after the last edit, null when there was none
  * @param uncheckedEdit the last edit when no check came after it, else null
@@ -143,9 +143,7 @@ record TaskVerdict(
   private static boolean admitsUntried(TurnEvidence stretch) {
     return stretch
         .answer()
-        .filter(
-            answer ->
-                answer.sentences().stream().anyMatch(AgentAnswer.Sentence::admitsUntried))
+        .filter(answer -> answer.sentences().stream().anyMatch(AgentAnswer.Sentence::admitsUntried))
         .isPresent();
   }
 

@@ -1,6 +1,5 @@
 package dev.memories.extract.offline;
 
-import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.evidence.UserWords;
@@ -13,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes evidence as the Markdown of a trace (templates.md, {@code stage_one_system.md}). */
+/** Writes evidence as the Markdown of a trace (docs/spec/prompts.md 1.7). */
 final class TraceWriter {
   private static final int MOST_PREFERENCES = 10;
 
@@ -31,8 +30,7 @@ final class TraceWriter {
     out.append(TraceMarkdown.CONTEXT).append(' ').append(context()).append('\n');
     preferences(out);
     RemedyFinder remedies =
-        new RemedyFinder(
-            tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList());
+        new RemedyFinder(tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList());
     List<List<TaskBullet>> chosen =
         TraceBudget.choose(tasks.stream().map(task -> TaskBullets.of(task, remedies)).toList());
     for (int i = 0; i < tasks.size(); i++) {
@@ -83,9 +81,7 @@ final class TraceWriter {
                 wish ->
                     said.putIfAbsent(
                         wish.quote().text(),
-                        Bullet.of(
-                            wish.quote().inQuotes() + note(wish),
-                            words.line())));
+                        Bullet.of(wish.quote().inQuotes() + note(wish), words.line())));
       }
     }
     if (said.isEmpty()) {

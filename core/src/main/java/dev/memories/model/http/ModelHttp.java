@@ -20,7 +20,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The HTTP client of one provider: address, headers, key, retries and pauses (reference.md 1i).
+ * The HTTP client of one provider: address, headers, key, retries and pauses (docs/spec/rules.md
+ * 14.2, 14.7).
  *
  * <p>A request is sent again only until its reply begins, never once a stream has been opened.
  */

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /**
- * Decides when a failed request is sent again (product.md 5).
+ * Decides when a failed request is sent again (docs/spec/product.md 5.3).
  *
  * <p>After a status 5xx or a broken connection a few times, with pauses of 200 ms, 400 ms and so
  * on; after 429 when the server says, within limits.

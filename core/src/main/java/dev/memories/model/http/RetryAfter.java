@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The pause that a server asks for, in a header or in its message (reference.md 1i). */
+/** The pause that a server asks for, in a header or in its message (docs/spec/rules.md 14.8). */
 final class RetryAfter {
   private static final Pattern IN_WORDS =
       Pattern.compile("try again in\\s*(\\d+(?:\\.\\d+)?)\\s*(ms|s|seconds?|m|minutes?)\\b");

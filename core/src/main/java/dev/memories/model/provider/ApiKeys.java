@@ -14,7 +14,7 @@ import java.util.Optional;
 /**
  * Finds a provider's API key: in its environment variable, or where {@code codex login} stored one.
  *
- * <p>ChatGPT's tokens are never used or refreshed (product.md 5).
+ * <p>ChatGPT's tokens are never used or refreshed (docs/spec/product.md 5.2).
  */
 public final class ApiKeys {
   private final Map<String, String> variables;

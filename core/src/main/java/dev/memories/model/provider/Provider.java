@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model provider: its address, protocol, key and limits (reference.md 1i, "Providers").
+ * A model provider: its address, protocol, key and limits (docs/spec/rules.md 14.9).
  *
  * @param id its name in {@code [model_providers.<id>]}
  * @param headers sent with every request; values from environment variables are already filled in

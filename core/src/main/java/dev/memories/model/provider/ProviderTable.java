@@ -9,7 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one {@code [model_providers.<id>]} table, which has Codex's keys (reference.md 1i). */
+/**
+ * Reads one {@code [model_providers.<id>]} table, which has Codex's keys (docs/spec/rules.md 14.9).
+ */
 final class ProviderTable {
   private final String id;
   private final Map<String, Object> table;

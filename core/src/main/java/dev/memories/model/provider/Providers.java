@@ -12,7 +12,7 @@ import java.util.TreeSet;
 /**
  * All known model providers: from our settings, built in, and from Codex's settings.
  *
- * <p>The first of these wins when a name is defined twice (product.md 5, reference.md 1i).
+ * <p>The first of these wins when a name is defined twice (docs/spec/product.md 5.1).
  */
 public final class Providers {
   private static final String OPENAI = "openai";

@@ -3,7 +3,7 @@ package dev.memories.model.provider;
 import java.util.Locale;
 import java.util.Optional;
 
-/** A protocol of model providers ({@code wire_api}, product.md 5). */
+/** A protocol of model providers ({@code wire_api}, docs/spec/product.md 5.1.3). */
 public enum WireApi {
   /** OpenAI's Responses API: {@code POST /responses}. */
   RESPONSES,

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Extracts the text of a response item that is a message (reference.md 1a, 1d). */
+/**
+ * Extracts the text of a response item that is a message (docs/spec/rollouts.md 4,
+ * docs/spec/rules.md 4.8).
+ */
 final class MessageText {
   private MessageText() {}
 

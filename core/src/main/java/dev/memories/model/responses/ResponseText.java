@@ -3,7 +3,7 @@ package dev.memories.model.responses;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/** Assembles the text of a streamed response from its events (reference.md 1i, "SSE"). */
+/** Assembles the text of a streamed response from its events (docs/spec/rules.md 14.5, 14.6). */
 public final class ResponseText {
   /** The error when the stream ends before the response is complete. */
   public static final String CLOSED = "stream closed before response.completed";

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 
-/** Writes the body of a request to the Responses API, with keys in order (reference.md 1i). */
+/**
+ * Writes the body of a request to the Responses API, with keys in order (docs/spec/rules.md 14.3).
+ */
 final class ResponsesBody {
   private final JsonGenerator json;
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Assembles a streamed response from its events (reference.md 1i, "SSE"). */
+/** Assembles a streamed response from its events (docs/spec/rules.md 14.5). */
 public final class ResponsesEvents {
   public static final ModelFailure EMPTY =
       new ModelFailure(Cause.EMPTY_REPLY, "the model gave an empty reply", null);

@@ -11,7 +11,7 @@ import dev.memories.model.http.ServerSentEvents;
 import dev.memories.model.http.WireFailure;
 import java.util.function.Consumer;
 
-/** A model with the Responses API, used exactly as the reference does (reference.md 1i). */
+/** A model with the Responses API, used exactly as the reference does (docs/spec/rules.md 14). */
 public final class ResponsesModel implements LanguageModel {
   private final ModelHttp http;
   private final String model;

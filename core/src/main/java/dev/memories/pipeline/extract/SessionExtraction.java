@@ -1,11 +1,11 @@
 package dev.memories.pipeline.extract;
 
 import dev.memories.candidate.Failure;
-import dev.memories.pipeline.Stopwatch;
 import dev.memories.extract.ExtractionOutcome;
 import dev.memories.extract.ExtractionRequest;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
+import dev.memories.pipeline.Stopwatch;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.session.Project;
 import dev.memories.session.Session;

@@ -1,9 +1,9 @@
 package dev.memories.pipeline.index;
 
-import dev.memories.pipeline.Stopwatch;
 import dev.memories.codex.CodexThread;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.SerializedListener;
+import dev.memories.pipeline.Stopwatch;
 import dev.memories.pipeline.index.CodexRecords.Changes;
 import dev.memories.pipeline.index.SessionRefresh.Refreshed;
 import dev.memories.redact.SecretRedactor;

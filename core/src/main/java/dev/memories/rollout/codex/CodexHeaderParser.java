@@ -56,7 +56,8 @@ public final class CodexHeaderParser {
   }
 
   /**
-   * A missing source counts as {@code vscode} (reference.md 1a), an unknown shape as unreadable.
+   * A missing source counts as {@code vscode} (docs/spec/rollouts.md 3), an unknown shape as
+   * unreadable.
    */
   private static SessionSource source(Obj header) {
     if (header.get("source") instanceof Text(var name)) {

@@ -24,8 +24,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Parser of response items of every Codex release (codex-homes.md 1). What is missing is empty, and
- * what is unknown is kept by name.
+ * Parser of response items of every Codex release (docs/spec/rollouts.md 2). What is missing is
+ * empty, and what is unknown is kept by name.
  */
 final class CodexItemParser {
   private CodexItemParser() {}

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Serialiser of response items: writes the fields that the reference writes, in its order
- * (reference.md 1a).
+ * (docs/spec/rollouts.md 3).
  *
  * <p>Later releases added content kinds, lists as output of custom tools and messages of agents,
  * which the reference drops or refuses. They are written as they stand in the rollout.
@@ -57,7 +57,10 @@ public final class CodexItemSerializer {
     return shaped(item).compact();
   }
 
-  /** The summary of a compacted line, written as a message of the assistant (reference.md 1c). */
+  /**
+   * The summary of a compacted line, written as a message of the assistant (docs/spec/rules.md
+   * 4.5).
+   */
   public String writeCompacted(String message) {
     return new Fields("message")
         .put("role", new Text("assistant"))

@@ -24,7 +24,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a Codex rollout, parsed leniently (codex-homes.md 1).
+ * One line of a Codex rollout, parsed leniently (docs/spec/rollouts.md 2).
  *
  * <p>Takes the format of every release. What is missing is empty, and what is unknown is kept by
  * name. Big fields that no reader needs, such as {@code replacement_history}, image data and

@@ -12,8 +12,8 @@ import java.util.OptionalLong;
 /**
  * Access to a rollout on disk, plain ({@code x.jsonl}) or compressed ({@code x.jsonl.zst}).
  *
- * <p>Either path names both files. If both exist, the plain one is read (codex-homes.md 4,
- * reference.md 2c).
+ * <p>Either path names both files. If both exist, the plain one is read (docs/spec/rollouts.md
+ * 7.2).
  */
 public final class RolloutFile {
   private static final String COMPRESSED = ".zst";

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parsed name of a rollout: {@code rollout-<time>-<id>[_<revision>].jsonl[.zst]} (reference.md
- * 1a, codex-homes.md 1).
+ * The parsed name of a rollout: {@code rollout-<time>-<id>[_<revision>].jsonl[.zst]}
+ * (docs/spec/rollouts.md 1).
  *
  * @param startedAt null when the name has no valid time; local time taken for UTC, as the reference
  *     does, so it is only a fallback

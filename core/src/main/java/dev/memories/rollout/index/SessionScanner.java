@@ -11,7 +11,8 @@ import java.util.Optional;
 /**
  * Reads the facts of a rollout that the index keeps, and parses no more than that needs.
  *
- * <p>Only a session's own lines count (product.md 3, "Forks"). Lines before a revert are its own.
+ * <p>Only a session's own lines count (docs/spec/product.md 3.2). Lines before a revert are its
+ * own.
  */
 public final class SessionScanner {
   /** Maximum length of a title in characters, before it is redacted and cut to one line. */

@@ -14,15 +14,16 @@ import java.util.stream.Stream;
  * The words that a person wrote in a message of the role {@code user}.
  *
  * <p>Programs write into the same role: the environment, AGENTS.md, skills, notices, image tags.
- * Those texts are left out, as is the context that editors put before the request (product.md 3,
- * "Offline"; reference.md 1h).
+ * Those texts are left out, as is the context that editors put before the request
+ * (docs/spec/product.md 3.6.1; docs/spec/rules.md 2.5).
  *
  * @param text trimmed; empty when the person sent only an image
  */
 public record HumanMessage(String text) {
   private static final String REQUEST = "## My request for Codex:";
 
-  private static final Pattern OPENING_TAG = Pattern.compile("<([a-z][a-z0-9]*(?:_[a-z0-9]+)+)[ >]");
+  private static final Pattern OPENING_TAG =
+      Pattern.compile("<([a-z][a-z0-9]*(?:_[a-z0-9]+)+)[ >]");
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,3} \\S");
 
   /** The beginnings of texts that programs write. */

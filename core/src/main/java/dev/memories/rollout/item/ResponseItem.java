@@ -3,7 +3,7 @@ package dev.memories.rollout.item;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An item of the history that the model saw (reference.md 1a, "ResponseItem"). */
+/** An item of the history that the model saw (docs/spec/rollouts.md 4). */
 public sealed interface ResponseItem {
   /**
    * A message of a user, the assistant or a developer.

@@ -5,7 +5,7 @@ import dev.memories.session.SessionId;
 import dev.memories.session.SessionSource;
 import org.jspecify.annotations.Nullable;
 
-/** The content of one line of a rollout (reference.md 1a; codex-homes.md 1). */
+/** The content of one line of a rollout (docs/spec/rollouts.md 2, 3). */
 public sealed interface RolloutItem {
   /** {@code session_meta}, or the header line of a bare rollout. */
   record Meta(SessionMeta meta) implements RolloutItem {}

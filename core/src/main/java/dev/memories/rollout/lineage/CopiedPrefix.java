@@ -19,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines that a fork copied from its parent (codex-homes.md 1).
+ * The lines that a fork copied from its parent (docs/spec/rollouts.md 6.2).
  *
  * <p>They follow the fork's own header, in the parent's order, with new timestamps and ordinals.
  * The first line that says something else ends the copy. The header of a sub-agent may instead name

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * Writer of JSON as the reference writes it: no spaces, and escapes only for the quote, the
- * backslash and characters below U+0020 (reference.md 1a, "JSON writing rules").
+ * backslash and characters below U+0020 (docs/spec/rules.md 4.7).
  */
 final class JsonText {
   private static final HexFormat HEX = HexFormat.of();

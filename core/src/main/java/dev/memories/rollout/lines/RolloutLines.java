@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The lines of a rollout as bytes, read one at a time in bounded memory.
  *
- * <p>A line ends at LF, or at CR LF (reference.md 1b). The current line is a part of {@link
+ * <p>A line ends at LF, or at CR LF (docs/spec/rules.md 1.2). The current line is a part of {@link
  * #bytes()}, valid until the next call of {@link #next()}. A giant line is shortened, see {@link
  * GiantLine}. Offsets count decompressed bytes from the start of the file.
  */
@@ -244,7 +244,7 @@ public final class RolloutLines implements Closeable {
     return -1;
   }
 
-  /** Whether the line holds only Unicode white space (reference.md 1b). */
+  /** Whether the line holds only Unicode white space (docs/spec/rules.md 1.2). */
   private boolean isBlank() {
     if (from < to && line[from] > ' ') {
       return false;

@@ -36,10 +36,12 @@ import java.util.stream.Stream;
  * <p>The pinned section, and skills that a person keeps, are not changed.
  */
 final class OutputsErasure {
-  /** A skill is a procedure of at least two sessions (product.md 3). */
+  /** A skill is a procedure of at least two sessions (docs/spec/product.md 3.9.4). */
   private static final int MIN_SKILL_SOURCES = 2;
 
-  /** Text of an empty section, because a registry must not be empty (product.md 3, step 5). */
+  /**
+   * Text of an empty section, because a registry must not be empty (docs/spec/product.md 3.12.3).
+   */
   private static final String NOTHING = "\n\nNothing to keep yet.\n";
 
   private final MemoryRoot root;

@@ -14,7 +14,7 @@ import java.util.List;
 
 /**
  * The parts of the outputs that a person keeps: the section {@code ## Pinned} of {@code MEMORY.md},
- * and each skill whose folder holds a file {@code .keep} (product.md 3, "Hand edits").
+ * and each skill whose folder holds a file {@code .keep} (docs/spec/product.md 3.8.9).
  *
  * <p>Only a person may pin: a pinned section written by a consolidator is dropped.
  */

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /**
  * The earlier outputs of a project: one folder per version beside the memory root, each with a
- * {@code manifest.json} (product.md 3, step 6).
+ * {@code manifest.json} (docs/spec/product.md 3.8.6).
  *
  * <p>A version is added, under its own name, when another replaces it. Adding it again after a
  * crash gives the same folder.

@@ -19,7 +19,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Checks a consolidator's outputs before they replace the old ones (product.md 3, step 5).
+ * Checks a consolidator's outputs before they replace the old ones (docs/spec/product.md 3.8.5).
  *
  * <p>A consolidator may be a model or any program, so its outputs are untrusted.
  */

@@ -1,4 +1,4 @@
--- The tables of the reference, column for column (reference.md 1g); times are epoch seconds.
+-- The tables of the reference, column for column (docs/spec/rules.md 12.2); times are epoch seconds.
 
 CREATE TABLE threads (
   id TEXT PRIMARY KEY,

@@ -107,8 +107,7 @@ class RegistryTest {
     assertThat(merge(Session.step(PASSED), Session.step(FAILED), Session.step(FAILED)))
         .isEqualTo(
             Map.of(
-                Topic.CHECKS,
-                List.of("- `make test`, exit 0: `all passed` [01d00003-0000 L6]")));
+                Topic.CHECKS, List.of("- `make test`, exit 0: `all passed` [01d00003-0000 L6]")));
     assertThat(merge(Session.step(FAILED), Session.step(PASSED)))
         .isEqualTo(
             Map.of(Topic.CHECKS, List.of("- `make test`, exit 1: `boom` [01d00002-0000 L6]")));

@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /**
  * Holds a trace against its rollout: what a bullet puts in code marks or quotation marks occurs in
- * the decoded, redacted text of a line that the bullet cites (product.md 3, "Offline").
+ * the decoded, redacted text of a line that the bullet cites (docs/spec/product.md 3.6.6).
  *
  * <p>Written apart from the extractor and knows nothing of how it works. White space is folded;
  * {@code …} inside marks is an omission, and so is a redacted secret; the parts occur in order.

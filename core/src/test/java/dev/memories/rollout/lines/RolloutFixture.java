@@ -28,7 +28,7 @@ import java.util.Map;
  * <p>Each line is one second later than the one before. Nothing comes from real sessions.
  */
 public final class RolloutFixture {
-  /** A line format, named by a release that wrote it (codex-homes.md 1). */
+  /** A line format, named by a release that wrote it (docs/spec/rollouts.md 2). */
   public enum Format {
     BARE("0.20.0"),
     V034("0.34.0"),

@@ -81,7 +81,8 @@ final class OutputsTest {
     assertThat(diff.files())
         .containsExactly(
             new OutputsDiff.ChangedFile("MEMORY.md", OutputsDiff.ChangeType.MODIFIED, 3, 2),
-            new OutputsDiff.ChangedFile("skills/gone/SKILL.md", OutputsDiff.ChangeType.REMOVED, 0, 2),
+            new OutputsDiff.ChangedFile(
+                "skills/gone/SKILL.md", OutputsDiff.ChangeType.REMOVED, 0, 2),
             new OutputsDiff.ChangedFile("skills/new/SKILL.md", OutputsDiff.ChangeType.ADDED, 1, 0));
     assertThat(diff.unified())
         .isEqualTo(

@@ -77,8 +77,7 @@ final class AnswerReader {
 
   private Subject subject(String text, Optional<Subject> heading) {
     Optional<Subject> told = subjectByCue(text);
-    boolean isTalk =
-        cues.begins("talk", text) || text.endsWith("?") || text.endsWith("？");
+    boolean isTalk = cues.begins("talk", text) || text.endsWith("?") || text.endsWith("？");
     if (isTalk && told.filter(AnswerReader::isUnfinished).isEmpty()) {
       return Subject.TALK;
     }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a tool returned, in any of the forms that releases of Codex wrote (codex-homes.md 1).
+ * What a tool returned, in any of the forms that releases of Codex wrote (docs/spec/rollouts.md
+ * 10.3).
  *
  * @param exit null when the form does not say
  * @param process id of a process that still runs, else null

@@ -37,9 +37,7 @@ final class CueWords {
       String[] parts = entry.split("\\s+", 2);
       boolean begin = parts[1].startsWith(BEGIN);
       String phrase = parts[1].substring(begin ? BEGIN.length() : 0).strip();
-      (begin ? atBegin : anywhere)
-          .computeIfAbsent(parts[0], _ -> new ArrayList<>())
-          .add(phrase);
+      (begin ? atBegin : anywhere).computeIfAbsent(parts[0], _ -> new ArrayList<>()).add(phrase);
     }
     return new CueWords(patterns(anywhere), patterns(atBegin));
   }

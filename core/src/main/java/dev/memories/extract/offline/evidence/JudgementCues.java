@@ -45,8 +45,7 @@ final class JudgementCues {
 
   /** A last sentence of a few words, after a report for instance. */
   private boolean endsInApproval(String text) {
-    List<String> sentences =
-        text.lines().flatMap(line -> Sentences.of(line).stream()).toList();
+    List<String> sentences = text.lines().flatMap(line -> Sentences.of(line).stream()).toList();
     return sentences.size() > 1
         && isShort(sentences.getLast())
         && cues.begins("accept", sentences.getLast());

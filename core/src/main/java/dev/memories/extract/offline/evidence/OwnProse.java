@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  */
 final class OwnProse {
   private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R");
-  private static final Pattern FENCE = Pattern.compile("(?ms)^[ \\t]*(```|~~~).*?(?:^[ \\t]*\\1|\\z)");
+  private static final Pattern FENCE =
+      Pattern.compile("(?ms)^[ \\t]*(```|~~~).*?(?:^[ \\t]*\\1|\\z)");
   private static final Pattern LIST = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*");
   private static final Pattern LOG =
       Pattern.compile(
@@ -53,8 +54,7 @@ final class OwnProse {
     return String.join("\n", own).strip();
   }
 
-  private static String ownLines(
-      String paragraph, Predicate<String> ordersIn) {
+  private static String ownLines(String paragraph, Predicate<String> ordersIn) {
     List<String> own = new ArrayList<>();
     boolean announced = false;
     for (String line : paragraph.split("\\R", -1)) {
@@ -67,8 +67,7 @@ final class OwnProse {
     return String.join("\n", own);
   }
 
-  private static boolean announces(
-      String line, Predicate<String> ordersIn) {
+  private static boolean announces(String line, Predicate<String> ordersIn) {
     String stripped = line.strip();
     boolean ends = stripped.endsWith(":") || stripped.endsWith("：");
     return ends && !ordersIn.test(stripped);
@@ -87,7 +86,8 @@ final class OwnProse {
                         || (lines.size() > 2 && LIST.matcher(line).matches()))
             .count();
     long items = lines.stream().filter(line -> LIST.matcher(line).matches()).count();
-    boolean hasTitledList = items > 1 && !LIST.matcher(lines.getFirst()).matches() && lines.size() > 3;
+    boolean hasTitledList =
+        items > 1 && !LIST.matcher(lines.getFirst()).matches() && lines.size() > 3;
     return foreign * 2 > lines.size() || hasTitledList;
   }
 

@@ -7,8 +7,7 @@ import java.util.regex.Pattern;
 
 /** Splits a line of prose into sentences, each as it stands in the line. */
 final class Sentences {
-  private static final Pattern END =
-      Pattern.compile("[.!?]+[\"')\\]`*_]*(?=\\s)|[。！？]+[”」』）]*");
+  private static final Pattern END = Pattern.compile("[.!?]+[\"')\\]`*_]*(?=\\s)|[。！？]+[”」』）]*");
   private static final Pattern ABBREVIATION =
       Pattern.compile(
           "(?i)(?:^|.*[\\s(])(?:\\p{L}|\\p{L}\\.\\p{L}|e\\.g|i\\.e|z\\.\\s?B|u\\.\\s?a|d\\.\\s?h"

@@ -52,7 +52,8 @@ public record StepResult(
 
   /** Ended with another exit code than 0, or never ran. */
   public boolean failed() {
-    return ending == Ending.NOT_RUN || (ending == Ending.DONE && exit != null && exit != 0 && !isAnswer);
+    return ending == Ending.NOT_RUN
+        || (ending == Ending.DONE && exit != null && exit != 0 && !isAnswer);
   }
 
   /**

@@ -16,9 +16,12 @@ final class StepResultReader {
   private static final int MOST_PLACES = 3;
   private static final Pattern COMMIT =
       Pattern.compile("(?m)^(?:\\[\\S+(?: \\([^)]*\\))? )?[0-9a-f]{7,40}\\]? .*$");
+
   /** The level that Maven and others put before each line, perhaps in colour. */
   private static final Pattern LEVEL =
-      Pattern.compile("^\\[?(?:\\x1b\\[[0-9;]*m)*\\[?(?:ERROR|INFO|WARN|WARNING)(?:\\x1b\\[[0-9;]*m)*\\](?:\\x1b\\[[0-9;]*m)*\\s+");
+      Pattern.compile(
+          "^\\[?(?:\\x1b\\[[0-9;]*m)*\\[?(?:ERROR|INFO|WARN|WARNING)(?:\\x1b\\[[0-9;]*m)*\\](?:\\x1b\\[[0-9;]*m)*\\s+");
+
   private static final Pattern DIFF = Pattern.compile("(?m)^\\+\\+\\+ b/(\\S+)$");
   private static final Pattern HIT =
       Pattern.compile("^((?:[\\w.@+-]+/)*[\\w.@+-]*\\.[A-Za-z]\\w{0,9}:\\d+):.*");
@@ -79,7 +82,8 @@ final class StepResultReader {
             .map(text -> LEVEL.matcher(text.strip()).replaceFirst(""))
             .map(text -> Excerpt.of(text, LINE_CHARS))
             .orElse(Excerpt.NONE);
-    return new StepResult(bare.ending(), bare.exit(), bare.isAnswer(), excerpt, trouble, List.of(), bare.line());
+    return new StepResult(
+        bare.ending(), bare.exit(), bare.isAnswer(), excerpt, trouble, List.of(), bare.line());
   }
 
   private static Optional<String> commit(String output) {
@@ -104,7 +108,8 @@ final class StepResultReader {
             .limit(MOST_PLACES)
             .map(file -> Excerpt.of(file.group(1), LINE_CHARS))
             .toList();
-    return new StepResult(bare.ending(), bare.exit(), bare.isAnswer(), Excerpt.NONE, false, files, bare.line());
+    return new StepResult(
+        bare.ending(), bare.exit(), bare.isAnswer(), Excerpt.NONE, false, files, bare.line());
   }
 
   private StepResult withPlaces(StepResult bare, CommandOutput output) {
@@ -119,6 +124,7 @@ final class StepResultReader {
       }
       places.add(Excerpt.of(place.group(1), LINE_CHARS));
     }
-    return new StepResult(bare.ending(), bare.exit(), bare.isAnswer(), Excerpt.NONE, false, places, bare.line());
+    return new StepResult(
+        bare.ending(), bare.exit(), bare.isAnswer(), Excerpt.NONE, false, places, bare.line());
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Interprets tool calls of all Codex releases from 0.20 to 0.169 (codex-homes.md 1). */
+/** Interprets tool calls of all Codex releases from 0.20 to 0.169 (docs/spec/rollouts.md 10). */
 final class ToolCalls {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
@@ -67,7 +67,9 @@ final class ToolCalls {
 
   static ToolAction ofCommand(List<String> command) {
     String line = commandLine(command);
-    return FileChange.isIn(line) ? new ToolAction.Patch(line) : new ToolAction.Shell(List.of(line), false);
+    return FileChange.isIn(line)
+        ? new ToolAction.Patch(line)
+        : new ToolAction.Shell(List.of(line), false);
   }
 
   private static ToolAction ofCommand(JsonNode root) {

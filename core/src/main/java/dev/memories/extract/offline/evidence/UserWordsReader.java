@@ -17,7 +17,8 @@ final class UserWordsReader {
       Pattern.compile(
           "(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.(?:md|java|kt|py|js|mjs|ts|tsx|jsx|go|rs|c|h|cpp|cs|rb|php|swift"
               + "|sh|sql|toml|ya?ml|json|jsonl|xml|html|css|txt|log|csv|properties|gradle|lock|conf|env)\\b|(?<![\\w/.])\\.env\\b");
-  private static final Pattern LIST_LINE = Pattern.compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*$");
+  private static final Pattern LIST_LINE =
+      Pattern.compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*$");
   private static final Pattern SENTENCE_END =
       Pattern.compile("(?<=[\\p{L}\\p{N})`'\"][.!?])\\s|\\R");
 

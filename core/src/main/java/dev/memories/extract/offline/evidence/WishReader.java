@@ -16,7 +16,8 @@ final class WishReader {
   private static final int MOST_JOINED_CHARS = 100;
   private static final int MOST = 6;
   private static final Pattern CLAUSE_END =
-      Pattern.compile("[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas)\\s+");
+      Pattern.compile(
+          "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas)\\s+");
   private static final Pattern BREAK = Pattern.compile("\\s*;\\s+|\\R+");
 
   private final CueWords cues;
@@ -72,10 +73,7 @@ final class WishReader {
         || cues.has("rule", sentence)
         || cues.has("once", sentence)
         || revokes(sentence)
-        || CLAUSE_END
-            .splitAsStream(sentence)
-            .map(String::strip)
-            .anyMatch(this::isOrderClause);
+        || CLAUSE_END.splitAsStream(sentence).map(String::strip).anyMatch(this::isOrderClause);
   }
 
   private boolean isOrderClause(String clause) {
@@ -93,7 +91,8 @@ final class WishReader {
   }
 
   private boolean revokes(String sentence) {
-    return cues.has("revoke", sentence) || (cues.has("need", sentence) && cues.has("gone", sentence));
+    return cues.has("revoke", sentence)
+        || (cues.has("need", sentence) && cues.has("gone", sentence));
   }
 
   private Wish wish(String quote) {

@@ -49,7 +49,11 @@ class WishReaderTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Why don't we always use pnpm?", "Never mind.", "the night boat is on the wrong day"})
+      strings = {
+        "Why don't we always use pnpm?",
+        "Never mind.",
+        "the night boat is on the wrong day"
+      })
   void questionsAndReportsHoldNoWish(String words) {
     assertThat(wishes.wishes(words)).isEmpty();
   }
