@@ -60,13 +60,11 @@ public record ShellLine(List<Segment> segments) {
     return onlySetup ? line.substring(0, end) : part;
   }
 
-  /** Whether every part but the last only prepares it. */
+  /** Whether every part but the last only prepares it, and not just by {@code cd}. */
   public boolean isOneWithSetup() {
-    return segments.size() > 1
-        && segments.stream()
-            .limit(segments.size() - 1L)
-            .allMatch(segment -> SETUP.contains(segment.program()))
-        && segments.stream().anyMatch(segment -> !segment.program().equals(CD));
+    List<Segment> before = segments.subList(0, Math.max(0, segments.size() - 1));
+    return before.stream().allMatch(segment -> SETUP.contains(segment.program()))
+        && before.stream().anyMatch(segment -> !segment.program().equals(CD));
   }
 
   /** Parses a line; an incomplete one, such as with an open quote, is parsed to its end. */

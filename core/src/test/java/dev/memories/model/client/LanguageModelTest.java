@@ -221,7 +221,7 @@ final class LanguageModelTest {
       assertFails(
           model(server.baseUrl(), api, new RetryPolicy(4, millis(500))),
           Cause.STREAM_SILENT,
-          "nothing came");
+          "nothing arrived");
       // On a busy machine the reply may begin too late; only then is the request sent again.
       assertThat(server.received()).hasSize(1 + pauses().size());
     }
