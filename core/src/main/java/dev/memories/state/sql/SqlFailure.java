@@ -11,7 +11,9 @@ public final class SqlFailure {
   private SqlFailure() {}
 
   /**
-   * @param file the database, null for one in memory
+   * Words a failure for people.
+   *
+   * @param file the database; null for one in memory
    */
   public static StateException of(String attempted, @Nullable Path file, SQLException cause) {
     String what = attempted + " the state database" + (file == null ? "" : " " + file);
