@@ -1,5 +1,7 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.call.CommandOutput;
+import dev.memories.extract.offline.call.ToolAction;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.call.ToolCalls;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.item.HumanMessage;

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.call.TellingLines;
 import dev.memories.shellline.CommandRules;
 
 /** The rules of the offline extractor that are data files. */

@@ -1,5 +1,7 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.call.CommandOutput;
+import dev.memories.extract.offline.call.TellingLines;
 import dev.memories.shellline.CommandRole;
 import java.util.ArrayList;
 import java.util.List;

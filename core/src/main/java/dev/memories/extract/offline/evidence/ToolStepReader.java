@@ -1,5 +1,9 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.call.CommandOutput;
+import dev.memories.extract.offline.call.FileChange;
+import dev.memories.extract.offline.call.PrintedExit;
+import dev.memories.extract.offline.call.ToolAction;
 import dev.memories.shellline.CommandRole;
 import dev.memories.shellline.CommandRules;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.call.TellingLines;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,14 +37,14 @@ public record CommandOutput(
               + "|collab spawn failed|command timed out|invalid patch|[A-Za-z]*Error\\b)[\\s\\S]*");
 
   /** How far the call got. */
-  enum State {
+  public enum State {
     ENDED,
     RUNNING,
     NOT_RUN,
     ABORTED
   }
 
-  static CommandOutput parse(String raw) {
+  public static CommandOutput parse(String raw) {
     if (raw.startsWith("{\"output\"")) {
       CommandOutput parsed = parseJson(raw);
       if (parsed != null) {

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
 import java.util.List;
 import java.util.Locale;

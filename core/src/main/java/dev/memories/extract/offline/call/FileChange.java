@@ -1,4 +1,4 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param before the part of a line that gave way, empty unless one line was replaced by one
  * @param after what came in its place, or the first line added that says something
  */
-record FileChange(String verb, String path, String before, String after) {
+public record FileChange(String verb, String path, String before, String after) {
   private static final String BEGIN = "*** Begin Patch";
   private static final String FILE = " File: ";
 
@@ -23,7 +23,7 @@ record FileChange(String verb, String path, String before, String after) {
   }
 
   /** The files of a patch, in its order; empty when it names none. */
-  static List<FileChange> in(String text) {
+  public static List<FileChange> in(String text) {
     List<FileChange> changes = new ArrayList<>();
     Optional<Open> open = Optional.empty();
     for (String line : text.substring(Math.max(0, text.indexOf(BEGIN))).lines().toList()) {

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Interprets tool calls of all Codex releases from 0.20 to 0.169 (docs/spec/rollouts.md 10). */
-final class ToolCalls {
+public final class ToolCalls {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
@@ -26,7 +26,7 @@ final class ToolCalls {
 
   private ToolCalls() {}
 
-  static ToolAction ofFunction(String name, String arguments) {
+  public static ToolAction ofFunction(String name, String arguments) {
     JsonNode root = parse(arguments);
     return switch (name) {
       case "shell",
@@ -58,14 +58,14 @@ final class ToolCalls {
     };
   }
 
-  static ToolAction ofCustom(String name, String input) {
+  public static ToolAction ofCustom(String name, String input) {
     if (name.equals("apply_patch") || (FileChange.isIn(input) && !name.equals("exec"))) {
       return new ToolAction.Patch(input);
     }
     return name.equals("exec") ? ofScript(input) : new ToolAction.Other(name);
   }
 
-  static ToolAction ofCommand(List<String> command) {
+  public static ToolAction ofCommand(List<String> command) {
     String line = commandLine(command);
     return FileChange.isIn(line)
         ? new ToolAction.Patch(line)

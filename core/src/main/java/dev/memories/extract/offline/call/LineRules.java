@@ -1,4 +1,4 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
 import dev.memories.text.DataFile;
 import dev.memories.text.KeywordAutomaton;

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
 import dev.memories.shellline.CommandRole;
 import java.util.Optional;
@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The exit code that a line printed itself, as {@code sh test.sh; echo "exit=$?"} does. */
-final class PrintedExit {
+public final class PrintedExit {
   private static final Pattern ECHO =
       Pattern.compile(";\\s*echo\\s+[\"']?[^;|&\"'$]{0,40}\\$\\{?\\??}?[\"']?\\s*\\z");
   private static final Pattern PRINTED = Pattern.compile("(?:^|\\D)(\\d{1,3})\\s*\\z");
@@ -14,7 +14,7 @@ final class PrintedExit {
   private PrintedExit() {}
 
   /** The output with that exit code; empty when the line printed none. */
-  static Optional<CommandOutput> in(String command, CommandRole role, CommandOutput output) {
+  public static Optional<CommandOutput> in(String command, CommandRole role, CommandOutput output) {
     if (role.decides()
         || output.state() != CommandOutput.State.ENDED
         || !command.contains("$?")

@@ -1,12 +1,12 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
-import dev.memories.extract.offline.evidence.LineRule.Kind;
+import dev.memories.extract.offline.call.LineRule.Kind;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Picks the most telling line of an output by the rules of {@code lines.txt}. */
-final class TellingLines {
+public final class TellingLines {
   private static final int LONGEST_LINE_CHARS = 2_000;
   private static final int END_CHARS = 200_000;
 
@@ -28,12 +28,12 @@ final class TellingLines {
   }
 
   /** The first line that says why it failed, by the strongest rule that any line fits. */
-  Optional<String> failure(String output) {
+  public Optional<String> failure(String output) {
     return failures(output, 1).stream().findFirst();
   }
 
   /** The first lines that fit the strongest rule that any line fits. */
-  List<String> failures(String output, int most) {
+  public List<String> failures(String output, int most) {
     List<Line> lines = lines(output).toList();
     return why.stream()
         .map(
@@ -49,12 +49,12 @@ final class TellingLines {
   }
 
   /** As {@link #failure}, else the first line that says anything. */
-  Optional<String> failureOrFirst(String output) {
+  public Optional<String> failureOrFirst(String output) {
     return failure(output).or(() -> first(lines(output)));
   }
 
   /** The last line that says it went well, else the last line. */
-  Optional<String> verdictOrLast(String output) {
+  public Optional<String> verdictOrLast(String output) {
     List<Line> lines = lines(output).toList().reversed();
     return verdict.stream()
         .flatMap(rule -> first(lines.stream().filter(line -> line.fits(rule))).stream())

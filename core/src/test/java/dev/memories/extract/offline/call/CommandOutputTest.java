@@ -1,8 +1,8 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memories.extract.offline.evidence.CommandOutput.State;
+import dev.memories.extract.offline.call.CommandOutput.State;
 import dev.memories.shellline.CommandRules;
 import org.junit.jupiter.api.Test;
 

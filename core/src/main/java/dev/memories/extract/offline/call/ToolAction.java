@@ -1,9 +1,9 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
 import java.util.List;
 
 /** The action that a tool call asks for, independent of the tool and the Codex release. */
-sealed interface ToolAction {
+public sealed interface ToolAction {
   /**
    * Command lines; several when a script runs several.
    *

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline.evidence;
+package dev.memories.extract.offline.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
@@ -6,7 +6,7 @@ import static org.quicktheories.generators.Generate.oneOf;
 import static org.quicktheories.generators.Generate.pick;
 
 import dev.memories.Texts;
-import dev.memories.extract.offline.evidence.LineRule.Kind;
+import dev.memories.extract.offline.call.LineRule.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
