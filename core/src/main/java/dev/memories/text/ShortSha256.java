@@ -6,14 +6,13 @@ import java.util.HexFormat;
 /**
  * SHA-256 (FIPS 180-4) of a few bytes, such as a path.
  *
- * <p>The JDK's reads the settings of all its security providers before the first digest: 17 ms of
- * processor time, in commands that take 50. For more than a few bytes the JDK's is the faster one
- * ({@link Sha256}).
+ * <p>The first hash of the JDK takes as long as a start of the JVM, because it reads the settings of
+ * all security providers (ADR 0014).
  */
 final class ShortSha256 {
   private static final int BLOCK_BYTES = 64;
 
-  /** The end of a message: a byte 0x80 and its length in bits. */
+  /** A message ends with the byte 0x80 and its length in bits. */
   private static final int TAIL_BYTES = 9;
 
   private static final int[] INITIAL = {
@@ -33,7 +32,7 @@ final class ShortSha256 {
 
   private ShortSha256() {}
 
-  /** In lower-case hex. */
+  /** The hash as lower-case hex. */
   static String hex(byte[] message) {
     int[] state = INITIAL.clone();
     ByteBuffer blocks = padded(message);
@@ -70,7 +69,7 @@ final class ShortSha256 {
     return w;
   }
 
-  /** The standard's names: eight working variables, here {@code v}. */
+  /** The names are those of the standard, whose working variables a to h are here {@code v}. */
   private static void add(int[] state, int[] w) {
     int[] v = state.clone();
     for (int t = 0; t < w.length; t++) {
