@@ -6,8 +6,8 @@ import java.util.HexFormat;
 /**
  * SHA-256 (FIPS 180-4) of a few bytes, such as a path.
  *
- * <p>The first hash of the JDK takes as long as a start of the JVM, because it reads the settings of
- * all security providers (ADR 0014).
+ * <p>The first hash of the JDK takes as long as a start of the JVM, because it reads the settings
+ * of all security providers (ADR 0014).
  */
 final class ShortSha256 {
   private static final int BLOCK_BYTES = 64;

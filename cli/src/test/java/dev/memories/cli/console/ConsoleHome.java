@@ -176,7 +176,8 @@ final class ConsoleHome implements AutoCloseable {
   private Terminal terminal() {
     int columns = Integer.parseInt(directives.getOrDefault("columns", "0"));
     boolean is = columns > 0;
-    return new FixedTerminal(is, is, is, Math.max(columns, 20), 24);
+    return new FixedTerminal(
+        is, is, is, Math.max(columns, 20), Integer.parseInt(directives.getOrDefault("rows", "24")));
   }
 
   private List<String> lines(String mark, String text) {

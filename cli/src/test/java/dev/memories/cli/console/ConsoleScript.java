@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * <pre>
  * # a comment, before the first command
- * % directive value        before the first command: home, columns, input
+ * % directive value        before the first command: home, columns, rows, input
  * $ memories candidates    a command; with VARIABLE=value before it
  * a line of stdout         [..] stands for anything in a line, ... for any number of lines
  * ! a line of stderr

@@ -1,4 +1,6 @@
-/** Reads tool calls of every Codex release: the action, its output, and the line that tells most. */
+/**
+ * Reads tool calls of every Codex release: the action, its output, and the line that tells most.
+ */
 @NullMarked
 package dev.memories.extract.offline.call;
 
