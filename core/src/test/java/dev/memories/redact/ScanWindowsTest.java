@@ -59,6 +59,9 @@ final class ScanWindowsTest {
     String[] keywords = new String[20];
     Arrays.fill(keywords, "k");
 
-    assertThat(windows(text, 1, 1, keywords)).singleElement().asString().endsWith("|0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38");
+    assertThat(windows(text, 1, 1, keywords))
+        .singleElement()
+        .asString()
+        .endsWith("|0,2,4,6,8,10,12,14,16,18,20,22,24,26,28,30,32,34,36,38");
   }
 }

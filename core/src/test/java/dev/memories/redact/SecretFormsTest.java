@@ -73,7 +73,10 @@ final class SecretFormsTest {
         new Case(BEGIN + "\nshort", BEGIN + "\nshort"),
         new Case(END + "\n" + KEY, END + "\n" + KEY),
         new Case(
-            "-----BEGIN " + "PGP PRIVATE KEY BLOCK-----\n" + KEY + "\n-----END "
+            "-----BEGIN "
+                + "PGP PRIVATE KEY BLOCK-----\n"
+                + KEY
+                + "\n-----END "
                 + "PGP PRIVATE KEY BLOCK-----",
             M),
         new Case(BEGIN + "\\r\\n" + KEY + "\\r\\n" + KEY + "\\r\\n", M + "\\r\\n"));
