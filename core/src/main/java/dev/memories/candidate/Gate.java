@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * session that passes the gate, whatever the settings and the time: the result is stored with the
  * session. {@code GatePrefilterTest} checks this.
  */
+@SuppressWarnings("ImmutableEnumChecker") // the rules are stateless
 public enum Gate {
   UNREADABLE(Reason.UNREADABLE, Gate::unreadable, "s.unreadable IS NULL"),
   FORGOTTEN(Reason.FORGOTTEN, Gate::forgotten),

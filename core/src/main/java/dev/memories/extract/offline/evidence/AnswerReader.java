@@ -39,8 +39,8 @@ final class AnswerReader {
     for (String text : excerpts.redact(cut(raw)).split("\\R", -1)) {
       if (text.strip().startsWith("```")) {
         inFence = !inFence;
-      } else if (inFence || TABLE_OR_QUOTE.matcher(text).matches()) {
-        continue;
+      } else if (isPassedOver(text, inFence)) {
+        heading = Optional.empty();
       } else if (HEADING.matcher(text.strip()).matches()) {
         heading = subjectByCue(text);
       } else {
@@ -54,6 +54,10 @@ final class AnswerReader {
       }
     }
     return new AgentAnswer(sentences, line);
+  }
+
+  private static boolean isPassedOver(String text, boolean inFence) {
+    return inFence || TABLE_OR_QUOTE.matcher(text).matches();
   }
 
   private static String cut(String raw) {
