@@ -94,9 +94,6 @@ record TaskVerdict(
     if (check != null) {
       return admitsUntried(stretch) ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
     }
-    if (!stretch.hasSteps() && stretch.words().accepts()) {
-      return TraceOutcome.SUCCESS;
-    }
     boolean cutShort = stretch.hasSteps() && !stretch.isAnswered();
     if (edited || cutShort) {
       return TraceOutcome.PARTIAL;
