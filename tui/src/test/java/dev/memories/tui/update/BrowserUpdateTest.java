@@ -19,6 +19,7 @@ import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Key;
+import dev.memories.tui.state.MenuItem;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.Permissions;
@@ -263,6 +264,36 @@ class BrowserUpdateTest {
         .isInstanceOfSatisfying(
             Overlay.Palette.class,
             shown -> assertThat(shown.line().text()).isEqualTo("extract 01a2 q"));
+  }
+
+  @Test
+  void pasteFiltersTheListAndTheMenu() {
+    BrowserState list = Screens.after(catalog, WIDE, "2,/");
+    BrowserState filtered = BrowserUpdate.update(list, new BrowserEvent.Pasted("cart")).state();
+    assertThat(filtered.list().shown()).hasSize(1);
+    BrowserState menu = Screens.after(catalog, WIDE, "?,down");
+    BrowserState narrowed = BrowserUpdate.update(menu, new BrowserEvent.Pasted("redraw")).state();
+    assertThat(narrowed.overlay())
+        .isInstanceOfSatisfying(
+            Overlay.Menu.class,
+            shown -> {
+              assertThat(shown.shown()).extracting(MenuItem::keys).containsExactly("ctrl-l");
+              assertThat(shown.index()).isZero();
+            });
+  }
+
+  @Test
+  void runningActionIsNamedByItsTargets() {
+    assertThat(title("2,f", "y")).isEqualTo("forget 1 session");
+    assertThat(title("2,space,space,f", "y")).isEqualTo("forget 2 sessions");
+    assertThat(title("left,space,space,c", "y")).isEqualTo("consolidate 2 projects");
+  }
+
+  private String title(String keys, String last) {
+    BrowserState asked = Screens.after(catalog, WIDE, keys);
+    BrowserState started =
+        BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key(last))).state();
+    return started.activity().running().getFirst().title();
   }
 
   @Test

@@ -6,6 +6,8 @@ import dev.memories.tui.fake.FakeCatalog;
 import dev.memories.tui.fake.Screens;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.MenuItem;
+import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.state.TreeNode;
 import java.util.stream.Collectors;
@@ -118,12 +120,98 @@ class KeyTableTest {
           L,down,enter,y                          | TakeLock[project=/home/mei/図面ツール]
           down,down,down,down,down,2,r,y          | Restore[project=/srv/work/shop-api, version=20260209T160000Z-1]
           2,f,n                                   |
+          L,down,up,enter,y                       | ReleaseLock[project=/home/mei/図面ツール]
+          :,text:c,down,enter                     | RunLine[line=candidates, in=Optional[/srv/work/shop-api]]
+          :,text:c,down,down,up,enter             | RunLine[line=candidates, in=Optional[/srv/work/shop-api]]
+          :,text:c,down,up,text:x,enter           | RunLine[line=cx, in=Optional[/srv/work/shop-api]]
+          2,space,space,x,y                       | Extract[sessions=[01a20297-7461-79f0-a904-000000000000, 01a20297-7461-79f0-a904-000000000001]]
+          2,space,esc,down,x,y                    | Extract[sessions=[01a20297-7461-79f0-a904-000000000002]]
+          space,esc,c,enter                       | Consolidate[projects=[/srv/work/shop-api]]
           """)
   void keysActOnMarkedOrSelectedRows(String keys, String performed) {
     FakeCatalog catalog = FakeCatalog.small();
     Screens.after(catalog, WIDE, keys);
     assertThat(catalog.performed.stream().map(Object::toString).collect(Collectors.joining("; ")))
         .isEqualTo(performed == null ? "" : performed);
+  }
+
+  @ParameterizedTest(name = "[{0}] -> row {1}, top {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # keys                 | row | top
+          pgdn                   | 35  | 2
+          pgdn,pgdn,pgup         | 35  | 33
+          ctrl-d                 | 17  | 0
+          ctrl-d,ctrl-d,ctrl-u   | 17  | 1
+          G                      | 499 | 464
+          G,ctrl-u               | 482 | 464
+          G,pgup,pgup            | 429 | 427
+          G,g,g                  | 0   | 0
+          """)
+  void keysMoveByPages(String keys, int row, int top) {
+    BrowserState state = Screens.after(FakeCatalog.large(3, 500), WIDE, "enter," + keys);
+    assertThat(state.list().cursor().index()).isEqualTo(row);
+    assertThat(state.list().cursor().top()).isEqualTo(top);
+  }
+
+  /** A log of 20 lines, of which 6 are visible. */
+  @ParameterizedTest(name = "[{0}] -> top {1}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+                       | 0
+          j            | 1
+          j,j,k        | 1
+          k            | 0
+          space        | 4
+          space,space  | 8
+          G            | 14
+          G,pgup       | 10
+          G,home       | 0
+          """)
+  void keysScrollTheViewer(String keys, int top) {
+    String log = "R,".repeat(20) + "@,";
+    BrowserState state =
+        Screens.after(FakeCatalog.small(), new Size(60, 12), log + (keys == null ? "" : keys));
+    assertThat(state.overlay())
+        .isInstanceOfSatisfying(
+            Overlay.Viewer.class,
+            viewer -> {
+              assertThat(viewer.lines()).hasSize(20).first().asString().endsWith("  done");
+              assertThat(viewer.top()).isEqualTo(top);
+            });
+  }
+
+  @ParameterizedTest(name = "[{0}] -> {1} | {2}")
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          # keys                                  | id                                   | command line
+          y                                       | /srv/work/shop-api                   | memories path --cwd /srv/work/shop-api
+          down,y                                  | /srv/work/shop-api                   | memories summary --cwd /srv/work/shop-api
+          down,down,y                             | /srv/work/shop-api                   | memories registry --cwd /srv/work/shop-api
+          down,down,2,down,y                      | /srv/work/shop-api                   | memories registry --cwd /srv/work/shop-api
+          down,down,down,2,y                      | run-the-tests                        | memories show skills/run-the-tests/SKILL.md --cwd /srv/work/shop-api
+          2,down,y                                | 01a20297-7461-79f0-a904-000000000001 | memories trace show 01a20297-7461-79f0-a904-000000000001
+          down,down,down,down,down,2,y            | 20260209T160000Z-1                   | memories history --cwd /srv/work/shop-api
+          down,down,down,down,down,down,2,y       | 01a20297-7461-79f0-a904-000000000003 | memories transcript 01a20297-7461-79f0-a904-000000000003
+          left,down,y                             | /home/mei/図面ツール                 | memories path --cwd '/home/mei/図面ツール'
+          """)
+  void copyMenuOffersTheIdAndTheCommandLine(String keys, String id, String commandLine) {
+    BrowserState state = Screens.after(FakeCatalog.small(), WIDE, keys);
+    assertThat(state.overlay())
+        .isInstanceOfSatisfying(
+            Overlay.Menu.class,
+            menu ->
+                assertThat(menu.items())
+                    .extracting(MenuItem::choice)
+                    .contains(
+                        new MenuItem.Choice.Copy("id", id),
+                        new MenuItem.Choice.Copy("command line", commandLine)));
   }
 
   private static String node(BrowserState state) {
