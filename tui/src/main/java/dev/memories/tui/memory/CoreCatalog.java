@@ -67,7 +67,7 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
     return switch (tab) {
       case RENDERED, RAW ->
           new DocumentReader(parts, state.database(), pipeline.gates()).of(subject, root, tab);
-      case EVIDENCE -> new EvidenceReader(parts, state.database()).of(subject, root);
+      case EVIDENCE -> new CitationReader(parts, state.database()).of(subject, root);
       case DIFF -> new VersionComparison(root).of(subject);
     };
   }

@@ -21,11 +21,11 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Reads the rollout lines that a document cites. */
-final class EvidenceReader {
+final class CitationReader {
   private final CoreParts parts;
   private final StateDatabase state;
 
-  EvidenceReader(CoreParts parts, StateDatabase state) {
+  CitationReader(CoreParts parts, StateDatabase state) {
     this.parts = parts;
     this.state = state;
   }
