@@ -19,7 +19,7 @@ final class RolloutExcerpt {
   /** In UTF-16 units. */
   private static final int MAX_LENGTH = 20_000;
 
-  private record Content(String kind, String text) {}
+  private record LineContent(String kind, String text) {}
 
   private final SecretRedactor redactor;
 
@@ -37,7 +37,7 @@ final class RolloutExcerpt {
     try (RolloutReader reader = RolloutReader.open(rollout)) {
       for (RolloutEntry entry = reader.next(); entry != null; entry = reader.next()) {
         if (wanted.contains(entry.line())) {
-          Content content = content(entry.item());
+          LineContent content = content(entry.item());
           lines.add(
               new EvidenceLine(prefix + "L" + entry.line(), content.kind(), shown(content.text())));
         }
@@ -54,48 +54,49 @@ final class RolloutExcerpt {
     return redactor.redact(cut);
   }
 
-  private static Content content(RolloutItem item) {
+  private static LineContent content(RolloutItem item) {
     return switch (item) {
       case RolloutItem.Meta(var meta) ->
-          new Content("session", "cwd " + meta.cwd() + "\nbranch " + meta.git().branch());
+          new LineContent("session", "cwd " + meta.cwd() + "\nbranch " + meta.git().branch());
       case RolloutItem.Response(var response) -> content(response);
-      case RolloutItem.Compacted(var message) -> new Content("compacted history", message);
+      case RolloutItem.Compacted(var message) -> new LineContent("compacted history", message);
       case RolloutItem.TurnContext context ->
-          new Content("turn", "cwd " + context.cwd() + "\nmodel " + context.model());
-      case RolloutItem.UserMessage(var text, _) -> new Content("user", text);
-      case RolloutItem.TokenCount(var total) -> new Content("tokens", Long.toString(total));
-      case RolloutItem.TurnAborted(var reason) -> new Content("turn aborted", reason);
-      case RolloutItem.RolledBack(var turns) -> new Content("rolled back", turns + " turns");
-      case RolloutItem.OtherEvent(var type) -> new Content("event", type);
-      case RolloutItem.UnknownLine(var type) -> new Content("unknown line", type);
-      case RolloutItem.Malformed(var why) -> new Content("unreadable line", why);
+          new LineContent("turn", "cwd " + context.cwd() + "\nmodel " + context.model());
+      case RolloutItem.UserMessage(var text, _) -> new LineContent("user", text);
+      case RolloutItem.TokenCount(var total) -> new LineContent("tokens", Long.toString(total));
+      case RolloutItem.TurnAborted(var reason) -> new LineContent("turn aborted", reason);
+      case RolloutItem.RolledBack(var turns) -> new LineContent("rolled back", turns + " turns");
+      case RolloutItem.OtherEvent(var type) -> new LineContent("event", type);
+      case RolloutItem.UnknownLine(var type) -> new LineContent("unknown line", type);
+      case RolloutItem.Malformed(var why) -> new LineContent("unreadable line", why);
     };
   }
 
-  private static Content content(ResponseItem item) {
+  private static LineContent content(ResponseItem item) {
     return switch (item) {
       case ResponseItem.Message message ->
-          new Content(
+          new LineContent(
               message.role(),
               message.content().stream()
                   .map(RolloutExcerpt::text)
                   .collect(Collectors.joining("\n")));
       case ResponseItem.Reasoning(var summary) ->
-          new Content("reasoning", String.join("\n", summary));
+          new LineContent("reasoning", String.join("\n", summary));
       case ResponseItem.LocalShellCall call ->
-          new Content("command", String.join(" ", call.command()));
+          new LineContent("command", String.join(" ", call.command()));
       case ResponseItem.FunctionCall call ->
-          new Content("call of " + call.name(), call.arguments());
-      case ResponseItem.FunctionCallOutput output -> new Content("output", output.text());
-      case ResponseItem.CustomToolCall call -> new Content("call of " + call.name(), call.input());
-      case ResponseItem.CustomToolCallOutput output -> new Content("output", output.text());
+          new LineContent("call of " + call.name(), call.arguments());
+      case ResponseItem.FunctionCallOutput output -> new LineContent("output", output.text());
+      case ResponseItem.CustomToolCall call ->
+          new LineContent("call of " + call.name(), call.input());
+      case ResponseItem.CustomToolCallOutput output -> new LineContent("output", output.text());
       case ResponseItem.WebSearchCall search ->
-          new Content("web search", String.join("\n", search.queries()));
-      case ResponseItem.GhostSnapshot(var commit) -> new Content("snapshot", commit);
-      case ResponseItem.Compaction _ -> new Content("compaction", "");
+          new LineContent("web search", String.join("\n", search.queries()));
+      case ResponseItem.GhostSnapshot(var commit) -> new LineContent("snapshot", commit);
+      case ResponseItem.Compaction _ -> new LineContent("compaction", "");
       case ResponseItem.AgentMessage message ->
-          new Content(message.author() + " to " + message.recipient(), message.text());
-      case ResponseItem.Unrecognized(var type) -> new Content(type, "");
+          new LineContent(message.author() + " to " + message.recipient(), message.text());
+      case ResponseItem.Unrecognized(var type) -> new LineContent(type, "");
     };
   }
 
