@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -222,6 +223,8 @@ final class ConsoleHome implements AutoCloseable {
     try {
       Files.createDirectories(path.getParent());
       Files.writeString(path, text.replace("\\n", "\n"));
+      // Whatever the umask is: the doctor reports files that others can read.
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
