@@ -39,7 +39,9 @@ final class ConsoleHome implements AutoCloseable {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(.*)");
 
-  private static final Pattern BUCKET = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  /** Depends on the folder's random name. A narrow table cuts it. */
+  private static final Pattern BUCKET =
+      Pattern.compile("\\b(?:[0-9a-f]{64}\\b|[0-9a-f]{12,63}(?=…))");
 
   private final Path folder;
   private final Map<String, String> directives;
