@@ -9,6 +9,9 @@ function show(line) {
 # Stack frames of the JDK, the test engine and Maven tell nothing about a failure.
 /^\tat (java\.|jdk\.|org\.junit\.|org\.apache\.maven\.)/ { next }
 
+# Maven resets the colours of the terminal.
+/^(\033\[0m)+$/ { next }
+
 # "Building MODULE VERSION   [1/5]"
 /^\[INFO\] Building .* \[[0-9]+\/[0-9]+\]$/ {
   failing = 0

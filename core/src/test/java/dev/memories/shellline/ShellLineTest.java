@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -93,14 +92,13 @@ class ShellLineTest {
 
   /** Never ends if every part is compared with every part before it. */
   @Test
-  @Timeout(60)
   void alternativesWithoutEnd() {
-    String line = "a || ".repeat(50_000) + "b; c";
+    String line = "a || ".repeat(1_000_000) + "b; c";
 
     List<ShellLine.Segment> segments = ShellLine.parse(line).segments();
 
-    assertThat(segments).hasSize(50_002);
-    assertThat(segments.subList(0, 50_001)).noneMatch(ShellLine.Segment::decides);
+    assertThat(segments).hasSize(1_000_002);
+    assertThat(segments.subList(0, 1_000_001)).noneMatch(ShellLine.Segment::decides);
     assertThat(segments.getLast().decides()).isTrue();
   }
 

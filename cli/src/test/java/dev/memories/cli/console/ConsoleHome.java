@@ -15,6 +15,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -38,7 +39,9 @@ final class ConsoleHome implements AutoCloseable {
   private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
   private static final Pattern ASSIGNMENT = Pattern.compile("([A-Z_]+)=(.*)");
 
-  private static final Pattern BUCKET = Pattern.compile("\\b[0-9a-f]{64}\\b");
+  /** Depends on the folder's random name. A narrow table cuts it. */
+  private static final Pattern BUCKET =
+      Pattern.compile("\\b(?:[0-9a-f]{64}\\b|[0-9a-f]{12,63}(?=…))");
 
   private final Path folder;
   private final Map<String, String> directives;
@@ -222,6 +225,8 @@ final class ConsoleHome implements AutoCloseable {
     try {
       Files.createDirectories(path.getParent());
       Files.writeString(path, text.replace("\\n", "\n"));
+      // Whatever the umask is: the doctor reports files that others can read.
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
