@@ -1,11 +1,11 @@
 package dev.memories.trace;
 
-/** What a trace says of a preference after its quotation. */
+/** Notes that a trace puts after a quoted preference. */
 public final class WishNotes {
-  /** It holds for the task at hand only. */
+  /** The preference holds only for its task. */
   public static final String FOR_THIS_TASK = " (for this task)";
 
-  /** It takes an earlier preference back. */
+  /** The preference revokes an earlier one. */
   public static final String REVOKES = " (takes an earlier wish back)";
 
   private WishNotes() {}

@@ -14,17 +14,17 @@ import org.junit.jupiter.api.Test;
 
 final class LastLinesTest {
   @Test
-  void holdsTheLastLinesInOrder() {
+  void lastLinesAreKeptInOrder() {
     qt().withExamples(500)
         .forAll(range(1, 5_000_000), lists().of(range(1, 2_000_000)).ofSizeBetween(0, 60))
-        .checkAssert(LastLinesTest::assertHoldsTheLastLines);
+        .checkAssert(LastLinesTest::assertKeepsTheLastLines);
   }
 
-  private static void assertHoldsTheLastLines(int maxBytes, List<Integer> lengths) {
+  private static void assertKeepsTheLastLines(int maxBytes, List<Integer> lengths) {
     LastLines kept = new LastLines(maxBytes);
     List<String> all = new ArrayList<>();
     for (int i = 0; i < lengths.size(); i++) {
-      // Begins with the number of the line; a thousandth of the length, to be fast.
+      // The text begins with the line number and has a thousandth of the length, to be fast.
       String text = i + ":" + "x".repeat(lengths.get(i) / 1000);
       all.add(text);
       byte[] bytes = text.getBytes(UTF_8);
@@ -39,13 +39,13 @@ final class LastLinesTest {
   }
 
   @Test
-  void holdsAllThatFits() {
+  void allLinesAreKeptWhileTheyFit() {
     qt().withExamples(300)
         .forAll(lists().of(range(1, 40)).ofSizeBetween(0, 50))
-        .checkAssert(LastLinesTest::assertHoldsAllThatFits);
+        .checkAssert(LastLinesTest::assertKeepsAllThatFit);
   }
 
-  private static void assertHoldsAllThatFits(List<Integer> lengths) {
+  private static void assertKeepsAllThatFit(List<Integer> lengths) {
     LastLines small = new LastLines(200);
     long total = 0;
     List<Integer> sizes = new ArrayList<>();

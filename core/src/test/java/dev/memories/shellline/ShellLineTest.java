@@ -34,7 +34,7 @@ class ShellLineTest {
           make > /dev/null 2>&1 && ls => +make|+ls
           make & wait => -make|+wait
           """)
-  void exitCodeZeroVouchesFor(String line, String expected) {
+  void exitCodeZeroProvesSuccessOfTheMarkedParts(String line, String expected) {
     assertThat(
             ShellLine.parse(line).segments().stream()
                 .map(s -> (s.decides() ? "+" : "-") + String.join(" ", s.words()))
@@ -43,7 +43,7 @@ class ShellLineTest {
   }
 
   @Test
-  void theBodyOfAHereDocumentIsNoCommand() {
+  void bodyOfAHereDocumentIsNoCommand() {
     List<ShellLine.Segment> segments =
         ShellLine.parse("cat > notes.md <<'EOF'\nrm -rf /; make test\nEOF\nls").segments();
 
@@ -52,7 +52,7 @@ class ShellLineTest {
   }
 
   @Test
-  void aPartStandsAsItIsWritten() {
+  void partsAreGivenAsWritten() {
     assertThat(ShellLine.parse("cd 'a b' && python3 -m unittest -v 2>&1 | tail -1").segments())
         .extracting(ShellLine.Segment::raw)
         .containsExactly("cd 'a b'", "python3 -m unittest -v", "tail -1");
@@ -69,7 +69,7 @@ class ShellLineTest {
           cd core; make => cd core; make
           cd core => cd core
           """)
-  void whatDoesTheSameHasOneKey(String line, String key) {
+  void linesOfTheSameEffectHaveTheSameKey(String line, String key) {
     assertThat(ShellLine.key(line)).isEqualTo(key);
   }
 
@@ -83,7 +83,7 @@ class ShellLineTest {
   }
 
   @Test
-  void brokenLinesAreReadToTheirEnd() {
+  void incompleteLinesAreParsedToTheirEnd() {
     for (String line :
         List.of("", "'", "\"\\", "$(", "<<", "<<X\n", "a <<'X'\nb", ">", "&", "\\")) {
       assertThat(ShellLine.parse(line).segments()).hasSizeLessThan(3);
@@ -104,12 +104,12 @@ class ShellLineTest {
 
   /** Walks from each {@code ||} to the end of its chain, as the rule says. */
   @Test
-  void exitCodeZeroVouchesForNothingThatAnAlternativeReaches() {
+  void exitCodeZeroProvesNothingInAChainWithAnAlternative() {
     qt().forAll(lists().of(pick(List.of(" || ", " && ", " | ", "; "))).ofSizeBetween(1, 12))
-        .checkAssert(ShellLineTest::assertVouchesForNoAlternative);
+        .checkAssert(ShellLineTest::assertAlternativesProveNothing);
   }
 
-  private static void assertVouchesForNoAlternative(List<String> connectors) {
+  private static void assertAlternativesProveNothing(List<String> connectors) {
     String line =
         IntStream.range(0, connectors.size())
             .mapToObj(i -> "p" + i + connectors.get(i))

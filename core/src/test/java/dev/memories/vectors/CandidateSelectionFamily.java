@@ -28,7 +28,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
-/** The reference's rule: sessions that pass all gates of the product's own, contents unknown. */
+/** The rule of the reference: the sessions pass all gates that only the product has. */
 final class CandidateSelectionFamily implements VectorFamily {
   @Override
   public String name() {

@@ -8,7 +8,7 @@ import dev.memories.state.lock.ReferenceLockTable.LockRow;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The reference's statements; what the product adds on top has tests of its own. */
+/** The SQL statements of the reference. What the product adds has its own tests. */
 final class ConsolidationLockFamily implements VectorFamily {
   @Override
   public String name() {

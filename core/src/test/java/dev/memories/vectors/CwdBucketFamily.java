@@ -16,7 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HexFormat;
 import java.util.Map;
 
-/** Real folders and links, so that the system itself resolves them. */
+/** Uses real folders and links, which the operating system resolves. */
 final class CwdBucketFamily implements VectorFamily {
   private final ProjectResolver projects = ProjectResolver.of(Map.of());
 
@@ -46,7 +46,7 @@ final class CwdBucketFamily implements VectorFamily {
         String hashed = bucket.required("hashed").textValue().replace("BASE", base.toString());
         assertThat(projects.resolve(base + "/" + bucket.required("cwd").textValue()).bucket())
             .as("%s", bucket)
-            .isEqualTo(Sha256.hex(hashed.getBytes(StandardCharsets.UTF_8)));
+            .isEqualTo(JdkSha256.hex(hashed.getBytes(StandardCharsets.UTF_8)));
       }
     } finally {
       delete(base);

@@ -48,7 +48,9 @@ final class DirectoryUpkeepFamily implements VectorFamily {
     }
   }
 
-  /** The reference prunes files of every thread; the product spares those it has no trace of. */
+  /**
+   * Prunes the files of all threads. The product keeps files of sessions that it has no trace of.
+   */
   private static void prune(MemorySummary summary, MemoryRoot root) {
     Set<String> kept =
         summary.lines().stream().map(MemorySummary.SummaryLine::threadId).collect(toSet());

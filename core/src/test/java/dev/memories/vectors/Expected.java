@@ -14,13 +14,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must come out, in the notations of the examples: plain value, digest, framed text, equal
- * JSON.
+ * The expected values of an example: plain values, digests, framed texts or equal JSON.
  *
- * <p>It remembers which values were compared: {@link #assertNothingLeft} fails on a rest.
+ * <p>It records which values were compared, so that {@link #assertNothingLeft} finds the others.
  */
 final class Expected {
-  /** Said for people, or said of other values. */
+  /** Fields that hold no expected value. */
   private static final Set<String> NOT_VALUES = Set.of("reference_message", "compare");
 
   private final JsonNode values;
@@ -36,7 +35,7 @@ final class Expected {
     return values.has(name);
   }
 
-  /** An expected value to be compared by the family itself. */
+  /** An expected value that the family compares itself. */
   JsonNode value(String name) {
     left.remove(name);
     return values.required(name);
@@ -50,11 +49,11 @@ final class Expected {
     assertThat(actual).as(name).isEqualTo(value(name).longValue());
   }
 
-  /** A text or null, in whichever of the notations it is given. */
+  /** Compares a text, which may be null, with the expected value in any notation. */
   void assertText(String name, @Nullable String actual) throws Exception {
     Optional<String> notation = notationOf(name);
     if (notation.isEmpty()) {
-      fail("nothing is expected of " + name + " in " + values);
+      fail("no expected value " + name + " in " + values);
     }
     JsonNode value = value(notation.get());
     if (values.path("compare").asText().equals("json_equal")) {
@@ -77,7 +76,7 @@ final class Expected {
   }
 
   void assertNothingLeft() {
-    assertThat(left).as("expected values that nobody compared").isEmpty();
+    assertThat(left).as("expected values that were not compared").isEmpty();
   }
 
   private Optional<String> notationOf(String name) {
@@ -96,7 +95,7 @@ final class Expected {
     return new ObjectMapper().readTree(json);
   }
 
-  /** What is kept of a text that is too large to be written out. */
+  /** The digest of a text that is too large for the file. */
   private record Digest(String sha256, long lengthBytes, String first80, String last80) {
     static Digest of(JsonNode node) {
       return new Digest(
@@ -111,7 +110,7 @@ final class Expected {
       int[] codePoints = text.codePoints().toArray();
       int edge = Math.min(80, codePoints.length);
       return new Digest(
-          Sha256.hex(bytes),
+          JdkSha256.hex(bytes),
           bytes.length,
           new String(codePoints, 0, edge),
           new String(codePoints, codePoints.length - edge, edge));

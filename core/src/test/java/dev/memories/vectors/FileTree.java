@@ -18,7 +18,7 @@ record FileTree(Path root) implements AutoCloseable {
     return tree;
   }
 
-  /** Every entry, folder by folder in order of name; folders end in a slash. */
+  /** All entries, folder by folder in order of name; a folder ends in a slash. */
   List<String> listing() throws IOException {
     List<String> entries = new ArrayList<>();
     list(root, "", entries);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 
-/** The frame that must stand round a text which lacked the structure. */
+/** The frame that is put around a text without structure. */
 final class FramedText {
   private static final Pattern FRAME =
       Pattern.compile(

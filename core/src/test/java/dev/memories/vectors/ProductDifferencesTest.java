@@ -21,9 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * The examples that the product answers differently on purpose, by name (docs/spec/product.md 4).
- */
+/** The deliberate differences between the product and the reference (docs/spec/product.md 4). */
 final class ProductDifferencesTest {
   @TempDir Path folder;
 

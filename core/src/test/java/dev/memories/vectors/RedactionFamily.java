@@ -2,7 +2,7 @@ package dev.memories.vectors;
 
 import dev.memories.redact.ReferenceRedactor;
 
-/** The reference's four passes; what the product adds on top has tests of its own. */
+/** The four passes of the reference. What the product adds has its own tests. */
 final class RedactionFamily implements VectorFamily {
   @Override
   public String name() {

@@ -24,10 +24,10 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Runs every computed example of the reference's rules against the code that the pipeline uses.
+ * Runs the computed examples of the rules of the reference against the code of the product.
  *
- * <p>The examples are those bundled in {@code vectors}, or those of the folder that {@code
- * -Dmemories.vectors=DIR} names, and our own in {@code vectors-own}, which go on where those stop.
+ * <p>The examples are the files in {@code vectors}, or in another folder with {@code
+ * -Dmemories.vectors=DIR}, and our own files in {@code vectors-own}.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReferenceVectorsTest {

@@ -10,7 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 
-/** The reader, given what the reference can read. */
+/** Loading of a rollout as the reference reads it. */
 final class RolloutLoadFamily implements VectorFamily {
   @Override
   public String name() {

@@ -2,7 +2,7 @@ package dev.memories.vectors;
 
 import dev.memories.transcript.TranscriptCut;
 
-/** The cut of a transcript; the message that it is put into is our own. */
+/** The cut of a transcript. The message around it is our own. */
 final class RolloutPromptFamily implements VectorFamily {
   @Override
   public String name() {

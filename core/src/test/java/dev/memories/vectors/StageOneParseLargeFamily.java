@@ -2,7 +2,9 @@ package dev.memories.vectors;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** As stage_one_parse, the answer being built from texts too large to be written out. */
+/**
+ * Like stage_one_parse, with answers that are generated because they are too large for the file.
+ */
 final class StageOneParseLargeFamily implements VectorFamily {
   @Override
   public String name() {

@@ -5,7 +5,7 @@ import dev.memories.extract.StageOneAnswer;
 import dev.memories.redact.ReferenceRedactor;
 import dev.memories.text.Utf8Budget;
 
-/** The summary's way through a whole answer, from parsing to what is stored. */
+/** The summary of a whole answer, parsed and normalised for storage. */
 final class SummaryNormalisationFamily implements VectorFamily {
   @Override
   public String name() {

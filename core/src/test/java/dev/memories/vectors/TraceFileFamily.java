@@ -15,8 +15,8 @@ import java.nio.file.Path;
 import java.util.HexFormat;
 
 /**
- * Header values go in as they are here: escaping them is the product's (docs/spec/product.md 4.11)
- * and has a test of its own, for cwd-with-line-break among others.
+ * Trace files with header values as they are. Escaping them is a difference of the product
+ * (docs/spec/product.md 4.11), which {@link ProductDifferencesTest} tests.
  */
 final class TraceFileFamily implements VectorFamily {
   @Override

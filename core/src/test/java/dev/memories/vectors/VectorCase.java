@@ -2,7 +2,7 @@ package dev.memories.vectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** One computed example: what goes in and what must come out. */
+/** A computed example: its input and the expected values. */
 record VectorCase(String id, JsonNode input, Expected expected) {
   static VectorCase of(JsonNode node) {
     return new VectorCase(
@@ -11,7 +11,7 @@ record VectorCase(String id, JsonNode input, Expected expected) {
         new Expected(node.required("expected")));
   }
 
-  /** An input that is a plain text, or a generator of one. */
+  /** An input given as a plain text or as a generator. */
   String text(String name) {
     return textOf(input.required(name));
   }

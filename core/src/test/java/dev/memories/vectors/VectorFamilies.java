@@ -2,7 +2,7 @@ package dev.memories.vectors;
 
 import java.util.List;
 
-/** Every family that is run; what is not listed here is reported as skipped. */
+/** All families that are run. The test reports other families as skipped. */
 final class VectorFamilies {
   private VectorFamilies() {}
 

@@ -1,14 +1,14 @@
 package dev.memories.vectors;
 
 /**
- * One family of computed examples and the code of the product that they are run against.
+ * A family of computed examples, and the code of the product that has to give the same results.
  *
- * <p>A new family is a class of its own in this package and a line in {@link VectorFamilies}.
+ * <p>A new family is a class in this package and a line in {@link VectorFamilies}.
  */
 interface VectorFamily {
   /** The family's name in the files, e.g. {@code trace_slug}. */
   String name();
 
-  /** Runs one example and fails where the product's answer differs from the expected one. */
+  /** Runs one example; fails when the product gives another result than expected. */
   void check(VectorCase example) throws Exception;
 }

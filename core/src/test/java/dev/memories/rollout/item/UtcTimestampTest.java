@@ -17,7 +17,7 @@ import org.quicktheories.core.Gen;
 
 final class UtcTimestampTest {
   @Test
-  void theFormOfCodex() {
+  void timestampOfCodexIsParsed() {
     assertThat(UtcTimestamp.parse("2026-01-05T08:09:10.123Z"))
         .isEqualTo(Instant.ofEpochMilli(1_767_600_550_123L));
   }

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.quicktheories.api.Pair;
 import org.quicktheories.core.Gen;
 
-/** Lines come out right however they are read, and every reader survives spoiled ones. */
+/** Lines are split correctly for any block size, and every reader copes with damaged lines. */
 final class RolloutLinesPropertiesTest {
   private static final String LINE =
       """
@@ -37,18 +37,18 @@ final class RolloutLinesPropertiesTest {
       "role":"user","content":[{"type":"input_text","text":"hi \\u00fc"}]}}
       """;
 
-  /** Readers go wrong where a line is almost right. */
+  /** Almost valid lines find more faults in readers than random bytes. */
   @Test
-  void aSpoiledRolloutGivesEntriesOrAClearError() {
+  void damagedRolloutIsReadWithoutAnError() {
     qt().withExamples(500)
-        .forAll(spoiled())
+        .forAll(damaged())
         .checkAssert(unchecked(RolloutLinesPropertiesTest::readEveryWay));
   }
 
   @Test
-  void linesAreThoseBetweenLineFeedsWhateverTheBlocks() {
+  void linesAreSplitAtLineFeedsForAnyBlockSize() {
     qt().withExamples(200)
-        .forAll(spoiled())
+        .forAll(damaged())
         .checkAssert(unchecked(RolloutLinesPropertiesTest::assertLines));
   }
 
@@ -64,7 +64,7 @@ final class RolloutLinesPropertiesTest {
   }
 
   /** A rollout with up to six bytes changed. */
-  private static Gen<byte[]> spoiled() {
+  private static Gen<byte[]> damaged() {
     byte[] rollout = LINE.repeat(3).getBytes(UTF_8);
     Gen<Integer> place = range(0, rollout.length - 1);
     Gen<Byte> value = bytes(Byte.MIN_VALUE, Byte.MAX_VALUE, (byte) 0);
@@ -73,9 +73,9 @@ final class RolloutLinesPropertiesTest {
         .ofSizeBetween(0, 6)
         .map(
             changes -> {
-              byte[] spoiled = rollout.clone();
-              changes.forEach(change -> spoiled[change._1] = change._2);
-              return spoiled;
+              byte[] damaged = rollout.clone();
+              changes.forEach(change -> damaged[change._1] = change._2);
+              return damaged;
             })
         .describedAs(bytes -> new String(bytes, ISO_8859_1));
   }
