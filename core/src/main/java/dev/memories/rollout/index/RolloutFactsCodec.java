@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.rollout.codex.CodexHeaderParser;
 import dev.memories.rollout.index.RolloutFacts.Position;
 import dev.memories.rollout.index.RolloutFacts.Title;
+import dev.memories.rollout.item.RolloutItem.Git;
 import dev.memories.rollout.item.RolloutItem.HistoryBase;
 import dev.memories.rollout.item.RolloutItem.SessionMeta;
 import dev.memories.rollout.item.UtcTimestamp;
@@ -85,13 +86,7 @@ final class RolloutFactsCodec {
     payload.put("forked_from_id", text(meta.ancestry().forkedFrom()));
     HistoryBase base = meta.ancestry().historyBase();
     if (base != null) {
-      payload.put(
-          "history_base",
-          new Obj(
-              Map.of(
-                  "thread_id", text(base.threadId()),
-                  "end_ordinal_exclusive", numeral(base.endOrdinalExclusive()),
-                  "end_byte_offset", numeral(base.endByteOffset()))));
+      payload.put("history_base", historyBase(base));
     }
     payload.put("subagent_history_start_ordinal", numeral(meta.ancestry().ownFromOrdinal()));
     payload.put("timestamp", text(meta.timestamp()));
@@ -101,14 +96,24 @@ final class RolloutFactsCodec {
     payload.put("model_provider", text(meta.client().modelProvider()));
     payload.put("source", source(meta.client().source()));
     payload.put("memory_mode", text(meta.memoryMode().name()));
-    payload.put(
-        "git",
-        new Obj(
-            Map.of(
-                "commit_hash", text(meta.git().commitHash()),
-                "branch", text(meta.git().branch()),
-                "repository_url", text(meta.git().repositoryUrl()))));
+    payload.put("git", git(meta.git()));
     return new Obj(payload);
+  }
+
+  private static Obj historyBase(HistoryBase base) {
+    Map<String, JsonValue> json = new LinkedHashMap<>();
+    json.put("thread_id", text(base.threadId()));
+    json.put("end_ordinal_exclusive", numeral(base.endOrdinalExclusive()));
+    json.put("end_byte_offset", numeral(base.endByteOffset()));
+    return new Obj(json);
+  }
+
+  private static Obj git(Git git) {
+    Map<String, JsonValue> json = new LinkedHashMap<>();
+    json.put("commit_hash", text(git.commitHash()));
+    json.put("branch", text(git.branch()));
+    json.put("repository_url", text(git.repositoryUrl()));
+    return new Obj(json);
   }
 
   private static JsonValue source(SessionSource source) {

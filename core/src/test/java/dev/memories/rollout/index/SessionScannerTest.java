@@ -1,5 +1,6 @@
 package dev.memories.rollout.index;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.rollout.files.Lineage;
@@ -153,6 +154,20 @@ final class SessionScannerTest {
 
     assertThat(after).isEqualTo(scan(session.writeTo(home)));
     assertThat(after.tokensUsed()).isEqualTo(9);
+  }
+
+  @Test
+  void equalFactsAreStoredAsEqualBytes() throws IOException {
+    RolloutFixture parent = RolloutFixture.session(Format.V169, ID, START, "/srv/shop").user("Fix");
+    Path fork = parent.fork(FORK, START.plusSeconds(60)).writeTo(home);
+
+    assertThat(new String(scan(fork).toBytes(), UTF_8))
+        .contains(
+            "\"history_base\":{\"thread_id\":\""
+                + ID
+                + "\",\"end_ordinal_exclusive\":3,\"end_byte_offset\":")
+        .contains(
+            "\"git\":{\"commit_hash\":\"0123abcd\",\"branch\":\"main\",\"repository_url\":null}");
   }
 
   @Test
