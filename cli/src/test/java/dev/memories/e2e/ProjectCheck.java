@@ -25,7 +25,8 @@ final class ProjectCheck {
 
   private static final Pattern INDEX_LINE = Pattern.compile("\\(trace: `([0-9a-f-]{36})`\\)$");
   private static final Pattern PASSED_TEST =
-      Pattern.compile("(?m)^- (?:Run )?`((?:sh )?[\\w/]*test\\.sh)`(?: to verify)?(?:, outside the sandbox)?[,:] exit 0\\b");
+      Pattern.compile(
+          "(?m)^- (?:Run )?`((?:sh )?[\\w/]*test\\.sh)`(?: to verify)?(?:, outside the sandbox)?[,:] exit 0\\b");
   private static final Pattern SHORT_ID = Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}[0-9a-f-]*");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern RUN_BULLET = Pattern.compile("^- Run `([^`]+)`");
