@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -184,10 +183,5 @@ public final class SessionErasure {
     } catch (IOException e) {
       throw new TreeException("read " + file, e);
     }
-  }
-
-  @Override
-  public String toString() {
-    return Objects.toString(removals);
   }
 }
