@@ -25,6 +25,7 @@ public final class Recall {
   private static final int TELLING_LETTERS = 5;
 
   private static final double SHORT_WEIGHT = 0.7;
+
   /** In a registry with fewer bullets, a word of one bullet counts as if there were so many. */
   private static final int USUAL_BULLETS = 16;
 

@@ -2,10 +2,13 @@ package dev.memories.cli.command.agent;
 
 import static dev.memories.cli.command.CommandSection.AGENT;
 import static dev.memories.cli.command.StartupProfile.LOOK;
+import static dev.memories.cli.command.StartupProfile.WORK;
 
+import dev.memories.cli.command.Call;
 import dev.memories.cli.command.CommandDescriptor;
 import dev.memories.cli.command.CommandEntry;
 import dev.memories.cli.command.CommandGroup;
+import dev.memories.cli.command.agent.InstallCommand.Direction;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,9 +32,34 @@ public final class AgentCommands {
               "hook",
               AGENT,
               "answer a hook of an agent, in its JSON",
-              Arrays.stream(HookEvent.values()).map(AgentCommands::hook).toList()));
+              Arrays.stream(HookEvent.values()).map(AgentCommands::hook).toList()),
+          new CommandDescriptor(
+              "install",
+              AGENT,
+              "build the memory into Codex, Claude Code or an AGENTS.md",
+              WORK,
+              List.of("install --status"),
+              call -> install(Direction.INSTALL, call)),
+          new CommandDescriptor(
+              "uninstall",
+              AGENT,
+              "take the memory out of them again",
+              WORK,
+              List.of(),
+              call -> install(Direction.UNINSTALL, call)));
 
   private AgentCommands() {}
+
+  private static InstallCommand install(Direction direction, Call call) {
+    return new InstallCommand(
+        direction,
+        call.environment(),
+        call.homes(),
+        call.projects(),
+        call.confirmation(),
+        call.output(),
+        call.notices());
+  }
 
   private static CommandDescriptor hook(HookEvent event) {
     return new CommandDescriptor(
