@@ -23,18 +23,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * {@code memories hook EVENT}: gives an agent memory at the right moment, in the JSON of its hooks.
  *
  * <p>A hook must never disturb the agent. So it waits for no lock, opens no database, reads one
- * file of memory, ends within {@link #PATIENCE}, and ends with 0 and without output when anything
- * goes wrong; {@code hooks.log} in the memories home then says what.
+ * file of memory, does not wait for input that does not come, and ends with 0 and without output
+ * when anything goes wrong; {@code hooks.log} in the memories home then says what.
  */
 final class HookCommand implements Subcommand {
-  /** The longest time that an agent waits for a hook. */
-  private static final Duration PATIENCE = Duration.ofMillis(700);
+  /** How long the input may take: an agent writes it at once, or never. */
+  private static final Duration INPUT_PATIENCE = Duration.ofMillis(600);
+
+  /** How long the answer may take, on a machine that is busy or on a slow disk. */
+  private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(3);
 
   /** Room for the fence and the sentence before the bullets, in bytes. */
   private static final int FENCE_BYTES = 320;
@@ -68,11 +73,14 @@ final class HookCommand implements Subcommand {
 
   @Override
   public ExitCode run() throws InterruptedException {
+    CountDownLatch hasInput = new CountDownLatch(1);
     AtomicReference<byte[]> answer = new AtomicReference<>(new byte[0]);
-    Thread work = new Thread(() -> answer.set(answer()), "hook");
+    Thread work = new Thread(() -> answer.set(answer(hasInput)), "hook");
     work.setDaemon(true);
     work.start();
-    work.join(PATIENCE);
+    if (hasInput.await(INPUT_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
+      work.join(ANSWER_PATIENCE);
+    }
     try {
       OutputStream out = environment.streams().out();
       out.write(answer.get());
@@ -84,9 +92,10 @@ final class HookCommand implements Subcommand {
   }
 
   /** The output; empty when there is nothing to say or something went wrong. */
-  private byte[] answer() {
+  private byte[] answer(CountDownLatch hasInput) {
     try {
       HookInput input = HookInput.read(environment.streams().in());
+      hasInput.countDown();
       return switch (event) {
         case SESSION_START, USER_PROMPT_SUBMIT, POST_TOOL_USE -> give(input);
         case STOP, SESSION_END -> {
@@ -97,6 +106,8 @@ final class HookCommand implements Subcommand {
     } catch (IOException | RuntimeException problem) {
       log(problem);
       return new byte[0];
+    } finally {
+      hasInput.countDown();
     }
   }
 

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an agent tells a hook: one JSON object on standard input. Unknown fields are skipped.
@@ -17,7 +19,8 @@ import java.util.regex.Pattern;
  * @param prompt what the user typed; otherwise empty
  * @param command the command line of a tool; otherwise empty
  * @param response every text in the tool's response, joined by line feeds
- * @param failed whether the response says that the tool failed
+ * @param failed whether the response says that the tool failed; where it does not say, whether it
+ *     sounds so
  */
 record HookInput(
     String session,
@@ -32,9 +35,19 @@ record HookInput(
   /** More is not kept of a response, in characters. */
   private static final int MAX_RESPONSE = 200_000;
 
-  private static final Pattern FAILED_TEXT =
+  /** How a program's end is told in words. */
+  private static final Pattern EXIT_CODE =
       Pattern.compile(
-          "(?i)\\b(?:exit(?:ed)?(?: with)?(?: code| status)?|exit_code|status)\\W{0,3}([1-9]\\d{0,2})\\b");
+          "(?i)\\b(?:exit|exited|exit_code)(?: with)?(?: code| status)?\\W{0,3}(\\d{1,3})\\b");
+
+  /**
+   * Codex gives only the output, without an exit code. These words do not prove a failure, but
+   * without them there is none to help with.
+   */
+  private static final Pattern FAILURE_WORD =
+      Pattern.compile(
+          "(?i)error|fail|cannot|can't|could not|not found|no such|denied|refused|exception|"
+              + "traceback|panic|fatal|unable|invalid|undefined|unknown");
 
   /**
    * Reads the object and nothing behind it, because the agent may leave the pipe open.
@@ -59,7 +72,7 @@ record HookInput(
     private String prompt = "";
     private String command = "";
     private final StringBuilder response = new StringBuilder();
-    private boolean failed;
+    private @Nullable Boolean failed;
 
     Fields(JsonParser json) {
       this.json = json;
@@ -79,14 +92,17 @@ record HookInput(
           default -> json.skipChildren();
         }
       }
-      return new HookInput(
-          session,
-          cwd,
-          source,
-          prompt,
-          command,
-          response.toString(),
-          failed || FAILED_TEXT.matcher(response).find());
+      return new HookInput(session, cwd, source, prompt, command, response.toString(), hasFailed());
+    }
+
+    private boolean hasFailed() {
+      if (failed != null) {
+        return failed;
+      }
+      Matcher exitCode = EXIT_CODE.matcher(response);
+      return exitCode.find()
+          ? Integer.parseInt(exitCode.group(1)) != 0
+          : FAILURE_WORD.matcher(response).find();
     }
 
     private String text() throws IOException {
@@ -131,9 +147,19 @@ record HookInput(
             response.append(json.getText()).append('\n');
           }
         }
-        case VALUE_NUMBER_INT -> failed |= name.startsWith("exit") && json.getLongValue() != 0;
-        case VALUE_TRUE -> failed |= name.equals("is_error") || name.equals("isError");
-        case VALUE_FALSE -> failed |= name.equals("success");
+        case VALUE_NUMBER_INT -> {
+          if (name.startsWith("exit")) {
+            failed = json.getLongValue() != 0;
+          }
+        }
+        case VALUE_TRUE, VALUE_FALSE -> {
+          boolean value = json.getBooleanValue();
+          switch (name) {
+            case "is_error", "isError" -> failed = value;
+            case "success" -> failed = !value;
+            default -> {}
+          }
+        }
         case START_ARRAY -> {
           while (json.nextToken() != JsonToken.END_ARRAY) {
             toolResponse(name);

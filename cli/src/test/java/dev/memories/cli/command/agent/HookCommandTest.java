@@ -151,6 +151,20 @@ class HookCommandTest {
   }
 
   @Test
+  void outputAloneTellsAFailureByItsWords() {
+    String failed =
+        json(
+            ",\"tool_input\":{\"command\":\"npm test\"},\"tool_response\":"
+                + "\"Error: connect ECONNREFUSED 127.0.0.1:5432\"");
+    assertThat(hook("post-tool-use", failed).out()).contains("docker compose");
+    String passed =
+        json(
+            ",\"tool_input\":{\"command\":\"npm test\"},\"tool_response\":"
+                + "\"connected to 127.0.0.1:5432, ECONNREFUSED is gone\"");
+    assertThat(hook("post-tool-use", passed).isSilent()).isTrue();
+  }
+
+  @Test
   void brokenInputIsSilentAndLogged() throws IOException {
     for (String broken : new String[] {"", "{", "[1]", "nonsense", "{\"session_id\":"}) {
       assertThat(hook("session-start", broken).isSilent()).as(broken).isTrue();
