@@ -1,6 +1,7 @@
 package dev.memories.cli;
 
 import dev.memories.cli.command.CommandEntry;
+import dev.memories.cli.command.agent.AgentCommands;
 import dev.memories.cli.command.interactive.InteractiveCommands;
 import dev.memories.cli.command.lock.LockCommands;
 import dev.memories.cli.command.pipeline.PipelineCommands;
@@ -19,6 +20,7 @@ final class Commands {
     List<CommandEntry> entries = new ArrayList<>();
     entries.addAll(PipelineCommands.ALL);
     entries.addAll(ReadingCommands.ALL);
+    entries.addAll(AgentCommands.ALL);
     entries.addAll(LockCommands.ALL);
     entries.addAll(UpkeepCommands.ALL);
     entries.addAll(InteractiveCommands.ALL);

@@ -90,6 +90,7 @@ class ArchitectureTest {
               "redact",
               "text",
               "failure"),
+          room("recall", "tree", "markdown", "text"),
           room("doctor", "state", "tree", "rollout", "session", "failure"),
           room(
               "pipeline",

@@ -21,6 +21,11 @@ public record MemoriesHome(Path folder) {
     return folder.resolve(DATABASE);
   }
 
+  /** The folder of the receipts of what hooks gave to sessions; need not exist. */
+  public Path given() {
+    return folder.resolve("given");
+  }
+
   /** The memory root of a project, which need not exist. */
   public MemoryRoot root(Project project) {
     return new MemoryRoot(folder.resolve(project.bucket()).resolve("memory"));

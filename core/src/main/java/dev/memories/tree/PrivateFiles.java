@@ -1,6 +1,8 @@
 package dev.memories.tree;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
@@ -95,6 +97,17 @@ public final class PrivateFiles {
     } catch (IOException e) {
       Files.deleteIfExists(temporary);
       throw e;
+    }
+  }
+
+  /** Adds text at the end of a file in one write; a link is an error. */
+  public static void append(Path file, String text) throws IOException {
+    try (FileChannel channel =
+        FileChannel.open(file, Set.of(WRITE, CREATE, APPEND, LinkOption.NOFOLLOW_LINKS), FILE)) {
+      ByteBuffer left = ByteBuffer.wrap(text.getBytes(UTF_8));
+      while (left.hasRemaining()) {
+        channel.write(left);
+      }
     }
   }
 

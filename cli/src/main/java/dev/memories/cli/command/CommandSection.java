@@ -4,6 +4,7 @@ package dev.memories.cli.command;
 public enum CommandSection {
   MAKE("make memory"),
   READ("read memory"),
+  AGENT("let agents use it"),
   KEEP("look after it"),
   /** For programs; not in the help. */
   HIDDEN("");

@@ -2,13 +2,11 @@ package dev.memories.cli.command.reading;
 
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.install.AgentInstructions;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /** {@code memories snippet}: prints lines for an AGENTS.md that make agents read the memory. */
@@ -34,12 +32,7 @@ final class SnippetCommand implements Subcommand {
 
   @Override
   public ExitCode run() throws IOException {
-    try (InputStream snippet =
-        SnippetCommand.class.getResourceAsStream("/dev/memories/cli/snippet/agents.md")) {
-      String text =
-          new String(Objects.requireNonNull(snippet).readAllBytes(), StandardCharsets.UTF_8);
-      output.text(DOCUMENT, text, lines -> lines);
-    }
+    output.text(DOCUMENT, AgentInstructions.text(), lines -> lines);
     return ExitCode.DONE;
   }
 }

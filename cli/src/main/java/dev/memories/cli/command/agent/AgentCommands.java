@@ -1,0 +1,84 @@
+package dev.memories.cli.command.agent;
+
+import static dev.memories.cli.command.CommandSection.AGENT;
+import static dev.memories.cli.command.StartupProfile.LOOK;
+import static dev.memories.cli.command.StartupProfile.WORK;
+
+import dev.memories.cli.command.Call;
+import dev.memories.cli.command.CommandDescriptor;
+import dev.memories.cli.command.CommandEntry;
+import dev.memories.cli.command.CommandGroup;
+import dev.memories.cli.command.agent.InstallCommand.Direction;
+import java.util.Arrays;
+import java.util.List;
+
+/** The descriptors of the commands through which memory reaches an agent. */
+public final class AgentCommands {
+  public static final List<CommandEntry> ALL =
+      List.of(
+          new CommandDescriptor(
+              "context",
+              AGENT,
+              "print the bullets of the memory that help an agent now",
+              LOOK,
+              List.of("context", "context --prompt test"),
+              call ->
+                  new ContextCommand(
+                      call.projects(),
+                      call.homes(),
+                      call.environment().streams().in(),
+                      call.output())),
+          new CommandGroup(
+              "hook",
+              AGENT,
+              "answer a hook of an agent, in its JSON",
+              Arrays.stream(HookEvent.values()).map(AgentCommands::hook).toList()),
+          new CommandDescriptor(
+              "install",
+              AGENT,
+              "build the memory into Codex, Claude Code or an AGENTS.md",
+              WORK,
+              List.of("install --status"),
+              call -> install(Direction.INSTALL, call)),
+          new CommandDescriptor(
+              "uninstall",
+              AGENT,
+              "take the memory out of them again",
+              WORK,
+              List.of(),
+              call -> install(Direction.UNINSTALL, call)));
+
+  private AgentCommands() {}
+
+  private static InstallCommand install(Direction direction, Call call) {
+    return new InstallCommand(
+        direction,
+        call.environment(),
+        call.homes(),
+        call.projects(),
+        call.confirmation(),
+        call.output(),
+        call.notices());
+  }
+
+  private static CommandDescriptor hook(HookEvent event) {
+    return new CommandDescriptor(
+        event.word(),
+        AGENT,
+        switch (event) {
+          case SESSION_START -> "give the memory to a session that starts";
+          case USER_PROMPT_SUBMIT -> "give what a prompt calls for";
+          case POST_TOOL_USE -> "give what helped when a command failed before";
+          case STOP -> "extract the session in the background";
+          case SESSION_END -> "extract the session and consolidate, in the background";
+        },
+        LOOK,
+        List.of("hook " + event.word()),
+        call ->
+            new HookCommand(
+                event,
+                call.environment(),
+                call.homes(),
+                new BackgroundRun(call.environment(), call.innerEnvironment().variables())));
+  }
+}

@@ -1,0 +1,135 @@
+package dev.memories.recall;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import dev.memories.tree.PrivateFiles;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The bullets that hooks have given to a session, so that none is given twice.
+ *
+ * <p>One file a session, {@code given/SESSION.jsonl} in the memories home: a JSON object a line,
+ * one for each time that something was given. A hook must be quick, so this is not in the database.
+ *
+ * @param folder {@code <memories home>/given}
+ */
+public record GivenBullets(Path folder) {
+  /** A session gets less than this; a larger file is not ours. */
+  private static final long MAX_BYTES = 4L * 1024 * 1024;
+
+  private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
+  private static final JsonFactory JSON = new JsonFactory();
+
+  /**
+   * One time that bullets were given.
+   *
+   * @param at to the second
+   * @param event the hook's name
+   * @param bullets ids of the bullets
+   * @param bytes the size of the text given, in bytes
+   */
+  public record Receipt(Instant at, String event, String cwd, List<String> bullets, long bytes) {
+    public Receipt {
+      at = at.truncatedTo(ChronoUnit.SECONDS);
+      bullets = List.copyOf(bullets);
+    }
+  }
+
+  /** Whether the text can be the name of a session, and so of a file. */
+  public static boolean isSession(String text) {
+    return SESSION.matcher(text).matches();
+  }
+
+  /** The ids of all bullets that the session was given. */
+  public Set<String> to(String session) {
+    Set<String> ids = new HashSet<>();
+    receipts(session).forEach(receipt -> ids.addAll(receipt.bullets()));
+    return ids;
+  }
+
+  /** What the session was given, oldest first. Lines that cannot be read are left out. */
+  public List<Receipt> receipts(String session) {
+    Path file = file(session);
+    List<Receipt> receipts = new ArrayList<>();
+    try {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MAX_BYTES) {
+        for (String line : Files.readAllLines(file)) {
+          receipt(line, receipts);
+        }
+      }
+    } catch (IOException _) {
+      // What cannot be read was not given, at worst it is given once more.
+    }
+    return receipts;
+  }
+
+  private static void receipt(String line, List<Receipt> receipts) {
+    Instant at = Instant.EPOCH;
+    String event = "";
+    String cwd = "";
+    List<String> bullets = new ArrayList<>();
+    long bytes = 0;
+    try (JsonParser json = JSON.createParser(line)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        switch (name) {
+          case "at" -> at = Instant.parse(json.getText());
+          case "event" -> event = json.getText();
+          case "cwd" -> cwd = json.getText();
+          case "bytes" -> bytes = json.getLongValue();
+          case "bullets" -> {
+            while (json.nextToken() == JsonToken.VALUE_STRING) {
+              bullets.add(json.getText());
+            }
+          }
+          default -> json.skipChildren();
+        }
+      }
+      receipts.add(new Receipt(at, event, cwd, bullets, bytes));
+    } catch (IOException | java.time.DateTimeException _) {
+      // A torn line of a hook that was killed.
+    }
+  }
+
+  /** Adds a receipt in one write, so that hooks side by side do not mix their lines. */
+  public void add(String session, Receipt receipt) throws IOException {
+    PrivateFiles.createFolders(folder);
+    StringWriter line = new StringWriter();
+    try (JsonGenerator json = JSON.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringField("at", receipt.at().toString());
+      json.writeStringField("event", receipt.event());
+      json.writeStringField("cwd", receipt.cwd());
+      json.writeArrayFieldStart("bullets");
+      for (String id : receipt.bullets()) {
+        json.writeString(id);
+      }
+      json.writeEndArray();
+      json.writeNumberField("bytes", receipt.bytes());
+      json.writeEndObject();
+    }
+    PrivateFiles.append(file(session), line.append('\n').toString());
+  }
+
+  private Path file(String session) {
+    if (!isSession(session)) {
+      throw new IllegalArgumentException("not the name of a session: " + session);
+    }
+    return folder.resolve(session + ".jsonl");
+  }
+}

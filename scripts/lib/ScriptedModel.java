@@ -1,0 +1,88 @@
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A model for end-to-end checks of the real Codex: a Responses API on the loopback address that
+ * gives scripted replies. Run as {@code java ScriptedModel.java REQUESTS REPLIES}.
+ *
+ * <p>REPLIES is a file with one reply a line: {@code text WORDS}, or {@code call TOOL JSON}. A
+ * request beyond the last line gets the text "Done." Each request is saved as REQUESTS/N.json. The
+ * first line of output is the address.
+ */
+final class ScriptedModel {
+  private final Path requests;
+  private final List<String> replies;
+  private final AtomicInteger count = new AtomicInteger();
+
+  private ScriptedModel(Path requests, List<String> replies) {
+    this.requests = requests;
+    this.replies = replies;
+  }
+
+  public static void main(String[] args) throws IOException {
+    Path requests = Files.createDirectories(Path.of(args[0]));
+    ScriptedModel model = new ScriptedModel(requests, Files.readAllLines(Path.of(args[1])));
+    HttpServer server =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/", model::answer);
+    server.start();
+    System.out.println("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    byte[] body = exchange.getRequestBody().readAllBytes();
+    if (!exchange.getRequestMethod().equals("POST")) {
+      send(exchange, "application/json", "{\"data\":[],\"models\":[]}");
+      return;
+    }
+    int number = count.incrementAndGet();
+    Files.write(requests.resolve(number + ".json"), body);
+    String reply = number <= replies.size() ? replies.get(number - 1) : "text Done.";
+    String id = "r" + number;
+    send(
+        exchange,
+        "text/event-stream",
+        event("response.created", "\"response\":{\"id\":\"" + id + "\"}")
+            + event("response.output_item.done", "\"output_index\":0,\"item\":" + item(reply, id))
+            + event(
+                "response.completed",
+                "\"response\":{\"id\":\""
+                    + id
+                    + "\",\"usage\":{\"input_tokens\":1,\"input_tokens_details\":{\"cached_tokens\":0},"
+                    + "\"output_tokens\":1,\"output_tokens_details\":{\"reasoning_tokens\":0},"
+                    + "\"total_tokens\":2}}"));
+  }
+
+  private static String item(String reply, String id) {
+    String[] words = reply.split(" ", 3);
+    return words[0].equals("call")
+        ? "{\"type\":\"function_call\",\"id\":\"fc_%s\",\"call_id\":\"call_%s\",\"name\":\"%s\",\"arguments\":%s}"
+            .formatted(id, id, words[1], quoted(words[2]))
+        : "{\"type\":\"message\",\"id\":\"msg_%s\",\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":%s,\"annotations\":[]}]}"
+            .formatted(id, quoted(reply.substring("text ".length())));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+  }
+
+  private static String event(String type, String fields) {
+    return "event: " + type + "\ndata: {\"type\":\"" + type + "\"," + fields + "}\n\n";
+  }
+
+  private static void send(HttpExchange exchange, String type, String text) throws IOException {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", type);
+    exchange.sendResponseHeaders(200, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+}
