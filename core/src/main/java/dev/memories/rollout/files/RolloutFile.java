@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.OptionalLong;
 
 /**
@@ -25,17 +26,41 @@ public final class RolloutFile {
    * The file to read for this path: the plain one if it exists, else the compressed one.
    *
    * @throws NoSuchFileException when neither exists
+   * @throws IOException when this cannot be told, as in a folder without permission
    */
-  public static Path locate(Path rollout) throws NoSuchFileException {
+  public static Path locate(Path rollout) throws IOException {
     Path plain = plain(rollout);
-    if (Files.isRegularFile(plain)) {
+    if (isFile(plain)) {
       return plain;
     }
-    Path compressed = plain.resolveSibling(plain.getFileName() + COMPRESSED);
-    if (Files.isRegularFile(compressed)) {
+    Path compressed = compressed(plain);
+    if (isFile(compressed)) {
       return compressed;
     }
     throw new NoSuchFileException(rollout.toString());
+  }
+
+  /** Whether the folder can be read, and has neither file. */
+  public static boolean isGone(Path rollout) {
+    Path plain = plain(rollout);
+    Path folder = plain.toAbsolutePath().getParent();
+    return folder != null
+        && Files.isDirectory(folder)
+        && Files.isReadable(folder)
+        && Files.notExists(plain)
+        && Files.notExists(compressed(plain));
+  }
+
+  private static boolean isFile(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).isRegularFile();
+    } catch (NoSuchFileException _) {
+      return false;
+    }
+  }
+
+  private static Path compressed(Path plain) {
+    return plain.resolveSibling(plain.getFileName() + COMPRESSED);
   }
 
   /** The path without {@code .zst}, which is the same for both siblings. */
