@@ -24,6 +24,7 @@ final class Connections {
 
   /** Opens a file that exists, or creates it. */
   static Sql toFile(Path file) {
+    new DatabaseFile(file).mendCompanions();
     Sql sql = connect(file.toString(), file);
     return ready(sql, () -> sql.script("PRAGMA journal_mode = WAL"));
   }
@@ -52,6 +53,7 @@ final class Connections {
     boolean done = false;
     try {
       sql.script("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
+      Migrations.requireOurs(sql);
       prepare.run();
       sql.script(
           "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
