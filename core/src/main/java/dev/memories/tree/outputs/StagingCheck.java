@@ -1,5 +1,6 @@
 package dev.memories.tree.outputs;
 
+import dev.memories.failure.FailureKind;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.text.Sha256;
 import dev.memories.tree.Disk;
@@ -36,12 +37,18 @@ public final class StagingCheck {
   private static final int MAX_NAME = 100;
 
   private final MemoryRoot staged;
+  private final FailureKind blame;
   private final SecretRedactor redactor;
   private final SortedMap<String, String> phaseOne;
 
-  /** Records phase 1's files before the consolidator begins. */
-  public StagingCheck(Staging staging, SecretRedactor redactor) {
+  /**
+   * Records phase 1's files before the consolidator begins.
+   *
+   * @param blame the kind of failure when the outputs must not be used
+   */
+  public StagingCheck(Staging staging, FailureKind blame, SecretRedactor redactor) {
     this.staged = staging.memory();
+    this.blame = blame;
     this.redactor = redactor;
     this.phaseOne = phaseOne();
   }
@@ -132,7 +139,7 @@ public final class StagingCheck {
     }
   }
 
-  private static String text(Path file, String name) throws IOException {
+  private String text(Path file, String name) throws IOException {
     try {
       return StandardCharsets.UTF_8
           .newDecoder()
@@ -197,8 +204,9 @@ public final class StagingCheck {
     return attributes.isRegularFile() ? Sha256.hex(Files.readAllBytes(file)) : "not a plain file";
   }
 
-  private static TreeException refused(String reason) {
+  private TreeException refused(String reason) {
     return new TreeException(
+        blame,
         "use the consolidator's outputs",
         reason,
         "the memory is unchanged; run again, or use --consolidator offline");

@@ -31,7 +31,7 @@ class StagingCheckTest {
         Staging.create(
             root, "run-1", List.of(TestSessions.trace(TestSessions.session(1))), new Disk());
     staged = staging.memory();
-    check = new StagingCheck(staging, SecretRedactor.product());
+    check = new StagingCheck(staging, FailureKind.COMMAND, SecretRedactor.product());
     Files.writeString(staged.registry(), "# shop\n");
   }
 
@@ -45,7 +45,7 @@ class StagingCheckTest {
     assertThatExceptionOfType(TreeException.class)
         .isThrownBy(check::verify)
         .withMessageContaining(reason)
-        .satisfies(refused -> assertThat(refused.kind()).isEqualTo(FailureKind.TREE));
+        .satisfies(refused -> assertThat(refused.kind()).isEqualTo(FailureKind.COMMAND));
   }
 
   @Test
