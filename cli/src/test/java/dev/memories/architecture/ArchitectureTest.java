@@ -64,7 +64,7 @@ class ArchitectureTest {
           room("transcript", "rollout", "session", "text", "redact"),
           room("trace", "session", "markdown", "text"),
           room("tree", "session", "trace", "markdown", "text", "redact", "failure"),
-          room("state", "candidate", "codex", "rollout", "session", "trace", "failure"),
+          room("state", "candidate", "codex", "program", "rollout", "session", "trace", "failure"),
           room(
               "extract",
               "transcript",
@@ -96,6 +96,7 @@ class ArchitectureTest {
               "consolidate",
               "extract",
               "state",
+              "program",
               "tree",
               "trace",
               "candidate",

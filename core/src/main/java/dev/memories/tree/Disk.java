@@ -3,6 +3,7 @@ package dev.memories.tree;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -52,6 +53,17 @@ public class Disk {
       return;
     }
     flush(folderOf(path));
+  }
+
+  /** Removes a folder if it is empty; an absent folder is fine. */
+  public void deleteIfEmpty(Path folder) throws IOException {
+    try {
+      if (Files.deleteIfExists(folder)) {
+        flush(folderOf(folder));
+      }
+    } catch (DirectoryNotEmptyException _) {
+      // Somebody else uses it.
+    }
   }
 
   /** Makes files written by another program private, and flushes them to the disk. */

@@ -9,10 +9,6 @@ import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TreeException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -53,6 +49,15 @@ public final class Staging implements AutoCloseable {
       return staging;
     } catch (IOException e) {
       throw new TreeException("make the staging copy " + staging.folder, e);
+    }
+  }
+
+  /** Removes the copies that ended runs left. The caller must hold the project's lock. */
+  public static void removeAll(MemoryRoot root, Disk disk) {
+    try {
+      disk.delete(all(root));
+    } catch (IOException e) {
+      throw new TreeException("remove the staging copies in " + all(root), e);
     }
   }
 
@@ -113,19 +118,10 @@ public final class Staging implements AutoCloseable {
   public void close() {
     try {
       disk.delete(folder);
-      if (isEmpty(all(root))) {
-        disk.delete(all(root));
-      }
+      // Another run may have taken over the lock and have its copy there by now.
+      disk.deleteIfEmpty(all(root));
     } catch (IOException e) {
       throw new TreeException("remove the staging copy " + folder, e);
-    }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      return !entries.iterator().hasNext();
-    } catch (NoSuchFileException | NotDirectoryException _) {
-      return false;
     }
   }
 
