@@ -45,7 +45,6 @@ public final class UnknownFilesCheck implements Check {
               root.folder().resolveSibling(""),
               name -> List.of("memory", "history", "staging").contains(name)));
       strangers.addAll(others(root.folder(), UnknownFilesCheck::isOfATree));
-      strangers.addAll(links(root));
     }
     if (strangers.isEmpty()) {
       return List.of(Finding.ok(name(), "every file is ours"));
@@ -71,11 +70,6 @@ public final class UnknownFilesCheck implements Check {
 
   private static List<Path> others(Path folder, Predicate<String> ours) {
     return list(folder).stream().filter(path -> !ours.test(path.getFileName().toString())).toList();
-  }
-
-  /** We create no links, and a link may point anywhere. */
-  private static List<Path> links(MemoryRoot root) {
-    return list(root.folder()).stream().filter(Files::isSymbolicLink).toList();
   }
 
   private static List<Path> list(Path folder) {

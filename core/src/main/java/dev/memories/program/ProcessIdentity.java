@@ -1,5 +1,6 @@
 package dev.memories.program;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ public record ProcessIdentity(String machine, long pid, String start) {
   /** Containers of one machine have process namespaces of their own. */
   private static Optional<String> thisMachine() {
     try {
-      String boot = Files.readString(PROC.resolve("sys/kernel/random/boot_id")).strip();
+      String boot = PlainFile.text(PROC.resolve("sys/kernel/random/boot_id")).strip();
       return Optional.of(boot + "/" + Files.readSymbolicLink(PROC.resolve("self/ns/pid")));
     } catch (IOException | UnsupportedOperationException notLinux) {
       return Optional.empty();
@@ -67,7 +68,7 @@ public record ProcessIdentity(String machine, long pid, String start) {
 
   private static Optional<String> start(long pid) {
     try {
-      String stat = Files.readString(PROC.resolve(pid + "/stat"));
+      String stat = PlainFile.lenientText(PROC.resolve(pid + "/stat"));
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
       return ended ? Optional.empty() : Optional.of(fields[START]);

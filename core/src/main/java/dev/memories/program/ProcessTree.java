@@ -1,5 +1,6 @@
 package dev.memories.program;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,7 +61,7 @@ record ProcessTree(Optional<ProcessHandle> root, String mark) {
   private boolean hasMark(ProcessHandle process) {
     try {
       byte[] environment =
-          Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ"));
+          PlainFile.bytes(Path.of("/proc", Long.toString(process.pid()), "environ"));
       return new String(environment, StandardCharsets.ISO_8859_1).contains(mark);
     } catch (IOException _) {
       // The process has ended or belongs to another user.

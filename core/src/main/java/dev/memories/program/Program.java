@@ -2,6 +2,7 @@ package dev.memories.program;
 
 import dev.memories.redact.SecretRedactor;
 import dev.memories.text.OneLine;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -116,7 +117,7 @@ public final class Program {
   }
 
   private static String text(Path file, long maxBytes) throws IOException {
-    try (var in = Files.newInputStream(file)) {
+    try (var in = PlainFile.open(file)) {
       return new String(in.readNBytes((int) maxBytes), StandardCharsets.UTF_8);
     }
   }

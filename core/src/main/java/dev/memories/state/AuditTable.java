@@ -4,6 +4,7 @@ import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.sql.Bindings;
 import dev.memories.state.sql.Sql;
+import dev.memories.text.StoredPath;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,7 +73,7 @@ public final class AuditTable {
                 row.text("action"),
                 Optional.ofNullable(row.textOrNull("thread_id")).map(SessionId::new).orElse(null),
                 Optional.ofNullable(row.textOrNull("project")).map(Project::new).orElse(null),
-                Optional.ofNullable(row.textOrNull("path")).map(Path::of).orElse(null),
+                Optional.ofNullable(row.textOrNull("path")).map(StoredPath::of).orElse(null),
                 row.text("detail")));
   }
 

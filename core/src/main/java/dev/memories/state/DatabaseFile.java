@@ -1,5 +1,6 @@
 package dev.memories.state;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -64,9 +65,9 @@ record DatabaseFile(Path path) {
   /** Copies the file and its {@code -wal} to a folder; returns the copy. */
   DatabaseFile copyTo(Path folder) throws IOException {
     DatabaseFile copy = new DatabaseFile(folder.resolve("copy.sqlite"));
-    Files.copy(path, copy.path);
+    PlainFile.copy(path, copy.path);
     if (Files.exists(companion("-wal"))) {
-      Files.copy(companion("-wal"), copy.companion("-wal"));
+      PlainFile.copy(companion("-wal"), copy.companion("-wal"));
     }
     return copy;
   }

@@ -5,9 +5,9 @@ import dev.memories.session.SessionId;
 import dev.memories.state.sql.Bindings;
 import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
+import dev.memories.text.StoredPath;
 import dev.memories.trace.Trace;
 import dev.memories.trace.TraceHead;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -210,7 +210,7 @@ public final class TraceTable {
         row.text("memory_summary"),
         new Trace.Subject(
             row.text("cwd"),
-            Path.of(row.text("rollout_path")),
+            StoredPath.of(row.text("rollout_path")),
             row.text("title"),
             row.millis("session_updated_at_ms"),
             row.content()),

@@ -1,5 +1,6 @@
 package dev.memories.tree;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
@@ -95,8 +96,10 @@ public class Disk {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.copy(file, target(file), LinkOption.NOFOLLOW_LINKS);
-      if (attributes.isRegularFile()) {
+      if (attributes.isSymbolicLink()) {
+        Files.copy(file, target(file), LinkOption.NOFOLLOW_LINKS);
+      } else {
+        PlainFile.copy(file, target(file));
         makePrivate(target(file), "rw-------");
         flush(target(file));
       }

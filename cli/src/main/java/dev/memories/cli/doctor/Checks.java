@@ -9,6 +9,7 @@ import dev.memories.doctor.CodexHomeCheck;
 import dev.memories.doctor.CodexMemoryCheck;
 import dev.memories.doctor.CodexVersionsCheck;
 import dev.memories.doctor.DatabaseCheck;
+import dev.memories.doctor.LinksCheck;
 import dev.memories.doctor.LocksCheck;
 import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
@@ -95,6 +96,7 @@ public final class Checks {
               checks.add(LocksCheck.ofThisMachine(database));
               checks.add(new OrphanedMemoryCheck(database, home));
             });
+    checks.add(new LinksCheck(home));
     checks.add(new UnknownFilesCheck(home));
     checks.add(new PermissionsCheck(home));
     return checks;

@@ -2,6 +2,7 @@ package dev.memories.rollout.files;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -83,17 +84,23 @@ public final class RolloutFile {
     if (!isCompressed(found)) {
       return OptionalLong.of(Files.size(found));
     }
-    try (InputStream in = Files.newInputStream(found)) {
+    try (InputStream in = PlainFile.open(found)) {
       byte[] header = in.readNBytes(LONGEST_FRAME_HEADER);
       long length = Zstd.getFrameContentSize(header, 0, header.length);
       return length > 0 ? OptionalLong.of(length) : OptionalLong.empty();
     }
   }
 
-  /** Opens the file that {@link #locate} finds; the bytes are decompressed. */
+  /**
+   * Opens the file that {@link #locate} finds; the bytes are decompressed.
+   *
+   * @throws UnpackedTooLargeException from a read, when a small file unpacks to a huge one
+   */
   public static InputStream open(Path rollout) throws IOException {
     Path found = locate(rollout);
-    InputStream bytes = Files.newInputStream(found);
-    return isCompressed(found) ? new ZstdInputStream(bytes) : bytes;
+    InputStream bytes = PlainFile.open(found);
+    return isCompressed(found)
+        ? new BoundedUnpacking(new ZstdInputStream(bytes), Files.size(found))
+        : bytes;
   }
 }

@@ -1,6 +1,7 @@
 package dev.memories.state.lock;
 
 import dev.memories.program.ProcessIdentity;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ public record HolderProcess(long pid, @Nullable String host, Optional<ProcessIde
     Path kernel = Path.of("/proc/sys/kernel/hostname");
     try {
       return Files.isReadable(kernel)
-          ? Files.readString(kernel).strip()
+          ? PlainFile.text(kernel).strip()
           : InetAddress.getLocalHost().getHostName();
     } catch (IOException unknown) {
       return null;

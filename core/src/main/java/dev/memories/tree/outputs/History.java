@@ -31,6 +31,7 @@ public final class History {
   private final Disk disk;
 
   public History(MemoryRoot root, Disk disk) {
+    root.requireNoLinks();
     this.root = root;
     this.disk = disk;
   }

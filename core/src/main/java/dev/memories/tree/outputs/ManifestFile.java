@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.memories.session.SessionId;
+import dev.memories.text.PlainFile;
 import dev.memories.tree.TreeException;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -83,7 +83,7 @@ public final class ManifestFile {
   private record Parsed(Manifest manifest, long sequence) {}
 
   private static Optional<Parsed> parse(Path folder) {
-    try (JsonParser json = JSON.createParser(Files.readString(folder.resolve(NAME)))) {
+    try (JsonParser json = JSON.createParser(PlainFile.text(folder.resolve(NAME)))) {
       ManifestParser parser = new ManifestParser(json);
       Manifest manifest = parser.manifest();
       return Optional.of(new Parsed(manifest, parser.sequence));
@@ -131,7 +131,7 @@ public final class ManifestFile {
         case "inputsSha256" -> inputsSha256 = json.getValueAsString();
         case "traces" -> {
           while (json.nextToken() == JsonToken.VALUE_STRING) {
-            traces.add(new SessionId(json.getText()));
+            SessionId.parse(json.getText()).ifPresent(traces::add);
           }
         }
         case "files" -> {

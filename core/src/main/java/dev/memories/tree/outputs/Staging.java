@@ -37,7 +37,8 @@ public final class Staging implements AutoCloseable {
    * @param traces the traces in the copy, newest session first
    */
   public static Staging create(MemoryRoot root, String run, List<Trace> traces, Disk disk) {
-    Path all = all(root);
+    root.requireNoLinks();
+    Path all = root.staging();
     Staging staging = new Staging(root, all.resolve(run), disk);
     try {
       disk.delete(all);
@@ -54,16 +55,17 @@ public final class Staging implements AutoCloseable {
 
   /** Removes the copies that ended runs left. The caller must hold the project's lock. */
   public static void removeAll(MemoryRoot root, Disk disk) {
+    root.requireNoLinks();
     try {
-      disk.delete(all(root));
+      disk.delete(root.staging());
     } catch (IOException e) {
-      throw new TreeException("remove the staging copies in " + all(root), e);
+      throw new TreeException("remove the staging copies in " + root.staging(), e);
     }
   }
 
   /** The copy of a run, which may have ended; it need not exist. */
   public static Staging of(MemoryRoot root, String run, Disk disk) {
-    return new Staging(root, all(root).resolve(run), disk);
+    return new Staging(root, root.staging().resolve(run), disk);
   }
 
   /** The copy, with the layout of a memory root. */
@@ -119,13 +121,9 @@ public final class Staging implements AutoCloseable {
     try {
       disk.delete(folder);
       // Another run may have taken over the lock and have its copy there by now.
-      disk.deleteIfEmpty(all(root));
+      disk.deleteIfEmpty(root.staging());
     } catch (IOException e) {
       throw new TreeException("remove the staging copy " + folder, e);
     }
-  }
-
-  private static Path all(MemoryRoot root) {
-    return root.folder().resolveSibling("staging");
   }
 }

@@ -2,14 +2,13 @@ package dev.memories.tree.outputs;
 
 import dev.memories.failure.FailureKind;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.text.PlainFile;
 import dev.memories.text.Sha256;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -141,10 +140,7 @@ public final class StagingCheck {
 
   private String text(Path file, String name) throws IOException {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-          .toString();
+      return PlainFile.text(file);
     } catch (CharacterCodingException _) {
       throw refused(name + " is not UTF-8 text");
     }
@@ -201,7 +197,7 @@ public final class StagingCheck {
   }
 
   private static String fingerprint(Path file, BasicFileAttributes attributes) throws IOException {
-    return attributes.isRegularFile() ? Sha256.hex(Files.readAllBytes(file)) : "not a plain file";
+    return attributes.isRegularFile() ? Sha256.hex(PlainFile.bytes(file)) : "not a plain file";
   }
 
   private TreeException refused(String reason) {
