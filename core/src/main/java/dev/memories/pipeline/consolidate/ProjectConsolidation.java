@@ -151,6 +151,8 @@ final class ProjectConsolidation {
         case LOST_LEASE -> lost(input);
         case DONE -> {
           check.verify();
+          staging.detach();
+          check.verifyOutputs();
           new HandKeptOutputs(root, context.disk()).carryInto(staging.memory());
           yield putInPlace(lease, staging, input);
         }

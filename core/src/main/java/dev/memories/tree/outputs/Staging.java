@@ -92,6 +92,21 @@ public final class Staging implements AutoCloseable {
     }
   }
 
+  /**
+   * Puts copies of the outputs into a new folder. A program that outlives its run and still has the
+   * old folder or files open cannot change them.
+   */
+  public void detach() {
+    Path left = folder.resolve("left");
+    try {
+      disk.move(memory().folder(), left);
+      PrivateFiles.createFolders(memory().folder());
+      fill(new MemoryRoot(left));
+    } catch (IOException e) {
+      throw new TreeException("copy the outputs in " + folder, e);
+    }
+  }
+
   /** Makes the outputs private, flushes them to the disk and writes their manifest. */
   public void seal(Manifest manifest) {
     try {

@@ -1,6 +1,7 @@
 package dev.memories.tree.outputs;
 
 import dev.memories.failure.FailureKind;
+import dev.memories.failure.IoReason;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.text.PlainFile;
 import dev.memories.text.Sha256;
@@ -33,6 +34,9 @@ public final class StagingCheck {
   /** Limit of the number of files. */
   static final int MAX_FILES = 200;
 
+  /** Limit of the depth of folders, counted from the memory root. */
+  private static final int MAX_DEPTH = 8;
+
   private static final int MAX_NAME = 100;
 
   private final MemoryRoot staged;
@@ -61,6 +65,11 @@ public final class StagingCheck {
     if (!phaseOne.equals(phaseOne())) {
       throw refused("it changed trace_summaries/ or memory_summary.md");
     }
+    verifyOutputs();
+  }
+
+  /** Checks the outputs alone, as after {@link Staging#detach}. */
+  public void verifyOutputs() {
     Inspection found = new Inspection();
     inspect(staged.registry(), found);
     if (!found.registry) {
@@ -79,7 +88,7 @@ public final class StagingCheck {
     try {
       Files.walkFileTree(output, found);
     } catch (IOException e) {
-      throw new TreeException("check the consolidator's outputs", e);
+      throw refused("its outputs cannot be read: " + IoReason.of(e));
     }
   }
 
@@ -93,6 +102,9 @@ public final class StagingCheck {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       if (folder.equals(staged.registry())) {
         throw refused("MEMORY.md is a folder");
+      }
+      if (staged.folder().relativize(folder).getNameCount() > MAX_DEPTH) {
+        throw refused("it nested folders more than " + MAX_DEPTH + " deep");
       }
       requireName(folder);
       return FileVisitResult.CONTINUE;
@@ -133,9 +145,17 @@ public final class StagingCheck {
     if (file.equals(staged.registry()) && text.isBlank()) {
       throw refused("MEMORY.md is empty");
     }
+    if (text.chars().anyMatch(StagingCheck::isControl)) {
+      throw refused("there are control characters in " + name);
+    }
     if (!redactor.redact(text).equals(text)) {
       throw refused("there is a secret in " + name);
     }
+  }
+
+  /** Whether a terminal might obey the character. */
+  private static boolean isControl(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
   }
 
   private String text(Path file, String name) throws IOException {

@@ -150,6 +150,18 @@ class StagingCheckTest {
   }
 
   @Test
+  void escapeSequenceInAText() throws IOException {
+    Files.writeString(staged.registry(), "# shop\n\u001b]0;owned\u0007\n");
+    assertRefused("control characters in MEMORY.md");
+  }
+
+  @Test
+  void deeplyNestedFolders() throws IOException {
+    Files.createDirectories(staged.skills().resolve("a/a/a/a/a/a/a/a"));
+    assertRefused("nested folders more than 8 deep");
+  }
+
+  @Test
   void controlCharactersInAFileName() throws IOException {
     Files.writeString(skill("a\u001b[31m/SKILL.md"), "fine");
     assertRefused("control characters");
