@@ -99,7 +99,7 @@ class ArchitectureTest {
               "redact",
               "text",
               "failure"),
-          room("doctor", "state", "tree", "rollout", "session", "text", "failure"),
+          room("doctor", "state", "tree", "trace", "rollout", "session", "text", "failure"),
           room(
               "pipeline",
               "consolidate",

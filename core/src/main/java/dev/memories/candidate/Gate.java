@@ -151,6 +151,10 @@ public enum Gate {
   }
 
   private static Optional<Stop> memoryDisabled(Session session, Context context) {
+    String setting = context.settings().disabledBy();
+    if (setting != null) {
+      return stop(setting);
+    }
     return switch (session.standing().memoryMode()) {
       case ENABLED -> PASS;
       case DISABLED -> stop("disabled in Codex");

@@ -1,6 +1,7 @@
 package dev.memories.doctor;
 
 import dev.memories.failure.IoReason;
+import dev.memories.state.AuditFile;
 import dev.memories.tree.HomeChoice;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
@@ -37,6 +38,7 @@ public final class UnknownFilesCheck implements Check {
             home.folder(),
             name ->
                 name.startsWith(database)
+                    || name.equals(AuditFile.NAME)
                     || name.matches("[0-9a-f]{64}")
                     || HomeChoice.isMarkOfCodex(name)));
     for (MemoryRoot root : home.roots()) {

@@ -75,7 +75,11 @@ public final class OfflineExtractor implements TraceExtractor {
     }
     OfflineTrace.Written written = trace.write();
     return new ExtractionOutcome.Extracted(
-        NormalisedTrace.of(written.trace(), written.summary(), redactor), read, updatedAt, null);
+        NormalisedTrace.of(written.trace(), written.summary(), redactor),
+        read,
+        updatedAt,
+        null,
+        reader.damagedLines());
   }
 
   private static Instant later(Instant time, @Nullable Instant other) {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The numbered SQL scripts that create the tables. A released script is never edited.
@@ -24,7 +25,8 @@ final class Migrations {
           "0005_index_folders.sql",
           "0006_open_sessions.sql",
           "0007_gates.sql",
-          "0008_abandoned_runs.sql");
+          "0008_abandoned_runs.sql",
+          "0009_damaged_lines.sql");
 
   /** Marks a database as ours: {@code MEMO} in ASCII. */
   private static final long APPLICATION_ID = 0x4D45_4D4F;
@@ -41,11 +43,19 @@ final class Migrations {
   /**
    * Runs the scripts that the database has not had yet.
    *
+   * @param whenNew fills a new database, in the same transaction
    * @throws StateException when a newer release has written the database
    */
-  static void apply(Sql sql) {
+  static void apply(Sql sql, Consumer<Sql> whenNew) {
     if (version(sql) != latest() || applicationId(sql) != APPLICATION_ID) {
-      sql.transaction(() -> applyUpTo(latest(), sql));
+      sql.transaction(
+          () -> {
+            boolean isNew = version(sql) == 0;
+            applyUpTo(latest(), sql);
+            if (isNew) {
+              whenNew.accept(sql);
+            }
+          });
     }
   }
 

@@ -8,6 +8,7 @@ import dev.memories.doctor.Check;
 import dev.memories.doctor.CodexHomeCheck;
 import dev.memories.doctor.CodexMemoryCheck;
 import dev.memories.doctor.CodexVersionsCheck;
+import dev.memories.doctor.DamagedLinesCheck;
 import dev.memories.doctor.DatabaseCheck;
 import dev.memories.doctor.LinksCheck;
 import dev.memories.doctor.LocksCheck;
@@ -93,6 +94,7 @@ public final class Checks {
         .ifPresent(
             database -> {
               checks.add(new CodexVersionsCheck(database));
+              checks.add(new DamagedLinesCheck(database));
               checks.add(LocksCheck.ofThisMachine(database));
               checks.add(new OrphanedMemoryCheck(database, home));
             });

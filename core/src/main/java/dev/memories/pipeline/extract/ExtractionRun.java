@@ -76,6 +76,7 @@ public final class ExtractionRun {
             clause ->
                 listener.accept(
                     new PipelineEvent.StepProgressed(Phase.EXTRACT, session.title(), clause)));
+    warnOfDamage(result);
     listener.accept(
         switch (result) {
           case Result.Extracted(var done, _) ->
@@ -87,6 +88,16 @@ public final class ExtractionRun {
               new PipelineEvent.StepEnded(Phase.EXTRACT, session.title(), true, null);
         });
     return result;
+  }
+
+  private void warnOfDamage(Result result) {
+    if (result instanceof Result.Extracted(var done, _)
+        && done.trace().making().damagedLines() > 0) {
+      listener.accept(
+          new PipelineEvent.Warned(
+              "%d lines of the rollout of %s could not be read"
+                  .formatted(done.trace().making().damagedLines(), done.id())));
+    }
   }
 
   private List<Result> runAll(List<Callable<Result>> extractions) {

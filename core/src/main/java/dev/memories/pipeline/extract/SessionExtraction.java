@@ -186,7 +186,8 @@ public final class SessionExtraction {
         new Trace.Making(
             context.extractor().name(),
             context.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-            extracted.usage()));
+            extracted.usage(),
+            extracted.damagedLines()));
   }
 
   private static Set<Project> touched(Trace trace, @Nullable TraceHead before) {

@@ -13,6 +13,7 @@ import dev.memories.candidate.Exclusions;
 import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.Reason;
 import dev.memories.candidate.SourceFilter;
+import dev.memories.doctor.DamagedLinesCheck;
 import dev.memories.extract.ExtractionOutcome;
 import dev.memories.extract.ExtractionRequest;
 import dev.memories.extract.NormalisedTrace;
@@ -205,6 +206,24 @@ class ExtractionRunTest {
         .extracting(ExtractionReport.Failed::kind)
         .containsExactly(FailureKind.NOT_FOUND);
     assertThat(state.attempts().failures()).hasSize(1);
+  }
+
+  @Test
+  void linesThatCannotBeReadAreCountedAndTold() throws Exception {
+    Path file = shop(1).writeTo(codexHome);
+    Files.writeString(file, "{\"timestamp\": torn\nnonsense\n", APPEND);
+    Files.writeString(file, "{\"not\": yet whole", APPEND);
+    index();
+
+    run(this::offline);
+
+    assertThat(state.traces().all().getFirst().making().damagedLines()).isEqualTo(2);
+    assertThat(events)
+        .contains(
+            new PipelineEvent.Warned(
+                "2 lines of the rollout of " + TestSessions.id(1) + " could not be read"));
+    assertThat(new DamagedLinesCheck(state).findings().getFirst().what())
+        .isEqualTo("2 lines of 1 rollouts could not be read");
   }
 
   @Test
