@@ -60,11 +60,20 @@ class ArchitectureTest {
           room("session", "text"),
           room("rollout", "session", "text"),
           room("codex", "rollout", "session", "text"),
-          room("candidate", "session"),
+          room("candidate", "session", "text"),
           room("transcript", "rollout", "session", "text", "redact"),
           room("trace", "session", "markdown", "text"),
           room("tree", "session", "trace", "markdown", "text", "redact", "failure"),
-          room("state", "candidate", "codex", "rollout", "session", "trace", "failure"),
+          room(
+              "state",
+              "candidate",
+              "codex",
+              "program",
+              "rollout",
+              "session",
+              "trace",
+              "text",
+              "failure"),
           room(
               "extract",
               "transcript",
@@ -91,12 +100,13 @@ class ArchitectureTest {
               "text",
               "failure"),
           room("recall", "tree", "markdown", "text"),
-          room("doctor", "state", "tree", "rollout", "session", "failure"),
+          room("doctor", "state", "tree", "trace", "rollout", "session", "text", "failure"),
           room(
               "pipeline",
               "consolidate",
               "extract",
               "state",
+              "program",
               "tree",
               "trace",
               "candidate",
@@ -165,6 +175,59 @@ class ArchitectureTest {
 
   private static String roomOf(JavaClass type) {
     return type.getPackageName().substring("dev.memories.".length()).split("\\.", 2)[0];
+  }
+
+  /** A pipe or a device in the place of a file must not be opened. */
+  @Test
+  void onlyPlainFileOpensFilesForReading() {
+    Set<String> readers =
+        Set.of(
+            "readString",
+            "readAllBytes",
+            "readAllLines",
+            "lines",
+            "newInputStream",
+            "newBufferedReader");
+    noClasses()
+        .that(
+            DescribedPredicate.describe(
+                "are of core, except PlainFile",
+                type ->
+                    ARROWS.containsKey(roomOf(type)) && !type.getSimpleName().equals("PlainFile")))
+        .should()
+        .callMethodWhere(
+            DescribedPredicate.describe(
+                "it opens a file",
+                call ->
+                    call.getTargetOwner().isEquivalentTo(Files.class)
+                        && readers.contains(call.getName())))
+        .orShould()
+        .callConstructorWhere(
+            DescribedPredicate.describe(
+                "it opens a file",
+                call ->
+                    call.getTargetOwner().isAssignableTo(java.io.FileInputStream.class)
+                        || call.getTargetOwner().isAssignableTo(java.io.FileReader.class)))
+        .check(PROGRAM);
+  }
+
+  /** A stored text may hold characters that no path can have. */
+  @Test
+  void onlyStoredPathMakesPathsOfStoredTexts() {
+    noClasses()
+        .that()
+        .resideInAnyPackage(
+            "dev.memories.state",
+            "dev.memories.doctor",
+            "dev.memories.pipeline..",
+            "dev.memories.candidate",
+            "dev.memories.tui.memory",
+            "dev.memories.cli.command.reading")
+        .and()
+        .doNotHaveSimpleName("ActionExecutor") // names the current folder
+        .should()
+        .callMethod(Path.class, "of", String.class, String[].class)
+        .check(PROGRAM);
   }
 
   @Test

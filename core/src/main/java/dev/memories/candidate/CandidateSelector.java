@@ -28,7 +28,7 @@ public final class CandidateSelector {
     for (Session session : sessions) {
       Decision decision = decide(session, settings);
       if (decision.isCandidate() && taken++ >= settings.limit()) {
-        decision = new Decision(session, Reason.BEYOND_LIMIT, null);
+        decision = Decision.leftOut(session, Reason.BEYOND_LIMIT, null);
       }
       decisions.add(decision);
     }
@@ -55,7 +55,7 @@ public final class CandidateSelector {
         return stopped.get();
       }
     }
-    boolean traced = history.traces().containsKey(session.id());
-    return new Decision(session, traced ? Reason.UPDATED : Reason.NEW, null);
+    Freshness traced = history.traces().get(session.id());
+    return new Decision(session, traced == null ? Reason.NEW : Reason.UPDATED, null, traced);
   }
 }

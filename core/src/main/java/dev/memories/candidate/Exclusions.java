@@ -1,8 +1,8 @@
 package dev.memories.candidate;
 
 import dev.memories.session.Project;
-import java.nio.file.FileSystems;
-import java.nio.file.InvalidPathException;
+import dev.memories.text.Glob;
+import dev.memories.text.StoredPath;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +25,7 @@ public record Exclusions(List<String> globs, List<Path> memoriesHomes) {
 
   /** Why the project is excluded, in words; empty when it is not. */
   Optional<String> match(Project project) {
-    Path cwd;
-    try {
-      cwd = Path.of(project.cwd());
-    } catch (InvalidPathException notAFolderHere) {
-      return Optional.empty();
-    }
+    Path cwd = StoredPath.of(project.cwd());
     return memoriesHomes.stream()
         .filter(cwd::startsWith)
         .map(home -> "it lies in the memories home " + home)
@@ -46,6 +41,6 @@ public record Exclusions(List<String> globs, List<Path> memoriesHomes) {
   private static boolean matches(String glob, Path cwd) {
     boolean folderItself =
         glob.endsWith(BELOW) && matches(glob.substring(0, glob.length() - BELOW.length()), cwd);
-    return folderItself || FileSystems.getDefault().getPathMatcher("glob:" + glob).matches(cwd);
+    return folderItself || Glob.of(glob).matches(cwd.toString());
   }
 }

@@ -105,7 +105,7 @@ public enum Gate {
   /** The decision to leave the session out; empty when it passes. */
   Optional<Decision> check(Session session, Context context) {
     return rule.apply(session, context)
-        .map(stopped -> new Decision(session, reason, stopped.detail()));
+        .map(stopped -> Decision.leftOut(session, reason, stopped.detail()));
   }
 
   private static Optional<Stop> unreadable(Session session, Context context) {
@@ -151,6 +151,10 @@ public enum Gate {
   }
 
   private static Optional<Stop> memoryDisabled(Session session, Context context) {
+    String setting = context.settings().disabledBy();
+    if (setting != null) {
+      return stop(setting);
+    }
     return switch (session.standing().memoryMode()) {
       case ENABLED -> PASS;
       case DISABLED -> stop("disabled in Codex");

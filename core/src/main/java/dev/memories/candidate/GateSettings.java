@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param idle how long a session must have been unchanged; zero switches the gate off
  * @param current the session that calls us; null when no session does
  * @param force whether to take sessions that are up to date, too
+ * @param disabledBy the setting that switches memory off for every session; null when none does
  */
 public record GateSettings(
     SourceFilter sources,
@@ -18,7 +19,19 @@ public record GateSettings(
     Duration idle,
     @Nullable SessionId current,
     Exclusions exclusions,
-    boolean force) {
+    boolean force,
+    @Nullable String disabledBy) {
+  /** Settings with memory switched on. */
+  public GateSettings(
+      SourceFilter sources,
+      int limit,
+      Duration idle,
+      @Nullable SessionId current,
+      Exclusions exclusions,
+      boolean force) {
+    this(sources, limit, idle, current, exclusions, force, null);
+  }
+
   public static final int NO_LIMIT = Integer.MAX_VALUE;
 
   /**

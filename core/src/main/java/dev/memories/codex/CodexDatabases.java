@@ -19,10 +19,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.ProgressHandler;
+import org.sqlite.SQLiteConnection;
+import org.sqlite.SQLiteLimits;
 
 /**
  * The content of Codex's own session records: its newest {@code state_N.sqlite} and {@code
@@ -37,6 +41,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> warnings) {
   private static final Pattern STATE = Pattern.compile("state(?:_(\\d{1,9}))?\\.sqlite");
+
+  /** Steps of SQLite's machine between two looks at their number. */
+  private static final int STEPS_OF_A_BLOCK = 10_000;
+
+  /** A hundred million steps take seconds; twenty thousand sessions take less than a million. */
+  private static final long MAX_BLOCKS = 10_000;
+
+  /** Limit of a text, and of a row. */
+  private static final int MAX_TEXT_BYTES = 16 << 20;
 
   public CodexDatabases {
     threads = Map.copyOf(threads);
@@ -123,6 +136,7 @@ public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> w
             DriverManager.getConnection(
                 "jdbc:sqlite:file:" + copy.toUri().getRawPath() + "?mode=ro");
         Statement statement = connection.createStatement()) {
+      limit(connection);
       Set<String> columns = columns(statement);
       if (!columns.contains("id")) {
         return Map.of();
@@ -148,6 +162,23 @@ public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> w
       }
       return threads;
     }
+  }
+
+  /** A database made on purpose may hold endless views and huge texts. */
+  private static void limit(Connection connection) throws SQLException {
+    AtomicLong blocks = new AtomicLong();
+    ProgressHandler.setHandler(
+        connection,
+        STEPS_OF_A_BLOCK,
+        new ProgressHandler() {
+          @Override
+          protected int progress() {
+            return blocks.incrementAndGet() > MAX_BLOCKS ? 1 : 0;
+          }
+        });
+    connection
+        .unwrap(SQLiteConnection.class)
+        .setLimit(SQLiteLimits.SQLITE_LIMIT_LENGTH, MAX_TEXT_BYTES);
   }
 
   private static Set<String> columns(Statement statement) throws SQLException {

@@ -2,8 +2,8 @@ package dev.memories.codex;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ final class DatabaseFolders {
   /** Checks the text first, so that most homes need no TOML parser. */
   private static String setting(Path config) {
     try {
-      String text = Files.readString(config);
+      String text = PlainFile.text(config);
       if (!text.contains(KEY)) {
         return "";
       }

@@ -2,6 +2,7 @@ package dev.memories.codex;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.memories.text.PlainFile;
 import dev.memories.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -66,7 +67,7 @@ final class PrivateCopy {
     }
     FileTime modifiedAt = Files.getLastModifiedTime(file);
     Path unfinished = copy.resolveSibling(copy.getFileName() + ".new");
-    Files.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
+    PlainFile.copy(file, unfinished, StandardCopyOption.REPLACE_EXISTING);
     Files.setPosixFilePermissions(unfinished, PosixFilePermissions.fromString("rw-------"));
     Files.setLastModifiedTime(unfinished, modifiedAt);
     Files.move(

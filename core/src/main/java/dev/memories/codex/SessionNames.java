@@ -5,6 +5,7 @@ import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.RolloutLines;
 import dev.memories.session.SessionId;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class SessionNames {
     if (!Files.isRegularFile(file)) {
       return names;
     }
-    try (RolloutLines lines = new RolloutLines(Files.newInputStream(file), 0, 0)) {
+    try (RolloutLines lines = new RolloutLines(PlainFile.open(file), 0, 0)) {
       while (lines.nextNotBlank()) {
         Obj line = parse(lines);
         Optional<SessionId> id = SessionId.parse(line.textOr("id", ""));

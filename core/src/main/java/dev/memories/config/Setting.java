@@ -22,6 +22,12 @@ public enum Setting {
   IDLE(SettingType.DURATION, "5m", "how long a session must have been quiet"),
   LIMIT(SettingType.COUNT_OR_ALL, "8", "sessions extracted at once, or all"),
   CONCURRENCY(SettingType.COUNT, "8", "sessions extracted side by side"),
+  OBEY_CODEX(
+      SettingType.TEXT,
+      "yes",
+      "whether memories = false in Codex's settings counts here",
+      "",
+      "yes no"),
   EXCLUDE(SettingType.GLOBS, "", "projects to leave out, as path patterns"),
   EXTRACTOR(SettingType.TEXT, "offline", "what makes traces", "", "offline model command"),
   CONSOLIDATOR(SettingType.TEXT, "offline", "what merges traces", "", "offline model command"),

@@ -1,6 +1,6 @@
 package dev.memories.config;
 
-import java.nio.file.FileSystems;
+import dev.memories.text.Glob;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
@@ -61,7 +61,7 @@ public enum SettingType {
 
   private static boolean isGlob(String text) {
     try {
-      var _ = FileSystems.getDefault().getPathMatcher("glob:" + text);
+      var _ = Glob.of(text);
       return !text.isBlank();
     } catch (PatternSyntaxException _) {
       return false;

@@ -1,6 +1,7 @@
 package dev.memories.config;
 
 import dev.memories.failure.IoReason;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -46,7 +47,7 @@ public final class SettingsDraft {
           draft.getParent(),
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
       boolean resumed = Files.isRegularFile(draft, LinkOption.NOFOLLOW_LINKS);
-      String before = Files.exists(file) ? Files.readString(file) : defaults();
+      String before = Files.exists(file) ? PlainFile.text(file) : defaults();
       if (!resumed) {
         Files.createFile(
             draft,
@@ -137,7 +138,7 @@ public final class SettingsDraft {
 
   private static String read(Path path) {
     try {
-      return Files.readString(path);
+      return PlainFile.text(path);
     } catch (IOException e) {
       throw failed("read " + path, e);
     }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.memories.text.NearestWord;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,7 +50,7 @@ final class SettingsFile {
   private static Map<String, Object> parse(Path file) {
     try {
       return new TomlMapper()
-          .readValue(Files.readString(file), new TypeReference<Map<String, Object>>() {});
+          .readValue(PlainFile.text(file), new TypeReference<Map<String, Object>>() {});
     } catch (NoSuchFileException problem) {
       throw new SettingsException(
           "read the settings " + file, "there is no such file", null, problem);
@@ -116,7 +116,7 @@ final class SettingsFile {
                 + Pattern.quote(key)
                 + "[.\\]].*");
     try {
-      List<String> lines = Files.readAllLines(file);
+      List<String> lines = PlainFile.text(file).lines().toList();
       return IntStream.range(0, lines.size())
           .filter(at -> assignment.matcher(lines.get(at)).matches())
           .mapToObj(at -> at + 1)

@@ -1,5 +1,6 @@
 package dev.memories.consolidate;
 
+import dev.memories.failure.FailureKind;
 import dev.memories.session.Project;
 import dev.memories.trace.Trace;
 import java.nio.file.Path;
@@ -13,6 +14,11 @@ import java.util.List;
 public interface Consolidator {
   /** {@code offline}, {@code model} or {@code command}. */
   String name();
+
+  /** The kind of a failure for which the consolidator is to blame. */
+  default FailureKind failureKind() {
+    return FailureKind.COMMAND;
+  }
 
   /**
    * Writes the outputs into a staging copy of the memory root; the caller verifies and swaps.

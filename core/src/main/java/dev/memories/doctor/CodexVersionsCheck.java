@@ -1,6 +1,7 @@
 package dev.memories.doctor;
 
 import dev.memories.session.Session;
+import dev.memories.session.SessionSource;
 import dev.memories.state.StateDatabase;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,8 +57,7 @@ public final class CodexVersionsCheck implements Check {
                   + " is newer than the newest tested release, "
                   + NEWEST_TESTED));
     }
-    long unreadable =
-        sessions.stream().filter(session -> session.standing().unreadable() != null).count();
+    long unreadable = sessions.stream().filter(CodexVersionsCheck::isUnreadable).count();
     if (unreadable > 0) {
       findings.add(
           (unreadable == 1
@@ -70,6 +70,12 @@ public final class CodexVersionsCheck implements Check {
               .fixedBy("memories candidates --all --json=id,reason,detail"));
     }
     return findings;
+  }
+
+  /** As the gate for candidates decides. */
+  private static boolean isUnreadable(Session session) {
+    return session.standing().unreadable() != null
+        || session.origin().source() instanceof SessionSource.Unreadable;
   }
 
   private static int[] numbers(String version) {

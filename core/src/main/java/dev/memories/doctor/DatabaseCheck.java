@@ -6,6 +6,8 @@ import dev.memories.state.sql.StateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -42,6 +44,11 @@ public final class DatabaseCheck implements Check {
                     file + " is damaged: " + damage.getFirst(),
                     "traces may be lost; the file is kept and rebuilt from rollouts and trees")
                 .fixedBy("memories index --rebuild"));
+    if (!ownerMayWrite()) {
+      findings.add(
+          Finding.error(name(), file + " is read-only", "commands that change memory fail")
+              .fixedBy(this::allowWriting));
+    }
     long log = size(file.resolveSibling(file.getFileName() + "-wal"));
     if (log > LARGE_LOG_BYTES && damage.isEmpty()) {
       findings.add(
@@ -62,6 +69,22 @@ public final class DatabaseCheck implements Check {
         return List.of(String.valueOf(problem.getMessage()));
       }
       throw problem;
+    }
+  }
+
+  private boolean ownerMayWrite() {
+    try {
+      return Files.getPosixFilePermissions(file).contains(PosixFilePermission.OWNER_WRITE);
+    } catch (IOException e) {
+      throw new DoctorException("check " + file, IoReason.of(e), e);
+    }
+  }
+
+  private void allowWriting() {
+    try {
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    } catch (IOException e) {
+      throw new DoctorException("change the permissions of " + file, IoReason.of(e), e);
     }
   }
 

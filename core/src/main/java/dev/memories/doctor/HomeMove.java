@@ -64,7 +64,7 @@ public record HomeMove(MemoriesHome from, MemoriesHome to) {
     Set<Project> projects = new TreeSet<>(state.traces().projects());
     projects.addAll(state.consolidations().projects());
     for (Project project : projects) {
-      switch (state.locks().tryAcquire(project, owner, ConsolidationLocks.LEASE)) {
+      switch (state.locks().tryHold(project, owner, ConsolidationLocks.LEASE)) {
         case LockAttempt.Acquired(var lease) -> leases.add(lease);
         case LockAttempt.Held(var lock) ->
             throw new DoctorException(

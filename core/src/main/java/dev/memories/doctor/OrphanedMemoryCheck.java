@@ -2,6 +2,7 @@ package dev.memories.doctor;
 
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
+import dev.memories.text.StoredPath;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
 import java.nio.file.Files;
@@ -44,7 +45,7 @@ public final class OrphanedMemoryCheck implements Check {
                     "no project is known for " + bucket,
                     "nothing reads it; rebuilding the index with an empty database restores it")
                 .fixedBy("rm -r '" + bucket + "'"));
-      } else if (!Files.isDirectory(Path.of(project.cwd()))) {
+      } else if (!Files.isDirectory(StoredPath.of(project.cwd()))) {
         findings.add(
             new Finding(
                 name(),

@@ -1,6 +1,7 @@
 package dev.memories.doctor;
 
 import dev.memories.failure.IoReason;
+import dev.memories.state.AuditFile;
 import dev.memories.tree.MemoriesHome;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,7 +64,7 @@ public final class PermissionsCheck implements Check {
     try (Stream<Path> entries = Files.list(home.folder())) {
       for (Path entry : entries.sorted().toList()) {
         String name = entry.getFileName().toString();
-        if (name.startsWith(database)) {
+        if (name.startsWith(database) || name.equals(AuditFile.NAME)) {
           ours.add(entry);
         } else if (BUCKET.matcher(name).matches()) {
           try (Stream<Path> all = Files.walk(entry)) {

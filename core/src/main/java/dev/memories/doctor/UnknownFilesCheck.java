@@ -1,6 +1,7 @@
 package dev.memories.doctor;
 
 import dev.memories.failure.IoReason;
+import dev.memories.state.AuditFile;
 import dev.memories.tree.HomeChoice;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
@@ -37,6 +38,7 @@ public final class UnknownFilesCheck implements Check {
             home.folder(),
             name ->
                 name.startsWith(database)
+                    || name.equals(AuditFile.NAME)
                     || name.matches("[0-9a-f]{64}")
                     || HomeChoice.isMarkOfCodex(name)));
     for (MemoryRoot root : home.roots()) {
@@ -45,7 +47,6 @@ public final class UnknownFilesCheck implements Check {
               root.folder().resolveSibling(""),
               name -> List.of("memory", "history", "staging").contains(name)));
       strangers.addAll(others(root.folder(), UnknownFilesCheck::isOfATree));
-      strangers.addAll(links(root));
     }
     if (strangers.isEmpty()) {
       return List.of(Finding.ok(name(), "every file is ours"));
@@ -71,11 +72,6 @@ public final class UnknownFilesCheck implements Check {
 
   private static List<Path> others(Path folder, Predicate<String> ours) {
     return list(folder).stream().filter(path -> !ours.test(path.getFileName().toString())).toList();
-  }
-
-  /** We create no links, and a link may point anywhere. */
-  private static List<Path> links(MemoryRoot root) {
-    return list(root.folder()).stream().filter(Files::isSymbolicLink).toList();
   }
 
   private static List<Path> list(Path folder) {

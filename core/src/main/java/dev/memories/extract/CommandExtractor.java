@@ -1,7 +1,6 @@
 package dev.memories.extract;
 
 import dev.memories.failure.FailureKind;
-import dev.memories.failure.IoReason;
 import dev.memories.program.Program;
 import dev.memories.program.ProgramOutcome;
 import dev.memories.redact.SecretRedactor;
@@ -37,8 +36,7 @@ public final class CommandExtractor implements TraceExtractor {
         case ProgramOutcome.Finished(var stdout) -> answered(request, prompt, stdout);
       };
     } catch (IOException e) {
-      return new ExtractionOutcome.Failed(
-          FailureKind.IO, "the rollout could not be read: " + IoReason.of(e));
+      return RolloutFailure.of(request.session().files().rollout(), e);
     }
   }
 

@@ -14,13 +14,24 @@ public sealed interface ExtractionOutcome {
    * @param read fingerprint of the part of the rollout that was read
    * @param updatedAt newest timestamp among the lines read
    * @param usage null when no model was asked
+   * @param damagedLines how many lines could not be read, or not wholly
    */
   record Extracted(
       NormalisedTrace trace,
       ContentFingerprint read,
       Instant updatedAt,
-      Trace.@Nullable Usage usage)
-      implements ExtractionOutcome {}
+      Trace.@Nullable Usage usage,
+      long damagedLines)
+      implements ExtractionOutcome {
+    /** A trace for which every line could be read, as far as is known. */
+    public Extracted(
+        NormalisedTrace trace,
+        ContentFingerprint read,
+        Instant updatedAt,
+        Trace.@Nullable Usage usage) {
+      this(trace, read, updatedAt, usage, 0);
+    }
+  }
 
   /** The session could not be extracted; a later run tries again, after a growing delay. */
   record Failed(FailureKind kind, String message) implements ExtractionOutcome {}

@@ -1,7 +1,6 @@
 package dev.memories.extract;
 
 import dev.memories.failure.FailureKind;
-import dev.memories.failure.IoReason;
 import dev.memories.model.LanguageModel;
 import dev.memories.model.ModelFailure;
 import dev.memories.model.ModelMessage;
@@ -54,8 +53,7 @@ public final class ModelExtractor implements TraceExtractor {
     try {
       return new Conversation(request).hold(prompts.of(request.session()));
     } catch (IOException e) {
-      return new ExtractionOutcome.Failed(
-          FailureKind.IO, "the rollout could not be read: " + IoReason.of(e));
+      return RolloutFailure.of(request.session().files().rollout(), e);
     }
   }
 

@@ -10,7 +10,6 @@ import dev.memories.rollout.item.LineKind;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.Session;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -54,12 +53,8 @@ public final class OfflineExtractor implements TraceExtractor {
     Session session = request.session();
     try (RolloutReader reader = RolloutReader.open(session.files().rollout(), KINDS, lineage)) {
       return extracted(session, reader);
-    } catch (NoSuchFileException e) {
-      return new ExtractionOutcome.Failed(
-          FailureKind.NOT_FOUND, "the rollout is gone: " + e.getMessage());
     } catch (IOException e) {
-      return new ExtractionOutcome.Failed(
-          FailureKind.IO, "the rollout could not be read: " + e.getMessage());
+      return RolloutFailure.of(session.files().rollout(), e);
     }
   }
 
@@ -80,7 +75,11 @@ public final class OfflineExtractor implements TraceExtractor {
     }
     OfflineTrace.Written written = trace.write();
     return new ExtractionOutcome.Extracted(
-        NormalisedTrace.of(written.trace(), written.summary(), redactor), read, updatedAt, null);
+        NormalisedTrace.of(written.trace(), written.summary(), redactor),
+        read,
+        updatedAt,
+        null,
+        reader.damagedLines());
   }
 
   private static Instant later(Instant time, @Nullable Instant other) {

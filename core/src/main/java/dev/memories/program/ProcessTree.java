@@ -1,23 +1,26 @@
 package dev.memories.program;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A process and all its descendants.
+ * A process and all its descendants, or those that are left of them.
  *
  * <p>Descendants are found by their ancestry and, where there is {@code /proc}, by an environment
  * variable that they inherit, because a process whose parent has ended has no known ancestry.
  *
- * @param mark the variable, as {@code NAME=value}
+ * @param root empty when only descendants may be left
+ * @param mark the variable, as {@code NAME=value} or the beginning of it
  */
-record ProcessTree(Process root, String mark) {
+record ProcessTree(Optional<ProcessHandle> root, String mark) {
   /** How long processes may take to end after the first signal, before they are killed. */
   private static final Duration GRACE = Duration.ofSeconds(2);
 
@@ -43,7 +46,7 @@ record ProcessTree(Process root, String mark) {
   }
 
   private Set<ProcessHandle> alive() {
-    return Stream.of(Stream.of(root.toHandle()), root.descendants(), marked())
+    return Stream.of(root.stream(), root.stream().flatMap(ProcessHandle::descendants), marked())
         .flatMap(handles -> handles)
         .filter(ProcessHandle::isAlive)
         .collect(Collectors.toSet());
@@ -58,7 +61,7 @@ record ProcessTree(Process root, String mark) {
   private boolean hasMark(ProcessHandle process) {
     try {
       byte[] environment =
-          Files.readAllBytes(Path.of("/proc", Long.toString(process.pid()), "environ"));
+          PlainFile.bytes(Path.of("/proc", Long.toString(process.pid()), "environ"));
       return new String(environment, StandardCharsets.ISO_8859_1).contains(mark);
     } catch (IOException _) {
       // The process has ended or belongs to another user.

@@ -2,6 +2,7 @@ package dev.memories.program;
 
 import dev.memories.redact.SecretRedactor;
 import dev.memories.text.OneLine;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
@@ -28,8 +30,10 @@ public final class Program {
   private static final int MAX_QUOTED = 400;
   private static final long POLL_MILLIS = 50;
 
-  /** Variable that marks the processes of one run. */
+  /** Variable that marks the processes of one run, with the process that started them. */
   private static final String MARK = "MEMORIES_PROGRAM";
+
+  private static final String OF_UNKNOWN = "unknown";
 
   private final String commandLine;
   private final Map<String, String> environment;
@@ -62,17 +66,28 @@ public final class Program {
               .redirectError(files.err().toFile());
       builder.environment().clear();
       builder.environment().putAll(environment);
-      String mark = UUID.randomUUID().toString();
+      String starter = ProcessIdentity.current().map(Object::toString).orElse(OF_UNKNOWN);
+      String mark = startedBy(starter) + UUID.randomUUID();
       builder.environment().put(MARK, mark);
-      ProcessTree tree = new ProcessTree(builder.start(), MARK + "=" + mark);
+      Process process = builder.start();
+      ProcessTree tree = new ProcessTree(Optional.of(process.toHandle()), MARK + "=" + mark);
       try {
-        return await(tree.root(), files);
+        return await(process, files);
       } finally {
         tree.kill();
       }
     } catch (IOException e) {
       return new ProgramOutcome.Failed("it could not be run: " + e.getMessage());
     }
+  }
+
+  /** Ends the programs that an ended process had started and that still run. */
+  public static void endLeftBy(ProcessIdentity ended) {
+    new ProcessTree(Optional.empty(), MARK + "=" + startedBy(ended.toString())).kill();
+  }
+
+  private static String startedBy(String process) {
+    return process + ", ";
   }
 
   private ProgramOutcome await(Process process, ProgramFiles files)
@@ -102,7 +117,7 @@ public final class Program {
   }
 
   private static String text(Path file, long maxBytes) throws IOException {
-    try (var in = Files.newInputStream(file)) {
+    try (var in = PlainFile.open(file)) {
       return new String(in.readNBytes((int) maxBytes), StandardCharsets.UTF_8);
     }
   }

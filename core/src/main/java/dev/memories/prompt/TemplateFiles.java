@@ -1,6 +1,7 @@
 package dev.memories.prompt;
 
 import dev.memories.failure.IoReason;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +31,7 @@ final class TemplateFiles {
     Optional<Path> file = own.map(folder -> folder.resolve(name)).filter(Files::exists);
     try {
       return file.isPresent()
-          ? new TemplateText(file.get().toString(), Files.readString(file.get()))
+          ? new TemplateText(file.get().toString(), PlainFile.text(file.get()))
           : builtIn(name);
     } catch (IOException e) {
       String origin = file.map(Path::toString).orElse(name);

@@ -42,7 +42,8 @@ public final class HistoryLine {
     try {
       return item(JsonLines.parse(bytes, from, to, serializer.skippedFields()), serializer);
     } catch (JsonProcessingException _) {
-      return Optional.empty();
+      return JsonLines.parseLast(bytes, from, to, serializer.skippedFields())
+          .flatMap(last -> item(last, serializer));
     }
   }
 

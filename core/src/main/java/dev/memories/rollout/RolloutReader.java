@@ -6,6 +6,7 @@ import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.item.LineKind;
 import dev.memories.rollout.item.RolloutItem.Malformed;
 import dev.memories.rollout.item.UtcTimestamp;
+import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.rollout.lineage.OwnedLines;
 import dev.memories.rollout.lines.RolloutLines;
 import dev.memories.session.ContentFingerprint;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class RolloutReader implements Closeable {
   private final OwnedLines lines;
   private final Set<LineKind> kinds;
+  private long damagedLines;
 
   private RolloutReader(OwnedLines lines, Set<LineKind> kinds) {
     this.lines = lines;
@@ -83,8 +85,17 @@ public final class RolloutReader implements Closeable {
 
   private RolloutEntry parse(RolloutLines line) {
     CodexLine parsed = CodexLine.parse(line.bytes(), line.from(), line.to());
+    // A line without an end is being written, or will be.
+    if (parsed.damaged() && lines.owner() == LineOwner.SESSION && line.isWhole()) {
+      damagedLines++;
+    }
     return new RolloutEntry(
         line.number(), UtcTimestamp.tryParse(parsed.timestamp()), parsed.item(), lines.owner());
+  }
+
+  /** How many of the session's own lines so far could not be read, or not wholly. */
+  public long damagedLines() {
+    return damagedLines;
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.memories.session;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -34,7 +35,7 @@ public final class ProjectResolver {
   private static boolean isWslKernel(Path version) {
     try {
       return Files.isReadable(version)
-          && Files.readString(version).toLowerCase(Locale.ROOT).contains("microsoft");
+          && PlainFile.text(version).toLowerCase(Locale.ROOT).contains("microsoft");
     } catch (IOException _) {
       return false;
     }

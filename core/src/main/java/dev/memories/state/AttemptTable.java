@@ -3,6 +3,7 @@ package dev.memories.state;
 import dev.memories.candidate.Failure;
 import dev.memories.candidate.Freshness;
 import dev.memories.failure.FailureKind;
+import dev.memories.program.ProcessIdentity;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
@@ -13,8 +14,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -119,6 +123,27 @@ public final class AttemptTable {
         });
   }
 
+  /** Removes the claims of ended runs; returns the processes of those runs that are known. */
+  public Set<ProcessIdentity> removeEnded() {
+    return sql.transaction(
+        () -> {
+          Set<ProcessIdentity> ended = new HashSet<>();
+          for (Claim claim : everyClaim()) {
+            if (RunName.isGone(claim.owner()) || claim.until().getEpochSecond() <= now()) {
+              giveBack(claim.id(), claim.owner());
+              RunName.process(claim.owner()).filter(ProcessIdentity::isGone).ifPresent(ended::add);
+            }
+          }
+          return ended;
+        });
+  }
+
+  private List<Claim> everyClaim() {
+    return sql.query(
+        "SELECT * FROM extraction_claims",
+        row -> new Claim(row.id("thread_id"), row.text("owner"), row.seconds("lease_until")));
+  }
+
   /** Removes claim and failure of a session; a run that has claimed it then saves nothing. */
   public void remove(SessionId id) {
     sql.transaction(
@@ -134,12 +159,8 @@ public final class AttemptTable {
   }
 
   private Map<SessionId, Claim> claims(Predicate<Claim> filter) {
-    return sql
-        .query(
-            "SELECT * FROM extraction_claims WHERE lease_until > ?",
-            row -> new Claim(row.id("thread_id"), row.text("owner"), row.seconds("lease_until")),
-            now())
-        .stream()
+    return everyClaim().stream()
+        .filter(claim -> claim.until().getEpochSecond() > now())
         .filter(filter)
         .collect(Collectors.toUnmodifiableMap(Claim::id, Function.identity()));
   }

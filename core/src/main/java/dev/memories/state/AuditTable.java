@@ -4,6 +4,7 @@ import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.sql.Bindings;
 import dev.memories.state.sql.Sql;
+import dev.memories.text.StoredPath;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,10 +35,15 @@ public final class AuditTable {
 
   private final Sql sql;
   private final InstantSource clock;
+  private final Optional<AuditFile> file;
 
-  AuditTable(Sql sql, InstantSource clock) {
+  /**
+   * @param file receives a copy of every entry; empty for a database in memory
+   */
+  AuditTable(Sql sql, InstantSource clock, Optional<AuditFile> file) {
     this.sql = sql;
     this.clock = clock;
+    this.file = file;
   }
 
   /** Makes an entry with the present time; does not add it. */
@@ -53,13 +59,20 @@ public final class AuditTable {
   /** Appends entries. */
   public void add(Collection<Entry> entries) {
     sql.transaction(
-        () ->
-            sql.updateEach(
-                """
-                INSERT INTO audit_log (at, action, thread_id, project, path, detail)
-                VALUES (?, ?, ?, ?, ?, ?)
-                """,
-                entries.stream().map(AuditTable::row).toList()));
+        () -> {
+          insert(sql, entries);
+          file.ifPresent(copy -> copy.append(List.copyOf(entries)));
+        });
+  }
+
+  /** Adds entries that the file has already. */
+  static void insert(Sql sql, Collection<Entry> entries) {
+    sql.updateEach(
+        """
+        INSERT INTO audit_log (at, action, thread_id, project, path, detail)
+        VALUES (?, ?, ?, ?, ?, ?)
+        """,
+        entries.stream().map(AuditTable::row).toList());
   }
 
   /** Every entry, newest first. */
@@ -72,7 +85,7 @@ public final class AuditTable {
                 row.text("action"),
                 Optional.ofNullable(row.textOrNull("thread_id")).map(SessionId::new).orElse(null),
                 Optional.ofNullable(row.textOrNull("project")).map(Project::new).orElse(null),
-                Optional.ofNullable(row.textOrNull("path")).map(Path::of).orElse(null),
+                Optional.ofNullable(row.textOrNull("path")).map(StoredPath::of).orElse(null),
                 row.text("detail")));
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
@@ -22,21 +23,26 @@ final class Connections {
 
   private Connections() {}
 
-  /** Opens a file that exists, or creates it. */
-  static Sql toFile(Path file) {
+  /**
+   * Opens a file that exists, or creates it.
+   *
+   * @param whenNew fills a new database, in the transaction that makes its tables
+   */
+  static Sql toFile(Path file, Consumer<Sql> whenNew) {
+    new DatabaseFile(file).mendCompanions();
     Sql sql = connect(file.toString(), file);
-    return ready(sql, () -> sql.script("PRAGMA journal_mode = WAL"));
+    return ready(sql, () -> sql.script("PRAGMA journal_mode = WAL"), whenNew);
   }
 
   /** Opens an empty database in memory. */
   static Sql toEmptyMemory() {
-    return ready(connect(":memory:", null), () -> {});
+    return ready(connect(":memory:", null), () -> {}, _ -> {});
   }
 
   /** Opens a copy of a file in memory. */
   static Sql toCopyOf(DatabaseFile database) {
     Sql sql = connect(":memory:", database.path());
-    return ready(sql, () -> restore(sql, database));
+    return ready(sql, () -> restore(sql, database), _ -> {});
   }
 
   private static Sql connect(String where, @Nullable Path file) {
@@ -48,14 +54,15 @@ final class Connections {
     }
   }
 
-  private static Sql ready(Sql sql, Runnable prepare) {
+  private static Sql ready(Sql sql, Runnable prepare, Consumer<Sql> whenNew) {
     boolean done = false;
     try {
       sql.script("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
+      Migrations.requireOurs(sql);
       prepare.run();
       sql.script(
           "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON");
-      Migrations.apply(sql);
+      Migrations.apply(sql, whenNew);
       done = true;
       return sql;
     } finally {

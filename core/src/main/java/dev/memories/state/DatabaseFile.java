@@ -1,21 +1,27 @@
 package dev.memories.state;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The database file on disk with its companions {@code -wal} and {@code -shm}. Only the user may
  * read them.
  */
 record DatabaseFile(Path path) {
+  private static final List<String> COMPANIONS = List.of("-wal", "-shm");
+
   /** Creates folder and file if missing; SQLite gives the companions the mode of the file. */
   void create() throws IOException {
     Files.createDirectories(folder(), mode("rwx------"));
@@ -25,6 +31,26 @@ record DatabaseFile(Path path) {
       } catch (FileAlreadyExistsException anotherProcessWasFirst) {
         return;
       }
+    }
+  }
+
+  /**
+   * Gives the companions the mode of the file. They keep an older one when the file was once
+   * read-only, and then nobody can write.
+   */
+  void mendCompanions() {
+    try {
+      for (String ending : COMPANIONS) {
+        Path companion = companion(ending);
+        if (Files.isRegularFile(companion, LinkOption.NOFOLLOW_LINKS)) {
+          Set<PosixFilePermission> mode = Files.getPosixFilePermissions(path);
+          if (!mode.equals(Files.getPosixFilePermissions(companion))) {
+            Files.setPosixFilePermissions(companion, mode);
+          }
+        }
+      }
+    } catch (IOException notOurs) {
+      // Opening the database reports what is wrong.
     }
   }
 
@@ -39,9 +65,9 @@ record DatabaseFile(Path path) {
   /** Copies the file and its {@code -wal} to a folder; returns the copy. */
   DatabaseFile copyTo(Path folder) throws IOException {
     DatabaseFile copy = new DatabaseFile(folder.resolve("copy.sqlite"));
-    Files.copy(path, copy.path);
+    PlainFile.copy(path, copy.path);
     if (Files.exists(companion("-wal"))) {
-      Files.copy(companion("-wal"), copy.companion("-wal"));
+      PlainFile.copy(companion("-wal"), copy.companion("-wal"));
     }
     return copy;
   }
@@ -58,7 +84,7 @@ record DatabaseFile(Path path) {
     }
     DatabaseFile target = new DatabaseFile(aside);
     Files.move(path, aside);
-    for (String ending : List.of("-wal", "-shm")) {
+    for (String ending : COMPANIONS) {
       if (Files.exists(companion(ending))) {
         Files.move(companion(ending), target.companion(ending));
       }

@@ -6,6 +6,7 @@ import dev.memories.state.sql.Bindings;
 import dev.memories.state.sql.FolderCondition;
 import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
+import dev.memories.text.StoredPath;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -127,7 +128,7 @@ public final class RolloutCursorTable {
     Map<Path, String> stamps = new HashMap<>();
     sql.query(
             "SELECT path, stamp FROM index_folders",
-            row -> Map.entry(Path.of(row.text("path")), row.text("stamp")))
+            row -> Map.entry(StoredPath.of(row.text("path")), row.text("stamp")))
         .forEach(folder -> stamps.put(folder.getKey(), folder.getValue()));
     return stamps;
   }
@@ -156,7 +157,7 @@ public final class RolloutCursorTable {
 
   private static RolloutCursor cursor(Row row) throws SQLException {
     return new RolloutCursor(
-        Path.of(row.text("path")),
+        StoredPath.of(row.text("path")),
         row.number("size_bytes"),
         time(row.text("modified_at")),
         row.text("facts_version"));

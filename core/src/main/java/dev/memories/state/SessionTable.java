@@ -9,6 +9,7 @@ import dev.memories.state.sql.Bindings;
 import dev.memories.state.sql.FolderCondition;
 import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
+import dev.memories.text.StoredPath;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -241,13 +242,13 @@ public final class SessionTable {
   private record OtherFile(SessionId id, Path path) {}
 
   private static OtherFile otherFile(Row row) throws SQLException {
-    return new OtherFile(row.id("thread_id"), Path.of(row.text("path")));
+    return new OtherFile(row.id("thread_id"), StoredPath.of(row.text("path")));
   }
 
   private List<Path> otherFiles(SessionId id) {
     return sql.query(
         "SELECT path FROM session_other_files WHERE thread_id = ? ORDER BY position",
-        row -> Path.of(row.text("path")),
+        row -> StoredPath.of(row.text("path")),
         id.value());
   }
 
@@ -277,7 +278,7 @@ public final class SessionTable {
             row.textOrNull("git_branch"),
             row.textOrNull("git_origin_url")),
         new Session.Files(
-            Path.of(row.text("rollout_path")),
+            StoredPath.of(row.text("rollout_path")),
             others,
             row.number("size_bytes"),
             row.millis("modified_at_ms"),

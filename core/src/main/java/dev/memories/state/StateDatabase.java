@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -22,16 +23,20 @@ import java.util.function.Supplier;
 public final class StateDatabase implements AutoCloseable {
   private final Sql sql;
   private final InstantSource clock;
-  private final boolean inMemory;
+  private final Optional<AuditFile> auditFile;
 
-  private StateDatabase(Sql sql, InstantSource clock, boolean inMemory) {
+  /**
+   * @param auditFile empty for a database in memory
+   */
+  private StateDatabase(Sql sql, InstantSource clock, Optional<AuditFile> auditFile) {
     this.sql = sql;
     this.clock = clock;
-    this.inMemory = inMemory;
+    this.auditFile = auditFile;
   }
 
   /**
-   * Opens the database; creates it and its folder if missing.
+   * Opens the database; creates it and its folder if missing. A new one takes the audit log and the
+   * marks of forgotten sessions from {@link AuditFile}.
    *
    * @throws StateException when it is damaged, newer than this release, or cannot be written
    */
@@ -45,7 +50,14 @@ public final class StateDatabase implements AutoCloseable {
           "check the permissions of the folder, or name another with --memories-home",
           e);
     }
-    return new StateDatabase(Connections.toFile(file), clock, false);
+    AuditFile audit = new AuditFile(file);
+    Sql sql = Connections.toFile(file, created -> restore(created, audit.read()));
+    return new StateDatabase(sql, clock, Optional.of(audit));
+  }
+
+  private static void restore(Sql sql, List<AuditTable.Entry> entries) {
+    entries.forEach(entry -> ForgottenTable.repeat(sql, entry));
+    AuditTable.insert(sql, entries.stream().filter(AuditFile::isOfTheLog).toList());
   }
 
   /**
@@ -66,11 +78,11 @@ public final class StateDatabase implements AutoCloseable {
 
   /** Opens an empty database in memory; it is gone when closed. */
   public static StateDatabase inMemory(InstantSource clock) {
-    return new StateDatabase(Connections.toEmptyMemory(), clock, true);
+    return new StateDatabase(Connections.toEmptyMemory(), clock, Optional.empty());
   }
 
   static StateDatabase copied(DatabaseFile database, InstantSource clock) {
-    return new StateDatabase(Connections.toCopyOf(database), clock, true);
+    return new StateDatabase(Connections.toCopyOf(database), clock, Optional.empty());
   }
 
   /**
@@ -101,6 +113,10 @@ public final class StateDatabase implements AutoCloseable {
       state.sql.query("PRAGMA journal_mode = DELETE", row -> row.text("journal_mode"));
       state.sql.script("BEGIN EXCLUSIVE");
       Files.move(from, to);
+      Path audit = from.resolveSibling(AuditFile.NAME);
+      if (Files.exists(audit)) {
+        Files.move(audit, to.resolveSibling(AuditFile.NAME));
+      }
       state.sql.script("COMMIT");
     } catch (IOException e) {
       throw new StateException(
@@ -110,7 +126,7 @@ public final class StateDatabase implements AutoCloseable {
 
   /** Whether the database is in memory, so that nothing written to it lasts. */
   public boolean inMemory() {
-    return inMemory;
+    return auditFile.isEmpty();
   }
 
   public SessionTable sessions() {
@@ -134,11 +150,11 @@ public final class StateDatabase implements AutoCloseable {
   }
 
   public ForgottenTable forgotten() {
-    return new ForgottenTable(sql, clock);
+    return new ForgottenTable(sql, clock, auditFile);
   }
 
   public AuditTable audit() {
-    return new AuditTable(sql, clock);
+    return new AuditTable(sql, clock, auditFile);
   }
 
   public ConsolidationLocks locks() {

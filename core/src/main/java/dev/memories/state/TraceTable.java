@@ -5,9 +5,9 @@ import dev.memories.session.SessionId;
 import dev.memories.state.sql.Bindings;
 import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
+import dev.memories.text.StoredPath;
 import dev.memories.trace.Trace;
 import dev.memories.trace.TraceHead;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -65,8 +65,8 @@ public final class TraceTable {
       INSERT OR REPLACE INTO traces
         (thread_id, project, cwd, rollout_path, title, session_updated_at_ms,
          content_length, content_sha256, extractor, extracted_at_ms,
-         input_tokens, cached_input_tokens, output_tokens, requests)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         input_tokens, cached_input_tokens, output_tokens, requests, damaged_lines)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Sql sql;
@@ -210,11 +210,15 @@ public final class TraceTable {
         row.text("memory_summary"),
         new Trace.Subject(
             row.text("cwd"),
-            Path.of(row.text("rollout_path")),
+            StoredPath.of(row.text("rollout_path")),
             row.text("title"),
             row.millis("session_updated_at_ms"),
             row.content()),
-        new Trace.Making(row.text("extractor"), row.millis("extracted_at_ms"), usage(row)));
+        new Trace.Making(
+            row.text("extractor"),
+            row.millis("extracted_at_ms"),
+            usage(row),
+            row.number("damaged_lines")));
   }
 
   private static Trace.@Nullable Usage usage(Row row) throws SQLException {
@@ -246,6 +250,7 @@ public final class TraceTable {
         usage == null ? null : usage.inputTokens(),
         usage == null ? null : usage.cachedInputTokens(),
         usage == null ? null : usage.outputTokens(),
-        usage == null ? null : usage.requests());
+        usage == null ? null : usage.requests(),
+        making.damagedLines());
   }
 }

@@ -36,8 +36,15 @@ public record Trace(
    *
    * @param extractor {@code offline}, {@code model} or {@code command}
    * @param usage null when no model was used
+   * @param damagedLines how many lines of the rollout could not be read, or not wholly
    */
-  public record Making(String extractor, Instant extractedAt, @Nullable Usage usage) {}
+  public record Making(
+      String extractor, Instant extractedAt, @Nullable Usage usage, long damagedLines) {
+    /** A making for which every line could be read, as far as is known. */
+    public Making(String extractor, Instant extractedAt, @Nullable Usage usage) {
+      this(extractor, extractedAt, usage, 0);
+    }
+  }
 
   /** The usage of a model, in tokens and requests. */
   public record Usage(long inputTokens, long cachedInputTokens, long outputTokens, int requests) {}

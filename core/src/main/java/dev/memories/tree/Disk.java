@@ -1,8 +1,10 @@
 package dev.memories.tree;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -54,6 +56,17 @@ public class Disk {
     flush(folderOf(path));
   }
 
+  /** Removes a folder if it is empty; an absent folder is fine. */
+  public void deleteIfEmpty(Path folder) throws IOException {
+    try {
+      if (Files.deleteIfExists(folder)) {
+        flush(folderOf(folder));
+      }
+    } catch (DirectoryNotEmptyException _) {
+      // Somebody else uses it.
+    }
+  }
+
   /** Makes files written by another program private, and flushes them to the disk. */
   public void settle(Path path) throws IOException {
     Files.walkFileTree(path, new Settling());
@@ -83,8 +96,10 @@ public class Disk {
 
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.copy(file, target(file), LinkOption.NOFOLLOW_LINKS);
-      if (attributes.isRegularFile()) {
+      if (attributes.isSymbolicLink()) {
+        Files.copy(file, target(file), LinkOption.NOFOLLOW_LINKS);
+      } else {
+        PlainFile.copy(file, target(file));
         makePrivate(target(file), "rw-------");
         flush(target(file));
       }

@@ -4,6 +4,7 @@ import dev.memories.session.Project;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 /** The folder that holds everything {@code memories} writes (docs/spec/product.md 2.1). */
 public record MemoriesHome(Path folder) {
   private static final String DATABASE = "memories.sqlite";
+  private static final String MEMORY = "memory";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
 
   /** Path of the state database, which need not exist. */
@@ -28,18 +30,21 @@ public record MemoriesHome(Path folder) {
 
   /** The memory root of a project, which need not exist. */
   public MemoryRoot root(Project project) {
-    return new MemoryRoot(folder.resolve(project.bucket()).resolve("memory"));
+    return new MemoryRoot(folder.resolve(project.bucket()).resolve(MEMORY));
   }
 
-  /** The existing memory roots in order of their paths, which do not reveal the project. */
+  /**
+   * The existing memory roots in order of their paths, which do not reveal the project. Links are
+   * left out.
+   */
   public List<MemoryRoot> roots() {
     List<MemoryRoot> roots = new ArrayList<>();
     try (DirectoryStream<Path> buckets =
         Files.newDirectoryStream(
             folder, entry -> BUCKET.matcher(entry.getFileName().toString()).matches())) {
       for (Path bucket : buckets) {
-        Path root = bucket.resolve("memory");
-        if (Files.isDirectory(root)) {
+        Path root = bucket.resolve(MEMORY);
+        if (isFolder(bucket) && isFolder(root)) {
           roots.add(new MemoryRoot(root));
         }
       }
@@ -50,5 +55,9 @@ public record MemoriesHome(Path folder) {
     }
     roots.sort((a, b) -> a.folder().compareTo(b.folder()));
     return roots;
+  }
+
+  private static boolean isFolder(Path path) {
+    return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
   }
 }

@@ -1,7 +1,10 @@
 package dev.memories.tree;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * The folder that holds one project's memory, and the paths in it (docs/spec/product.md 2.1,
@@ -43,8 +46,42 @@ public record MemoryRoot(Path folder) {
     return folder.resolveSibling("history");
   }
 
+  /** Folder of the copies in which consolidators work; a sibling of the memory root. */
+  public Path staging() {
+    return folder.resolveSibling("staging");
+  }
+
+  /** The folders in which we write and remove: the project's own and those in it. */
+  public List<Path> folders() {
+    List<Path> folders = new ArrayList<>();
+    Path bucket = folder.getParent();
+    if (bucket != null) {
+      folders.add(bucket);
+    }
+    folders.addAll(List.of(folder, traceSummaries(), history(), staging()));
+    return folders;
+  }
+
+  /**
+   * Checks that none of the folders is a link. Writing or removing in one would change files
+   * outside the memories home.
+   *
+   * @throws TreeException when one is
+   */
+  public void requireNoLinks() {
+    for (Path each : folders()) {
+      if (Files.isSymbolicLink(each)) {
+        throw new TreeException(
+            "use the memory tree " + folder,
+            each + " is a link",
+            "remove the link; links below the memories home are not followed");
+      }
+    }
+  }
+
   /** Creates the root and its folder of traces if they are missing. */
   public void create() {
+    requireNoLinks();
     try {
       PrivateFiles.createFolders(traceSummaries());
     } catch (IOException e) {

@@ -67,6 +67,7 @@ public record MemorySummary(List<SummaryLine> lines) {
 
   /** Writes the file; returns false if it already had these bytes, and leaves it untouched then. */
   public boolean write(MemoryRoot root) {
+    root.requireNoLinks();
     try {
       return PrivateFiles.writeIfDifferent(
           root.memorySummary(), text(), PrivateFiles.Durability.FLUSHED);

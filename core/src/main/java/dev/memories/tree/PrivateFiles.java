@@ -6,6 +6,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -72,7 +73,7 @@ public final class PrivateFiles {
       throws IOException {
     byte[] bytes = text.getBytes(UTF_8);
     if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-        && Arrays.equals(Files.readAllBytes(file), bytes)) {
+        && Arrays.equals(PlainFile.bytes(file), bytes)) {
       return false;
     }
     write(file, bytes, durability);

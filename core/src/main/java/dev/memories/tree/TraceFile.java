@@ -1,5 +1,6 @@
 package dev.memories.tree;
 
+import dev.memories.session.SessionId;
 import dev.memories.text.Slug;
 import dev.memories.text.UnicodeWhitespace;
 import dev.memories.trace.Trace;
@@ -31,13 +32,15 @@ public record TraceFile(String name, TraceHeader header, String body) {
 
   /**
    * The session id in a file's name: the part before the first {@code _} of a name that ends in
-   * {@code .md}. Empty for names of another form.
+   * {@code .md}. A UUID is given in its canonical form. Empty for names of another form.
    */
   public static Optional<String> idOf(String fileName) {
     int underscore = fileName.indexOf('_');
-    return fileName.endsWith(EXTENSION) && underscore > 0
-        ? Optional.of(fileName.substring(0, underscore))
-        : Optional.empty();
+    if (!fileName.endsWith(EXTENSION) || underscore <= 0) {
+      return Optional.empty();
+    }
+    String id = fileName.substring(0, underscore);
+    return Optional.of(SessionId.parse(id).map(SessionId::value).orElse(id));
   }
 
   /** The whole content, UTF-8. */

@@ -1,5 +1,6 @@
 package dev.memories.tree;
 
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -22,6 +23,7 @@ public final class TraceFolder {
   private final Path folder;
 
   public TraceFolder(MemoryRoot root) {
+    root.requireNoLinks();
     this.folder = root.traceSummaries();
   }
 
@@ -95,7 +97,7 @@ public final class TraceFolder {
     List<TraceFile> traces = new ArrayList<>();
     try {
       for (Path file : filesWithId((_, _) -> true)) {
-        TraceFile.parse(file.getFileName().toString(), Files.readString(file))
+        TraceFile.parse(file.getFileName().toString(), PlainFile.lenientText(file))
             .ifPresent(traces::add);
       }
       return traces;
@@ -129,7 +131,7 @@ public final class TraceFolder {
       for (Path entry : entries) {
         String name = entry.getFileName().toString();
         boolean fits = TraceFile.idOf(name).filter(id -> test.fits(name, id)).isPresent();
-        if (fits && !Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
+        if (fits && Files.isRegularFile(entry, LinkOption.NOFOLLOW_LINKS)) {
           found.add(entry);
         }
       }

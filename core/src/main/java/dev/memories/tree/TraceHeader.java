@@ -2,6 +2,7 @@ package dev.memories.tree;
 
 import dev.memories.text.Rfc3339;
 import dev.memories.trace.Trace;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The header lines of a trace file, which name its session (docs/spec/rules.md 10.4).
  *
  * @param cwd as the session's rollout spells it
- * @param updatedAt the session's update time; null when unknown
+ * @param updatedAt the session's update time, written in whole seconds; null when unknown
  */
 public record TraceHeader(
     String threadId, String cwd, String rolloutPath, @Nullable String updatedAt) {
@@ -27,7 +28,7 @@ public record TraceHeader(
         trace.id().value(),
         subject.cwd(),
         subject.rollout().toString(),
-        Rfc3339.format(subject.updatedAt()));
+        Rfc3339.format(subject.updatedAt().truncatedTo(ChronoUnit.SECONDS)));
   }
 
   /** A copy with every value escaped to one line, so that none can look like a header line. */

@@ -9,7 +9,14 @@ import org.jspecify.annotations.Nullable;
 /** A memory tree could not be read or written. */
 public final class TreeException extends MemoriesException {
   public TreeException(String attempted, String reason, @Nullable String hint) {
-    super(FailureKind.TREE, attempted, reason, hint, null);
+    this(FailureKind.TREE, attempted, reason, hint);
+  }
+
+  /**
+   * @param kind tells who is to blame, when it is not the tree itself
+   */
+  public TreeException(FailureKind kind, String attempted, String reason, @Nullable String hint) {
+    super(kind, attempted, reason, hint, null);
   }
 
   public TreeException(String attempted, IOException cause) {

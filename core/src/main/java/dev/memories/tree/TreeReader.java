@@ -1,7 +1,6 @@
 package dev.memories.tree;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -16,6 +15,7 @@ public final class TreeReader {
   private final Path root;
 
   public TreeReader(MemoryRoot root) {
+    root.requireNoLinks();
     this.root = root.folder();
   }
 
@@ -58,7 +58,7 @@ public final class TreeReader {
       return Optional.empty();
     }
     try {
-      return Optional.of(new String(Files.readAllBytes(file), UTF_8));
+      return Optional.of(PlainFile.lenientText(file));
     } catch (NoSuchFileException _) {
       return Optional.empty();
     } catch (IOException e) {

@@ -23,6 +23,7 @@ public final class TreeSync {
    * @param newest the traces that belong into the tree
    */
   public void sync(List<Trace> newest) {
+    root.requireNoLinks();
     TraceFolder folder = new TraceFolder(root);
     folder.removeLeftovers();
     try {

@@ -33,6 +33,7 @@ class GateOrderTest {
   private @Nullable SessionId current = PLAIN.id();
   private Map<SessionId, Instant> claims = Map.of(PLAIN.id(), NOW.plusSeconds(60));
   private Map<SessionId, Freshness> traces = Map.of(PLAIN.id(), Freshness.of(PLAIN));
+  private @Nullable String disabledBy = "a setting of Codex";
   private Duration idle = Duration.ofMinutes(5);
   private Map<SessionId, Failure> failures = Map.of(PLAIN.id(), failure(3));
 
@@ -59,6 +60,9 @@ class GateOrderTest {
     assertDecision("archived");
 
     set(TestSessions.standing(false, false, MemoryMode.POLLUTED, null));
+    assertDecision("memory-disabled: a setting of Codex");
+
+    disabledBy = null;
     assertDecision("memory-disabled: polluted by outside content");
 
     set(TestSessions.standing(false, false, MemoryMode.DISABLED, null));
@@ -100,7 +104,7 @@ class GateOrderTest {
   private void assertDecision(String expected) {
     Exclusions exclusions = new Exclusions(List.of(SECRET.cwd()), List.of());
     GateSettings settings =
-        new GateSettings(SourceFilter.INTERACTIVE, 8, idle, current, exclusions, false);
+        new GateSettings(SourceFilter.INTERACTIVE, 8, idle, current, exclusions, false, disabledBy);
     ExtractionHistory history = new ExtractionHistory(traces, claims, failures, forgotten);
 
     Decision decision = new CandidateSelector(history, NOW).decide(session, settings);

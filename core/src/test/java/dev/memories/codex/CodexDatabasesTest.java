@@ -1,6 +1,7 @@
 package dev.memories.codex;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.memories.session.MemoryMode;
 import dev.memories.session.SessionId;
@@ -51,6 +52,30 @@ final class CodexDatabasesTest {
         .containsOnly(
             Map.entry(ONE, new CodexThread("Cart", true, MemoryMode.POLLUTED)),
             Map.entry(TWO, new CodexThread(null, false, MemoryMode.ENABLED)));
+  }
+
+  @Test
+  void endlessViewIsAWarning() throws Exception {
+    database(
+        home.resolve("state_5.sqlite"),
+        """
+        CREATE VIEW threads (id, name, archived, memory_mode) AS
+        WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)
+        SELECT 'x', NULL, 0, NULL FROM n WHERE i < 0""");
+
+    assertThat(read().threads()).isEmpty();
+    assertThat(read().warnings()).singleElement(STRING).contains("interrupt");
+  }
+
+  @Test
+  void hugeTextIsAWarning() throws Exception {
+    database(
+        home.resolve("state_5.sqlite"),
+        "CREATE TABLE threads (id TEXT, name TEXT)",
+        "INSERT INTO threads VALUES ('" + ONE + "', hex(zeroblob(20000000)))");
+
+    assertThat(read().threads()).isEmpty();
+    assertThat(read().warnings()).singleElement(STRING).contains("too big");
   }
 
   @Test

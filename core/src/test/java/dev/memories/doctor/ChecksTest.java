@@ -56,6 +56,35 @@ class ChecksTest {
   }
 
   @Test
+  void linksAndPipesInTheMemoriesHomeAreErrors() throws Exception {
+    Path bucket = home.folder().resolve(project.bucket());
+    Path history = Files.createSymbolicLink(bucket.resolve("history"), folder);
+    Path pipe = bucket.resolve("memory/MEMORY.md");
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    assertThat(new LinksCheck(home).findings())
+        .extracting(Finding::what)
+        .containsExactlyInAnyOrder(
+            history + " is a link", pipe + " is neither a folder nor a plain file");
+    assertThat(severities(new LinksCheck(home))).containsOnly(Severity.ERROR);
+
+    Files.delete(history);
+    Files.delete(pipe);
+    assertThat(severities(new LinksCheck(home))).containsExactly(Severity.OK);
+  }
+
+  @Test
+  void readOnlyDatabaseIsAnErrorThatCanBeFixed() throws IOException {
+    Files.setPosixFilePermissions(home.database(), PosixFilePermissions.fromString("r--------"));
+    DatabaseCheck check = new DatabaseCheck(home.database(), this::open);
+
+    Finding finding = check.findings().getLast();
+    assertThat(finding.severity()).isEqualTo(Severity.ERROR);
+    finding.repair().run();
+    assertThat(severities(check)).containsExactly(Severity.OK);
+  }
+
+  @Test
   void intactHomeHasNoProblems() {
     try (StateDatabase state = open()) {
       for (Check check :

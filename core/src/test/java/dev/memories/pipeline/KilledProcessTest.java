@@ -2,15 +2,16 @@ package dev.memories.pipeline;
 
 import static dev.memories.pipeline.MemoryFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.memories.pipeline.consolidate.ConsolidationOptions;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
-import dev.memories.state.lock.ConsolidationLocks;
+import dev.memories.pipeline.consolidate.ConsolidationRun;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -38,7 +39,8 @@ class KilledProcessTest {
   }
 
   @Test
-  void projectIsBusyUntilTheLeaseOfTheKilledProcessRunsOut() throws Exception {
+  void lockOfAKilledProcessIsTakenOverAndItsRemainsAreCleared() throws Exception {
+    assumeThat(Path.of("/proc/self/stat")).exists();
     Path home = folder.resolve("memories");
     try (MemoryFixture memory = new MemoryFixture(home)) {
       memory.addTraces(1);
@@ -52,15 +54,50 @@ class KilledProcessTest {
       } finally {
         other.destroyForcibly().waitFor();
       }
-      assertThat(consolidate(memory).outcome()).isEqualTo(Outcome.BUSY);
       assertThat(memory.outputs()).isEmpty();
-
-      memory.clock.advance(ConsolidationLocks.LEASE.plus(Duration.ofSeconds(1)));
 
       assertThat(consolidate(memory).outcome()).isEqualTo(Outcome.CONSOLIDATED);
       assertThat(memory.outputs()).isEqualTo(OURS);
-      assertThat(memory.root().folder().resolveSibling("staging")).doesNotExist();
+      assertNothingIsLeft(memory);
     }
+  }
+
+  @Test
+  void remainsAreClearedEvenWhenNothingIsToDo() throws Exception {
+    assumeThat(Path.of("/proc/self/stat")).exists();
+    Path home = folder.resolve("memories");
+    try (MemoryFixture memory = new MemoryFixture(home)) {
+      memory.addTraces(1);
+      Process other = start(home);
+      try (BufferedReader output = other.inputReader()) {
+        assertThat(output.readLine()).isEqualTo("at work");
+      } finally {
+        other.destroyForcibly().waitFor();
+      }
+      List<PipelineEvent> events = new ArrayList<>();
+
+      new ConsolidationRun(
+              memory.state,
+              memory.home::root,
+              ScriptedConsolidator.writing(OURS),
+              memory.context(),
+              events::add)
+          .run(List.of(), ConsolidationOptions.DEFAULT);
+
+      assertThat(events)
+          .singleElement()
+          .isEqualTo(
+              new PipelineEvent.Warned(
+                  "took over the lock of /srv/shop: process "
+                      + other.pid()
+                      + ", which held it, has ended"));
+      assertNothingIsLeft(memory);
+    }
+  }
+
+  private static void assertNothingIsLeft(MemoryFixture memory) {
+    assertThat(memory.root().folder().resolveSibling("staging")).doesNotExist();
+    assertThat(memory.state.locks().list()).isEmpty();
   }
 
   private static ConsolidationReport consolidate(MemoryFixture memory) {

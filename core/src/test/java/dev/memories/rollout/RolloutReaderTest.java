@@ -41,6 +41,59 @@ final class RolloutReaderTest {
 
   @TempDir Path folder;
 
+  @Test
+  void byteOrderMarkIsPassedOver() throws IOException {
+    Path file = rollout().user("Fix the cart").writeTo(folder);
+    Path marked = folder.resolve("sessions/marked-" + file.getFileName());
+    Files.writeString(marked, "\uFEFF" + Files.readString(file));
+
+    assertThat(TestRollouts.entries(marked)).isEqualTo(TestRollouts.entries(file));
+  }
+
+  @Test
+  void wholeRecordBehindATornOneIsRead() throws IOException {
+    RolloutFixture whole = rollout().user("Never stack more than five.");
+    String record = whole.text().lines().skip(1).findFirst().orElseThrow();
+    for (int torn : new int[] {1, 30, 50, record.length() - 1}) {
+      Path file =
+          rollout().raw(record.substring(0, torn) + record).writeTo(folder.resolve("t" + torn));
+
+      try (RolloutReader reader = RolloutReader.open(file)) {
+        assertThat(reader.next().item()).isInstanceOf(Meta.class);
+        assertThat(reader.damagedLines()).isZero();
+        assertThat(reader.next().item()).as("torn at %s", torn).isInstanceOf(Response.class);
+        assertThat(reader.next()).isNull();
+        assertThat(reader.damagedLines()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void zeroBytesAroundARecordAreWhiteSpace() throws IOException {
+    String record = rollout().user("Hello").text().lines().skip(1).findFirst().orElseThrow();
+    Path file = rollout().raw("\0\0" + record + "\0\0\0").writeTo(folder);
+
+    assertThat(TestRollouts.entries(file))
+        .extracting(RolloutEntry::item)
+        .last()
+        .isInstanceOf(Response.class);
+  }
+
+  /** A line that is made of beginnings must not be parsed from each of them. */
+  @Test
+  void lineOfManyBeginningsIsMalformed() throws IOException {
+    Path file = rollout().raw("{\"timestamp\":".repeat(200_000)).writeTo(folder);
+
+    assertThat(TestRollouts.entries(file))
+        .extracting(RolloutEntry::item)
+        .last()
+        .isInstanceOf(Malformed.class);
+  }
+
+  private static RolloutFixture rollout() {
+    return RolloutFixture.session(Format.V169, ID, START, "/srv/shop");
+  }
+
   @ParameterizedTest
   @EnumSource(Format.class)
   void everyFormatGivesTheSameHistory(Format format) throws IOException {

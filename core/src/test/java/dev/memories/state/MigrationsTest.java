@@ -41,7 +41,11 @@ class MigrationsTest {
           "0006_open_sessions.sql",
           "d2628832a32f1227a9f9901c47afabfdb3e783ebbb8e0571bf38db1a0b780d7f",
           "0007_gates.sql",
-          "717a33b1370f5e5af9609533762993ad6f78f751589f4cfed0d121a3724abfbc");
+          "717a33b1370f5e5af9609533762993ad6f78f751589f4cfed0d121a3724abfbc",
+          "0008_abandoned_runs.sql",
+          "842771e709e93e3e787e88548242e7dc59b0ae915caa4bc3a8bf13e1f273db22",
+          "0009_damaged_lines.sql",
+          "7274ae7af19de480d73afc5b12048b6df822fe9cd39d9d75d65c10cb509ecca9");
 
   @TempDir Path folder;
 

@@ -12,6 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +29,52 @@ class StateDatabaseTest {
   private final TestClock clock = new TestClock(TestSessions.NOON);
 
   @TempDir Path folder;
+
+  /** SQLite gives its companions the mode that the file has when they are made. */
+  @Test
+  void companionOfATimeWhenTheFileWasReadOnlyDoesNotBlockLaterRuns() throws IOException {
+    Path file = folder.resolve("memories.sqlite");
+    Path shm = folder.resolve("memories.sqlite-shm");
+    try (StateDatabase first = StateDatabase.open(file, clock)) {
+      Files.setPosixFilePermissions(shm, PosixFilePermissions.fromString("r--------"));
+
+      StateDatabase.open(file, clock).close();
+
+      assertThat(Files.getPosixFilePermissions(shm))
+          .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+      assertThat(first.damage()).isEmpty();
+    }
+  }
+
+  @Test
+  void databaseOfAnotherProgramIsRefusedAndLeftAsItIs() throws Exception {
+    for (String made : List.of("CREATE TABLE bookmarks (url TEXT)", "PRAGMA application_id = 1")) {
+      Path file = Files.createTempDirectory(folder, "home").resolve("memories.sqlite");
+      try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+          Statement statement = connection.createStatement()) {
+        statement.executeUpdate(made);
+      }
+      byte[] before = Files.readAllBytes(file);
+
+      assertThatThrownBy(() -> StateDatabase.open(file, clock))
+          .isInstanceOf(StateException.class)
+          .hasMessageContaining("another program");
+      assertThat(file).hasBinaryContent(before);
+    }
+  }
+
+  @Test
+  void negativeVersionIsDamage() {
+    Path file = folder.resolve("memories.sqlite");
+    try (StateDatabase state = StateDatabase.open(file, clock)) {
+      state.sql().script("PRAGMA user_version = -1");
+    }
+
+    assertThatThrownBy(() -> StateDatabase.open(file, clock))
+        .isInstanceOfSatisfying(
+            StateException.class, failure -> assertThat(failure.isDamage()).isTrue())
+        .hasMessageContaining("-1");
+  }
 
   @Test
   void filesAndFolderAreForTheirOwnerOnly() throws IOException {

@@ -31,7 +31,7 @@ final class TraceFileTest {
             thread_id: 0194f5a6-418a-73ae-b331-000000000001
             cwd: /w/a\\nthread_id: fake
             rollout_path: /s/\\u0085\\\\x.jsonl
-            updated_at: 2026-02-09T16:16:03.120+00:00
+            updated_at: 2026-02-09T16:16:03+00:00
 
             body
             """);

@@ -8,7 +8,9 @@ import dev.memories.doctor.Check;
 import dev.memories.doctor.CodexHomeCheck;
 import dev.memories.doctor.CodexMemoryCheck;
 import dev.memories.doctor.CodexVersionsCheck;
+import dev.memories.doctor.DamagedLinesCheck;
 import dev.memories.doctor.DatabaseCheck;
+import dev.memories.doctor.LinksCheck;
 import dev.memories.doctor.LocksCheck;
 import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
@@ -92,9 +94,11 @@ public final class Checks {
         .ifPresent(
             database -> {
               checks.add(new CodexVersionsCheck(database));
+              checks.add(new DamagedLinesCheck(database));
               checks.add(LocksCheck.ofThisMachine(database));
               checks.add(new OrphanedMemoryCheck(database, home));
             });
+    checks.add(new LinksCheck(home));
     checks.add(new UnknownFilesCheck(home));
     checks.add(new PermissionsCheck(home));
     return checks;

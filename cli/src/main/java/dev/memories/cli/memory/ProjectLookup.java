@@ -4,6 +4,7 @@ import dev.memories.cli.call.Environment;
 import dev.memories.cli.output.Notices;
 import dev.memories.session.Project;
 import dev.memories.session.ProjectResolver;
+import dev.memories.text.StoredPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -36,7 +37,9 @@ public final class ProjectLookup {
     if (folder.isPresent() || hasMemory(here)) {
       return here;
     }
-    for (Path above = Path.of(here.cwd()).getParent(); above != null; above = above.getParent()) {
+    for (Path above = StoredPath.of(here.cwd()).getParent();
+        above != null;
+        above = above.getParent()) {
       Project project = new Project(above.toString());
       if (hasMemory(project)) {
         notices.say("no memory of " + here + "; this is the memory of " + project);

@@ -7,6 +7,7 @@ import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.Environment;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.option.SelectionOptions;
+import dev.memories.codex.MemorySwitch;
 import dev.memories.config.Setting;
 import dev.memories.config.Settings;
 import dev.memories.session.SessionId;
@@ -46,7 +47,12 @@ public final class SelectionGates {
         current.duration(Setting.IDLE),
         askingSession(options),
         new Exclusions(current.list(Setting.EXCLUDE), consolidating),
-        force);
+        force,
+        obeysCodex(current) ? MemorySwitch.offIn(homes.codexHome()).orElse(null) : null);
+  }
+
+  private static boolean obeysCodex(Settings settings) {
+    return settings.text(Setting.OBEY_CODEX).filter("yes"::equals).isPresent();
   }
 
   private static SourceFilter sources(Settings settings) {

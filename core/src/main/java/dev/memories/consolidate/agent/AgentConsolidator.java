@@ -72,6 +72,11 @@ public final class AgentConsolidator implements Consolidator {
   }
 
   @Override
+  public FailureKind failureKind() {
+    return FailureKind.MODEL;
+  }
+
+  @Override
   public void consolidate(Project project, Path staging, List<Trace> traces)
       throws InterruptedException {
     StagingTools tools = new StagingTools(staging);

@@ -1,8 +1,9 @@
 package dev.memories.consolidate.agent;
 
+import dev.memories.text.PlainFile;
 import dev.memories.text.Utf8Budget;
 import java.io.IOException;
-import java.nio.charset.MalformedInputException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -178,8 +179,8 @@ final class StagingFiles {
 
   private String content(Path file) throws IOException, Refused {
     try {
-      return Files.readString(file);
-    } catch (MalformedInputException _) {
+      return PlainFile.text(file);
+    } catch (CharacterCodingException _) {
       throw new Refused(name(file) + " is not text");
     } catch (NoSuchFileException _) {
       throw new Refused("there is no file " + name(file));

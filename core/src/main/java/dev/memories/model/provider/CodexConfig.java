@@ -6,6 +6,7 @@ import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.IoReason;
 import dev.memories.model.ModelException;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,8 @@ public record CodexConfig(
     }
     try {
       Map<String, Object> content =
-          new TomlMapper().readValue(file.toFile(), new TypeReference<Map<String, Object>>() {});
+          new TomlMapper()
+              .readValue(PlainFile.text(file), new TypeReference<Map<String, Object>>() {});
       return new CodexConfig(
           text(content.get("model")),
           text(content.get("model_provider")),

@@ -3,8 +3,8 @@ package dev.memories.model.recording;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.IoReason;
 import dev.memories.model.ModelException;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ public record Recordings(Path folder) {
 
   private static String read(Path file) {
     try {
-      return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+      return PlainFile.lenientText(file);
     } catch (IOException e) {
       throw unreadable(file, e);
     }

@@ -7,6 +7,7 @@ import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.PipelineEvent.Phase;
 import dev.memories.pipeline.SerializedListener;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.pipeline.recovery.AbandonedRuns;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.MemoryRoot;
@@ -72,6 +73,9 @@ public final class ConsolidationRun {
    * @return a report for each project, in the given order
    */
   public List<ConsolidationReport> run(Collection<Project> projects, ConsolidationOptions options) {
+    if (!options.dryRun()) {
+      new AbandonedRuns(state, roots, context.disk(), listener).clear(context.owners().get());
+    }
     if (projects.isEmpty()) {
       return List.of();
     }

@@ -5,6 +5,7 @@ import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Holder;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.pipeline.recovery.AbandonedRuns;
 import dev.memories.pipeline.recovery.JournaledSwap;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.session.Project;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 final class ProjectConsolidation {
   private static final Duration RETRY_EVERY = Duration.ofMillis(500);
 
+  /** Ends a run in whose project other runs save traces all the time; the next run goes on. */
+  private static final int MAX_ROUNDS = 20;
+
   private final StateDatabase state;
   private final Project project;
   private final MemoryRoot root;
@@ -65,16 +69,34 @@ final class ProjectConsolidation {
     if (options.dryRun()) {
       ConsolidationInput input = input();
       return report(
-          isToDo(input) ? Outcome.WOULD_CONSOLIDATE : Outcome.NOTHING_TO_DO, input.traces());
+          isToDo(input, options.force()) ? Outcome.WOULD_CONSOLIDATE : Outcome.NOTHING_TO_DO,
+          input.traces());
     }
     return switch (acquire(listener)) {
       case LockAttempt.Held(var lock) -> ConsolidationReport.busy(project, root.folder(), lock);
       case LockAttempt.Acquired(var lease) -> {
         try (lease) {
-          yield consolidate(lease);
+          new AbandonedRuns(state, _ -> root, context.disk(), listener).clear(lease);
+          yield consolidateUntilComplete(lease);
         }
       }
     };
+  }
+
+  /**
+   * Consolidates again when traces have changed meanwhile or another run has asked for it: that run
+   * has met this lock and does not come back.
+   */
+  private ConsolidationReport consolidateUntilComplete(Lease lease) throws InterruptedException {
+    ConsolidationReport report = consolidate(lease, options.force());
+    for (int round = 1; round < MAX_ROUNDS && report.failure() == null; round++) {
+      if (lease.releaseIf(() -> !isToDo(input(), false))) {
+        return report;
+      }
+      ConsolidationReport next = consolidate(lease, false);
+      report = next.outcome() == Outcome.NOTHING_TO_DO ? report : next;
+    }
+    return report;
   }
 
   /** Step 1: takes the lock, and waits for it as long as the user allows. */
@@ -83,8 +105,11 @@ final class ProjectConsolidation {
     long deadline = System.nanoTime() + options.patience().toNanos();
     boolean told = false;
     while (true) {
-      LockAttempt attempt = state.locks().tryAcquire(project, owner, ConsolidationLocks.LEASE);
       long left = deadline - System.nanoTime();
+      LockAttempt attempt =
+          left > 0
+              ? state.locks().tryHold(project, owner, ConsolidationLocks.LEASE)
+              : state.locks().tryHoldOrRequest(project, owner, ConsolidationLocks.LEASE);
       if (!(attempt instanceof LockAttempt.Held(var lock)) || left <= 0) {
         return attempt;
       }
@@ -99,19 +124,35 @@ final class ProjectConsolidation {
     }
   }
 
-  private ConsolidationReport consolidate(Lease lease) throws InterruptedException {
+  private ConsolidationReport consolidate(Lease lease, boolean force) throws InterruptedException {
     ConsolidationInput input = prepareTree();
-    if (!isToDo(input)) {
+    if (!isToDo(input, force)) {
       return report(Outcome.NOTHING_TO_DO, input.traces());
     }
+    try {
+      return replaceOutputs(lease, input);
+    } catch (RuntimeException failure) {
+      // A run that has taken the lock removes the staging copy of this one, and anything may fail.
+      if (lease.isHeld()) {
+        throw failure;
+      }
+      return lost(input);
+    }
+  }
+
+  private ConsolidationReport replaceOutputs(Lease lease, ConsolidationInput input)
+      throws InterruptedException {
     try (Staging staging = Staging.create(root, lease.owner(), input.traces(), context.disk())) {
-      StagingCheck check = new StagingCheck(staging, context.redactor());
+      StagingCheck check =
+          new StagingCheck(staging, consolidator.failureKind(), context.redactor());
       LeasedWork work = new LeasedWork(lease, context.renewEvery(), cancellation);
       return switch (work.run(() -> build(staging, input))) {
         case CANCELLED -> throw new InterruptedException();
         case LOST_LEASE -> lost(input);
         case DONE -> {
           check.verify();
+          staging.detach();
+          check.verifyOutputs();
           new HandKeptOutputs(root, context.disk()).carryInto(staging.memory());
           yield putInPlace(lease, staging, input);
         }
@@ -122,6 +163,7 @@ final class ProjectConsolidation {
   /** Step 2: repairs the tree, prunes trace files, and writes the summary. */
   private ConsolidationInput prepareTree() {
     TreeRepair.mend(project, root, state, context.disk());
+    Staging.removeAll(root, context.disk());
     ConsolidationInput input = input();
     if (!input.traces().isEmpty() || !Outputs.in(root).isEmpty()) {
       root.create();
@@ -142,10 +184,10 @@ final class ProjectConsolidation {
         consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
   }
 
-  private boolean isToDo(ConsolidationInput input) {
+  private boolean isToDo(ConsolidationInput input, boolean force) {
     boolean nothingToSay = input.traces().isEmpty() && Outputs.in(root).isEmpty();
     return !nothingToSay
-        && (options.force() || !input.isThatOf(state.consolidations().latest(project), root));
+        && (force || !input.isThatOf(state.consolidations().latest(project), root));
   }
 
   /** Step 3: builds the new outputs in the staging copy. */
@@ -191,7 +233,10 @@ final class ProjectConsolidation {
     Optional<ConsolidationLock> now = state.locks().find(project);
     return report(Outcome.LOST_LEASE, input.traces())
         .heldBy(now.map(Holder::of).orElse(null))
-        .saying("another run took the lock; nothing was written")
+        .saying(
+            now.map(lock -> "another run took the lock, " + Holder.of(lock))
+                    .orElse("another run took the lock and has ended")
+                + "; nothing was written")
         .failing(FailureKind.BUSY);
   }
 

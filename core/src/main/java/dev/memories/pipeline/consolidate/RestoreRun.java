@@ -49,7 +49,7 @@ public final class RestoreRun {
     try {
       return switch (state
           .locks()
-          .tryAcquire(project, context.owners().get(), ConsolidationLocks.LEASE)) {
+          .tryHold(project, context.owners().get(), ConsolidationLocks.LEASE)) {
         case LockAttempt.Held(var lock) -> ConsolidationReport.busy(project, root.folder(), lock);
         case LockAttempt.Acquired(var lease) -> {
           try (lease) {

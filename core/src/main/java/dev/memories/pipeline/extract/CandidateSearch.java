@@ -121,10 +121,12 @@ public final class CandidateSearch {
 
   private static Map<SessionId, Freshness> freshness(List<TraceHead> heads) {
     Map<SessionId, Freshness> traces = new HashMap<>();
-    for (TraceHead head : heads) {
-      Trace.Subject subject = head.subject();
-      traces.put(head.id(), new Freshness(subject.updatedAt(), subject.content()));
-    }
+    heads.forEach(head -> traces.put(head.id(), freshness(head)));
     return traces;
+  }
+
+  static Freshness freshness(TraceHead head) {
+    Trace.Subject subject = head.subject();
+    return new Freshness(subject.updatedAt(), subject.content());
   }
 }

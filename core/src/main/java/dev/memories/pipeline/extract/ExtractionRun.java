@@ -5,13 +5,11 @@ import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.PipelineEvent.Phase;
 import dev.memories.pipeline.SerializedListener;
 import dev.memories.pipeline.extract.SessionExtraction.Result;
+import dev.memories.program.Program;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
-import dev.memories.session.SessionId;
-import dev.memories.trace.TraceHead;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
@@ -20,8 +18,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Phase 1: turns candidates into traces, several at once.
@@ -55,36 +51,32 @@ public final class ExtractionRun {
    * says what was done, and the thread stays interrupted.
    */
   public ExtractionReport run(List<Decision> decisions) {
-    List<Session> candidates =
-        decisions.stream().filter(Decision::isCandidate).map(Decision::session).toList();
+    context.state().attempts().removeEnded().forEach(Program::endLeftBy);
+    List<Decision> candidates = decisions.stream().filter(Decision::isCandidate).toList();
     if (candidates.isEmpty()) {
       return report(decisions.size(), List.of());
     }
-    Map<SessionId, TraceHead> before =
-        context.state().traces().heads().stream()
-            .collect(Collectors.toMap(TraceHead::id, head -> head));
     SessionExtraction extraction = new SessionExtraction(context, context.owners().get());
     listener.accept(new PipelineEvent.Started(Phase.EXTRACT, candidates.size()));
     List<Result> results =
         runAll(
             candidates.stream()
-                .<Callable<Result>>map(
-                    session -> () -> extract(extraction, session, before.get(session.id())))
+                .<Callable<Result>>map(candidate -> () -> extract(extraction, candidate))
                 .toList());
     listener.accept(new PipelineEvent.Ended(Phase.EXTRACT));
     return report(decisions.size(), results);
   }
 
-  private Result extract(
-      SessionExtraction extraction, Session session, @Nullable TraceHead before) {
+  private Result extract(SessionExtraction extraction, Decision candidate) {
+    Session session = candidate.session();
     listener.accept(new PipelineEvent.StepStarted(Phase.EXTRACT, session.title()));
     Result result =
         extraction.run(
-            session,
-            before,
+            candidate,
             clause ->
                 listener.accept(
                     new PipelineEvent.StepProgressed(Phase.EXTRACT, session.title(), clause)));
+    warnOfDamage(result);
     listener.accept(
         switch (result) {
           case Result.Extracted(var done, _) ->
@@ -96,6 +88,16 @@ public final class ExtractionRun {
               new PipelineEvent.StepEnded(Phase.EXTRACT, session.title(), true, null);
         });
     return result;
+  }
+
+  private void warnOfDamage(Result result) {
+    if (result instanceof Result.Extracted(var done, _)
+        && done.trace().making().damagedLines() > 0) {
+      listener.accept(
+          new PipelineEvent.Warned(
+              "%d lines of the rollout of %s could not be read"
+                  .formatted(done.trace().making().damagedLines(), done.id())));
+    }
   }
 
   private List<Result> runAll(List<Callable<Result>> extractions) {

@@ -1,5 +1,6 @@
 package dev.memories.pipeline.extract;
 
+import dev.memories.candidate.Decision;
 import dev.memories.candidate.Failure;
 import dev.memories.extract.ExtractionOutcome;
 import dev.memories.extract.ExtractionRequest;
@@ -22,6 +23,7 @@ import dev.memories.tree.TraceFolder;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -63,28 +65,26 @@ public final class SessionExtraction {
   }
 
   /**
-   * Extracts the session. A problem with this session is a result, not an exception.
+   * Extracts a candidate. A problem with this session is a result, not an exception.
    *
-   * @param before its trace when the run began; null when it had none
    * @param progress receives short clauses about the progress
    */
-  Result run(Session session, @Nullable TraceHead before, Consumer<String> progress) {
+  Result run(Decision candidate, Consumer<String> progress) {
+    Session session = candidate.session();
     try {
-      return attempt(session, before, progress);
+      return attempt(candidate, progress);
     } catch (StateException e) {
       return failure(session, e.kind(), String.valueOf(e.getMessage()), null);
     }
   }
 
-  private Result attempt(Session session, @Nullable TraceHead before, Consumer<String> progress) {
+  private Result attempt(Decision candidate, Consumer<String> progress) {
+    Session session = candidate.session();
     try {
-      if (!attempts.claim(session.id(), owner)) {
-        return new Result.Skipped();
-      }
-      Optional<TraceHead> now = state.traces().findHead(session.id());
-      return now.equals(Optional.ofNullable(before))
-          ? extract(session, before, progress)
-          : giveBack(session);
+      Claimed claimed = claim(candidate);
+      return claimed.claimed()
+          ? extract(session, claimed.before(), progress)
+          : new Result.Skipped();
     } catch (InterruptedException cancelled) {
       return giveBack(session);
     } catch (StateException e) {
@@ -94,6 +94,28 @@ public final class SessionExtraction {
     } catch (RuntimeException e) {
       return failed(session, FailureKind.IO, "the extractor broke: " + e);
     }
+  }
+
+  /**
+   * The attempt to claim a session.
+   *
+   * @param before its trace when it was claimed; null when it had none
+   */
+  private record Claimed(boolean claimed, @Nullable TraceHead before) {}
+
+  /**
+   * Claims the session if its trace is still the one of the decision. Both happen in one
+   * transaction, because another run may extract the session and give its claim back in between.
+   */
+  private Claimed claim(Decision candidate) {
+    SessionId id = candidate.session().id();
+    return state.transaction(
+        () -> {
+          Optional<TraceHead> now = state.traces().findHead(id);
+          boolean same =
+              Objects.equals(now.map(CandidateSearch::freshness).orElse(null), candidate.traced());
+          return new Claimed(same && attempts.claim(id, owner), now.orElse(null));
+        });
   }
 
   private Result extract(Session session, @Nullable TraceHead before, Consumer<String> progress)
@@ -164,7 +186,8 @@ public final class SessionExtraction {
         new Trace.Making(
             context.extractor().name(),
             context.clock().instant().truncatedTo(ChronoUnit.MILLIS),
-            extracted.usage()));
+            extracted.usage(),
+            extracted.damagedLines()));
   }
 
   private static Set<Project> touched(Trace trace, @Nullable TraceHead before) {

@@ -92,7 +92,7 @@ public final class ForgetRun {
     try {
       String owner = context.owners().get();
       for (Project project : projects(affected(ids))) {
-        switch (state.locks().tryAcquire(project, owner, LEASE)) {
+        switch (state.locks().tryHold(project, owner, LEASE)) {
           case LockAttempt.Held(var lock) -> {
             return new Result.Busy(lock);
           }

@@ -5,6 +5,7 @@ import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.PipelineEvent.Phase;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.files.RolloutFiles.Found;
+import dev.memories.rollout.files.UnpackedTooLargeException;
 import dev.memories.rollout.index.RolloutFacts;
 import dev.memories.rollout.index.RolloutFacts.Position;
 import dev.memories.rollout.index.SessionScanner;
@@ -89,6 +90,9 @@ public final class RolloutScan implements AutoCloseable {
       RolloutFacts facts =
           before == null ? scanner.scan(file.path()) : scanner.scan(file.path(), before);
       return new Scanned(file, facts.redacted(redactor::redact, before), true);
+    } catch (UnpackedTooLargeException e) {
+      // Kept, so that it is not unpacked again before it changes.
+      return new Scanned(file, unreadable(null, IoReason.of(e)), true);
     } catch (IOException e) {
       return new Scanned(file, unreadable(before, IoReason.of(e)), false);
     }

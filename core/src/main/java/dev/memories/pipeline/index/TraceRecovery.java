@@ -5,8 +5,10 @@ import dev.memories.session.ProjectResolver;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
+import dev.memories.text.PlainFile;
 import dev.memories.text.Rfc3339;
 import dev.memories.text.Slug;
+import dev.memories.text.StoredPath;
 import dev.memories.trace.Trace;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
@@ -16,10 +18,9 @@ import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TraceHeader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -95,17 +96,29 @@ final class TraceRecovery {
     TraceHeader header = file.header().unescaped();
     String title = title(file, session);
     Instant updatedAt =
-        Optional.ofNullable(header.updatedAt())
-            .flatMap(Rfc3339::parse)
-            .or(() -> session.map(Session::updatedAt))
-            .orElse(Instant.EPOCH);
+        updatedAt(
+            Optional.ofNullable(header.updatedAt()).flatMap(Rfc3339::parse),
+            session.map(Session::updatedAt));
     return new Trace(
         id,
         project,
         file.body() + "\n",
         summaries.getOrDefault(id.value(), title),
-        new Trace.Subject(header.cwd(), Path.of(header.rolloutPath()), title, updatedAt, null),
+        new Trace.Subject(
+            header.cwd(), StoredPath.of(header.rolloutPath()), title, updatedAt, null),
         new Trace.Making(UNKNOWN_EXTRACTOR, updatedAt, null));
+  }
+
+  /** The header holds whole seconds only. */
+  private static Instant updatedAt(Optional<Instant> header, Optional<Instant> session) {
+    return session
+        .filter(
+            time ->
+                header.isEmpty()
+                    || header.get().equals(time)
+                    || header.get().equals(time.truncatedTo(ChronoUnit.SECONDS)))
+        .or(() -> header)
+        .orElse(Instant.EPOCH);
   }
 
   /** The session's title if the file is named after it; else the words of the file name. */
@@ -138,9 +151,12 @@ final class TraceRecovery {
   private static Map<String, String> summaries(MemoryRoot root) {
     Map<String, String> summaries = new HashMap<>();
     try {
-      MemorySummary.parse(Files.readString(root.memorySummary()))
+      MemorySummary.parse(PlainFile.lenientText(root.memorySummary()))
           .lines()
-          .forEach(line -> summaries.put(line.threadId(), line.summary()));
+          .forEach(
+              line ->
+                  SessionId.parse(line.threadId())
+                      .ifPresent(id -> summaries.put(id.value(), line.summary())));
     } catch (NoSuchFileException noSummary) {
       return summaries;
     } catch (IOException e) {

@@ -31,8 +31,9 @@ import org.jspecify.annotations.Nullable;
  * encrypted content, are skipped without being parsed.
  *
  * @param timestamp as written; null in bare formats and when the line is no JSON object
+ * @param damaged whether the line, or a part of it, could not be read
  */
-public record CodexLine(@Nullable String timestamp, RolloutItem item) {
+public record CodexLine(@Nullable String timestamp, RolloutItem item, boolean damaged) {
   private static final Set<String> SKIPPED_FIELDS =
       Set.of(
           "replacement_history",
@@ -50,11 +51,17 @@ public record CodexLine(@Nullable String timestamp, RolloutItem item) {
   /** Parses the bytes from {@code from} to before {@code to}. */
   public static CodexLine parse(byte[] bytes, int from, int to) {
     try {
-      Obj json = JsonLines.parse(bytes, from, to, SKIPPED_FIELDS);
-      return new CodexLine(json.text("timestamp"), item(json));
+      return of(JsonLines.parse(bytes, from, to, SKIPPED_FIELDS), false);
     } catch (JsonProcessingException e) {
-      return new CodexLine(null, new Malformed(e.getOriginalMessage()));
+      return JsonLines.parseLast(bytes, from, to, SKIPPED_FIELDS)
+          .map(last -> of(last, true))
+          .orElseGet(() -> new CodexLine(null, new Malformed(e.getOriginalMessage()), true));
     }
+  }
+
+  private static CodexLine of(Obj json, boolean torn) {
+    RolloutItem item = item(json);
+    return new CodexLine(json.text("timestamp"), item, torn || item instanceof Malformed);
   }
 
   /** The item that a line holds, given the line as JSON. */

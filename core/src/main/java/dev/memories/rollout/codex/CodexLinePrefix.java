@@ -197,10 +197,13 @@ public final class CodexLinePrefix {
     return passWord() ? new String(line, start, at - 1 - start, US_ASCII) : "";
   }
 
-  /** Moves past a short word without escapes and past its closing quote. */
+  /**
+   * Moves past a short word without escapes and past its closing quote. A brace is of the next
+   * record: this one breaks off.
+   */
   private boolean passWord() {
     int last = Math.min(to, at + LONGEST_WORD);
-    while (at < last && line[at] != '\\' && line[at] > ' ' && line[at] != '"') {
+    while (at < last && line[at] != '\\' && line[at] > ' ' && line[at] != '"' && line[at] != '{') {
       at++;
     }
     return passByte('"');

@@ -13,16 +13,20 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
- * A walk through the folders below one or more roots, looking for rollouts. A root may be a link;
- * other links are not followed.
+ * A walk through the folders below one or more roots, looking for rollouts. Links are followed, but
+ * no folder is visited twice.
  */
 final class FolderWalk {
   private final List<Folder> folders = new ArrayList<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
+  private final Set<Object> visited = new HashSet<>();
+  private final List<Path> linked = new ArrayList<>();
 
   /**
    * Walks through a root, if it is a folder.
@@ -31,7 +35,22 @@ final class FolderWalk {
    */
   void visit(Path root, boolean archived) {
     if (Files.isDirectory(root)) {
-      visitFolder(root, archived);
+      visitOnce(root, archived);
+      // Linked folders come last, so that a folder is found at its own place first.
+      while (!linked.isEmpty()) {
+        visitOnce(linked.removeFirst(), archived);
+      }
+    }
+  }
+
+  private void visitOnce(Path folder, boolean archived) {
+    try {
+      Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+      if (key == null || visited.add(key)) {
+        visitFolder(folder, archived);
+      }
+    } catch (IOException e) {
+      addUnreadable(folder, e);
     }
   }
 
@@ -61,7 +80,7 @@ final class FolderWalk {
     }
     inside.sort(null);
     for (Path each : inside) {
-      visitFolder(each, archived);
+      visitOnce(each, archived);
     }
   }
 
@@ -70,6 +89,17 @@ final class FolderWalk {
       BasicFileAttributes attributes =
           Files.readAttributes(entry, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
       String name = String.valueOf(entry.getFileName());
+      if (attributes.isSymbolicLink()) {
+        if (!Files.exists(entry)) {
+          unreadable.add(new Unreadable(entry, "it is a link to nothing"));
+          return;
+        }
+        attributes = Files.readAttributes(entry, BasicFileAttributes.class);
+        if (attributes.isDirectory()) {
+          linked.add(entry);
+          return;
+        }
+      }
       if (attributes.isDirectory()) {
         inside.add(entry);
       } else if (!attributes.isRegularFile() || !RolloutName.isRollout(name)) {

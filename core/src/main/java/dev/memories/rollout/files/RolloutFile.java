@@ -2,11 +2,13 @@ package dev.memories.rollout.files;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.OptionalLong;
 
 /**
@@ -25,17 +27,41 @@ public final class RolloutFile {
    * The file to read for this path: the plain one if it exists, else the compressed one.
    *
    * @throws NoSuchFileException when neither exists
+   * @throws IOException when this cannot be told, as in a folder without permission
    */
-  public static Path locate(Path rollout) throws NoSuchFileException {
+  public static Path locate(Path rollout) throws IOException {
     Path plain = plain(rollout);
-    if (Files.isRegularFile(plain)) {
+    if (isFile(plain)) {
       return plain;
     }
-    Path compressed = plain.resolveSibling(plain.getFileName() + COMPRESSED);
-    if (Files.isRegularFile(compressed)) {
+    Path compressed = compressed(plain);
+    if (isFile(compressed)) {
       return compressed;
     }
     throw new NoSuchFileException(rollout.toString());
+  }
+
+  /** Whether the folder can be read, and has neither file. */
+  public static boolean isGone(Path rollout) {
+    Path plain = plain(rollout);
+    Path folder = plain.toAbsolutePath().getParent();
+    return folder != null
+        && Files.isDirectory(folder)
+        && Files.isReadable(folder)
+        && Files.notExists(plain)
+        && Files.notExists(compressed(plain));
+  }
+
+  private static boolean isFile(Path path) throws IOException {
+    try {
+      return Files.readAttributes(path, BasicFileAttributes.class).isRegularFile();
+    } catch (NoSuchFileException _) {
+      return false;
+    }
+  }
+
+  private static Path compressed(Path plain) {
+    return plain.resolveSibling(plain.getFileName() + COMPRESSED);
   }
 
   /** The path without {@code .zst}, which is the same for both siblings. */
@@ -58,17 +84,23 @@ public final class RolloutFile {
     if (!isCompressed(found)) {
       return OptionalLong.of(Files.size(found));
     }
-    try (InputStream in = Files.newInputStream(found)) {
+    try (InputStream in = PlainFile.open(found)) {
       byte[] header = in.readNBytes(LONGEST_FRAME_HEADER);
       long length = Zstd.getFrameContentSize(header, 0, header.length);
       return length > 0 ? OptionalLong.of(length) : OptionalLong.empty();
     }
   }
 
-  /** Opens the file that {@link #locate} finds; the bytes are decompressed. */
+  /**
+   * Opens the file that {@link #locate} finds; the bytes are decompressed.
+   *
+   * @throws UnpackedTooLargeException from a read, when a small file unpacks to a huge one
+   */
   public static InputStream open(Path rollout) throws IOException {
     Path found = locate(rollout);
-    InputStream bytes = Files.newInputStream(found);
-    return isCompressed(found) ? new ZstdInputStream(bytes) : bytes;
+    InputStream bytes = PlainFile.open(found);
+    return isCompressed(found)
+        ? new BoundedUnpacking(new ZstdInputStream(bytes), Files.size(found))
+        : bytes;
   }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * The rollouts of a Codex home, plain and compressed: those below {@code sessions} and {@code
  * archived_sessions}.
  *
- * <p>Links are not followed, except when one of these two folders is itself a link. Paths that
- * cannot be read are no error; they are part of the result.
+ * <p>Links are followed, but no folder is visited twice. Paths that cannot be read are no error;
+ * they are part of the result.
  *
  * @param folders the folders that hold rollouts, ordered by name
  * @param unreadable the folders and files that could not be read

@@ -4,7 +4,7 @@ import dev.memories.rollout.files.RolloutFile;
 import dev.memories.rollout.index.RolloutFacts.Position;
 import dev.memories.rollout.lines.RolloutLines;
 import dev.memories.session.ContentFingerprint;
-import java.io.FileInputStream;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -28,7 +28,7 @@ final class AppendedLines {
         || Files.size(file) < read.lengthBytes()) {
       return Optional.empty();
     }
-    InputStream in = new FileInputStream(file.toFile());
+    InputStream in = PlainFile.open(file);
     in.skipNBytes(position.lastLineOffset());
     RolloutLines lines = new RolloutLines(in, position.lastLineOffset(), position.lines() - 1);
     if (lines.next() && read.equals(lines.fingerprint())) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -26,6 +28,11 @@ public final class JsonLines {
                   .maxNameLength(Integer.MAX_VALUE)
                   .build())
           .build();
+
+  private static final byte[] RECORD = "{\"timestamp\":".getBytes(UTF_8);
+
+  /** Bounds the work on a line that is made of beginnings of records. */
+  private static final int MAX_TRIES = 4;
 
   private JsonLines() {}
 
@@ -53,14 +60,18 @@ public final class JsonLines {
   private static Obj parseBytes(byte[] line, int from, int to, Set<String> skip)
       throws JsonProcessingException {
     int start = from;
-    while (start < to && isSpace(line[start])) {
+    while (start < to && isPadding(line[start])) {
       start++;
     }
+    int end = to;
+    while (end > start && isPadding(line[end - 1])) {
+      end--;
+    }
     // Checked here because Jackson takes a brace and a zero byte for UTF-16.
-    if (start + 1 >= to || line[start] != '{' || line[start + 1] == 0) {
+    if (start + 1 >= end || line[start] != '{' || line[start + 1] == 0) {
       throw new NotAnObject();
     }
-    try (JsonParser parser = JSON.createParser(line, start, to - start)) {
+    try (JsonParser parser = JSON.createParser(line, start, end - start)) {
       parser.nextToken();
       JsonValue value = JsonValue.read(parser, skip);
       if (parser.nextToken() != null || !(value instanceof Obj object)) {
@@ -72,6 +83,43 @@ public final class JsonLines {
     } catch (IOException e) {
       throw new IllegalStateException("an array in memory failed", e);
     }
+  }
+
+  /**
+   * Parses the record at the end of a line in which another one breaks off, as after a crash in the
+   * middle of a write. Codex writes the time first.
+   *
+   * @return empty when the line does not end with a whole record
+   */
+  public static Optional<Obj> parseLast(byte[] line, int from, int to, Set<String> skip) {
+    int at = from;
+    for (int tries = 0; tries < MAX_TRIES; tries++) {
+      at = recordAfter(line, at + 1, to);
+      if (at < 0) {
+        break;
+      }
+      try {
+        return Optional.of(parse(line, at, to, skip));
+      } catch (JsonProcessingException _) {
+        // This one breaks off, too.
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static int recordAfter(byte[] line, int from, int to) {
+    for (int at = from; at + RECORD.length <= to; at++) {
+      if (line[at] == '{'
+          && Arrays.mismatch(line, at, at + RECORD.length, RECORD, 0, RECORD.length) < 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  /** A crash can leave zero bytes in a file. */
+  private static boolean isPadding(byte b) {
+    return isSpace(b) || b == 0;
   }
 
   static boolean isSpace(byte b) {

@@ -25,6 +25,8 @@ public final class RolloutLines implements Closeable {
   /** Longer lines are shortened while they are read. */
   static final int MAX_LINE_BYTES = 4 << 20;
 
+  private static final int MARK_BYTES = 3;
+
   /** Larger blocks are not faster, and each of thousands of files has its own buffer. */
   private static final int BLOCK_BYTES = 64 * 1024;
 
@@ -157,16 +159,27 @@ public final class RolloutLines implements Closeable {
   private void take(int end, int following, boolean whole) {
     line = buffer;
     from = next;
+    if (bufferOffset + from == 0 && startsWithMark(end)) {
+      from += MARK_BYTES;
+    }
     to = whole && end > from && buffer[end - 1] == '\r' ? end - 1 : end;
-    lineOffset = bufferOffset + from;
+    lineOffset = bufferOffset + next;
+    lastFrom = whole ? next : lastFrom;
     next = following;
     number++;
     if (whole) {
-      lastFrom = from;
       lastTo = to;
       lastSha256 = null;
       tookWhole();
     }
+  }
+
+  /** Whether the text begins with a byte order mark, which some editors add. */
+  private boolean startsWithMark(int end) {
+    return end - next > MARK_BYTES
+        && buffer[next] == (byte) 0xEF
+        && buffer[next + 1] == (byte) 0xBB
+        && buffer[next + 2] == (byte) 0xBF;
   }
 
   private void takeGiant() throws IOException {
@@ -286,6 +299,11 @@ public final class RolloutLines implements Closeable {
 
   private String lastSha256() {
     return lastSha256 == null ? Sha256.hex(buffer, lastFrom, lastTo) : lastSha256;
+  }
+
+  /** Whether the current line has a line break at its end. */
+  public boolean isWhole() {
+    return wholeLines == number;
   }
 
   /** Number of whole lines so far. */

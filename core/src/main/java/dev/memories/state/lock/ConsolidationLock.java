@@ -1,7 +1,9 @@
 package dev.memories.state.lock;
 
+import dev.memories.program.ProcessIdentity;
 import dev.memories.session.Project;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param expired whether {@code expiresAt} has passed
  * @param pid the process that took it; null when unknown
  * @param host the machine of that process; null when unknown
+ * @param heldBy the process whose end frees the lock; empty when only the end of the lease does, as
+ *     for a lock that a person took
  */
 public record ConsolidationLock(
     Project project,
@@ -22,4 +26,10 @@ public record ConsolidationLock(
     Instant expiresAt,
     boolean expired,
     @Nullable Long pid,
-    @Nullable String host) {}
+    @Nullable String host,
+    Optional<ProcessIdentity> heldBy) {
+  /** Whether its process is known to have ended; then anybody may take it at once. */
+  public boolean isAbandoned() {
+    return heldBy.filter(ProcessIdentity::isGone).isPresent();
+  }
+}

@@ -1,5 +1,6 @@
 package dev.memories.state.lock;
 
+import dev.memories.program.ProcessIdentity;
 import dev.memories.session.Project;
 import dev.memories.state.sql.EpochSeconds;
 import dev.memories.state.sql.Row;
@@ -9,13 +10,16 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The locks of projects, so that only one run at a time consolidates a project.
  *
- * <p>A lock is free when the reference's rule says so and the lease of its holder has run out. A
- * lease is whole seconds, at least one (docs/spec/product.md 3.10).
+ * <p>A lock is free when the reference's rule says so and the lease of its holder has run out, or
+ * when its process is known to have ended. A lease is whole seconds, at least one
+ * (docs/spec/product.md 3.10).
  */
 public final class ConsolidationLocks {
   /** The default length of a lease (docs/spec/rules.md 13.3). */
@@ -26,7 +30,7 @@ public final class ConsolidationLocks {
       SELECT l.cwd, l.working_thread_id,
              coalesce(h.lease_seconds, ?) AS lease_seconds,
              coalesce(h.acquired_at, l.updated_at) AS acquired_at,
-             coalesce(h.renewed_at, l.updated_at) AS renewed_at, h.pid, h.host
+             coalesce(h.renewed_at, l.updated_at) AS renewed_at, h.pid, h.host, h.process
       FROM memory_consolidation_locks l
       LEFT JOIN lock_holders h ON h.cwd = l.cwd AND h.owner = l.working_thread_id
       """;
@@ -43,19 +47,61 @@ public final class ConsolidationLocks {
     this.process = process;
   }
 
-  /** Takes the lock if it is free or expired; renews it if this owner has it already. */
+  /**
+   * Takes the lock if it is free or expired; renews it if this owner has it already. The lock stays
+   * when this process ends.
+   */
   public LockAttempt tryAcquire(Project project, String owner, Duration lease) {
-    long seconds = seconds(lease);
+    return sql.transaction(() -> attempt(project, owner, lease, false));
+  }
+
+  /** The same for work of this process: when the process ends, anybody may take the lock. */
+  public LockAttempt tryHold(Project project, String owner, Duration lease) {
+    return sql.transaction(() -> attempt(project, owner, lease, true));
+  }
+
+  /**
+   * The same for a consolidation that does not come back. When another run holds the lock, it
+   * leaves a request, so that the holder looks again before it releases the lock ({@link
+   * Lease#releaseIf}).
+   */
+  public LockAttempt tryHoldOrRequest(Project project, String owner, Duration lease) {
     return sql.transaction(
         () -> {
-          boolean mine = holds(project, owner);
-          if (anothersLeaseRuns(project, owner)
-              || !reference.acquire(now(), project.cwd(), owner, seconds)) {
-            return new LockAttempt.Held(find(project).orElseThrow());
+          LockAttempt attempt = attempt(project, owner, lease, true);
+          if (attempt instanceof LockAttempt.Held) {
+            sql.update(
+                "INSERT OR IGNORE INTO consolidation_requests (project) VALUES (?)", project.cwd());
+          } else {
+            withdrawRequests(project);
           }
-          writeHolder(project, owner, seconds, mine);
-          return new LockAttempt.Acquired(new Lease(this, project, owner, lease));
+          return attempt;
         });
+  }
+
+  private LockAttempt attempt(Project project, String owner, Duration lease, boolean ofProcess) {
+    long seconds = seconds(lease);
+    Optional<ConsolidationLock> before = find(project);
+    Optional<ConsolidationLock> left =
+        before.filter(lock -> !lock.owner().equals(owner)).filter(ConsolidationLock::isAbandoned);
+    left.ifPresent(lock -> release(project, lock.owner()));
+    if (anothersLeaseRuns(project, owner)
+        || !reference.acquire(now(), project.cwd(), owner, seconds)) {
+      return new LockAttempt.Held(before.orElseThrow());
+    }
+    HolderProcess holder = process.get();
+    writeHolder(
+        project,
+        owner,
+        seconds,
+        holder,
+        ofProcess ? holder.identity().map(Object::toString).orElse(null) : null,
+        before.filter(lock -> lock.owner().equals(owner)).isPresent());
+    return new LockAttempt.Acquired(new Lease(this, project, owner, lease, left));
+  }
+
+  private boolean withdrawRequests(Project project) {
+    return sql.update("DELETE FROM consolidation_requests WHERE project = ?", project.cwd()) > 0;
   }
 
   /** Takes the lock whoever holds it. */
@@ -65,8 +111,8 @@ public final class ConsolidationLocks {
         () -> {
           releaseAny(project);
           reference.acquire(now(), project.cwd(), owner, seconds);
-          writeHolder(project, owner, seconds, false);
-          return new Lease(this, project, owner, lease);
+          writeHolder(project, owner, seconds, process.get(), null, false);
+          return new Lease(this, project, owner, lease, Optional.empty());
         });
   }
 
@@ -85,7 +131,9 @@ public final class ConsolidationLocks {
                   project.cwd(),
                   owner);
           if (renewed > 0) {
-            writeHolder(project, owner, seconds, true);
+            String heldBy =
+                find(project).flatMap(ConsolidationLock::heldBy).map(Object::toString).orElse(null);
+            writeHolder(project, owner, seconds, process.get(), heldBy, true);
           }
           return renewed > 0;
         });
@@ -94,6 +142,17 @@ public final class ConsolidationLocks {
   /** Frees the lock; false when the owner does not hold it. */
   public boolean release(Project project, String owner) {
     return reference.release(project.cwd(), owner);
+  }
+
+  boolean releaseIf(Project project, String owner, BooleanSupplier complete) {
+    return sql.transaction(
+        () -> {
+          if (!holds(project, owner)) {
+            return true;
+          }
+          boolean asked = withdrawRequests(project);
+          return !asked && complete.getAsBoolean() && release(project, owner);
+        });
   }
 
   /** Frees the lock whoever holds it; false when nobody does. */
@@ -132,21 +191,27 @@ public final class ConsolidationLocks {
         .isPresent();
   }
 
-  private void writeHolder(Project project, String owner, long seconds, boolean keepAcquired) {
-    HolderProcess holder = process.get();
+  private void writeHolder(
+      Project project,
+      String owner,
+      long seconds,
+      HolderProcess holder,
+      @Nullable String heldBy,
+      boolean keepAcquired) {
     long now = now();
     sql.update(
         """
         INSERT INTO lock_holders
-          (cwd, owner, lease_seconds, acquired_at, renewed_at, pid, host)
-        VALUES (?, ?, ?, ?, ?, ?, ?)
+          (cwd, owner, lease_seconds, acquired_at, renewed_at, pid, host, process)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         ON CONFLICT(cwd) DO UPDATE SET
           owner = excluded.owner,
           lease_seconds = excluded.lease_seconds,
           acquired_at = CASE WHEN ? THEN acquired_at ELSE excluded.acquired_at END,
           renewed_at = excluded.renewed_at,
           pid = excluded.pid,
-          host = excluded.host
+          host = excluded.host,
+          process = excluded.process
         """,
         project.cwd(),
         owner,
@@ -155,6 +220,7 @@ public final class ConsolidationLocks {
         now,
         holder.pid(),
         holder.host(),
+        heldBy,
         keepAcquired);
   }
 
@@ -168,7 +234,8 @@ public final class ConsolidationLocks {
         EpochSeconds.ofSeconds(expiresAt),
         expiresAt <= now(),
         row.numberOrNull("pid"),
-        row.textOrNull("host"));
+        row.textOrNull("host"),
+        Optional.ofNullable(row.textOrNull("process")).flatMap(ProcessIdentity::parse));
   }
 
   private static long seconds(Duration lease) {

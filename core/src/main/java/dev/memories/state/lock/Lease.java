@@ -2,6 +2,8 @@ package dev.memories.state.lock;
 
 import dev.memories.session.Project;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The right to change a project's tree for some time; closing it releases the lock. */
 public final class Lease implements AutoCloseable {
@@ -9,12 +11,19 @@ public final class Lease implements AutoCloseable {
   private final Project project;
   private final String owner;
   private final Duration length;
+  private final Optional<ConsolidationLock> takenOver;
 
-  Lease(ConsolidationLocks locks, Project project, String owner, Duration length) {
+  Lease(
+      ConsolidationLocks locks,
+      Project project,
+      String owner,
+      Duration length,
+      Optional<ConsolidationLock> takenOver) {
     this.locks = locks;
     this.project = project;
     this.owner = owner;
     this.length = length;
+    this.takenOver = takenOver;
   }
 
   public Project project() {
@@ -25,6 +34,11 @@ public final class Lease implements AutoCloseable {
     return owner;
   }
 
+  /** The lock that an ended process had left, and that this lease has replaced. */
+  public Optional<ConsolidationLock> takenOver() {
+    return takenOver;
+  }
+
   /** Whether this run still has the lock, even if the lease has run out. */
   public boolean isHeld() {
     return locks.holds(project, owner);
@@ -33,6 +47,17 @@ public final class Lease implements AutoCloseable {
   /** Restarts the lease; false when another run has taken the lock, then stop without a write. */
   public boolean renew() {
     return locks.renew(project, owner, length);
+  }
+
+  /**
+   * Releases the lock if the work is complete and no other run has asked for it meanwhile, in one
+   * transaction. Otherwise the lock stays held, and the request counts as answered.
+   *
+   * @param complete whether everything in the database has been dealt with
+   * @return whether the lock was released, or had been lost
+   */
+  public boolean releaseIf(BooleanSupplier complete) {
+    return locks.releaseIf(project, owner, complete);
   }
 
   /** Releases the lock; does nothing when another run has taken it. */

@@ -3,6 +3,7 @@ package dev.memories.tree.erase;
 import dev.memories.markdown.MarkdownBlock;
 import dev.memories.session.SessionId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -20,7 +21,8 @@ record CitedBlock(MarkdownBlock block, List<String> lines, boolean isRemoved) {
   /** A session's id, or the first characters of one, enough to tell it from others. */
   private static final Pattern SOURCE =
       Pattern.compile(
-          "(?<![0-9a-zA-Z-])[0-9a-f]{8}-[0-9a-f]{4}(?:-[0-9a-f]{1,12}){0,3}(?![0-9a-zA-Z])");
+          "(?<![0-9a-zA-Z-])[0-9a-fA-F]{8}-[0-9a-fA-F]{4}(?:-[0-9a-fA-F]{1,12}){0,3}"
+              + "(?![0-9a-zA-Z])");
 
   /** Characters of the shortest abbreviated id. */
   static final int SHORTEST_SOURCE = 13;
@@ -47,13 +49,21 @@ record CitedBlock(MarkdownBlock block, List<String> lines, boolean isRemoved) {
     return new CitedBlock(block, lines, true);
   }
 
-  /** The sessions in the brackets at the block's end; if there are none, those in its text. */
+  /**
+   * The sessions in the brackets at the block's end; if there are none, those in its text. In lower
+   * case, as ids are.
+   */
   Set<String> sources() {
     return switch (block.kind()) {
       case BLANK, FRONT_MATTER -> Set.of();
       case HEADING, ITEM, TEXT -> {
         Set<String> atEnd = found(brackets());
-        yield isRemoved ? Set.of() : atEnd.isEmpty() ? found(text()) : atEnd;
+        Set<String> cited = atEnd.isEmpty() ? found(text()) : atEnd;
+        yield isRemoved
+            ? Set.of()
+            : cited.stream()
+                .map(source -> source.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toCollection(TreeSet::new));
       }
     };
   }
@@ -120,6 +130,6 @@ record CitedBlock(MarkdownBlock block, List<String> lines, boolean isRemoved) {
   }
 
   private static Predicate<String> isOf(SessionId id) {
-    return source -> id.value().startsWith(source);
+    return source -> id.value().startsWith(source.toLowerCase(Locale.ROOT));
   }
 }

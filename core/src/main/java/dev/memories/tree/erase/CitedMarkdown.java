@@ -5,6 +5,7 @@ import dev.memories.markdown.MarkdownBlocks;
 import dev.memories.session.SessionId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -37,12 +38,13 @@ record CitedMarkdown(String text) {
   }
 
   boolean cites(SessionId id) {
-    return sources().stream().anyMatch(source -> id.value().startsWith(source));
+    return blocks().stream().anyMatch(block -> block.cites(id));
   }
 
   /** Removes the blocks that only this session supports, and its id from the blocks that stay. */
   Erased without(SessionId id) {
-    if (!text.contains(id.value().substring(0, CitedBlock.SHORTEST_SOURCE))) {
+    String shortest = id.value().substring(0, CitedBlock.SHORTEST_SOURCE);
+    if (!text.toLowerCase(Locale.ROOT).contains(shortest)) {
       return new Erased(text, 0, 0);
     }
     List<CitedBlock> kept = new ArrayList<>();

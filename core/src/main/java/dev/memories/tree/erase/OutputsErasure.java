@@ -224,7 +224,8 @@ final class OutputsErasure {
             old.inputsSha256(),
             old.traces().stream().filter(id -> !ids.contains(id)).toList(),
             new Outputs(recorded(new TreeMap<>(old.outputs().files()))));
-    disk.write(root.folder().resolve(ManifestFile.NAME), ManifestFile.text(next));
+    disk.write(
+        root.folder().resolve(ManifestFile.NAME), ManifestFile.replaced(root.folder(), next));
   }
 
   /** The recorded hashes after the erasure; a file edited before still counts as edited. */

@@ -1,6 +1,7 @@
 package dev.memories.tree.erase;
 
 import dev.memories.session.SessionId;
+import dev.memories.text.PlainFile;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
@@ -34,6 +35,7 @@ public final class SessionErasure {
   private final List<Removal> removals = new ArrayList<>();
 
   private SessionErasure(MemoryRoot root, List<SessionId> ids, Map<String, String> written) {
+    root.requireNoLinks();
     this.root = root;
     this.outputs = OutputsErasure.plan(root, ids, written);
     this.history =
@@ -113,7 +115,7 @@ public final class SessionErasure {
         folders(root.history()).stream()
             .filter(folder -> folder.getFileName().toString().startsWith("."))
             .toList());
-    gone.addAll(folders(root.folder().resolveSibling("staging")));
+    gone.addAll(folders(root.staging()));
   }
 
   /** The planned removals: traces, outputs, history, staging. */
@@ -178,8 +180,7 @@ public final class SessionErasure {
       return Optional.empty();
     }
     try {
-      return Optional.of(
-          new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8));
+      return Optional.of(PlainFile.lenientText(file));
     } catch (IOException e) {
       throw new TreeException("read " + file, e);
     }

@@ -1,5 +1,6 @@
 package dev.memories.tree.outputs;
 
+import dev.memories.text.PlainFile;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.PrivateFiles;
@@ -33,7 +34,7 @@ public final class HandKeptOutputs {
   /** Copies both unchanged into the new outputs. */
   public void carryInto(MemoryRoot staged) {
     try {
-      String made = Files.readString(staged.registry());
+      String made = PlainFile.text(staged.registry());
       String carried = PinnedSection.putInto(made, pinned());
       if (!carried.equals(made)) {
         disk.write(staged.registry(), carried);
@@ -51,7 +52,7 @@ public final class HandKeptOutputs {
 
   private String pinned() throws IOException {
     return Files.isRegularFile(root.registry(), LinkOption.NOFOLLOW_LINKS)
-        ? PinnedSection.of(Files.readString(root.registry()))
+        ? PinnedSection.of(PlainFile.text(root.registry()))
         : "";
   }
 

@@ -31,6 +31,7 @@ public final class History {
   private final Disk disk;
 
   public History(MemoryRoot root, Disk disk) {
+    root.requireNoLinks();
     this.root = root;
     this.disk = disk;
   }
@@ -57,7 +58,9 @@ public final class History {
       if (Disk.exists(root.skills())) {
         disk.copy(root.skills(), kept.skills());
       }
-      disk.write(unfinished.resolve(ManifestFile.NAME), ManifestFile.text(manifest));
+      disk.write(
+          unfinished.resolve(ManifestFile.NAME),
+          ManifestFile.text(manifest, sequence(manifest.version())));
       disk.delete(folder);
       disk.move(unfinished, folder);
     } catch (IOException e) {
@@ -126,21 +129,46 @@ public final class History {
     }
   }
 
+  /** The number after those of all other versions. */
+  private long sequence(String version) throws IOException {
+    return kept().stream()
+            .filter(other -> !other.name().toString().equals(version))
+            .mapToLong(Kept::sequence)
+            .max()
+            .orElse(0)
+        + 1;
+  }
+
   private Path folder(String version) {
     return root.history().resolve(version);
   }
 
+  /** A version, in the order in which versions were kept. */
+  private record Kept(long sequence, VersionName name) implements Comparable<Kept> {
+    @Override
+    public int compareTo(Kept other) {
+      int bySequence = Long.compare(sequence, other.sequence);
+      return bySequence != 0 ? bySequence : name.compareTo(other.name);
+    }
+  }
+
+  /** The names of the versions, newest first. */
   private List<VersionName> names() {
     try {
-      return entries().stream()
-          .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
-          .map(entry -> VersionName.parse(entry.getFileName().toString()))
-          .flatMap(Optional::stream)
-          .sorted(Comparator.reverseOrder())
-          .toList();
+      return kept().stream().sorted(Comparator.reverseOrder()).map(Kept::name).toList();
     } catch (IOException e) {
       throw new TreeException("read the history " + root.history(), e);
     }
+  }
+
+  private List<Kept> kept() throws IOException {
+    return entries().stream()
+        .filter(entry -> Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS))
+        .flatMap(
+            entry ->
+                VersionName.parse(entry.getFileName().toString()).stream()
+                    .map(name -> new Kept(ManifestFile.sequence(entry), name)))
+        .toList();
   }
 
   private List<Path> entries() throws IOException {

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.memories.session.SessionId;
+import dev.memories.text.PlainFile;
 import dev.memories.tree.TreeException;
 import java.io.IOException;
 import java.io.StringWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,12 +26,25 @@ public final class ManifestFile {
 
   private ManifestFile() {}
 
+  /** The text for outputs that are not in the history. */
   public static String text(Manifest manifest) {
+    return text(manifest, 0);
+  }
+
+  /**
+   * The text for a version in the history.
+   *
+   * @param sequence the number that orders the versions; names do not, as a clock may be set back
+   */
+  static String text(Manifest manifest, long sequence) {
     StringWriter out = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
       json.writeStartObject();
       json.writeNumberField("schemaVersion", 1);
       json.writeStringField("version", manifest.version());
+      if (sequence > 0) {
+        json.writeNumberField("sequence", sequence);
+      }
       json.writeStringField("madeAt", manifest.madeAt().toString());
       json.writeStringField("consolidator", manifest.consolidator());
       json.writeStringField("inputsSha256", manifest.inputsSha256());
@@ -54,8 +67,26 @@ public final class ManifestFile {
 
   /** Reads the manifest in a folder; empty when it is missing or malformed. */
   public static Optional<Manifest> read(Path folder) {
-    try (JsonParser json = JSON.createParser(Files.readString(folder.resolve(NAME)))) {
-      return Optional.of(new ManifestParser(json).manifest());
+    return parse(folder).map(Parsed::manifest);
+  }
+
+  /** The text that replaces the manifest in a folder. */
+  public static String replaced(Path folder, Manifest manifest) {
+    return text(manifest, sequence(folder));
+  }
+
+  /** The number that orders a version; 0 for one of an early release, or without a manifest. */
+  static long sequence(Path folder) {
+    return parse(folder).map(Parsed::sequence).orElse(0L);
+  }
+
+  private record Parsed(Manifest manifest, long sequence) {}
+
+  private static Optional<Parsed> parse(Path folder) {
+    try (JsonParser json = JSON.createParser(PlainFile.text(folder.resolve(NAME)))) {
+      ManifestParser parser = new ManifestParser(json);
+      Manifest manifest = parser.manifest();
+      return Optional.of(new Parsed(manifest, parser.sequence));
     } catch (IOException | DateTimeException | IllegalArgumentException _) {
       return Optional.empty();
     }
@@ -65,6 +96,7 @@ public final class ManifestFile {
   private static final class ManifestParser {
     private final JsonParser json;
     private @Nullable String version;
+    private long sequence;
     private @Nullable Instant madeAt;
     private @Nullable String consolidator;
     private @Nullable String inputsSha256;
@@ -93,12 +125,13 @@ public final class ManifestFile {
     private void field(String name) throws IOException {
       switch (name) {
         case "version" -> version = json.getValueAsString();
+        case "sequence" -> sequence = json.getValueAsLong();
         case "madeAt" -> madeAt = Instant.parse(json.getText());
         case "consolidator" -> consolidator = json.getValueAsString();
         case "inputsSha256" -> inputsSha256 = json.getValueAsString();
         case "traces" -> {
           while (json.nextToken() == JsonToken.VALUE_STRING) {
-            traces.add(new SessionId(json.getText()));
+            SessionId.parse(json.getText()).ifPresent(traces::add);
           }
         }
         case "files" -> {

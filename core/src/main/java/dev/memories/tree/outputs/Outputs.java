@@ -1,5 +1,6 @@
 package dev.memories.tree.outputs;
 
+import dev.memories.text.PlainFile;
 import dev.memories.text.Sha256;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
@@ -37,6 +38,7 @@ public record Outputs(SortedMap<String, String> files) {
 
   /** Hashes the outputs in a memory root or in a folder of its history. */
   public static Outputs in(MemoryRoot root) {
+    root.requireNoLinks();
     SortedMap<String, String> files = new TreeMap<>();
     try {
       for (Path output : List.of(root.registry(), root.skills())) {
@@ -89,6 +91,6 @@ public record Outputs(SortedMap<String, String> files) {
   private static byte[] content(Path file) throws IOException {
     return Files.isSymbolicLink(file)
         ? Files.readSymbolicLink(file).toString().getBytes(StandardCharsets.UTF_8)
-        : Files.readAllBytes(file);
+        : PlainFile.bytes(file);
   }
 }

@@ -17,6 +17,7 @@ public final class OutputsSwap {
   private final Disk disk;
 
   public OutputsSwap(MemoryRoot root, Staging staging, Disk disk) {
+    root.requireNoLinks();
     this.root = root;
     this.staging = staging;
     this.disk = disk;

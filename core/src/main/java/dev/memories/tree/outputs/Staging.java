@@ -9,10 +9,6 @@ import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TreeException;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +37,8 @@ public final class Staging implements AutoCloseable {
    * @param traces the traces in the copy, newest session first
    */
   public static Staging create(MemoryRoot root, String run, List<Trace> traces, Disk disk) {
-    Path all = all(root);
+    root.requireNoLinks();
+    Path all = root.staging();
     Staging staging = new Staging(root, all.resolve(run), disk);
     try {
       disk.delete(all);
@@ -56,9 +53,19 @@ public final class Staging implements AutoCloseable {
     }
   }
 
+  /** Removes the copies that ended runs left. The caller must hold the project's lock. */
+  public static void removeAll(MemoryRoot root, Disk disk) {
+    root.requireNoLinks();
+    try {
+      disk.delete(root.staging());
+    } catch (IOException e) {
+      throw new TreeException("remove the staging copies in " + root.staging(), e);
+    }
+  }
+
   /** The copy of a run, which may have ended; it need not exist. */
   public static Staging of(MemoryRoot root, String run, Disk disk) {
-    return new Staging(root, all(root).resolve(run), disk);
+    return new Staging(root, root.staging().resolve(run), disk);
   }
 
   /** The copy, with the layout of a memory root. */
@@ -82,6 +89,21 @@ public final class Staging implements AutoCloseable {
       }
     } catch (IOException e) {
       throw new TreeException("copy " + outputs.folder() + " to " + folder, e);
+    }
+  }
+
+  /**
+   * Puts copies of the outputs into a new folder. A program that outlives its run and still has the
+   * old folder or files open cannot change them.
+   */
+  public void detach() {
+    Path left = folder.resolve("left");
+    try {
+      disk.move(memory().folder(), left);
+      PrivateFiles.createFolders(memory().folder());
+      fill(new MemoryRoot(left));
+    } catch (IOException e) {
+      throw new TreeException("copy the outputs in " + folder, e);
     }
   }
 
@@ -113,23 +135,10 @@ public final class Staging implements AutoCloseable {
   public void close() {
     try {
       disk.delete(folder);
-      if (isEmpty(all(root))) {
-        disk.delete(all(root));
-      }
+      // Another run may have taken over the lock and have its copy there by now.
+      disk.deleteIfEmpty(root.staging());
     } catch (IOException e) {
       throw new TreeException("remove the staging copy " + folder, e);
     }
-  }
-
-  private static boolean isEmpty(Path folder) throws IOException {
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      return !entries.iterator().hasNext();
-    } catch (NoSuchFileException | NotDirectoryException _) {
-      return false;
-    }
-  }
-
-  private static Path all(MemoryRoot root) {
-    return root.folder().resolveSibling("staging");
   }
 }

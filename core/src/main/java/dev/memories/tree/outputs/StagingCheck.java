@@ -1,14 +1,15 @@
 package dev.memories.tree.outputs;
 
+import dev.memories.failure.FailureKind;
+import dev.memories.failure.IoReason;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.text.PlainFile;
 import dev.memories.text.Sha256;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -33,15 +34,24 @@ public final class StagingCheck {
   /** Limit of the number of files. */
   static final int MAX_FILES = 200;
 
+  /** Limit of the depth of folders, counted from the memory root. */
+  private static final int MAX_DEPTH = 8;
+
   private static final int MAX_NAME = 100;
 
   private final MemoryRoot staged;
+  private final FailureKind blame;
   private final SecretRedactor redactor;
   private final SortedMap<String, String> phaseOne;
 
-  /** Records phase 1's files before the consolidator begins. */
-  public StagingCheck(Staging staging, SecretRedactor redactor) {
+  /**
+   * Records phase 1's files before the consolidator begins.
+   *
+   * @param blame the kind of failure when the outputs must not be used
+   */
+  public StagingCheck(Staging staging, FailureKind blame, SecretRedactor redactor) {
     this.staged = staging.memory();
+    this.blame = blame;
     this.redactor = redactor;
     this.phaseOne = phaseOne();
   }
@@ -55,6 +65,11 @@ public final class StagingCheck {
     if (!phaseOne.equals(phaseOne())) {
       throw refused("it changed trace_summaries/ or memory_summary.md");
     }
+    verifyOutputs();
+  }
+
+  /** Checks the outputs alone, as after {@link Staging#detach}. */
+  public void verifyOutputs() {
     Inspection found = new Inspection();
     inspect(staged.registry(), found);
     if (!found.registry) {
@@ -73,7 +88,7 @@ public final class StagingCheck {
     try {
       Files.walkFileTree(output, found);
     } catch (IOException e) {
-      throw new TreeException("check the consolidator's outputs", e);
+      throw refused("its outputs cannot be read: " + IoReason.of(e));
     }
   }
 
@@ -87,6 +102,9 @@ public final class StagingCheck {
     public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
       if (folder.equals(staged.registry())) {
         throw refused("MEMORY.md is a folder");
+      }
+      if (staged.folder().relativize(folder).getNameCount() > MAX_DEPTH) {
+        throw refused("it nested folders more than " + MAX_DEPTH + " deep");
       }
       requireName(folder);
       return FileVisitResult.CONTINUE;
@@ -127,17 +145,22 @@ public final class StagingCheck {
     if (file.equals(staged.registry()) && text.isBlank()) {
       throw refused("MEMORY.md is empty");
     }
+    if (text.chars().anyMatch(StagingCheck::isControl)) {
+      throw refused("there are control characters in " + name);
+    }
     if (!redactor.redact(text).equals(text)) {
       throw refused("there is a secret in " + name);
     }
   }
 
-  private static String text(Path file, String name) throws IOException {
+  /** Whether a terminal might obey the character. */
+  private static boolean isControl(int c) {
+    return Character.isISOControl(c) && c != '\n' && c != '\r' && c != '\t';
+  }
+
+  private String text(Path file, String name) throws IOException {
     try {
-      return StandardCharsets.UTF_8
-          .newDecoder()
-          .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-          .toString();
+      return PlainFile.text(file);
     } catch (CharacterCodingException _) {
       throw refused(name + " is not UTF-8 text");
     }
@@ -194,11 +217,12 @@ public final class StagingCheck {
   }
 
   private static String fingerprint(Path file, BasicFileAttributes attributes) throws IOException {
-    return attributes.isRegularFile() ? Sha256.hex(Files.readAllBytes(file)) : "not a plain file";
+    return attributes.isRegularFile() ? Sha256.hex(PlainFile.bytes(file)) : "not a plain file";
   }
 
-  private static TreeException refused(String reason) {
+  private TreeException refused(String reason) {
     return new TreeException(
+        blame,
         "use the consolidator's outputs",
         reason,
         "the memory is unchanged; run again, or use --consolidator offline");

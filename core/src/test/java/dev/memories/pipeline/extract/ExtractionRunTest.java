@@ -3,6 +3,8 @@ package dev.memories.pipeline.extract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
@@ -11,9 +13,11 @@ import dev.memories.candidate.Exclusions;
 import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.Reason;
 import dev.memories.candidate.SourceFilter;
+import dev.memories.doctor.DamagedLinesCheck;
 import dev.memories.extract.ExtractionOutcome;
 import dev.memories.extract.ExtractionRequest;
 import dev.memories.extract.NormalisedTrace;
+import dev.memories.extract.OfflineExtractor;
 import dev.memories.extract.TraceExtractor;
 import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.PipelineEvent;
@@ -26,6 +30,7 @@ import dev.memories.rollout.lines.RolloutFixture.Format;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
+import dev.memories.state.RunName;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.Trace;
 import dev.memories.tree.MemoriesHome;
@@ -140,6 +145,102 @@ class ExtractionRunTest {
     index();
     assertThat(run(this::wellDone))
         .isEqualTo(new ExtractionReport(List.of(), List.of(), 2, List.of()));
+  }
+
+  @Test
+  void sessionThatAnotherRunExtractedSinceTheDecisionIsNotExtractedAgain() throws Exception {
+    shop(1).writeTo(codexHome);
+    index();
+    List<Decision> decided = search(state).all(ALL);
+    run(this::wellDone);
+    AtomicInteger calls = new AtomicInteger();
+
+    ExtractionReport late =
+        run(
+            state,
+            session -> {
+              calls.incrementAndGet();
+              return wellDone(session);
+            },
+            ExtractionRun.CONCURRENCY,
+            decided);
+
+    assertThat(late.extracted()).isEmpty();
+    assertThat(late.skipped()).isEqualTo(1);
+    assertThat(calls).hasValue(0);
+    assertThat(state.attempts().claims()).isEmpty();
+  }
+
+  @Test
+  void rolloutInAnUnreadablePlaceIsTriedAgainAndNeverGivenUp() throws Exception {
+    Path file = shop(1).writeTo(codexHome);
+    index();
+    Path sessions = codexHome.resolve("sessions");
+    Path aside = folder.resolve("aside");
+    Files.move(sessions, aside);
+    Files.createSymbolicLink(sessions, sessions);
+
+    for (int n = 0; n < 4; n++) {
+      ExtractionReport report = run(this::offline);
+      assertThat(report.failed())
+          .extracting(ExtractionReport.Failed::message)
+          .singleElement(STRING)
+          .contains("cannot be opened now");
+      clock.advance(Duration.ofHours(2));
+    }
+    assertThat(state.attempts().failures()).isEmpty();
+
+    Files.delete(sessions);
+    Files.move(aside, sessions);
+    assertThat(file).exists();
+    assertThat(run(this::wellDone).extracted()).hasSize(1);
+  }
+
+  @Test
+  void rolloutThatItsFolderDoesNotListIsGone() throws Exception {
+    Path file = shop(1).writeTo(codexHome);
+    index();
+    Files.delete(file);
+
+    assertThat(run(this::offline).failed())
+        .extracting(ExtractionReport.Failed::kind)
+        .containsExactly(FailureKind.NOT_FOUND);
+    assertThat(state.attempts().failures()).hasSize(1);
+  }
+
+  @Test
+  void linesThatCannotBeReadAreCountedAndTold() throws Exception {
+    Path file = shop(1).writeTo(codexHome);
+    Files.writeString(file, "{\"timestamp\": torn\nnonsense\n", APPEND);
+    Files.writeString(file, "{\"not\": yet whole", APPEND);
+    index();
+
+    run(this::offline);
+
+    assertThat(state.traces().all().getFirst().making().damagedLines()).isEqualTo(2);
+    assertThat(events)
+        .contains(
+            new PipelineEvent.Warned(
+                "2 lines of the rollout of " + TestSessions.id(1) + " could not be read"));
+    assertThat(new DamagedLinesCheck(state).findings().getFirst().what())
+        .isEqualTo("2 lines of 1 rollouts could not be read");
+  }
+
+  @Test
+  void claimsOfEndedRunsAreRemoved() throws Exception {
+    assumeThat(Path.of("/proc/self/stat")).exists();
+    shop(1).writeTo(codexHome);
+    index();
+    state
+        .attempts()
+        .claim(TestSessions.id(9), RunName.fresh().replaceFirst("since \\d+", "since 1"));
+    state.attempts().claim(TestSessions.id(8), RunName.fresh());
+
+    run(this::wellDone);
+
+    assertThat(state.attempts().claims()).containsOnlyKeys(TestSessions.id(8));
+    assertThat(state.sql().query("SELECT * FROM extraction_claims", row -> row.text("thread_id")))
+        .hasSize(1);
   }
 
   @Test
@@ -512,6 +613,11 @@ class ExtractionRunTest {
             Format.V118, TestSessions.id(n).value(), MORNING.plusSeconds(100 * n), SHOP)
         .turn(SHOP)
         .user("Fix the cart " + n);
+  }
+
+  private ExtractionOutcome offline(Session session) throws InterruptedException {
+    return new OfflineExtractor(SecretRedactor.product(), _ -> List.of())
+        .extract(new ExtractionRequest(session, _ -> {}));
   }
 
   private List<Reason> reasons() {

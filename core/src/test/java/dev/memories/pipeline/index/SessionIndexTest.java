@@ -4,9 +4,12 @@ import static java.nio.file.StandardOpenOption.APPEND;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.github.luben.zstd.ZstdOutputStream;
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.consolidate.ConsolidationContext;
+import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.index.RolloutFacts;
 import dev.memories.rollout.lines.RolloutFixture;
@@ -16,6 +19,8 @@ import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionSource;
 import dev.memories.session.SessionTrait;
+import dev.memories.state.AuditFile;
+import dev.memories.state.AuditTable;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.Trace;
 import dev.memories.tree.MemoriesHome;
@@ -23,9 +28,11 @@ import dev.memories.tree.MemorySummary;
 import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -33,6 +40,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -98,6 +106,61 @@ class SessionIndexTest {
     assertThat(session.standing().traits()).containsExactly(SessionTrait.USER_MESSAGE);
     assertThat(session.standing().unreadable()).isNull();
     assertThat(session.origin().source().name()).isIn("cli", "vscode");
+  }
+
+  /** A few kilobytes that would keep us busy for minutes. */
+  @Test
+  void compressedFileThatUnpacksToTooMuchIsUnreadableAndReadOnce() throws Exception {
+    Path file = shop(1).writeCompressedTo(codexHome);
+    try (OutputStream out = new ZstdOutputStream(Files.newOutputStream(file))) {
+      byte[] spaces = new byte[1 << 20];
+      Arrays.fill(spaces, (byte) ' ');
+      for (int n = 0; n < 300; n++) {
+        out.write(spaces);
+      }
+    }
+
+    assertRun(1, 1, 1);
+
+    assertThat(state.sessions().all().getFirst().standing().unreadable())
+        .contains("unpacks to more than 256 MiB");
+    assertRun(1, 0, 1);
+  }
+
+  @Test
+  void marksAndLogOutliveTheDatabase() throws Exception {
+    shop(1).writeTo(codexHome);
+    shop(2).writeTo(codexHome);
+    Path file = home.database();
+    List<AuditTable.Entry> log;
+    try (StateDatabase lost = StateDatabase.open(file, clock)) {
+      index(lost).update(codexHome);
+      new ForgetRun(lost, home, ConsolidationContext.of(clock), List.of())
+          .forget(List.of(TestSessions.id(1), TestSessions.id(2)));
+      new ForgetRun(lost, home, ConsolidationContext.of(clock), List.of())
+          .remember(List.of(TestSessions.id(2)));
+      log = lost.audit().all();
+    }
+    Path audit = file.resolveSibling(AuditFile.NAME);
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(audit)))
+        .isEqualTo("rw-------");
+    Files.writeString(audit, "00000000\t1\tforget\t\t\t\tnot checked\n12\t1\tha", APPEND);
+    StateDatabase.setAside(file, clock);
+
+    try (StateDatabase fresh = StateDatabase.open(file, clock)) {
+      index(fresh).rebuild(codexHome);
+
+      assertThat(fresh.forgotten().all()).containsExactly(TestSessions.id(1));
+      assertThat(fresh.audit().all()).isEqualTo(log);
+      assertThat(fresh.sessions().find(TestSessions.id(1)).orElseThrow().title()).isEmpty();
+      fresh.forgotten().add(TestSessions.id(3));
+    }
+    StateDatabase.setAside(file, clock);
+    try (StateDatabase again = StateDatabase.open(file, clock)) {
+      assertThat(again.forgotten().all())
+          .containsExactlyInAnyOrder(TestSessions.id(1), TestSessions.id(3));
+      assertThat(again.audit().all()).isEqualTo(log);
+    }
   }
 
   @Test

@@ -53,7 +53,33 @@ final class RolloutFilesTest {
   }
 
   @Test
-  void linksAreNotFollowedExceptTheSessionsFolderItself() throws IOException {
+  void linkedFoldersAndFilesAreFollowed() throws IOException {
+    Path disk = home.resolve("disk2");
+    Path file = session(ID).writeTo(disk);
+    Path single = session(OTHER).writeTo(home.resolve("disk3"));
+    Path sessions = Files.createDirectories(home.resolve("codex/sessions"));
+    Files.createSymbolicLink(sessions.resolve("2026"), disk.resolve("sessions/2026"));
+    Files.createSymbolicLink(sessions.resolve(single.getFileName()), single);
+
+    assertThat(TestRollouts.files(RolloutFiles.of(home.resolve("codex"))))
+        .extracting(Found::path)
+        .containsExactlyInAnyOrder(
+            sessions.resolve(disk.resolve("sessions").relativize(file)),
+            sessions.resolve(single.getFileName()));
+  }
+
+  @Test
+  void linkToNothingIsReported() throws IOException {
+    Path sessions = Files.createDirectories(home.resolve("sessions"));
+    Path link = Files.createSymbolicLink(sessions.resolve("2026"), home.resolve("none"));
+
+    assertThat(RolloutFiles.of(home).unreadable())
+        .extracting(RolloutFiles.Unreadable::path)
+        .containsExactly(link);
+  }
+
+  @Test
+  void folderIsVisitedOnceWhateverLinksLeadToIt() throws IOException {
     Path elsewhere = home.resolve("elsewhere");
     session(ID).writeTo(elsewhere);
     Path codexHome = Files.createDirectories(home.resolve("codex"));

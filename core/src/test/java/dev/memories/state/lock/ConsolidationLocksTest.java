@@ -2,12 +2,16 @@ package dev.memories.state.lock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
+import dev.memories.program.ProcessIdentity;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +44,8 @@ class ConsolidationLocksTest {
                     TestSessions.NOON.plusSeconds(60),
                     false,
                     ProcessHandle.current().pid(),
-                    HolderProcess.current().host())));
+                    HolderProcess.current().host(),
+                    Optional.empty())));
     assertThat(locks.list()).extracting(ConsolidationLock::owner).containsExactly("a");
   }
 
@@ -182,6 +187,97 @@ class ConsolidationLocksTest {
     assertThatThrownBy(() -> locks.tryAcquire(SHOP, "a", Duration.ofMillis(999)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(locks.list()).isEmpty();
+  }
+
+  /** A process of this machine that has ended, by a start time that it cannot have. */
+  private static HolderProcess ended() {
+    HolderProcess current = HolderProcess.current();
+    return new HolderProcess(
+        current.pid(),
+        current.host(),
+        current.identity().map(p -> new ProcessIdentity(p.machine(), p.pid(), "1")));
+  }
+
+  private ConsolidationLocks of(HolderProcess process) {
+    return new ConsolidationLocks(state.sql(), clock, () -> process);
+  }
+
+  @Test
+  void lockOfAnEndedProcessIsTakenOverAtOnce() {
+    assumeThat(Path.of("/proc/self/stat")).exists();
+    of(ended()).tryHold(SHOP, "a", MINUTE);
+
+    assertThat(locks.find(SHOP)).map(ConsolidationLock::isAbandoned).contains(true);
+    LockAttempt attempt = locks.tryHold(SHOP, "b", MINUTE);
+
+    assertThat(attempt).isInstanceOf(LockAttempt.Acquired.class);
+    assertThat(((LockAttempt.Acquired) attempt).lease().takenOver())
+        .map(ConsolidationLock::owner)
+        .contains("a");
+    assertThat(locks.find(SHOP)).map(ConsolidationLock::isAbandoned).contains(false);
+  }
+
+  @Test
+  void lockOfARunningProcessIsNotTakenOver() {
+    locks.tryHold(SHOP, "a", MINUTE);
+
+    assertThat(locks.find(SHOP)).map(ConsolidationLock::isAbandoned).contains(false);
+    assertThat(acquires("b", MINUTE)).isFalse();
+  }
+
+  /** Two machines may use one folder and the same process numbers. */
+  @Test
+  void lockOfAnotherMachineIsNeverTakenOverByItsProcess() {
+    HolderProcess elsewhere =
+        new HolderProcess(
+            1, "elsewhere", Optional.of(new ProcessIdentity("other-boot/pid:[1]", 1, "1")));
+    of(elsewhere).tryHold(SHOP, "a", MINUTE);
+
+    assertThat(acquires("b", MINUTE)).isFalse();
+    clock.advance(MINUTE);
+    assertThat(acquires("b", MINUTE)).isTrue();
+  }
+
+  @Test
+  void lockThatAPersonTookOutlivesTheCommand() {
+    assumeThat(Path.of("/proc/self/stat")).exists();
+    of(ended()).tryAcquire(SHOP, "nightly", MINUTE);
+    of(ended()).renew(SHOP, "nightly", MINUTE);
+
+    assertThat(acquires("b", MINUTE)).isFalse();
+  }
+
+  @Test
+  void renewedLockStillBelongsToItsProcess() {
+    assumeThat(Path.of("/proc/self/stat")).exists();
+    ConsolidationLocks theirs = of(ended());
+    theirs.tryHold(SHOP, "a", MINUTE);
+    theirs.renew(SHOP, "a", MINUTE);
+
+    assertThat(locks.find(SHOP)).map(ConsolidationLock::isAbandoned).contains(true);
+  }
+
+  @Test
+  void requestKeepsTheLockHeldUntilTheHolderHasLookedAgain() {
+    Lease lease = acquired("a", MINUTE);
+    assertThat(locks.tryHoldOrRequest(SHOP, "b", MINUTE)).isInstanceOf(LockAttempt.Held.class);
+
+    assertThat(lease.releaseIf(() -> true)).isFalse();
+    assertThat(lease.isHeld()).isTrue();
+    assertThat(lease.releaseIf(() -> false)).isFalse();
+    assertThat(lease.releaseIf(() -> true)).isTrue();
+    assertThat(locks.list()).isEmpty();
+  }
+
+  @Test
+  void requestOfALaterHolderIsForgotten() {
+    Lease first = acquired("a", MINUTE);
+    locks.tryHoldOrRequest(SHOP, "b", MINUTE);
+    first.close();
+
+    LockAttempt.Acquired later = (LockAttempt.Acquired) locks.tryHoldOrRequest(SHOP, "b", MINUTE);
+
+    assertThat(later.lease().releaseIf(() -> true)).isTrue();
   }
 
   private boolean acquires(String owner, Duration lease) {

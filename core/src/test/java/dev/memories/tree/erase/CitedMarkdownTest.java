@@ -8,6 +8,7 @@ import static org.quicktheories.generators.SourceDSL.lists;
 import dev.memories.TestSessions;
 import dev.memories.session.SessionId;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.quicktheories.core.Gen;
 
@@ -24,6 +25,16 @@ class CitedMarkdownTest {
   void bulletThatOnlyTheSessionSupportsIsRemoved() {
     assertThat(without("# shop\n\n## Traps\n- a [" + OTHER + " L1]\n- b [" + ONLY + " L2, L3]\n"))
         .isEqualTo("# shop\n\n## Traps\n- a [" + OTHER + " L1]\n");
+  }
+
+  @Test
+  void idInUpperCaseIsTheSameSession() {
+    String upper = ONLY.toUpperCase(Locale.ROOT);
+
+    assertThat(without("- a [" + OTHER + " L1]\n- b [" + upper + " L2, L3]\n"))
+        .isEqualTo("- a [" + OTHER + " L1]\n");
+    assertThat(without("- a [" + OTHER + " L1; " + upper + " L2]\n"))
+        .isEqualTo("- a [" + OTHER + " L1]\n");
   }
 
   @Test

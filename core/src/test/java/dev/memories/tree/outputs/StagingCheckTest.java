@@ -31,7 +31,7 @@ class StagingCheckTest {
         Staging.create(
             root, "run-1", List.of(TestSessions.trace(TestSessions.session(1))), new Disk());
     staged = staging.memory();
-    check = new StagingCheck(staging, SecretRedactor.product());
+    check = new StagingCheck(staging, FailureKind.COMMAND, SecretRedactor.product());
     Files.writeString(staged.registry(), "# shop\n");
   }
 
@@ -45,7 +45,7 @@ class StagingCheckTest {
     assertThatExceptionOfType(TreeException.class)
         .isThrownBy(check::verify)
         .withMessageContaining(reason)
-        .satisfies(refused -> assertThat(refused.kind()).isEqualTo(FailureKind.TREE));
+        .satisfies(refused -> assertThat(refused.kind()).isEqualTo(FailureKind.COMMAND));
   }
 
   @Test
@@ -147,6 +147,18 @@ class StagingCheckTest {
   void keepMarkIsRefused() throws IOException {
     Files.writeString(skill("a/.keep"), "");
     assertRefused("it wrote skills/a/.keep");
+  }
+
+  @Test
+  void escapeSequenceInAText() throws IOException {
+    Files.writeString(staged.registry(), "# shop\n\u001b]0;owned\u0007\n");
+    assertRefused("control characters in MEMORY.md");
+  }
+
+  @Test
+  void deeplyNestedFolders() throws IOException {
+    Files.createDirectories(staged.skills().resolve("a/a/a/a/a/a/a/a"));
+    assertRefused("nested folders more than 8 deep");
   }
 
   @Test

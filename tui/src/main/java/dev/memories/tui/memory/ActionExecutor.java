@@ -15,6 +15,7 @@ import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLocks;
+import dev.memories.text.StoredPath;
 import dev.memories.tree.outputs.History;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
@@ -154,7 +155,7 @@ final class ActionExecutor {
   }
 
   private static Path folder(Optional<Project> in) {
-    return in.map(project -> Path.of(project.cwd()))
+    return in.map(project -> StoredPath.of(project.cwd()))
         .filter(Files::isDirectory)
         .orElseGet(() -> Path.of("").toAbsolutePath());
   }

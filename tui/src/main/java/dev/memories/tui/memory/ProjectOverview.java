@@ -4,6 +4,7 @@ import dev.memories.session.Project;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.text.StoredPath;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
@@ -28,7 +29,7 @@ final class ProjectOverview {
   String of(Project project, MemoryRoot root) {
     FactSheet facts = new FactSheet();
     String cwd = project.cwd();
-    boolean gone = !Files.isDirectory(Path.of(cwd));
+    boolean gone = !Files.isDirectory(StoredPath.of(cwd));
     facts.title(cwd.substring(cwd.lastIndexOf('/') + 1));
     facts.fact("folder", FactSheet.code(cwd) + (gone ? " (gone)" : ""));
     List<TraceHead> traces = state.traces().heads(project);

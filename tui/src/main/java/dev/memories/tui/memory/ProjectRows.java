@@ -9,6 +9,7 @@ import dev.memories.session.SessionId;
 import dev.memories.state.ConsolidationTable.Inputs;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.text.StoredPath;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tui.port.HeldLock;
@@ -102,7 +103,7 @@ final class ProjectRows {
     counts.put(Section.TRACES, tally.traces.size());
     counts.put(Section.HISTORY, hasTree ? folders(root.history()) : 0);
     counts.put(Section.CANDIDATES, tally.candidates);
-    boolean gone = !Files.isDirectory(Path.of(project.cwd()));
+    boolean gone = !Files.isDirectory(StoredPath.of(project.cwd()));
     return new ProjectRow(
         project,
         counts,

@@ -2,6 +2,7 @@ package dev.memories.tui.page;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +17,8 @@ public final class Citations {
   static final Pattern BRACKET = Pattern.compile("\\[[^\\[\\]]*\\bL\\d+\\b[^\\[\\]]*]");
 
   private static final Pattern PART =
-      Pattern.compile("(?<session>\\b[0-9a-f]{8}(?:-[0-9a-f]{1,12}){0,4})|\\bL(?<line>\\d+)\\b|;");
+      Pattern.compile(
+          "(?<session>\\b[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{1,12}){0,4})|\\bL(?<line>\\d+)\\b|;");
 
   private Citations() {}
 
@@ -29,7 +31,7 @@ public final class Citations {
       Matcher parts = PART.matcher(brackets.group());
       while (parts.find()) {
         if (parts.group("session") != null) {
-          session = parts.group("session") + " ";
+          session = parts.group("session").toLowerCase(Locale.ROOT) + " ";
         } else if (parts.group("line") != null) {
           found.add(session + "L" + parts.group("line"));
         }

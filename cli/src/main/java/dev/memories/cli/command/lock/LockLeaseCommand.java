@@ -90,7 +90,7 @@ final class LockLeaseCommand implements Subcommand {
       confirmation.require("Take the lock of " + project + ", whoever holds it?", "force the lock");
     }
     ConsolidationLocks locks = state.toWrite().locks();
-    boolean ok = attempt(locks, project, owner.value().orElseThrow());
+    boolean ok = attempt(locks, project, LockOwner.of(owner.value().orElseThrow()));
     return LockChange.of(project, ok, locks).print(action.verb, output, notices);
   }
 

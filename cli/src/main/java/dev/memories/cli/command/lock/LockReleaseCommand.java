@@ -79,7 +79,7 @@ final class LockReleaseCommand implements Subcommand {
 
   private boolean attempt(ConsolidationLocks locks, Project project) {
     if (owner.value().isPresent()) {
-      return locks.release(project, owner.value().get());
+      return locks.release(project, LockOwner.of(owner.value().get()));
     }
     // A free lock is not an error.
     boolean _ = locks.releaseAny(project);

@@ -16,13 +16,13 @@ import dev.memories.session.Project;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.text.StoredPath;
 import dev.memories.trace.Trace;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ final class ProjectsCommand implements Subcommand {
       @Nullable ConsolidationLock lock,
       long tokensSpent) {
     boolean exists() {
-      return Files.isDirectory(Path.of(project.cwd()));
+      return Files.isDirectory(StoredPath.of(project.cwd()));
     }
 
     long sizeBytes() {

@@ -39,7 +39,11 @@ final class TraceShapes {
               "when the trace was made",
               trace -> trace.head().making().extractedAt())
           .text(
-              "extractor", "offline, model or command", trace -> trace.head().making().extractor());
+              "extractor", "offline, model or command", trace -> trace.head().making().extractor())
+          .integer(
+              "damagedLines",
+              "lines of the rollout that could not be read, or not wholly",
+              trace -> trace.head().making().damagedLines());
 
   static final JsonShape<List<ListedTrace>> LIST =
       JsonShape.<List<ListedTrace>>empty()

@@ -1,0 +1,88 @@
+package dev.memories.pipeline.recovery;
+
+import dev.memories.failure.MemoriesException;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.program.ProcessIdentity;
+import dev.memories.program.Program;
+import dev.memories.session.Project;
+import dev.memories.state.StateDatabase;
+import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.state.lock.ConsolidationLocks;
+import dev.memories.state.lock.Lease;
+import dev.memories.state.lock.LockAttempt;
+import dev.memories.tree.Disk;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.outputs.Staging;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * Clears the remains of runs whose process has ended on this machine: claims, locks, staging copies
+ * and programs that still run.
+ */
+public final class AbandonedRuns {
+  private final StateDatabase state;
+  private final Function<Project, MemoryRoot> roots;
+  private final Disk disk;
+  private final Consumer<PipelineEvent> listener;
+
+  /**
+   * @param roots gives the memory root of each project
+   * @param listener receives a warning for each lock
+   */
+  public AbandonedRuns(
+      StateDatabase state,
+      Function<Project, MemoryRoot> roots,
+      Disk disk,
+      Consumer<PipelineEvent> listener) {
+    this.state = state;
+    this.roots = roots;
+    this.disk = disk;
+    this.listener = listener;
+  }
+
+  /**
+   * Clears the remains in all projects. A project that cannot be cleared is a warning.
+   *
+   * @param owner the name under which to take their locks for a moment
+   */
+  public void clear(String owner) {
+    state.attempts().removeEnded().forEach(Program::endLeftBy);
+    state.locks().list().stream()
+        .filter(ConsolidationLock::isAbandoned)
+        .forEach(lock -> clear(lock.project(), owner));
+  }
+
+  private void clear(Project project, String owner) {
+    try {
+      switch (state.locks().tryHold(project, owner, ConsolidationLocks.LEASE)) {
+        case LockAttempt.Held _ -> {
+          // Another run was faster, and clears it.
+        }
+        case LockAttempt.Acquired(var lease) -> {
+          try (lease) {
+            clear(lease);
+          }
+        }
+      }
+    } catch (MemoriesException e) {
+      listener.accept(new PipelineEvent.Warned(String.valueOf(e.getMessage())));
+    }
+  }
+
+  /** Clears the remains of the run whose lock a lease has taken over, if it has. */
+  public void clear(Lease lease) {
+    if (lease.takenOver().isEmpty()) {
+      return;
+    }
+    ConsolidationLock left = lease.takenOver().get();
+    listener.accept(
+        new PipelineEvent.Warned(
+            "took over the lock of %s: process %d, which held it, has ended"
+                .formatted(left.project(), left.heldBy().map(ProcessIdentity::pid).orElse(0L))));
+    left.heldBy().ifPresent(Program::endLeftBy);
+    MemoryRoot root = roots.apply(lease.project());
+    TreeRepair.mend(lease.project(), root, state, disk);
+    Staging.removeAll(root, disk);
+  }
+}

@@ -1,0 +1,153 @@
+package dev.memories.state;
+
+import dev.memories.failure.IoReason;
+import dev.memories.session.Project;
+import dev.memories.session.SessionId;
+import dev.memories.state.AuditTable.Entry;
+import dev.memories.state.sql.StateException;
+import dev.memories.text.PlainFile;
+import dev.memories.text.StoredPath;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A copy of the audit log and of the marks of forgotten sessions, beside the database.
+ *
+ * <p>It outlives the database: a new one takes the entries from it, so that a session that was
+ * forgotten stays forgotten. Lines are only appended. Each has seven cells with a tab between them,
+ * UTF-8: a checksum of the rest, epoch seconds, the action, the session, the project, a path and
+ * the detail. A line with another checksum is skipped.
+ */
+public final class AuditFile {
+  /** The name of the file. */
+  public static final String NAME = "audit.tsv";
+
+  /** The actions that mark a session as forgotten, and that lift the mark. */
+  static final String MARK = "mark-forgotten";
+
+  static final String LIFT = "lift-forgotten";
+
+  private static final int CELLS = 7;
+
+  private final Path file;
+
+  AuditFile(Path database) {
+    this.file = database.resolveSibling(NAME);
+  }
+
+  /** Appends entries; they are on the disk when this returns. */
+  void append(List<Entry> entries) {
+    // Begins with a line feed, because a crash may have left a part of a line.
+    String lines =
+        entries.stream().map(AuditFile::line).collect(Collectors.joining("\n", "\n", "\n"));
+    try (FileChannel out =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+      ByteBuffer left = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
+      while (left.hasRemaining()) {
+        out.write(left);
+      }
+      out.force(true);
+    } catch (IOException e) {
+      throw new StateException(
+          "write " + file, IoReason.of(e), "check the permissions and the space there", e);
+    }
+  }
+
+  /** The entries, oldest first; none when there is no file. */
+  List<Entry> read() {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return List.of();
+    }
+    try {
+      return PlainFile.lenientText(file).lines().flatMap(line -> parse(line).stream()).toList();
+    } catch (IOException e) {
+      throw new StateException("read " + file, IoReason.of(e), "check its permissions", e);
+    }
+  }
+
+  /** Whether the entry is one of the audit log, and not only a mark. */
+  static boolean isOfTheLog(Entry entry) {
+    return !entry.action().equals(MARK) && !entry.action().equals(LIFT);
+  }
+
+  private static String line(Entry entry) {
+    List<String> cells = new ArrayList<>();
+    cells.add(Long.toString(entry.at().getEpochSecond()));
+    for (@Nullable Object cell :
+        new @Nullable Object[] {
+          entry.action(), entry.session(), entry.project(), entry.path(), entry.detail()
+        }) {
+      cells.add(cell == null ? "" : escape(cell.toString()));
+    }
+    String rest = String.join("\t", cells);
+    return checksum(rest) + "\t" + rest;
+  }
+
+  private static Optional<Entry> parse(String line) {
+    String[] cells = line.split("\t", -1);
+    if (cells.length != CELLS
+        || !cells[0].equals(checksum(line.substring(cells[0].length() + 1)))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Entry(
+            Instant.ofEpochSecond(Long.parseLong(cells[1])),
+            unescape(cells[2]),
+            SessionId.parse(cells[3]).orElse(null),
+            cells[4].isEmpty() ? null : new Project(unescape(cells[4])),
+            cells[5].isEmpty() ? null : StoredPath.of(unescape(cells[5])),
+            unescape(cells[6])));
+  }
+
+  private static String checksum(String text) {
+    CRC32 crc = new CRC32();
+    crc.update(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().toHexDigits((int) crc.getValue());
+  }
+
+  private static String escape(String text) {
+    return text.replace("\\", "\\\\")
+        .replace("\t", "\\t")
+        .replace("\n", "\\n")
+        .replace("\r", "\\r");
+  }
+
+  private static String unescape(String cell) {
+    StringBuilder text = new StringBuilder();
+    for (int at = 0; at < cell.length(); at++) {
+      char c = cell.charAt(at);
+      if (c != '\\' || at + 1 == cell.length()) {
+        text.append(c);
+        continue;
+      }
+      at++;
+      text.append(
+          switch (cell.charAt(at)) {
+            case 't' -> '\t';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            default -> cell.charAt(at);
+          });
+    }
+    return text.toString();
+  }
+}
