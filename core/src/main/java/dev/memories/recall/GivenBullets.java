@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.memories.text.PlainFile;
 import dev.memories.tree.PrivateFiles;
 import java.io.IOException;
 import java.io.StringWriter;
@@ -66,7 +67,7 @@ public record GivenBullets(Path folder) {
     List<Receipt> receipts = new ArrayList<>();
     try {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MAX_BYTES) {
-        for (String line : Files.readAllLines(file)) {
+        for (String line : PlainFile.lenientText(file).lines().toList()) {
           receipt(line, receipts);
         }
       }

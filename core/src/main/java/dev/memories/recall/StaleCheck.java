@@ -1,6 +1,7 @@
 package dev.memories.recall;
 
 import dev.memories.markdown.MarkdownPiece;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,7 @@ public record StaleCheck(Path folder) {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return Optional.empty();
     }
-    try (InputStream in = Files.newInputStream(file, LinkOption.NOFOLLOW_LINKS)) {
+    try (InputStream in = PlainFile.open(file)) {
       byte[] bytes = in.readNBytes(MAX_MANIFEST);
       // Of a larger manifest the end is not known, so nothing is said to be gone.
       return bytes.length == MAX_MANIFEST

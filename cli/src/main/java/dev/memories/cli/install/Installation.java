@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.memories.cli.call.CommandException;
 import dev.memories.failure.FailureKind;
+import dev.memories.text.PlainFile;
 import dev.memories.text.Sha256;
 import dev.memories.tree.PrivateFiles;
 import java.io.IOException;
@@ -78,7 +79,7 @@ public record Installation(InstallTarget target, Path file, Path backups) {
     try {
       Path backup = backup(present);
       boolean isAsWeLeftIt = Files.isRegularFile(backup, LinkOption.NOFOLLOW_LINKS);
-      return new Change(present, isAsWeLeftIt ? Files.readString(backup) : target.without(present));
+      return new Change(present, isAsWeLeftIt ? PlainFile.text(backup) : target.without(present));
     } catch (IOException e) {
       throw unusable("uninstall from", e);
     }
@@ -91,7 +92,7 @@ public record Installation(InstallTarget target, Path file, Path backups) {
       // The name says of which text it is the backup. An earlier installation of ours is no state
       // to go back to.
       Path earlier = backup(change.before());
-      String original = Files.isRegularFile(earlier) ? Files.readString(earlier) : change.before();
+      String original = Files.isRegularFile(earlier) ? PlainFile.text(earlier) : change.before();
       Path backup = backup(change.after());
       Files.deleteIfExists(backup);
       PrivateFiles.append(backup, original);
@@ -148,7 +149,7 @@ public record Installation(InstallTarget target, Path file, Path backups) {
       if (!Files.isRegularFile(file) || Files.size(file) > MAX_BYTES) {
         throw new IOException("it is not a plain file of a usual size");
       }
-      return Files.readString(file);
+      return PlainFile.text(file);
     } catch (IOException e) {
       throw unusable(attempted, e);
     }

@@ -447,8 +447,7 @@ class ConsolidationRunTest {
         new ScriptedConsolidator(
             staging -> {
               ScriptedConsolidator.write(staging, ONE);
-              open.set(
-                  FileChannel.open(staging.resolve("MEMORY.md"), StandardOpenOption.APPEND));
+              open.set(FileChannel.open(staging.resolve("MEMORY.md"), StandardOpenOption.APPEND));
             });
 
     assertThat(run(program, ConsolidationOptions.DEFAULT).outcome())
