@@ -79,7 +79,7 @@ choose_startup() {
     summary | registry | trace | show | path | context | hook | lock | complete | -V | --version) profile=look ;;
     candidates | projects) profile=search ;;
     index | transcript) profile=stream ;;
-    demo | run | extract | consolidate | snippet | prompt | install | uninstall | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
+    demo | run | extract | consolidate | snippet | prompt | install | uninstall | remember | reject | edit | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
     # END
     *) continue ;;
     esac

@@ -104,6 +104,7 @@ class ArchitectureTest {
           room(
               "pipeline",
               "consolidate",
+              "recall",
               "extract",
               "state",
               "program",

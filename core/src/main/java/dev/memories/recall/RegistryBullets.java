@@ -5,6 +5,7 @@ import dev.memories.markdown.MarkdownBlock.BlockKind;
 import dev.memories.markdown.MarkdownBlocks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads the bullets of a registry ({@code MEMORY.md}). */
@@ -23,14 +24,24 @@ public final class RegistryBullets {
     MemoryTopic topic = MemoryTopic.OTHER;
     for (MarkdownBlock block : MarkdownBlocks.of(registry)) {
       if (block.kind() == BlockKind.HEADING) {
-        topic = MemoryTopic.of(HEADING_MARKER.matcher(block.text()).replaceFirst(""));
-      } else if (block.kind() == BlockKind.ITEM) {
-        String text = LIST_MARKER.matcher(block.text()).replaceFirst("").strip();
-        if (!text.isEmpty()) {
-          bullets.add(MemoryBullet.of(topic, text));
-        }
+        topic = topic(block);
       }
+      bullet(block, topic).ifPresent(bullets::add);
     }
     return List.copyOf(bullets);
+  }
+
+  /** The topic of the section under a heading. */
+  static MemoryTopic topic(MarkdownBlock heading) {
+    return MemoryTopic.of(HEADING_MARKER.matcher(heading.text()).replaceFirst(""));
+  }
+
+  /** The bullet that a block is; empty for a block that is no item of a list, or an empty one. */
+  static Optional<MemoryBullet> bullet(MarkdownBlock block, MemoryTopic topic) {
+    if (block.kind() != BlockKind.ITEM) {
+      return Optional.empty();
+    }
+    String text = LIST_MARKER.matcher(block.text()).replaceFirst("").strip();
+    return text.isEmpty() ? Optional.empty() : Optional.of(MemoryBullet.of(topic, text));
   }
 }

@@ -64,7 +64,7 @@ public final class PrivateFiles {
    *
    * @throws NoSuchFileException when its folder does not exist
    */
-  static void write(Path file, String text) throws IOException {
+  public static void write(Path file, String text) throws IOException {
     write(file, text.getBytes(UTF_8), Durability.FLUSHED);
   }
 

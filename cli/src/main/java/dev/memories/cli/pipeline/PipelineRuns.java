@@ -9,6 +9,7 @@ import dev.memories.model.recording.Recordings;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.consolidate.ConsolidationRun;
+import dev.memories.pipeline.consolidate.RegistryEditRun;
 import dev.memories.pipeline.consolidate.RestoreRun;
 import dev.memories.pipeline.extract.ExtractionContext;
 import dev.memories.pipeline.extract.ExtractionRun;
@@ -69,6 +70,11 @@ public final class PipelineRuns {
         .distinct()
         .map(folder -> new Recordings(Path.of(folder)))
         .toList();
+  }
+
+  /** Changes a project's registry as the user says. */
+  public RegistryEditRun registryEdits(StateDatabase state) {
+    return new RegistryEditRun(state, homes.memoriesHome()::root, ConsolidationContext.of(clock));
   }
 
   /** Brings back an earlier version of a project's outputs. */

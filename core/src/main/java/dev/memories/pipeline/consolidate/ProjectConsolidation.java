@@ -8,6 +8,7 @@ import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
 import dev.memories.pipeline.recovery.AbandonedRuns;
 import dev.memories.pipeline.recovery.JournaledSwap;
 import dev.memories.pipeline.recovery.TreeRepair;
+import dev.memories.recall.RejectedBullets;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
@@ -15,16 +16,19 @@ import dev.memories.state.lock.ConsolidationLock;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.Lease;
 import dev.memories.state.lock.LockAttempt;
+import dev.memories.text.PlainFile;
 import dev.memories.trace.Trace;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
 import dev.memories.tree.TraceFolder;
+import dev.memories.tree.TreeException;
 import dev.memories.tree.outputs.HandKeptOutputs;
 import dev.memories.tree.outputs.History;
 import dev.memories.tree.outputs.Manifest;
 import dev.memories.tree.outputs.Outputs;
 import dev.memories.tree.outputs.Staging;
 import dev.memories.tree.outputs.StagingCheck;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -154,6 +158,7 @@ final class ProjectConsolidation {
           staging.detach();
           check.verifyOutputs();
           new HandKeptOutputs(root, context.disk()).carryInto(staging.memory());
+          removeRejected(staging.memory());
           yield putInPlace(lease, staging, input);
         }
       };
@@ -193,6 +198,19 @@ final class ProjectConsolidation {
   /** Step 3: builds the new outputs in the staging copy. */
   private void build(Staging staging, ConsolidationInput input) throws InterruptedException {
     consolidator.consolidate(project, staging.memory().folder(), input.traces());
+  }
+
+  /** The user's word counts more than any consolidator's. */
+  private void removeRejected(MemoryRoot made) {
+    try {
+      String registry = PlainFile.text(made.registry());
+      String kept = RejectedBullets.of(root).removedFrom(registry);
+      if (!kept.equals(registry)) {
+        context.disk().write(made.registry(), kept);
+      }
+    } catch (IOException e) {
+      throw new TreeException("remove rejected bullets from " + made.registry(), e);
+    }
   }
 
   /** Step 6: swaps the outputs and prunes the history. */

@@ -46,7 +46,48 @@ public final class AgentCommands {
               "take the memory out of them again",
               WORK,
               List.of(),
-              call -> install(Direction.UNINSTALL, call)));
+              call -> install(Direction.UNINSTALL, call)),
+          new CommandDescriptor(
+              "remember",
+              AGENT,
+              "pin a line in a project's memory",
+              WORK,
+              List.of(),
+              call ->
+                  new RememberCommand(
+                      call.environment(),
+                      call.projects(),
+                      call.state(),
+                      call.runs()::registryEdits,
+                      call.output(),
+                      call.notices())),
+          new CommandDescriptor(
+              "reject",
+              AGENT,
+              "remove a bullet of the memory for good",
+              WORK,
+              List.of(),
+              call ->
+                  new RejectCommand(
+                      call.projects(),
+                      call.homes(),
+                      call.state(),
+                      call.runs()::registryEdits,
+                      call.output(),
+                      call.notices())),
+          new CommandDescriptor(
+              "edit",
+              AGENT,
+              "put your own wording in the place of a bullet",
+              WORK,
+              List.of(),
+              call ->
+                  new EditCommand(
+                      call.projects(),
+                      call.homes(),
+                      call.state(),
+                      call.runs()::registryEdits,
+                      call.output())));
 
   private AgentCommands() {}
 

@@ -43,11 +43,10 @@ record ProjectContext(Project project, List<GivenBullet> bullets) {
    * @param isKnown whether the agent has a bullet, by id
    */
   ProjectContext choose(RecallHint hint, int maxBytes, Predicate<String> isKnown) {
-    List<MemoryBullet> all = bullets.stream().map(GivenBullet::bullet).toList();
     StaleCheck check = new StaleCheck(Path.of(project.cwd()));
     List<GivenBullet> chosen = new ArrayList<>();
     long left = maxBytes;
-    for (MemoryBullet bullet : new Recall(all).choose(hint)) {
+    for (MemoryBullet bullet : new Recall(all()).choose(hint)) {
       if (isKnown.test(bullet.id())) {
         continue;
       }
@@ -59,6 +58,10 @@ record ProjectContext(Project project, List<GivenBullet> bullets) {
       }
     }
     return new ProjectContext(project, chosen);
+  }
+
+  List<MemoryBullet> all() {
+    return bullets.stream().map(GivenBullet::bullet).toList();
   }
 
   /** One bullet a line. */
