@@ -25,7 +25,7 @@ public enum Setting {
   OBEY_CODEX(
       SettingType.TEXT,
       "yes",
-      "whether memories = false in Codex's settings counts here",
+      "whether Codex's own switch for memory counts here",
       "",
       "yes no"),
   EXCLUDE(SettingType.GLOBS, "", "projects to leave out, as path patterns"),
