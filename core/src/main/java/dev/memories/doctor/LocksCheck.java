@@ -45,6 +45,12 @@ public final class LocksCheck implements Check {
       if (lock.expired()) {
         findings.add(
             stale(lock, "its lease expired " + lock.expiresAt(), "the next run may take it"));
+      } else if (lock.isAbandoned()) {
+        findings.add(
+            stale(
+                lock,
+                "its process " + lock.pid() + " is gone",
+                "the next run takes it over and clears what is left"));
       } else if (isGone(lock)) {
         findings.add(
             stale(

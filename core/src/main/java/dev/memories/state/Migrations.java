@@ -92,12 +92,14 @@ final class Migrations {
    * @throws StateException when another program has written the database
    */
   static void requireOurs(Sql sql) {
-    if (applicationId(sql) == APPLICATION_ID) {
+    // Read once: another process may be making the tables just now.
+    long mark = applicationId(sql);
+    if (mark == APPLICATION_ID) {
       return;
     }
     List<String> tables =
         sql.query("SELECT name FROM sqlite_schema WHERE type = 'table'", row -> row.text("name"));
-    if (applicationId(sql) != 0 || !(tables.isEmpty() || tables.contains(OUR_TABLE))) {
+    if (mark != 0 || !(tables.isEmpty() || tables.contains(OUR_TABLE))) {
       throw new StateException(
           "open the state database",
           "the file is a database of another program",

@@ -2,12 +2,14 @@ package dev.memories.program;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,6 +19,30 @@ final class ProgramTest {
           "PATH", System.getenv("PATH"), "LC_ALL", "C.UTF-8", "OPENAI_API_KEY", "leaked-to-nobody");
 
   @TempDir Path folder;
+
+  @Test
+  void programsThatAnEndedProcessHadStartedAreEnded() throws Exception {
+    assumeThat(Path.of("/proc/self/environ")).exists();
+    ProcessIdentity self = ProcessIdentity.current().orElseThrow();
+    ProcessIdentity ended = new ProcessIdentity(self.machine(), self.pid(), "1");
+    Process left = sleepStartedBy(ended);
+    Process ours = sleepStartedBy(self);
+    try {
+      Program.endLeftBy(ended);
+
+      assertThat(left.waitFor(1, TimeUnit.MINUTES)).isTrue();
+      assertThat(ours.isAlive()).isTrue();
+    } finally {
+      left.destroyForcibly();
+      ours.destroyForcibly();
+    }
+  }
+
+  private static Process sleepStartedBy(ProcessIdentity process) throws IOException {
+    ProcessBuilder sleep = new ProcessBuilder("sleep", "600");
+    sleep.environment().put("MEMORIES_PROGRAM", process + ", 1");
+    return sleep.start();
+  }
 
   @Test
   void programGetsStdinAndFolderAndReturnsStdout() throws Exception {

@@ -220,7 +220,7 @@ class StateDatabaseTest {
     StateDatabase.move(from, to, clock);
 
     try (Stream<Path> files = Files.list(folder)) {
-      assertThat(files).containsExactly(to);
+      assertThat(files).containsExactlyInAnyOrder(to, folder.resolve(AuditFile.NAME));
     }
     try (StateDatabase state = StateDatabase.open(to, clock)) {
       assertThat(state.forgotten().all()).containsExactly(TestSessions.id(1));

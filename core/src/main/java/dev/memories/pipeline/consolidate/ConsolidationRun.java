@@ -13,7 +13,9 @@ import dev.memories.state.StateDatabase;
 import dev.memories.tree.MemoryRoot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -70,11 +72,14 @@ public final class ConsolidationRun {
    * <p>An interrupt ends the run: it releases its locks and writes nothing in part, the reports say
    * what was done, and the thread stays interrupted.
    *
-   * @return a report for each project, in the given order
+   * @return a report for each project, in the given order, then for those that other runs wanted
+   *     while the remains of ended runs were cleared
    */
-  public List<ConsolidationReport> run(Collection<Project> projects, ConsolidationOptions options) {
+  public List<ConsolidationReport> run(Collection<Project> asked, ConsolidationOptions options) {
+    Set<Project> projects = new LinkedHashSet<>(asked);
     if (!options.dryRun()) {
-      new AbandonedRuns(state, roots, context.disk(), listener).clear(context.owners().get());
+      projects.addAll(
+          new AbandonedRuns(state, roots, context.disk(), listener).clear(context.owners().get()));
     }
     if (projects.isEmpty()) {
       return List.of();

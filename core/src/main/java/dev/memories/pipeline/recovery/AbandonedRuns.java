@@ -13,6 +13,7 @@ import dev.memories.state.lock.LockAttempt;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.outputs.Staging;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -45,28 +46,31 @@ public final class AbandonedRuns {
    * Clears the remains in all projects. A project that cannot be cleared is a warning.
    *
    * @param owner the name under which to take their locks for a moment
+   * @return the projects that other runs wanted to consolidate in that moment
    */
-  public void clear(String owner) {
+  public List<Project> clear(String owner) {
     state.attempts().removeEnded().forEach(Program::endLeftBy);
-    state.locks().list().stream()
+    return state.locks().list().stream()
         .filter(ConsolidationLock::isAbandoned)
-        .forEach(lock -> clear(lock.project(), owner));
+        .map(ConsolidationLock::project)
+        .filter(project -> isWantedAfterClearing(project, owner))
+        .toList();
   }
 
-  private void clear(Project project, String owner) {
+  private boolean isWantedAfterClearing(Project project, String owner) {
     try {
-      switch (state.locks().tryHold(project, owner, ConsolidationLocks.LEASE)) {
-        case LockAttempt.Held _ -> {
-          // Another run was faster, and clears it.
-        }
+      return switch (state.locks().tryHold(project, owner, ConsolidationLocks.LEASE)) {
+        case LockAttempt.Held _ -> false; // Another run was faster, and clears it.
         case LockAttempt.Acquired(var lease) -> {
           try (lease) {
             clear(lease);
+            yield !lease.releaseIf(() -> true);
           }
         }
-      }
+      };
     } catch (MemoriesException e) {
       listener.accept(new PipelineEvent.Warned(String.valueOf(e.getMessage())));
+      return false;
     }
   }
 

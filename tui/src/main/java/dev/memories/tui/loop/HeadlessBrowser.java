@@ -10,16 +10,19 @@ import dev.memories.tui.update.Transition;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Queue;
+import java.util.function.Consumer;
 
 /**
  * The browser without a terminal: carries out effects on the memory at once and drops those on the
  * terminal.
  */
 public final class HeadlessBrowser {
+  private final MemoryCatalog catalog;
   private final MemoryEffects effects;
   private BrowserState state;
 
   private HeadlessBrowser(MemoryCatalog catalog, BrowserState state) {
+    this.catalog = catalog;
     this.effects = new MemoryEffects(catalog);
     this.state = state;
   }
@@ -39,13 +42,18 @@ public final class HeadlessBrowser {
     Queue<BrowserEffect> open = new ArrayDeque<>(first.effects());
     while (!open.isEmpty()) {
       if (open.poll() instanceof BrowserEffect.OnMemory effect) {
-        effects.run(
-            effect,
+        Consumer<BrowserEvent> events =
             event -> {
               Transition transition = BrowserUpdate.update(state, event);
               state = transition.state();
               open.addAll(transition.effects());
-            });
+            };
+        if (effect instanceof BrowserEffect.LoadProjects) {
+          // Nobody waits here, so a memory that cannot be read is the failure of the caller.
+          events.accept(new BrowserEvent.ProjectsLoaded(catalog.projects()));
+        } else {
+          effects.run(effect, events);
+        }
       }
     }
   }
