@@ -11,13 +11,19 @@ import java.util.regex.Pattern;
  * What a command line runs, without what may differ between two runs of the same thing.
  *
  * @param program the program's name
+ * @param path the program as written
  * @param words its arguments that are no options
  * @param options its options
  * @param variables assignments before the program or by {@code export}, as written
  * @param folder the folder that the line changes to, empty when it changes none
  */
 record CommandShape(
-    String program, Set<String> words, Set<String> options, List<String> variables, String folder) {
+    String program,
+    String path,
+    Set<String> words,
+    Set<String> options,
+    List<String> variables,
+    String folder) {
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
   private static final Set<String> WRAPPERS =
       Set.of("sudo", "env", "time", "timeout", "nice", "command", "exec", "export", "source", ".");
@@ -63,7 +69,12 @@ record CommandShape(
     all.subList(Math.min(at + 1, all.size()), all.size())
         .forEach(word -> (word.startsWith("-") ? options : words).add(word));
     return new CommandShape(
-        program.substring(program.lastIndexOf('/') + 1), words, options, variables, folder);
+        program.substring(program.lastIndexOf('/') + 1),
+        program,
+        words,
+        options,
+        variables,
+        folder);
   }
 
   /** Whether two lines run the same thing, though perhaps in another way. */
