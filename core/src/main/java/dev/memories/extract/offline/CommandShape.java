@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a command line runs, without what may differ between two runs of the same thing.
@@ -32,6 +33,9 @@ record CommandShape(
           "python", "python3", "uv", "uvx", "poetry", "pipx", "hatch", "npx", "npm", "pnpm", "yarn",
           "bun", "bunx", "bundle", "rake", "make", "just", "docker", "podman", "nix", "mise",
           "asdf");
+  private static final Pattern SELECTION =
+      Pattern.compile(
+          "-[qvsxkntiV]+|-Dtest=.*|-run.*|--(?:quiet|verbose|tests?|run|grep|reporter|tb|color|no-color)(?:=.*)?");
   private static final double LEAST_OVERLAP = 0.34;
 
   CommandShape {
@@ -88,7 +92,7 @@ record CommandShape(
             || isVariant(other.program, program);
     if (samePrograms) {
       return (words.isEmpty() || other.words.isEmpty() || overlap(other) >= LEAST_OVERLAP)
-          && !haveOtherPaths(other);
+          && covers(other);
     }
     // Another way to start the same program: `python -m pytest`, `uv run pytest`.
     return (LAUNCHERS.contains(program) || LAUNCHERS.contains(other.program))
@@ -100,16 +104,24 @@ record CommandShape(
     return word.length() > 3 && Character.isLetter(word.charAt(0));
   }
 
-  /** Both name paths, and none of one is the other's or lies in it. */
-  private boolean haveOtherPaths(CommandShape other) {
-    List<String> mine = paths();
+  /** Whether the other line runs all that this one runs, and not only a part of it. */
+  private boolean covers(CommandShape other) {
     List<String> others = other.paths();
-    return !mine.isEmpty()
-        && !others.isEmpty()
-        && mine.stream()
-            .noneMatch(
-                path ->
-                    others.stream().anyMatch(its -> its.startsWith(path) || path.startsWith(its)));
+    return others.isEmpty()
+        || (!paths().isEmpty()
+            && paths().stream().allMatch(path -> others.stream().anyMatch(its -> isIn(path, its))));
+  }
+
+  private static boolean isIn(String path, String folder) {
+    String prefix = folder.endsWith("/") ? folder : folder + "/";
+    return path.equals(folder) || path.startsWith(prefix) || (path + "/").equals(folder);
+  }
+
+  /** The options that matter for how it runs: not which tests, nor how much it prints. */
+  Set<String> decidingOptions() {
+    return options.stream()
+        .filter(option -> !SELECTION.matcher(option).matches())
+        .collect(Collectors.toSet());
   }
 
   private List<String> paths() {

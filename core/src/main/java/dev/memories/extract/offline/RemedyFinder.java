@@ -94,7 +94,7 @@ final class RemedyFinder {
     return !before.path().equals(after.path())
         || !before.variables().equals(after.variables())
         || !before.folder().equals(after.folder())
-        || !before.options().equals(after.options());
+        || !before.decidingOptions().equals(after.decidingOptions());
   }
 
   private static boolean mayHelp(ToolStep step) {

@@ -45,7 +45,7 @@ final class JudgementCues {
     add(signals, UserSignal.UNDOES, undoes && !found.has("not-reject"));
     add(signals, UserSignal.POSTPONES, found.has("postpone") && !asks(opening));
     add(signals, UserSignal.NAMES_SECRETS, found.has("leak"));
-    add(signals, UserSignal.WAIVES_CHECKS, clauses.stream().anyMatch(JudgementCues::waives));
+    add(signals, UserSignal.WAIVES_CHECKS, found.has("waive"));
     add(signals, UserSignal.ASKS_FOR_PLAN, found.has("plan"));
     return signals;
   }
@@ -58,11 +58,6 @@ final class JudgementCues {
     if (holds) {
       signals.add(signal);
     }
-  }
-
-  private static boolean waives(FoundCues clause) {
-    return clause.has("waive")
-        || (clause.has("negate") && clause.has("checking") && !clause.has("fails"));
   }
 
   private boolean accepts(String opening, FoundCues found) {

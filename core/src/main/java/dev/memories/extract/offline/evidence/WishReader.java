@@ -100,7 +100,7 @@ final class WishReader {
   private static boolean isOrderClause(FoundCues clause) {
     return (clause.words() > 1 && clause.begins("forbid"))
         || (clause.words() > 2 && (clause.begins("rule") || clause.begins("lasting")))
-        || (clause.words() > 1 && clause.ends("rule"));
+        || (clause.words() > 2 && clause.ends("rule"));
   }
 
   private static boolean revokes(FoundCues found) {
