@@ -33,6 +33,7 @@ record CommandShape(
           "python", "python3", "uv", "uvx", "poetry", "pipx", "hatch", "npx", "npm", "pnpm", "yarn",
           "bun", "bunx", "bundle", "rake", "make", "just", "docker", "podman", "nix", "mise",
           "asdf");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z-]*");
   private static final Pattern SELECTION =
       Pattern.compile(
           "-[qvsxkntiV]+|-Dtest=.*|-run.*|--(?:quiet|verbose|tests?|run|grep|reporter|tb|color|no-color)(?:=.*)?");
@@ -92,6 +93,7 @@ record CommandShape(
             || isVariant(other.program, program);
     if (samePrograms) {
       return (words.isEmpty() || other.words.isEmpty() || overlap(other) >= LEAST_OVERLAP)
+          && other.words.containsAll(names())
           && covers(other);
     }
     // Another way to start the same program: `python -m pytest`, `uv run pytest`.
@@ -122,6 +124,11 @@ record CommandShape(
     return options.stream()
         .filter(option -> !SELECTION.matcher(option).matches())
         .collect(Collectors.toSet());
+  }
+
+  /** The words that name what is done: a subcommand, a target, a module. */
+  private Set<String> names() {
+    return words.stream().filter(word -> NAME.matcher(word).matches()).collect(Collectors.toSet());
   }
 
   private List<String> paths() {

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -29,6 +30,8 @@ final class TaskBullets {
 
   /** A script typed for one look: it proves nothing that a later session could use. */
   private static final Pattern PROBE = Pattern.compile("<<|\\s-(?:e|c|p)\\s|\\|");
+
+  private static final Set<String> PRINTERS = Set.of("echo", "printf", "true", "");
 
   private static final Pattern MOVE =
       Pattern.compile("(?:git\\s+)?mv\\s+(?:-\\S+\\s+)*([^\\s\"'`*$]+)\\s+([^\\s\"'`*$]+)");
@@ -140,10 +143,13 @@ final class TaskBullets {
           }
         }
         case COMMIT -> {
-          if (!command.result().telling().isEmpty()) {
-            String commit = "committed " + command.result().telling().inCode();
-            add(Section.STEPS, 4, commit, Bullet.of(commit, command));
-          }
+          // A quiet commit still shows its message in the command.
+          boolean isQuiet = command.result().telling().isEmpty();
+          String commit =
+              isQuiet
+                  ? "ran " + StepPhrases.code(command)
+                  : "committed " + command.result().telling().inCode();
+          add(Section.STEPS, 4, commit, Bullet.of(commit, command));
         }
         case RUN -> {
           if (command.role().decides()
@@ -176,9 +182,10 @@ final class TaskBullets {
     int from = line.indexOf(shown);
     boolean speaksForAll =
         from >= 0
-            && !command.role().main().alone()
             && ShellLine.parse(line).segments().stream().allMatch(Segment::decides)
-            && ShellLine.parse(line.substring(from)).segments().size() > 1;
+            && ShellLine.parse(line.substring(from)).segments().stream()
+                .skip(1)
+                .anyMatch(segment -> !PRINTERS.contains(segment.program()));
     return new Excerpt(ShellLine.withSetup(line, speaksForAll ? line.substring(from) : shown));
   }
 

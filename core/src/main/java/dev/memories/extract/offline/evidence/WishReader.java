@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * Finds what a user insists on, by the words of {@code cues.txt}.
  *
  * <p>Quotes whole sentences. Neighbouring sentences that both hold a wish become one quote while
- * that stays short. Questions hold no wish.
+ * that stays short and the second one does not begin a new thought: a later message may take one
+ * of them back. Questions hold no wish.
  */
 final class WishReader {
   private static final int MOST_SENTENCE_CHARS = 400;
@@ -49,6 +50,17 @@ final class WishReader {
     return wishes.stream().limit(MOST).toList();
   }
 
+  /** Two short neighbours that hold for the same time, as one quote; not one more wish. */
+  private Optional<Wish> joined(Wish earlier, Wish later, String line) {
+    String both = earlier.quote().text() + " " + later.quote().text();
+    return both.length() <= MOST_JOINED_CHARS
+            && earlier.isLasting() == later.isLasting()
+            && !cues.in(later.quote().text()).begins("one-more")
+            && line.contains(both)
+        ? Optional.of(wish(both))
+        : Optional.empty();
+  }
+
   /** A semicolon ends a sentence where a wish stands on each side of it. */
   private List<String> sentences(String line) {
     List<String> sentences = new ArrayList<>();
@@ -58,16 +70,6 @@ final class WishReader {
       sentences.addAll(areWishes ? halves : List.of(sentence));
     }
     return sentences;
-  }
-
-  /** Two short neighbours that hold for the same time, as one quote. */
-  private Optional<Wish> joined(Wish earlier, Wish later, String line) {
-    String both = earlier.quote().text() + " " + later.quote().text();
-    return both.length() <= MOST_JOINED_CHARS
-            && earlier.isLasting() == later.isLasting()
-            && line.contains(both)
-        ? Optional.of(wish(both))
-        : Optional.empty();
   }
 
   /** Whether a line gives an order that holds beyond the moment. */
