@@ -27,6 +27,7 @@ final class TaskBullets {
   private static final int MOST_FILES = 5;
   private static final int COMMAND_CHARS = 160;
   private static final int BRIEF_CHARS = 90;
+  private static final int MOST_LAST_STEPS = 3;
 
   /** A script typed for one look: it proves nothing that a later session could use. */
   private static final Pattern PROBE = Pattern.compile("<<|\\s-(?:e|c|p)\\s|\\|");
@@ -351,6 +352,32 @@ final class TaskBullets {
     }
   }
 
+  /** What the session leaves behind: changes without a commit, and a call that never came back. */
+  private void leftBehind() {
+    List<ToolStep> steps = turn.steps();
+    List<ToolStep> last = steps.subList(Math.max(0, steps.size() - MOST_LAST_STEPS), steps.size());
+    boolean commits =
+        last.stream()
+            .anyMatch(
+                step ->
+                    step instanceof ToolStep.Command command
+                        && command.role().kind() == CommandKind.COMMIT);
+    for (ToolStep step : commits ? List.<ToolStep>of() : last) {
+      if (step instanceof ToolStep.Command command
+          && command.main().text().startsWith("git status")
+          && command.result().passed()
+          && !command.result().telling().isEmpty()) {
+        String left = "open: not committed at the end: " + command.result().telling().inCode();
+        add(Section.FAILURES, 5, "not committed", Bullet.of(left, command));
+      }
+    }
+    if (!steps.isEmpty()
+        && steps.getLast() instanceof ToolStep.Command lost
+        && lost.result().ending() == StepResult.Ending.UNANSWERED) {
+      add(Section.FAILURES, 6, "no result", Bullet.of("open: " + StepPhrases.ended(lost), lost));
+    }
+  }
+
   /** The next task has the whole message as its heading. */
   private static String briefly(UserWords words) {
     return words.subject().shortened(BRIEF_CHARS).inQuotes();
@@ -388,6 +415,9 @@ final class TaskBullets {
                     7,
                     "rejected " + words.line(),
                     Bullet.of("the user rejected this: " + briefly(words), words.line())));
+    if (task.next().isEmpty()) {
+      leftBehind();
+    }
     ToolStep unchecked = task.verdict().uncheckedEdit();
     if (unchecked != null && task.next().filter(UserWords::rejects).isEmpty()) {
       add(

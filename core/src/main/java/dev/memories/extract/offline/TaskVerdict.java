@@ -93,7 +93,9 @@ record TaskVerdict(
       return TraceOutcome.SUCCESS;
     }
     if (work.check() != null) {
-      return checked(work);
+      TraceOutcome checked = checked(work);
+      boolean isCutOff = next.isEmpty() && !turn.isAnswered();
+      return checked == TraceOutcome.SUCCESS && isCutOff ? TraceOutcome.PARTIAL : checked;
     }
     if (work.edit() != null) {
       boolean isDone = work.needsNoCheck() && turn.isAnswered() && !work.asksUser();
