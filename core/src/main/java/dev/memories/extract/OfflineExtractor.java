@@ -29,6 +29,7 @@ public final class OfflineExtractor implements TraceExtractor {
           LineKind.TURN_CONTEXT,
           LineKind.RESPONSE,
           LineKind.USER_MESSAGE,
+          LineKind.COMPACTED,
           LineKind.TURN_ABORTED,
           LineKind.ROLLED_BACK);
 

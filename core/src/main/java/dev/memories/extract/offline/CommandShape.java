@@ -6,18 +6,25 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a command line runs, without what may differ between two runs of the same thing.
  *
  * @param program the program's name
+ * @param path the program as written
  * @param words its arguments that are no options
  * @param options its options
  * @param variables assignments before the program or by {@code export}, as written
  * @param folder the folder that the line changes to, empty when it changes none
  */
 record CommandShape(
-    String program, Set<String> words, Set<String> options, List<String> variables, String folder) {
+    String program,
+    String path,
+    Set<String> words,
+    Set<String> options,
+    List<String> variables,
+    String folder) {
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
   private static final Set<String> WRAPPERS =
       Set.of("sudo", "env", "time", "timeout", "nice", "command", "exec", "export", "source", ".");
@@ -26,6 +33,10 @@ record CommandShape(
           "python", "python3", "uv", "uvx", "poetry", "pipx", "hatch", "npx", "npm", "pnpm", "yarn",
           "bun", "bunx", "bundle", "rake", "make", "just", "docker", "podman", "nix", "mise",
           "asdf");
+  private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z-]*");
+  private static final Pattern SELECTION =
+      Pattern.compile(
+          "-[qvsxkntiV]+|-Dtest=.*|-run.*|--(?:quiet|verbose|tests?|run|grep|reporter|tb|color|no-color)(?:=.*)?");
   private static final double LEAST_OVERLAP = 0.34;
 
   CommandShape {
@@ -63,7 +74,12 @@ record CommandShape(
     all.subList(Math.min(at + 1, all.size()), all.size())
         .forEach(word -> (word.startsWith("-") ? options : words).add(word));
     return new CommandShape(
-        program.substring(program.lastIndexOf('/') + 1), words, options, variables, folder);
+        program.substring(program.lastIndexOf('/') + 1),
+        program,
+        words,
+        options,
+        variables,
+        folder);
   }
 
   /** Whether two lines run the same thing, though perhaps in another way. */
@@ -77,7 +93,8 @@ record CommandShape(
             || isVariant(other.program, program);
     if (samePrograms) {
       return (words.isEmpty() || other.words.isEmpty() || overlap(other) >= LEAST_OVERLAP)
-          && !haveOtherPaths(other);
+          && other.words.containsAll(names())
+          && covers(other);
     }
     // Another way to start the same program: `python -m pytest`, `uv run pytest`.
     return (LAUNCHERS.contains(program) || LAUNCHERS.contains(other.program))
@@ -89,16 +106,29 @@ record CommandShape(
     return word.length() > 3 && Character.isLetter(word.charAt(0));
   }
 
-  /** Both name paths, and none of one is the other's or lies in it. */
-  private boolean haveOtherPaths(CommandShape other) {
-    List<String> mine = paths();
+  /** Whether the other line runs all that this one runs, and not only a part of it. */
+  private boolean covers(CommandShape other) {
     List<String> others = other.paths();
-    return !mine.isEmpty()
-        && !others.isEmpty()
-        && mine.stream()
-            .noneMatch(
-                path ->
-                    others.stream().anyMatch(its -> its.startsWith(path) || path.startsWith(its)));
+    return others.isEmpty()
+        || (!paths().isEmpty()
+            && paths().stream().allMatch(path -> others.stream().anyMatch(its -> isIn(path, its))));
+  }
+
+  private static boolean isIn(String path, String folder) {
+    String prefix = folder.endsWith("/") ? folder : folder + "/";
+    return path.equals(folder) || path.startsWith(prefix) || (path + "/").equals(folder);
+  }
+
+  /** The options that matter for how it runs: not which tests, nor how much it prints. */
+  Set<String> decidingOptions() {
+    return options.stream()
+        .filter(option -> !SELECTION.matcher(option).matches())
+        .collect(Collectors.toSet());
+  }
+
+  /** The words that name what is done: a subcommand, a target, a module. */
+  private Set<String> names() {
+    return words.stream().filter(word -> NAME.matcher(word).matches()).collect(Collectors.toSet());
   }
 
   private List<String> paths() {

@@ -12,10 +12,7 @@ final class Headline {
   static String of(SessionEvidence evidence, List<TraceTask> tasks) {
     return tasks.isEmpty()
         ? "A session in which nothing was asked"
-        : TraceTask.heading(tasks.getFirst().stretch().words().subject())
-            + " ("
-            + outcome(tasks)
-            + ")";
+        : tasks.getFirst().subject() + " (" + outcome(tasks) + ")";
   }
 
   /** Of the last task in which something was checked or changed, else of the last. */

@@ -32,9 +32,10 @@ public final class OfflineTrace {
   /** The trace and its summary; structured, redacted and within the bounds of a trace. */
   public Written write() {
     SessionEvidence evidence = reading.evidence();
-    List<TraceTask> tasks = TraceTask.of(evidence.stretches());
+    List<TraceTask> tasks = TraceTask.of(evidence.stretches(), RULES.topics());
     return new Written(
-        new TraceWriter(evidence, tasks).markdown(), SummaryWriter.summary(evidence, tasks));
+        new TraceWriter(evidence, tasks, RULES.topics()).markdown(),
+        SummaryWriter.summary(evidence, tasks));
   }
 
   /**

@@ -1,7 +1,9 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.shellline.CommandKind;
+import dev.memories.shellline.ShellLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +64,10 @@ final class RemedyFinder {
     boolean isOther = isOtherWay(shapeOf(failed), shapeOf(later));
     if (escaped || isOther) {
       String how = escaped ? "outside the sandbox" : "";
-      if (!failed.text().equals(later.text()) && (isOther || !escaped)) {
-        how += (how.isEmpty() ? "" : " ") + "as " + later.shown().shortened(COMMAND_CHARS).inCode();
+      boolean hasMore = parts(later) > parts(failed) && !later.text().text().contains("|");
+      if (!failed.text().equals(later.text()) && (isOther || !escaped || hasMore)) {
+        Excerpt other = hasMore ? later.text() : later.shown();
+        how += (how.isEmpty() ? "" : " ") + "as " + other.shortened(COMMAND_CHARS).inCode();
       }
       return Optional.of(new Remedy(failed, later, verb + how, lines, false));
     }
@@ -81,12 +85,16 @@ final class RemedyFinder {
         new Remedy(failed, later, how, lines, last.stream().allMatch(RemedyFinder::isEdit)));
   }
 
+  private static int parts(ToolStep.Command command) {
+    return ShellLine.parse(command.text().text()).segments().size();
+  }
+
   /** Another program, variable or folder, or fewer or more options. */
   private static boolean isOtherWay(CommandShape before, CommandShape after) {
-    return !before.program().equals(after.program())
+    return !before.path().equals(after.path())
         || !before.variables().equals(after.variables())
         || !before.folder().equals(after.folder())
-        || !before.options().equals(after.options());
+        || !before.decidingOptions().equals(after.decidingOptions());
   }
 
   private static boolean mayHelp(ToolStep step) {

@@ -74,6 +74,9 @@ final class SummaryFacts {
     List<String> said = new ArrayList<>();
     for (TurnEvidence stretch : evidence.stretches()) {
       UserWords words = stretch.words();
+      if (stretch.rolledBackAt().isPresent()) {
+        continue;
+      }
       words.wishes().forEach(wish -> said.add("user: \"" + wish.quote().plain() + "\""));
     }
     return said.stream().distinct().limit(3).toList();

@@ -2,6 +2,7 @@ package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.TaskBullet.Section;
 import dev.memories.extract.offline.evidence.AgentAnswer;
+import dev.memories.extract.offline.evidence.CheckTopics;
 import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
@@ -9,11 +10,14 @@ import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.evidence.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.ShellLine;
+import dev.memories.shellline.ShellLine.Segment;
+import dev.memories.trace.TraceOutcome;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -22,9 +26,13 @@ import java.util.stream.Collectors;
 final class TaskBullets {
   private static final int MOST_FILES = 5;
   private static final int COMMAND_CHARS = 160;
+  private static final int BRIEF_CHARS = 90;
+  private static final int MOST_LAST_STEPS = 3;
 
   /** A script typed for one look: it proves nothing that a later session could use. */
   private static final Pattern PROBE = Pattern.compile("<<|\\s-(?:e|c|p)\\s|\\|");
+
+  private static final Set<String> PRINTERS = Set.of("echo", "printf", "true", "");
 
   private static final Pattern MOVE =
       Pattern.compile("(?:git\\s+)?mv\\s+(?:-\\S+\\s+)*([^\\s\"'`*$]+)\\s+([^\\s\"'`*$]+)");
@@ -32,16 +40,18 @@ final class TaskBullets {
   private final TraceTask task;
   private final TurnEvidence turn;
   private final RemedyFinder remedies;
+  private final ClaimCheck claims;
   private final List<TaskBullet> bullets = new ArrayList<>();
 
-  private TaskBullets(TraceTask task, RemedyFinder remedies) {
+  private TaskBullets(TraceTask task, RemedyFinder remedies, CheckTopics topics) {
     this.task = task;
+    this.claims = new ClaimCheck(task.stretch(), topics);
     this.turn = task.stretch();
     this.remedies = remedies;
   }
 
-  static List<TaskBullet> of(TraceTask task, RemedyFinder remedies) {
-    TaskBullets all = new TaskBullets(task, remedies);
+  static List<TaskBullet> of(TraceTask task, RemedyFinder remedies, CheckTopics topics) {
+    TaskBullets all = new TaskBullets(task, remedies, topics);
     if (task.stretch().rolledBackAt().isEmpty()) {
       all.changes();
       all.moves();
@@ -134,13 +144,18 @@ final class TaskBullets {
           }
         }
         case COMMIT -> {
-          if (!command.result().telling().isEmpty()) {
-            String commit = "committed " + command.result().telling().inCode();
-            add(Section.STEPS, 4, commit, Bullet.of(commit, command));
-          }
+          // A quiet commit still shows its message in the command.
+          boolean isQuiet = command.result().telling().isEmpty();
+          String commit =
+              isQuiet
+                  ? "ran " + StepPhrases.code(command)
+                  : "committed " + command.result().telling().inCode();
+          add(Section.STEPS, 4, commit, Bullet.of(commit, command));
         }
         case RUN -> {
-          if (command.role().decides() && !PROBE.matcher(command.text().text()).find()) {
+          if (command.role().decides()
+              && isWorthRepeating()
+              && !PROBE.matcher(command.text().text()).find()) {
             add(Section.KNOWLEDGE, 4, key(command), proof(command, ""));
           }
         }
@@ -149,24 +164,41 @@ final class TaskBullets {
     }
   }
 
+  /** What ran in work that the user stopped or turned down is no example. */
+  private boolean isWorthRepeating() {
+    return turn.interruptedAt().isEmpty() && task.verdict().outcome() != TraceOutcome.FAIL;
+  }
+
   private static String key(ToolStep.Command command) {
     return "run " + command.shown().withoutNumbers();
   }
 
-  /** With the folder, variables and files that the command needs before it runs. */
-  private static Excerpt withSetup(ToolStep.Command command) {
+  /**
+   * With the folder, variables and files that the command needs before it runs, and with the
+   * programs after it, where its exit code speaks for them too.
+   */
+  private static Excerpt whole(ToolStep.Command command) {
+    String line = command.text().text();
     String shown = command.shown().text();
-    return new Excerpt(ShellLine.withSetup(command.text().text(), shown));
+    int from = line.indexOf(shown);
+    boolean speaksForAll =
+        from >= 0
+            && ShellLine.parse(line).segments().stream().allMatch(Segment::decides)
+            && ShellLine.parse(line.substring(from)).segments().stream()
+                .skip(1)
+                .anyMatch(segment -> !PRINTERS.contains(segment.program()));
+    return new Excerpt(ShellLine.withSetup(line, speaksForAll ? line.substring(from) : shown));
   }
 
   private static Bullet proof(ToolStep.Command command, String why) {
     Excerpt telling = command.result().telling();
     return Bullet.of(
         "Run "
-            + withSetup(command).shortened(COMMAND_CHARS).inCode()
+            + whole(command).shortened(COMMAND_CHARS).inCode()
             + why
             + (command.escalated() ? ", outside the sandbox" : "")
-            + ": exit 0"
+            + ": exit "
+            + command.result().exit()
             + (telling.isEmpty() || !command.role().checks() ? "" : ", " + telling.inCode()),
         command);
   }
@@ -238,12 +270,15 @@ final class TaskBullets {
     if (answer.isEmpty()) {
       return;
     }
-    if (task.next().filter(UserWords::rejects).isPresent()) {
-      return; // the user said that it is wrong
-    }
+    boolean isRejected = task.next().filter(UserWords::rejects).isPresent();
     boolean isFirst = true;
     for (AgentAnswer.Sentence sentence : answer.get().sentences()) {
-      sentence(sentence, answer.get().line(), isFirst);
+      // What the user turned down may still be unfinished; the rest of it is wrong.
+      boolean isUnfinished =
+          sentence.admitsUntried() || sentence.subject() == AgentAnswer.Subject.OPEN;
+      if (!isRejected || isUnfinished) {
+        sentence(sentence, answer.get().line(), isFirst);
+      }
       isFirst = false;
     }
   }
@@ -259,25 +294,38 @@ final class TaskBullets {
       case CAUSE -> add(Section.KNOWLEDGE, 7 + extra, key, said);
       case DECISION -> add(Section.KNOWLEDGE, 6 + extra, key, said);
       case RESULT ->
-          add(Section.STEPS, (sentence.claimsSuccess() ? 1 : isFirst ? 5 : 4) + extra, key, said);
+          add(
+              Section.STEPS,
+              (sentence.claimsSuccess() ? claimWeight(sentence) : isFirst ? 5 : 4) + extra,
+              key,
+              said);
       case TALK -> {}
     }
   }
 
-  /** A claim that no check bears out is marked. */
+  /** A claim that is borne out says what the check says; one that is not is a warning. */
+  private int claimWeight(AgentAnswer.Sentence sentence) {
+    return switch (claims.standing(sentence.text().text())) {
+      case ClaimCheck.Standing.BorneOut _ -> 1;
+      case ClaimCheck.Standing.Unverified _ -> 4;
+      case ClaimCheck.Standing.Contradicted _ -> 8;
+    };
+  }
+
+  /** What the session shows of a claim that checks passed. */
   private Bullet claimed(AgentAnswer.Sentence sentence, Bullet said) {
     if (!sentence.claimsSuccess()) {
       return said;
     }
-    ToolStep.Command check = task.verdict().check();
-    if (check == null) {
-      return said.and(" (unverified)", List.of());
-    }
-    return check.result().failed()
-        ? said.and(
-            " (contradicted: " + StepPhrases.ended(check) + ")",
-            List.of(check.line(), check.result().line()))
-        : said;
+    return switch (claims.standing(sentence.text().text())) {
+      case ClaimCheck.Standing.Unverified _ -> said.and(" (unverified)", List.of());
+      case ClaimCheck.Standing.BorneOut(var check) ->
+          said.and(" (borne out)", List.of(check.line(), check.result().line()));
+      case ClaimCheck.Standing.Contradicted(var check) ->
+          said.and(
+              " (contradicted: " + StepPhrases.ended(check) + ")",
+              List.of(check.line(), check.result().line()));
+    };
   }
 
   private void findings() {
@@ -304,16 +352,51 @@ final class TaskBullets {
     }
   }
 
+  /** What the session leaves behind: changes without a commit, and a call that never came back. */
+  private void leftBehind() {
+    List<ToolStep> steps = turn.steps();
+    List<ToolStep> last = steps.subList(Math.max(0, steps.size() - MOST_LAST_STEPS), steps.size());
+    boolean commits =
+        last.stream()
+            .anyMatch(
+                step ->
+                    step instanceof ToolStep.Command command
+                        && command.role().kind() == CommandKind.COMMIT);
+    for (ToolStep step : commits ? List.<ToolStep>of() : last) {
+      if (step instanceof ToolStep.Command command
+          && command.main().text().startsWith("git status")
+          && command.result().passed()
+          && !command.result().telling().isEmpty()) {
+        String left = "open: not committed at the end: " + command.result().telling().inCode();
+        add(Section.FAILURES, 5, "not committed", Bullet.of(left, command));
+      }
+    }
+    if (!steps.isEmpty()
+        && steps.getLast() instanceof ToolStep.Command lost
+        && lost.result().ending() == StepResult.Ending.UNANSWERED) {
+      add(Section.FAILURES, 6, "no result", Bullet.of("open: " + StepPhrases.ended(lost), lost));
+    }
+  }
+
+  /** The next task has the whole message as its heading. */
+  private static String briefly(UserWords words) {
+    return words.subject().shortened(BRIEF_CHARS).inQuotes();
+  }
+
+  /** With the words that came after it: they mostly say why. */
+  private void interrupted(long line) {
+    Bullet bullet = Bullet.of("the user interrupted the work", line);
+    Optional<UserWords> why = task.next().filter(words -> !words.accepts());
+    if (why.isPresent()) {
+      String said = ": " + briefly(why.get());
+      bullet = bullet.and(said, List.of(why.get().line()));
+    }
+    add(Section.FAILURES, 7, "interrupted " + line, bullet);
+  }
+
   /** How the task ended, where it did not end well. */
   private void ending() {
-    turn.interruptedAt()
-        .ifPresent(
-            line ->
-                add(
-                    Section.FAILURES,
-                    6,
-                    "interrupted " + line,
-                    Bullet.of("the user interrupted the work", line)));
+    turn.interruptedAt().ifPresent(this::interrupted);
     turn.rolledBackAt()
         .ifPresent(
             line ->
@@ -324,16 +407,17 @@ final class TaskBullets {
                     Bullet.of("the user took this turn back", line)));
     task.next()
         .filter(UserWords::rejects)
-        .filter(_ -> turn.rolledBackAt().isEmpty())
+        .filter(_ -> turn.rolledBackAt().isEmpty() && turn.interruptedAt().isEmpty())
         .ifPresent(
             words ->
                 add(
                     Section.FAILURES,
                     7,
                     "rejected " + words.line(),
-                    Bullet.of(
-                        "the user rejected this: " + StepPhrases.quote(words.heading()),
-                        words.line())));
+                    Bullet.of("the user rejected this: " + briefly(words), words.line())));
+    if (task.next().isEmpty()) {
+      leftBehind();
+    }
     ToolStep unchecked = task.verdict().uncheckedEdit();
     if (unchecked != null && task.next().filter(UserWords::rejects).isEmpty()) {
       add(

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.CheckTopics;
 import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.evidence.UserWords;
@@ -17,26 +18,51 @@ import java.util.stream.Collectors;
  */
 record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
   private static final int MOST = 12;
+  private static final String TAKEN_BACK = "a request that the user took back";
 
   /** The stretches worth telling, in order; at least one when there is any. */
-  static List<TraceTask> of(List<TurnEvidence> stretches) {
+  static List<TraceTask> of(List<TurnEvidence> stretches, CheckTopics topics) {
     List<TraceTask> all = new ArrayList<>();
-    for (int i = 0; i < stretches.size(); i++) {
-      Optional<UserWords> next =
-          stretches.subList(i + 1, stretches.size()).stream()
-              .filter(later -> later.rolledBackAt().isEmpty())
-              .findFirst()
-              .map(TurnEvidence::words);
-      all.add(new TraceTask(stretches.get(i), TaskVerdict.of(stretches.get(i), next), next));
+    for (int i = stretches.size() - 1; i >= 0; i--) {
+      all.addFirst(task(stretches.get(i), all, topics));
     }
     List<TraceTask> telling = all.stream().filter(task -> !task.isEmpty()).toList();
     return telling.isEmpty() ? all.subList(0, Math.min(1, all.size())) : heaviest(telling);
   }
 
+  /**
+   * Judges a stretch.
+   *
+   * @param later the tasks after it, already judged
+   */
+  private static TraceTask task(TurnEvidence stretch, List<TraceTask> later, CheckTopics topics) {
+    Optional<TraceTask> following =
+        later.stream().filter(task -> task.stretch().rolledBackAt().isEmpty()).findFirst();
+    Optional<UserWords> next = following.map(task -> task.stretch().words());
+    TaskVerdict alone = TaskVerdict.of(stretch, next, topics);
+    TaskVerdict verdict =
+        following.map(task -> alone.before(stretch, task.stretch(), task.verdict())).orElse(alone);
+    return new TraceTask(stretch, verdict, next);
+  }
+
   /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */
   static String heading(Excerpt words) {
-    String plain = words.plain().replaceFirst("^[#>*+\\s-]+", "").replaceFirst("\\.$", "");
+    String plain = words.plain().replaceFirst("^[#>*+\\s-]+", "").replaceFirst("[.:：。]$", "");
     return plain.isEmpty() ? "request without words" : plain;
+  }
+
+  /** The request; what was taken back before any work is not repeated. */
+  String heading() {
+    return isTakenBackUnread() ? TAKEN_BACK : heading(stretch.words().heading());
+  }
+
+  /** The first sentence of the request, as {@link #heading()}. */
+  String subject() {
+    return isTakenBackUnread() ? TAKEN_BACK : heading(stretch.words().subject());
+  }
+
+  private boolean isTakenBackUnread() {
+    return stretch.rolledBackAt().isPresent() && !stretch.hasSteps();
   }
 
   /** Whether something was changed or checked. */
@@ -46,7 +72,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
 
   /** A closing word of thanks, or a turn taken back before anything was done in it. */
   private boolean isEmpty() {
-    return stretch.isClosing() || (stretch.rolledBackAt().isPresent() && !stretch.hasSteps());
+    return stretch.isClosing() || isTakenBackUnread();
   }
 
   /** In a long session the tasks that tell least give way; the last one stays. */

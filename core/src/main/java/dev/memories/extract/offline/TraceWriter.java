@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.CheckTopics;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.evidence.UserWords;
@@ -18,10 +19,12 @@ final class TraceWriter {
 
   private final SessionEvidence evidence;
   private final List<TraceTask> tasks;
+  private final CheckTopics topics;
 
-  TraceWriter(SessionEvidence evidence, List<TraceTask> tasks) {
+  TraceWriter(SessionEvidence evidence, List<TraceTask> tasks, CheckTopics topics) {
     this.evidence = evidence;
     this.tasks = tasks;
+    this.topics = topics;
   }
 
   String markdown() {
@@ -32,7 +35,8 @@ final class TraceWriter {
     RemedyFinder remedies =
         new RemedyFinder(tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList());
     List<List<TaskBullet>> chosen =
-        TraceBudget.choose(tasks.stream().map(task -> TaskBullets.of(task, remedies)).toList());
+        TraceBudget.choose(
+            tasks.stream().map(task -> TaskBullets.of(task, remedies, topics)).toList());
     for (int i = 0; i < tasks.size(); i++) {
       task(tasks.get(i), chosen.get(i), out);
     }
@@ -100,11 +104,7 @@ final class TraceWriter {
   }
 
   private static void task(TraceTask task, List<TaskBullet> bullets, StringBuilder out) {
-    out.append('\n')
-        .append(TraceMarkdown.TASK)
-        .append(' ')
-        .append(TraceTask.heading(task.stretch().words().heading()))
-        .append('\n');
+    out.append('\n').append(TraceMarkdown.TASK).append(' ').append(task.heading()).append('\n');
     out.append(TraceMarkdown.OUTCOME)
         .append(' ')
         .append(task.verdict().outcome().label())

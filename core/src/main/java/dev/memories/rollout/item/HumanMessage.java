@@ -4,8 +4,7 @@ import dev.memories.rollout.item.ResponseItem.ContentPart;
 import dev.memories.text.UnicodeWhitespace;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,33 +21,14 @@ import java.util.stream.Stream;
 public record HumanMessage(String text) {
   private static final String REQUEST = "## My request for Codex:";
 
-  private static final Pattern OPENING_TAG =
-      Pattern.compile("<([a-z][a-z0-9]*(?:_[a-z0-9]+)+)[ >]");
-  private static final Pattern HEADING = Pattern.compile("(?m)^#{1,3} \\S");
+  private static final String EDITOR = "# Context from my IDE setup:";
+  private static final String AGENTS_FILE = "# AGENTS.md instructions";
+  private static final String INSTRUCTIONS = "<INSTRUCTIONS>";
+  private static final String SUMMARY = "Another language model started to solve this problem";
 
-  /** The beginnings of texts that programs write. */
-  private static final List<String> INJECTED =
-      List.of(
-          "<environment_context>",
-          "<user_instructions>",
-          "<INSTRUCTIONS>",
-          "# AGENTS.md instructions",
-          "<skill>",
-          "<skills_instructions>",
-          "<permissions instructions>",
-          "<collaboration_mode>",
-          "<personality_spec>",
-          "<model_switch>",
-          "<multi_agent_",
-          "<subagent_notification>",
-          "<hook_prompt",
-          "<turn_aborted>",
-          "<user_action>",
-          "<user_shell_command>",
-          "<image>",
-          "<image name=",
-          "</image>",
-          "Another language model started to solve this problem");
+  /** Elements of programs that have no underscore in their name. */
+  private static final Set<String> ELEMENTS =
+      Set.of("skill", "image", "permissions", "INSTRUCTIONS");
 
   /** The person's part of a message in the history; empty when programs wrote all of it. */
   public static Optional<HumanMessage> in(ResponseItem.Message message) {
@@ -86,23 +66,76 @@ public record HumanMessage(String text) {
   }
 
   private static boolean isInjected(String text) {
-    String start = text.stripLeading();
-    return INJECTED.stream().anyMatch(start::startsWith) || isWholeBlock(text.strip());
+    String block = text.strip();
+    return isElement(block)
+        || isAgentsFile(block)
+        || (block.startsWith(EDITOR) && !block.contains(REQUEST))
+        || block.startsWith(SUMMARY);
   }
 
-  /** One element from its opening tag to its closing tag, as programs write context. */
-  private static boolean isWholeBlock(String text) {
-    Matcher opening = OPENING_TAG.matcher(text);
-    return opening.lookingAt() && text.endsWith("</" + opening.group(1) + ">");
+  /** A heading that names the folder, with the file below it. */
+  private static boolean isAgentsFile(String text) {
+    boolean namesFolder = text.startsWith(AGENTS_FILE + " for ") && text.indexOf('\n') > 0;
+    return namesFolder || (text.startsWith(AGENTS_FILE) && text.contains(INSTRUCTIONS));
+  }
+
+  /**
+   * Whether a text is an element as programs write context: its closing tag ends the text, or its
+   * opening tag stands on a line of its own. A person who mentions an element goes on after it.
+   */
+  private static boolean isElement(String text) {
+    if (text.equals("</image>")) {
+      return true;
+    }
+    String name = elementName(text);
+    if (name.isEmpty() || (name.indexOf('_') < 0 && !ELEMENTS.contains(name))) {
+      return false;
+    }
+    int end = text.indexOf('>');
+    boolean standsAlone =
+        end >= 0
+            && (end + 1 == text.length()
+                || text.charAt(end + 1) == '\n'
+                || text.charAt(end + 1) == '\r');
+    return standsAlone || (end >= 0 && text.endsWith("</" + name + ">"));
+  }
+
+  /** The name in the opening tag that a text begins with; empty where it begins with none. */
+  private static String elementName(String text) {
+    int end = 1;
+    while (end < text.length() && isNamePart(text.charAt(end))) {
+      end++;
+    }
+    boolean isTag =
+        text.startsWith("<")
+            && end < text.length()
+            && (text.charAt(end) == '>' || text.charAt(end) == ' ');
+    return isTag ? text.substring(1, end) : "";
+  }
+
+  private static boolean isNamePart(char c) {
+    return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 
   /** Instructions that some clients put before the request, as a part of their own. */
   private static boolean isDocument(String part) {
-    return part.startsWith("# ") && HEADING.matcher(part).results().limit(2).count() == 2;
+    return part.startsWith("# ")
+        && part.lines().filter(HumanMessage::isHeading).limit(2).count() == 2;
+  }
+
+  private static boolean isHeading(String line) {
+    int level = 0;
+    while (level < line.length() && line.charAt(level) == '#') {
+      level++;
+    }
+    return level >= 1 && level <= 3 && line.length() > level + 1 && line.charAt(level) == ' ';
   }
 
   private static String request(String text) {
     int marker = text.indexOf(REQUEST);
+    if (marker < 0 && text.stripLeading().startsWith(EDITOR)) {
+      return "";
+    }
     return UnicodeWhitespace.trim(marker < 0 ? text : text.substring(marker + REQUEST.length()));
   }
 }

@@ -27,11 +27,25 @@ final class HumanMessageTest {
         "<skill>\n<name>x</name>",
         "<turn_aborted>\nThe user interrupted",
         "<user_shell_command>\n<command>ls</command>",
-        "<subagent_notification>{}",
+        "<subagent_notification>{}</subagent_notification>",
+        "<recommended_tools>\n- never-mail\n</recommended_tools>",
+        "# Context from my IDE setup:\n\n## Open tabs:\n- never_again.md: never_again.md\n",
         "\n<user_action>\n  <context>review"
       })
   void textsOfProgramsAreLeftOut(String text) {
     assertThat(HumanMessage.in(user(new InputText(text)))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<image> elements in the list need a caption",
+        "<turn_aborted> is shown twice in the log",
+        "# AGENTS.md instructions are ignored in the subfolder",
+        "<skill> and <image> tags are escaped"
+      })
+  void requestThatBeginsLikeTextOfAProgramIsKept(String text) {
+    assertThat(HumanMessage.in(user(new InputText(text)))).contains(new HumanMessage(text));
   }
 
   @Test

@@ -39,11 +39,12 @@ public final class EvidenceReader {
   private int inherited;
   private final Set<Excerpt> earlierRequests = new LinkedHashSet<>();
   private @Nullable String lastRequest;
+  private String lastSpoken = "";
 
   public EvidenceReader(SecretRedactor redactor, OfflineRules rules, Optional<String> cwd) {
     this.excerpts = new ExcerptMaker(redactor);
     this.words = new UserWordsReader(excerpts, rules.cues(), rules.lines());
-    this.answers = new AnswerReader(excerpts);
+    this.answers = new AnswerReader(excerpts, rules);
     this.steps = new ToolStepReader(excerpts, rules);
     this.calls = new CallMatcher(steps);
     cwd.ifPresent(this::place);
@@ -83,8 +84,8 @@ public final class EvidenceReader {
           HumanMessage.in(message).ifPresent(human -> open(human, line));
       case RolloutItem.TurnAborted _ -> current(line).interrupted(line);
       case RolloutItem.RolledBack(var turns) -> rollBack(turns, line);
-      case RolloutItem.Compacted _,
-          RolloutItem.TokenCount _,
+      case RolloutItem.Compacted(var summary) -> compacted(summary);
+      case RolloutItem.TokenCount _,
           RolloutItem.OtherEvent _,
           RolloutItem.UnknownLine _,
           RolloutItem.Malformed _ -> {}
@@ -142,7 +143,8 @@ public final class EvidenceReader {
   private void message(ResponseItem.Message message, long line) {
     if (message.role().equals("assistant")) {
       if (!stretches.isEmpty() && !"commentary".equals(message.phase())) {
-        stretches.getLast().answered(answers.read(spoken(message), line));
+        lastSpoken = spoken(message).strip();
+        stretches.getLast().answered(answers.read(lastSpoken, line));
       }
       return;
     }
@@ -151,6 +153,15 @@ public final class EvidenceReader {
       open(human.get(), line);
     } else if (message.role().equals("user")) {
       notice(textOf(message).strip(), line);
+    }
+  }
+
+  /** A summary that the agent wrote for itself is no answer to the user. */
+  private void compacted(String summary) {
+    boolean isLastSpoken = !lastSpoken.isEmpty() && summary.contains(lastSpoken);
+    if (isLastSpoken && !stretches.isEmpty()) {
+      stretches.getLast().retractAnswer();
+      lastSpoken = "";
     }
   }
 

@@ -16,7 +16,7 @@ public record Excerpt(String text) {
   static final Excerpt NONE = new Excerpt("");
 
   private static final String SECRET = "[REDACTED_SECRET]";
-  private static final Pattern OMISSIONS = Pattern.compile("…(?: ?…)+");
+  static final Pattern OMISSIONS = Pattern.compile("…(?: ?…)+");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final int ESCAPE = 0x1b;
   private static final int BELL = 0x07;
@@ -54,16 +54,12 @@ public record Excerpt(String text) {
 
   /** In code marks; in quotation marks where the text itself has code marks. */
   public String inCode() {
-    String shown = withoutSecrets();
-    return shown.indexOf('`') >= 0 ? quoted(shown) : "`" + even(shown, '"') + "`";
+    return Marks.code(withoutSecrets());
   }
 
   /** In quotation marks; in code marks where the text could be taken for markup. */
   public String inQuotes() {
-    String shown = withoutSecrets();
-    return shown.indexOf('<') >= 0 && shown.indexOf('`') < 0
-        ? "`" + even(shown, '"') + "`"
-        : quoted(shown);
+    return Marks.quoted(withoutSecrets());
   }
 
   /** Without marks, for headings and the summary. */
@@ -80,30 +76,11 @@ public record Excerpt(String text) {
     return text.length() <= maxChars ? this : new Excerpt(cut(text, maxChars));
   }
 
-  private static String quoted(String shown) {
-    String plain = shown.replace('<', OMISSION.charAt(0));
-    // Both kinds of mark inside could interleave: then only code marks stay.
-    String oneKind =
-        plain.indexOf('`') < 0 ? even(plain, '"') : plain.replace('"', OMISSION.charAt(0));
-    return "\"" + OMISSIONS.matcher(even(oneKind, '`')).replaceAll(OMISSION) + "\"";
-  }
-
   /**
    * A secret is an omission: what the marks enclose then occurs however widely a line is redacted.
    */
   private String withoutSecrets() {
     return OMISSIONS.matcher(text.replace(SECRET, OMISSION)).replaceAll(OMISSION);
-  }
-
-  /** An odd mark inside would pair with one outside: the last is left out. */
-  private static String even(String shown, char mark) {
-    if (shown.chars().filter(c -> c == mark).count() % 2 == 0) {
-      return shown;
-    }
-    int last = shown.lastIndexOf(mark);
-    return OMISSIONS
-        .matcher(shown.substring(0, last) + OMISSION + shown.substring(last + 1))
-        .replaceAll(OMISSION);
   }
 
   private static String cut(String clean, int maxChars) {

@@ -1,11 +1,16 @@
 package dev.memories.extract.offline.evidence;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
 
-/** Tells by the words of {@code cues.txt} whether a message accepts or rejects the work before. */
+/** Tells by the words of {@code cues.txt} what a message says of the work around it. */
 final class JudgementCues {
   private static final int JUDGED_CHARS = 400;
   private static final int MOST_SHORT_WORDS = 3;
+  private static final int MOST_REPORT_WORDS = 8;
+  private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]+(?:\\s+|$)|[，。；：！？、\\n]+");
 
   private final CueWords cues;
 
@@ -22,37 +27,69 @@ final class JudgementCues {
     return cues;
   }
 
-  /** Whether the words turn down what was done before them. */
-  boolean rejects(String words) {
-    String first = opening(words);
-    return (cues.begins("reject", first) || cues.has("reject", first))
-        && !cues.has("not-reject", first);
-  }
-
-  /** Whether the words approve what was done before them. */
-  boolean accepts(String words) {
-    String first = opening(words);
-    boolean accepts =
-        cues.begins("accept", first)
-            || (isShort(first) && cues.begins("accept-short", first))
-            || endsInApproval(first);
-    return accepts && !cues.has("not-accept", first) && !rejects(words);
-  }
-
-  private static boolean isShort(String text) {
-    return text.split("\\s+", -1).length <= MOST_SHORT_WORDS;
-  }
-
-  /** A last sentence of a few words, after a report for instance. */
-  private boolean endsInApproval(String text) {
-    List<String> sentences = text.lines().flatMap(line -> Sentences.of(line).stream()).toList();
-    return sentences.size() > 1
-        && isShort(sentences.getLast())
-        && cues.begins("accept", sentences.getLast());
-  }
-
-  private static String opening(String words) {
+  Set<UserSignal> signals(String words) {
     String stripped = words.strip();
-    return stripped.substring(0, Math.min(stripped.length(), JUDGED_CHARS));
+    String opening = stripped.substring(0, Math.min(stripped.length(), JUDGED_CHARS));
+    FoundCues found = cues.in(opening);
+    List<FoundCues> clauses =
+        CLAUSE_END.splitAsStream(opening).filter(c -> !c.isBlank()).map(cues::in).toList();
+    boolean rejects = (found.begins("reject") || found.has("reject")) && !found.has("not-reject");
+    Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
+    add(signals, UserSignal.REJECTS, rejects);
+    add(signals, UserSignal.ACCEPTS, !rejects && accepts(opening, found));
+    add(signals, UserSignal.ASKS, asks(opening));
+    add(signals, UserSignal.REPORTS_FAILURE, found.has("fails"));
+    add(signals, UserSignal.CORRECTS, found.has("correct"));
+    add(signals, UserSignal.WORKS, works(found) && !asks(opening));
+    boolean undoes = found.has("undo") || clauses.stream().anyMatch(c -> c.begins("undo"));
+    add(signals, UserSignal.UNDOES, undoes && !found.has("not-reject"));
+    add(signals, UserSignal.POSTPONES, found.has("postpone") && !asks(opening));
+    add(signals, UserSignal.NAMES_SECRETS, found.has("leak"));
+    add(signals, UserSignal.WAIVES_CHECKS, found.has("waive"));
+    add(signals, UserSignal.ASKS_FOR_PLAN, found.has("plan"));
+    return signals;
+  }
+
+  private static boolean works(FoundCues found) {
+    return found.has("works") && !found.has("fails");
+  }
+
+  private static void add(Set<UserSignal> signals, UserSignal signal, boolean holds) {
+    if (holds) {
+      signals.add(signal);
+    }
+  }
+
+  private boolean accepts(String opening, FoundCues found) {
+    List<String> sentences = opening.lines().flatMap(line -> Sentences.of(line).stream()).toList();
+    if (sentences.isEmpty() || asks(sentences.getFirst())) {
+      return false;
+    }
+    FoundCues first = cues.in(sentences.getFirst());
+    boolean accepts =
+        found.begins("accept")
+            || first.has("accept")
+            || (works(first) && first.words() <= MOST_REPORT_WORDS)
+            || (isShort(found) && found.begins("accept-short"))
+            || endsInApproval(sentences, found, opening);
+    return accepts && !first.has("not-accept");
+  }
+
+  private static boolean asks(String text) {
+    return text.endsWith("?") || text.endsWith("？");
+  }
+
+  private static boolean isShort(FoundCues found) {
+    return found.words() <= MOST_SHORT_WORDS;
+  }
+
+  /** A last sentence of a few words after a report, or thanks after a word or two. */
+  private boolean endsInApproval(List<String> sentences, FoundCues whole, String opening) {
+    String last =
+        isShort(whole)
+            ? CLAUSE_END.splitAsStream(opening).reduce("", (_, clause) -> clause)
+            : sentences.size() > 1 ? sentences.getLast() : "";
+    FoundCues end = cues.in(last);
+    return isShort(end) && end.begins("accept");
   }
 }

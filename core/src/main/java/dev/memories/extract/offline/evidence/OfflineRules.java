@@ -4,8 +4,18 @@ import dev.memories.extract.offline.call.TellingLines;
 import dev.memories.shellline.CommandRules;
 
 /** The rules of the offline extractor that are data files. */
-public record OfflineRules(CommandRules commands, JudgementCues cues, TellingLines lines) {
+public record OfflineRules(
+    CommandRules commands,
+    JudgementCues cues,
+    CueWords answerCues,
+    CheckTopics topics,
+    TellingLines lines) {
   public static OfflineRules load() {
-    return new OfflineRules(new CommandRules(), new JudgementCues(), new TellingLines());
+    return new OfflineRules(
+        new CommandRules(),
+        new JudgementCues(),
+        CueWords.load("answer-cues.txt"),
+        new CheckTopics(),
+        new TellingLines());
   }
 }

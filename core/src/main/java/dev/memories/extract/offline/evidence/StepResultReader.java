@@ -24,6 +24,9 @@ final class StepResultReader {
       Pattern.compile(
           "^\\[?(?:\\x1b\\[[0-9;]*m)*\\[?(?:ERROR|INFO|WARN|WARNING)(?:\\x1b\\[[0-9;]*m)*\\](?:\\x1b\\[[0-9;]*m)*\\s+");
 
+  private static final String STATUS = "git status";
+  private static final int MOST_CHANGED = 6;
+  private static final Pattern CHANGED = Pattern.compile("[ MADRCU?]{2} \\S.*");
   private static final Pattern DIFF = Pattern.compile("(?m)^\\+\\+\\+ b/(\\S+)$");
   private static final Pattern HIT =
       Pattern.compile("^((?:[\\w.@+-]+/)*[\\w.@+-]*\\.[A-Za-z]\\w{0,9}:\\d+):.*");
@@ -55,7 +58,10 @@ final class StepResultReader {
           told(bare, whole(excerpts.redact(output.text()), role.main().leads()), false);
       case CHANGE -> withChangedFiles(bare, output);
       case NOTHING -> bare;
-      case READ -> withPlaces(bare, output);
+      case READ ->
+          role.main().text().startsWith(STATUS)
+              ? told(bare, changedFiles(excerpts.redact(output.text())), false)
+              : withPlaces(bare, output);
     };
   }
 
@@ -100,6 +106,14 @@ final class StepResultReader {
       return Optional.of(text);
     }
     return leads ? text.lines().filter(line -> !line.isBlank()).findFirst() : Optional.empty();
+  }
+
+  /** The short form of {@code git status}: the first lines, as they stand. */
+  private static Optional<String> changedFiles(String output) {
+    List<String> lines = output.lines().takeWhile(CHANGED.asMatchPredicate()).toList();
+    return lines.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("\n", lines.subList(0, Math.min(lines.size(), MOST_CHANGED))));
   }
 
   /** The files that a diff in the output names. */

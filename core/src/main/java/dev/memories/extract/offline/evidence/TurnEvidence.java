@@ -21,6 +21,7 @@ public final class TurnEvidence {
   private @Nullable Long rolledBackAt;
   private boolean answered;
   private @Nullable AgentAnswer answer;
+  private @Nullable AgentAnswer answerBefore;
 
   TurnEvidence(UserWords words) {
     this.words = words;
@@ -75,7 +76,14 @@ public final class TurnEvidence {
   /** The agent's latest words that are no announcement. */
   void answered(AgentAnswer words) {
     answered = true;
+    answerBefore = answer;
     answer = words;
+  }
+
+  /** The latest words were written for the agent itself. */
+  void retractAnswer() {
+    answer = answerBefore;
+    answered = answer != null;
   }
 
   public Optional<AgentAnswer> answer() {
@@ -103,8 +111,14 @@ public final class TurnEvidence {
     return Optional.ofNullable(rolledBackAt);
   }
 
-  /** Only a word of thanks or approval, with no work after it. */
+  /** Only a word of thanks or approval, with no work and no account after it. */
   public boolean isClosing() {
-    return !hasSteps() && words.accepts() && words.wishes().isEmpty();
+    boolean toldSomething =
+        answer != null && answer.sentences().stream().anyMatch(AgentAnswer.Sentence::concrete);
+    return !hasSteps()
+        && words.accepts()
+        && words.wishes().isEmpty()
+        && !words.says(UserSignal.POSTPONES)
+        && !toldSomething;
   }
 }

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.evidence;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * A user's message, in excerpts.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param subject its first sentence
  * @param heading all of it where that is short, else its first sentence
  * @param whole all of it, or its beginning
+ * @param signals what it says of the work around it
  * @param wishes what the user insists on
  * @param files names of files that it mentions
  * @param reported lines of an error that it carries
@@ -17,36 +19,34 @@ public record UserWords(
     Excerpt subject,
     Excerpt heading,
     Excerpt whole,
-    Judgement judgement,
+    Set<UserSignal> signals,
     List<Wish> wishes,
     List<Excerpt> files,
     List<Excerpt> reported,
     long line) {
   public UserWords {
+    signals = Set.copyOf(signals);
     wishes = List.copyOf(wishes);
     files = List.copyOf(files);
     reported = List.copyOf(reported);
-  }
-
-  /** What it says of the work before it. */
-  enum Judgement {
-    ACCEPTS,
-    REJECTS,
-    NEUTRAL
   }
 
   /** Stands for a request where the rollout holds work but no words of a person. */
   static UserWords unspoken(long line) {
     Excerpt heading = new Excerpt("work without a request of a person");
     return new UserWords(
-        heading, heading, Excerpt.NONE, Judgement.NEUTRAL, List.of(), List.of(), List.of(), line);
+        heading, heading, Excerpt.NONE, Set.of(), List.of(), List.of(), List.of(), line);
+  }
+
+  public boolean says(UserSignal signal) {
+    return signals.contains(signal);
   }
 
   public boolean rejects() {
-    return judgement == Judgement.REJECTS;
+    return says(UserSignal.REJECTS);
   }
 
   public boolean accepts() {
-    return judgement == Judgement.ACCEPTS;
+    return says(UserSignal.ACCEPTS);
   }
 }

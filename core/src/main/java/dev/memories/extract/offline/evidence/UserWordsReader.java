@@ -49,18 +49,11 @@ final class UserWordsReader {
         subject,
         !own.isEmpty() && own.length() <= HEADING_CHARS ? Excerpt.of(own, HEADING_CHARS) : subject,
         Excerpt.of(prose, WHOLE_CHARS),
-        judgement(prose),
+        cues.signals(prose),
         wishes.wishes(isTemplate ? LIST_LINE.matcher(prose).replaceAll("") : prose),
         files(prose),
         reported(text),
         line);
-  }
-
-  private UserWords.Judgement judgement(String prose) {
-    if (cues.rejects(prose)) {
-      return UserWords.Judgement.REJECTS;
-    }
-    return cues.accepts(prose) ? UserWords.Judgement.ACCEPTS : UserWords.Judgement.NEUTRAL;
   }
 
   /** A short first sentence is joined by the next. */

@@ -41,7 +41,7 @@ class ExcerptTest {
     assertThat(Excerpt.of("run `x` now", 99).inCode()).isEqualTo("\"run `x` now\"");
     assertThat(Excerpt.of("one ` two", 99).inQuotes()).isEqualTo("\"one … two\"");
     assertThat(Excerpt.of("a <!-- b", 99).inQuotes()).isEqualTo("`a <!-- b`");
-    assertThat(Excerpt.of("a <!-- `b`", 99).inQuotes()).isEqualTo("\"a …!-- `b`\"");
+    assertThat(Excerpt.of("a <!-- `b`", 99).inQuotes()).isEqualTo("`` a <!-- `b` ``");
   }
 
   private static String text(String raw) {

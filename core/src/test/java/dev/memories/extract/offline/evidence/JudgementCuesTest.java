@@ -2,6 +2,7 @@ package dev.memories.extract.offline.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -18,19 +19,37 @@ class JudgementCuesTest {
         "Thanks, but the test still fails",
         "Nein, das soll anders sein.",
         "Das ist FALSCH!",
-        "Schlägt immer noch fehl"
+        "Schlägt immer noch fehl",
+        "hm nope, other side",
+        "mais non, pas ça",
+        "esto sigue fallando",
+        "ainda dá erro aqui",
+        "还是报错",
+        "違います、左です"
       })
   void rejections(String words) {
-    assertThat(cues.rejects(words)).isTrue();
-    assertThat(cues.accepts(words)).isFalse();
+    assertThat(cues.signals(words)).contains(UserSignal.REJECTS).doesNotContain(UserSignal.ACCEPTS);
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"Good. Commit it.", "Thanks, that is all.", "LGTM", "Danke!", "Passt, weiter so"})
+      strings = {
+        "Good. Commit it.",
+        "Thanks, that is all.",
+        "LGTM",
+        "Danke!",
+        "Passt, weiter so",
+        "merged, thx",
+        "ok ship it",
+        "nickel, on garde",
+        "ya funciona",
+        "deu certo aqui",
+        "可以",
+        "いいね",
+        "staging is green"
+      })
   void approvals(String words) {
-    assertThat(cues.accepts(words)).isTrue();
-    assertThat(cues.rejects(words)).isFalse();
+    assertThat(cues.signals(words)).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
   }
 
   @ParameterizedTest
@@ -41,10 +60,45 @@ class JudgementCuesTest {
         "Never mind the histogram. Just tell me the hour.",
         "Second opinion: is it not what tax rules want?",
         "Good question, but what about 99?",
-        "Norway is missing from the list"
+        "Norway is missing from the list",
+        "show me the diff",
+        "passt das so?",
+        "para el informe usa la plantilla nueva",
+        "please add a footer, thanks"
       })
   void neither(String words) {
-    assertThat(cues.accepts(words)).isFalse();
-    assertThat(cues.rejects(words)).isFalse();
+    assertThat(cues.signals(words)).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "change the title, no need to run the tests",
+        "nur die doku, ohne tests",
+        "solo el texto, sin ejecutar pruebas",
+        "pas besoin de tester",
+        "不用测试",
+        "テストは不要です"
+      })
+  void waivedChecks(String words) {
+    assertThat(cues.signals(words)).contains(UserSignal.WAIVES_CHECKS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"the tests do not pass", "dont break the build", "run the tests please"})
+  void wantedChecks(String words) {
+    assertThat(cues.signals(words)).doesNotContain(UserSignal.WAIVES_CHECKS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ok. revert that", "mach das rückgängig", "vuelve atrás", "元に戻して", "回滚一下"})
+  void ordersToTakeWorkBack(String words) {
+    assertThat(cues.signals(words)).contains(UserSignal.UNDOES);
+  }
+
+  @Test
+  void undoButtonIsNoOrderToTakeWorkBack() {
+    assertThat(cues.signals("the undo button is grey")).doesNotContain(UserSignal.UNDOES);
   }
 }

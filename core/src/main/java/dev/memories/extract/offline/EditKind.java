@@ -1,0 +1,57 @@
+package dev.memories.extract.offline;
+
+import dev.memories.extract.offline.evidence.Excerpt;
+import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells edits that a test or build could judge from those that it could not. */
+final class EditKind {
+  private static final Pattern DOCUMENT =
+      Pattern.compile(
+          "(?i).*\\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|org|tex)"
+              + "|(?:.*/)?(?:docs?/.*|(?:LICEN[CS]E|NOTICE|CHANGELOG|CHANGES|README|AUTHORS|TODO)(?:\\..*)?)");
+
+  private EditKind() {}
+
+  /** Whether a stretch edited documents only, or only went back and forth in Git. */
+  static boolean needNoCheck(TurnEvidence turn) {
+    List<ToolStep> edits = turn.steps().stream().filter(EditKind::edits).toList();
+    return !edits.isEmpty()
+        && (edits.stream().allMatch(EditKind::isOfDocuments)
+            || edits.stream().allMatch(EditKind::isByGit));
+  }
+
+  /** Whether a stretch went back in Git. */
+  static boolean byGit(TurnEvidence turn) {
+    return turn.steps().stream().anyMatch(EditKind::isByGit);
+  }
+
+  private static boolean edits(ToolStep step) {
+    return switch (step) {
+      case ToolStep.Patch patch -> !patch.result().failed();
+      case ToolStep.Command command -> command.role().changes() && !command.result().failed();
+      case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> false;
+    };
+  }
+
+  private static boolean isOfDocuments(ToolStep step) {
+    List<Excerpt> files =
+        switch (step) {
+          case ToolStep.Patch patch ->
+              patch.changes().stream().map(ToolStep.FileEdit::path).toList();
+          case ToolStep.Command command -> command.subjects();
+          case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ ->
+              List.<Excerpt>of();
+        };
+    return !files.isEmpty()
+        && files.stream().allMatch(file -> DOCUMENT.matcher(file.text()).matches());
+  }
+
+  private static boolean isByGit(ToolStep step) {
+    return step instanceof ToolStep.Command command
+        && command.result().passed()
+        && command.edit().text().startsWith("git ");
+  }
+}
