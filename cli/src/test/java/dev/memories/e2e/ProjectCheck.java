@@ -26,7 +26,7 @@ final class ProjectCheck {
   private static final Pattern INDEX_LINE = Pattern.compile("\\(trace: `([0-9a-f-]{36})`\\)$");
   private static final Pattern PASSED_TEST =
       Pattern.compile(
-          "(?m)^- (?:Run )?`((?:sh )?[\\w/]*test\\.sh)`(?: to verify)?(?:, outside the sandbox)?[,:] exit 0\\b");
+          "(?m)^- (?:Run `([^`]+)` to verify|`((?:sh )?[\\w/]*test\\.sh)`)(?:, in `[^`]+`)?(?:, outside the sandbox)?[,:] exit 0\\b");
   private static final Pattern SHORT_ID = Pattern.compile("\\b[0-9a-f]{8}-[0-9a-f]{4}[0-9a-f-]*");
   private static final Pattern CODE = Pattern.compile("`([^`]+)`");
   private static final Pattern RUN_BULLET = Pattern.compile("^- Run `([^`]+)`");
@@ -167,7 +167,10 @@ final class ProjectCheck {
     Set<String> twice = new HashSet<>();
     for (String body : bodies) {
       Set<String> passed = new HashSet<>();
-      PASSED_TEST.matcher(body).results().forEach(test -> passed.add(test.group(1)));
+      PASSED_TEST
+          .matcher(body)
+          .results()
+          .forEach(test -> passed.add(test.group(1) == null ? test.group(2) : test.group(1)));
       passed.stream().filter(command -> !once.add(command)).forEach(twice::add);
     }
     return twice;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs the built program on archived Codex homes and checks the results.
  *
- * <p>Arguments: the launcher, the folder with the archives ({@code *.tar.gz}), and a folder for
- * temporary files. The exit code is 1 if a check failed.
+ * <p>Arguments: the launcher, a folder for temporary files, and the folders with the archives
+ * ({@code *.tar.gz}). The exit code is 1 if a check failed.
  */
 public final class RealHomesCheck {
   private static final Map<String, HomeCheck.Expected> EXPECTED =
       Map.of(
+          "0.171.0", new HomeCheck.Expected(32, 2, 5, 0),
           "0.20.0", new HomeCheck.Expected(0, 0, 0, 9),
           "0.58.0", new HomeCheck.Expected(9, 0, 0, 0),
           "0.98.0", new HomeCheck.Expected(26, 1, 3, 0),
@@ -33,11 +35,13 @@ public final class RealHomesCheck {
 
   public static void main(String[] args) throws IOException, InterruptedException {
     Path launcher = Path.of(args[0]).toAbsolutePath();
-    Path work = Path.of(args[2]);
+    Path work = Path.of(args[1]);
     CheckResults results = new CheckResults(System.out);
-    List<Path> archives;
-    try (Stream<Path> found = Files.list(Path.of(args[1]))) {
-      archives = found.filter(file -> file.toString().endsWith(".tar.gz")).sorted().toList();
+    List<Path> archives = new ArrayList<>();
+    for (String folder : List.of(args).subList(2, args.length)) {
+      try (Stream<Path> found = Files.list(Path.of(folder))) {
+        found.filter(file -> file.toString().endsWith(".tar.gz")).sorted().forEach(archives::add);
+      }
     }
     for (Path archive : archives) {
       String name = archive.getFileName().toString().replace(".tar.gz", "");

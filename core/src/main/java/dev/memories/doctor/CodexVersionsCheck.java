@@ -12,7 +12,7 @@ import java.util.Objects;
 /** Checks which Codex releases wrote the sessions and how many sessions are unreadable. */
 public final class CodexVersionsCheck implements Check {
   /** The newest release that we have tested with. */
-  private static final String NEWEST_TESTED = "0.169.0";
+  private static final String NEWEST_TESTED = "0.171.0";
 
   private static final Comparator<String> BY_NUMBERS =
       Comparator.comparing(CodexVersionsCheck::numbers, Arrays::compare);

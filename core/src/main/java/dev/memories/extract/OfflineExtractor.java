@@ -28,10 +28,14 @@ public final class OfflineExtractor implements TraceExtractor {
           LineKind.META,
           LineKind.TURN_CONTEXT,
           LineKind.RESPONSE,
+          LineKind.COMPACTED,
           LineKind.USER_MESSAGE,
           LineKind.COMPACTED,
           LineKind.TURN_ABORTED,
-          LineKind.ROLLED_BACK);
+          LineKind.ROLLED_BACK,
+          LineKind.REPORT,
+          LineKind.GOAL,
+          LineKind.ANSWER);
 
   private final SecretRedactor redactor;
   private final Lineage lineage;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.rollout.codex.CodexItemSerializer;
 import dev.memories.rollout.codex.CodexLine;
 import dev.memories.rollout.item.ItemKind;
+import dev.memories.rollout.item.ProgramPrompts;
 import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Obj;
@@ -25,8 +26,9 @@ public final class HistoryLine {
    * A serialised item.
    *
    * @param compacted whether the item is the summary of a {@code compacted} line
+   * @param isPrompt whether it is a prompt of the agent's program, not a part of the session
    */
-  public record Item(ItemKind kind, boolean compacted, String json) {}
+  public record Item(ItemKind kind, boolean compacted, boolean isPrompt, String json) {}
 
   /** The length of the line in bytes. */
   public int length() {
@@ -50,11 +52,15 @@ public final class HistoryLine {
   private static Optional<Item> item(Obj line, CodexItemSerializer serializer) {
     return switch (CodexLine.item(line)) {
       case RolloutItem.Compacted(var message) ->
-          Optional.of(new Item(ItemKind.MESSAGE, true, serializer.writeCompacted(message)));
-      case RolloutItem.Response _ -> {
+          Optional.of(new Item(ItemKind.MESSAGE, true, false, serializer.writeCompacted(message)));
+      case RolloutItem.Response(var response) -> {
         Obj item = line.object("payload").orElse(line);
         yield Optional.of(
-            new Item(ItemKind.ofType(item.textOr("type", "")), false, serializer.write(item)));
+            new Item(
+                ItemKind.ofType(item.textOr("type", "")),
+                false,
+                ProgramPrompts.isOne(response),
+                serializer.write(item)));
       }
       case RolloutItem.Meta _,
           RolloutItem.TurnContext _,
@@ -62,6 +68,9 @@ public final class HistoryLine {
           RolloutItem.TokenCount _,
           RolloutItem.TurnAborted _,
           RolloutItem.RolledBack _,
+          RolloutItem.Reported _,
+          RolloutItem.GoalSet _,
+          RolloutItem.Answered _,
           RolloutItem.OtherEvent _,
           RolloutItem.UnknownLine _,
           RolloutItem.Malformed _ ->

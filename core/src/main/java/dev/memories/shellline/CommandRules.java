@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 public final class CommandRules {
   private static final Pattern NAME = Pattern.compile("[\\w.+-]{2,}");
   private static final Pattern PREFIX = Pattern.compile("\\w+=.*|\\(+|\\{|!");
+  private static final Pattern LOOKUP = Pattern.compile("-[vV]");
   private static final Pattern WRAPPER_ARGUMENT = Pattern.compile("-\\S+|\\d+[smh]?");
 
   private final List<CommandRule> rules = new ArrayList<>();
@@ -67,6 +68,8 @@ public final class CommandRules {
         main = segment.raw();
         decides = segment.decides();
         answering = answersOf(run);
+      } else if (strongest == CommandKind.NOTHING) {
+        answering = answersOf(run); // the exit code is that of the last part
       }
       if (leading.isEmpty() && !silent.contains(segment.program())) {
         leading = segment.raw();
@@ -109,13 +112,20 @@ public final class CommandRules {
     return NAME.matcher(program).matches() ? CommandKind.RUN : CommandKind.NOTHING;
   }
 
+  /** {@code command -v} asks for a program and runs none. */
+  private boolean isWrapper(List<String> words, int at) {
+    return wrappers.contains(words.get(at))
+        && at + 1 < words.size()
+        && !(words.get(at).equals("command") && LOOKUP.matcher(words.get(at + 1)).matches());
+  }
+
   /** The segment without {@code VAR=value}, {@code timeout 60} and similar prefixes. */
   private ShellLine.Segment unwrapped(ShellLine.Segment segment) {
     List<String> words = segment.words();
     int at = 0;
     while (at < words.size()
         && (PREFIX.matcher(words.get(at)).matches()
-            || (wrappers.contains(words.get(at)) && at + 1 < words.size())
+            || isWrapper(words, at)
             || (at > 0 && WRAPPER_ARGUMENT.matcher(words.get(at)).matches()))) {
       at++;
     }

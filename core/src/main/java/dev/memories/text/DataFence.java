@@ -1,6 +1,7 @@
 package dev.memories.text;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /**
  * Lines around a text that tell an agent to treat it as data, not as instructions.
@@ -12,6 +13,16 @@ public final class DataFence {
   private static final int MARK_CHARACTERS = 16;
 
   private DataFence() {}
+
+  private static final String BEGIN = "[begin memory ";
+  private static final Pattern FENCED =
+      Pattern.compile(
+          "\\[begin memory ([0-9a-f]{16}): [^\\n]*]\\n[\\s\\S]*?\\[end memory \\1]\\n?");
+
+  /** A text without the texts in fences, and without the fences. */
+  public static String without(String text) {
+    return text.contains(BEGIN) ? FENCED.matcher(text).replaceAll("") : text;
+  }
 
   /**
    * Puts a fence around a text.

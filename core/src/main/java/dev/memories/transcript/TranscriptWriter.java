@@ -23,25 +23,34 @@ public final class TranscriptWriter {
   private final TranscriptFilter filter;
   private final TranscriptCut cut;
   private final CodexItemSerializer serializer;
+  private final boolean keepsPrompts;
 
   private TranscriptWriter(
-      TranscriptFilter filter, TranscriptCut cut, CodexItemSerializer serializer) {
+      TranscriptFilter filter,
+      TranscriptCut cut,
+      CodexItemSerializer serializer,
+      boolean keepsPrompts) {
     this.filter = filter;
     this.cut = cut;
     this.serializer = serializer;
+    this.keepsPrompts = keepsPrompts;
   }
 
-  /** Writes transcripts for models: without secrets, image data and encrypted content. */
+  /**
+   * Writes transcripts for models: without secrets, image data, encrypted content, and the prompts
+   * of the agent's own program (docs/spec/rules.md 4.9).
+   */
   public static TranscriptWriter forModel(
       TranscriptFilter filter, TranscriptCut cut, SecretRedactor redactor) {
-    return new TranscriptWriter(filter, cut, CodexItemSerializer.withoutPayloads(redactor::redact));
+    return new TranscriptWriter(
+        filter, cut, CodexItemSerializer.withoutPayloads(redactor::redact), false);
   }
 
   /**
    * Writes transcripts with secrets, image data and encrypted content ({@code transcript --raw}).
    */
   public static TranscriptWriter raw(TranscriptFilter filter, TranscriptCut cut) {
-    return new TranscriptWriter(filter, cut, CodexItemSerializer.raw());
+    return new TranscriptWriter(filter, cut, CodexItemSerializer.raw(), true);
   }
 
   /**
@@ -113,7 +122,9 @@ public final class TranscriptWriter {
   }
 
   private Optional<String> item(HistoryLine line) {
-    return line.item(serializer).filter(filter::keeps).map(HistoryLine.Item::json);
+    return line.item(serializer)
+        .filter(item -> filter.keeps(item) && (keepsPrompts || !item.isPrompt()))
+        .map(HistoryLine.Item::json);
   }
 
   private Transcript transcript(

@@ -214,10 +214,7 @@ final class ModelExtractorTest {
 
   private static RolloutFixture fixture() {
     return RolloutFixture.session(
-        RolloutFixture.Format.values()[RolloutFixture.Format.values().length - 1],
-        TestSessions.id(1).value(),
-        TestSessions.NOON,
-        "/srv/shop");
+        RolloutFixture.Format.V169, TestSessions.id(1).value(), TestSessions.NOON, "/srv/shop");
   }
 
   private Session session(RolloutFixture fixture) {

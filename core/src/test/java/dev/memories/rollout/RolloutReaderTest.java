@@ -10,6 +10,7 @@ import dev.memories.rollout.index.RolloutFacts;
 import dev.memories.rollout.index.SessionScanner;
 import dev.memories.rollout.item.LineKind;
 import dev.memories.rollout.item.ResponseItem;
+import dev.memories.rollout.item.ResponseItem.CustomToolCallOutput;
 import dev.memories.rollout.item.ResponseItem.FunctionCallOutput;
 import dev.memories.rollout.item.ResponseItem.Message;
 import dev.memories.rollout.item.RolloutItem.Malformed;
@@ -109,6 +110,7 @@ final class RolloutReaderTest {
             .writeTo(folder);
 
     List<RolloutEntry> entries = TestRollouts.entries(file);
+    boolean isCodeMode = format == Format.V171;
 
     assertThat(entries).extracting(RolloutEntry::item).noneMatch(Malformed.class::isInstance);
     assertThat(entries).extracting(RolloutEntry::item).first().isInstanceOf(Meta.class);
@@ -120,8 +122,8 @@ final class RolloutReaderTest {
             "Message",
             "Message",
             "Reasoning",
-            "FunctionCall",
-            "FunctionCallOutput",
+            isCodeMode ? "CustomToolCall" : "FunctionCall",
+            isCodeMode ? "CustomToolCallOutput" : "FunctionCallOutput",
             "CustomToolCall",
             "CustomToolCallOutput",
             "Message");
@@ -134,9 +136,15 @@ final class RolloutReaderTest {
                         Response.class,
                         response ->
                             assertThat(response.item())
-                                .isInstanceOfSatisfying(
-                                    FunctionCallOutput.class,
-                                    output -> assertThat(output.text()).contains("FAIL cart"))));
+                                .matches(
+                                    output ->
+                                        switch (output) {
+                                          case FunctionCallOutput(_, var text, _) ->
+                                              text.contains("FAIL cart");
+                                          case CustomToolCallOutput(_, var parts, _) ->
+                                              parts.contains("FAIL cart");
+                                          default -> false;
+                                        })));
   }
 
   @Test

@@ -2,8 +2,10 @@ package dev.memories.shellline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CommandRulesTest {
   private final CommandRules rules = new CommandRules();
@@ -62,5 +64,68 @@ class CommandRulesTest {
 
     assertThat(part.text()).isEqualTo(main);
     assertThat(part.decides()).isEqualTo(decides);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "rg foo src; 1",
+        "grep -q foo a.txt; 1",
+        "diff a b; 1",
+        "cmp -s a b; 1",
+        "which pnpm; 1",
+        "command -v pnpm; 1",
+        "test -f a.txt; 1",
+        "[ -f a.txt ]; 1",
+        "git diff --exit-code; 1",
+        "git diff --no-index a b; 1",
+        "git diff --quiet HEAD; 1",
+        "git merge-base --is-ancestor a b; 1",
+        "mix hex.outdated; 1",
+        "npm outdated; 1",
+        "terraform plan -detailed-exitcode; 2",
+        "cd infra && terraform plan -detailed-exitcode; 2",
+        "systemctl is-active app; 3"
+      })
+  void exitCodeThatIsAnAnswer(String line, int exit) {
+    assertThat(rules.roleOf(line).isAnswer(exit)).isTrue();
+    assertThat(rules.roleOf(line).isAnswer(exit + 40)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "npm test",
+        "git diff",
+        "terraform plan",
+        "npm install",
+        "make lint",
+        "mix test",
+        "git push"
+      })
+  void otherExitCodesAreFailures(String line) {
+    assertThat(rules.roleOf(line).isAnswer(1)).isFalse();
+    assertThat(rules.roleOf(line).isAnswer(2)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "npm test || true",
+        "npm test | tee out.log",
+        "npm test; echo done",
+        "npm test & wait",
+        "npm test 2>&1 | tail -5"
+      })
+  void successOfALineThatHidesTheCheckProvesNothing(String line) {
+    assertThat(rules.roleOf(line).checks()).isFalse();
+    assertThat(rules.roleOf(line).masksCheck()).isTrue();
+  }
+
+  @Test
+  void readingOurOwnMemoryTellsNothing() {
+    assertThat(rules.roleOf("memories registry --for-agent").kind()).isEqualTo(CommandKind.NOTHING);
+    assertThat(rules.roleOf("memories run").kind()).isEqualTo(CommandKind.RUN);
   }
 }

@@ -81,6 +81,24 @@ final class TranscriptWriterTest {
   }
 
   @ParameterizedTest
+  @EnumSource(Format.class)
+  void modelsGetNoPromptsOfTheProgram(Format format) throws IOException {
+    Path rollout =
+        session(format)
+            .developer("You are an agent. Never stop.")
+            .agentsFile("Be kind.")
+            .injected("skills.selected_skill_instructions", "<skill>\nList five items.\n</skill>")
+            .injected("shell.user_command", "<user_shell_command>ls</user_shell_command>")
+            .user("Fix it")
+            .writeTo(home);
+
+    assertThat(forModel(rollout, UNCUT).contents())
+        .contains("Be kind.", "<user_shell_command>", "Fix it")
+        .doesNotContain("Never stop", "five items");
+    assertThat(raw(rollout)).contains("Never stop", "five items");
+  }
+
+  @ParameterizedTest
   @CsvSource({
     "1000000, 999800",
     "1000000, 4000000",

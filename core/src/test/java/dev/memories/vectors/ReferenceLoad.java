@@ -65,8 +65,11 @@ record ReferenceLoad(
           RolloutItem.TokenCount _,
           RolloutItem.TurnAborted _,
           RolloutItem.RolledBack _,
+          RolloutItem.Reported _,
+          RolloutItem.GoalSet _,
           RolloutItem.OtherEvent _ ->
           "event_msg";
+      case RolloutItem.Answered _ -> "retained_context";
       case RolloutItem.UnknownLine(var type) -> type;
       case RolloutItem.Malformed _ -> throw new IllegalArgumentException("has no kind");
     };

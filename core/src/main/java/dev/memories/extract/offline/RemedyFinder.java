@@ -35,6 +35,7 @@ final class RemedyFinder {
           && later.result().exit() != null
           && !hasSameError(failed, later)
           && (later.result().passed() || !isOtherWay(shape, shapeOf(later)))
+          && later.folder().equals(failed.folder())
           && (later.text().equals(failed.text()) || shape.isLike(shapeOf(later)))) {
         return remedy(failed, later, steps.subList(at + 1, i));
       }
@@ -121,7 +122,7 @@ final class RemedyFinder {
                   .findFirst()
                   .orElseGet(patch.changes()::getFirst));
       case ToolStep.Command command -> StepPhrases.code(command);
-      case ToolStep.OtherCall call -> "asking " + call.tool();
+      case ToolStep.OtherCall call -> call.tool();
       case ToolStep.Lookup source -> source.place().inCode();
       case ToolStep.ReviewFinding finding -> finding.place().inCode();
     };

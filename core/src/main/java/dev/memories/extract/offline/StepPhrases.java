@@ -25,7 +25,12 @@ final class StepPhrases {
   }
 
   static String code(ToolStep.Command command) {
-    return command.shown().shortened(SHOWN_COMMAND_CHARS).inCode();
+    return command.shown().shortened(SHOWN_COMMAND_CHARS).inCode() + folder(command);
+  }
+
+  /** {@code , in `packages/api`}; nothing for the session's own folder. */
+  static String folder(ToolStep.Command command) {
+    return command.folder().isEmpty() ? "" : ", in " + command.folder().inCode();
   }
 
   static String ending(StepResult result) {
@@ -33,6 +38,7 @@ final class StepPhrases {
       case DONE -> result.exit() == null ? "no exit code shown" : "exit " + result.exit();
       case RUNNING -> "still running";
       case NOT_RUN -> "did not run";
+      case DECLINED -> "declined by the user";
       case ABORTED -> "aborted";
       case UNANSWERED -> "no result in the rollout";
     };

@@ -7,6 +7,7 @@ import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.evidence.UserAnswer;
 import dev.memories.extract.offline.evidence.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.ShellLine;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Everything worth telling of one task, each bullet with its weight. */
 final class TaskBullets {
@@ -58,6 +60,7 @@ final class TaskBullets {
       all.commands();
       all.failures();
       all.answer();
+      all.userAnswers();
       all.findings();
     }
     all.ending();
@@ -128,12 +131,13 @@ final class TaskBullets {
   private void commands() {
     Map<String, ToolStep.Command> last = new LinkedHashMap<>();
     for (ToolStep step : turn.steps()) {
-      if (step instanceof ToolStep.Command command && command.result().exit() != null) {
-        last.put(command.shown().withoutNumbers(), command);
+      if (step instanceof ToolStep.Command command
+          && (command.result().exit() != null || showsCommit(command))) {
+        last.put(command.shown().withoutNumbers() + StepPhrases.folder(command), command);
       }
     }
     for (ToolStep.Command command : last.values()) {
-      if (!command.result().passed() || command.result().trouble()) {
+      if (!(command.result().passed() || showsCommit(command)) || command.result().trouble()) {
         continue;
       }
       switch (command.role().kind()) {
@@ -169,8 +173,16 @@ final class TaskBullets {
     return turn.interruptedAt().isEmpty() && task.verdict().outcome() != TraceOutcome.FAIL;
   }
 
+  /** A commit that the output names has happened, even where no exit code is shown. */
+  private static boolean showsCommit(ToolStep.Command command) {
+    return command.role().kind() == CommandKind.COMMIT
+        && command.result().ending() == StepResult.Ending.DONE
+        && command.result().exit() == null
+        && !command.result().telling().isEmpty();
+  }
+
   private static String key(ToolStep.Command command) {
-    return "run " + command.shown().withoutNumbers();
+    return "run " + command.shown().withoutNumbers() + StepPhrases.folder(command);
   }
 
   /**
@@ -196,6 +208,7 @@ final class TaskBullets {
         "Run "
             + whole(command).shortened(COMMAND_CHARS).inCode()
             + why
+            + StepPhrases.folder(command)
             + (command.escalated() ? ", outside the sandbox" : "")
             + ": exit "
             + command.result().exit()
@@ -211,8 +224,7 @@ final class TaskBullets {
         case ToolStep.OtherCall call -> {
           if (call.result().failed()) {
             Bullet bullet =
-                Bullet.of(
-                    "asking " + call.tool() + " failed" + StepPhrases.telling(call.result()), call);
+                Bullet.of(call.tool() + " failed" + StepPhrases.telling(call.result()), call);
             add(Section.FAILURES, 5, "call " + call.tool(), bullet);
           }
         }
@@ -231,6 +243,11 @@ final class TaskBullets {
                   + StepPhrases.telling(result),
               command);
       add(Section.FAILURES, 4, "running " + command.text().withoutNumbers(), bullet);
+      return;
+    }
+    if (result.ending() == StepResult.Ending.DECLINED) {
+      Bullet bullet = Bullet.of("the user declined " + StepPhrases.code(command), command);
+      add(Section.FAILURES, 7, "declined " + command.text().text(), bullet);
       return;
     }
     if (!result.failed() || !isTelling(command)) {
@@ -326,6 +343,23 @@ final class TaskBullets {
               " (contradicted: " + StepPhrases.ended(check) + ")",
               List.of(check.line(), check.result().line()));
     };
+  }
+
+  /** What the user decided when the agent asked. */
+  private void userAnswers() {
+    for (UserAnswer answer : turn.userAnswers()) {
+      String decided =
+          Stream.of(answer.choice(), answer.words())
+              .filter(part -> !part.isEmpty())
+              .map(StepPhrases::quote)
+              .collect(Collectors.joining(", "));
+      if (!decided.isEmpty()) {
+        String asked =
+            answer.question().isEmpty() ? "" : ", asked " + StepPhrases.quote(answer.question());
+        Bullet bullet = Bullet.of("the user chose " + decided + asked, List.copyOf(answer.lines()));
+        add(Section.STEPS, 8, "chose " + decided + asked, bullet);
+      }
+    }
   }
 
   private void findings() {

@@ -86,6 +86,18 @@ final class TraceWriter {
                     said.putIfAbsent(
                         wish.quote().text(),
                         Bullet.of(wish.quote().inQuotes() + note(wish), words.line())));
+        turn.userAnswers()
+            .forEach(
+                answer ->
+                    answer
+                        .wishes()
+                        .forEach(
+                            wish ->
+                                said.putIfAbsent(
+                                    wish.quote().text(),
+                                    Bullet.of(
+                                        wish.quote().inQuotes() + note(wish),
+                                        List.copyOf(answer.lines())))));
       }
     }
     if (said.isEmpty()) {

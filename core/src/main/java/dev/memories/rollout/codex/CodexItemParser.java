@@ -2,6 +2,7 @@ package dev.memories.rollout.codex;
 
 import dev.memories.rollout.item.ResponseItem;
 import dev.memories.rollout.item.ResponseItem.AgentMessage;
+import dev.memories.rollout.item.ResponseItem.Author;
 import dev.memories.rollout.item.ResponseItem.Compaction;
 import dev.memories.rollout.item.ResponseItem.ContentPart;
 import dev.memories.rollout.item.ResponseItem.CustomToolCall;
@@ -20,6 +21,7 @@ import dev.memories.rollout.lines.JsonValue.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,7 @@ final class CodexItemParser {
       case "message" ->
           new Message(
               item.textOr("role", ""),
-              item.list("content").stream().map(CodexItemParser::part).toList(),
+              parts(item),
               item.get("end_turn") instanceof JsonValue.Bool(var ends) ? ends : null,
               item.text("phase"));
       case "reasoning" -> new Reasoning(texts(item.list("summary")));
@@ -55,12 +57,13 @@ final class CodexItemParser {
               item.textOr("arguments", ""),
               callId);
       case "function_call_output" ->
-          new FunctionCallOutput(callId, outputText(item), outputHasImages(item));
+          new FunctionCallOutput(
+              callId, String.join("\n", outputParts(item)), outputHasImages(item));
       case "custom_tool_call" ->
           new CustomToolCall(
               item.text("status"), callId, item.textOr("name", ""), item.textOr("input", ""));
       case "custom_tool_call_output" ->
-          new CustomToolCallOutput(callId, outputText(item), outputHasImages(item));
+          new CustomToolCallOutput(callId, outputParts(item), outputHasImages(item));
       case "web_search_call" -> webSearch(item);
       case "ghost_snapshot" ->
           new GhostSnapshot(
@@ -75,13 +78,33 @@ final class CodexItemParser {
     };
   }
 
-  private static ContentPart part(JsonValue value) {
+  /** The parts of a message, each with its author where the release says so. */
+  private static List<ContentPart> parts(Obj message) {
+    List<JsonValue> kinds =
+        message
+            .object("internal_chat_message_metadata_passthrough")
+            .map(metadata -> metadata.list("content_item_kinds"))
+            .orElse(List.of());
+    List<JsonValue> content = message.list("content");
+    return IntStream.range(0, content.size())
+        .mapToObj(
+            i -> part(content.get(i), i < kinds.size() ? author(kinds.get(i)) : Author.UNTOLD))
+        .toList();
+  }
+
+  private static Author author(JsonValue kind) {
+    return kind instanceof Text(var name) && name.equals("user.text")
+        ? Author.USER
+        : Author.PROGRAM;
+  }
+
+  private static ContentPart part(JsonValue value, Author author) {
     if (!(value instanceof Obj part)) {
       return new ContentPart.Unrecognized("");
     }
     String type = part.textOr("type", "");
     return switch (type) {
-      case "input_text" -> new ContentPart.InputText(part.textOr("text", ""));
+      case "input_text" -> new ContentPart.InputText(part.textOr("text", ""), author);
       case "output_text" -> new ContentPart.OutputText(part.textOr("text", ""));
       case "input_image" -> new ContentPart.Image();
       default -> new ContentPart.Unrecognized(type);
@@ -99,12 +122,12 @@ final class CodexItemParser {
   }
 
   /** The output is a text, a list of parts, or in early releases {@code {"content": text}}. */
-  private static String outputText(Obj item) {
+  private static List<String> outputParts(Obj item) {
     return switch (item.get("output")) {
-      case Text(var text) -> text;
-      case JsonValue.Array(var parts) -> String.join("\n", texts(parts));
-      case Obj output -> output.textOr("content", "");
-      case null, default -> "";
+      case Text(var text) -> List.of(text);
+      case JsonValue.Array(var parts) -> texts(parts);
+      case Obj output -> List.of(output.textOr("content", ""));
+      case null, default -> List.of();
     };
   }
 

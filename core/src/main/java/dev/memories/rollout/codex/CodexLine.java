@@ -5,22 +5,14 @@ import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.RolloutItem.Compacted;
 import dev.memories.rollout.item.RolloutItem.Malformed;
 import dev.memories.rollout.item.RolloutItem.Meta;
-import dev.memories.rollout.item.RolloutItem.OtherEvent;
 import dev.memories.rollout.item.RolloutItem.Response;
-import dev.memories.rollout.item.RolloutItem.RolledBack;
-import dev.memories.rollout.item.RolloutItem.TokenCount;
-import dev.memories.rollout.item.RolloutItem.TurnAborted;
 import dev.memories.rollout.item.RolloutItem.TurnContext;
 import dev.memories.rollout.item.RolloutItem.UnknownLine;
-import dev.memories.rollout.item.RolloutItem.UserMessage;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Text;
-import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +36,8 @@ public record CodexLine(@Nullable String timestamp, RolloutItem item, boolean da
           "dynamic_tools",
           "tools",
           "metadata",
+          "parsed_cmd",
           "retained_context");
-
-  private static final Obj EMPTY = new Obj(Map.of());
 
   /** Parses the bytes from {@code from} to before {@code to}. */
   public static CodexLine parse(byte[] bytes, int from, int to) {
@@ -61,7 +52,9 @@ public record CodexLine(@Nullable String timestamp, RolloutItem item, boolean da
 
   private static CodexLine of(Obj json, boolean torn) {
     RolloutItem item = item(json);
-    return new CodexLine(json.text("timestamp"), item, torn || item instanceof Malformed);
+    // The timestamp of a bare header is that of the session.
+    return new CodexLine(
+        json.has("type") ? json.text("timestamp") : null, item, torn || item instanceof Malformed);
   }
 
   /** The item that a line holds, given the line as JSON. */
@@ -105,47 +98,9 @@ public record CodexLine(@Nullable String timestamp, RolloutItem item, boolean da
               payload.text("model"),
               payload.text("approval_policy"),
               payload.object("sandbox_policy").map(JsonValue::compact).orElse(null));
-      case "event_msg" -> event(payload);
+      case "event_msg" -> CodexEventParser.event(payload);
+      case "retained_context" -> CodexEventParser.retained(payload, type);
       default -> new UnknownLine(type);
     };
-  }
-
-  private static RolloutItem event(Obj payload) {
-    String type = payload.textOr("type", "");
-    return switch (type) {
-      case "user_message" ->
-          new UserMessage(
-              payload.textOr("message", ""),
-              !payload.list("images").isEmpty() || !payload.list("local_images").isEmpty());
-      case "token_count" ->
-          payload
-              .object("info")
-              .<RolloutItem>map(info -> new TokenCount(Math.max(0, totalTokens(info))))
-              .orElse(new OtherEvent(type));
-      case "turn_aborted" -> new TurnAborted(payload.textOr("reason", ""));
-      case "thread_rolled_back" -> new RolledBack((int) payload.number("num_turns"));
-      case "item_completed" -> completed(payload.object("item").orElse(EMPTY), type);
-      default -> new OtherEvent(type);
-    };
-  }
-
-  private static long totalTokens(Obj info) {
-    return info.object("total_token_usage").orElse(EMPTY).number("total_tokens");
-  }
-
-  private static RolloutItem completed(Obj item, String event) {
-    String type = item.textOr("type", "");
-    if (!type.equals("UserMessage")) {
-      return new OtherEvent(event + ":" + type);
-    }
-    String text =
-        item.list("content").stream()
-            .flatMap(
-                part -> part instanceof Obj o ? Stream.ofNullable(o.text("text")) : Stream.of())
-            .collect(Collectors.joining("\n"));
-    boolean hasImages =
-        item.list("content").stream()
-            .anyMatch(part -> part instanceof Obj o && !"text".equals(o.text("type")));
-    return new UserMessage(text, hasImages);
   }
 }

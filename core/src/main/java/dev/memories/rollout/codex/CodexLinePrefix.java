@@ -24,6 +24,7 @@ public final class CodexLinePrefix {
   private static final byte[] EVENT_MSG = bytes("event_msg\"");
   private static final byte[] TOKEN_COUNT = bytes("token_count\"");
   private static final byte[] PAYLOAD_TYPE = bytes(",\"payload\":{\"type\":\"");
+  private static final byte[] VERIFIED_ANSWER = bytes(",\"payload\":{\"type\":\"verified_answer\"");
   private static final byte[] ITEM_TYPE = bytes("\"item\":{\"type\":\"");
   private static final byte[] BARE_TYPE = bytes("{\"type\":\"");
   private static final byte[] RECORD_TYPE = bytes("{\"record_type\":\"");
@@ -120,6 +121,7 @@ public final class CodexLinePrefix {
       case "session_meta" -> LineKind.META;
       case "compacted" -> LineKind.COMPACTED;
       case "turn_context" -> LineKind.TURN_CONTEXT;
+      case "retained_context" -> pass(VERIFIED_ANSWER) ? LineKind.ANSWER : LineKind.UNKNOWN;
       case "" -> null;
       default -> LineKind.UNKNOWN;
     };
@@ -153,6 +155,8 @@ public final class CodexLinePrefix {
       case "user_message" -> LineKind.USER_MESSAGE;
       case "turn_aborted" -> LineKind.TURN_ABORTED;
       case "thread_rolled_back" -> LineKind.ROLLED_BACK;
+      case "thread_goal_updated" -> LineKind.GOAL;
+      case "exec_command_end", "patch_apply_end", "mcp_tool_call_end" -> LineKind.REPORT;
       case "item_completed" -> completedItem();
       case "" -> null;
       default -> LineKind.OTHER_EVENT;
@@ -166,7 +170,11 @@ public final class CodexLinePrefix {
     int last = Math.min(to, at + ITEM_TYPE_WITHIN) - ITEM_TYPE.length;
     for (; at <= last; at++) {
       if (pass(ITEM_TYPE)) {
-        return word().equals("UserMessage") ? LineKind.USER_MESSAGE : LineKind.OTHER_EVENT;
+        return switch (word()) {
+          case "UserMessage" -> LineKind.USER_MESSAGE;
+          case "CommandExecution", "FileChange", "McpToolCall" -> LineKind.REPORT;
+          default -> LineKind.OTHER_EVENT;
+        };
       }
     }
     return null;

@@ -84,7 +84,7 @@ final class FactsCollector {
     @Nullable LineKind kind = prefix.kind();
     anyParsable |= kind != null;
     if (kind == null) {
-      parse(bytes, lines.from(), lines.to());
+      parseWhole(bytes, lines.from(), lines.to());
       return;
     }
     switch (kind) {
@@ -104,12 +104,12 @@ final class FactsCollector {
           parse(bytes, lines.from(), lines.to());
         }
       }
-      case RESPONSE -> {
+      case RESPONSE, GOAL -> {
         if (title == null) {
           parse(bytes, lines.from(), lines.to());
         }
       }
-      case COMPACTED, TURN_ABORTED, ROLLED_BACK, OTHER_EVENT, UNKNOWN -> {}
+      case COMPACTED, TURN_ABORTED, ROLLED_BACK, REPORT, ANSWER, OTHER_EVENT, UNKNOWN -> {}
     }
   }
 
@@ -134,6 +134,13 @@ final class FactsCollector {
     apply(CodexLine.parse(line, from, to).item());
   }
 
+  /** Parses a line whose first bytes tell nothing, such as one that another program wrote anew. */
+  private void parseWhole(byte[] line, int from, int to) {
+    CodexLine parsed = CodexLine.parse(line, from, to);
+    addTimestamp(parsed.timestamp());
+    apply(parsed.item());
+  }
+
   private void apply(RolloutItem item) {
     switch (item) {
       case Meta(var found) -> {
@@ -147,7 +154,14 @@ final class FactsCollector {
       case UserMessage message -> HumanMessage.in(message).ifPresent(human -> add(human, true));
       case Response(ResponseItem.Message message) ->
           HumanMessage.in(message).ifPresent(human -> add(human, false));
+      case RolloutItem.GoalSet(var objective) -> {
+        if (!objective.isBlank()) {
+          add(new HumanMessage(objective.strip()), false);
+        }
+      }
       case Response _,
+          RolloutItem.Reported _,
+          RolloutItem.Answered _,
           RolloutItem.Compacted _,
           RolloutItem.TurnAborted _,
           RolloutItem.RolledBack _,

@@ -10,6 +10,9 @@ public enum LineKind {
   TOKEN_COUNT,
   TURN_ABORTED,
   ROLLED_BACK,
+  REPORT,
+  GOAL,
+  ANSWER,
   OTHER_EVENT,
   UNKNOWN;
 
@@ -23,6 +26,9 @@ public enum LineKind {
       case RolloutItem.TokenCount _ -> TOKEN_COUNT;
       case RolloutItem.TurnAborted _ -> TURN_ABORTED;
       case RolloutItem.RolledBack _ -> ROLLED_BACK;
+      case RolloutItem.Reported _ -> REPORT;
+      case RolloutItem.GoalSet _ -> GOAL;
+      case RolloutItem.Answered _ -> ANSWER;
       case RolloutItem.OtherEvent _ -> OTHER_EVENT;
       case RolloutItem.UnknownLine _, RolloutItem.Malformed _ -> UNKNOWN;
     };

@@ -45,9 +45,13 @@ public sealed interface ResponseItem {
   record CustomToolCall(@Nullable String status, String callId, String name, String input)
       implements ResponseItem {}
 
-  /** The output of a tool that takes free text. */
-  record CustomToolCallOutput(String callId, String text, boolean hasImages)
-      implements ResponseItem {}
+  /** The output of a tool that takes free text; one part, or one for each print of a script. */
+  record CustomToolCallOutput(String callId, List<String> parts, boolean hasImages)
+      implements ResponseItem {
+    public CustomToolCallOutput {
+      parts = List.copyOf(parts);
+    }
+  }
 
   /** A web search; without queries or URL when the action names none. */
   record WebSearchCall(@Nullable String status, List<String> queries, @Nullable String url)
@@ -69,9 +73,24 @@ public sealed interface ResponseItem {
   /** An item of an unknown type. */
   record Unrecognized(String type) implements ResponseItem {}
 
+  /** Who wrote a part of a message, as the rollout says. */
+  enum Author {
+    USER,
+    /** Codex, a hook, a tool or another agent. */
+    PROGRAM,
+    /** The rollout does not say. */
+    UNTOLD
+  }
+
   /** A part of a message's content. */
   sealed interface ContentPart {
-    record InputText(String text) implements ContentPart {}
+    /** A text for the model, and who wrote it. */
+    record InputText(String text, Author author) implements ContentPart {
+      /** A text of a release that does not say who wrote it. */
+      public InputText(String text) {
+        this(text, Author.UNTOLD);
+      }
+    }
 
     record OutputText(String text) implements ContentPart {}
 

@@ -3,6 +3,7 @@ package dev.memories.rollout.item;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.SessionId;
 import dev.memories.session.SessionSource;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The content of one line of a rollout (docs/spec/rollouts.md 2, 3). */
@@ -35,6 +36,22 @@ public sealed interface RolloutItem {
 
   /** {@code thread_rolled_back}: the last turns no longer count; their lines stay in the file. */
   record RolledBack(int turns) implements RolloutItem {}
+
+  /** A tool's report of what a call did, which stands beside the items of the history. */
+  record Reported(ToolReport report) implements RolloutItem {}
+
+  /** {@code thread_goal_updated}: the goal that the session works towards. */
+  record GoalSet(String objective) implements RolloutItem {}
+
+  /** {@code verified_answer}: what the user answered when the agent asked. */
+  record Answered(String callId, List<Answer> answers) implements RolloutItem {
+    public Answered {
+      answers = List.copyOf(answers);
+    }
+  }
+
+  /** One question of the agent, and the choice and words of the user. */
+  record Answer(String question, String answer) {}
 
   /** Any other {@code event_msg}, without its content. */
   record OtherEvent(String type) implements RolloutItem {}

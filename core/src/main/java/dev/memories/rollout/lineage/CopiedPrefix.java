@@ -5,6 +5,9 @@ import dev.memories.rollout.codex.CodexLine;
 import dev.memories.rollout.codex.CodexLinePrefix;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.files.RolloutFile;
+import dev.memories.rollout.item.HumanMessage;
+import dev.memories.rollout.item.ResponseItem;
+import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.RolloutItem.SessionMeta;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Obj;
@@ -15,17 +18,20 @@ import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that a fork copied from its parent (docs/spec/rollouts.md 6.2).
  *
- * <p>They follow the fork's own header, in the parent's order, with new timestamps and ordinals.
- * The first line that says something else ends the copy. The header of a sub-agent may instead name
- * the ordinal of its first own line.
+ * <p>They follow the fork's own header, in the parent's order, with new timestamps and ordinals. A
+ * copy may leave lines out, but no message of a person. The first line that says something else
+ * ends the copy. The header of a sub-agent may instead name the ordinal of its first own line.
  */
 final class CopiedPrefix implements Closeable {
+  private static final List<String> IDS = List.of("turn_id", "id");
+
   private final long ownFromOrdinal;
   private @Nullable RolloutLines parent;
 
@@ -65,11 +71,25 @@ final class CopiedPrefix implements Closeable {
     if (parent == null) {
       return false;
     }
-    if (parent.next() && isCopy(line, parent)) {
-      return true;
+    while (parent.next()) {
+      if (isCopy(line, parent)) {
+        return true;
+      }
+      if (holdsWordsOfAPerson(parent)) {
+        break;
+      }
     }
     close();
     return false;
+  }
+
+  private static boolean holdsWordsOfAPerson(RolloutLines line) {
+    return switch (CodexLine.parse(line.bytes(), line.from(), line.to()).item()) {
+      case RolloutItem.Response(ResponseItem.Message message) ->
+          HumanMessage.in(message).isPresent();
+      case RolloutItem.UserMessage _ -> true;
+      default -> false;
+    };
   }
 
   private static boolean isCopy(RolloutLines line, RolloutLines other) {
@@ -85,10 +105,27 @@ final class CopiedPrefix implements Closeable {
       return false;
     }
     try {
-      return CodexLine.item(parse(line)).equals(CodexLine.item(parse(other)));
+      Obj one = parse(line);
+      Obj two = parse(other);
+      return CodexLine.item(one).equals(CodexLine.item(two)) && isOfTheSameTurn(one, two);
     } catch (JsonProcessingException _) {
       return false;
     }
+  }
+
+  /** Turns and items keep their ids when they are copied. */
+  private static boolean isOfTheSameTurn(Obj line, Obj other) {
+    return IDS.stream()
+        .noneMatch(
+            key -> {
+              String id = idOf(line, key);
+              String otherId = idOf(other, key);
+              return !id.isEmpty() && !otherId.isEmpty() && !id.equals(otherId);
+            });
+  }
+
+  private static String idOf(Obj line, String key) {
+    return line.object("payload").map(payload -> payload.textOr(key, "")).orElse("");
   }
 
   private static Obj parse(RolloutLines line) throws JsonProcessingException {

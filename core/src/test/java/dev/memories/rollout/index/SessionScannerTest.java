@@ -15,6 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +120,58 @@ final class SessionScannerTest {
     RolloutFacts facts = scan(parent.fork(FORK, START.plusSeconds(60)).writeTo(home));
 
     assertThat(facts.title()).isEqualTo(new Title("Fix the cart", true));
+  }
+
+  @Test
+  void copyThatLeavesLinesOutIsStillACopy() throws IOException {
+    RolloutFixture parent =
+        RolloutFixture.session(Format.V118, ID, START, "/srv/shop")
+            .reasoning("looking")
+            .user("Fix the cart");
+    parent.writeTo(home);
+    RolloutFixture fork = parent.fork(FORK, START.plusSeconds(60));
+    Path rollout = fork.user("Paint it").writeTo(home);
+    List<String> lines = new ArrayList<>(Files.readAllLines(rollout));
+    lines.removeIf(line -> line.contains("\"reasoning\""));
+    Files.write(rollout, lines);
+
+    assertThat(scan(rollout).title()).isEqualTo(new Title("Paint it", true));
+  }
+
+  @Test
+  void ownWordsThatTheParentHeardLaterAreOwn() throws IOException {
+    RolloutFixture parent =
+        RolloutFixture.session(Format.V118, ID, START, "/srv/shop").user("Fix the cart");
+    RolloutFixture fork = parent.fork(FORK, START.plusSeconds(60)).user("Go on");
+    parent.user("Not so").user("Go on").writeTo(home);
+
+    assertThat(scan(fork.writeTo(home)).title()).isEqualTo(new Title("Go on", true));
+  }
+
+  @Test
+  void linesThatAnotherProgramWroteAnewHaveTheirTimes() throws IOException {
+    Path rollout =
+        RolloutFixture.session(Format.V118, ID, START, "/srv/shop").user("Fix").writeTo(home);
+    RolloutFacts before = scan(rollout);
+    Files.writeString(
+        rollout,
+        Files.readString(rollout).replace("\":", "\": ").replace(",\"type\"", ", \"type\""));
+
+    assertThat(scan(rollout).newestTimestamp()).isEqualTo(before.newestTimestamp()).isNotNull();
+  }
+
+  @Test
+  void goalIsTheTitleOfASessionWithoutAMessage() throws IOException {
+    Path rollout =
+        RolloutFixture.session(Format.V171, ID, START, "/srv/shop")
+            .injected(
+                "goal.internal_context",
+                "<codex_internal_context source=\"goal\">\nGo on.\n</codex_internal_context>")
+            .goal("Every module has a docstring.")
+            .writeTo(home);
+
+    assertThat(scan(rollout).title()).isEqualTo(new Title("Every module has a docstring.", false));
+    assertThat(scan(rollout).traits()).contains(SessionTrait.USER_MESSAGE);
   }
 
   @Test

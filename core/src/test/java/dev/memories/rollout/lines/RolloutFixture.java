@@ -36,7 +36,9 @@ public final class RolloutFixture {
     V098("0.98.0"),
     V118("0.118.0"),
     V145("0.145.0"),
-    V169("0.169.0");
+    V169("0.169.0"),
+    /** Code mode: the agent calls its tools by scripts. */
+    V171("0.171.0");
 
     private final String version;
 
@@ -45,7 +47,7 @@ public final class RolloutFixture {
     }
 
     boolean paginated() {
-      return this == V169;
+      return atLeast(V169);
     }
 
     boolean atLeast(Format other) {
@@ -168,12 +170,12 @@ public final class RolloutFixture {
 
   /** A message of the user, as the history and the user interface record it. */
   public RolloutFixture user(String text) {
-    item(message("user", "input_text", text));
+    item(message("user", "input_text", text, "user.text"));
     switch (format) {
       case BARE -> {}
       case V034, V058, V098, V118, V145 ->
           event(object("type", "user_message", "message", text, "images", array()));
-      case V169 ->
+      case V169, V171 ->
           completed(
               object(
                   "type",
@@ -192,26 +194,35 @@ public final class RolloutFixture {
         message(
             "user",
             "input_text",
-            "<environment_context>\n  <cwd>" + cwd + "</cwd>\n</environment_context>"));
+            "<environment_context>\n  <cwd>" + cwd + "</cwd>\n</environment_context>",
+            "environments.environment_context"));
   }
 
   /** The text of an AGENTS.md file, as Codex inserts it. */
   public RolloutFixture agentsFile(String text) {
     return item(
-        message("user", "input_text", "# AGENTS.md instructions for " + cwd + "\n\n" + text));
+        message(
+            "user",
+            "input_text",
+            "# AGENTS.md instructions for "
+                + cwd
+                + "\n\n<INSTRUCTIONS>\n"
+                + text
+                + "\n</INSTRUCTIONS>",
+            "agents_md.instructions"));
   }
 
   /** Instructions from the program to the model. */
   public RolloutFixture developer(String text) {
-    return item(message("developer", "input_text", text));
+    return item(message("developer", "input_text", text, "model.base_instructions"));
   }
 
   public RolloutFixture assistant(String text) {
-    item(message("assistant", "output_text", text));
+    item(message("assistant", "output_text", text, "unknown"));
     switch (format) {
       case BARE -> {}
       case V034, V058, V098, V118, V145 -> event(object("type", "agent_message", "message", text));
-      case V169 ->
+      case V169, V171 ->
           completed(
               object(
                   "type", "AgentMessage",
@@ -236,6 +247,14 @@ public final class RolloutFixture {
 
   /** A command with its exit code and output, in the format of the release. */
   public RolloutFixture shell(String command, int exitCode, String output) {
+    if (format.atLeast(Format.V171)) {
+      script(
+          "const r = await tools.exec_command("
+              + object("cmd", command).compact()
+              + ");\ntext(r.output);\n");
+      commandEnded(command, exitCode, output);
+      return scriptOutput("Script completed", output);
+    }
     String callId = "call_" + ++calls;
     boolean unified = format.atLeast(Format.V118);
     item(
@@ -269,7 +288,7 @@ public final class RolloutFixture {
                   object("exit_code", number(exitCode), "duration_seconds", new Numeral("0.1")))
               .compact();
       case V058, V098 -> "Exit code: " + exitCode + "\nWall time: 0.1 seconds\nOutput:\n" + output;
-      case V118, V145, V169 ->
+      case V118, V145, V169, V171 ->
           "Chunk ID: 1a2b3c\nWall time: 0.1000 seconds\nProcess exited with code "
               + exitCode
               + "\nOriginal token count: 9\nOutput:\n"
@@ -277,8 +296,180 @@ public final class RolloutFixture {
     };
   }
 
+  /** A script that calls tools; reports and its output follow. */
+  public RolloutFixture script(String source) {
+    return item(
+        object(
+            "type", "custom_tool_call",
+            "status", "completed",
+            "call_id", "call_" + ++calls,
+            "name", "exec",
+            "input", source));
+  }
+
+  /** The report of a command that a script ran. */
+  public RolloutFixture commandEnded(String command, int exitCode, String output) {
+    return commandEnded(command, cwd, exitCode, output);
+  }
+
+  /** The report of a command that a script ran in a folder. */
+  public RolloutFixture commandEnded(String command, String workdir, int exitCode, String output) {
+    completed(
+        object(
+            "type",
+            "CommandExecution",
+            "id",
+            "exec-" + lines.size(),
+            "command",
+            array("/bin/bash", "-lc", command),
+            "cwd",
+            "file://" + workdir,
+            "source",
+            "unified_exec_startup",
+            "status",
+            exitCode == 0 ? "completed" : "failed",
+            "aggregated_output",
+            output,
+            "exit_code",
+            number(exitCode)));
+    return this;
+  }
+
+  /** The report of a call of a server's tool. */
+  public RolloutFixture serverCalled(String server, String tool, boolean failed, String text) {
+    completed(
+        object(
+            "type",
+            "McpToolCall",
+            "id",
+            "exec-" + lines.size(),
+            "server",
+            server,
+            "tool",
+            tool,
+            "status",
+            failed ? "failed" : "completed",
+            "result",
+            object("content", array(object("type", "text", "text", text)))));
+    return this;
+  }
+
+  /** An output of the last call that is one text. */
+  public RolloutFixture item(String type, String output) {
+    return item(object("type", type, "call_id", "call_" + calls, "output", output));
+  }
+
+  /** A text that a program wrote in the user's role. */
+  public RolloutFixture injected(String kind, String text) {
+    return item(message("user", "input_text", text, kind));
+  }
+
+  /** The goal of the session, as it was set or changed. */
+  public RolloutFixture goal(String objective) {
+    return event(object("type", "thread_goal_updated", "goal", object("objective", objective)));
+  }
+
+  /** A question to the user, with the option picked and the note typed. */
+  public RolloutFixture question(String question, String choice, String note) {
+    String callId = "call_" + ++calls;
+    item(
+        object(
+            "type",
+            "function_call",
+            "name",
+            "request_user_input",
+            "arguments",
+            object("questions", array(object("id", "q", "question", question))).compact(),
+            "call_id",
+            callId));
+    line(
+        "retained_context",
+        object(
+            "type",
+            "verified_answer",
+            "call_id",
+            callId,
+            "questions",
+            array(
+                object(
+                    "question", question + "\n" + choice + ": as it says",
+                    "answer", choice + "\nuser_note: " + note))));
+    return item(
+        object(
+            "type",
+            "function_call_output",
+            "call_id",
+            callId,
+            "output",
+            object("answers", object("q", object("answers", array(choice, "user_note: " + note))))
+                .compact()));
+  }
+
+  /** What the last script returned: its state, and one part for each print. */
+  public RolloutFixture scriptOutput(String state, String... prints) {
+    List<JsonValue> parts = new ArrayList<>();
+    parts.add(inputText(state + "\nWall time 0.1 seconds\nOutput:\n"));
+    for (String print : prints) {
+      parts.add(inputText(print));
+    }
+    return item(
+        object(
+            "type",
+            "custom_tool_call_output",
+            "call_id",
+            "call_" + calls,
+            "output",
+            new Array(parts)));
+  }
+
+  private static Obj inputText(String text) {
+    return object("type", "input_text", "text", text);
+  }
+
+  /** The report of a patch that a script applied; the patch changes one file. */
+  private void fileChanged(String patch) {
+    List<String> all = patch.lines().toList();
+    if (all.size() < 3) {
+      return;
+    }
+    String header = all.get(1);
+    String path = header.substring(header.indexOf(": ") + 2);
+    String action =
+        header.startsWith("*** Add")
+            ? "add"
+            : header.startsWith("*** Delete") ? "delete" : "update";
+    String diff = String.join("\n", all.subList(2, all.size() - 1));
+    completed(
+        object(
+            "type",
+            "FileChange",
+            "id",
+            "exec-" + lines.size(),
+            "changes",
+            object(
+                cwd + "/" + path,
+                object("type", action, action.equals("update") ? "unified_diff" : "content", diff)),
+            "status",
+            "completed",
+            "stdout",
+            "Success. Updated the following files:\nM " + path,
+            "stderr",
+            ""));
+  }
+
   /** A call of {@code apply_patch}, with its output. */
   public RolloutFixture patch(String patch, String output) {
+    if (format.atLeast(Format.V171)) {
+      script(
+          "const patch = "
+              + new Text(patch).compact()
+              + ";\ntext(await tools.apply_patch(patch));\n");
+      if (output.startsWith("apply_patch verification failed")) {
+        return scriptOutput("Script failed", "Script error:\n" + output);
+      }
+      fileChanged(patch);
+      return scriptOutput("Script completed", "{}");
+    }
     String callId = "call_" + ++calls;
     item(
         object(
@@ -376,9 +567,23 @@ public final class RolloutFixture {
     now = now.plusSeconds(1);
   }
 
-  private static Obj message(String role, String part, String text) {
-    return object(
-        "type", "message", "role", role, "content", array(object("type", part, "text", text)));
+  /**
+   * A message of one part.
+   *
+   * @param kind who wrote it, as releases since 0.169 say
+   */
+  private Obj message(String role, String part, String text, String kind) {
+    Obj message =
+        object(
+            "type", "message", "role", role, "content", array(object("type", part, "text", text)));
+    if (format.atLeast(Format.V171)) {
+      message
+          .fields()
+          .put(
+              "internal_chat_message_metadata_passthrough",
+              object("content_item_kinds", array(kind)));
+    }
+    return message;
   }
 
   private static Numeral number(long value) {

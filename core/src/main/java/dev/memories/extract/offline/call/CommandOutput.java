@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record CommandOutput(
     State state, @Nullable Integer exit, @Nullable String process, String text) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The keys before the output are few. */
+  private static final int JSON_HEAD_CHARS = 400;
+
   private static final Pattern EXIT =
       Pattern.compile("(?:Exit code:|Process exited with code) (-?\\d{1,10})");
   private static final Pattern RUNNING =
@@ -34,18 +38,53 @@ public record CommandOutput(
       Pattern.compile(
           "\\A(?:unsupported call|failed in sandbox|error: |apply_patch verification failed"
               + "|exec_command failed|failed to parse function arguments|execution error"
-              + "|collab spawn failed|command timed out|invalid patch|[A-Za-z]*Error\\b)[\\s\\S]*");
+              + "|collab spawn failed|command timed out|invalid patch|[Cc]ommand blocked by \\w+ hook"
+              + "|[A-Za-z]*Error\\b)[\\s\\S]*");
+
+  /** The sandbox refused something to a command that ran; its exit code and output follow. */
+  private static final Pattern RAN_IN_SANDBOX =
+      Pattern.compile(
+          "sandbox denied exec error, exit code:? (-?\\d{1,10})(?:, stdout: ([\\s\\S]*?), stderr: ([\\s\\S]*))?");
+
+  private static final Pattern DECLINED =
+      Pattern.compile(
+          "(?i)\\A[\\s\\S]{0,400}?\\b(?:rejected by (?:the )?user|(?:declined|denied) by (?:the )?user|user (?:rejected|declined|denied)|approval (?:was )?(?:declined|denied|rejected))\\b[\\s\\S]*");
+
+  private static final Pattern ERROR_FLAG = Pattern.compile("\"isError\"\\s*:\\s*true");
+  private static final Pattern ERROR_TEXT = Pattern.compile("(?i)error\\b|failed\\b");
 
   /** How far the call got. */
   public enum State {
     ENDED,
     RUNNING,
     NOT_RUN,
+    /** The user did not let it run. */
+    DECLINED,
     ABORTED
   }
 
+  /** Of a call that never ran, and why. */
+  public static CommandOutput notRun(String why) {
+    return new CommandOutput(
+        DECLINED.matcher(why).matches() ? State.DECLINED : State.NOT_RUN, null, null, why);
+  }
+
+  /** What a script printed of a command's result: the result as JSON, or only its output. */
+  public static CommandOutput printed(String text) {
+    CommandOutput result = text.startsWith("{") ? parseJson(text) : null;
+    return result == null ? new CommandOutput(State.ENDED, null, null, text) : result;
+  }
+
+  /** What a tool of an MCP server returned; an error may stand in its text only. */
+  public static CommandOutput ofServer(String raw) {
+    CommandOutput output = parse(raw);
+    boolean isError =
+        ERROR_FLAG.matcher(output.text()).find() || ERROR_TEXT.matcher(output.text()).lookingAt();
+    return isError && output.state() == State.ENDED ? notRun(output.text()) : output;
+  }
+
   public static CommandOutput parse(String raw) {
-    if (raw.startsWith("{\"output\"")) {
+    if (raw.startsWith("{") && raw.lastIndexOf("\"output\"", JSON_HEAD_CHARS) >= 0) {
       CommandOutput parsed = parseJson(raw);
       if (parsed != null) {
         return parsed;
@@ -75,17 +114,47 @@ public record CommandOutput(
       return new CommandOutput(process == null ? State.ENDED : State.RUNNING, exit, process, text);
     }
     if (NOT_RUN.matcher(raw.substring(0, Math.min(raw.length(), 500))).matches()) {
-      return new CommandOutput(State.NOT_RUN, null, null, raw);
+      return refused(raw);
     }
     return new CommandOutput(State.ENDED, null, null, raw);
   }
 
+  /** This output when the user, not the program, kept the call from running. */
+  public CommandOutput declined() {
+    return new CommandOutput(State.DECLINED, null, null, text);
+  }
+
+  /** Of a call that was refused, or that the sandbox kept from something while it ran. */
+  public static CommandOutput refused(String raw) {
+    Matcher ran = RAN_IN_SANDBOX.matcher(raw);
+    if (!ran.find()) {
+      return notRun(raw);
+    }
+    String text = ran.group(2) == null ? "" : ran.group(2) + "\n" + ran.group(3);
+    return new CommandOutput(State.ENDED, number(ran.group(1)), null, text.strip());
+  }
+
+  /** An object with the output, and the exit code beside it or in {@code metadata}. */
   private static @Nullable CommandOutput parseJson(String raw) {
     try {
       JsonNode root = JSON.readTree(raw);
-      JsonNode exit = root.path("metadata").path("exit_code");
+      JsonNode exit =
+          root.has("exit_code") ? root.path("exit_code") : root.path("metadata").path("exit_code");
+      boolean isResult =
+          root.path("output").isTextual()
+              && (exit.isInt()
+                  || root.has("metadata")
+                  || root.has("session_id")
+                  || root.has("chunk_id"));
+      if (!isResult) {
+        return null;
+      }
+      String process = exit.isInt() ? null : root.path("session_id").asText(null);
       return new CommandOutput(
-          State.ENDED, exit.isInt() ? exit.intValue() : null, null, root.path("output").asText());
+          process == null ? State.ENDED : State.RUNNING,
+          exit.isInt() ? exit.intValue() : null,
+          process,
+          root.path("output").asText());
     } catch (JsonProcessingException e) {
       return null; // cut by the writer: read as plain text
     }

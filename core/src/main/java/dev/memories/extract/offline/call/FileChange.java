@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.call;
 
+import dev.memories.rollout.item.ToolReport.ChangedFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,17 @@ public record FileChange(String verb, String path, String before, String after) 
   /** Whether the text holds a patch, by itself or inside a command. */
   static boolean isIn(String text) {
     return text.contains(BEGIN);
+  }
+
+  /**
+   * A file as the tool reports it.
+   *
+   * @param path as it is to be shown
+   */
+  public static FileChange reported(ChangedFile file, String path) {
+    Open open = new Open(verb(file.action()), path);
+    file.diff().lines().forEach(open::take);
+    return open.close();
   }
 
   /** The files of a patch, in its order; empty when it names none. */

@@ -1,17 +1,25 @@
 package dev.memories.extract.offline.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.memories.extract.offline.call.ImportedCalls;
+import dev.memories.extract.offline.call.ToolAction;
 import dev.memories.extract.offline.call.ToolCalls;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.item.HumanMessage;
 import dev.memories.rollout.item.ResponseItem;
 import dev.memories.rollout.item.RolloutItem;
+import dev.memories.text.DataFence;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +33,7 @@ public final class EvidenceReader {
   private static final int MOST_STRETCHES = 120;
   private static final int MOST_EARLIER_REQUESTS = 4;
   private static final int PATH_CHARS = 400;
+  private static final Pattern PLAN_TAGS = Pattern.compile("(?m)^[ \\t]*</?proposed_plan>[ \\t]*$");
 
   private final ExcerptMaker excerpts;
   private final UserWordsReader words;
@@ -39,14 +48,20 @@ public final class EvidenceReader {
   private int inherited;
   private final Set<Excerpt> earlierRequests = new LinkedHashSet<>();
   private @Nullable String lastRequest;
+  private @Nullable String goal;
   private String lastSpoken = "";
+
+  /** The result of a review, which the agent repeats. */
+  private String lastNotice = "";
+
+  private final Deque<String> importedCalls = new ArrayDeque<>();
 
   public EvidenceReader(SecretRedactor redactor, OfflineRules rules, Optional<String> cwd) {
     this.excerpts = new ExcerptMaker(redactor);
     this.words = new UserWordsReader(excerpts, rules.cues(), rules.lines());
     this.answers = new AnswerReader(excerpts, rules);
     this.steps = new ToolStepReader(excerpts, rules);
-    this.calls = new CallMatcher(steps);
+    this.calls = new CallMatcher(steps, new UserAnswerReader(excerpts, words));
     cwd.ifPresent(this::place);
   }
 
@@ -84,6 +99,10 @@ public final class EvidenceReader {
           HumanMessage.in(message).ifPresent(human -> open(human, line));
       case RolloutItem.TurnAborted _ -> current(line).interrupted(line);
       case RolloutItem.RolledBack(var turns) -> rollBack(turns, line);
+      case RolloutItem.Reported(var report) -> calls.reported(report, current(line), line);
+      case RolloutItem.GoalSet(var objective) -> goal(objective.strip(), line);
+      case RolloutItem.Answered(var id, var given) ->
+          calls.answered(current(line), id, given, line);
       case RolloutItem.Compacted(var summary) -> compacted(summary);
       case RolloutItem.TokenCount _,
           RolloutItem.OtherEvent _,
@@ -100,7 +119,11 @@ public final class EvidenceReader {
         branch,
         stretches,
         new SessionEvidence.Counts(
-            requests, calls.commands(), calls.failedCommands(), calls.patches(), inherited),
+            requests,
+            calls.log().commands(),
+            calls.log().failedCommands(),
+            calls.log().patches(),
+            inherited),
         List.copyOf(earlierRequests));
   }
 
@@ -116,20 +139,24 @@ public final class EvidenceReader {
   private void place(@Nullable String path) {
     if (path != null) {
       cwd = excerpts.of(path, PATH_CHARS);
+      steps.at(path);
     }
   }
 
   private void response(ResponseItem item, long line) {
     switch (item) {
       case ResponseItem.Message message -> message(message, line);
-      case ResponseItem.FunctionCall(_, var name, var arguments, var id) ->
-          calls.called(current(line), id, ToolCalls.ofFunction(name, arguments), "", line);
+      case ResponseItem.FunctionCall(var namespace, var name, var arguments, var id) ->
+          calls.called(
+              current(line), id, ToolCalls.ofFunction(namespace, name, arguments), "", line);
       case ResponseItem.CustomToolCall(_, var id, var name, var input) ->
           calls.called(current(line), id, ToolCalls.ofCustom(name, input), input, line);
       case ResponseItem.LocalShellCall(var id, _, var command) ->
           calls.called(current(line), id == null ? "" : id, ToolCalls.ofCommand(command), "", line);
-      case ResponseItem.FunctionCallOutput(var id, var text, _) -> calls.returned(id, text, line);
-      case ResponseItem.CustomToolCallOutput(var id, var text, _) -> calls.returned(id, text, line);
+      case ResponseItem.FunctionCallOutput(var id, var text, _) ->
+          calls.returned(id, List.of(DataFence.without(text)), line);
+      case ResponseItem.CustomToolCallOutput(var id, var parts, _) ->
+          calls.returned(id, parts.stream().map(DataFence::without).toList(), line);
       case ResponseItem.WebSearchCall(_, var queries, var url) ->
           add(steps.looked(queries, url, line), line);
       case ResponseItem.Reasoning _,
@@ -142,10 +169,7 @@ public final class EvidenceReader {
 
   private void message(ResponseItem.Message message, long line) {
     if (message.role().equals("assistant")) {
-      if (!stretches.isEmpty() && !"commentary".equals(message.phase())) {
-        lastSpoken = spoken(message).strip();
-        stretches.getLast().answered(answers.read(lastSpoken, line));
-      }
+      spoken(message, line);
       return;
     }
     Optional<HumanMessage> human = HumanMessage.in(message);
@@ -156,12 +180,54 @@ public final class EvidenceReader {
     }
   }
 
-  /** A summary that the agent wrote for itself is no answer to the user. */
+  private void spoken(ResponseItem.Message message, long line) {
+    String text = textOf(message);
+    if (ImportedCalls.areIn(text)) {
+      imported(text, line);
+    } else if (!stretches.isEmpty() && !"commentary".equals(message.phase())) {
+      TurnEvidence stretch = stretches.getLast();
+      Optional<JsonNode> review = ReviewReport.in(text);
+      if (review.isPresent() || lastNotice.contains(folded(text))) {
+        review.ifPresent(report -> add(steps.reported(report, line), line));
+        stretch.answered();
+      } else {
+        stretch.answered(answers.read(PLAN_TAGS.matcher(text).replaceAll(""), line));
+        lastSpoken = text.strip();
+      }
+    }
+  }
+
+  /** What the agent wrote for the one that goes on after a compaction is no answer to the user. */
   private void compacted(String summary) {
-    boolean isLastSpoken = !lastSpoken.isEmpty() && summary.contains(lastSpoken);
-    if (isLastSpoken && !stretches.isEmpty()) {
-      stretches.getLast().retractAnswer();
+    if (!stretches.isEmpty() && !lastSpoken.isEmpty() && summary.contains(lastSpoken)) {
+      stretches.getLast().withdrawAnswer();
       lastSpoken = "";
+    }
+  }
+
+  private static String folded(String text) {
+    return text.strip().replaceAll("\\s+", " ");
+  }
+
+  /** Calls of another agent, in the words of an imported session. */
+  private void imported(String message, long line) {
+    for (String result : ImportedCalls.results(message)) {
+      if (!importedCalls.isEmpty()) {
+        calls.returned(importedCalls.removeFirst(), List.of(result), line);
+      }
+    }
+    for (ToolAction call : ImportedCalls.calls(message)) {
+      String id = "imported " + line + " " + importedCalls.size();
+      importedCalls.addLast(id);
+      calls.called(current(line), id, call, "", line);
+    }
+  }
+
+  /** A goal that the user set is a request; the agent may also set one while it works. */
+  private void goal(String objective, long line) {
+    if (!objective.isEmpty() && !objective.equals(goal) && !calls.isWorking()) {
+      goal = objective;
+      open(new HumanMessage(objective), line);
     }
   }
 
@@ -170,19 +236,23 @@ public final class EvidenceReader {
     if (text.startsWith("<turn_aborted>")) {
       current(line).interrupted(line);
     } else if (text.startsWith("<user_shell_command>")) {
-      steps.ranByUser(text, line).ifPresent(step -> calls.add(current(line), step));
+      steps.ranByUser(text, line).ifPresent(step -> calls.log().add(current(line), step));
     } else if (text.startsWith("<user_action>")) {
+      lastNotice = folded(text);
       add(steps.findings(text, line), line);
       current(line).answered();
     }
   }
 
   private void add(List<ToolStep> found, long line) {
-    found.forEach(step -> calls.add(current(line), step));
+    found.forEach(step -> calls.log().add(current(line), step));
   }
 
   /** The same words come twice, as an item of the history and as an event: once is enough. */
   private void open(HumanMessage human, long line) {
+    if (human.origin() == HumanMessage.Origin.REVIEW && !stretches.isEmpty()) {
+      return; // the findings belong to the work that was reviewed
+    }
     String text = human.text().isEmpty() ? "[Image]" : human.text();
     boolean isSame =
         lastRequest != null && (text.endsWith(lastRequest) || lastRequest.endsWith(text));
@@ -191,7 +261,11 @@ public final class EvidenceReader {
     }
     lastRequest = text;
     requests++;
-    begin(new TurnEvidence(words.read(text, line, isUnattended)));
+    begin(
+        new TurnEvidence(
+            human.origin() == HumanMessage.Origin.TYPED
+                ? words.read(text, line, isUnattended)
+                : UserWords.labelled(text, line)));
   }
 
   private void begin(TurnEvidence stretch) {
@@ -217,17 +291,19 @@ public final class EvidenceReader {
         .forEach(stretch -> stretch.rolledBack(line));
   }
 
-  private static String spoken(ResponseItem.Message message) {
-    return message.content().stream()
-        .filter(ResponseItem.ContentPart.OutputText.class::isInstance)
-        .map(part -> ((ResponseItem.ContentPart.OutputText) part).text())
-        .collect(Collectors.joining("\n"));
-  }
-
+  /** The texts of a message, without what our own program gave an agent to read. */
   private static String textOf(ResponseItem.Message message) {
-    return message.content().stream()
-        .filter(ResponseItem.ContentPart.InputText.class::isInstance)
-        .map(part -> ((ResponseItem.ContentPart.InputText) part).text())
-        .collect(Collectors.joining("\n"));
+    return DataFence.without(
+        message.content().stream()
+            .flatMap(
+                part ->
+                    switch (part) {
+                      case ResponseItem.ContentPart.InputText(var text, _) -> Stream.of(text);
+                      case ResponseItem.ContentPart.OutputText(var text) -> Stream.of(text);
+                      case ResponseItem.ContentPart.Image _,
+                          ResponseItem.ContentPart.Unrecognized _ ->
+                          Stream.of();
+                    })
+            .collect(Collectors.joining("\n")));
   }
 }

@@ -26,13 +26,15 @@ public record StepResult(
     places = List.copyOf(places);
   }
 
-  private static final Set<Integer> NO_VERDICT = Set.of(124, 126, 127, 137, 139, 143);
+  private static final Set<Integer> NO_VERDICT = Set.of(124, 126, 127, 130, 137, 139, 141, 143);
 
   /** How far the call got. */
   public enum Ending {
     DONE,
     RUNNING,
     NOT_RUN,
+    /** The user did not let it run. */
+    DECLINED,
     ABORTED,
     UNANSWERED
   }
@@ -58,7 +60,7 @@ public record StepResult(
 
   /**
    * Whether the program itself gave the exit code: shells end with 126 and 127 when it could not
-   * run, 124 is a time limit, 137 and 143 are kills.
+   * run, 124 is a time limit, 130 an interrupt, 141 a closed pipe, 137, 139 and 143 are kills.
    */
   public boolean ran() {
     return ending == Ending.DONE && (exit == null || !NO_VERDICT.contains(exit));

@@ -17,7 +17,7 @@ final class StepResultReader {
   private static final int WHOLE_CHARS = 100;
   private static final int MOST_PLACES = 3;
   private static final Pattern COMMIT =
-      Pattern.compile("(?m)^(?:\\[\\S+(?: \\([^)]*\\))? )?[0-9a-f]{7,40}\\]? .*$");
+      Pattern.compile("(?m)^(?:\\[\\S+(?: \\([^)]*\\))? )?[0-9a-f]{7,40}\\]?[ …].*$");
 
   /** The level that Maven and others put before each line, perhaps in colour. */
   private static final Pattern LEVEL =
@@ -79,6 +79,7 @@ final class StepResultReader {
           case ENDED -> StepResult.Ending.DONE;
           case RUNNING -> StepResult.Ending.RUNNING;
           case NOT_RUN -> StepResult.Ending.NOT_RUN;
+          case DECLINED -> StepResult.Ending.DECLINED;
           case ABORTED -> StepResult.Ending.ABORTED;
         };
     return new StepResult(ending, output.exit(), isAnswer, Excerpt.NONE, false, List.of(), line);

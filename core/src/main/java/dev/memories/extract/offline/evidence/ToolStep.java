@@ -17,6 +17,7 @@ public sealed interface ToolStep {
    * @param text the command line as written
    * @param main the part of it that matters most
    * @param edit the part of it that edits files; empty when none does
+   * @param folder where it ran, as seen from the session's folder; empty when it ran there
    * @param subjects files that it names and changes or reads
    * @param byUser whether the user ran it, not the agent
    * @param escalated whether it ran outside the sandbox
@@ -25,6 +26,7 @@ public sealed interface ToolStep {
       Excerpt text,
       Excerpt main,
       Excerpt edit,
+      Excerpt folder,
       CommandRole role,
       List<Excerpt> subjects,
       boolean byUser,

@@ -1,12 +1,18 @@
 package dev.memories.extract.offline.evidence;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.memories.extract.offline.call.CommandOutput;
 import dev.memories.extract.offline.call.FileChange;
 import dev.memories.extract.offline.call.PrintedExit;
 import dev.memories.extract.offline.call.ToolAction;
+import dev.memories.extract.offline.call.TypedLines;
+import dev.memories.rollout.item.ToolReport;
 import dev.memories.shellline.CommandRole;
 import dev.memories.shellline.CommandRules;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,16 +30,23 @@ final class ToolStepReader {
           "<command>\\s*([\\s\\S]*?)\\s*</command>\\s*<result>\\s*([\\s\\S]*?)\\s*</result>");
   private static final Pattern FINDING =
       Pattern.compile("(?m)^- (\\[P\\d] .+?) — (\\S+:\\d+(?:-\\d+)?)\\s*$");
+  private static final Pattern ENCODED_IN_URL = Pattern.compile("[^\\w./~+@:=,-]+");
   private static final Pattern ESCAPED_IN_SCRIPT = Pattern.compile("[\"'\\\\\\n\\t]+");
 
   private final ExcerptMaker excerpts;
   private final CommandRules kinds;
   private final StepResultReader results;
+  private String cwd = "";
 
   ToolStepReader(ExcerptMaker excerpts, OfflineRules rules) {
     this.excerpts = excerpts;
     this.kinds = rules.commands();
     this.results = new StepResultReader(excerpts, rules.lines());
+  }
+
+  /** The session's folder, that paths are shown from. */
+  void at(String folder) {
+    cwd = folder;
   }
 
   /**
@@ -54,19 +67,19 @@ final class ToolStepReader {
   List<ToolStep> steps(Made made, Returned returned) {
     long line = made.line();
     return switch (made.call()) {
-      case ToolAction.Shell(var commands, _) ->
-          commands.stream()
-              .<ToolStep>map(command -> command(command, made, returned, false))
-              .toList();
+      case ToolAction.Shell(var command, _, _) ->
+          command.isBlank() ? List.of() : List.of(command(command, made, returned, false));
       case ToolAction.Patch(var text) ->
           List.of(new ToolStep.Patch(changes(text, made.script()), tool(returned, line), line));
+      case ToolAction.ServerTool(var server, var name) ->
+          List.of(serverCall(server, name, tool(returned, line), line));
       case ToolAction.Picture(var path) ->
           List.of(
               new ToolStep.Lookup(excerpt(path), "picture looked at", tool(returned, line), line));
       case ToolAction.Delegation(var message) ->
           List.of(
               new ToolStep.OtherCall(
-                  "another agent", excerpt(message), tool(returned, line), line));
+                  "asking another agent", excerpt(message), tool(returned, line), line));
       case ToolAction.Other(var name) ->
           Stream.of(tool(returned, line))
               .filter(StepResult::failed)
@@ -75,8 +88,97 @@ final class ToolStepReader {
                       new ToolStep.OtherCall(
                           "tool " + excerpt(name).inCode(), Excerpt.NONE, failed, line))
               .toList();
-      case ToolAction.Continuation _, ToolAction.Silent _ -> List.of();
+      case ToolAction.Script _,
+          ToolAction.Typed _,
+          ToolAction.Continuation _,
+          ToolAction.Question _,
+          ToolAction.Silent _ ->
+          List.of();
     };
+  }
+
+  private ToolStep.OtherCall serverCall(String server, String tool, StepResult result, long line) {
+    String name = excerpt(tool).inCode() + " of " + excerpt(server).inCode();
+    return new ToolStep.OtherCall(name, Excerpt.NONE, result, line);
+  }
+
+  /** A call of a tool of an MCP server, as its report tells it. */
+  ToolStep reported(ToolReport.ServerCalled call, long line) {
+    CommandOutput output =
+        call.failed()
+            ? CommandOutput.notRun(call.output())
+            : new CommandOutput(CommandOutput.State.ENDED, null, null, call.output());
+    return serverCall(call.server(), call.tool(), results.ofTool(output, line), line);
+  }
+
+  /**
+   * A patch, as its report tells it.
+   *
+   * @param patch as the script wrote it, for the order and the spelling of its files; may be empty
+   */
+  ToolStep reported(ToolReport.FilesChanged files, String patch, long line) {
+    List<String> named = FileChange.in(patch).stream().map(FileChange::path).toList();
+    CommandOutput output =
+        files.failed()
+            ? CommandOutput.notRun(files.output().strip())
+            : new CommandOutput(CommandOutput.State.ENDED, null, null, files.output());
+    List<ToolStep.FileEdit> edits =
+        files.files().stream()
+            .map(file -> Map.entry(shown(file.path(), named), file))
+            .sorted(Comparator.comparingInt(file -> place(file.getKey(), named)))
+            .limit(MOST_CHANGES)
+            .map(
+                file ->
+                    edit(
+                        FileChange.reported(
+                            new ToolReport.ChangedFile(
+                                file.getValue().path(),
+                                file.getValue().action(),
+                                excerpts.redact(file.getValue().diff())),
+                            excerpts.redact(file.getKey())),
+                        ""))
+            .toList();
+    return new ToolStep.Patch(edits, results.ofTool(output, line), line);
+  }
+
+  private String shown(String path, List<String> named) {
+    return named.stream()
+        .filter(name -> path.equals(name) || path.endsWith("/" + name))
+        .findFirst()
+        .orElseGet(() -> fromHere(path));
+  }
+
+  /** A path as seen from the session's folder, where it lies below it. */
+  private String fromHere(String path) {
+    return !cwd.isEmpty() && path.startsWith(cwd + "/") ? path.substring(cwd.length() + 1) : path;
+  }
+
+  private static int place(String path, List<String> named) {
+    int at = named.indexOf(path);
+    return at < 0 ? named.size() : at;
+  }
+
+  /** A script that failed although all its calls are known: an error of its own, or a hook's. */
+  ToolStep failedScript(String error, long callLine, long line) {
+    StepResult result = results.ofTool(CommandOutput.notRun(error), line);
+    return new ToolStep.OtherCall("a script", Excerpt.NONE, result, callLine);
+  }
+
+  /** Command lines that were typed into a shell; the output goes to one that stands alone. */
+  List<ToolStep> typed(String typed, String printed, String script, long callLine, long line) {
+    List<String> lines = TypedLines.in(typed);
+    return lines.stream()
+        .<ToolStep>map(
+            text -> {
+              String output = lines.size() == 1 ? TypedLines.output(printed, text) : "";
+              return command(
+                  text,
+                  new Made(new ToolAction.Shell(text, false, ""), script, callLine),
+                  new Returned(
+                      new CommandOutput(CommandOutput.State.ENDED, null, null, output), line),
+                  false);
+            })
+        .toList();
   }
 
   /** A command whose process was still running, now that it has ended. */
@@ -85,6 +187,7 @@ final class ToolStepReader {
         step.text(),
         step.main(),
         step.edit(),
+        step.folder(),
         step.role(),
         step.subjects(),
         step.byUser(),
@@ -99,7 +202,7 @@ final class ToolStepReader {
     if (!parts.find()) {
       return Optional.empty();
     }
-    ToolAction call = new ToolAction.Shell(List.of(parts.group(1)), false);
+    ToolAction call = new ToolAction.Shell(parts.group(1), false, "");
     Returned returned = new Returned(CommandOutput.parse(parts.group(2) + "\n"), line);
     return Optional.of(command(parts.group(1), new Made(call, "", line), returned, true));
   }
@@ -118,6 +221,22 @@ final class ToolStepReader {
                     StepResult.seen(line),
                     line))
         .toList();
+  }
+
+  /** The findings of a review as the reviewing agent reports them: a JSON text. */
+  List<ToolStep> reported(JsonNode review, long line) {
+    List<ToolStep> findings = new ArrayList<>();
+    for (JsonNode finding : review.path("findings")) {
+      if (findings.size() < MOST_FINDINGS) {
+        findings.add(
+            new ToolStep.ReviewFinding(
+                excerpt(finding.path("title").asText()),
+                excerpt(finding.path("code_location").path("absolute_file_path").asText()),
+                StepResult.seen(line),
+                line));
+      }
+    }
+    return findings;
   }
 
   /** What was looked for or looked at on the web. */
@@ -146,14 +265,30 @@ final class ToolStepReader {
         Excerpt.of(quotable, TEXT_CHARS),
         part(role.main().text(), quotable),
         part(role.edit().text(), quotable),
+        folder(made.call()),
         role,
         NamedFiles.of(quotable).stream().map(file -> Excerpt.of(file, TEXT_CHARS)).toList(),
         byUser,
-        made.call() instanceof ToolAction.Shell(_, var escalated) && escalated,
+        made.call() instanceof ToolAction.Shell(_, var escalated, _) && escalated,
         output == null
             ? StepResult.unanswered(made.line())
             : results.ofCommand(output, role, returned.line()),
         made.line());
+  }
+
+  /** A folder of a report, where letters that its URL encodes are left out; empty for the own. */
+  String reportedFolder(String folder) {
+    return folder.equals(cwd)
+        ? ""
+        : ENCODED_IN_URL.matcher(fromHere(folder)).replaceAll(Excerpt.OMISSION);
+  }
+
+  /** The folder that the call names, unless it is the session's own. */
+  private Excerpt folder(ToolAction call) {
+    if (!(call instanceof ToolAction.Shell(_, _, var folder)) || folder.isEmpty()) {
+      return Excerpt.NONE;
+    }
+    return folder.equals(cwd) || folder.equals(".") ? Excerpt.NONE : excerpt(fromHere(folder));
   }
 
   private StepResult tool(Returned returned, long callLine) {
@@ -178,14 +313,16 @@ final class ToolStepReader {
   private List<ToolStep.FileEdit> changes(String patch, String script) {
     return FileChange.in(excerpts.redact(patch)).stream()
         .limit(MOST_CHANGES)
-        .map(
-            change ->
-                new ToolStep.FileEdit(
-                    change.verb(),
-                    Excerpt.of(quotable(change.path(), script), TEXT_CHARS),
-                    Excerpt.of(quotable(change.before(), script), PATCH_LINE_CHARS),
-                    Excerpt.of(quotable(change.after(), script), PATCH_LINE_CHARS)))
+        .map(change -> edit(change, script))
         .toList();
+  }
+
+  private static ToolStep.FileEdit edit(FileChange change, String script) {
+    return new ToolStep.FileEdit(
+        change.verb(),
+        Excerpt.of(quotable(change.path(), script), TEXT_CHARS),
+        Excerpt.of(quotable(change.before(), script), PATCH_LINE_CHARS),
+        Excerpt.of(quotable(change.after(), script), PATCH_LINE_CHARS));
   }
 
   private Excerpt excerpt(String text) {

@@ -16,12 +16,13 @@ public final class TurnEvidence {
 
   private final UserWords words;
   private final TreeMap<Long, List<ToolStep>> steps = new TreeMap<>();
+  private final List<UserAnswer> userAnswers = new ArrayList<>();
   private int kept;
   private @Nullable Long interruptedAt;
   private @Nullable Long rolledBackAt;
   private boolean answered;
   private @Nullable AgentAnswer answer;
-  private @Nullable AgentAnswer answerBefore;
+  private @Nullable AgentAnswer beforeAnswer;
 
   TurnEvidence(UserWords words) {
     this.words = words;
@@ -44,13 +45,25 @@ public final class TurnEvidence {
     }
   }
 
-  /** Puts a step in the place of an earlier state of itself. */
-  void replace(ToolStep before, ToolStep after) {
-    List<ToolStep> atLine = steps.getOrDefault(before.line(), List.of());
-    int index = atLine.indexOf(before);
-    if (index >= 0) {
-      atLine.set(index, after);
+  /** Takes back a step that turned out otherwise. */
+  void remove(ToolStep step) {
+    List<ToolStep> atLine = steps.get(step.line());
+    if (atLine != null && atLine.remove(step)) {
+      kept--;
+      if (atLine.isEmpty()) {
+        steps.remove(step.line());
+      }
     }
+  }
+
+  /** The user answered a question of the agent. */
+  void userAnswered(UserAnswer userAnswer) {
+    userAnswers.add(userAnswer);
+  }
+
+  /** What the user answered when the agent asked, in order. */
+  public List<UserAnswer> userAnswers() {
+    return List.copyOf(userAnswers);
   }
 
   private int dropFromTheMiddle() {
@@ -75,14 +88,14 @@ public final class TurnEvidence {
 
   /** The agent's latest words that are no announcement. */
   void answered(AgentAnswer words) {
+    beforeAnswer = answer;
     answered = true;
-    answerBefore = answer;
     answer = words;
   }
 
-  /** The latest words were written for the agent itself. */
-  void retractAnswer() {
-    answer = answerBefore;
+  /** The latest words were not meant for the user: those before them count again. */
+  void withdrawAnswer() {
+    answer = beforeAnswer;
     answered = answer != null;
   }
 
@@ -116,6 +129,7 @@ public final class TurnEvidence {
     boolean toldSomething =
         answer != null && answer.sentences().stream().anyMatch(AgentAnswer.Sentence::concrete);
     return !hasSteps()
+        && userAnswers.isEmpty()
         && words.accepts()
         && words.wishes().isEmpty()
         && !words.says(UserSignal.POSTPONES)

@@ -33,7 +33,12 @@ public record UserWords(
 
   /** Stands for a request where the rollout holds work but no words of a person. */
   static UserWords unspoken(long line) {
-    Excerpt heading = new Excerpt("work without a request of a person");
+    return labelled("work without a request of a person", line);
+  }
+
+  /** Stands for a request that a command of the user composed: none of its words are the user's. */
+  static UserWords labelled(String label, long line) {
+    Excerpt heading = new Excerpt(label);
     return new UserWords(
         heading, heading, Excerpt.NONE, Set.of(), List.of(), List.of(), List.of(), line);
   }

@@ -57,6 +57,48 @@ class CommandOutputTest {
   }
 
   @Test
+  void jsonThatAScriptPrinted() {
+    assertThat(
+            CommandOutput.parse(
+                "{\"chunk_id\":\"1\",\"wall_time_seconds\":0.2,\"exit_code\":3,\"output\":\"a\\n\"}"))
+        .isEqualTo(new CommandOutput(State.ENDED, 3, null, "a\n"));
+    assertThat(CommandOutput.printed("error: 1 test failed").state()).isEqualTo(State.ENDED);
+    assertThat(CommandOutput.parse("{\"output\":1,\"exit_code\":0}").exit()).isNull();
+  }
+
+  @Test
+  void aCommandThatTheSandboxKeptFromSomethingRan() {
+    assertThat(
+            CommandOutput.parse(
+                "failed in sandbox LinuxSeccomp with execution error: sandbox denied exec error,"
+                    + " exit code: 1, stdout: , stderr: no such user"))
+        .isEqualTo(new CommandOutput(State.ENDED, 1, null, "no such user"));
+    assertThat(
+            CommandOutput.parse("execution error: sandbox denied exec error, exit code 2").exit())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void callsThatTheUserOrAHookDidNotLetRun() {
+    assertThat(CommandOutput.parse("exec_command failed: Rejected(\"rejected by user\")").state())
+        .isEqualTo(State.DECLINED);
+    assertThat(
+            CommandOutput.parse("Command blocked by PreToolUse hook: no rm -rf. Command: rm -rf x")
+                .state())
+        .isEqualTo(State.NOT_RUN);
+  }
+
+  @Test
+  void errorsOfServersStandInTheirText() {
+    assertThat(
+            CommandOutput.ofServer("{\"content\":[{\"text\":\"locked\"}],\"isError\":true}")
+                .state())
+        .isEqualTo(State.NOT_RUN);
+    assertThat(CommandOutput.ofServer("ERROR 409: locked").state()).isEqualTo(State.NOT_RUN);
+    assertThat(CommandOutput.ofServer("0 errors found").state()).isEqualTo(State.ENDED);
+  }
+
+  @Test
   void jsonThatWasCutIsPlainText() {
     assertThat(CommandOutput.parse("{\"output\":\"a").text()).isEqualTo("{\"output\":\"a");
   }
