@@ -1,6 +1,6 @@
 package dev.memories.consolidate.offline;
 
-import dev.memories.trace.TraceDocument;
+import dev.memories.trace.TaskFacts;
 import dev.memories.trace.TraceOutcome;
 
 /** Prepares sentences for use inside other sentences. */
@@ -13,8 +13,8 @@ final class Sentence {
   }
 
   /** A task and how it ended, where it is known. */
-  static String of(TraceDocument.Task task) {
-    String name = unended(task.name());
+  static String of(TaskFacts task) {
+    String name = unended(task.request());
     return task.outcome() == TraceOutcome.UNCERTAIN ? name : name + ": " + task.outcome().label();
   }
 }

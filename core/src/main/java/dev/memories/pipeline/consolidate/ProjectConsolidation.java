@@ -180,8 +180,7 @@ final class ProjectConsolidation {
   }
 
   private ConsolidationInput input() {
-    return new ConsolidationInput(
-        consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
+    return ConsolidationInput.of(state, project, consolidator);
   }
 
   private boolean isToDo(ConsolidationInput input, boolean force) {
@@ -192,7 +191,7 @@ final class ProjectConsolidation {
 
   /** Step 3: builds the new outputs in the staging copy. */
   private void build(Staging staging, ConsolidationInput input) throws InterruptedException {
-    consolidator.consolidate(project, staging.memory().folder(), input.traces());
+    consolidator.consolidate(project, staging.memory().folder(), input.all());
   }
 
   /** Step 6: swaps the outputs and prunes the history. */
