@@ -157,6 +157,8 @@ final class BrowseCommand implements Subcommand {
         chosen.idle(),
         chosen.current(),
         chosen.exclusions(),
-        chosen.force());
+        chosen.force(),
+        chosen.disabledBy(),
+        chosen.renew());
   }
 }
