@@ -166,13 +166,17 @@ final class FollowUps {
     boolean isTelling = StatementKey.of(last.request()).words().size() >= LEAST_REQUEST_WORDS;
     return isOpen && isTelling && !isClosed && !isCorrection(last, session)
         ? Optional.of(
-            new RegistryEntry(Sentence.of(last), List.of(session.source(ends(last.lines())))))
+            new RegistryEntry(ended(last), List.of(session.source(ends(last.lines())))))
         : Optional.empty();
+  }
+
+  private static String ended(TaskFacts task) {
+    return StatementKey.unended(task.request()) + ": " + task.outcome().label();
   }
 
   /** What corrected a result stands under the preferences. */
   private static boolean isCorrection(TaskFacts task, SessionTrace session) {
-    String name = Sentence.unended(task.request());
+    String name = StatementKey.unended(task.request());
     return session.document().preferences().stream().anyMatch(wish -> wish.text().contains(name));
   }
 

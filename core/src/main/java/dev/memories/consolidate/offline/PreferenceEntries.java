@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -31,9 +30,9 @@ final class PreferenceEntries {
   /** An entry, and whether it takes earlier ones back. */
   private record Rule(RegistryEntry entry, boolean revokes) {
     static Rule of(Preference wish, SessionTrace session) {
-      String text = wish.revokes() ? wish.text() : withoutConsequence(wish.text());
+      List<EntrySource> sources = List.of(session.source(wish.lines()));
       return new Rule(
-          new RegistryEntry(text, List.of(session.source(wish.lines()))), wish.revokes());
+          new RegistryEntry(LastingWishes.rule(wish), sources), wish.revokes());
     }
 
     /** The same rule with a remark of the same message. */
@@ -52,97 +51,24 @@ final class PreferenceEntries {
   private static final int STEM_CHARS = 7;
   private static final int NAME_CHARS = 7;
 
-  /** From so many sessions with the same prompt on, a wish in it is the automation's. */
-  private static final int TEMPLATE_SESSIONS = 3;
-
   /** A shorter wish makes no sense without its neighbour. */
   private static final int LEAST_WORDS = 4;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!。！]\"?$");
   private static final Pattern QUOTE = Pattern.compile("\"(.+)\"");
-  private static final Pattern FILE =
-      Pattern.compile("(?<![\\w.*-])[\\w./-]*\\w\\.\\p{L}[\\p{L}\\d]{0,4}\\b(?![*.\\w-])");
-
-  /** Ahead of what follows from a rule. */
-  private static final Pattern CONSEQUENCE =
-      Pattern.compile(
-          "(?<=^\".{9,400}), (?=(?:so|hence|therefore|also|daher|deshalb|donc|así que|por eso|então|logo) )");
-
-  private static final PhraseList LASTING = PhraseList.load("lasting-words");
-  private static final PhraseList DEICTIC = PhraseList.load("points-at-the-moment");
-  private static final PhraseList IN_TALK = PhraseList.load("begins-in-talk");
 
   private PreferenceEntries() {}
 
   static List<RegistryEntry> of(List<SessionTrace> traces) {
-    Map<String, Long> prompts = promptWishes(traces);
+    LastingWishes lasting = new LastingWishes(traces);
     List<Rule> rules = new ArrayList<>();
     for (SessionTrace session : traces) {
-      List<Preference> wishes =
-          session.wishes().stream()
-              .filter(wish -> isRule(wish) && !isTemplate(wish, session, prompts))
-              .limit(SessionTrace.MAX_BULLETS)
-              .toList();
       // Of one session the last word is the newest.
-      joined(wishes, session).stream()
+      joined(lasting.of(session), session).stream()
           .sorted(Comparator.comparingInt(Rule::lastLine).reversed())
           .forEach(rules::add);
     }
     return settle(DuplicateMerger.merged(withoutRepeated(withoutRevoked(rules))), traces);
-  }
-
-  /** Whether a wish holds beyond its task, as far as its form tells. */
-  private static boolean isRule(Preference wish) {
-    if (!wish.lasting() || !StatementFilter.worthKeeping(bullet(wish))) {
-      return false;
-    }
-    String text = wish.text();
-    if (wish.revokes() || LASTING.anyWordIn(text)) {
-      return !endsOpen(text);
-    }
-    boolean forbidsAFile =
-        FILE.matcher(text).find() && StatementKey.of(text).count(StatementFilter.NEGATIONS) > 0;
-    return !endsOpen(text)
-        && !DEICTIC.anyWordIn(text)
-        && !IN_TALK.leads(text.replaceFirst("^\"", ""))
-        && !forbidsAFile;
-  }
-
-  /** Without a consequence that only the task at hand has. */
-  private static String withoutConsequence(String text) {
-    Matcher cut = CONSEQUENCE.matcher(text);
-    return cut.find()
-            && !LASTING.anyWordIn(text.substring(cut.end()))
-            && StatementKey.of(text.substring(0, cut.start())).words().size() >= LEAST_WORDS
-        ? text.substring(0, cut.start()) + " …\""
-        : text;
-  }
-
-  private static TraceBullet bullet(Preference wish) {
-    return new TraceBullet(wish.text(), wish.lines());
-  }
-
-  /** Whether the text introduces something that the quote does not hold. */
-  private static boolean endsOpen(String text) {
-    return text.replaceFirst("[\"\\s]+$", "").matches("(?s).*[:：]");
-  }
-
-  /** How many sessions have a wish and a first request in common, word for word. */
-  private static Map<String, Long> promptWishes(List<SessionTrace> traces) {
-    return traces.stream()
-        .flatMap(session -> session.wishes().stream().map(wish -> key(wish, session)).distinct())
-        .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
-  }
-
-  private static String key(Preference wish, SessionTrace session) {
-    return session.group() + "\n" + wish.text();
-  }
-
-  /** A rule that is itself the whole request is the user's, however often it is said. */
-  private static boolean isTemplate(
-      Preference wish, SessionTrace session, Map<String, Long> prompts) {
-    return prompts.getOrDefault(key(wish, session), 0L) >= TEMPLATE_SESSIONS
-        && !StatementKey.of(wish.text()).equals(StatementKey.of(session.request()));
   }
 
   /** The rules of a session, a short one joined to the one before it in the same message. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** The merged knowledge of a project's traces by topic, the most important entries first. */
 record Registry(Map<Topic, List<RegistryEntry>> findings) {
@@ -40,11 +40,13 @@ record Registry(Map<Topic, List<RegistryEntry>> findings) {
   }
 
   /** The same registry, each entry changed or left out. */
-  Registry map(Function<RegistryEntry, Optional<RegistryEntry>> change) {
+  Registry map(BiFunction<Topic, RegistryEntry, Optional<RegistryEntry>> change) {
     Map<Topic, List<RegistryEntry>> changed = new EnumMap<>(Topic.class);
     findings.forEach(
         (topic, list) ->
-            changed.put(topic, list.stream().map(change).flatMap(Optional::stream).toList()));
+            changed.put(
+                topic,
+                list.stream().flatMap(entry -> change.apply(topic, entry).stream()).toList()));
     return new Registry(changed);
   }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Compares entries with the project folder as it is now.
@@ -32,37 +33,37 @@ final class StandingCheck {
 
   private final ProjectFolder folder;
   private final String documents;
-  private final List<StatementKey> lines;
+  private final Set<StatementKey> lines;
 
   StandingCheck(ProjectFolder folder) {
     this.folder = folder;
     this.documents = folder.documents();
-    this.lines = documents.lines().map(StatementKey::of).filter(key -> !key.isEmpty()).toList();
+    this.lines = documents.lines().map(StatementKey::of).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
   }
 
   /** The entry, marked when it is stale; empty when the project's documents say it. */
-  Optional<RegistryEntry> apply(RegistryEntry entry) {
-    if (isKnown(entry)) {
+  Optional<RegistryEntry> apply(Topic topic, RegistryEntry entry) {
+    List<String> codes = new TraceBullet(entry.text(), List.of()).codes();
+    if (topic == Topic.CHECKS ? isKnownCommand(entry.text(), codes) : says(entry.text())) {
       return Optional.empty();
     }
-    List<String> codes = new TraceBullet(entry.text(), List.of()).codes();
     Optional<String> gone = goneFile(codes).or(() -> goneTarget(codes));
     return Optional.of(
         gone.map(what -> entry.cautioned("stale: " + what + " is gone")).orElse(entry));
   }
 
-  private boolean isKnown(RegistryEntry entry) {
-    List<String> codes = new TraceBullet(entry.text(), List.of()).codes();
-    boolean isBareCommand =
-        !codes.isEmpty()
-            && entry.text().replaceFirst(": [^:]*$", "").equals("`" + codes.getFirst() + "`");
-    return isBareCommand
-        ? holds("`" + codes.getFirst() + "`") || lines.contains(StatementKey.of(codes.getFirst()))
-        : lines.contains(StatementKey.of(entry.text()));
+  /** Whether the documents hold the command and the entry names no need beside it. */
+  private boolean isKnownCommand(String text, List<String> codes) {
+    if (codes.isEmpty()) {
+      return false;
+    }
+    String command = "`" + codes.getFirst() + "`";
+    boolean isBare = text.equals(command) || text.startsWith(command + ": ");
+    return isBare && (documents.contains(command) || says(codes.getFirst()));
   }
 
-  private boolean holds(String text) {
-    return documents.contains(text);
+  private boolean says(String text) {
+    return lines.contains(StatementKey.of(text));
   }
 
   /** The first path when all that are named are gone: else the entry may speak of a move. */

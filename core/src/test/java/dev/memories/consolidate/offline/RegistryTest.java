@@ -362,4 +362,20 @@ class RegistryTest {
                     "- \"The lock 5b1f2c1e-6a0d-4b7e-9a51-3f00f1d7c111 of `ci` is held.\" [L9]")))
         .isEmpty();
   }
+
+  @Test
+  void aWishOfACopiedSessionIsSaidOnce() {
+    List<Trace> traces = new ArrayList<>();
+    for (int day = 2; day > 0; day--) {
+      Trace trace = Session.wish("uncertain", "Never use the old oil.").trace(day);
+      traces.add(
+          TestTraces.trace(
+              trace.id().value(),
+              "/srv/shop",
+              trace.body().replace("Do the work of day " + day, "Clean the whole machine")
+                  + "\n- `x" + day + ".c`: changed [L9]"));
+    }
+    assertThat(registry(traces).get(Topic.PREFERENCES))
+        .containsExactly("- \"Never use the old oil.\" [01d00002-0000 L3]");
+  }
 }

@@ -33,7 +33,8 @@ class StandingCheckTest {
 
   private Optional<RegistryEntry> check(String text) {
     ProjectFolder folder = ProjectFolder.of(new Project(shop.toString()));
-    return new StandingCheck(folder).apply(new RegistryEntry(text, List.of(SOURCE)));
+    Topic topic = text.startsWith("`") ? Topic.CHECKS : Topic.PREFERENCES;
+    return new StandingCheck(folder).apply(topic, new RegistryEntry(text, List.of(SOURCE)));
   }
 
   private String caution(String text) {
