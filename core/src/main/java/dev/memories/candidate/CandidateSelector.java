@@ -23,16 +23,32 @@ public final class CandidateSelector {
 
   /** Decides on all sessions, and stops candidates beyond the limit. */
   public List<Decision> select(List<Session> sessions, GateSettings settings) {
-    List<Decision> decisions = new ArrayList<>(sessions.size());
-    int taken = 0;
-    for (Session session : sessions) {
-      Decision decision = decide(session, settings);
-      if (decision.isCandidate() && taken++ >= settings.limit()) {
-        decision = Decision.leftOut(session, Reason.BEYOND_LIMIT, null);
-      }
-      decisions.add(decision);
+    return limited(
+        sessions.stream().map(session -> decide(session, settings)).toList(), settings.limit());
+  }
+
+  /**
+   * Stops the candidates beyond a limit. Traces to renew take only the places that new and changed
+   * sessions leave.
+   */
+  public static List<Decision> limited(List<Decision> decisions, int limit) {
+    long urgent =
+        decisions.stream()
+            .filter(decision -> decision.isCandidate() && !isRenewal(decision))
+            .count();
+    long places = limit;
+    long renewals = Math.max(0, limit - urgent);
+    List<Decision> limited = new ArrayList<>(decisions.size());
+    for (Decision decision : decisions) {
+      boolean stops = decision.isCandidate() && (isRenewal(decision) ? renewals-- : places--) <= 0;
+      limited.add(
+          stops ? Decision.leftOut(decision.session(), Reason.BEYOND_LIMIT, null) : decision);
     }
-    return decisions;
+    return limited;
+  }
+
+  private static boolean isRenewal(Decision decision) {
+    return decision.reason() == Reason.OUTDATED;
   }
 
   /** Decides on one session, regardless of the limit. */
@@ -56,6 +72,12 @@ public final class CandidateSelector {
       }
     }
     Freshness traced = history.traces().get(session.id());
-    return new Decision(session, traced == null ? Reason.NEW : Reason.UPDATED, null, traced);
+    Reason reason =
+        traced == null
+            ? Reason.NEW
+            : settings.renew() && traced.outdated() && traced.isUpToDate(session)
+                ? Reason.OUTDATED
+                : Reason.UPDATED;
+    return new Decision(session, reason, null, traced);
   }
 }

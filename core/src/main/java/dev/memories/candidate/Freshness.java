@@ -9,8 +9,14 @@ import org.jspecify.annotations.Nullable;
  * How new a session was when it was last extracted, or when that failed.
  *
  * @param content null when unknown: then the times decide, as in the reference
+ * @param outdated whether an older version of the extractor made the trace
  */
-public record Freshness(Instant updatedAt, @Nullable ContentFingerprint content) {
+public record Freshness(
+    Instant updatedAt, @Nullable ContentFingerprint content, boolean outdated) {
+  public Freshness(Instant updatedAt, @Nullable ContentFingerprint content) {
+    this(updatedAt, content, false);
+  }
+
   /** The session as it is now. */
   public static Freshness of(Session session) {
     return new Freshness(session.updatedAt(), session.files().content());

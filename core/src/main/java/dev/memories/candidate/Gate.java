@@ -40,8 +40,10 @@ public enum Gate {
       """
       NOT EXISTS (
         SELECT 1 FROM traces r WHERE r.thread_id = s.thread_id
-          AND r.content_length = s.content_length AND r.content_sha256 = s.content_sha256)\
-      """),
+          AND r.content_length = s.content_length AND r.content_sha256 = s.content_sha256
+          AND r.extractor_version >= CASE r.extractor WHEN '%s' THEN %d ELSE 0 END)\
+      """
+          .formatted(ExtractorVersion.OFFLINE_NAME, ExtractorVersion.OFFLINE)),
   ACTIVE(Reason.ACTIVE, Gate::active),
   GAVE_UP(Reason.GAVE_UP, Gate::gaveUp),
   BACKING_OFF(Reason.BACKING_OFF, Gate::backingOff);
@@ -176,7 +178,10 @@ public enum Gate {
 
   private static Optional<Stop> upToDate(Session session, Context context) {
     Freshness traced = context.history().traces().get(session.id());
-    return stopIf(traced != null && traced.isUpToDate(session));
+    return stopIf(
+        traced != null
+            && traced.isUpToDate(session)
+            && !(traced.outdated() && context.settings().renew()));
   }
 
   private static Optional<Stop> active(Session session, Context context) {

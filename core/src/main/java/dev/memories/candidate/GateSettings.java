@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param current the session that calls us; null when no session does
  * @param force whether to take sessions that are up to date, too
  * @param disabledBy the setting that switches memory off for every session; null when none does
+ * @param renew whether to take sessions whose offline trace is of an older version, too
  */
 public record GateSettings(
     SourceFilter sources,
@@ -20,8 +21,11 @@ public record GateSettings(
     @Nullable SessionId current,
     Exclusions exclusions,
     boolean force,
-    @Nullable String disabledBy) {
-  /** Settings with memory switched on. */
+    @Nullable String disabledBy,
+    boolean renew) {
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  /** Settings with memory switched on, that make no trace anew because of its version. */
   public GateSettings(
       SourceFilter sources,
       int limit,
@@ -29,10 +33,8 @@ public record GateSettings(
       @Nullable SessionId current,
       Exclusions exclusions,
       boolean force) {
-    this(sources, limit, idle, current, exclusions, force, null);
+    this(sources, limit, idle, current, exclusions, force, null, false);
   }
-
-  public static final int NO_LIMIT = Integer.MAX_VALUE;
 
   /**
    * The reference's limit and our idle time (docs/spec/rules.md 13.1, docs/spec/product.md 3.3).

@@ -4,6 +4,7 @@ package dev.memories.candidate;
 public enum Reason {
   NEW("new"),
   UPDATED("updated"),
+  OUTDATED("outdated"),
   UP_TO_DATE("up-to-date"),
   IN_PROGRESS("in-progress"),
   CURRENT("current"),
@@ -34,6 +35,6 @@ public enum Reason {
 
   /** Whether a session with this reason is to be extracted. */
   public boolean isCandidate() {
-    return this == NEW || this == UPDATED;
+    return this == NEW || this == UPDATED || this == OUTDATED;
   }
 }

@@ -12,6 +12,9 @@ import java.util.List;
  * <p>Implementations: offline (deterministic merge), model (agent with confined tools), command.
  */
 public interface Consolidator {
+  /** The traces that a memory tree holds (docs/spec/rules.md 11.3). */
+  int DEFAULT_REACH = 10;
+
   /** {@code offline}, {@code model} or {@code command}. */
   String name();
 
@@ -20,11 +23,21 @@ public interface Consolidator {
     return FailureKind.COMMAND;
   }
 
+  /** Changes whenever the same traces give other outputs; empty when nobody can tell. */
+  default String version() {
+    return "";
+  }
+
+  /** How many of a project's newest traces it reads, at least ten. */
+  default int reach() {
+    return DEFAULT_REACH;
+  }
+
   /**
    * Writes the outputs into a staging copy of the memory root; the caller verifies and swaps.
    *
    * @param staging a folder that holds {@code trace_summaries/} and {@code memory_summary.md}
-   * @param traces the project's newest traces, newest session first
+   * @param traces the project's newest traces, as many as it reaches, newest session first
    * @throws InterruptedException when the run is cancelled or its lease was lost
    */
   void consolidate(Project project, Path staging, List<Trace> traces) throws InterruptedException;

@@ -62,7 +62,7 @@ public final class CommandExtractor implements TraceExtractor {
               FailureKind.COMMAND, "the extractor command did not answer as asked: " + message);
       case StageOneAnswer.Accepted accepted ->
           new ExtractionOutcome.Extracted(
-              accepted.normalised(redactor),
+              accepted.checkedAgainst(prompt.input()).normalised(redactor),
               prompt.read().get(),
               request.session().updatedAt(),
               null);

@@ -151,7 +151,7 @@ public final class ModelExtractor implements TraceExtractor {
         return new ExtractionOutcome.Failed(FailureKind.IO, "the rollout holds no whole line");
       }
       return new ExtractionOutcome.Extracted(
-          accepted.normalised(redactor),
+          accepted.checkedAgainst(prompt.input()).normalised(redactor),
           prompt.read().get(),
           request.session().updatedAt(),
           new Trace.Usage(usage.input(), usage.cachedInput(), usage.output(), usage.requests()));

@@ -14,6 +14,11 @@ public sealed interface StageOneAnswer {
 
   /** An answer with both texts; trimmed, not empty, not yet redacted. */
   record Accepted(String traceMemory, String summary) implements StageOneAnswer {
+    /** The answer, with a mark on what the transcript that was sent does not bear out. */
+    Accepted checkedAgainst(String transcript) {
+      return new Accepted(new CitedEvidence(transcript).marked(traceMemory), summary);
+    }
+
     /** The texts as they are stored. */
     public NormalisedTrace normalised(SecretRedactor redactor) {
       return NormalisedTrace.of(traceMemory, summary, redactor);

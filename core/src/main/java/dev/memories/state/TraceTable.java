@@ -65,8 +65,9 @@ public final class TraceTable {
       INSERT OR REPLACE INTO traces
         (thread_id, project, cwd, rollout_path, title, session_updated_at_ms,
          content_length, content_sha256, extractor, extracted_at_ms,
-         input_tokens, cached_input_tokens, output_tokens, requests, damaged_lines)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+         input_tokens, cached_input_tokens, output_tokens, requests, damaged_lines,
+         extractor_version)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private final Sql sql;
@@ -216,6 +217,7 @@ public final class TraceTable {
             row.content()),
         new Trace.Making(
             row.text("extractor"),
+            (int) row.number("extractor_version"),
             row.millis("extracted_at_ms"),
             usage(row),
             row.number("damaged_lines")));
@@ -251,6 +253,7 @@ public final class TraceTable {
         usage == null ? null : usage.cachedInputTokens(),
         usage == null ? null : usage.outputTokens(),
         usage == null ? null : usage.requests(),
-        making.damagedLines());
+        making.damagedLines(),
+        making.version());
   }
 }

@@ -35,14 +35,19 @@ public record Trace(
    * The extraction that made the trace.
    *
    * @param extractor {@code offline}, {@code model} or {@code command}
+   * @param version the extractor's version; 0 when it is unknown or has none
    * @param usage null when no model was used
    * @param damagedLines how many lines of the rollout could not be read, or not wholly
    */
   public record Making(
-      String extractor, Instant extractedAt, @Nullable Usage usage, long damagedLines) {
-    /** A making for which every line could be read, as far as is known. */
+      String extractor,
+      int version,
+      Instant extractedAt,
+      @Nullable Usage usage,
+      long damagedLines) {
+    /** A making without a version, for which every line could be read as far as is known. */
     public Making(String extractor, Instant extractedAt, @Nullable Usage usage) {
-      this(extractor, extractedAt, usage, 0);
+      this(extractor, 0, extractedAt, usage, 0);
     }
   }
 

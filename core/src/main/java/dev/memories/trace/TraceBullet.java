@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 public record TraceBullet(String text, List<Integer> lines) {
   private static final Pattern EVIDENCE =
       Pattern.compile("\\s*\\[L\\d{1,9}(?:\\s*[,–-]\\s*L?\\d{1,9})*]");
+  private static final Pattern QUOTE = Pattern.compile("\"([^\"]+)\"");
   private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   public TraceBullet {
@@ -24,7 +25,7 @@ public record TraceBullet(String text, List<Integer> lines) {
   }
 
   /** Takes the marks {@code [L12, L15]} out of the text, but not out of its code spans. */
-  static TraceBullet parse(String text) {
+  public static TraceBullet parse(String text) {
     StringBuilder rest = new StringBuilder();
     TreeSet<Integer> lines = new TreeSet<>();
     for (MarkdownPiece piece : MarkdownPiece.of(text)) {
@@ -47,6 +48,17 @@ public record TraceBullet(String text, List<Integer> lines) {
           .forEach(lines::add);
     }
     return marks.replaceAll("");
+  }
+
+  /** What stands between double quotes, in order; without code spans. */
+  public List<String> quotes() {
+    List<String> quotes = new ArrayList<>();
+    for (MarkdownPiece piece : MarkdownPiece.of(text)) {
+      if (piece instanceof MarkdownPiece.Plain(var raw)) {
+        QUOTE.matcher(raw).results().map(quote -> quote.group(1)).forEach(quotes::add);
+      }
+    }
+    return List.copyOf(quotes);
   }
 
   /** The contents of its code spans, in order. */

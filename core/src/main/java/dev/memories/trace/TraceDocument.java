@@ -1,6 +1,8 @@
 package dev.memories.trace;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The body of a trace, parsed by its headings (docs/spec/prompts.md 1.7).
@@ -13,6 +15,8 @@ import java.util.List;
  */
 public record TraceDocument(
     String title, String context, List<TraceBullet> preferences, List<Task> tasks) {
+  private static final Pattern BRANCH = Pattern.compile(", branch `([^`]+)`");
+
   public TraceDocument {
     preferences = List.copyOf(preferences);
     tasks = List.copyOf(tasks);
@@ -25,10 +29,31 @@ public record TraceDocument(
     return reader.finish();
   }
 
-  /** One {@code ## Task:} section. */
+  /** The wishes of the user, in the order of the trace. */
+  public List<Preference> wishes() {
+    return preferences.stream().map(Preference::of).toList();
+  }
+
+  /** The tasks with their bullets sorted by meaning. */
+  public List<TaskFacts> facts() {
+    return tasks.stream().map(TaskFacts::of).toList();
+  }
+
+  /** The branch that the context names; empty when it names none. */
+  public String branch() {
+    Matcher branch = BRANCH.matcher(context);
+    return branch.find() ? branch.group(1) : "";
+  }
+
+  /**
+   * One {@code ## Task:} section.
+   *
+   * @param why text behind the outcome's word; empty when there is none
+   */
   public record Task(
       String name,
       TraceOutcome outcome,
+      String why,
       List<TraceBullet> steps,
       List<TraceBullet> failures,
       List<TraceBullet> knowledge,

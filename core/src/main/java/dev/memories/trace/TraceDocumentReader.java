@@ -35,6 +35,10 @@ final class TraceDocumentReader {
   private static final Pattern LABEL =
       Pattern.compile("[#*\\s]*([^:`]{3,80}?)[*\\s]*(?::[*\\s]*(.*))?");
   private static final Pattern BULLET = Pattern.compile("\\s*(?:[-*+]|\\d{1,3}[.)])\\s+(.*)");
+
+  /** The outcome's word with its punctuation. */
+  private static final Pattern WHY = Pattern.compile("^\\p{L}*[\\s.,;:()*–—-]*");
+
   private static final Pattern TASK = Pattern.compile("(?i)##\\s*Task:\\s*(.*)");
 
   private String title = "";
@@ -43,6 +47,7 @@ final class TraceDocumentReader {
   private final List<TraceDocument.Task> tasks = new ArrayList<>();
   private @Nullable String taskName;
   private TraceOutcome outcome = TraceOutcome.UNCERTAIN;
+  private String why = "";
   private final Map<Part, List<TraceBullet>> lists = new EnumMap<>(Part.class);
   private Part part = Part.NONE;
   private @Nullable StringBuilder bullet;
@@ -104,6 +109,7 @@ final class TraceDocumentReader {
       closeBullet();
       part = Part.NONE;
       outcome = TraceOutcome.parse(rest);
+      why = WHY.matcher(rest.strip()).replaceFirst("").replaceFirst("[)\\s.*]+$", "");
       return true;
     }
     if (name.equals("trace context") && context.isEmpty()) {
@@ -133,6 +139,7 @@ final class TraceDocumentReader {
           new TraceDocument.Task(
               taskName,
               outcome,
+              why,
               bullets(Part.STEPS),
               bullets(Part.FAILURES),
               bullets(Part.KNOWLEDGE),
@@ -140,6 +147,7 @@ final class TraceDocumentReader {
     }
     taskName = null;
     outcome = TraceOutcome.UNCERTAIN;
+    why = "";
     lists.clear();
     part = Part.NONE;
   }

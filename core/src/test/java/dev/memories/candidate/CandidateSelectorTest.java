@@ -122,6 +122,7 @@ class CandidateSelectorTest {
         .containsExactlyInAnyOrder(
             "new +",
             "updated +",
+            "outdated +",
             "up-to-date",
             "in-progress",
             "current",
@@ -281,6 +282,39 @@ class CandidateSelectorTest {
     assertThat(decisions.subList(9, 12))
         .extracting(Decision::reason)
         .containsOnly(Reason.BEYOND_LIMIT);
+  }
+
+  @Test
+  void tracesOfAnOlderVersionTakeThePlacesThatOthersLeave() {
+    List<Session> sessions =
+        IntStream.rangeClosed(1, 4).mapToObj(n -> TestSessions.session(5 - n)).toList();
+    ExtractionHistory history =
+        new ExtractionHistory(
+            Map.of(sessions.get(0).id(), old(sessions.get(0)), sessions.get(2).id(), old(sessions.get(2))),
+            Map.of(),
+            Map.of(),
+            Set.of());
+    CandidateSelector selector = new CandidateSelector(history, NOW);
+
+    assertThat(selector.select(sessions, renewing(3, true)))
+        .extracting(Decision::reason)
+        .containsExactly(Reason.OUTDATED, Reason.NEW, Reason.BEYOND_LIMIT, Reason.NEW);
+    assertThat(selector.select(sessions, renewing(1, true)))
+        .extracting(Decision::reason)
+        .containsExactly(
+            Reason.BEYOND_LIMIT, Reason.NEW, Reason.BEYOND_LIMIT, Reason.BEYOND_LIMIT);
+    assertThat(selector.select(sessions, renewing(3, false)))
+        .extracting(Decision::reason)
+        .containsExactly(Reason.UP_TO_DATE, Reason.NEW, Reason.UP_TO_DATE, Reason.NEW);
+  }
+
+  private static Freshness old(Session session) {
+    return new Freshness(session.updatedAt(), session.files().content(), true);
+  }
+
+  private static GateSettings renewing(int limit, boolean renew) {
+    return new GateSettings(
+        SourceFilter.INTERACTIVE, limit, Duration.ZERO, null, Exclusions.NONE, false, null, renew);
   }
 
   private static Reason named(ExtractionHistory history) {

@@ -32,7 +32,9 @@ class GatePrefilterTest {
           Duration.ZERO,
           null,
           Exclusions.NONE,
-          false);
+          false,
+          null,
+          true);
 
   static Stream<Gate> gatesWithPrefilter() {
     return Gate.all(false).stream().filter(gate -> gate.prefilter().isPresent());
@@ -93,7 +95,12 @@ class GatePrefilterTest {
     traces.forEach(
         trace ->
             freshness.put(
-                trace.id(), new Freshness(trace.subject().updatedAt(), trace.subject().content())));
+                trace.id(),
+                new Freshness(
+                    trace.subject().updatedAt(),
+                    trace.subject().content(),
+                    ExtractorVersion.isOutdated(
+                        trace.making().extractor(), trace.making().version()))));
     return ExtractionHistory.NONE.withTraces(freshness);
   }
 }

@@ -45,7 +45,9 @@ class MigrationsTest {
           "0008_abandoned_runs.sql",
           "842771e709e93e3e787e88548242e7dc59b0ae915caa4bc3a8bf13e1f273db22",
           "0009_damaged_lines.sql",
-          "7274ae7af19de480d73afc5b12048b6df822fe9cd39d9d75d65c10cb509ecca9");
+          "7274ae7af19de480d73afc5b12048b6df822fe9cd39d9d75d65c10cb509ecca9",
+          "0010_extractor_version.sql",
+          "ec02596a41637d08bf1f578f71c19b72ac3a8803146b846be42fcafad5d519bb");
 
   @TempDir Path folder;
 

@@ -36,7 +36,7 @@ class TraceTableTest {
             "# Öl 🛢\n",
             "one line",
             new Trace.Subject("/link", Path.of("/r.jsonl"), "Título", TestSessions.NOON, null),
-            new Trace.Making("model", TestSessions.NOON, new Trace.Usage(1, 2, 3, 4)));
+            new Trace.Making("model", 3, TestSessions.NOON, new Trace.Usage(1, 2, 3, 4), 5));
     traces.save(plain);
     traces.save(paid);
 

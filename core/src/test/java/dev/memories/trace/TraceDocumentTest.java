@@ -38,6 +38,7 @@ class TraceDocumentTest {
             new TraceDocument.Task(
                 "Round the half cent",
                 TraceOutcome.SUCCESS,
+                "",
                 List.of(new TraceBullet("`sh check.sh`, exit 0: `ok`", List.of(27, 29))),
                 List.of(
                     new TraceBullet(
@@ -105,6 +106,7 @@ class TraceDocumentTest {
             new TraceDocument.Task(
                 "One",
                 TraceOutcome.FAIL,
+                "",
                 List.of(new TraceBullet("first", List.of())),
                 List.of(),
                 List.of(),
@@ -112,6 +114,7 @@ class TraceDocumentTest {
             new TraceDocument.Task(
                 "Two",
                 TraceOutcome.UNCERTAIN,
+                "",
                 List.of(),
                 List.of(),
                 List.of(new TraceBullet("second", List.of())),

@@ -25,7 +25,9 @@ public record JsonSelection(List<String> path, Set<String> names) {
 
   /** The fields that can be selected in documents of this shape. */
   public static Choice choices(JsonShape<?> document) {
-    return firstArray(document, List.of())
+    boolean isOneObject = document.fields().size() == 1;
+    return (isOneObject ? firstObject(document) : Optional.<Choice>empty())
+        .or(() -> firstArray(document, List.of()))
         .or(() -> firstObject(document))
         .orElseGet(() -> new Choice(List.of(), document.names()));
   }

@@ -51,6 +51,13 @@ public final class JsonShape<T> {
     return new JsonShape<>(moved);
   }
 
+  /** Adds all fields of another shape. */
+  public JsonShape<T> and(JsonShape<T> more) {
+    List<JsonField<T>> both = new ArrayList<>(fields);
+    both.addAll(more.fields);
+    return new JsonShape<>(both);
+  }
+
   /** Adds a text field. */
   public JsonShape<T> text(String name, String meaning, Function<T, String> read) {
     return field(
@@ -153,6 +160,21 @@ public final class JsonShape<T> {
           json.writeStartArray();
           for (Object item : read.apply(owner)) {
             json.writeString(item.toString());
+          }
+          json.writeEndArray();
+        });
+  }
+
+  /** Adds an array of whole numbers. */
+  public JsonShape<T> integers(String name, String meaning, Function<T, List<Integer>> read) {
+    return field(
+        name,
+        new JsonType.ArrayOf(new JsonType.WholeNumber()),
+        meaning,
+        (json, owner) -> {
+          json.writeStartArray();
+          for (int number : read.apply(owner)) {
+            json.writeNumber(number);
           }
           json.writeEndArray();
         });

@@ -1,6 +1,7 @@
 package dev.memories.cli.pipeline;
 
 import dev.memories.candidate.Exclusions;
+import dev.memories.candidate.ExtractorVersion;
 import dev.memories.candidate.GateSettings;
 import dev.memories.candidate.SourceFilter;
 import dev.memories.cli.call.CommandException;
@@ -48,7 +49,8 @@ public final class SelectionGates {
         askingSession(options),
         new Exclusions(current.list(Setting.EXCLUDE), consolidating),
         force,
-        obeysCodex(current) ? MemorySwitch.offIn(homes.codexHome()).orElse(null) : null);
+        obeysCodex(current) ? MemorySwitch.offIn(homes.codexHome()).orElse(null) : null,
+        ExtractorVersion.of(current.text(Setting.EXTRACTOR).orElseThrow()) > 0);
   }
 
   private static boolean obeysCodex(Settings settings) {

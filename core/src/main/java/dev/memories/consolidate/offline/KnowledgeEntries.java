@@ -1,33 +1,133 @@
 package dev.memories.consolidate.offline;
 
 import dev.memories.shellline.ShellLine;
+import dev.memories.trace.TaskFacts;
 import dev.memories.trace.TraceBullet;
-import dev.memories.trace.TraceDocument;
+import dev.memories.trace.TraceFact;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Finds reusable knowledge except commands and preferences, which have their own topics. */
+/**
+ * Finds decisions and facts with their reasons, except commands and preferences, which have their
+ * own topics.
+ *
+ * <p>Every session has its turn: the best statement of each comes first, then the second best.
+ */
 final class KnowledgeEntries {
+  /** A statement with its turn: 0 for the best one of its session. */
+  private record Turn(int number, RegistryEntry entry) {}
+
+  /** A statement and how much it serves another session. */
+  private record Weighed(TraceBullet bullet, int weight) {}
+
+  private static final int MOST_OF_A_SESSION = 6;
+  private static final PhraseList LEANS = PhraseList.load("leans-on");
+  private static final PhraseList REASONS = PhraseList.load("reason-words");
+
+  /** The marks that a trace puts on a claim without proof. */
+  private static final Pattern DOUBTED =
+      Pattern.compile("\\((?:unverified|contradicted)\\b[^)]*\\)$");
+
+  /** The identity of one run or holder, or a time of day with its zone. */
+  private static final Pattern TRANSIENT =
+      Pattern.compile(
+          "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+              + "|\\b\\d{1,2}:\\d{2}(?::\\d{2})? ?(?:UTC|GMT|Z\\b)|\\bpid \\d+|\\d{4}-\\d\\d-\\d\\dT\\d\\d:",
+          Pattern.CASE_INSENSITIVE);
+
   private KnowledgeEntries() {}
 
   static List<RegistryEntry> of(List<SessionTrace> traces) {
-    List<RegistryEntry> known = new ArrayList<>();
+    List<Turn> turns = new ArrayList<>();
     for (SessionTrace session : traces) {
-      Stream.concat(knowledge(session), otherPointers(session))
-          .filter(bullet -> !isRun(bullet, session) && !PreferenceEntries.repeats(bullet, session))
-          .limit(SessionTrace.MAX_BULLETS)
-          .map(session::finding)
-          .forEach(known::add);
+      if (session.recent()) {
+        int turn = 0;
+        for (TraceBullet bullet : best(session)) {
+          turns.add(new Turn(turn++, session.finding(bullet)));
+        }
+      }
     }
-    return DuplicateMerger.merged(known);
+    return DuplicateMerger.merged(
+        turns.stream()
+            .sorted(
+                Comparator.comparingInt(Turn::number)
+                    .thenComparingInt(turn -> turn.entry().newest()))
+            .map(Turn::entry)
+            .toList());
   }
 
-  private static Stream<TraceBullet> knowledge(SessionTrace session) {
-    return session.document().tasks().stream()
-        .map(TraceDocument.Task::knowledge)
-        .flatMap(List::stream)
-        .filter(StatementFilter::worthKeeping);
+  private static List<TraceBullet> best(SessionTrace session) {
+    return Stream.concat(
+            session.tasks().stream().flatMap(KnowledgeEntries::statements),
+            otherPointers(session).map(pointer -> new Weighed(pointer, 1)))
+        .filter(said -> !isRun(said.bullet(), session))
+        .filter(said -> !PreferenceEntries.repeats(said.bullet(), session))
+        .sorted(Comparator.comparingInt(said -> -said.weight()))
+        .map(Weighed::bullet)
+        .distinct()
+        .limit(MOST_OF_A_SESSION)
+        .toList();
+  }
+
+  /** Knowledge, and what else a reason is given for. */
+  private static Stream<Weighed> statements(TaskFacts task) {
+    return Stream.concat(
+            selfContained(task.knowledge()).map(bullet -> new Weighed(bullet, weight(bullet) + 1)),
+            Stream.concat(
+                    selfContained(task.results()),
+                    Stream.concat(
+                        selfContained(task.caveats()).filter(KnowledgeEntries::isQuote),
+                        task.openEnds().stream().map(TraceFact.OpenEnd::unmarked)))
+                .filter(KnowledgeEntries::isReasoned)
+                .map(bullet -> new Weighed(bullet, weight(bullet))))
+        .filter(said -> isLasting(said.bullet()) && !FollowUps.isLeft(said.bullet()));
+  }
+
+  /** Statements without those that lean on another one, which are joined to it. */
+  private static Stream<TraceBullet> selfContained(List<TraceFact.Statement> statements) {
+    List<TraceBullet> joined = new ArrayList<>();
+    TraceBullet previous = null;
+    for (TraceFact.Statement statement : statements) {
+      TraceBullet bullet = statement.bullet();
+      if (!leans(bullet)) {
+        joined.add(bullet);
+      } else if (previous != null
+          && !joined.isEmpty()
+          && previous.lines().equals(bullet.lines())
+          && joined.getLast().lines().equals(bullet.lines())) {
+        TraceBullet before = joined.removeLast();
+        joined.add(new TraceBullet(before.text() + " " + bullet.text(), bullet.lines()));
+      }
+      previous = bullet;
+    }
+    return joined.stream();
+  }
+
+  private static boolean leans(TraceBullet bullet) {
+    return isQuote(bullet) && LEANS.leads(bullet.text().substring(1));
+  }
+
+  private static boolean isQuote(TraceBullet bullet) {
+    return bullet.text().startsWith("\"");
+  }
+
+  /** Whether it names something and gives a reason for it. */
+  static boolean isReasoned(TraceBullet bullet) {
+    return !bullet.codes().isEmpty() && REASONS.anyWordIn(bullet.text());
+  }
+
+  /** Whether it still holds and makes sense when the session is over. */
+  static boolean isLasting(TraceBullet bullet) {
+    return StatementFilter.worthKeeping(bullet)
+        && !DOUBTED.matcher(bullet.text()).find()
+        && !TRANSIENT.matcher(bullet.text()).find();
+  }
+
+  private static int weight(TraceBullet bullet) {
+    return (bullet.codes().isEmpty() ? 0 : 2) + (REASONS.anyWordIn(bullet.text()) ? 2 : 0);
   }
 
   private static Stream<TraceBullet> otherPointers(SessionTrace session) {
@@ -39,7 +139,8 @@ final class KnowledgeEntries {
   /** Whether it tells a run, or only names a command that another bullet tells a run of. */
   private static boolean isRun(TraceBullet bullet, SessionTrace session) {
     List<String> codes = bullet.codes();
-    String key = codes.size() == 1 ? ShellLine.key(codes.getFirst()) : "";
+    boolean isBare = codes.size() == 1 && !isQuote(bullet);
+    String key = isBare ? ShellLine.key(codes.getFirst()) : "";
     return session.runs().stream()
         .anyMatch(run -> run.bullet().equals(bullet) || run.key().equals(key));
   }

@@ -2,6 +2,7 @@ package dev.memories.consolidate.offline;
 
 import dev.memories.consolidate.Consolidator;
 import dev.memories.consolidate.ConsolidatorException;
+import dev.memories.consolidate.folder.ProjectFolder;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Project;
 import dev.memories.text.Utf8Budget;
@@ -22,6 +23,18 @@ import java.util.List;
 public final class OfflineConsolidator implements Consolidator {
   /** Limit of a registry in bytes, so that an agent can read it at the start of a session. */
   private static final long MAX_REGISTRY_BYTES = 4_400;
+
+  /** Limit with the rules that outlive the newest sessions. */
+  private static final long MAX_BYTES_WITH_RULES = 10_000;
+
+  /** About the length of a source in brackets. */
+  private static final int SOURCE_BYTES = 25;
+
+  /** How many traces are read at most, newest first. */
+  private static final int REACH = 200;
+
+  /** Another one makes every registry anew: it stands for the rules of this package. */
+  private static final String VERSION = "2";
 
   /** Limit of a registry relative to its traces, so that it selects the important parts. */
   private static final double MAX_SHARE_OF_TRACES = 0.6;
@@ -52,8 +65,18 @@ public final class OfflineConsolidator implements Consolidator {
   }
 
   @Override
+  public String version() {
+    return VERSION;
+  }
+
+  @Override
+  public int reach() {
+    return REACH;
+  }
+
+  @Override
   public void consolidate(Project project, Path staging, List<Trace> traces) {
-    MergedMemory merged = merge(project, traces);
+    MergedMemory merged = merge(project, traces, ProjectFolder.of(project));
     try {
       Files.writeString(staging.resolve("MEMORY.md"), merged.registry());
       for (Skill skill : merged.skills()) {
@@ -70,17 +93,19 @@ public final class OfflineConsolidator implements Consolidator {
    *
    * @param traces newest session first
    */
-  static MergedMemory merge(Project project, List<Trace> traces) {
-    List<SessionTrace> sessions = SessionTrace.of(traces);
-    RegistryMarkdown markdown = RegistryMarkdown.of(project, traces);
+  static MergedMemory merge(Project project, List<Trace> traces, ProjectFolder folder) {
+    List<SessionTrace> sessions = SessionSelection.of(traces);
+    RegistryMarkdown markdown = RegistryMarkdown.of(project, sessions, traces.size());
     SkillMarkdown skills = new SkillMarkdown(markdown, markdown.projectName());
+    StandingCheck check = new StandingCheck(folder);
+    Registry registry = Registry.of(sessions).map(check::apply);
+    List<SessionTrace> recent = sessions.stream().filter(SessionTrace::recent).toList();
     return new MergedMemory(
-        registry(markdown, Registry.of(sessions), traces),
-        ProcedureFinder.of(sessions).stream().map(skills::write).toList());
+        registry(markdown, registry, budget(traces, registry, sessions)),
+        ProcedureFinder.of(recent).stream().map(skills::write).toList());
   }
 
-  private static String registry(RegistryMarkdown markdown, Registry all, List<Trace> traces) {
-    long budget = budget(traces);
+  private static String registry(RegistryMarkdown markdown, Registry all, long budget) {
     Registry registry = all;
     String text = markdown.write(registry);
     while (!registry.isEmpty() && Utf8Budget.length(text) > budget) {
@@ -90,8 +115,16 @@ public final class OfflineConsolidator implements Consolidator {
     return SecretRedactor.product().redact(text);
   }
 
-  private static long budget(List<Trace> traces) {
+  /** Rules of older sessions come on top, so that they do not crowd out the newer ones. */
+  private static long budget(List<Trace> traces, Registry registry, List<SessionTrace> sessions) {
     long bytes = traces.stream().mapToLong(trace -> Utf8Budget.length(trace.body())).sum();
-    return Math.min(MAX_REGISTRY_BYTES, (long) (bytes * MAX_SHARE_OF_TRACES));
+    long rules =
+        registry.findings().getOrDefault(Topic.PREFERENCES, List.of()).stream()
+            .filter(rule -> !sessions.get(rule.newest()).recent())
+            .mapToLong(rule -> Utf8Budget.length(rule.text()) + SOURCE_BYTES)
+            .sum();
+    return Math.min(
+        Math.min(MAX_REGISTRY_BYTES + rules, MAX_BYTES_WITH_RULES),
+        (long) (bytes * MAX_SHARE_OF_TRACES));
   }
 }

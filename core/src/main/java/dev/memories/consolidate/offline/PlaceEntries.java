@@ -50,7 +50,7 @@ final class PlaceEntries {
     }
 
     boolean isWorthKnowing() {
-      return !reasons.isEmpty() || sources.stream().map(EntrySource::rank).distinct().count() > 1;
+      return !reasons.isEmpty() || sources.stream().map(EntrySource::group).distinct().count() > 1;
     }
 
     RegistryEntry finding() {

@@ -1,7 +1,7 @@
 package dev.memories.consolidate.offline;
 
+import dev.memories.trace.Preference;
 import dev.memories.trace.TraceBullet;
-import dev.memories.trace.WishNotes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What the user wants, one finding a wish, in the user's words.
+ * Collects the lasting wishes of the user, in the user's words, newest first.
  *
  * <p>Two wishes conflict where a clause of one has the same subject as a clause of the other and
  * the opposite sense. The newer wins, unless more sessions with a passing check stand behind the
@@ -27,52 +27,126 @@ final class PreferenceEntries {
     }
   }
 
+  /** An entry, and whether it takes earlier ones back. */
+  private record Rule(RegistryEntry entry, boolean revokes) {
+    static Rule of(Preference wish, SessionTrace session) {
+      List<EntrySource> sources = List.of(session.source(wish.lines()));
+      return new Rule(
+          new RegistryEntry(LastingWishes.rule(wish), sources), wish.revokes());
+    }
+
+    /** The same rule with a remark of the same message. */
+    Rule and(Preference wish) {
+      String text = entry.text() + " " + wish.text();
+      return new Rule(new RegistryEntry(text, entry.sources()), revokes || wish.revokes());
+    }
+
+    int lastLine() {
+      List<Integer> lines = entry.sources().getFirst().lines();
+      return lines.isEmpty() ? 0 : lines.getLast();
+    }
+  }
+
   private static final int LEAST_SHARED = 2;
   private static final int STEM_CHARS = 7;
   private static final int NAME_CHARS = 7;
+
+  /** A shorter wish makes no sense without its neighbour. */
+  private static final int LEAST_WORDS = 4;
+
+  private static final Pattern SENTENCE_END = Pattern.compile("[.!。！]\"?$");
   private static final Pattern QUOTE = Pattern.compile("\"(.+)\"");
 
   private PreferenceEntries() {}
 
   static List<RegistryEntry> of(List<SessionTrace> traces) {
-    List<RegistryEntry> wishes = new ArrayList<>();
+    LastingWishes lasting = new LastingWishes(traces);
+    List<Rule> rules = new ArrayList<>();
     for (SessionTrace session : traces) {
-      session.document().preferences().stream()
-          .filter(StatementFilter::worthKeeping)
-          .filter(wish -> !wish.text().contains(WishNotes.FOR_THIS_TASK))
-          .limit(SessionTrace.MAX_BULLETS)
-          .map(session::finding)
-          // Of one session the last word is the newest.
-          .sorted(Comparator.comparingInt(PreferenceEntries::lastLine).reversed())
-          .forEach(wishes::add);
+      // Of one session the last word is the newest.
+      joined(lasting.of(session), session).stream()
+          .sorted(Comparator.comparingInt(Rule::lastLine).reversed())
+          .forEach(rules::add);
     }
-    return settle(DuplicateMerger.merged(withoutRevoked(wishes)), traces);
+    return settle(DuplicateMerger.merged(withoutRepeated(withoutRevoked(rules))), traces);
+  }
+
+  /** The rules of a session, a short one joined to the one before it in the same message. */
+  private static List<Rule> joined(List<Preference> wishes, SessionTrace session) {
+    List<Rule> rules = new ArrayList<>();
+    List<Integer> message = List.of();
+    for (Preference wish : wishes) {
+      if (isFragment(wish.text()) && !rules.isEmpty() && message.equals(wish.lines())) {
+        rules.add(rules.removeLast().and(wish));
+      } else {
+        rules.add(Rule.of(wish, session));
+      }
+      message = wish.lines();
+    }
+    return rules;
+  }
+
+  /** A few words that end no sentence: what stood behind a semicolon or a line break. */
+  private static boolean isFragment(String text) {
+    return text.startsWith("\"")
+        && StatementKey.of(text).words().size() < LEAST_WORDS
+        && !SENTENCE_END.matcher(text).find();
   }
 
   /**
    * Without the wishes that a newer one takes back: the two share words of meaning.
    *
-   * @param wishes newest first
+   * @param rules newest first
    */
-  private static List<RegistryEntry> withoutRevoked(List<RegistryEntry> wishes) {
+  private static List<RegistryEntry> withoutRevoked(List<Rule> rules) {
     List<RegistryEntry> standing = new ArrayList<>();
     List<Set<String>> revoked = new ArrayList<>();
-    for (RegistryEntry wish : wishes) {
-      Set<String> stems = stems(wish.text());
+    for (Rule rule : rules) {
+      Set<String> stems = stems(StatementKey.of(rule.entry().text()));
       if (revoked.stream().noneMatch(words -> isAboutTheSame(words, stems))) {
-        standing.add(wish);
+        standing.add(rule.entry());
       }
-      if (wish.text().contains(WishNotes.REVOKES)) {
+      if (rule.revokes()) {
         revoked.add(stems);
       }
     }
     return standing;
   }
 
-  private static Set<String> stems(String wish) {
-    return StatementKey.of(wish)
-        .without(StatementFilter.NEGATIONS, StatementFilter.STOP_WORDS)
-        .stream()
+  /**
+   * Merges a wish into another one that says all of it in the same sense, and more.
+   *
+   * @param wishes newest first
+   */
+  private static List<RegistryEntry> withoutRepeated(List<RegistryEntry> wishes) {
+    List<RegistryEntry> distinct = new ArrayList<>(wishes);
+    for (int i = 0; i < distinct.size(); i++) {
+      for (int j = distinct.size() - 1; j >= 0; j--) {
+        if (i != j && isPartOf(distinct.get(j).text(), distinct.get(i).text())) {
+          distinct.set(i, distinct.get(i).with(distinct.get(j).sources()));
+          distinct.remove(j);
+          i -= j < i ? 1 : 0;
+        }
+      }
+    }
+    return distinct.stream().sorted(Comparator.comparingInt(RegistryEntry::newest)).toList();
+  }
+
+  private static boolean isPartOf(String shorter, String longer) {
+    Set<String> part = stems(StatementKey.of(shorter));
+    boolean negative = isNegative(StatementKey.of(shorter));
+    return !part.isEmpty()
+        && part.size() < stems(StatementKey.of(longer)).size()
+        && StatementKey.clauses(longer).stream()
+            .anyMatch(clause -> stems(clause).containsAll(part) && isNegative(clause) == negative);
+  }
+
+  private static boolean isNegative(StatementKey wording) {
+    return wording.count(StatementFilter.NEGATIONS) % 2 == 1;
+  }
+
+  private static Set<String> stems(StatementKey wording) {
+    return wording.without(StatementFilter.NEGATIONS, StatementFilter.STOP_WORDS).stream()
         .filter(word -> word.length() > 3)
         .map(word -> word.substring(0, Math.min(word.length(), STEM_CHARS)))
         .collect(Collectors.toSet());
@@ -154,7 +228,7 @@ final class PreferenceEntries {
             wording ->
                 new Clause(
                     wording.without(StatementFilter.NEGATIONS, StatementFilter.STOP_WORDS),
-                    wording.count(StatementFilter.NEGATIONS) % 2 == 1))
+                    isNegative(wording)))
         .filter(clause -> !clause.subject().isEmpty())
         .toList();
   }
@@ -163,10 +237,5 @@ final class PreferenceEntries {
     return wish.sources().stream()
         .filter(source -> traces.get(source.rank()).hasPassingCheck())
         .count();
-  }
-
-  private static int lastLine(RegistryEntry wish) {
-    List<Integer> lines = wish.sources().getFirst().lines();
-    return lines.isEmpty() ? 0 : lines.getLast();
   }
 }

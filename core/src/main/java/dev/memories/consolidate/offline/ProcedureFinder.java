@@ -130,7 +130,7 @@ final class ProcedureFinder {
   private static RegistryEntry use(SessionTrace session, List<CommandRun> passes) {
     CommandRun last = passes.getLast();
     return new RegistryEntry(
-        Sentence.unended(last.task().name()), List.of(session.source(last.bullet())));
+        StatementKey.unended(last.task().name()), List.of(session.source(last.bullet())));
   }
 
   /** How its steps failed in any session, as far as the traces tell why. */

@@ -5,17 +5,18 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 
-/** The merged knowledge of a project's traces by topic, best supported entries first. */
+/** The merged knowledge of a project's traces by topic, the most important entries first. */
 record Registry(Map<Topic, List<RegistryEntry>> findings) {
   Registry {
     EnumMap<Topic, List<RegistryEntry>> sorted = new EnumMap<>(Topic.class);
     findings.forEach(
         (topic, list) -> {
           if (!list.isEmpty()) {
-            sorted.put(
-                topic, list.stream().sorted(RegistryEntry.BY_WEIGHT).limit(topic.limit()).toList());
+            sorted.put(topic, list.stream().limit(topic.limit()).toList());
           }
         });
     findings = Collections.unmodifiableMap(sorted);
@@ -27,14 +28,26 @@ record Registry(Map<Topic, List<RegistryEntry>> findings) {
    * @param traces newest session first
    */
   static Registry of(List<SessionTrace> traces) {
+    List<SessionTrace> recent = traces.stream().filter(SessionTrace::recent).toList();
     Map<Topic, List<RegistryEntry>> findings = new EnumMap<>(Topic.class);
-    findings.put(Topic.CHECKS, CommandEntries.of(traces));
+    findings.put(Topic.CHECKS, CommandEntries.of(recent));
     findings.put(Topic.PREFERENCES, PreferenceEntries.of(traces));
     findings.put(Topic.TRAPS, TrapEntries.of(traces));
-    findings.put(Topic.KNOWLEDGE, KnowledgeEntries.of(traces));
-    findings.put(Topic.PLACES, PlaceEntries.of(traces));
-    findings.put(Topic.FOLLOW_UPS, FollowUps.of(traces));
+    findings.put(Topic.KNOWLEDGE, KnowledgeEntries.of(recent));
+    findings.put(Topic.PLACES, PlaceEntries.of(recent));
+    findings.put(Topic.FOLLOW_UPS, FollowUps.of(recent));
     return new Registry(findings);
+  }
+
+  /** The same registry, each entry changed or left out. */
+  Registry map(BiFunction<Topic, RegistryEntry, Optional<RegistryEntry>> change) {
+    Map<Topic, List<RegistryEntry>> changed = new EnumMap<>(Topic.class);
+    findings.forEach(
+        (topic, list) ->
+            changed.put(
+                topic,
+                list.stream().flatMap(entry -> change.apply(topic, entry).stream()).toList()));
+    return new Registry(changed);
   }
 
   boolean isEmpty() {
@@ -52,6 +65,9 @@ record Registry(Map<Topic, List<RegistryEntry>> findings) {
   }
 
   private double overShare(Topic topic) {
-    return (double) findings.getOrDefault(topic, List.of()).size() / topic.weight();
+    return findings.getOrDefault(topic, List.of()).stream()
+            .mapToDouble(entry -> Math.min(entry.text().length(), RegistryMarkdown.MAX_BULLET))
+            .sum()
+        / topic.weight();
   }
 }

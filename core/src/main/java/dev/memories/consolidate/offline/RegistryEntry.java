@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param caution why it is to be verified before it is relied on, null when nothing speaks against
  */
 record RegistryEntry(String text, List<EntrySource> sources, @Nullable String caution) {
-  /** Best supported first, then newest, then as the newest session tells it. */
+  /** Best supported first, then newest; equal ones stay as they are. */
   static final Comparator<RegistryEntry> BY_WEIGHT =
-      Comparator.comparingInt((RegistryEntry finding) -> -finding.sources().size())
-          .thenComparingInt(RegistryEntry::newest)
-          .thenComparingInt(RegistryEntry::firstLine)
-          .thenComparing(RegistryEntry::text);
+      Comparator.comparingInt((RegistryEntry finding) -> -finding.support())
+          .thenComparingInt(RegistryEntry::newest);
 
   RegistryEntry {
     if (sources.isEmpty()) {
@@ -33,22 +32,22 @@ record RegistryEntry(String text, List<EntrySource> sources, @Nullable String ca
     this(text, sources, null);
   }
 
+  /** How many sessions bear it out; those with the same prompt are one. */
+  int support() {
+    return (int) sources.stream().mapToInt(EntrySource::group).distinct().count();
+  }
+
   int newest() {
     return sources.getFirst().rank();
   }
 
-  private int firstLine() {
-    List<Integer> lines = sources.getFirst().lines();
-    return lines.isEmpty() ? Integer.MAX_VALUE : lines.getFirst();
-  }
-
   RegistryEntry with(Collection<EntrySource> more) {
     return new RegistryEntry(
-        text, java.util.stream.Stream.concat(sources.stream(), more.stream()).toList(), caution);
+        text, Stream.concat(sources.stream(), more.stream()).toList(), caution);
   }
 
   RegistryEntry cautioned(String why) {
-    return new RegistryEntry(text, sources, why);
+    return new RegistryEntry(text, sources, caution == null ? why : caution + "; " + why);
   }
 
   private static List<EntrySource> merged(List<EntrySource> sources) {

@@ -1,23 +1,29 @@
 package dev.memories.consolidate.offline;
 
+import dev.memories.markdown.ShortenedLine;
 import dev.memories.session.Project;
 import dev.memories.text.OneLine;
-import dev.memories.trace.Trace;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes a registry as Markdown: a heading per topic, a bullet per entry, sources in brackets. */
 record RegistryMarkdown(String projectName, TracePrefixes prefixes, int traces) {
   private static final int MAX_NAME = 80;
-  private static final int MAX_BULLET = 360;
+  static final int MAX_BULLET = 340;
 
-  static RegistryMarkdown of(Project project, List<Trace> traces) {
+  /**
+   * @param traces those that were merged
+   * @param all how many traces there are
+   */
+  static RegistryMarkdown of(Project project, List<SessionTrace> traces, int all) {
     String cwd = project.cwd();
     String folder = cwd.substring(cwd.lastIndexOf('/') + 1);
     return new RegistryMarkdown(
         OneLine.of(folder.isEmpty() ? cwd : folder, MAX_NAME),
-        TracePrefixes.of(traces.stream().map(Trace::id).toList()),
-        traces.size());
+        TracePrefixes.of(traces.stream().map(SessionTrace::id).toList()),
+        traces.isEmpty() ? all : traces.size());
   }
 
   String write(Registry registry) {
@@ -28,9 +34,16 @@ record RegistryMarkdown(String projectName, TracePrefixes prefixes, int traces) 
         .forEach(
             (topic, findings) -> {
               out.append("\n## ").append(topic.heading()).append('\n');
-              findings.forEach(finding -> out.append(bullet(finding)).append('\n'));
+              shown(topic, findings).forEach(finding -> out.append(bullet(finding)).append('\n'));
             });
     return out.toString();
+  }
+
+  /** Facts of one session stand together, the newest session first. */
+  private static Stream<RegistryEntry> shown(Topic topic, List<RegistryEntry> findings) {
+    return topic == Topic.KNOWLEDGE
+        ? findings.stream().sorted(Comparator.comparingInt(RegistryEntry::newest))
+        : findings.stream();
   }
 
   private String intro(Registry registry) {

@@ -25,6 +25,11 @@ record StatementKey(List<String> words) {
             .toList());
   }
 
+  /** A sentence without the punctuation at its end. */
+  static String unended(String sentence) {
+    return sentence.replaceAll("[\\s.:;!…]+$", "");
+  }
+
   boolean isEmpty() {
     return words.isEmpty();
   }

@@ -3,9 +3,9 @@ package dev.memories.consolidate.offline;
 /** A section of the registry, in this order. */
 enum Topic {
   CHECKS("Build and test", 4),
-  PREFERENCES("Preferences and corrections", 4),
-  TRAPS("Traps", 3),
-  KNOWLEDGE("Good to know", 5),
+  PREFERENCES("Preferences and corrections", 8),
+  TRAPS("Traps", 4),
+  KNOWLEDGE("Good to know", 6),
   PLACES("Where things are", 1),
   FOLLOW_UPS("Open follow-ups", 2);
 

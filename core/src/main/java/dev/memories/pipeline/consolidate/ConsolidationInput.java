@@ -1,7 +1,9 @@
 package dev.memories.pipeline.consolidate;
 
 import dev.memories.consolidate.Consolidator;
+import dev.memories.session.Project;
 import dev.memories.state.ConsolidationTable.Consolidation;
+import dev.memories.state.StateDatabase;
 import dev.memories.text.Sha256;
 import dev.memories.trace.Trace;
 import dev.memories.tree.MemoryRoot;
@@ -11,17 +13,31 @@ import java.security.MessageDigest;
 import java.util.List;
 import java.util.Optional;
 
-/** The input of a consolidation: the consolidator and the traces, in their order. */
-record ConsolidationInput(Consolidator consolidator, List<Trace> traces) {
+/**
+ * The input of a consolidation.
+ *
+ * @param all the traces that the consolidator reads, newest session first
+ */
+record ConsolidationInput(Consolidator consolidator, List<Trace> all) {
   ConsolidationInput {
-    traces = List.copyOf(traces);
+    all = List.copyOf(all);
   }
 
-  /** A hash of the consolidator's name and the traces. */
+  static ConsolidationInput of(StateDatabase state, Project project, Consolidator consolidator) {
+    int reach = Math.max(consolidator.reach(), MemoryRoot.MAX_TRACES);
+    return new ConsolidationInput(consolidator, state.traces().newest(project, reach));
+  }
+
+  /** The newest traces: those that the memory tree holds. */
+  List<Trace> traces() {
+    return all.subList(0, Math.min(all.size(), MemoryRoot.MAX_TRACES));
+  }
+
+  /** A hash of the consolidator's name and version, and the traces. */
   String sha256() {
     MessageDigest digest = Sha256.digest();
-    add(digest, consolidator.name());
-    for (Trace trace : traces) {
+    add(digest, consolidator.name() + consolidator.version());
+    for (Trace trace : all) {
       add(digest, trace.id().value());
       add(digest, trace.subject().updatedAt().toString());
       add(digest, trace.summary());

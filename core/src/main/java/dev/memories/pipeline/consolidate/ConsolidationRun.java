@@ -61,8 +61,7 @@ public final class ConsolidationRun {
   }
 
   private boolean isUpToDate(Project project) {
-    ConsolidationInput input =
-        new ConsolidationInput(consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
+    ConsolidationInput input = ConsolidationInput.of(state, project, consolidator);
     return input.isThatOf(state.consolidations().latest(project), roots.apply(project));
   }
 

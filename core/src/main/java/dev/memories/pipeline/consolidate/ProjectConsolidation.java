@@ -1,6 +1,7 @@
 package dev.memories.pipeline.consolidate;
 
 import dev.memories.consolidate.Consolidator;
+import dev.memories.consolidate.RegistryLosses;
 import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Holder;
@@ -20,6 +21,7 @@ import dev.memories.text.PlainFile;
 import dev.memories.trace.Trace;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
+import dev.memories.tree.Disk;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TreeException;
 import dev.memories.tree.outputs.HandKeptOutputs;
@@ -29,6 +31,8 @@ import dev.memories.tree.outputs.Outputs;
 import dev.memories.tree.outputs.Staging;
 import dev.memories.tree.outputs.StagingCheck;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -185,8 +189,7 @@ final class ProjectConsolidation {
   }
 
   private ConsolidationInput input() {
-    return new ConsolidationInput(
-        consolidator, state.traces().newest(project, MemoryRoot.MAX_TRACES));
+    return ConsolidationInput.of(state, project, consolidator);
   }
 
   private boolean isToDo(ConsolidationInput input, boolean force) {
@@ -197,7 +200,7 @@ final class ProjectConsolidation {
 
   /** Step 3: builds the new outputs in the staging copy. */
   private void build(Staging staging, ConsolidationInput input) throws InterruptedException {
-    consolidator.consolidate(project, staging.memory().folder(), input.traces());
+    consolidator.consolidate(project, staging.memory().folder(), input.all());
   }
 
   /** The user's word counts more than any consolidator's. */
@@ -227,13 +230,33 @@ final class ProjectConsolidation {
             input.traces().stream().map(Trace::id).toList(),
             Outputs.in(staging.memory()));
     staging.seal(next);
+    String losses = losses(staging);
     if (!new JournaledSwap(state, context.disk()).swap(lease, root, staging, old)) {
       return lost(input);
     }
     new History(root, context.disk()).prune(options.historyKeep());
     return report(Outcome.CONSOLIDATED, input.traces())
         .wrote(next.outputs().under(root.folder()), next.version())
-        .saying(handEdits(found, old));
+        .saying(joined(handEdits(found, old), losses));
+  }
+
+  /** What a registry that cannot be foretold leaves out of the one before it. */
+  private String losses(Staging staging) {
+    return consolidator.version().isEmpty()
+        ? RegistryLosses.between(read(root.registry()), read(staging.memory().registry())).told()
+        : "";
+  }
+
+  private static String read(Path file) {
+    try {
+      return Disk.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new TreeException("read " + file, e);
+    }
+  }
+
+  private static @Nullable String joined(@Nullable String edits, String losses) {
+    return losses.isEmpty() ? edits : edits == null ? losses : edits + "; " + losses;
   }
 
   private static @Nullable String handEdits(Outputs found, Manifest old) {

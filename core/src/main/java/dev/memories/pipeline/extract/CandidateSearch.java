@@ -3,8 +3,10 @@ package dev.memories.pipeline.extract;
 import dev.memories.candidate.CandidateSelector;
 import dev.memories.candidate.Decision;
 import dev.memories.candidate.ExtractionHistory;
+import dev.memories.candidate.ExtractorVersion;
 import dev.memories.candidate.Freshness;
 import dev.memories.candidate.GateSettings;
+import dev.memories.candidate.Reason;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
@@ -62,6 +64,7 @@ public final class CandidateSearch {
    */
   public List<Decision> candidates(Optional<Project> in, GateSettings settings) {
     List<Decision> chosen = new ArrayList<>();
+    int[] urgent = {0};
     if (settings.limit() > 0) {
       ExtractionHistory withoutTraces = history(Map.of());
       state
@@ -73,12 +76,15 @@ public final class CandidateSearch {
                   Decision decision = decide(session, withoutTraces, settings);
                   if (decision.isCandidate()) {
                     chosen.add(decision);
+                    urgent[0] += decision.reason() == Reason.OUTDATED ? 0 : 1;
                   }
                 }
-                return chosen.size() < settings.limit();
+                return urgent[0] < settings.limit();
               });
     }
-    return chosen;
+    return CandidateSelector.limited(chosen, settings.limit()).stream()
+        .filter(Decision::isCandidate)
+        .toList();
   }
 
   private Decision decide(Session session, ExtractionHistory withoutTraces, GateSettings settings) {
@@ -127,6 +133,10 @@ public final class CandidateSearch {
 
   static Freshness freshness(TraceHead head) {
     Trace.Subject subject = head.subject();
-    return new Freshness(subject.updatedAt(), subject.content());
+    Trace.Making making = head.making();
+    return new Freshness(
+        subject.updatedAt(),
+        subject.content(),
+        ExtractorVersion.isOutdated(making.extractor(), making.version()));
   }
 }

@@ -1,6 +1,7 @@
 package dev.memories.pipeline.extract;
 
 import dev.memories.candidate.Decision;
+import dev.memories.candidate.ExtractorVersion;
 import dev.memories.candidate.Failure;
 import dev.memories.extract.ExtractionOutcome;
 import dev.memories.extract.ExtractionRequest;
@@ -185,6 +186,7 @@ public final class SessionExtraction {
             extracted.read()),
         new Trace.Making(
             context.extractor().name(),
+            ExtractorVersion.of(context.extractor().name()),
             context.clock().instant().truncatedTo(ChronoUnit.MILLIS),
             extracted.usage(),
             extracted.damagedLines()));

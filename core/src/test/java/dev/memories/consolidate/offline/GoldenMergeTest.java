@@ -2,6 +2,7 @@ package dev.memories.consolidate.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.consolidate.folder.ProjectFolder;
 import dev.memories.consolidate.offline.OfflineConsolidator.MergedMemory;
 import dev.memories.session.Project;
 import dev.memories.trace.Trace;
@@ -35,10 +36,11 @@ class GoldenMergeTest {
   private static void run(Path folder) throws IOException {
     List<Trace> traces = TestTraces.readAll(folder.resolve("traces"));
     Project project = traces.getFirst().project();
-    MergedMemory merged = OfflineConsolidator.merge(project, traces);
+    MergedMemory merged = OfflineConsolidator.merge(project, traces, ProjectFolder.absent());
 
     RegistryEvidence.check(merged, traces);
-    assertThat(OfflineConsolidator.merge(project, traces)).isEqualTo(merged);
+    assertThat(OfflineConsolidator.merge(project, traces, ProjectFolder.absent()))
+        .isEqualTo(merged);
     Map<String, String> actual = new TreeMap<>(Map.of("MEMORY.md", merged.registry()));
     merged
         .skills()

@@ -5,6 +5,7 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.Generate.pick;
 import static org.quicktheories.generators.SourceDSL.lists;
 
+import dev.memories.consolidate.folder.ProjectFolder;
 import dev.memories.consolidate.offline.OfflineConsolidator.MergedMemory;
 import dev.memories.session.Project;
 import dev.memories.text.Utf8Budget;
@@ -26,10 +27,11 @@ class MergePropertiesTest {
   private static void assertBorneOut(List<String> bodies) {
     List<Trace> traces = traces(bodies);
 
-    MergedMemory merged = OfflineConsolidator.merge(SHOP, traces);
+    MergedMemory merged = OfflineConsolidator.merge(SHOP, traces, ProjectFolder.absent());
 
     RegistryEvidence.check(merged, traces);
-    assertThat(OfflineConsolidator.merge(SHOP, traces(bodies))).isEqualTo(merged);
+    assertThat(OfflineConsolidator.merge(SHOP, traces(bodies), ProjectFolder.absent()))
+        .isEqualTo(merged);
   }
 
   @Test
@@ -40,7 +42,9 @@ class MergePropertiesTest {
   private static void assertBounded(List<String> bodies) {
     List<Trace> traces = traces(bodies.stream().map(body -> body.repeat(60)).toList());
 
-    assertThat(Utf8Budget.length(OfflineConsolidator.merge(SHOP, traces).registry()))
+    assertThat(
+            Utf8Budget.length(
+                OfflineConsolidator.merge(SHOP, traces, ProjectFolder.absent()).registry()))
         .isLessThanOrEqualTo(12_000);
   }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.trace.Trace;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -26,7 +28,7 @@ class RegistryTest {
         new RegistryMarkdown(
             "shop", TracePrefixes.of(traces.stream().map(Trace::id).toList()), traces.size());
     Map<Topic, List<String>> bullets = new java.util.EnumMap<>(Topic.class);
-    Registry.of(SessionTrace.of(traces))
+    Registry.of(SessionSelection.of(traces))
         .findings()
         .forEach(
             (topic, findings) ->
@@ -69,7 +71,7 @@ class RegistryTest {
      */
     Trace trace(int day) {
       return TestTraces.trace(
-          "01d0000%d-0000-7000-8000-000000000000".formatted(day),
+          "01d000%02d-0000-7000-8000-000000000000".formatted(day),
           "/srv/shop",
           String.join(
               "\n",
@@ -97,20 +99,14 @@ class RegistryTest {
         .isEqualTo(
             Map.of(
                 Topic.CHECKS,
-                List.of(
-                    "- `make test`, exit 0: `all passed`"
-                        + " [01d00002-0000 L6; 01d00001-0000 L6]")));
+                List.of("- `make test`: `all passed`" + " [01d00002-0000 L6; 01d00001-0000 L6]")));
   }
 
   @Test
   void whereACheckEndsDifferentlyTheNewerWins() {
     assertThat(merge(Session.step(PASSED), Session.step(FAILED), Session.step(FAILED)))
-        .isEqualTo(
-            Map.of(
-                Topic.CHECKS, List.of("- `make test`, exit 0: `all passed` [01d00003-0000 L6]")));
-    assertThat(merge(Session.step(FAILED), Session.step(PASSED)))
-        .isEqualTo(
-            Map.of(Topic.CHECKS, List.of("- `make test`, exit 1: `boom` [01d00002-0000 L6]")));
+        .isEqualTo(Map.of(Topic.CHECKS, List.of("- `make test`: `all passed` [01d00003-0000 L6]")));
+    assertThat(merge(Session.step(FAILED), Session.step(PASSED))).isEmpty();
   }
 
   @Test
@@ -120,7 +116,7 @@ class RegistryTest {
             Map.of(
                 Topic.CHECKS,
                 List.of(
-                    "- `make test`, exit 0: `all passed` [01d00002-0000 L6;"
+                    "- `make test`: `all passed` [01d00002-0000 L6;"
                         + " 01d00001-0000 L6; failed in a newer session, verify]",
                     "- `make test`, exit 1: `boom` [01d00003-0000 L6;"
                         + " passed in more older sessions, verify]")));
@@ -132,15 +128,13 @@ class RegistryTest {
             merge(
                 Session.step(
                     FAILED + "\n- `cd /srv/shop && make test 2>&1`, exit 0: `fine` [L9, L10]")))
-        .isEqualTo(
-            Map.of(Topic.CHECKS, List.of("- `make test`, exit 0: `fine` [01d00001-0000 L10]")));
+        .isEqualTo(Map.of(Topic.CHECKS, List.of("- `make test`: `fine` [01d00001-0000 L10]")));
   }
 
   @Test
   void aChainThatPassedProvesItsParts() {
     assertThat(merge(Session.step("- `sed -i s/a/b/ x && make test`, exit 0: `fine` [L5, L6]")))
-        .isEqualTo(
-            Map.of(Topic.CHECKS, List.of("- `make test`, exit 0: `fine` [01d00001-0000 L6]")));
+        .isEqualTo(Map.of(Topic.CHECKS, List.of("- `make test`: `fine` [01d00001-0000 L6]")));
     assertThat(merge(Session.step("- `make test; ls`, exit 0: `fine` [L5, L6]"))).isEmpty();
     assertThat(merge(Session.step("- `make test || true`, exit 0: `fine` [L5, L6]")).toString())
         .doesNotContain("`make test`");
@@ -267,5 +261,121 @@ class RegistryTest {
   @Test
   void emptySessionAddsNothing() {
     assertThat(merge(Session.EMPTY)).isEmpty();
+  }
+
+  @Test
+  void aWishThatPointsAtTheWorkInHandIsNoRule() {
+    assertThat(
+            merge(
+                    Session.wish("uncertain", "No, take that out again, I do not want those."),
+                    Session.wish("uncertain", "Please read what the others wrote:"),
+                    Session.wish("uncertain", "Do not touch live.c, it is fine."),
+                    Session.wish("uncertain", "Never touch live.c, it is made by a tool."))
+                .get(Topic.PREFERENCES))
+        .containsExactly("- \"Never touch live.c, it is made by a tool.\" [01d00001-0000 L3]");
+  }
+
+  @Test
+  void aWishOfAPromptThatComesInManySessionsIsTheAutomations() {
+    Session[] nightly = new Session[3];
+    Arrays.fill(nightly, Session.wish("uncertain", "Always end with one word."));
+    assertThat(merge(nightly))
+        .isEqualTo(
+            Map.of(
+                Topic.PREFERENCES,
+                List.of(
+                    "- \"Always end with one word.\" [01d00003-0000 L3;"
+                        + " 01d00002-0000 L3; 01d00001-0000 L3]")));
+    List<Trace> traces = new ArrayList<>();
+    for (int day = 3; day > 0; day--) {
+      Trace trace = nightly[0].trace(day);
+      traces.add(
+          TestTraces.trace(
+              trace.id().value(),
+              "/srv/shop",
+              trace.body().replace("Do the work of day " + day, "Look at every link")
+                  + "\n- `x"
+                  + day
+                  + ".c`: changed [L9]"));
+    }
+    assertThat(registry(traces)).doesNotContainKey(Topic.PREFERENCES);
+  }
+
+  @Test
+  void rulesAndTrapsThatCameBackOutliveTheTenNewestSessions() {
+    List<Session> sessions = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      sessions.add(Session.known("- The part `p" + i + "` is new. [L4]"));
+    }
+    String trap = "- `make up`, exit 1: `port 80 is in use`; passed as `make up PORT=81` [L5, L8]";
+    sessions.add(Session.failure(trap));
+    sessions.add(Session.failure(trap));
+    sessions.add(Session.wish("uncertain", "Never use tabs for indentation."));
+    sessions.add(Session.known("- The part `old` is old. [L4]"));
+
+    Map<Topic, List<String>> merged = merge(sessions.toArray(Session[]::new));
+
+    assertThat(merged.get(Topic.PREFERENCES)).singleElement().asString().contains("tabs");
+    assertThat(merged.get(Topic.TRAPS)).singleElement().asString().contains("PORT=81");
+    assertThat(merged.get(Topic.KNOWLEDGE)).noneMatch(bullet -> bullet.contains("old"));
+  }
+
+  @Test
+  void sessionsWithNothingToSayDoNotCrowdOutOthers() {
+    List<Session> sessions = new ArrayList<>(Collections.nCopies(12, Session.EMPTY));
+    sessions.add(Session.known("- The cache lives in `~/.cache/shop`. [L4]"));
+
+    assertThat(merge(sessions.toArray(Session[]::new))).containsKey(Topic.KNOWLEDGE);
+  }
+
+  @Test
+  void aLaterSessionClosesAnOpenEnd() {
+    Session open = Session.failure("- open: \"The flag `--dry` is not documented yet.\" [L8]");
+    assertThat(merge(open)).containsKey(Topic.FOLLOW_UPS);
+    assertThat(
+            merge(new Session("success", "", "", "", "- `--dry` is in the manual. [L4]", ""), open))
+        .doesNotContainKey(Topic.FOLLOW_UPS);
+    assertThat(merge(new Session("fail", "", "", "", "- `--dry` is in the manual. [L4]", ""), open))
+        .containsKey(Topic.FOLLOW_UPS);
+  }
+
+  @Test
+  void aSentenceThatLeansOnAnotherStaysWithIt() {
+    assertThat(
+            merge(
+                    Session.known(
+                        """
+                        - "`parse` cut the day at midnight because of the zone." [L9]
+                        - "It uses `ServiceDay` now." [L9]"""))
+                .get(Topic.KNOWLEDGE))
+        .containsExactly(
+            "- \"`parse` cut the day at midnight because of the zone.\""
+                + " \"It uses `ServiceDay` now.\" [01d00001-0000 L9]");
+    assertThat(merge(Session.known("- \"It uses `ServiceDay` now.\" [L9]"))).isEmpty();
+  }
+
+  @Test
+  void theStateOfOneMomentIsNoKnowledge() {
+    assertThat(
+            merge(
+                Session.known(
+                    "- \"The lock 5b1f2c1e-6a0d-4b7e-9a51-3f00f1d7c111 of `ci` is held.\" [L9]")))
+        .isEmpty();
+  }
+
+  @Test
+  void aWishOfACopiedSessionIsSaidOnce() {
+    List<Trace> traces = new ArrayList<>();
+    for (int day = 2; day > 0; day--) {
+      Trace trace = Session.wish("uncertain", "Never use the old oil.").trace(day);
+      traces.add(
+          TestTraces.trace(
+              trace.id().value(),
+              "/srv/shop",
+              trace.body().replace("Do the work of day " + day, "Clean the whole machine")
+                  + "\n- `x" + day + ".c`: changed [L9]"));
+    }
+    assertThat(registry(traces).get(Topic.PREFERENCES))
+        .containsExactly("- \"Never use the old oil.\" [01d00002-0000 L3]");
   }
 }

@@ -123,6 +123,8 @@ class CandidateSearchTest {
         Duration.ofDays(random.nextInt(2)),
         random.nextBoolean() ? TestSessions.id(3) : null,
         new Exclusions(List.of("/srv/secret/**"), List.of()),
+        random.nextBoolean(),
+        null,
         random.nextBoolean());
   }
 

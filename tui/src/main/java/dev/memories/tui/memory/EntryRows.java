@@ -119,7 +119,7 @@ final class EntryRows {
 
   private static Tone tone(Reason reason) {
     return switch (reason) {
-      case NEW, UPDATED -> Tone.GOOD;
+      case NEW, UPDATED, OUTDATED -> Tone.GOOD;
       case BACKING_OFF, GAVE_UP, UNREADABLE -> Tone.BAD;
       case IN_PROGRESS, ACTIVE, CURRENT -> Tone.WARN;
       case UP_TO_DATE,

@@ -158,6 +158,7 @@ final class BrowseCommand implements Subcommand {
         chosen.current(),
         chosen.exclusions(),
         chosen.force(),
-        chosen.disabledBy());
+        chosen.disabledBy(),
+        chosen.renew());
   }
 }

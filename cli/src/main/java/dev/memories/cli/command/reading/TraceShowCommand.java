@@ -13,9 +13,12 @@ import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
+import dev.memories.session.Session;
 import dev.memories.session.SessionId;
+import dev.memories.state.StateDatabase;
 import dev.memories.state.TraceTable;
 import dev.memories.trace.Trace;
+import dev.memories.trace.TraceDocument;
 import dev.memories.tree.TraceFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,11 +26,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** {@code memories trace show}: prints one trace. */
 final class TraceShowCommand implements Subcommand {
-  /** A trace with its body. */
-  private record FullTrace(ListedTrace listed, String body) {}
+  /**
+   * A trace with its body.
+   *
+   * @param session as the index knows it; null when its rollout is gone
+   */
+  private record FullTrace(ListedTrace listed, String body, @Nullable Session session) {
+    TraceDocument document() {
+      return TraceDocument.parse(body);
+    }
+
+    @Nullable String branch() {
+      String told = document().branch();
+      return !told.isEmpty() ? told : session == null ? null : session.origin().gitBranch();
+    }
+  }
 
   private static final JsonShape<FullTrace> DOCUMENT =
       JsonShape.<FullTrace>empty()
@@ -36,7 +53,18 @@ final class TraceShowCommand implements Subcommand {
               "the trace",
               TraceShapes.TRACE
                   .on(FullTrace::listed)
-                  .text("body", "the trace, Markdown", FullTrace::body),
+                  .text("body", "the trace, Markdown", FullTrace::body)
+                  .timeOrNull(
+                      "startedAt",
+                      "when the session began",
+                      trace ->
+                          trace.session() == null ? null : trace.session().activity().createdAt())
+                  .textOrNull("branch", "the Git branch it worked on", FullTrace::branch)
+                  .textOrNull(
+                      "commit",
+                      "the Git commit it started from",
+                      trace -> trace.session() == null ? null : trace.session().origin().gitSha())
+                  .and(TraceStructureShapes.STRUCTURE.on(FullTrace::document)),
               trace -> trace);
 
   private final MemoryTrees trees;
@@ -70,7 +98,8 @@ final class TraceShowCommand implements Subcommand {
 
   @Override
   public ExitCode run() throws IOException {
-    TraceTable traces = state.toRead().traces();
+    StateDatabase database = state.toRead();
+    TraceTable traces = database.traces();
     Map<SessionId, String> titles = new LinkedHashMap<>();
     traces.heads().forEach(head -> titles.put(head.id(), head.subject().title()));
     SessionId found = new SessionIds(titles).resolve(id.value(), "show the trace");
@@ -84,7 +113,8 @@ final class TraceShowCommand implements Subcommand {
     } else {
       output.text(
           DOCUMENT,
-          new FullTrace(listed, trace.body()),
+          new FullTrace(
+              listed, trace.body(), database.sessions().find(found).orElse(null)),
           shown -> agent.fenced(shown.body(), "the trace of " + found));
     }
     return ExitCode.DONE;

@@ -1,15 +1,13 @@
-package dev.memories.consolidate.offline;
-
-import dev.memories.markdown.MarkdownPiece;
+package dev.memories.markdown;
 
 /** A line of Markdown cut to a length, at the end of a word and with its code marks closed. */
-final class ShortenedLine {
+public final class ShortenedLine {
   private static final String OMISSION = "…";
 
   private ShortenedLine() {}
 
   /** The line itself if it has at most so many characters, else its beginning and {@code …}. */
-  static String of(String line, int max) {
+  public static String of(String line, int max) {
     if (line.length() <= max) {
       return line;
     }

@@ -1,4 +1,4 @@
-package dev.memories.consolidate.offline;
+package dev.memories.markdown;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
