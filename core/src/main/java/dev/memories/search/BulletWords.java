@@ -26,6 +26,9 @@ public final class BulletWords {
   private static final Pattern SESSION =
       Pattern.compile("([0-9a-f]{8}-[0-9a-f]{4}(?:-[0-9a-f]{1,12}){0,3})(?: L(\\d{1,9}))?");
 
+  private static final Pattern PART =
+      Pattern.compile("([0-9a-f]{8}-[0-9a-f]{4}(?:-[0-9a-f]{1,12}){0,3})|\\bL(\\d{1,9})\\b");
+
   private static final Pattern MARKER = Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}[.)])\\s+");
   private static final Pattern DESCRIPTION = Pattern.compile("^description:\\s*(.+)$");
   private static final Pattern FAILED = Pattern.compile(", exit (?!0\\b)\\d+\\b");
@@ -121,6 +124,12 @@ public final class BulletWords {
   static List<MatchResult> cited(String bullet) {
     Matcher brackets = CITED.matcher(bullet);
     return brackets.find() ? SESSION.matcher(brackets.group(1)).results().toList() : List.of();
+  }
+
+  /** The citations at the end of a bullet: group 1 is a session, or else group 2 a line of it. */
+  static List<MatchResult> citedParts(String bullet) {
+    Matcher brackets = CITED.matcher(bullet);
+    return brackets.find() ? PART.matcher(brackets.group(1)).results().toList() : List.of();
   }
 
   /** The bullet without its brackets. */

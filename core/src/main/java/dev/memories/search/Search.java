@@ -32,6 +32,9 @@ public final class Search {
   private static final int MOST_ANSWERS = 200;
   private static final int SHORTEST_COMPOUND = 8;
 
+  /** Entries read for each failure that is wanted: several tell of the same. */
+  private static final int FAILURES_READ = 6;
+
   private static final String FIND =
       """
       SELECT e.id, e.place, e.kind, e.text, e.context, e.session, e.line, e.at_ms, e.failed,
@@ -117,6 +120,74 @@ public final class Search {
     List<SearchHit> ranked =
         new QuestionRanking(query.terms(), FieldWords.aim(query.words())).ranked(found.hits());
     return new Found(withoutRepeats(ranked, limit), found.total(), found.match());
+  }
+
+  /**
+   * Failures like this one, those with a known remedy before the same without.
+   *
+   * @param text an error message; empty for the latest failures
+   */
+  public List<PastFailure> failures(String text, SearchFilter filter, int limit, Instant now) {
+    SearchFilter errors =
+        filter.in(Set.of(SearchPlace.TRACE, SearchPlace.SESSION), Set.of(SearchKind.ERROR));
+    List<SearchHit> hits =
+        text.isBlank()
+            ? latest(errors, FAILURES_READ * limit)
+            : alike(text, findLike(text, errors, FAILURES_READ * limit, now).hits());
+    List<PastFailure> failures =
+        hits.stream().map(PastFailure::of).filter(failure -> failure.command() != null).toList();
+    Set<String> told = new HashSet<>();
+    failures.stream()
+        .filter(failure -> failure.hit().place() == SearchPlace.TRACE)
+        .forEach(failure -> told.add(failure.hit().session() + failure.command()));
+    return failures.stream()
+        .filter(
+            failure ->
+                failure.hit().place() == SearchPlace.TRACE
+                    || !told.contains(failure.hit().session() + failure.command()))
+        .limit(limit)
+        .toList();
+  }
+
+  /** The hits that share enough words with a text. */
+  private static List<SearchHit> alike(String text, List<SearchHit> hits) {
+    Set<String> wanted = new HashSet<>(QuestionRanking.tokens(text));
+    return hits.stream()
+        .filter(
+            hit -> {
+              Set<String> shared = new HashSet<>(QuestionRanking.tokens(hit.text()));
+              shared.addAll(QuestionRanking.tokens(hit.context()));
+              shared.retainAll(wanted);
+              return shared.size() >= Math.max(1, Math.min(wanted.size(), 12) / 3);
+            })
+        .toList();
+  }
+
+  /** The bullets that share enough words with a text. */
+  public List<SearchHit> bulletsLike(String text, SearchFilter filter, int limit, Instant now) {
+    return alike(text, findLike(text, filter, limit, now).hits());
+  }
+
+  /** The newest entries that pass a filter. */
+  public List<SearchHit> latest(SearchFilter filter, int limit) {
+    List<@Nullable Object> values = new ArrayList<>();
+    String conditions = conditions(filter, values);
+    values.add(limit);
+    return sql.query(
+        """
+        SELECT e.id, e.place, e.kind, e.text, e.context, e.session, e.line, e.at_ms, e.failed,
+          s.cwd, s.path, s.session AS source_session, 0.0 AS score
+        FROM entry e JOIN source s ON s.id = e.source WHERE 1
+        """
+            + conditions
+            + " ORDER BY e.at_ms DESC, e.id DESC LIMIT ?",
+        Search::hit,
+        values.toArray());
+  }
+
+  /** The entries that name a file, by the end of its path. */
+  public List<SearchHit> naming(String file, SearchFilter filter, int limit, Instant now) {
+    return run(quoted(new Term(file, false, true)), filter, limit, now).hits();
   }
 
   private Found run(String match, SearchFilter filter, int limit, Instant now) {

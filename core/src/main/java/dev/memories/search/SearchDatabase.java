@@ -24,8 +24,10 @@ import java.util.function.Supplier;
 public final class SearchDatabase implements AutoCloseable {
   private static final String SAVE_SOURCE =
       """
-      INSERT INTO source (key, stamp, session, cwd, path, updated_at_ms, title, outcome)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO source
+        (key, stamp, session, cwd, path, updated_at_ms, title, outcome,
+         turns, commands, failed_commands, files, model)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String SAVE_ENTRY =
@@ -99,7 +101,12 @@ public final class SearchDatabase implements AutoCloseable {
               source.path().toString(),
               source.updatedAt().toEpochMilli(),
               source.title(),
-              source.outcome());
+              source.outcome(),
+              source.counts().turns(),
+              source.counts().commands(),
+              source.counts().failedCommands(),
+              source.counts().files(),
+              source.counts().model());
           long id =
               sql.queryOne("SELECT last_insert_rowid() AS id", row -> row.number("id"))
                   .orElseThrow();
@@ -184,6 +191,11 @@ public final class SearchDatabase implements AutoCloseable {
   /** Runs work in a transaction that holds the write lock from the start. */
   public <T> T transaction(Supplier<T> work) {
     return sql.transaction(work);
+  }
+
+  /** Asks about sessions and their commands. */
+  public SessionQuestions sessions() {
+    return new SessionQuestions(sql);
   }
 
   /** Runs queries on this index. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param path the rollout, or the file in the memory tree
  * @param title one line
  * @param outcome outcome of the session's last task; null when unknown
+ * @param counts how much was done in the session; all zero for other documents
  */
 public record SearchSource(
     String key,
@@ -24,7 +25,8 @@ public record SearchSource(
     Path path,
     Instant updatedAt,
     String title,
-    @Nullable String outcome) {
+    @Nullable String outcome,
+    SessionCounts counts) {
   private static final String SESSION = "session ";
   private static final String TRACE = "trace ";
   private static final String FILE = "file ";

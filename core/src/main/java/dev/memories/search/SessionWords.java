@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionWords {
   private static final Set<LineKind> KINDS =
-      EnumSet.of(LineKind.RESPONSE, LineKind.USER_MESSAGE, LineKind.COMPACTED);
+      EnumSet.of(LineKind.RESPONSE, LineKind.USER_MESSAGE, LineKind.TURN_CONTEXT);
   private static final int MESSAGE_CHARS = 1_200;
   private static final int ANSWER_CHARS = 800;
   private static final int COMMAND_CHARS = 300;
@@ -61,8 +61,17 @@ public final class SessionWords {
     this.lineage = lineage;
   }
 
+  /** The words of a session, and how much was done in it. */
+  public record Words(List<SearchEntry> entries, SessionCounts counts) {
+    public static final Words NONE = new Words(List.of(), SessionCounts.NONE);
+
+    public Words {
+      entries = List.copyOf(entries);
+    }
+  }
+
   /** Reads the words of a session from its rollout. */
-  public List<SearchEntry> read(SessionId id, Path rollout, long sizeBytes) throws IOException {
+  public Words read(SessionId id, Path rollout, long sizeBytes) throws IOException {
     Reading reading = new Reading(id, WordBudget.of(sizeBytes));
     try (RolloutReader reader = RolloutReader.open(rollout, KINDS, lineage)) {
       for (RolloutEntry entry = reader.next(); entry != null; entry = reader.next()) {
@@ -88,6 +97,10 @@ public final class SessionWords {
     private final Set<String> files = new LinkedHashSet<>();
     private @Nullable Answer answer;
     private @Nullable String lastMessage;
+    private @Nullable String model;
+    private int turns;
+    private int commands;
+    private int failedCommands;
 
     Reading(SessionId id, WordBudget words) {
       this.id = id;
@@ -99,9 +112,10 @@ public final class SessionWords {
         case RolloutItem.Response(var item) -> response(item, entry);
         case RolloutItem.UserMessage message ->
             HumanMessage.in(message).ifPresent(human -> said(human, entry));
+        case RolloutItem.TurnContext context ->
+            model = context.model() == null ? model : cut(context.model(), PATH_CHARS);
         case RolloutItem.Meta _,
             RolloutItem.Compacted _,
-            RolloutItem.TurnContext _,
             RolloutItem.TokenCount _,
             RolloutItem.TurnAborted _,
             RolloutItem.RolledBack _,
@@ -111,11 +125,12 @@ public final class SessionWords {
       }
     }
 
-    List<SearchEntry> finish() {
+    Words finish() {
       keepAnswer();
       calls.values().forEach(this::ranWithoutOutput);
       running.values().forEach(this::ranWithoutOutput);
-      return words.kept();
+      return new Words(
+          words.kept(), new SessionCounts(turns, commands, failedCommands, files.size(), model));
     }
 
     private void response(ResponseItem item, RolloutEntry entry) {
@@ -155,6 +170,7 @@ public final class SessionWords {
         return;
       }
       lastMessage = human.text();
+      turns++;
       keepAnswer();
       add(SearchKind.USER, cut(human.text(), MESSAGE_CHARS), "", entry, false);
     }
@@ -216,6 +232,8 @@ public final class SessionWords {
       boolean failed =
           output.state() == CommandOutput.State.NOT_RUN
               || (exit != null && exit != 0 && !commandRules.roleOf(line).isAnswer(exit));
+      commands++;
+      failedCommands += failed ? 1 : 0;
       String command = cut(line, COMMAND_CHARS);
       words.add(
           entry(
@@ -235,6 +253,7 @@ public final class SessionWords {
     private void ranWithoutOutput(OpenCall call) {
       if (call.action() instanceof ToolAction.Shell(var lines, _)) {
         for (String line : lines) {
+          commands++;
           words.add(
               entry(
                   SearchKind.COMMAND,

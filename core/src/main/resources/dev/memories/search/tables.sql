@@ -7,7 +7,12 @@ CREATE TABLE source (
   path TEXT NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   title TEXT NOT NULL,
-  outcome TEXT
+  outcome TEXT,
+  turns INTEGER NOT NULL,
+  commands INTEGER NOT NULL,
+  failed_commands INTEGER NOT NULL,
+  files INTEGER NOT NULL,
+  model TEXT
 );
 CREATE INDEX source_session ON source (session);
 CREATE INDEX source_cwd ON source (cwd);

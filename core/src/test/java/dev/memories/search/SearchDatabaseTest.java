@@ -140,7 +140,7 @@ class SearchDatabaseTest {
             Path.of("/x"),
             TestSessions.NOON,
             "",
-            null),
+            null, SessionCounts.NONE),
         List.of(
             new SearchEntry(
                 SearchPlace.SESSION, SearchKind.USER, text, "", Origin.of(id, 1, null), false, 0)));

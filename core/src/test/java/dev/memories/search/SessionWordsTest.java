@@ -97,6 +97,7 @@ class SessionWordsTest {
 
   private static List<SearchEntry> read(Path file) throws IOException {
     return new SessionWords(SecretRedactor.product(), Lineage.unknown())
-        .read(TestSessions.id(1), file, Files.size(file));
+        .read(TestSessions.id(1), file, Files.size(file))
+        .entries();
   }
 }

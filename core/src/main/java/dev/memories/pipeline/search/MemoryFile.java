@@ -5,6 +5,7 @@ import dev.memories.search.CitedSessions;
 import dev.memories.search.SearchDatabase;
 import dev.memories.search.SearchPlace;
 import dev.memories.search.SearchSource;
+import dev.memories.search.SessionCounts;
 import dev.memories.session.Project;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
@@ -81,7 +82,8 @@ record MemoryFile(SearchPlace place, Project project, Path path, String stamp, I
             path,
             modifiedAt,
             path.getFileName().toString(),
-            null),
+            null,
+            SessionCounts.NONE),
         BulletWords.of(place, text, sessions));
   }
 }

@@ -6,8 +6,8 @@ import dev.memories.pipeline.PipelineEvent.Phase;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.search.CitedSessions;
 import dev.memories.search.SearchDatabase;
-import dev.memories.search.SearchEntry;
 import dev.memories.search.SearchSource;
+import dev.memories.search.SessionCounts;
 import dev.memories.search.SessionWords;
 import dev.memories.search.TraceWords;
 import dev.memories.session.MemoryMode;
@@ -168,7 +168,8 @@ public final class SearchUpdate {
                         path(head),
                         head.subject().updatedAt(),
                         trace.subject().title(),
-                        TraceWords.outcome(trace)),
+                        TraceWords.outcome(trace),
+                        SessionCounts.NONE),
                     TraceWords.of(trace)));
   }
 
@@ -179,7 +180,7 @@ public final class SearchUpdate {
   }
 
   /** A session with its words, read and not yet written. */
-  private record ReadSession(Session session, List<SearchEntry> entries) {}
+  private record ReadSession(Session session, SessionWords.Words words) {}
 
   private void read(SearchDatabase search, List<Session> stale) throws InterruptedException {
     if (stale.isEmpty()) {
@@ -220,7 +221,7 @@ public final class SearchUpdate {
       Session.Files files = session.files();
       return new ReadSession(session, words.read(session.id(), files.rollout(), files.sizeBytes()));
     } catch (IOException gone) {
-      return new ReadSession(session, List.of());
+      return new ReadSession(session, SessionWords.Words.NONE);
     }
   }
 
@@ -245,14 +246,15 @@ public final class SearchUpdate {
         () -> {
           for (ReadSession read : batch) {
             if (!state.forgotten().contains(read.session().id())) {
-              search.replace(source(read.session()), read.entries());
+              search.replace(source(read), read.words().entries());
             }
           }
           return true;
         });
   }
 
-  private static SearchSource source(Session session) {
+  private static SearchSource source(ReadSession read) {
+    Session session = read.session();
     return new SearchSource(
         SearchSource.ofSession(session.id()),
         stamp(session),
@@ -261,7 +263,8 @@ public final class SearchUpdate {
         session.files().rollout(),
         session.updatedAt(),
         session.title(),
-        null);
+        null,
+        read.words().counts());
   }
 
   private List<Path> files(SessionId id) {

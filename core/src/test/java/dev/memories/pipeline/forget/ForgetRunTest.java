@@ -19,6 +19,7 @@ import dev.memories.pipeline.forget.ForgetReport.Removed;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.search.SearchDatabase;
 import dev.memories.search.SearchSource;
+import dev.memories.search.SessionCounts;
 import dev.memories.session.SessionId;
 import dev.memories.state.AuditTable;
 import dev.memories.state.lock.ConsolidationLocks;
@@ -308,7 +309,7 @@ class ForgetRunTest {
             folder,
             TestSessions.NOON,
             "",
-            null);
+            null, SessionCounts.NONE);
     try (SearchDatabase search = SearchDatabase.open(file)) {
       search.replace(words, List.of());
     }

@@ -70,12 +70,20 @@ final class HitLines {
   }
 
   /** {@code [019c4622-9f00 L11]}. */
-  private static String source(SearchHit hit) {
+  static String source(SearchHit hit) {
     String session = hit.session();
-    if (session == null) {
-      return "";
-    }
-    String id = session.substring(0, Math.min(SHORT_ID, session.length()));
+    return session == null
+        ? ""
+        : source(session.substring(0, Math.min(SHORT_ID, session.length())), hit);
+  }
+
+  /** The same with the whole id. */
+  static String fullSource(SearchHit hit) {
+    String session = hit.session();
+    return session == null ? "" : source(session, hit);
+  }
+
+  private static String source(String id, SearchHit hit) {
     return "[" + id + (hit.line() == 0 ? "" : " L" + hit.line()) + "]";
   }
 

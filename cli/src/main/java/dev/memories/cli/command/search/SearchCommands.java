@@ -23,6 +23,61 @@ public final class SearchCommands {
                       call.projects(),
                       call.output(),
                       call.notices(),
+                      call.environment().clock())),
+          new CommandDescriptor(
+              "why",
+              READ,
+              "show which lines of the memory say something, and what they rest on",
+              SEARCH,
+              List.of(),
+              call ->
+                  new WhyCommand(
+                      call.searching(),
+                      call.projects(),
+                      call.output(),
+                      call.notices(),
+                      call.environment().clock())),
+          new CommandDescriptor(
+              "fix",
+              READ,
+              "list past failures like this one, with what helped",
+              SEARCH,
+              List.of("fix error"),
+              call ->
+                  new FixCommand(
+                      call.searching(),
+                      call.projects(),
+                      call.environment().streams().in(),
+                      call.output(),
+                      call.notices(),
+                      call.environment().clock())),
+          new CommandDescriptor(
+              "touched",
+              READ,
+              "list the sessions that changed or discussed a file",
+              SEARCH,
+              List.of(),
+              call ->
+                  new TouchedCommand(
+                      call.searching(),
+                      call.projects(),
+                      call.output(),
+                      call.notices(),
+                      call.environment().clock())),
+          new CommandDescriptor(
+              "stats",
+              READ,
+              "count sessions, outcomes, tokens and commands",
+              SEARCH,
+              List.of(),
+              call ->
+                  new StatsCommand(
+                      call.searching(),
+                      call.state(),
+                      call.projects(),
+                      call.homes(),
+                      call.output(),
+                      call.notices(),
                       call.environment().clock())));
 
   private SearchCommands() {}
