@@ -130,8 +130,7 @@ public record BulletEvidence(
     List<String> codes = new TraceBullet(bullet.text(), List.of()).codes();
     boolean isCommand = bullet.kind() == SearchKind.COMMAND || bullet.kind() == SearchKind.ERROR;
     if (isCommand && !codes.isEmpty() && !times.isEmpty()) {
-      Optional<Boolean> passed =
-          sessions.ranAfter(bullet.cwd(), codes.getFirst(), times.getLast());
+      Optional<Boolean> passed = sessions.ranAfter(bullet.cwd(), codes.getFirst(), times.getLast());
       if (passed.isPresent()) {
         boolean agrees = passed.get() == (bullet.kind() == SearchKind.COMMAND);
         return agrees ? Later.BORNE_OUT : Later.CONTRADICTED;

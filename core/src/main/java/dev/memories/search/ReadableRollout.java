@@ -89,9 +89,7 @@ public final class ReadableRollout {
           line("web search", url == null ? String.join(", ", queries) : url, entry);
       case ResponseItem.AgentMessage(var author, var recipient, var text) ->
           line(author + " to " + recipient, text, entry);
-      case ResponseItem.GhostSnapshot _,
-          ResponseItem.Compaction _,
-          ResponseItem.Unrecognized _ ->
+      case ResponseItem.GhostSnapshot _, ResponseItem.Compaction _, ResponseItem.Unrecognized _ ->
           Optional.empty();
     };
   }

@@ -140,7 +140,8 @@ class SearchDatabaseTest {
             Path.of("/x"),
             TestSessions.NOON,
             "",
-            null, SessionCounts.NONE),
+            null,
+            SessionCounts.NONE),
         List.of(
             new SearchEntry(
                 SearchPlace.SESSION, SearchKind.USER, text, "", Origin.of(id, 1, null), false, 0)));

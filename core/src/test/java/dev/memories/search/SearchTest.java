@@ -200,7 +200,8 @@ class SearchTest {
       String cwd, SearchPlace place, SearchKind kind, String text, boolean failed, Instant at) {
     sources++;
     database.replace(
-        new SearchSource("s" + sources, "1", null, cwd, Path.of("/x"), at, "", null, SessionCounts.NONE),
+        new SearchSource(
+            "s" + sources, "1", null, cwd, Path.of("/x"), at, "", null, SessionCounts.NONE),
         List.of(new SearchEntry(place, kind, text, "", new Origin(null, 0, at), failed, 0)));
   }
 }

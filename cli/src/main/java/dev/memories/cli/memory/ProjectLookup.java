@@ -126,7 +126,9 @@ public final class ProjectLookup {
 
   private static Optional<String> nearest(String name, List<Project> known) {
     Map<String, String> byLastName = new LinkedHashMap<>();
-    known.forEach(project -> byLastName.putIfAbsent(Cell.lastName(project.cwd()), project.cwd()));
+    known.stream()
+        .filter(project -> !project.cwd().equals(name))
+        .forEach(project -> byLastName.putIfAbsent(Cell.lastName(project.cwd()), project.cwd()));
     return NearestWord.of(Cell.lastName(name), byLastName.keySet())
         .map(near -> "nearest: " + byLastName.get(near));
   }

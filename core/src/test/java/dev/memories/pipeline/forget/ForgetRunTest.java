@@ -309,7 +309,8 @@ class ForgetRunTest {
             folder,
             TestSessions.NOON,
             "",
-            null, SessionCounts.NONE);
+            null,
+            SessionCounts.NONE);
     try (SearchDatabase search = SearchDatabase.open(file)) {
       search.replace(words, List.of());
     }

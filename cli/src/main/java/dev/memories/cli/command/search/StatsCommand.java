@@ -55,9 +55,11 @@ final class StatsCommand implements Subcommand {
           .objects("mostFailing", "commands that fail most", COMMAND, ProjectStats::mostFailing)
           .integer("rolloutBytes", "size of the rollouts", ProjectStats::rolloutBytes)
           .integer("memoryBytes", "size of the memory trees", ProjectStats::memoryBytes)
-          .integer("searchBytes", "size of the search index, of all projects", ProjectStats::searchBytes)
+          .integer(
+              "searchBytes", "size of the search index, of all projects", ProjectStats::searchBytes)
           .integer("traces", "number of traces", ProjectStats::traces)
-          .integer("modelTokens", "tokens that models used to make them", ProjectStats::modelTokens);
+          .integer(
+              "modelTokens", "tokens that models used to make them", ProjectStats::modelTokens);
 
   private final SearchIndexing indexing;
   private final StateConnection state;

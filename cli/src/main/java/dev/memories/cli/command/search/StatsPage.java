@@ -55,7 +55,9 @@ final class StatsPage {
         .append(stats.failedCommands())
         .append(" failed\n");
     page.append(
-        stats.outcomes().stream().map(StatsPage::words).collect(Collectors.joining(", ", "", "\n")));
+        stats.outcomes().stream()
+            .map(StatsPage::words)
+            .collect(Collectors.joining(", ", "", "\n")));
     heading(page, "Sessions a week", output);
     long most = stats.weeks().stream().mapToLong(Week::sessions).max().orElse(1);
     for (Week week : stats.weeks()) {
@@ -84,7 +86,9 @@ final class StatsPage {
   }
 
   private static String words(Outcome outcome) {
-    return outcome.sessions() + " " + (outcome.outcome().equals("none") ? "without a trace" : outcome.outcome());
+    return outcome.sessions()
+        + " "
+        + (outcome.outcome().equals("none") ? "without a trace" : outcome.outcome());
   }
 
   private static void commands(

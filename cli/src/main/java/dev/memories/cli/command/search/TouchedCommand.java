@@ -60,7 +60,10 @@ final class TouchedCommand implements Subcommand {
           .text("text", "the file, or the line that names it", touch -> touch.hit().text())
           .integer("line", "line of the session's rollout", touch -> touch.hit().line())
           .path("rolloutPath", "the rollout", touch -> touch.session().rollout())
-          .time("updatedAt", "when the session had last changed", touch -> touch.session().updatedAt());
+          .time(
+              "updatedAt",
+              "when the session had last changed",
+              touch -> touch.session().updatedAt());
 
   private static final JsonShape<List<Touch>> DOCUMENT =
       JsonShape.<List<Touch>>empty()
@@ -123,16 +126,11 @@ final class TouchedCommand implements Subcommand {
   private List<Touch> touches(SearchDatabase search, AskedProjects asked, Instant now) {
     SearchFilter filter =
         new SearchFilter(
-            asked.only(),
-            asked.own(),
-            Set.of(SearchPlace.SESSION),
-            Set.of(),
-            false,
-            null,
-            null);
+            asked.only(), asked.own(), Set.of(SearchPlace.SESSION), Set.of(), false, null, null);
     Map<String, SearchHit> bySession = new HashMap<>();
     for (String file : files.values()) {
-      for (SearchHit hit : search.search().naming(relative(file, asked), filter, MOST_ENTRIES, now)) {
+      for (SearchHit hit :
+          search.search().naming(relative(file, asked), filter, MOST_ENTRIES, now)) {
         if (hit.session() != null) {
           bySession.merge(hit.session(), hit, TouchedCommand::moreTelling);
         }
@@ -152,8 +150,7 @@ final class TouchedCommand implements Subcommand {
                     search.sessions().requestBefore(session.id(), hit.line()).orElse(null)));
           }
         });
-    touches.sort(
-        Comparator.comparing((Touch touch) -> touch.session().updatedAt()).reversed());
+    touches.sort(Comparator.comparing((Touch touch) -> touch.session().updatedAt()).reversed());
     return touches.subList(0, Math.min(touches.size(), limit.value().orElse(DEFAULT_LIMIT)));
   }
 

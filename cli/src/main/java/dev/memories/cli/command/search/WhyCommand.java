@@ -130,8 +130,7 @@ final class WhyCommand implements Subcommand {
     List<BulletEvidence> matches = new ArrayList<>();
     for (SearchHit hit : hits) {
       matches.add(
-          BulletEvidence.of(
-              hit, search.sessions(), SecretRedactor.product(), Lineage.unknown()));
+          BulletEvidence.of(hit, search.sessions(), SecretRedactor.product(), Lineage.unknown()));
     }
     return matches;
   }
