@@ -175,7 +175,8 @@ final class HomeCheck {
 
   /** The trees without the database, which SQLite may change at any time. */
   private HomeSnapshot trees() throws IOException {
-    return HomeSnapshot.of(home, file -> isOurs(file) && !file.matches(".*/(memories|search)\\.sqlite.*"));
+    return HomeSnapshot.of(
+        home, file -> isOurs(file) && !file.matches(".*/(memories|search)\\.sqlite.*"));
   }
 
   private void checkSecondRun() throws IOException, InterruptedException {

@@ -4,7 +4,7 @@ import dev.memories.search.SearchQuery.Term;
 import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
 import dev.memories.text.NearestWord;
-import java.nio.file.Path;
+import dev.memories.text.StoredPath;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -263,7 +263,7 @@ public final class Search {
         row.text("cwd"),
         session == null ? row.textOrNull("source_session") : session,
         row.number("line"),
-        Path.of(row.text("path")),
+        StoredPath.of(row.text("path")),
         Math.round(row.real("score") * 1_000) / 1_000.0,
         row.millis("at_ms"),
         row.flag("failed"));

@@ -2,6 +2,7 @@ package dev.memories.search;
 
 import dev.memories.session.SessionId;
 import dev.memories.state.sql.Sql;
+import dev.memories.text.StoredPath;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class SessionQuestions {
                 new Known(
                     row.id("session"),
                     row.text("cwd"),
-                    Path.of(row.text("path")),
+                    StoredPath.of(row.text("path")),
                     row.text("title"),
                     row.millis("updated_at_ms"),
                     row.textOrNull("traced"),

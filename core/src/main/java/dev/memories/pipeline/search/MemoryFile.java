@@ -7,10 +7,10 @@ import dev.memories.search.SearchPlace;
 import dev.memories.search.SearchSource;
 import dev.memories.search.SessionCounts;
 import dev.memories.session.Project;
+import dev.memories.text.PlainFile;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -68,7 +68,7 @@ record MemoryFile(SearchPlace place, Project project, Path path, String stamp, I
   void save(SearchDatabase search, CitedSessions sessions) {
     String text;
     try {
-      text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+      text = PlainFile.lenientText(path);
     } catch (IOException removedMeanwhile) {
       search.remove(List.of(key()));
       return;
