@@ -6,6 +6,7 @@ import dev.memories.cli.command.interactive.InteractiveCommands;
 import dev.memories.cli.command.lock.LockCommands;
 import dev.memories.cli.command.pipeline.PipelineCommands;
 import dev.memories.cli.command.reading.ReadingCommands;
+import dev.memories.cli.command.search.SearchCommands;
 import dev.memories.cli.command.upkeep.UpkeepCommands;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ final class Commands {
   private static List<CommandEntry> all() {
     List<CommandEntry> entries = new ArrayList<>();
     entries.addAll(PipelineCommands.ALL);
+    entries.addAll(SearchCommands.ALL);
     entries.addAll(ReadingCommands.ALL);
     entries.addAll(AgentCommands.ALL);
     entries.addAll(LockCommands.ALL);

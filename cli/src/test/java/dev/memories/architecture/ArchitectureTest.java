@@ -102,7 +102,20 @@ class ArchitectureTest {
           room("recall", "tree", "markdown", "text"),
           room("doctor", "state", "tree", "trace", "rollout", "session", "text", "failure"),
           room(
+              "search",
+              "extract",
+              "state",
+              "trace",
+              "shellline",
+              "rollout",
+              "session",
+              "markdown",
+              "redact",
+              "text",
+              "failure"),
+          room(
               "pipeline",
+              "search",
               "consolidate",
               "recall",
               "extract",
@@ -306,7 +319,7 @@ class ArchitectureTest {
 
   @Test
   void librariesStayInTheirRooms() {
-    only("java.sql..", "dev.memories.state..", "dev.memories.codex..");
+    only("java.sql..", "dev.memories.state..", "dev.memories.codex..", "dev.memories.search..");
     only("com.github.jknack..", "dev.memories.prompt..");
     only("java.net.http..", "dev.memories.model..");
     only("dev.langchain4j..", "dev.memories.model..");

@@ -129,6 +129,7 @@ final class HomeCheck {
     return file.startsWith("project-memories/")
         || file.equals("memories/memories.sqlite")
         || file.startsWith("memories/memories.sqlite-")
+        || file.matches("memories/search\\.sqlite(-.*)?")
         || file.matches("memories/(\\.[^/]*|[0-9a-f]{64}/.*)");
   }
 
@@ -174,7 +175,8 @@ final class HomeCheck {
 
   /** The trees without the database, which SQLite may change at any time. */
   private HomeSnapshot trees() throws IOException {
-    return HomeSnapshot.of(home, file -> isOurs(file) && !file.contains("memories.sqlite"));
+    return HomeSnapshot.of(
+        home, file -> isOurs(file) && !file.matches(".*/(memories|search)\\.sqlite.*"));
   }
 
   private void checkSecondRun() throws IOException, InterruptedException {

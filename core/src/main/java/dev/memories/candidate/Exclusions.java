@@ -24,7 +24,7 @@ public record Exclusions(List<String> globs, List<Path> memoriesHomes) {
   }
 
   /** Why the project is excluded, in words; empty when it is not. */
-  Optional<String> match(Project project) {
+  public Optional<String> match(Project project) {
     Path cwd = StoredPath.of(project.cwd());
     return memoriesHomes.stream()
         .filter(cwd::startsWith)

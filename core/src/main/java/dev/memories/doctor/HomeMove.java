@@ -41,8 +41,17 @@ public record HomeMove(MemoriesHome from, MemoriesHome to) {
       } else {
         moveBuckets();
       }
+      deleteSearchIndex();
     } catch (IOException e) {
       throw new DoctorException("move our memory to " + to.folder(), IoReason.of(e), e);
+    }
+  }
+
+  /** It is built again in the new home. */
+  private void deleteSearchIndex() throws IOException {
+    Path index = from.searchIndex();
+    for (String ending : List.of("", "-wal", "-shm")) {
+      Files.deleteIfExists(index.resolveSibling(index.getFileName() + ending));
     }
   }
 

@@ -33,12 +33,14 @@ public final class UnknownFilesCheck implements Check {
   public List<Finding> findings() {
     List<Path> strangers = new ArrayList<>();
     String database = home.database().getFileName().toString();
+    String search = home.searchIndex().getFileName().toString();
     strangers.addAll(
         others(
             home.folder(),
             name ->
                 name.startsWith(database)
                     || name.equals(AuditFile.NAME)
+                    || name.startsWith(search)
                     || name.matches("[0-9a-f]{64}")
                     || HomeChoice.isMarkOfCodex(name)));
     for (MemoryRoot root : home.roots()) {

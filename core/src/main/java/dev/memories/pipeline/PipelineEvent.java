@@ -13,7 +13,8 @@ public sealed interface PipelineEvent {
   enum Phase {
     INDEX,
     EXTRACT,
-    CONSOLIDATE
+    CONSOLIDATE,
+    SEARCH
   }
 
   /**

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public record MemoriesHome(Path folder) {
   private static final String DATABASE = "memories.sqlite";
   private static final String MEMORY = "memory";
+  private static final String SEARCH_INDEX = "search.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
 
   /** Path of the state database, which need not exist. */
@@ -26,6 +27,11 @@ public record MemoriesHome(Path folder) {
   /** The folder of the receipts of what hooks gave to sessions; need not exist. */
   public Path given() {
     return folder.resolve("given");
+  }
+
+  /** Path of the search index, which need not exist and can be deleted at any time. */
+  public Path searchIndex() {
+    return folder.resolve(SEARCH_INDEX);
   }
 
   /** The memory root of a project, which need not exist. */

@@ -21,6 +21,7 @@ import dev.memories.cli.output.Terminal;
 import dev.memories.cli.output.Verbosity;
 import dev.memories.cli.pipeline.PipelineProgress;
 import dev.memories.cli.pipeline.PipelineRuns;
+import dev.memories.cli.pipeline.SearchIndexing;
 import dev.memories.cli.pipeline.SelectionGates;
 import dev.memories.cli.pipeline.SessionIndexing;
 import dev.memories.config.Origin;
@@ -158,7 +159,7 @@ public final class Call implements AutoCloseable {
   }
 
   public ProjectLookup projects() {
-    return new ProjectLookup(environment, homes, notices);
+    return new ProjectLookup(environment, homes, notices, state::toRead);
   }
 
   public MemoryTrees trees() {
@@ -176,6 +177,10 @@ public final class Call implements AutoCloseable {
 
   public SessionIndexing indexing() {
     return new SessionIndexing(homes, environment, progress);
+  }
+
+  public SearchIndexing searching() {
+    return new SearchIndexing(homes, state, indexing(), gates(), environment, progress);
   }
 
   public PipelineProgress progress() {

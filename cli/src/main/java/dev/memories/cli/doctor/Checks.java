@@ -97,6 +97,7 @@ public final class Checks {
               checks.add(new DamagedLinesCheck(database));
               checks.add(LocksCheck.ofThisMachine(database));
               checks.add(new OrphanedMemoryCheck(database, home));
+              checks.add(new SearchIndexCheck(database, home.searchIndex()));
             });
     checks.add(new LinksCheck(home));
     checks.add(new UnknownFilesCheck(home));

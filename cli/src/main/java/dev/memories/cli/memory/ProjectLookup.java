@@ -1,24 +1,46 @@
 package dev.memories.cli.memory;
 
+import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.Environment;
+import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.Notices;
 import dev.memories.session.Project;
 import dev.memories.session.ProjectResolver;
+import dev.memories.state.StateDatabase;
+import dev.memories.text.NearestWord;
 import dev.memories.text.StoredPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.function.Supplier;
 
-/** Finds the project that a command means: that of {@code --cwd}, or of the current directory. */
+/**
+ * Finds the project that a command means: that of {@code --cwd}, or of the current directory.
+ *
+ * <p>Commands that read also take the end of a project's path, such as its last name.
+ */
 public final class ProjectLookup {
+  private static final int MOST_LISTED = 10;
+
   private final Environment environment;
   private final Homes homes;
   private final Notices notices;
+  private final Supplier<StateDatabase> state;
 
-  public ProjectLookup(Environment environment, Homes homes, Notices notices) {
+  /**
+   * @param state asked only when a name is no folder
+   */
+  public ProjectLookup(
+      Environment environment, Homes homes, Notices notices, Supplier<StateDatabase> state) {
     this.environment = environment;
     this.homes = homes;
     this.notices = notices;
+    this.state = state;
   }
 
   /** The project of a folder; of the current directory when none is named. */
@@ -29,24 +51,103 @@ public final class ProjectLookup {
   }
 
   /**
-   * The project whose memory is to be read: that of the named folder; otherwise that of the current
-   * directory or of its nearest ancestor that has memory.
+   * The project whose memory is to be read: the named one; otherwise that of the current directory
+   * or of its nearest ancestor that has memory.
    */
-  public Project forReading(Optional<String> folder) {
-    Project here = of(folder);
-    if (folder.isPresent() || hasMemory(here)) {
+  public Project forReading(Optional<String> name) {
+    if (name.isPresent()) {
+      return named(name.get());
+    }
+    Project here = of(name);
+    if (hasMemory(here)) {
       return here;
     }
+    return ancestorWithMemory(here).orElse(here);
+  }
+
+  /**
+   * The project that a name means: a folder, a folder below a project, or the end of the path of a
+   * project, in any case.
+   *
+   * @throws CommandException when no project, or more than one, has that name
+   */
+  public Project named(String name) {
+    Project folder = of(Optional.of(name));
+    if (hasMemory(folder)) {
+      return folder;
+    }
+    List<Project> known = known();
+    if (known.contains(folder)) {
+      return folder;
+    }
+    List<Project> matches = ending(name, known);
+    if (matches.size() == 1) {
+      return matches.getFirst();
+    }
+    if (matches.size() > 1) {
+      throw CommandException.ambiguous(
+          "find the project " + name,
+          matches.size() + " projects end like that",
+          "write more of one of these:\n  "
+              + String.join(
+                  "\n  ", matches.stream().limit(MOST_LISTED).map(Project::cwd).toList()));
+    }
+    if (isFolder(name)) {
+      return ancestorWithMemory(folder).orElse(folder);
+    }
+    throw CommandException.notFound(
+        "find the project " + name,
+        "no memory for " + name,
+        nearest(name, known).orElse("`memories projects` lists the projects"));
+  }
+
+  /** Whether the name is a path rather than a word: then the folder need not have memory. */
+  private boolean isFolder(String name) {
+    return name.startsWith("/") || Files.isDirectory(environment.cwd().resolve(name));
+  }
+
+  private Optional<Project> ancestorWithMemory(Project here) {
     for (Path above = StoredPath.of(here.cwd()).getParent();
         above != null;
         above = above.getParent()) {
       Project project = new Project(above.toString());
       if (hasMemory(project)) {
         notices.say("no memory of " + here + "; this is the memory of " + project);
-        return project;
+        return Optional.of(project);
       }
     }
-    return here;
+    return Optional.empty();
+  }
+
+  /** What to try instead of a project that has no memory; empty when there is none. */
+  public Optional<String> nearest(String name) {
+    return nearest(name, known());
+  }
+
+  private static Optional<String> nearest(String name, List<Project> known) {
+    Map<String, String> byLastName = new LinkedHashMap<>();
+    known.stream()
+        .filter(project -> !project.cwd().equals(name))
+        .forEach(project -> byLastName.putIfAbsent(Cell.lastName(project.cwd()), project.cwd()));
+    return NearestWord.of(Cell.lastName(name), byLastName.keySet())
+        .map(near -> "nearest: " + byLastName.get(near));
+  }
+
+  private List<Project> known() {
+    StateDatabase database = state.get();
+    TreeSet<Project> projects = new TreeSet<>(database.traces().projects());
+    projects.addAll(database.sessions().projectsByCwd().values());
+    return List.copyOf(projects);
+  }
+
+  private static List<Project> ending(String name, List<Project> known) {
+    String end = name.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
+    String tail = end.startsWith("/") ? end : "/" + end;
+    return end.isEmpty()
+        ? List.of()
+        : known.stream()
+            .filter(project -> project.cwd().toLowerCase(Locale.ROOT).endsWith(tail))
+            .toList();
   }
 
   private boolean hasMemory(Project project) {

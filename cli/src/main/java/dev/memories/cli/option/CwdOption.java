@@ -5,10 +5,13 @@ import dev.memories.cli.argument.Option;
 import java.util.List;
 import java.util.Optional;
 
-/** The folder of the project that a command is about. */
+/** The project that a command is about. */
 public final class CwdOption implements OptionGroup {
   private final Option<String> cwd =
-      Option.text("-C --cwd", "DIR", "the project's folder (the current one)");
+      Option.text(
+          "-C --cwd",
+          "DIR",
+          "the project: its folder, or the end of its path (the current folder)");
 
   @Override
   public List<Argument> arguments() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -113,6 +114,14 @@ public final class JsonShape<T> {
         meaning,
         read,
         (json, number) -> json.writeNumber(number.longValue()));
+  }
+
+  public JsonShape<T> number(String name, String meaning, ToDoubleFunction<T> read) {
+    return field(
+        name,
+        new JsonType.Number(),
+        meaning,
+        (json, owner) -> json.writeNumber(read.applyAsDouble(owner)));
   }
 
   public JsonShape<T> bool(String name, String meaning, Predicate<T> read) {

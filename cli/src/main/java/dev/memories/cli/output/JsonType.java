@@ -9,6 +9,8 @@ public sealed interface JsonType {
 
   record WholeNumber() implements JsonType {}
 
+  record Number() implements JsonType {}
+
   record Bool() implements JsonType {}
 
   record ObjectOf(JsonShape<?> shape) implements JsonType {}

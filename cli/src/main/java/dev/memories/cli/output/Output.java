@@ -63,6 +63,25 @@ public final class Output {
     }
   }
 
+  /**
+   * Prints a result as its JSON document, as a table in a pipe, or as the text that {@code shown}
+   * makes for a terminal. That text may carry colours and must be escaped already.
+   */
+  public <T> void listing(
+      JsonShape<T> shape, T result, Function<T, Table> table, Function<T, String> shown)
+      throws IOException {
+    switch (form()) {
+      case JSON -> document(shape, result);
+      case PIPED -> write(table.apply(result).piped());
+      case TERMINAL -> page(shown.apply(result));
+    }
+  }
+
+  /** The width of the terminal. */
+  public int columns() {
+    return terminal.columns();
+  }
+
   /** Prints trusted text, which may carry colours, whatever the form. */
   public void trusted(String text) throws IOException {
     write(text);

@@ -47,6 +47,7 @@ final class PhaseLog implements Consumer<PipelineEvent> {
           case INDEX -> "rollout";
           case EXTRACT -> "session";
           case CONSOLIDATE -> "project";
+          case SEARCH -> "session";
         };
     return steps == 1 ? one : one + "s";
   }

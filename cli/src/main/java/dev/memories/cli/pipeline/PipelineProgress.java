@@ -83,6 +83,7 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
       case INDEX -> "reading";
       case EXTRACT -> "extracting";
       case CONSOLIDATE -> "consolidating";
+      case SEARCH -> "indexing words";
     };
   }
 }

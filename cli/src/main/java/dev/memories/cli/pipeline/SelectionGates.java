@@ -39,15 +39,12 @@ public final class SelectionGates {
    */
   public GateSettings of(SelectionOptions options, boolean force) {
     Settings current = settings.get();
-    List<Path> consolidating =
-        new ArrayList<>(HomeChoice.foldersOfConsolidation(homes.codexHome()));
-    consolidating.add(homes.memoriesHome().folder());
     return new GateSettings(
         sources(current),
         current.bound(Setting.LIMIT).orElse(GateSettings.NO_LIMIT),
         current.duration(Setting.IDLE),
         askingSession(options),
-        new Exclusions(current.list(Setting.EXCLUDE), consolidating),
+        exclusions(),
         force,
         obeysCodex(current) ? MemorySwitch.offIn(homes.codexHome()).orElse(null) : null,
         ExtractorVersion.of(current.text(Setting.EXTRACTOR).orElseThrow()) > 0);
@@ -55,6 +52,16 @@ public final class SelectionGates {
 
   private static boolean obeysCodex(Settings settings) {
     return settings.text(Setting.OBEY_CODEX).filter("yes"::equals).isPresent();
+  }
+
+  /** The projects that the settings leave out, and the folders in which agents consolidate. */
+  public Exclusions exclusions() {
+    List<Path> consolidating = new ArrayList<>();
+    if (homes.hasCodexHome()) {
+      consolidating.addAll(HomeChoice.foldersOfConsolidation(homes.codexHome()));
+    }
+    consolidating.add(homes.memoriesHome().folder());
+    return new Exclusions(settings.get().list(Setting.EXCLUDE), consolidating);
   }
 
   private static SourceFilter sources(Settings settings) {

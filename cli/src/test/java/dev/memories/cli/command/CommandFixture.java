@@ -85,7 +85,7 @@ public final class CommandFixture implements AutoCloseable {
   }
 
   public ProjectLookup projects() {
-    return new ProjectLookup(environment, homes, notices);
+    return new ProjectLookup(environment, homes, notices, state::toRead);
   }
 
   /** A confirmation that can ask nobody. */

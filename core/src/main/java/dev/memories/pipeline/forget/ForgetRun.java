@@ -5,6 +5,7 @@ import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.forget.ForgetReport.Outcome;
 import dev.memories.pipeline.forget.ForgetReport.Removed;
 import dev.memories.pipeline.recovery.TreeRepair;
+import dev.memories.search.SearchDatabase;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
@@ -18,6 +19,7 @@ import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
 import dev.memories.tree.erase.SessionErasure;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -138,7 +140,18 @@ public final class ForgetRun {
     recordings.forEach(
         folder -> ids.forEach(id -> folder.containing(id.value()).forEach(folder::remove)));
     state.emptyLog();
+    forgetWords(ids);
     return new Result.Done(reports);
+  }
+
+  /** The next search reads the changed memory trees again. */
+  private void forgetWords(List<SessionId> ids) {
+    Path file = home.searchIndex();
+    if (Files.exists(file)) {
+      try (SearchDatabase search = SearchDatabase.open(file)) {
+        search.forget(ids);
+      }
+    }
   }
 
   private void removeRows(SessionId id) {

@@ -33,6 +33,10 @@ public record Row(ResultSet result) {
     return result.wasNull() ? null : number;
   }
 
+  public double real(String column) throws SQLException {
+    return result.getDouble(column);
+  }
+
   public boolean flag(String column) throws SQLException {
     return result.getLong(column) != 0;
   }

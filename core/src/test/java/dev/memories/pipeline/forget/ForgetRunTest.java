@@ -17,6 +17,9 @@ import dev.memories.pipeline.consolidate.VersionHistory;
 import dev.memories.pipeline.forget.ForgetReport.Outcome;
 import dev.memories.pipeline.forget.ForgetReport.Removed;
 import dev.memories.pipeline.recovery.TreeRepair;
+import dev.memories.search.SearchDatabase;
+import dev.memories.search.SearchSource;
+import dev.memories.search.SessionCounts;
 import dev.memories.session.SessionId;
 import dev.memories.state.AuditTable;
 import dev.memories.state.lock.ConsolidationLocks;
@@ -292,6 +295,31 @@ class ForgetRunTest {
 
     assertThat(Files.list(memory.root().traceSummaries())).hasSize(10);
     assertThat(Files.readString(memory.root().memorySummary())).contains(GONE.value());
+  }
+
+  @Test
+  void wordsLeaveTheSearchIndexAtOnce() {
+    Path file = memory.home.searchIndex();
+    SearchSource words =
+        new SearchSource(
+            SearchSource.ofSession(GONE),
+            "1",
+            GONE,
+            SHOP.cwd(),
+            folder,
+            TestSessions.NOON,
+            "",
+            null,
+            SessionCounts.NONE);
+    try (SearchDatabase search = SearchDatabase.open(file)) {
+      search.replace(words, List.of());
+    }
+
+    forget();
+
+    try (SearchDatabase search = SearchDatabase.open(file)) {
+      assertThat(search.stamps()).isEmpty();
+    }
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.memories.cli.command.pipeline.CandidateShapes.CandidateList;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.SelectionOptions;
+import dev.memories.cli.option.TimeRangeOptions;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
@@ -40,6 +41,7 @@ final class CandidatesCommand implements Subcommand {
   private final InstantSource clock;
 
   private final SelectionOptions selection = new SelectionOptions();
+  private final TimeRangeOptions range = new TimeRangeOptions();
   private final Flag all = Flag.of("--all", "every session, with the reason why or why not");
 
   CandidatesCommand(
@@ -61,7 +63,7 @@ final class CandidatesCommand implements Subcommand {
 
   @Override
   public List<Argument> arguments() {
-    return Argument.all(selection.arguments(), List.of(all));
+    return Argument.all(selection.arguments(), range.sinceOnly(), List.of(all));
   }
 
   @Override
@@ -88,9 +90,12 @@ final class CandidatesCommand implements Subcommand {
     IndexReport index = indexing.update(database);
     GateSettings chosen = gates.of(selection, false);
     CandidateSearch search = new CandidateSearch(database, clock);
-    Optional<Project> in = selection.cwd().map(cwd -> projects.of(Optional.of(cwd)));
+    Optional<Project> in = selection.cwd().map(projects::named);
     List<Decision> shown =
-        all.isSet() ? decisions(search, in, chosen) : search.candidates(in, chosen);
+        (all.isSet() ? decisions(search, in, chosen) : search.candidates(in, chosen))
+            .stream()
+                .filter(decision -> range.contains(decision.session().updatedAt(), clock.instant()))
+                .toList();
     RelativeTime ages = new RelativeTime(clock.instant());
     output.table(
         CandidateShapes.DOCUMENT,

@@ -9,6 +9,7 @@ import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.Table;
+import dev.memories.cli.pipeline.SearchIndexing;
 import dev.memories.cli.pipeline.SessionIndexing;
 import dev.memories.pipeline.index.IndexReport;
 import java.io.IOException;
@@ -26,13 +27,16 @@ final class IndexCommand implements Subcommand {
 
   private final StateConnection state;
   private final SessionIndexing indexing;
+  private final SearchIndexing searching;
   private final Output output;
 
   private final Flag rebuild = Flag.of("--rebuild", "read every rollout, changed or not");
 
-  IndexCommand(StateConnection state, SessionIndexing indexing, Output output) {
+  IndexCommand(
+      StateConnection state, SessionIndexing indexing, SearchIndexing searching, Output output) {
     this.state = state;
     this.indexing = indexing;
+    this.searching = searching;
     this.output = output;
   }
 
@@ -55,6 +59,9 @@ final class IndexCommand implements Subcommand {
   public ExitCode run() throws IOException, InterruptedException {
     IndexReport report =
         rebuild.isSet() ? indexing.rebuild(state.toRebuild()) : indexing.update(state.toWrite());
+    if (rebuild.isSet()) {
+      searching.rebuild();
+    }
     output.table(DOCUMENT, report, IndexCommand::table);
     return ExitCode.DONE;
   }

@@ -42,7 +42,12 @@ public final class PipelineCommands {
               WORK,
               List.of("run"),
               call ->
-                  new RunCommand(bothPhases(call), call.settings(), call.output(), call.notices())),
+                  new RunCommand(
+                      bothPhases(call),
+                      call.searching(),
+                      call.settings(),
+                      call.output(),
+                      call.notices())),
           new CommandDescriptor(
               "candidates",
               MAKE,
@@ -96,7 +101,9 @@ public final class PipelineCommands {
               "bring the index of sessions up to date",
               STREAM,
               List.of("index"),
-              call -> new IndexCommand(call.state(), call.indexing(), call.output())));
+              call ->
+                  new IndexCommand(
+                      call.state(), call.indexing(), call.searching(), call.output())));
 
   private PipelineCommands() {}
 

@@ -14,6 +14,7 @@ import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
+import dev.memories.cli.pipeline.SearchIndexing;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import dev.memories.config.Settings;
@@ -28,6 +29,7 @@ import java.util.function.Supplier;
 /** {@code memories run}: both phases, as an agent does at its start. */
 final class RunCommand implements Subcommand {
   private final BothPhases phases;
+  private final SearchIndexing searching;
   private final Supplier<Settings> settings;
   private final Output output;
   private final Notices notices;
@@ -42,8 +44,14 @@ final class RunCommand implements Subcommand {
   private final ModelOptions model = new ModelOptions();
   private final Flag force = Flag.of("--force", "also sessions and projects that are up to date");
 
-  RunCommand(BothPhases phases, Supplier<Settings> settings, Output output, Notices notices) {
+  RunCommand(
+      BothPhases phases,
+      SearchIndexing searching,
+      Supplier<Settings> settings,
+      Output output,
+      Notices notices) {
     this.phases = phases;
+    this.searching = searching;
     this.settings = settings;
     this.output = output;
     this.notices = notices;
@@ -85,6 +93,9 @@ final class RunCommand implements Subcommand {
                 false,
                 consolidator.waitFor(),
                 settings.get().count(Setting.HISTORY_KEEP)));
+    if (!report.interrupted()) {
+      searching.refresh();
+    }
     print(report);
     report.explain(notices);
     return report.code();

@@ -55,6 +55,7 @@ public final class ReadingCommands {
                               call.projects(),
                               call.trees(),
                               call.state(),
+                              call.searching(),
                               call.output(),
                               call.environment().clock())),
                   new CommandDescriptor(

@@ -2,57 +2,97 @@ package dev.memories.cli.command.reading;
 
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Flag;
+import dev.memories.cli.argument.Option;
+import dev.memories.cli.argument.Options;
+import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.command.reading.TraceShapes.ListedTrace;
 import dev.memories.cli.memory.MemoryTrees;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
-import dev.memories.cli.option.CwdOption;
+import dev.memories.cli.option.ProjectScopeOptions;
+import dev.memories.cli.option.TimeRangeOptions;
+import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.RelativeTime;
+import dev.memories.cli.pipeline.SearchIndexing;
 import dev.memories.session.Project;
+import dev.memories.state.StateDatabase;
+import dev.memories.text.NearestWord;
+import dev.memories.trace.TraceHead;
 import dev.memories.tree.TraceFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
-/** {@code memories trace list}: lists the traces of a project. */
+/** {@code memories trace list}: lists the traces of a project, or of all. */
 final class TraceListCommand implements Subcommand {
+  private static final List<String> OUTCOMES = List.of("success", "partial", "fail", "uncertain");
+  private static final Set<String> FAILURES = Set.of("partial", "fail");
+
   private final ProjectLookup projects;
   private final MemoryTrees trees;
   private final StateConnection state;
+  private final SearchIndexing searching;
   private final Output output;
   private final InstantSource clock;
 
-  private final CwdOption cwd = new CwdOption();
+  private final ProjectScopeOptions scope = new ProjectScopeOptions();
   private final Flag all = Flag.of("--all", "also traces that were pruned");
+  private final TimeRangeOptions range = new TimeRangeOptions();
+  private final Flag failed = Flag.of("--failed", "only sessions that failed, wholly or in part");
+
+  private final Options outcomes =
+      Options.of("--outcome", "O,...", "only these: success, partial, fail, uncertain")
+          .commaSeparated();
+
+  private final Option<String> file =
+      Option.text("--file", "FILE", "only sessions that changed this file, by the end of its path");
+
+  private final Option<String> sort =
+      Option.text(
+          "--sort", "KEY", "newest, oldest, tokens, commands or failed, most first (newest)");
+
+  private final Option<Integer> limit = Option.number("-n --limit", "N", "at most N traces");
 
   TraceListCommand(
       ProjectLookup projects,
       MemoryTrees trees,
       StateConnection state,
+      SearchIndexing searching,
       Output output,
       InstantSource clock) {
     this.projects = projects;
     this.trees = trees;
     this.state = state;
+    this.searching = searching;
     this.output = output;
     this.clock = clock;
   }
 
   @Override
   public List<Argument> arguments() {
-    return Argument.all(cwd.arguments(), List.of(all));
+    return Argument.all(
+        scope.arguments(),
+        List.of(all),
+        range.arguments(),
+        List.of(failed, outcomes, file, sort, limit));
   }
 
   @Override
   public List<String> examples() {
-    return List.of("memories trace list", "memories trace list --cwd ~/shop --all");
+    return List.of(
+        "memories trace list",
+        "memories trace list --all-projects --failed --since 1w",
+        "memories trace list -C shop --sort tokens -n 5 --json");
   }
 
   @Override
@@ -61,16 +101,76 @@ final class TraceListCommand implements Subcommand {
   }
 
   @Override
-  public ExitCode run() throws IOException {
-    Project project = projects.forReading(cwd.value());
-    Map<String, Path> files = new TraceFolder(trees.open(project)).files();
-    List<ListedTrace> traces =
-        state.toRead().traces().heads(project).stream()
-            .map(head -> new ListedTrace(head, files.get(head.id().value())))
-            .filter(trace -> all.isSet() || trace.path() != null)
+  public ExitCode run() throws IOException, InterruptedException {
+    checkOutcomes();
+    TraceOrder order = TraceOrder.named(sort.value().orElse("newest"));
+    Instant now = clock.instant();
+    List<ListedTrace> traces = listed(now);
+    if (output.form() == Form.JSON || asksAboutSessions(order)) {
+      traces = describe(traces);
+    }
+    List<ListedTrace> shown =
+        order.sorted(traces.stream().filter(this::isWanted).toList()).stream()
+            .limit(limit.value().map(Integer::longValue).orElse(Long.MAX_VALUE))
             .toList();
-    RelativeTime ages = new RelativeTime(clock.instant());
-    output.table(TraceShapes.LIST, traces, list -> TraceShapes.table(list, ages));
+    output.table(TraceShapes.LIST, shown, list -> TraceShapes.table(list, new RelativeTime(now)));
     return ExitCode.DONE;
+  }
+
+  private void checkOutcomes() {
+    for (String outcome : outcomes.values()) {
+      if (!OUTCOMES.contains(outcome)) {
+        throw CommandException.wrong(
+            "select the outcome " + outcome,
+            "there is no such outcome",
+            NearestWord.question(outcome, OUTCOMES)
+                .orElse("there are: " + String.join(", ", OUTCOMES)));
+      }
+    }
+  }
+
+  private List<ListedTrace> listed(Instant now) {
+    List<ListedTrace> traces = new ArrayList<>();
+    if (!scope.all()) {
+      add(traces, projects.forReading(scope.cwd()));
+    } else {
+      List.copyOf(state.toRead().traces().projects()).forEach(project -> add(traces, project));
+    }
+    return traces.stream()
+        .filter(trace -> all.isSet() || trace.path() != null)
+        .filter(trace -> range.contains(trace.head().subject().updatedAt(), now))
+        .toList();
+  }
+
+  private void add(List<ListedTrace> traces, Project project) {
+    Map<String, Path> files = new TraceFolder(trees.open(project)).files();
+    for (TraceHead head : state.toRead().traces().heads(project)) {
+      traces.add(ListedTrace.of(head, files.get(head.id().value())));
+    }
+  }
+
+  /** Whether the search index is needed; without it the command starts faster. */
+  private boolean asksAboutSessions(TraceOrder order) {
+    return failed.isSet()
+        || !outcomes.values().isEmpty()
+        || file.value().isPresent()
+        || order.needsSessions();
+  }
+
+  private List<ListedTrace> describe(List<ListedTrace> traces)
+      throws IOException, InterruptedException {
+    return searching.use(
+        search -> {
+          StateDatabase database = state.toRead();
+          SessionFacts facts = new SessionFacts(search, database, file.value());
+          return traces.stream().map(facts::describe).toList();
+        });
+  }
+
+  private boolean isWanted(ListedTrace trace) {
+    String outcome = trace.facts().outcome();
+    return (!failed.isSet() || (outcome != null && FAILURES.contains(outcome)))
+        && (outcomes.values().isEmpty() || outcomes.values().contains(outcome))
+        && (file.value().isEmpty() || trace.facts().changesFile());
   }
 }

@@ -7,6 +7,7 @@ import dev.memories.cli.output.RelativeTime;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
 import dev.memories.cli.output.Timestamp;
+import dev.memories.search.SessionCounts;
 import dev.memories.trace.TraceHead;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -20,8 +21,33 @@ final class TraceShapes {
    * A trace without its body.
    *
    * @param path its file in the memory tree; null when pruned
+   * @param facts only known where they were asked for
    */
-  record ListedTrace(TraceHead head, @Nullable Path path) {}
+  record ListedTrace(TraceHead head, @Nullable Path path, Facts facts) {
+    static ListedTrace of(TraceHead head, @Nullable Path path) {
+      return new ListedTrace(head, path, Facts.UNKNOWN);
+    }
+
+    ListedTrace with(Facts others) {
+      return new ListedTrace(head, path, others);
+    }
+  }
+
+  /**
+   * What is known of the session of a trace; unknown values are null or 0.
+   *
+   * @param changesFile whether the session changed the file that was asked for
+   */
+  record Facts(
+      @Nullable String outcome,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt,
+      SessionCounts counts,
+      long tokens,
+      @Nullable String branch,
+      boolean changesFile) {
+    static final Facts UNKNOWN = new Facts(null, null, null, SessionCounts.NONE, 0, null, false);
+  }
 
   static final JsonShape<ListedTrace> TRACE =
       JsonShape.<ListedTrace>empty()
@@ -45,9 +71,26 @@ final class TraceShapes {
               "lines of the rollout that could not be read, or not wholly",
               trace -> trace.head().making().damagedLines());
 
+  private static final JsonShape<ListedTrace> DESCRIBED =
+      TRACE
+          .textOrNull(
+              "outcome", "success, partial, fail or uncertain", trace -> trace.facts().outcome())
+          .timeOrNull("startedAt", "start of the session", trace -> trace.facts().startedAt())
+          .timeOrNull("endedAt", "newest line of the session", trace -> trace.facts().endedAt())
+          .integer("turns", "messages of the user", trace -> trace.facts().counts().turns())
+          .integer("commands", "command lines run", trace -> trace.facts().counts().commands())
+          .integer(
+              "failedCommands",
+              "those that failed",
+              trace -> trace.facts().counts().failedCommands())
+          .integer("files", "files changed by patches", trace -> trace.facts().counts().files())
+          .integer("tokens", "tokens, as the rollout counts them", trace -> trace.facts().tokens())
+          .textOrNull("branch", "Git branch at the start", trace -> trace.facts().branch())
+          .textOrNull("model", "model of the last turn", trace -> trace.facts().counts().model());
+
   static final JsonShape<List<ListedTrace>> LIST =
       JsonShape.<List<ListedTrace>>empty()
-          .objects("traces", "newest session first", TRACE, traces -> traces);
+          .objects("traces", "newest session first", DESCRIBED, traces -> traces);
 
   private TraceShapes() {}
 

@@ -105,7 +105,7 @@ final class TraceShowCommand implements Subcommand {
     SessionId found = new SessionIds(titles).resolve(id.value(), "show the trace");
     Trace trace = traces.find(found).orElseThrow();
     ListedTrace listed =
-        new ListedTrace(
+        ListedTrace.of(
             traces.findHead(found).orElseThrow(),
             new TraceFolder(trees.open(trace.project())).files().get(found.value()));
     if (raw.isSet() && output.form() != Form.JSON) {

@@ -19,6 +19,9 @@ import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.item.ItemKind;
+import dev.memories.search.LineNumbers;
+import dev.memories.search.ReadableLine;
+import dev.memories.search.ReadableRollout;
 import dev.memories.session.SessionId;
 import dev.memories.text.NearestWord;
 import dev.memories.transcript.Transcript;
@@ -63,6 +66,12 @@ final class TranscriptCommand implements Subcommand {
 
   private final Option<Integer> maxItems = Option.number("--max-items", "N", "at most N items");
 
+  private final Option<String> lines =
+      Option.text("--lines", "N,N-M", "only these lines of the rollout, in a form for people");
+
+  private final Flag readable =
+      Flag.of("--readable", "in a form for people: role, time, command, output, line numbers");
+
   private final Flag raw = Flag.of("--raw", "with secrets and image data, as the rollout has them");
 
   TranscriptCommand(Homes homes, Path currentFolder, Output output) {
@@ -73,13 +82,15 @@ final class TranscriptCommand implements Subcommand {
 
   @Override
   public List<Argument> arguments() {
-    return List.of(which, kinds, noCompacted, maxItems, raw);
+    return List.of(which, lines, readable, kinds, noCompacted, maxItems, raw);
   }
 
   @Override
   public List<String> examples() {
     return List.of(
         "memories transcript 01a20298-0428",
+        "memories transcript 01a20298-0428 --lines 168,170-175",
+        "memories transcript 01a20298-0428 --readable",
         "memories transcript 01a20298-0428 --kinds message --max-items 20");
   }
 
@@ -89,8 +100,16 @@ final class TranscriptCommand implements Subcommand {
   }
 
   @Override
+  public List<JsonShape<?>> documents() {
+    return List.of(DOCUMENT, ReadableShapes.DOCUMENT);
+  }
+
+  @Override
   public ExitCode run() throws IOException {
     TranscriptFilter filter = filter();
+    if (readable.isSet() || lines.value().isPresent()) {
+      return printReadable();
+    }
     Path named = currentFolder.resolve(which.value());
     RolloutTranscript result =
         Files.isRegularFile(named)
@@ -98,6 +117,45 @@ final class TranscriptCommand implements Subcommand {
             : readSession(filter, RolloutFiles.of(homes.codexHome()));
     output.text(DOCUMENT, result, shown -> shown.transcript().contents() + "\n");
     return ExitCode.DONE;
+  }
+
+  /** Prints lines for people, one paragraph for each. */
+  private ExitCode printReadable() throws IOException {
+    if (raw.isSet()) {
+      throw CommandException.wrong("print the lines", "--raw is for the form for programs", null);
+    }
+    LineNumbers wanted = lines.value().map(TranscriptCommand::numbers).orElse(LineNumbers.ALL);
+    Path named = currentFolder.resolve(which.value());
+    RolloutFiles files = RolloutFiles.of(homes.codexHome());
+    boolean isFile = Files.isRegularFile(named);
+    Path rollout = isFile ? named : rollout(files);
+    Lineage lineage = isFile ? Lineage.unknown() : files.lineage();
+    List<ReadableLine> shown;
+    try {
+      shown = new ReadableRollout(SecretRedactor.product(), lineage).read(rollout, wanted);
+    } catch (IOException e) {
+      throw unreadable(rollout, e);
+    }
+    if (shown.isEmpty()) {
+      throw CommandException.notFound(
+          "print lines of " + rollout, "none of these lines says anything", null);
+    }
+    output.listing(
+        ReadableShapes.DOCUMENT,
+        new ReadableShapes.Lines(rollout, shown),
+        result -> ReadableShapes.table(result.lines()),
+        result -> ReadableShapes.shown(result.lines(), output.style(), output.columns()));
+    return ExitCode.DONE;
+  }
+
+  private static LineNumbers numbers(String text) {
+    return LineNumbers.parse(text)
+        .orElseThrow(
+            () ->
+                CommandException.wrong(
+                    "select the lines " + text,
+                    "they are no line numbers",
+                    "for instance --lines 168,170-175"));
   }
 
   private TranscriptFilter filter() {
@@ -126,12 +184,20 @@ final class TranscriptCommand implements Subcommand {
   }
 
   private RolloutTranscript readSession(TranscriptFilter filter, RolloutFiles files) {
+    return read(filter, rollout(files), files.lineage());
+  }
+
+  private Path rollout(RolloutFiles files) {
     Map<SessionId, List<Found>> sessions = files.bySession();
     Map<SessionId, String> names = new LinkedHashMap<>();
     sessions.forEach((id, found) -> names.put(id, found.getFirst().path().toString()));
     SessionId id = new SessionIds(names).resolve(which.value(), "read the session");
-    Path rollout = sessions.getOrDefault(id, List.of()).getFirst().path();
-    return read(filter, rollout, files.lineage());
+    return sessions.getOrDefault(id, List.of()).getFirst().path();
+  }
+
+  private static CommandException unreadable(Path rollout, IOException problem) {
+    return CommandException.because(
+        FailureKind.IO, "read the rollout " + rollout, IoReason.of(problem), null);
   }
 
   private RolloutTranscript read(TranscriptFilter filter, Path rollout, Lineage lineage) {
@@ -142,8 +208,7 @@ final class TranscriptCommand implements Subcommand {
     try {
       return new RolloutTranscript(rollout, writer.write(rollout, lineage));
     } catch (IOException e) {
-      throw CommandException.because(
-          FailureKind.IO, "read the rollout " + rollout, IoReason.of(e), null);
+      throw unreadable(rollout, e);
     }
   }
 }

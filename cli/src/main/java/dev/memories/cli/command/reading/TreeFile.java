@@ -5,6 +5,7 @@ import dev.memories.cli.output.JsonShape;
 import dev.memories.session.Project;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 
@@ -37,7 +38,11 @@ record TreeFile(Project project, Path path, String text) {
             .orElseThrow(
                 () ->
                     CommandException.notFound(
-                        "show " + title + " of " + project, "there is no " + path, hint.get()));
+                        "show " + title + " of " + project,
+                        Files.isDirectory(root.folder())
+                            ? "its memory has no " + name
+                            : "no memory for " + project,
+                        hint.get()));
     return new TreeFile(project, path, text);
   }
 }

@@ -67,7 +67,11 @@ final class TreeFileCommand implements Subcommand {
     Project project = projects.forReading(cwd.value());
     TreeFile read =
         TreeFile.read(
-            project, trees.open(project), file.path, file.title, () -> TreeFile.NO_MEMORY);
+            project,
+            trees.open(project),
+            file.path,
+            file.title,
+            () -> projects.nearest(project.cwd()).orElse(TreeFile.NO_MEMORY));
     output.text(
         TreeFile.DOCUMENT,
         read,

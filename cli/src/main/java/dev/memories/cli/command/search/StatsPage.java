@@ -1,0 +1,117 @@
+package dev.memories.cli.command.search;
+
+import dev.memories.cli.command.search.ProjectStats.Command;
+import dev.memories.cli.command.search.ProjectStats.Outcome;
+import dev.memories.cli.command.search.ProjectStats.Week;
+import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.Output;
+import dev.memories.cli.output.Style.Paint;
+import dev.memories.cli.output.Table;
+import dev.memories.text.TerminalText;
+import dev.memories.tui.text.DisplayWidth;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Writes counts for a terminal, with a bar for each week, and for a pipe. */
+final class StatsPage {
+  private static final int LONGEST_BAR = 40;
+  private static final int NARROWEST = 20;
+
+  private StatsPage() {}
+
+  /** One line for each number: its name, what it counts, and the number. */
+  static Table table(ProjectStats stats) {
+    Table table = Table.withHeadings();
+    row(table, "sessions", "", stats.sessions());
+    row(table, "tokens", "", stats.tokens());
+    row(table, "commands", "", stats.commands());
+    row(table, "failedCommands", "", stats.failedCommands());
+    row(table, "rolloutBytes", "", stats.rolloutBytes());
+    row(table, "memoryBytes", "", stats.memoryBytes());
+    row(table, "searchBytes", "", stats.searchBytes());
+    row(table, "traces", "", stats.traces());
+    row(table, "modelTokens", "", stats.modelTokens());
+    stats.weeks().forEach(week -> row(table, "week", week.monday().toString(), week.sessions()));
+    stats.outcomes().forEach(one -> row(table, "outcome", one.outcome(), one.sessions()));
+    stats.mostUsed().forEach(used -> row(table, "used", used.command(), used.sessions()));
+    stats
+        .mostFailing()
+        .forEach(failing -> row(table, "failing", failing.command(), failing.failedSessions()));
+    return table;
+  }
+
+  private static void row(Table table, String name, String what, long number) {
+    table.row(Cell.of(name), Cell.of(what), Cell.of(Long.toString(number)));
+  }
+
+  static String of(ProjectStats stats, Output output) {
+    StringBuilder page = new StringBuilder();
+    page.append(stats.sessions())
+        .append(" sessions, ")
+        .append(stats.tokens())
+        .append(" tokens, ")
+        .append(stats.commands())
+        .append(" commands, ")
+        .append(stats.failedCommands())
+        .append(" failed\n");
+    page.append(
+        stats.outcomes().stream()
+            .map(StatsPage::words)
+            .collect(Collectors.joining(", ", "", "\n")));
+    heading(page, "Sessions a week", output);
+    long most = stats.weeks().stream().mapToLong(Week::sessions).max().orElse(1);
+    for (Week week : stats.weeks()) {
+      int length = (int) Math.max(1, week.sessions() * LONGEST_BAR / most);
+      page.append(week.monday())
+          .append("  ")
+          .append(output.style().paint(Paint.CYAN, "█".repeat(length)))
+          .append(' ')
+          .append(week.sessions())
+          .append('\n');
+    }
+    commands(page, "Most used commands", stats.mostUsed(), output);
+    commands(page, "Commands that fail most", stats.mostFailing(), output);
+    heading(page, "Memory", output);
+    page.append(kilobytes(stats.memoryBytes()))
+        .append(" of memory from ")
+        .append(stats.traces())
+        .append(" traces; ")
+        .append(stats.modelTokens())
+        .append(" tokens of models\n")
+        .append(kilobytes(stats.rolloutBytes()))
+        .append(" of rollouts; the search index of all projects has ")
+        .append(kilobytes(stats.searchBytes()))
+        .append('\n');
+    return page.toString();
+  }
+
+  private static String words(Outcome outcome) {
+    return outcome.sessions()
+        + " "
+        + (outcome.outcome().equals("none") ? "without a trace" : outcome.outcome());
+  }
+
+  private static void commands(
+      StringBuilder page, String title, List<Command> commands, Output output) {
+    if (commands.isEmpty()) {
+      return;
+    }
+    heading(page, title, output);
+    for (Command command : commands) {
+      String count = command.sessions() + " sessions, failed in " + command.failedSessions();
+      int width = Math.max(NARROWEST, output.columns() - count.length() - 2);
+      page.append(DisplayWidth.cut(TerminalText.escapeLine(command.command()), width))
+          .append("  ")
+          .append(output.style().paint(Paint.DIM, count))
+          .append('\n');
+    }
+  }
+
+  private static void heading(StringBuilder page, String title, Output output) {
+    page.append('\n').append(output.style().paint(Paint.BOLD, title)).append('\n');
+  }
+
+  private static String kilobytes(long bytes) {
+    return (bytes + 999) / 1_000 + " kB";
+  }
+}

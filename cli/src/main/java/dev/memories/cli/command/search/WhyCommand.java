@@ -1,0 +1,167 @@
+package dev.memories.cli.command.search;
+
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Option;
+import dev.memories.cli.argument.Parameters;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.memory.ProjectLookup;
+import dev.memories.cli.option.ProjectScopeOptions;
+import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
+import dev.memories.cli.output.Output;
+import dev.memories.cli.output.RelativeTime;
+import dev.memories.cli.pipeline.SearchIndexing;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.files.Lineage;
+import dev.memories.search.BulletEvidence;
+import dev.memories.search.BulletEvidence.CitedLine;
+import dev.memories.search.SearchDatabase;
+import dev.memories.search.SearchFilter;
+import dev.memories.search.SearchHit;
+import dev.memories.search.SearchPlace;
+import dev.memories.search.SearchQuery;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** {@code memories why}: shows which lines of the memory say something, and what they rest on. */
+final class WhyCommand implements Subcommand {
+  private static final int DEFAULT_LIMIT = 3;
+
+  private static final JsonShape<CitedLine> LINE =
+      JsonShape.<CitedLine>empty()
+          .text("sessionId", "the session", line -> line.session().value())
+          .integer("line", "line of its rollout", line -> line.line().line())
+          .text("role", "user, assistant, command, output and the like", line -> line.line().role())
+          .text("text", "what stands there, redacted", line -> line.line().text())
+          .timeOrNull("at", "time of the line", line -> line.line().at());
+
+  private static final JsonShape<BulletEvidence> MATCH =
+      JsonShape.<BulletEvidence>empty()
+          .text("bullet", "the line of the memory", match -> match.bullet().text())
+          .text("cwd", "the project", match -> match.bullet().cwd())
+          .path("path", "the file in the memory tree", match -> match.bullet().path())
+          .timeOrNull("since", "time of the oldest session that it cites", BulletEvidence::since)
+          .texts("sessions", "ids of the sessions that it cites", BulletEvidence::sessions)
+          .objects("evidence", "the cited lines", LINE, BulletEvidence::lines)
+          .text("later", "borne-out, contradicted or none", match -> match.later().word());
+
+  private static final JsonShape<List<BulletEvidence>> DOCUMENT =
+      JsonShape.<List<BulletEvidence>>empty()
+          .objects("matches", "best first", MATCH, matches -> matches);
+
+  private final SearchIndexing indexing;
+  private final ProjectLookup projects;
+  private final Output output;
+  private final Notices notices;
+  private final InstantSource clock;
+
+  private final Parameters text =
+      Parameters.of("1..*", "TEXT", "words, or a bullet of the memory as it stands there");
+
+  private final ProjectScopeOptions scope = new ProjectScopeOptions();
+  private final Option<Integer> limit = Option.number("-n --limit", "N", "at most N bullets (3)");
+
+  WhyCommand(
+      SearchIndexing indexing,
+      ProjectLookup projects,
+      Output output,
+      Notices notices,
+      InstantSource clock) {
+    this.indexing = indexing;
+    this.projects = projects;
+    this.output = output;
+    this.notices = notices;
+    this.clock = clock;
+  }
+
+  @Override
+  public List<Argument> arguments() {
+    return Argument.all(List.of(text), scope.arguments(), List.of(limit));
+  }
+
+  @Override
+  public List<String> examples() {
+    return List.of("memories why npm run lint", "memories why 'never use float' --json");
+  }
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(DOCUMENT);
+  }
+
+  @Override
+  public ExitCode run() throws IOException, InterruptedException {
+    String typed = String.join(" ", text.values());
+    AskedProjects asked = AskedProjects.of(scope, projects);
+    Instant now = clock.instant();
+    List<BulletEvidence> matches =
+        indexing.use(search -> matches(search, typed, asked.in(search, scope, notices), now));
+    if (matches.isEmpty()) {
+      notices.say("the memory does not say \"" + typed + "\"");
+      return ExitCode.FAILED;
+    }
+    output.text(DOCUMENT, matches, list -> shown(list, new RelativeTime(now)));
+    return ExitCode.DONE;
+  }
+
+  private List<BulletEvidence> matches(
+      SearchDatabase search, String typed, AskedProjects asked, Instant now) throws IOException {
+    SearchFilter filter =
+        new SearchFilter(
+            asked.only(),
+            asked.own(),
+            Set.of(SearchPlace.REGISTRY, SearchPlace.SKILL),
+            Set.of(),
+            false,
+            null,
+            null);
+    int most = limit.value().orElse(DEFAULT_LIMIT);
+    List<SearchHit> hits = search.search().find(SearchQuery.parse(typed), filter, most, now).hits();
+    if (hits.isEmpty()) {
+      hits = search.search().bulletsLike(typed, filter, most, now);
+    }
+    List<BulletEvidence> matches = new ArrayList<>();
+    for (SearchHit hit : hits) {
+      matches.add(
+          BulletEvidence.of(hit, search.sessions(), SecretRedactor.product(), Lineage.unknown()));
+    }
+    return matches;
+  }
+
+  private static String shown(List<BulletEvidence> matches, RelativeTime ages) {
+    StringBuilder page = new StringBuilder();
+    for (BulletEvidence match : matches) {
+      page.append(page.isEmpty() ? "" : "\n")
+          .append(match.bullet().text())
+          .append("\n  in ")
+          .append(match.bullet().path())
+          .append("\n  ");
+      if (match.since() != null) {
+        page.append("since ").append(ages.of(match.since())).append(", ");
+      }
+      page.append(match.sessions().size())
+          .append(match.sessions().size() == 1 ? " session of " : " sessions of ")
+          .append(Cell.lastName(match.bullet().cwd()))
+          .append(match.later().clause())
+          .append('\n');
+      for (CitedLine line : match.lines()) {
+        page.append("\n  ")
+            .append(line.session().value(), 0, 13)
+            .append(" L")
+            .append(line.line().line())
+            .append("  ")
+            .append(line.line().role())
+            .append('\n');
+        line.line().text().lines().forEach(text -> page.append("    ").append(text).append('\n'));
+      }
+    }
+    return page.toString();
+  }
+}

@@ -1,0 +1,168 @@
+package dev.memories.cli.pipeline;
+
+import dev.memories.cli.call.Environment;
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.memory.StateConnection;
+import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.search.SearchUpdate;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.search.SearchDatabase;
+import dev.memories.state.StateDatabase;
+import dev.memories.state.sql.StateException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Opens the search index and brings it up to date.
+ *
+ * <p>Looks for new sessions at most once a minute. What other commands have written to the state
+ * database is seen at once.
+ */
+public final class SearchIndexing {
+  private static final Duration TRUSTED = Duration.ofMinutes(1);
+  private static final String CHECKED = "checked";
+
+  private final Homes homes;
+  private final StateConnection state;
+  private final SessionIndexing sessions;
+  private final SelectionGates gates;
+  private final Environment environment;
+  private final Consumer<PipelineEvent> listener;
+
+  public SearchIndexing(
+      Homes homes,
+      StateConnection state,
+      SessionIndexing sessions,
+      SelectionGates gates,
+      Environment environment,
+      Consumer<PipelineEvent> listener) {
+    this.homes = homes;
+    this.state = state;
+    this.sessions = sessions;
+    this.gates = gates;
+    this.environment = environment;
+    this.listener = listener;
+  }
+
+  /** Work with the open index. */
+  @FunctionalInterface
+  public interface Use<T> {
+    T of(SearchDatabase search) throws IOException, InterruptedException;
+  }
+
+  /** Does something with the index, up to date. A damaged index is built again first. */
+  public <T> T use(Use<T> use) throws IOException, InterruptedException {
+    try (SearchDatabase search = upToDate()) {
+      return use.of(search);
+    } catch (StateException problem) {
+      if (!problem.isDamage()) {
+        throw problem;
+      }
+    }
+    SearchDatabase.delete(file());
+    try (SearchDatabase search = upToDate()) {
+      return use.of(search);
+    }
+  }
+
+  /** Brings the index up to date after a run has changed the state. */
+  public void refresh() throws IOException, InterruptedException {
+    use(_ -> true);
+  }
+
+  /** Builds the index anew. */
+  public void rebuild() throws IOException, InterruptedException {
+    SearchDatabase.delete(file());
+    refresh();
+  }
+
+  private SearchDatabase upToDate() throws InterruptedException {
+    if (Files.exists(file())) {
+      SearchDatabase search = SearchDatabase.open(file());
+      boolean fresh = false;
+      try {
+        fresh = isFresh(search);
+      } finally {
+        if (!fresh) {
+          search.close();
+        }
+      }
+      if (fresh) {
+        return search;
+      }
+    }
+    return update();
+  }
+
+  private SearchDatabase update() throws InterruptedException {
+    StateDatabase database = state.toIndex();
+    SearchDatabase search =
+        database.inMemory() ? SearchDatabase.inMemory() : SearchDatabase.open(file());
+    boolean done = false;
+    try {
+      if (!isTrusted(search)) {
+        sessions.updateIfPossible(database);
+      }
+      new SearchUpdate(
+              database,
+              homes.memoriesHome(),
+              gates.exclusions(),
+              SecretRedactor.product(),
+              listener)
+          .run(search);
+      if (!database.inMemory()) {
+        state.close(); // Closing may write the file, which changes its stamp.
+        search.setMark(CHECKED, environment.clock().millis() + " " + stateStamp());
+      }
+      done = true;
+      return search;
+    } finally {
+      if (!done) {
+        search.close();
+      }
+    }
+  }
+
+  private boolean isFresh(SearchDatabase search) {
+    Optional<String> checked = search.mark(CHECKED);
+    return isTrusted(search)
+        && checked.isPresent()
+        && checked.get().substring(checked.get().indexOf(' ') + 1).equals(stateStamp());
+  }
+
+  private boolean isTrusted(SearchDatabase search) {
+    Optional<String> checked = search.mark(CHECKED);
+    if (checked.isEmpty()) {
+      return false;
+    }
+    long at = Long.parseLong(checked.get().substring(0, checked.get().indexOf(' ')));
+    long age = environment.clock().millis() - at;
+    return age >= 0 && age < TRUSTED.toMillis();
+  }
+
+  /** Changes whenever another command has written to the state database. */
+  private String stateStamp() {
+    Path database = homes.memoriesHome().database();
+    return stamp(database) + stamp(database.resolveSibling(database.getFileName() + "-wal"));
+  }
+
+  private static String stamp(Path file) {
+    try {
+      BasicFileAttributes found = Files.readAttributes(file, BasicFileAttributes.class);
+      return found.size() == 0
+          ? ""
+          : found.size() + "@" + found.lastModifiedTime().toMillis() + " ";
+    } catch (IOException absent) {
+      return "";
+    }
+  }
+
+  private Path file() {
+    return homes.memoriesHome().searchIndex();
+  }
+}

@@ -1,0 +1,400 @@
+package dev.memories.search;
+
+import dev.memories.search.SearchQuery.Term;
+import dev.memories.state.sql.Row;
+import dev.memories.state.sql.Sql;
+import dev.memories.text.NearestWord;
+import dev.memories.text.StoredPath;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Queries on the search index.
+ *
+ * <p>Hits are ranked by BM25, weighted: memory comes before traces, traces before sessions; what
+ * several sessions show, the own project and newer entries come first.
+ */
+public final class Search {
+  /** Days after which an entry has lost half of the weight that newness gives. */
+  private static final long FRESH_MILLIS = 30L * 24 * 60 * 60 * 1_000;
+
+  private static final int MOST_WORDS_INSIDE = 40;
+  private static final int MOST_ANSWERS = 200;
+  private static final int SHORTEST_COMPOUND = 8;
+
+  /** Entries read for each failure that is wanted: several tell of the same. */
+  private static final int FAILURES_READ = 6;
+
+  private static final String FIND =
+      """
+      SELECT e.id, e.place, e.kind, e.text, e.context, e.session, e.line, e.at_ms, e.failed,
+        s.cwd, s.path, s.session AS source_session,
+        -bm25(words, 1.0, 0.4)
+        * CASE e.place WHEN 'registry' THEN 2.0 WHEN 'skill' THEN 1.8 WHEN 'trace' THEN 1.4 ELSE 1.0 END
+        * CASE WHEN e.support > 1 THEN 1.15 ELSE 1.0 END
+        * CASE WHEN s.cwd = ? THEN 2.0 ELSE 1.0 END
+        * (1.0 + 0.3 * %d / (%d + max(0, ? - e.at_ms))) AS score
+      FROM words JOIN entry e ON e.id = words.rowid JOIN source s ON s.id = e.source
+      WHERE words MATCH ?
+      """;
+
+  private final Sql sql;
+
+  Search(Sql sql) {
+    this.sql = sql;
+  }
+
+  /**
+   * The hits of a search.
+   *
+   * @param hits the best ones, best first; of several with the same text, only the best
+   * @param total number of entries that match
+   * @param match the query as SQLite was asked, for {@link #marked}
+   */
+  public record Found(List<SearchHit> hits, long total, String match) {
+    static final Found NOTHING = new Found(List.of(), 0, "");
+
+    public Found {
+      hits = List.copyOf(hits);
+    }
+  }
+
+  /**
+   * Finds the entries that match a query.
+   *
+   * @param limit at most this many hits
+   * @param now the time from which newness is counted
+   */
+  public Found find(SearchQuery query, SearchFilter filter, int limit, Instant now) {
+    if (query.terms().isEmpty()) {
+      return Found.NOTHING;
+    }
+    if (query.isQuestion()) {
+      return answer(query, filter, limit, now);
+    }
+    Found found = run(all(query, Search::withStem), filter, limit, now);
+    return found.hits().isEmpty()
+        ? run(all(query, this::withWordsInside), filter, limit, now)
+        : found;
+  }
+
+  /** Finds the entries that share words with a text, those that share most first. */
+  public Found findLike(String text, SearchFilter filter, int limit, Instant now) {
+    List<Term> terms =
+        text
+            .codePoints()
+            .limit(2_000)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString()
+            .replaceAll("[^\\p{L}\\p{N}]+", " ")
+            .strip()
+            .transform(words -> List.of(words.split(" ")))
+            .stream()
+            .filter(word -> word.length() > 2)
+            .distinct()
+            .limit(40)
+            .map(word -> new Term(word, false, true))
+            .toList();
+    return terms.isEmpty()
+        ? Found.NOTHING
+        : run(
+            terms.stream().map(Search::quoted).collect(Collectors.joining(" OR ")),
+            filter,
+            limit,
+            now);
+  }
+
+  /** Finds what shares words with a question, then orders it by how well it answers. */
+  private Found answer(SearchQuery query, SearchFilter filter, int limit, Instant now) {
+    Found found = run(any(query.terms()), filter, MOST_ANSWERS, now);
+    List<SearchHit> ranked =
+        new QuestionRanking(query.terms(), FieldWords.aim(query.words())).ranked(found.hits());
+    return new Found(withoutRepeats(ranked, limit), found.total(), found.match());
+  }
+
+  /**
+   * Failures like this one, those with a known remedy before the same without.
+   *
+   * @param text an error message; empty for the latest failures
+   */
+  public List<PastFailure> failures(String text, SearchFilter filter, int limit, Instant now) {
+    SearchFilter errors =
+        filter.in(Set.of(SearchPlace.TRACE, SearchPlace.SESSION), Set.of(SearchKind.ERROR));
+    List<SearchHit> hits =
+        text.isBlank()
+            ? latest(errors, FAILURES_READ * limit)
+            : alike(text, findLike(text, errors, FAILURES_READ * limit, now).hits());
+    List<PastFailure> failures =
+        hits.stream().map(PastFailure::of).filter(failure -> failure.command() != null).toList();
+    Set<String> told = new HashSet<>();
+    failures.stream()
+        .filter(failure -> failure.hit().place() == SearchPlace.TRACE)
+        .forEach(failure -> told.add(failure.hit().session() + failure.command()));
+    return failures.stream()
+        .filter(
+            failure ->
+                failure.hit().place() == SearchPlace.TRACE
+                    || !told.contains(failure.hit().session() + failure.command()))
+        .limit(limit)
+        .toList();
+  }
+
+  /** The hits that share enough words with a text. */
+  private static List<SearchHit> alike(String text, List<SearchHit> hits) {
+    Set<String> wanted = new HashSet<>(QuestionRanking.tokens(text));
+    return hits.stream()
+        .filter(
+            hit -> {
+              Set<String> shared = new HashSet<>(QuestionRanking.tokens(hit.text()));
+              shared.addAll(QuestionRanking.tokens(hit.context()));
+              shared.retainAll(wanted);
+              return shared.size() >= Math.max(1, Math.min(wanted.size(), 12) / 3);
+            })
+        .toList();
+  }
+
+  /** The bullets that share enough words with a text. */
+  public List<SearchHit> bulletsLike(String text, SearchFilter filter, int limit, Instant now) {
+    return alike(text, findLike(text, filter, limit, now).hits());
+  }
+
+  /** The newest entries that pass a filter. */
+  public List<SearchHit> latest(SearchFilter filter, int limit) {
+    List<@Nullable Object> values = new ArrayList<>();
+    String conditions = conditions(filter, values);
+    values.add(limit);
+    return sql.query(
+        """
+        SELECT e.id, e.place, e.kind, e.text, e.context, e.session, e.line, e.at_ms, e.failed,
+          s.cwd, s.path, s.session AS source_session, 0.0 AS score
+        FROM entry e JOIN source s ON s.id = e.source WHERE 1
+        """
+            + conditions
+            + " ORDER BY e.at_ms DESC, e.id DESC LIMIT ?",
+        Search::hit,
+        values.toArray());
+  }
+
+  /** The entries that name a file, by the end of its path. */
+  public List<SearchHit> naming(String file, SearchFilter filter, int limit, Instant now) {
+    return run(quoted(new Term(file, false, true)), filter, limit, now).hits();
+  }
+
+  private Found run(String match, SearchFilter filter, int limit, Instant now) {
+    if (match.isEmpty()) {
+      return Found.NOTHING;
+    }
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(filter.own());
+    values.add(now.toEpochMilli());
+    values.add(match);
+    String conditions = conditions(filter, values);
+    String select = FIND.formatted(FRESH_MILLIS, FRESH_MILLIS);
+    values.add(3L * limit + 20);
+    List<SearchHit> hits =
+        sql.query(
+            select + conditions + " ORDER BY score DESC, e.at_ms DESC, e.id LIMIT ?",
+            Search::hit,
+            values.toArray());
+    if (hits.isEmpty()) {
+      return Found.NOTHING;
+    }
+    List<@Nullable Object> counted = new ArrayList<>(values.subList(2, values.size() - 1));
+    long total =
+        sql.queryOne(
+                "SELECT count(*) AS n FROM words JOIN entry e ON e.id = words.rowid"
+                    + " JOIN source s ON s.id = e.source WHERE words MATCH ?"
+                    + conditions,
+                row -> row.number("n"),
+                counted.toArray())
+            .orElse(0L);
+    return new Found(withoutRepeats(hits, limit), total, match);
+  }
+
+  private static String conditions(SearchFilter filter, List<@Nullable Object> values) {
+    StringBuilder sql = new StringBuilder();
+    if (filter.only() != null) {
+      sql.append(" AND s.cwd = ?");
+      values.add(filter.only());
+    }
+    if (filter.since() != null) {
+      sql.append(" AND e.at_ms >= ?");
+      values.add(filter.since().toEpochMilli());
+    }
+    if (filter.until() != null) {
+      sql.append(" AND e.at_ms < ?");
+      values.add(filter.until().toEpochMilli());
+    }
+    if (filter.failed()) {
+      sql.append(" AND e.failed = 1");
+    }
+    if (!filter.places().isEmpty()) {
+      sql.append(" AND e.place IN (").append(oneOf(filter.places(), values)).append(')');
+    }
+    if (!filter.kinds().isEmpty()) {
+      sql.append(" AND e.kind IN (").append(oneOf(filter.kinds(), values)).append(')');
+    }
+    return sql.toString();
+  }
+
+  private static String oneOf(Set<? extends Enum<?>> wanted, List<@Nullable Object> values) {
+    wanted.stream().sorted().forEach(one -> values.add(one.name().toLowerCase(Locale.ROOT)));
+    return wanted.stream().map(_ -> "?").collect(Collectors.joining(", "));
+  }
+
+  private static SearchHit hit(Row row) throws SQLException {
+    String session = row.textOrNull("session");
+    return new SearchHit(
+        row.number("id"),
+        SearchPlace.named(row.text("place")).orElseThrow(),
+        SearchKind.named(row.text("kind")).orElseThrow(),
+        row.text("text"),
+        row.text("context"),
+        row.text("cwd"),
+        session == null ? row.textOrNull("source_session") : session,
+        row.number("line"),
+        StoredPath.of(row.text("path")),
+        Math.round(row.real("score") * 1_000) / 1_000.0,
+        row.millis("at_ms"),
+        row.flag("failed"));
+  }
+
+  /** The same bullet stands in a registry, in a skill and in traces: the best place is enough. */
+  private static List<SearchHit> withoutRepeats(List<SearchHit> hits, int limit) {
+    Set<String> seen = new HashSet<>();
+    return hits.stream()
+        .filter(hit -> seen.add(hit.cwd() + words(hit.text())))
+        .limit(limit)
+        .toList();
+  }
+
+  private static List<String> words(String text) {
+    return QuestionRanking.tokens(BulletWords.withoutSources(text));
+  }
+
+  /** The texts of hits, with the matched words between the characters U+0002 and U+0003. */
+  public Map<Long, String> marked(Found found) {
+    Map<Long, String> texts = new HashMap<>();
+    for (SearchHit hit : found.hits()) {
+      sql.queryOne(
+              "SELECT highlight(words, 0, char(2), char(3)) AS marked FROM words"
+                  + " WHERE words MATCH ? AND rowid = ?",
+              row -> row.text("marked"),
+              found.match(),
+              hit.entry())
+          .ifPresent(text -> texts.put(hit.entry(), text));
+    }
+    return texts;
+  }
+
+  /** The indexed word that a misspelt word of the query was probably meant to be. */
+  public Optional<String> nearestWord(SearchQuery query) {
+    for (Term term : query.terms()) {
+      String word = QuestionRanking.folded(term.text());
+      if (term.isWord()
+          && word.length() > 3
+          && sql.queryOne(
+                  "SELECT 1 AS one FROM terms WHERE term = ?", row -> row.number("one"), word)
+              .isEmpty()) {
+        return NearestWord.of(
+            word,
+            sql.query(
+                "SELECT term FROM terms WHERE length(term) BETWEEN ? AND ?",
+                row -> row.text("term"),
+                word.length() - 2,
+                word.length() + 2));
+      }
+    }
+    return Optional.empty();
+  }
+
+  private interface Expression {
+    String of(Term term);
+  }
+
+  private static String all(SearchQuery query, Expression expression) {
+    String wanted =
+        query.terms().stream()
+            .map(expression::of)
+            .map(group -> "(" + group + ")")
+            .collect(Collectors.joining(" AND "));
+    return query.excluded().isEmpty() || wanted.isEmpty()
+        ? wanted
+        : "("
+            + wanted
+            + ") NOT ("
+            + query.excluded().stream().map(expression::of).collect(Collectors.joining(" OR "))
+            + ")";
+  }
+
+  private String any(List<Term> terms) {
+    return terms.stream().map(this::withSynonyms).collect(Collectors.joining(" OR "));
+  }
+
+  private String withSynonyms(Term term) {
+    if (term.exact()) {
+      return withStem(term);
+    }
+    String same = term.text().length() < SHORTEST_COMPOUND ? withStem(term) : withParts(term);
+    return FieldWords.synonyms(term.text()).stream()
+        .map(word -> withStem(new Term(word, false, false)))
+        .reduce(same, (left, right) -> left + " OR " + right);
+  }
+
+  /** The word, words that hold it, and words that it holds: a compound and its parts. */
+  private String withParts(Term term) {
+    String word = QuestionRanking.folded(term.text());
+    return sql
+        .query(
+            "SELECT term FROM terms WHERE (length(term) > 4 AND instr(?, term) > 0)"
+                + " OR instr(term, ?) > 0 ORDER BY cnt DESC, term LIMIT ?",
+            row -> row.text("term"),
+            word,
+            QuestionRanking.folded(WordStem.of(term.text())),
+            MOST_WORDS_INSIDE)
+        .stream()
+        .map(part -> "\"" + part + "\"")
+        .reduce(withStem(term), (left, right) -> left + " OR " + right);
+  }
+
+  /** The word, and words that begin with its stem; a word that matches itself counts twice. */
+  private static String withStem(Term term) {
+    if (term.isPrefix()) {
+      return quoted(term) + " *";
+    }
+    if (!term.isWord() || term.text().length() < 4) {
+      return quoted(term);
+    }
+    return quoted(term) + " OR \"" + WordStem.of(term.text()) + "\" *";
+  }
+
+  /** The same, and words that hold the word anywhere: also how text without spaces is found. */
+  private String withWordsInside(Term term) {
+    if (!term.isWord()) {
+      return withStem(term);
+    }
+    return sql
+        .query(
+            "SELECT term FROM terms WHERE instr(term, ?) > 0 ORDER BY cnt DESC, term LIMIT ?",
+            row -> row.text("term"),
+            QuestionRanking.folded(term.text()),
+            MOST_WORDS_INSIDE)
+        .stream()
+        .map(word -> "\"" + word + "\"")
+        .reduce(withStem(term), (left, right) -> left + " OR " + right);
+  }
+
+  private static String quoted(Term term) {
+    return "\"" + term.text().replace("\"", "\"\"") + "\"";
+  }
+}

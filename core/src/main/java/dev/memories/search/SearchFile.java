@@ -1,0 +1,121 @@
+package dev.memories.search;
+
+import dev.memories.failure.IoReason;
+import dev.memories.state.sql.Sql;
+import dev.memories.state.sql.SqlFailure;
+import dev.memories.state.sql.StateException;
+import dev.memories.text.DataFile;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+import org.sqlite.JDBC;
+
+/**
+ * The SQLite file {@code search.sqlite} with its companions {@code -wal} and {@code -shm}. Only the
+ * user may read it. A damaged file, or one of another release, is replaced by an empty one.
+ */
+final class SearchFile {
+  private static final int VERSION = 1;
+  private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+
+  private SearchFile() {}
+
+  /** Opens the file; creates it where there is none. */
+  static Sql open(Path file) {
+    create(file);
+    try {
+      return ready(connect(file.toString(), file), true);
+    } catch (StateException problem) {
+      if (!problem.isDamage()) {
+        throw problem;
+      }
+      delete(file);
+      create(file);
+      return ready(connect(file.toString(), file), true);
+    }
+  }
+
+  /** Opens an empty database in memory. */
+  static Sql inMemory() {
+    return ready(connect(":memory:", null), false);
+  }
+
+  /** Deletes the file and its companions. */
+  static void delete(Path file) {
+    try {
+      for (String ending : List.of("", "-wal", "-shm")) {
+        Files.deleteIfExists(file.resolveSibling(file.getFileName() + ending));
+      }
+    } catch (IOException e) {
+      throw new StateException(
+          "remove the search index " + file, IoReason.of(e), "check the permissions", e);
+    }
+  }
+
+  private static void create(Path file) {
+    if (Files.exists(file)) {
+      return;
+    }
+    try {
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    } catch (FileAlreadyExistsException anotherProcessWasFirst) {
+      return;
+    } catch (IOException e) {
+      throw new StateException(
+          "create the search index " + file, IoReason.of(e), "check the permissions", e);
+    }
+  }
+
+  private static Sql connect(String where, @Nullable Path file) {
+    try {
+      // Not through DriverManager, which looks for drivers in every jar.
+      return new Sql(JDBC.createConnection("jdbc:sqlite:" + where, new Properties()), file);
+    } catch (SQLException e) {
+      throw SqlFailure.of("open", file, e);
+    }
+  }
+
+  private static Sql ready(Sql sql, boolean isFile) {
+    boolean done = false;
+    try {
+      sql.script("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
+      if (isFile) {
+        sql.script("PRAGMA journal_mode = WAL");
+      }
+      sql.script("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+      if (version(sql) != VERSION) {
+        sql.transaction(() -> makeTables(sql));
+      }
+      done = true;
+      return sql;
+    } finally {
+      if (!done) {
+        sql.close();
+      }
+    }
+  }
+
+  /** Another process may have made them since. */
+  private static void makeTables(Sql sql) {
+    long version = version(sql);
+    if (version == VERSION) {
+      return;
+    }
+    if (version != 0) {
+      throw new StateException(
+          "read the search index", "it was made by another release", null, null, true);
+    }
+    sql.script(String.join("\n", DataFile.entries(SearchFile.class, "tables.sql")));
+  }
+
+  private static long version(Sql sql) {
+    return sql.queryOne("PRAGMA user_version", row -> row.number("user_version")).orElse(0L);
+  }
+}

@@ -1,0 +1,140 @@
+package dev.memories.search;
+
+import dev.memories.session.SessionId;
+import dev.memories.state.sql.Sql;
+import dev.memories.text.StoredPath;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Questions about sessions, answered from the search index. */
+public final class SessionQuestions {
+  private static final String RESULT = " (exit ";
+
+  private final Sql sql;
+
+  SessionQuestions(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** A session of the index. */
+  public record Known(
+      SessionId id,
+      String cwd,
+      Path rollout,
+      String title,
+      Instant updatedAt,
+      @Nullable String outcome,
+      SessionCounts counts) {}
+
+  /** A command line and the number of sessions that ran it, and in which it failed. */
+  public record UsedCommand(String command, int sessions, int failedSessions) {}
+
+  /** Every session by id, with the outcome of its trace. */
+  public Map<SessionId, Known> all() {
+    Map<SessionId, Known> sessions = new HashMap<>();
+    sql.query(
+            """
+            SELECT s.*, t.outcome AS traced FROM source s
+            LEFT JOIN source t ON t.key = 'trace ' || s.session
+            WHERE s.key LIKE 'session %'
+            """,
+            row ->
+                new Known(
+                    row.id("session"),
+                    row.text("cwd"),
+                    StoredPath.of(row.text("path")),
+                    row.text("title"),
+                    row.millis("updated_at_ms"),
+                    row.textOrNull("traced"),
+                    new SessionCounts(
+                        (int) row.number("turns"),
+                        (int) row.number("commands"),
+                        (int) row.number("failed_commands"),
+                        (int) row.number("files"),
+                        row.textOrNull("model"))))
+        .forEach(session -> sessions.put(session.id(), session));
+    return sessions;
+  }
+
+  /** The user's last message before a line; empty when there is none. */
+  public Optional<String> requestBefore(SessionId id, long line) {
+    return sql.queryOne(
+        """
+        SELECT e.text FROM source s JOIN entry e ON e.source = s.id
+        WHERE s.key = ? AND e.kind = 'user' AND e.line <= ? ORDER BY e.line DESC LIMIT 1
+        """,
+        row -> row.text("text"),
+        SearchSource.ofSession(id),
+        line);
+  }
+
+  /** Whether the last run of a command after a time succeeded; empty when it did not run. */
+  public Optional<Boolean> ranAfter(String cwd, String command, Instant after) {
+    return sql.queryOne(
+        """
+        SELECT e.failed FROM source s JOIN entry e ON e.source = s.id
+        WHERE s.cwd = ? AND e.kind = 'command' AND e.place = 'session' AND e.at_ms > ?
+          AND substr(e.text, 1, length(?)) = ? ORDER BY e.at_ms DESC LIMIT 1
+        """,
+        row -> !row.flag("failed"),
+        cwd,
+        after.toEpochMilli(),
+        command + RESULT,
+        command + RESULT);
+  }
+
+  /**
+   * The command lines of sessions, those of most sessions first.
+   *
+   * @param cwd the project; null for all
+   */
+  public List<UsedCommand> commands(@Nullable String cwd, @Nullable Instant since) {
+    Map<String, int[]> counts = new HashMap<>();
+    sql.query(
+            """
+            SELECT e.text, max(e.failed) AS failed, s.id
+            FROM source s JOIN entry e ON e.source = s.id
+            WHERE e.kind = 'command' AND e.place = 'session'
+              AND (? IS NULL OR s.cwd = ?) AND (? IS NULL OR e.at_ms >= ?)
+            GROUP BY s.id, CASE instr(e.text, ' (exit ') WHEN 0 THEN e.text
+              ELSE substr(e.text, 1, instr(e.text, ' (exit ') - 1) END
+            """,
+            row -> Map.entry(withoutResult(row.text("text")), row.flag("failed")),
+            cwd,
+            cwd,
+            since == null ? null : since.toEpochMilli(),
+            since == null ? null : since.toEpochMilli())
+        .forEach(
+            run -> {
+              int[] count = counts.computeIfAbsent(run.getKey(), _ -> new int[2]);
+              count[0]++;
+              count[1] += run.getValue() ? 1 : 0;
+            });
+    List<UsedCommand> commands = new ArrayList<>();
+    counts.forEach((text, count) -> commands.add(new UsedCommand(text, count[0], count[1])));
+    commands.sort(
+        (a, b) ->
+            a.sessions() == b.sessions()
+                ? a.command().compareTo(b.command())
+                : Integer.compare(b.sessions(), a.sessions()));
+    return commands;
+  }
+
+  private static String withoutResult(String text) {
+    int result = text.lastIndexOf(RESULT);
+    return result < 0 ? text : text.substring(0, result);
+  }
+
+  /** The session whose id begins like this; empty when there is none, or more than one. */
+  public Optional<Known> find(String beginning) {
+    List<Known> found =
+        all().values().stream().filter(known -> known.id().value().startsWith(beginning)).toList();
+    return found.size() == 1 ? Optional.of(found.getFirst()) : Optional.empty();
+  }
+}

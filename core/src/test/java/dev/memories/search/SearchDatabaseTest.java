@@ -1,0 +1,159 @@
+package dev.memories.search;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.TestSessions;
+import dev.memories.search.SearchEntry.Origin;
+import dev.memories.session.SessionId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SearchDatabaseTest {
+  private static final String SECRET_WORD = "marmalade";
+
+  @TempDir Path folder;
+
+  @Test
+  void replacedSourceHasOnlyItsNewEntries() {
+    try (SearchDatabase database = open()) {
+      save(database, 1, "old words");
+      save(database, 1, "new words");
+
+      assertThat(count(database, "old")).isZero();
+      assertThat(count(database, "new")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void forgottenWordsAreInNoByteOfTheFiles() throws IOException {
+    try (SearchDatabase database = open()) {
+      for (int number = 2; number < 200; number++) {
+        save(database, number, "filler number " + number + " of many sessions");
+      }
+      save(database, 1, SECRET_WORD + " is what this session is about");
+      assertThat(bytes()).contains(SECRET_WORD);
+
+      database.forget(List.of(TestSessions.id(1)));
+
+      assertThat(bytes()).doesNotContain(SECRET_WORD).contains("filler number");
+      assertThat(count(database, SECRET_WORD)).isZero();
+    }
+    assertThat(bytes()).doesNotContain(SECRET_WORD);
+  }
+
+  @Test
+  void damagedFileIsReplaced() throws IOException {
+    try (SearchDatabase database = open()) {
+      save(database, 1, "words");
+    }
+    Files.writeString(file(), "no database at all, but long enough to be read as one".repeat(20));
+
+    try (SearchDatabase database = open()) {
+      assertThat(database.stamps()).isEmpty();
+      save(database, 1, "words");
+      assertThat(count(database, "words")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void fileOfAnotherReleaseIsReplaced() {
+    try (SearchDatabase database = open()) {
+      save(database, 1, "words");
+      database.setMark("x", "y");
+    }
+    try (var sql = SearchFile.open(file())) {
+      sql.script("PRAGMA user_version = 99");
+    }
+    try (SearchDatabase database = open()) {
+      assertThat(database.stamps()).isEmpty();
+    }
+  }
+
+  @Test
+  void onlyTheUserMayReadTheFile() throws IOException {
+    open().close();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
+  void twoProcessesMayWriteAtOnce() throws InterruptedException {
+    List<Thread> writers = new ArrayList<>();
+    List<Throwable> failures = Collections.synchronizedList(new ArrayList<>());
+    for (int writer = 0; writer < 2; writer++) {
+      Thread thread =
+          new Thread(
+              () -> {
+                try (SearchDatabase database = open()) {
+                  for (int number = 1; number < 40; number++) {
+                    save(database, number, "words of session " + number);
+                  }
+                }
+              });
+      thread.setUncaughtExceptionHandler((_, failure) -> failures.add(failure));
+      writers.add(thread);
+      thread.start();
+    }
+    for (Thread thread : writers) {
+      thread.join();
+    }
+    assertThat(failures).isEmpty();
+    try (SearchDatabase database = open()) {
+      assertThat(database.stamps()).hasSize(39);
+      assertThat(count(database, "words")).isEqualTo(39);
+    }
+  }
+
+  private Path file() {
+    return folder.resolve("search.sqlite");
+  }
+
+  private SearchDatabase open() {
+    return SearchDatabase.open(file());
+  }
+
+  private static long count(SearchDatabase database, String word) {
+    return database
+        .search()
+        .find(SearchQuery.parse(word), SearchFilter.ALL, 5, TestSessions.NOON)
+        .total();
+  }
+
+  private static void save(SearchDatabase database, int number, String text) {
+    SessionId id = TestSessions.id(number);
+    database.replace(
+        new SearchSource(
+            SearchSource.ofSession(id),
+            "1",
+            id,
+            "/srv/shop",
+            Path.of("/x"),
+            TestSessions.NOON,
+            "",
+            null,
+            SessionCounts.NONE),
+        List.of(
+            new SearchEntry(
+                SearchPlace.SESSION, SearchKind.USER, text, "", Origin.of(id, 1, null), false, 0)));
+  }
+
+  private String bytes() throws IOException {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path path : files.toList()) {
+        all.append(new String(Files.readAllBytes(path), UTF_8));
+      }
+    }
+    return all.toString();
+  }
+}

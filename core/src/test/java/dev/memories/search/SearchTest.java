@@ -1,0 +1,207 @@
+package dev.memories.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.TestSessions;
+import dev.memories.search.SearchEntry.Origin;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SearchTest {
+  private static final Instant NOW = TestSessions.NOON;
+  private static final String SHOP = "/srv/shop";
+  private static final String PANEL = "/srv/panel";
+
+  private final SearchDatabase database = SearchDatabase.inMemory();
+  private int sources;
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void allWordsMustOccur() {
+    said(SHOP, "the cart total is wrong", "the cart is empty");
+
+    assertThat(found("cart total")).containsExactly("the cart total is wrong");
+    assertThat(found("cart missing")).isEmpty();
+  }
+
+  @Test
+  void quotedWordsMustStandTogether() {
+    said(SHOP, "run the mix precommit alias", "precommit before a mix");
+
+    assertThat(found("\"mix precommit\"")).containsExactly("run the mix precommit alias");
+  }
+
+  @Test
+  void starFindsWordsThatBeginLikeThat() {
+    said(SHOP, "deployment of staging", "destroy staging");
+
+    assertThat(found("deplo*")).containsExactly("deployment of staging");
+  }
+
+  @Test
+  void minusLeavesOutHits() {
+    said(SHOP, "snapshot of the button", "snapshot of the page");
+
+    assertThat(found("snapshot -page")).containsExactly("snapshot of the button");
+  }
+
+  @Test
+  void optionsAreWordsAndNoExclusions() {
+    said(SHOP, "cargo test --offline", "cargo test");
+
+    assertThat(found("cargo --offline")).containsExactly("cargo test --offline");
+  }
+
+  @Test
+  void wordsWithTheSameStemAreFound() {
+    said(SHOP, "two migrations were renamed");
+
+    assertThat(found("migration")).hasSize(1);
+    assertThat(found("renaming")).hasSize(1);
+  }
+
+  @Test
+  void wordIsFoundInsideOthersWhenItStandsNowhereAlone() {
+    said(SHOP, "parseHeader throws", "kein Testdatensatz");
+
+    assertThat(found("header")).containsExactly("parseHeader throws");
+    assertThat(found("datensatz")).containsExactly("kein Testdatensatz");
+  }
+
+  @Test
+  void textWithoutSpacesIsFound() {
+    said(SHOP, "请先运行单元测试再提交", "别的话");
+
+    assertThat(found("单元测试")).containsExactly("请先运行单元测试再提交");
+  }
+
+  @Test
+  void caseAndAccentsDoNotMatter() {
+    said(SHOP, "Prüfe den Käse");
+
+    assertThat(found("kase")).hasSize(1);
+    assertThat(found("KÄSE")).hasSize(1);
+  }
+
+  @Test
+  void misspeltWordGetsTheNearestOne() {
+    said(SHOP, "the snapshot is stale");
+
+    assertThat(database.search().nearestWord(SearchQuery.parse("snapshto"))).contains("snapshot");
+    assertThat(database.search().nearestWord(SearchQuery.parse("snapshot"))).isEmpty();
+  }
+
+  @Test
+  void memoryComesBeforeSessions() {
+    said(SHOP, "use pnpm here");
+    bullet(SHOP, "use pnpm here, never npm", NOW);
+
+    assertThat(found("pnpm")).containsExactly("use pnpm here, never npm", "use pnpm here");
+  }
+
+  @Test
+  void ownProjectComesFirst() {
+    said(PANEL, "deploy to staging");
+    said(SHOP, "deploy to staging now");
+
+    SearchFilter own = new SearchFilter(null, SHOP, Set.of(), Set.of(), false, null, null);
+    assertThat(database.search().find(SearchQuery.parse("deploy"), own, 10, NOW).hits())
+        .extracting(SearchHit::cwd)
+        .containsExactly(SHOP, PANEL);
+  }
+
+  @Test
+  void newerEntriesComeFirst() {
+    bullet(SHOP, "deploy on friday", NOW.minus(Duration.ofDays(400)));
+    bullet(SHOP, "deploy on monday", NOW);
+
+    assertThat(found("deploy")).containsExactly("deploy on monday", "deploy on friday");
+  }
+
+  @Test
+  void filterLimitsPlaceKindTimeAndFailure() {
+    bullet(SHOP, "deploy needs a tag", NOW.minus(Duration.ofDays(9)));
+    said(SHOP, "deploy it");
+    add(SHOP, SearchPlace.SESSION, SearchKind.COMMAND, "make deploy (exit 2)", true, NOW);
+
+    assertThat(found("deploy", filter(Set.of(SearchPlace.REGISTRY), Set.of(), false, null)))
+        .containsExactly("deploy needs a tag");
+    assertThat(found("deploy", filter(Set.of(), Set.of(SearchKind.USER), false, null)))
+        .containsExactly("deploy it");
+    assertThat(found("deploy", filter(Set.of(), Set.of(), true, null)))
+        .containsExactly("make deploy (exit 2)");
+    assertThat(found("deploy", filter(Set.of(), Set.of(), false, NOW.minus(Duration.ofDays(1)))))
+        .containsExactlyInAnyOrder("deploy it", "make deploy (exit 2)");
+  }
+
+  @Test
+  void questionFindsTheCommandAlthoughItSharesNoWord() {
+    bullet(SHOP, "Run `npx vitest` to verify: exit 0, `12 passed`", NOW);
+    bullet(SHOP, "Run `npx vite build`: exit 0", NOW);
+    bullet(SHOP, "\"never edit the changelog\"", NOW);
+
+    assertThat(found("how do I test this?").getFirst()).contains("npx vitest");
+  }
+
+  @Test
+  void quotesAndOperatorsOfTheIndexAreOnlyText() {
+    said(SHOP, "NEAR miss");
+
+    assertThat(found("NEAR(\"miss")).containsExactly("NEAR miss");
+    assertThat(found("text:miss")).isEmpty();
+    assertThat(found("AND OR NOT")).isEmpty();
+  }
+
+  @Test
+  void matchedWordsAreMarked() {
+    said(SHOP, "run the tests");
+
+    Search.Found found =
+        database.search().find(SearchQuery.parse("test"), SearchFilter.ALL, 9, NOW);
+    assertThat(database.search().marked(found).values())
+        .containsExactly("run the \u0002tests\u0003");
+  }
+
+  private List<String> found(String query) {
+    return found(query, SearchFilter.ALL);
+  }
+
+  private List<String> found(String query, SearchFilter filter) {
+    return database.search().find(SearchQuery.parse(query), filter, 10, NOW).hits().stream()
+        .map(SearchHit::text)
+        .toList();
+  }
+
+  private static SearchFilter filter(
+      Set<SearchPlace> places, Set<SearchKind> kinds, boolean failed, Instant since) {
+    return new SearchFilter(null, null, places, kinds, failed, since, null);
+  }
+
+  private void said(String cwd, String... texts) {
+    for (String text : texts) {
+      add(cwd, SearchPlace.SESSION, SearchKind.USER, text, false, NOW);
+    }
+  }
+
+  private void bullet(String cwd, String text, Instant at) {
+    add(cwd, SearchPlace.REGISTRY, BulletWords.kind("", text), text, false, at);
+  }
+
+  private void add(
+      String cwd, SearchPlace place, SearchKind kind, String text, boolean failed, Instant at) {
+    sources++;
+    database.replace(
+        new SearchSource(
+            "s" + sources, "1", null, cwd, Path.of("/x"), at, "", null, SessionCounts.NONE),
+        List.of(new SearchEntry(place, kind, text, "", new Origin(null, 0, at), failed, 0)));
+  }
+}
