@@ -65,6 +65,9 @@ public final class ReadableRollout {
           RolloutItem.TokenCount _,
           RolloutItem.TurnAborted _,
           RolloutItem.RolledBack _,
+          RolloutItem.Reported _,
+          RolloutItem.GoalSet _,
+          RolloutItem.Answered _,
           RolloutItem.OtherEvent _,
           RolloutItem.UnknownLine _,
           RolloutItem.Malformed _ ->
@@ -77,14 +80,15 @@ public final class ReadableRollout {
       case ResponseItem.Message message -> line(message.role(), textOf(message), entry);
       case ResponseItem.Reasoning(var summary) ->
           line("reasoning", String.join("\n", summary), entry);
-      case ResponseItem.FunctionCall(_, var name, var arguments, _) ->
-          call(ToolCalls.ofFunction(name, arguments), name + " " + arguments, entry);
+      case ResponseItem.FunctionCall(var namespace, var name, var arguments, _) ->
+          call(ToolCalls.ofFunction(namespace, name, arguments), name + " " + arguments, entry);
       case ResponseItem.CustomToolCall(_, _, var name, var input) ->
           call(ToolCalls.ofCustom(name, input), name + " " + input, entry);
       case ResponseItem.LocalShellCall(_, _, var command) ->
           call(ToolCalls.ofCommand(command), String.join(" ", command), entry);
       case ResponseItem.FunctionCallOutput(_, var text, _) -> output(text, entry);
-      case ResponseItem.CustomToolCallOutput(_, var text, _) -> output(text, entry);
+      case ResponseItem.CustomToolCallOutput(_, var parts, _) ->
+          output(String.join("\n", parts), entry);
       case ResponseItem.WebSearchCall(_, var queries, var url) ->
           line("web search", url == null ? String.join(", ", queries) : url, entry);
       case ResponseItem.AgentMessage(var author, var recipient, var text) ->
@@ -96,12 +100,17 @@ public final class ReadableRollout {
 
   private Optional<ReadableLine> call(ToolAction action, String raw, RolloutEntry entry) {
     return switch (action) {
-      case ToolAction.Shell(var commands, _) ->
-          line("command", "$ " + String.join("\n$ ", commands), entry);
+      case ToolAction.Shell(var command, _, _) -> line("command", "$ " + command, entry);
       case ToolAction.Patch(var text) -> line("patch", text, entry);
       case ToolAction.Delegation(var message) -> line("another agent", message, entry);
       case ToolAction.Picture(var path) -> line("picture", path, entry);
-      case ToolAction.Continuation _, ToolAction.Silent _, ToolAction.Other _ ->
+      case ToolAction.Script _,
+          ToolAction.Typed _,
+          ToolAction.Question _,
+          ToolAction.ServerTool _,
+          ToolAction.Continuation _,
+          ToolAction.Silent _,
+          ToolAction.Other _ ->
           line("tool", raw, entry);
     };
   }
@@ -135,7 +144,7 @@ public final class ReadableRollout {
 
   private static String textOf(ContentPart part) {
     return switch (part) {
-      case ContentPart.InputText(var text) -> text;
+      case ContentPart.InputText(var text, _) -> text;
       case ContentPart.OutputText(var text) -> text;
       case ContentPart.Image _ -> "[Image]";
       case ContentPart.Unrecognized(var type) -> "[" + type + "]";

@@ -119,6 +119,9 @@ public final class SessionWords {
             RolloutItem.TokenCount _,
             RolloutItem.TurnAborted _,
             RolloutItem.RolledBack _,
+            RolloutItem.Reported _,
+            RolloutItem.GoalSet _,
+            RolloutItem.Answered _,
             RolloutItem.OtherEvent _,
             RolloutItem.UnknownLine _,
             RolloutItem.Malformed _ -> {}
@@ -136,15 +139,15 @@ public final class SessionWords {
     private void response(ResponseItem item, RolloutEntry entry) {
       switch (item) {
         case ResponseItem.Message message -> message(message, entry);
-        case ResponseItem.FunctionCall(_, var name, var arguments, var call) ->
-            called(call, ToolCalls.ofFunction(name, arguments), entry);
+        case ResponseItem.FunctionCall(var namespace, var name, var arguments, var call) ->
+            called(call, ToolCalls.ofFunction(namespace, name, arguments), entry);
         case ResponseItem.CustomToolCall(_, var call, var name, var input) ->
             called(call, ToolCalls.ofCustom(name, input), entry);
         case ResponseItem.LocalShellCall(var call, _, var command) ->
             called(call == null ? "" : call, ToolCalls.ofCommand(command), entry);
         case ResponseItem.FunctionCallOutput(var call, var text, _) -> returned(call, text, entry);
-        case ResponseItem.CustomToolCallOutput(var call, var text, _) ->
-            returned(call, text, entry);
+        case ResponseItem.CustomToolCallOutput(var call, var parts, _) ->
+            returned(call, String.join("\n", parts), entry);
         case ResponseItem.WebSearchCall _,
             ResponseItem.Reasoning _,
             ResponseItem.GhostSnapshot _,
@@ -191,12 +194,18 @@ public final class SessionWords {
     }
 
     private void called(String call, ToolAction action, RolloutEntry entry) {
-      if (action instanceof ToolAction.Patch(var text)) {
-        FileChange.in(text).forEach(change -> changed(change.path(), entry));
-      }
+      patched(action, entry);
       calls.put(call, new OpenCall(action, entry.line(), entry.timestamp()));
       if (calls.size() > MOST_OPEN_CALLS) {
         ranWithoutOutput(calls.remove(calls.keySet().iterator().next()));
+      }
+    }
+
+    private void patched(ToolAction action, RolloutEntry entry) {
+      if (action instanceof ToolAction.Patch(var text)) {
+        FileChange.in(text).forEach(change -> changed(change.path(), entry));
+      } else if (action instanceof ToolAction.Script(var actions, _)) {
+        actions.forEach(each -> patched(each, entry));
       }
     }
 
@@ -222,8 +231,14 @@ public final class SessionWords {
       }
       if (process != null) {
         running.put(process, started);
-      } else if (started.action() instanceof ToolAction.Shell(var lines, _)) {
-        lines.forEach(line -> ran(line, started, output, entry));
+      } else {
+        List<String> lines = commandLines(started.action());
+        if (lines.size() == 1) {
+          ran(lines.getFirst(), started, output, entry);
+        } else {
+          // A script prints the results of several commands as it likes.
+          ranWithoutOutput(started);
+        }
       }
     }
 
@@ -250,18 +265,34 @@ public final class SessionWords {
       }
     }
 
+    private static List<String> commandLines(ToolAction action) {
+      return switch (action) {
+        case ToolAction.Shell(var line, _, _) -> line.isEmpty() ? List.of() : List.of(line);
+        case ToolAction.Script(var actions, _) ->
+            actions.stream().flatMap(each -> commandLines(each).stream()).toList();
+        case ToolAction.Patch _,
+            ToolAction.Typed _,
+            ToolAction.Continuation _,
+            ToolAction.Question _,
+            ToolAction.Picture _,
+            ToolAction.Delegation _,
+            ToolAction.ServerTool _,
+            ToolAction.Silent _,
+            ToolAction.Other _ ->
+            List.of();
+      };
+    }
+
     private void ranWithoutOutput(OpenCall call) {
-      if (call.action() instanceof ToolAction.Shell(var lines, _)) {
-        for (String line : lines) {
-          commands++;
-          words.add(
-              entry(
-                  SearchKind.COMMAND,
-                  cut(line, COMMAND_CHARS),
-                  "",
-                  SearchEntry.Origin.of(id, call.line(), call.at()),
-                  false));
-        }
+      for (String line : commandLines(call.action())) {
+        commands++;
+        words.add(
+            entry(
+                SearchKind.COMMAND,
+                cut(line, COMMAND_CHARS),
+                "",
+                SearchEntry.Origin.of(id, call.line(), call.at()),
+                false));
       }
     }
 

@@ -89,7 +89,8 @@ final class RolloutExcerpt {
       case ResponseItem.FunctionCallOutput output -> new LineContent("output", output.text());
       case ResponseItem.CustomToolCall call ->
           new LineContent("call of " + call.name(), call.input());
-      case ResponseItem.CustomToolCallOutput output -> new LineContent("output", output.text());
+      case ResponseItem.CustomToolCallOutput output ->
+          new LineContent("output", String.join("\n", output.parts()));
       case ResponseItem.WebSearchCall search ->
           new LineContent("web search", String.join("\n", search.queries()));
       case ResponseItem.GhostSnapshot(var commit) -> new LineContent("snapshot", commit);
@@ -102,7 +103,7 @@ final class RolloutExcerpt {
 
   private static String text(ContentPart part) {
     return switch (part) {
-      case ContentPart.InputText(var text) -> text;
+      case ContentPart.InputText(var text, _) -> text;
       case ContentPart.OutputText(var text) -> text;
       case ContentPart.Image _ -> "[image]";
       case ContentPart.Unrecognized(var type) -> "[" + type + "]";
