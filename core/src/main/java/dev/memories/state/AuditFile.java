@@ -16,6 +16,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -56,11 +57,7 @@ public final class AuditFile {
     // Begins with a line feed, because a crash may have left a part of a line.
     String lines =
         entries.stream().map(AuditFile::line).collect(Collectors.joining("\n", "\n", "\n"));
-    try (FileChannel out =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))) {
+    try (FileChannel out = open()) {
       ByteBuffer left = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
       while (left.hasRemaining()) {
         out.write(left);
@@ -70,6 +67,17 @@ public final class AuditFile {
       throw new StateException(
           "write " + file, IoReason.of(e), "check the permissions and the space there", e);
     }
+  }
+
+  /** To open a pipe would wait for a reader. */
+  private FileChannel open() throws IOException {
+    if (Files.exists(file)) {
+      PlainFile.require(file);
+    }
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
   /** The entries, oldest first; none when there is no file. */
@@ -108,14 +116,18 @@ public final class AuditFile {
         || !cells[0].equals(checksum(line.substring(cells[0].length() + 1)))) {
       return Optional.empty();
     }
-    return Optional.of(
-        new Entry(
-            Instant.ofEpochSecond(Long.parseLong(cells[1])),
-            unescape(cells[2]),
-            SessionId.parse(cells[3]).orElse(null),
-            cells[4].isEmpty() ? null : new Project(unescape(cells[4])),
-            cells[5].isEmpty() ? null : StoredPath.of(unescape(cells[5])),
-            unescape(cells[6])));
+    try {
+      return Optional.of(
+          new Entry(
+              Instant.ofEpochSecond(Long.parseLong(cells[1])),
+              unescape(cells[2]),
+              SessionId.parse(cells[3]).orElse(null),
+              cells[4].isEmpty() ? null : new Project(unescape(cells[4])),
+              cells[5].isEmpty() ? null : StoredPath.of(unescape(cells[5])),
+              unescape(cells[6])));
+    } catch (NumberFormatException | DateTimeException _) {
+      return Optional.empty();
+    }
   }
 
   private static String checksum(String text) {
