@@ -273,13 +273,20 @@ public final class Search {
   private static List<SearchHit> withoutRepeats(List<SearchHit> hits, int limit) {
     Set<String> seen = new HashSet<>();
     return hits.stream()
-        .filter(hit -> seen.add(hit.cwd() + words(hit.text())))
+        .filter(hit -> seen.add(hit.cwd() + " " + letters(hit.text())))
         .limit(limit)
         .toList();
   }
 
-  private static List<String> words(String text) {
-    return QuestionRanking.tokens(BulletWords.withoutSources(text));
+  /** The letters and digits of a text: quotes and punctuation make no difference. */
+  private static String letters(String text) {
+    StringBuilder letters = new StringBuilder();
+    BulletWords.withoutSources(text)
+        .codePoints()
+        .filter(Character::isLetterOrDigit)
+        .map(Character::toLowerCase)
+        .forEach(letters::appendCodePoint);
+    return letters.toString();
   }
 
   /** The texts of hits, with the matched words between the characters U+0002 and U+0003. */

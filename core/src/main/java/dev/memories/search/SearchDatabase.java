@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The search index: entries by source, in the SQLite file {@code search.sqlite} beside the state
@@ -127,11 +128,17 @@ public final class SearchDatabase implements AutoCloseable {
         entry.kind().word(),
         entry.text(),
         entry.context(),
-        entry.origin().session(),
+        ownSession(of, entry),
         entry.origin().line(),
         (at == null ? of.updatedAt() : at).toEpochMilli(),
         entry.failed(),
         entry.support());
+  }
+
+  /** Null where it is the session of the source, which most entries would only repeat. */
+  private static @Nullable String ownSession(SearchSource source, SearchEntry entry) {
+    String session = entry.origin().session();
+    return source.session() != null && source.session().value().equals(session) ? null : session;
   }
 
   /** Removes sources with their entries. */

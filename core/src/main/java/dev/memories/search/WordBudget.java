@@ -19,8 +19,11 @@ final class WordBudget {
   /** At most this many entries of one kind. */
   static final int MOST_ENTRIES = 2_000;
 
-  private static final int LEAST_CHARS = 4_000;
+  private static final int LEAST_CHARS = 3_500;
   private static final int MOST_CHARS = 200_000;
+
+  /** The characters that an entry costs besides its text. */
+  private static final int ENTRY_CHARS = 50;
 
   /** A character takes about 1.7 bytes in the file: its text, and the full-text index. */
   private static final int ROLLOUT_BYTES_FOR_A_CHAR = 70;
@@ -61,7 +64,7 @@ final class WordBudget {
     long chars = 0;
     for (SearchKind kind : ORDER) {
       for (SearchEntry entry : entries.getOrDefault(kind, List.of())) {
-        chars += entry.text().length() + entry.context().length();
+        chars += entry.text().length() + entry.context().length() + ENTRY_CHARS;
         if (chars > maxChars) {
           break;
         }

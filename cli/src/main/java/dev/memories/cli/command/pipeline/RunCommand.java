@@ -20,6 +20,7 @@ import dev.memories.config.SettingValue;
 import dev.memories.config.Settings;
 import dev.memories.pipeline.consolidate.ConsolidationOptions;
 import dev.memories.pipeline.extract.ExtractionReport;
+import dev.memories.state.sql.StateException;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -93,12 +94,21 @@ final class RunCommand implements Subcommand {
                 false,
                 consolidator.waitFor(),
                 settings.get().count(Setting.HISTORY_KEEP)));
-    if (!report.interrupted()) {
-      searching.refresh();
-    }
     print(report);
     report.explain(notices);
+    if (!report.interrupted()) {
+      refreshSearch();
+    }
     return report.code();
+  }
+
+  /** The run is done and saved: the next search tries again. */
+  private void refreshSearch() throws IOException, InterruptedException {
+    try {
+      searching.refresh();
+    } catch (StateException problem) {
+      notices.warn("the search index is not up to date: " + problem.getMessage());
+    }
   }
 
   private void print(RunReport report) throws IOException {

@@ -88,7 +88,7 @@ final class SearchCommand implements Subcommand {
     return List.of(
         "memories search flaky test",
         "memories search 'how do I run the tests'",
-        "memories search \"'exit code' -timeout\" --failed --since 1w",
+        "memories search 'timeout -retry' --failed --since 1w",
         "memories search deploy --all-projects --in sessions --kind user");
   }
 
