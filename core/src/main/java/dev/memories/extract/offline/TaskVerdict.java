@@ -94,7 +94,7 @@ record TaskVerdict(
     }
     if (work.check() != null) {
       TraceOutcome checked = checked(work);
-      boolean isCutOff = next.isEmpty() && !turn.isAnswered();
+      boolean isCutOff = next.isEmpty() && work.lostLastCall();
       return checked == TraceOutcome.SUCCESS && isCutOff ? TraceOutcome.PARTIAL : checked;
     }
     if (work.edit() != null) {
@@ -252,6 +252,13 @@ record TaskVerdict(
     boolean admitsUntried() {
       return !turn.words().says(UserSignal.WAIVES_CHECKS)
           && says(AgentAnswer.Sentence::admitsUntried);
+    }
+
+    /** The last call never came back. */
+    boolean lostLastCall() {
+      List<ToolStep> steps = turn.steps();
+      return !steps.isEmpty()
+          && steps.getLast().result().ending() == StepResult.Ending.UNANSWERED;
     }
 
     boolean leavesOpen() {

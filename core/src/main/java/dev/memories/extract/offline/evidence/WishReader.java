@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * Finds what a user insists on, by the words of {@code cues.txt}.
  *
  * <p>Quotes whole sentences. Neighbouring sentences that both hold a wish become one quote while
- * that stays short and the second one does not begin a new thought: a later message may take one
- * of them back. Questions hold no wish.
+ * that stays short and the second one does not begin a new thought: a later message may take one of
+ * them back. Questions hold no wish.
  */
 final class WishReader {
   private static final int MOST_SENTENCE_CHARS = 400;
@@ -19,7 +19,7 @@ final class WishReader {
   private static final String SECRET = "[REDACTED";
   private static final Pattern CLAUSE_END =
       Pattern.compile(
-          "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas)\\s+");
+          "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|mas)\\s+");
   private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s+");
   private static final Pattern NAMED_FILE =
       Pattern.compile("(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.[a-z]{1,5}(?![\\w.])(?!\\()");
