@@ -90,10 +90,7 @@ public final class RolloutReader implements Closeable {
       damagedLines++;
     }
     return new RolloutEntry(
-        line.number(),
-        UtcTimestamp.tryParse(parsed.timestamp()),
-        parsed.item(),
-        lines.owner());
+        line.number(), UtcTimestamp.tryParse(parsed.timestamp()), parsed.item(), lines.owner());
   }
 
   /** How many of the session's own lines so far could not be read, or not wholly. */

@@ -6,6 +6,7 @@ import dev.memories.rollout.RolloutReader;
 import dev.memories.rollout.item.ResponseItem;
 import dev.memories.rollout.item.ResponseItem.ContentPart;
 import dev.memories.rollout.item.RolloutItem;
+import dev.memories.rollout.item.ToolReport;
 import dev.memories.tui.port.Document.EvidenceLine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -66,9 +67,36 @@ final class RolloutExcerpt {
       case RolloutItem.TokenCount(var total) -> new LineContent("tokens", Long.toString(total));
       case RolloutItem.TurnAborted(var reason) -> new LineContent("turn aborted", reason);
       case RolloutItem.RolledBack(var turns) -> new LineContent("rolled back", turns + " turns");
+      case RolloutItem.Reported(var report) -> content(report);
+      case RolloutItem.GoalSet(var objective) -> new LineContent("goal", objective);
+      case RolloutItem.Answered(_, var answers) ->
+          new LineContent(
+              "answers",
+              answers.stream()
+                  .map(answer -> answer.question() + "\n" + answer.answer())
+                  .collect(Collectors.joining("\n")));
       case RolloutItem.OtherEvent(var type) -> new LineContent("event", type);
       case RolloutItem.UnknownLine(var type) -> new LineContent("unknown line", type);
       case RolloutItem.Malformed(var why) -> new LineContent("unreadable line", why);
+    };
+  }
+
+  private static LineContent content(ToolReport report) {
+    return switch (report) {
+      case ToolReport.CommandEnded command ->
+          new LineContent(
+              command.exit() == null ? "command ended" : "command, exit " + command.exit(),
+              String.join(" ", command.command()) + "\n" + command.output());
+      case ToolReport.FilesChanged files ->
+          new LineContent(
+              files.failed() ? "patch refused" : "patch",
+              files.files().stream()
+                      .map(file -> file.action() + " " + file.path() + "\n" + file.diff())
+                      .collect(Collectors.joining("\n"))
+                  + files.output());
+      case ToolReport.ServerCalled call ->
+          new LineContent(
+              (call.failed() ? "failed call of " : "call of ") + call.tool(), call.output());
     };
   }
 
