@@ -165,8 +165,7 @@ final class FollowUps {
             || later.closes(new TraceBullet(last.request(), List.of()));
     boolean isTelling = StatementKey.of(last.request()).words().size() >= LEAST_REQUEST_WORDS;
     return isOpen && isTelling && !isClosed && !isCorrection(last, session)
-        ? Optional.of(
-            new RegistryEntry(ended(last), List.of(session.source(ends(last.lines())))))
+        ? Optional.of(new RegistryEntry(ended(last), List.of(session.source(ends(last.lines())))))
         : Optional.empty();
   }
 
