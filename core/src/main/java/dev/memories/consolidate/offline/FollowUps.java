@@ -138,6 +138,7 @@ final class FollowUps {
   private static boolean isTelling(TraceBullet bullet) {
     return StatementKey.of(bullet.text()).words().size() >= LEAST_WORDS
         && KnowledgeEntries.isLasting(bullet)
+        && !KnowledgeEntries.leans(bullet)
         && !isDone(bullet.text());
   }
 
