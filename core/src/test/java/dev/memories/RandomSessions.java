@@ -61,7 +61,8 @@ public final class RandomSessions {
         "# Trace\n",
         "What was learnt",
         new Trace.Subject(cwd, session.files().rollout(), "Fix the cart", time(), content()),
-        new Trace.Making("offline", random.nextInt(4), TestSessions.NOON.plusSeconds(9000), null, 0));
+        new Trace.Making(
+            "offline", random.nextInt(4), TestSessions.NOON.plusSeconds(9000), null, 0));
   }
 
   private Set<SessionTrait> traits() {

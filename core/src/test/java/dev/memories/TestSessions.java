@@ -1,5 +1,6 @@
 package dev.memories;
 
+import dev.memories.candidate.ExtractorVersion;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
@@ -116,6 +117,6 @@ public final class TestSessions {
             session.title(),
             session.updatedAt(),
             session.files().content()),
-        new Trace.Making("offline", NOON.plusSeconds(9000), null));
+        new Trace.Making("offline", ExtractorVersion.OFFLINE, NOON.plusSeconds(9000), null, 0));
   }
 }

@@ -1,5 +1,6 @@
 package dev.memories.bench;
 
+import dev.memories.candidate.ExtractorVersion;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
@@ -55,7 +56,7 @@ final class MadeUpMemory {
         body,
         title + ": the tests pass",
         new Trace.Subject(cwd, Path.of("/nowhere/rollout.jsonl"), title, updated, null),
-        new Trace.Making("offline", updated, null));
+        new Trace.Making("offline", ExtractorVersion.OFFLINE, updated, null, 0));
   }
 
   private static String number(int number) {

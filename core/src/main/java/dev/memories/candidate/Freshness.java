@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param content null when unknown: then the times decide, as in the reference
  * @param outdated whether an older version of the extractor made the trace
  */
-public record Freshness(
-    Instant updatedAt, @Nullable ContentFingerprint content, boolean outdated) {
+public record Freshness(Instant updatedAt, @Nullable ContentFingerprint content, boolean outdated) {
   public Freshness(Instant updatedAt, @Nullable ContentFingerprint content) {
     this(updatedAt, content, false);
   }

@@ -290,7 +290,11 @@ class CandidateSelectorTest {
         IntStream.rangeClosed(1, 4).mapToObj(n -> TestSessions.session(5 - n)).toList();
     ExtractionHistory history =
         new ExtractionHistory(
-            Map.of(sessions.get(0).id(), old(sessions.get(0)), sessions.get(2).id(), old(sessions.get(2))),
+            Map.of(
+                sessions.get(0).id(),
+                old(sessions.get(0)),
+                sessions.get(2).id(),
+                old(sessions.get(2))),
             Map.of(),
             Map.of(),
             Set.of());
@@ -301,8 +305,7 @@ class CandidateSelectorTest {
         .containsExactly(Reason.OUTDATED, Reason.NEW, Reason.BEYOND_LIMIT, Reason.NEW);
     assertThat(selector.select(sessions, renewing(1, true)))
         .extracting(Decision::reason)
-        .containsExactly(
-            Reason.BEYOND_LIMIT, Reason.NEW, Reason.BEYOND_LIMIT, Reason.BEYOND_LIMIT);
+        .containsExactly(Reason.BEYOND_LIMIT, Reason.NEW, Reason.BEYOND_LIMIT, Reason.BEYOND_LIMIT);
     assertThat(selector.select(sessions, renewing(3, false)))
         .extracting(Decision::reason)
         .containsExactly(Reason.UP_TO_DATE, Reason.NEW, Reason.UP_TO_DATE, Reason.NEW);

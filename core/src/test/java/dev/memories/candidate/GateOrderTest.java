@@ -104,7 +104,8 @@ class GateOrderTest {
   private void assertDecision(String expected) {
     Exclusions exclusions = new Exclusions(List.of(SECRET.cwd()), List.of());
     GateSettings settings =
-        new GateSettings(SourceFilter.INTERACTIVE, 8, idle, current, exclusions, false, disabledBy, false);
+        new GateSettings(
+            SourceFilter.INTERACTIVE, 8, idle, current, exclusions, false, disabledBy, false);
     ExtractionHistory history = new ExtractionHistory(traces, claims, failures, forgotten);
 
     Decision decision = new CandidateSelector(history, NOW).decide(session, settings);

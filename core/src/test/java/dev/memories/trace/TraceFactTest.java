@@ -19,7 +19,8 @@ class TraceFactTest {
 
   @Test
   void aCheckThatPassed() {
-    TraceFact.Run run = run("Run `make test` to verify, outside the sandbox: exit 0, `3 passed` [L4]");
+    TraceFact.Run run =
+        run("Run `make test` to verify, outside the sandbox: exit 0, `3 passed` [L4]");
 
     assertThat(run.command()).isEqualTo("make test");
     assertThat(run.passed()).isTrue();

@@ -1,8 +1,8 @@
 package dev.memories.consolidate.folder;
 
 import dev.memories.session.Project;
+import dev.memories.text.PlainFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
@@ -85,7 +85,7 @@ public final class ProjectFolder {
           || Files.size(file) > MAX_FILE_BYTES) {
         return Optional.empty();
       }
-      return Optional.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
+      return Optional.of(PlainFile.lenientText(file));
     } catch (IOException _) {
       return Optional.empty();
     }

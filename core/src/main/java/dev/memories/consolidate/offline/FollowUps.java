@@ -138,6 +138,7 @@ final class FollowUps {
   private static boolean isTelling(TraceBullet bullet) {
     return StatementKey.of(bullet.text()).words().size() >= LEAST_WORDS
         && KnowledgeEntries.isLasting(bullet)
+        && !KnowledgeEntries.leans(bullet)
         && !isDone(bullet.text());
   }
 
@@ -165,8 +166,7 @@ final class FollowUps {
             || later.closes(new TraceBullet(last.request(), List.of()));
     boolean isTelling = StatementKey.of(last.request()).words().size() >= LEAST_REQUEST_WORDS;
     return isOpen && isTelling && !isClosed && !isCorrection(last, session)
-        ? Optional.of(
-            new RegistryEntry(ended(last), List.of(session.source(ends(last.lines())))))
+        ? Optional.of(new RegistryEntry(ended(last), List.of(session.source(ends(last.lines())))))
         : Optional.empty();
   }
 

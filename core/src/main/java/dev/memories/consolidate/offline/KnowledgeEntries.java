@@ -106,7 +106,8 @@ final class KnowledgeEntries {
     return joined.stream();
   }
 
-  private static boolean leans(TraceBullet bullet) {
+  /** Whether it quotes a sentence that makes no sense without the one before it. */
+  static boolean leans(TraceBullet bullet) {
     return isQuote(bullet) && LEANS.leads(bullet.text().substring(1));
   }
 

@@ -31,8 +31,7 @@ final class PreferenceEntries {
   private record Rule(RegistryEntry entry, boolean revokes) {
     static Rule of(Preference wish, SessionTrace session) {
       List<EntrySource> sources = List.of(session.source(wish.lines()));
-      return new Rule(
-          new RegistryEntry(LastingWishes.rule(wish), sources), wish.revokes());
+      return new Rule(new RegistryEntry(LastingWishes.rule(wish), sources), wish.revokes());
     }
 
     /** The same rule with a remark of the same message. */

@@ -38,7 +38,12 @@ final class StandingCheck {
   StandingCheck(ProjectFolder folder) {
     this.folder = folder;
     this.documents = folder.documents();
-    this.lines = documents.lines().map(StatementKey::of).filter(key -> !key.isEmpty()).collect(Collectors.toSet());
+    this.lines =
+        documents
+            .lines()
+            .map(StatementKey::of)
+            .filter(key -> !key.isEmpty())
+            .collect(Collectors.toSet());
   }
 
   /** The entry, marked when it is stale; empty when the project's documents say it. */

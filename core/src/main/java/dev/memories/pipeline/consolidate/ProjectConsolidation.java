@@ -19,9 +19,9 @@ import dev.memories.state.lock.Lease;
 import dev.memories.state.lock.LockAttempt;
 import dev.memories.text.PlainFile;
 import dev.memories.trace.Trace;
+import dev.memories.tree.Disk;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
-import dev.memories.tree.Disk;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TreeException;
 import dev.memories.tree.outputs.HandKeptOutputs;
@@ -31,7 +31,6 @@ import dev.memories.tree.outputs.Outputs;
 import dev.memories.tree.outputs.Staging;
 import dev.memories.tree.outputs.StagingCheck;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -249,7 +248,7 @@ final class ProjectConsolidation {
 
   private static String read(Path file) {
     try {
-      return Disk.exists(file) ? Files.readString(file) : "";
+      return Disk.exists(file) ? PlainFile.lenientText(file) : "";
     } catch (IOException e) {
       throw new TreeException("read " + file, e);
     }

@@ -373,7 +373,9 @@ class RegistryTest {
               trace.id().value(),
               "/srv/shop",
               trace.body().replace("Do the work of day " + day, "Clean the whole machine")
-                  + "\n- `x" + day + ".c`: changed [L9]"));
+                  + "\n- `x"
+                  + day
+                  + ".c`: changed [L9]"));
     }
     assertThat(registry(traces).get(Topic.PREFERENCES))
         .containsExactly("- \"Never use the old oil.\" [01d00002-0000 L3]");

@@ -113,8 +113,7 @@ final class TraceShowCommand implements Subcommand {
     } else {
       output.text(
           DOCUMENT,
-          new FullTrace(
-              listed, trace.body(), database.sessions().find(found).orElse(null)),
+          new FullTrace(listed, trace.body(), database.sessions().find(found).orElse(null)),
           shown -> agent.fenced(shown.body(), "the trace of " + found));
     }
     return ExitCode.DONE;

@@ -28,7 +28,8 @@ final class TraceStructureShapes {
               "outsideSandbox",
               "whether it ran outside the agent's sandbox",
               TraceFact.Run::outsideSandbox)
-          .textOrNull("printed", "the telling line of its output", run -> orNull(unmarked(run.printed())))
+          .textOrNull(
+              "printed", "the telling line of its output", run -> orNull(unmarked(run.printed())))
           .integers("lines", LINES, run -> run.bullet().lines());
 
   /** A failed command, or a sentence about what did not work. */
@@ -52,10 +53,7 @@ final class TraceStructureShapes {
   private static final JsonShape<TaskFacts> TASK =
       JsonShape.<TaskFacts>empty()
           .text("request", "what was asked", TaskFacts::request)
-          .text(
-              "outcome",
-              "success, partial, fail or uncertain",
-              task -> task.outcome().label())
+          .text("outcome", "success, partial, fail or uncertain", task -> task.outcome().label())
           .textOrNull("why", "what the outcome rests on", task -> orNull(task.why()))
           .integers("lines", LINES, TaskFacts::lines)
           .objects("commands", "that passed", COMMAND, TaskFacts::commands)
@@ -92,9 +90,7 @@ final class TraceStructureShapes {
   }
 
   private static @Nullable String remedy(TraceFact fact) {
-    return fact instanceof TraceFact.Run run && run.remedy() != null
-        ? run.remedy().text()
-        : null;
+    return fact instanceof TraceFact.Run run && run.remedy() != null ? run.remedy().text() : null;
   }
 
   private static @Nullable String orNull(String text) {
