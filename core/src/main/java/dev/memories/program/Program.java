@@ -1,5 +1,6 @@
 package dev.memories.program;
 
+import dev.memories.redact.RedactedCut;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.text.OneLine;
 import dev.memories.text.PlainFile;
@@ -111,8 +112,8 @@ public final class Program {
 
   private static String stderr(ProgramFiles files) throws IOException {
     String all = text(files.err(), MAX_OUTPUT);
-    String end = all.substring(Math.max(0, all.length() - STDERR_TAIL)).strip();
-    String shown = OneLine.of(SecretRedactor.product().redact(end), MAX_QUOTED);
+    String end = RedactedCut.tail(SecretRedactor.product(), all, STDERR_TAIL).strip();
+    String shown = OneLine.of(end, MAX_QUOTED);
     return shown.isEmpty() ? ", with nothing on stderr" : ": " + shown;
   }
 

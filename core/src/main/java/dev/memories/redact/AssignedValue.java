@@ -1,23 +1,11 @@
 package dev.memories.redact;
 
-import java.util.regex.Pattern;
-
-/** The value after a {@code :} or {@code =}: where it ends, and whether it is plain text. */
+/** The value after a {@code :} or {@code =}: where it ends. */
 final class AssignedValue {
-  private static final int MAX_PLAIN = 256;
   private static final int MAX_PUNCTUATION = 3;
 
-  /** A call, an index or a type with parameters, whose name has no digit. */
-  private static final Pattern CODE =
-      Pattern.compile(
-          "[A-Za-z_$]++(?:(?:[.:]|::|->|\\?\\.)[A-Za-z_$]++)*+[(\\[<{].*"
-              + "|[A-Za-z_$]++(?:(?:\\.|::|->|\\?\\.)[A-Za-z_$]++)++[;,)]*+"
-              + "|[a-z]++(?:[A-Z_][a-z]++)++[;,)]*+"
-              + "|(?:[A-Z][a-z]++){2,}+[;,)?]++",
-          Pattern.DOTALL);
-
-  private static final Pattern WORD = Pattern.compile("[A-Za-z][a-z]*+(?:-[a-z]++)*+[.,;:!?)]*+");
-  private static final Pattern MORE_PROSE = Pattern.compile(" ++[A-Za-z(]");
+  /** How far back an opening bracket is looked for, in chars. */
+  private static final int MAX_BRACKETS = 200;
 
   private AssignedValue() {}
 
@@ -34,6 +22,12 @@ final class AssignedValue {
       }
       at = Math.max(next, at + 1);
     }
+    return withoutPunctuation(text, from, at);
+  }
+
+  /** The end of a value without the list's or statement's punctuation behind it. */
+  static int withoutPunctuation(String text, int from, int end) {
+    int at = end;
     for (int i = 0; i < MAX_PUNCTUATION && at > from && isPunctuation(text, from, at - 1); i++) {
       at--;
     }
@@ -44,19 +38,25 @@ final class AssignedValue {
   private static boolean isPunctuation(String text, int from, int at) {
     return switch (text.charAt(at)) {
       case ',', ';' -> true;
-      case ')' -> text.lastIndexOf('(', at) < from;
-      case ']' -> text.lastIndexOf('[', at) < from;
-      case '}' -> text.lastIndexOf('{', at) < from;
+      case ')' -> isUnopened(text, from, at, '(');
+      case ']' -> isUnopened(text, from, at, '[');
+      case '}' -> isUnopened(text, from, at, '{');
       default -> false;
     };
   }
 
+  private static boolean isUnopened(String text, int from, int close, char open) {
+    int depth = 0;
+    int start = Math.max(from, close - MAX_BRACKETS);
+    for (int i = start; i <= close; i++) {
+      char c = text.charAt(i);
+      depth += c == open ? 1 : c == text.charAt(close) ? -1 : 0;
+    }
+    return depth < 0;
+  }
+
   private static boolean isSpaceOrQuote(char c) {
-    return c == '"'
-        || c == '\''
-        || c == '`'
-        || Character.isWhitespace(c)
-        || Character.isSpaceChar(c);
+    return TextScan.isQuote(c) || TextScan.isSpace(c);
   }
 
   private static int pastBackslashes(String text, int from) {
@@ -65,46 +65,5 @@ final class AssignedValue {
       at++;
     }
     return at;
-  }
-
-  /**
-   * Whether a value is not a secret in spite of its name: a placeholder, a word of a sentence, or
-   * code.
-   *
-   * @param sign the sign and the white space around it
-   */
-  static boolean isPlain(String text, int start, int end, boolean quoted, String sign) {
-    if (end - start > MAX_PLAIN) {
-      return false;
-    }
-    String value = text.substring(start, end);
-    if (Placeholders.isPlaceholder(value)) {
-      return true;
-    }
-    boolean spaced = !sign.isEmpty() && Character.isWhitespace(sign.charAt(sign.length() - 1));
-    if (quoted || !spaced) {
-      return false;
-    }
-    if (CODE.matcher(text).region(start, wordEnd(text, end)).matches()) {
-      return true;
-    }
-    return sign.contains(":")
-        && WORD.matcher(value).matches()
-        && MORE_PROSE.matcher(text).region(end, text.length()).lookingAt();
-  }
-
-  /** The end of the value with the punctuation that may follow it. */
-  private static int wordEnd(String text, int end) {
-    int stop = Math.min(text.length(), end + MAX_PUNCTUATION);
-    int at = end;
-    while (at < stop && ",;)]}".indexOf(text.charAt(at)) >= 0) {
-      at++;
-    }
-    return at;
-  }
-
-  static boolean mixesLettersAndDigits(String value) {
-    return value.chars().anyMatch(c -> c >= '0' && c <= '9')
-        && value.chars().anyMatch(Character::isLetter);
   }
 }

@@ -12,9 +12,6 @@ import java.util.regex.MatchResult;
  */
 record MatchRule(String id, List<String> keywords, KeywordPattern pattern, Judge judge)
     implements SecretRule {
-  /** Longer than any text, but still safe to add to a position in one. */
-  private static final int WHOLE_TEXT = 1 << 29;
-
   /** Decides which part of a match is a secret. */
   @FunctionalInterface
   interface Judge {
@@ -24,7 +21,7 @@ record MatchRule(String id, List<String> keywords, KeywordPattern pattern, Judge
   /** One window for all keywords, so that no match begins inside another. */
   @Override
   public Reach reach() {
-    return new Reach(0, WHOLE_TEXT);
+    return Reach.WHOLE_TEXT;
   }
 
   @Override

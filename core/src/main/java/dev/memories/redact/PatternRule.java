@@ -29,7 +29,11 @@ record PatternRule(
     /** Its form: a prefix or shape that nothing else has. */
     SHAPE,
     /** Only a name before it; a value without a digit is taken for a plain word. */
-    NAME
+    NAME,
+    /** The place: then even an id or a digest is one. */
+    PLACE,
+    /** A sentence; the value has to look random. */
+    SPOKEN
   }
 
   @Override
@@ -50,13 +54,16 @@ record PatternRule(
   }
 
   private boolean isSecret(String value) {
-    if (!isSecretByShape(value)) {
-      return false;
-    }
-    if (evidence == Evidence.NAME && !PublicValues.hasDigit(value)) {
-      return false;
-    }
-    return minEntropy == 0 || entropy(value) >= minEntropy;
+    return isEvident(value) && (minEntropy == 0 || entropy(value) >= minEntropy);
+  }
+
+  private boolean isEvident(String value) {
+    return switch (evidence) {
+      case SHAPE -> isSecretByShape(value);
+      case NAME -> isSecretByShape(value) && PublicValues.hasDigit(value);
+      case PLACE -> !Placeholders.isPlaceholder(value) && !ValueShape.isTemplate(value);
+      case SPOKEN -> ValueShape.isRandomWord(value) && !PublicValues.isIdOrDigest(value);
+    };
   }
 
   private static int firstGroup(Matcher matcher) {

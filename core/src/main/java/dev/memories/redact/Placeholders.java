@@ -16,7 +16,7 @@ final class Placeholders {
               + "|[\\w-]{0,12}(?:\\*{3,}|x{6,}|X{6,}|\\.{3,}|\\u2026)[\\w-]{0,4}"
               // words
               + "|(?i:(?:your|insert|enter|replace|put|add|some|my)[_-][a-z_-]*+"
-              + "|change[_-]?(?:me|it)[!.]*|place[_-]?holder|redacted|undefined|not[_-]set)",
+              + "|change[_-]?(?:me|it)[!.]*|place[_-]?holder|redacted|undefined|not[_-]set|password|passwd|pass|pwd)",
           Pattern.DOTALL);
 
   private static final int MAX_LENGTH = 256;

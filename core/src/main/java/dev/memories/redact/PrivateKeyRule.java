@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  */
 record PrivateKeyRule() implements SecretRule {
   private static final int MAX_LENGTH = 64 * 1024;
+  private static final int MIN_RUN = 16;
   private static final Pattern BEGIN =
       Pattern.compile("-----BEGIN[ A-Z0-9_-]{0,100}PRIVATE KEY(?: BLOCK)?-----");
   private static final Pattern END =
@@ -21,6 +22,11 @@ record PrivateKeyRule() implements SecretRule {
   /** Key text: runs of base64 between line breaks, which may be escaped, and diff marks. */
   private static final Pattern KEY_TEXT =
       Pattern.compile("(?:[\\s+>|]|\\\\+[nrt])*+[A-Za-z0-9+/=]{16}");
+
+  /** The last line of key text, which may be short. */
+  private static final Pattern LAST_LINE =
+      Pattern.compile(
+          "(?:\\s|[+>|]\\s|\\\\+[nr])++\\+?(?:[A-Za-z0-9+/]{1,15}={1,2}|(?=[a-z+/]{0,14}[A-Z0-9])(?=[A-Z0-9+/]{0,14}[a-z])[A-Za-z0-9+/]{8,15}(?![\\w(.:/-]))");
 
   @Override
   public String id() {
@@ -61,7 +67,7 @@ record PrivateKeyRule() implements SecretRule {
     Matcher next = BEGIN.matcher(text).region(from, limit);
     int horizon = next.find() ? next.start() : limit;
     Matcher end = END.matcher(text).region(from, horizon);
-    if (end.find()) {
+    if (end.find() && hasKeyText(text, from, end.start())) {
       return end.end();
     }
     Matcher keyText = KEY_TEXT.matcher(text).region(from, horizon);
@@ -72,7 +78,17 @@ record PrivateKeyRule() implements SecretRule {
         at++;
       }
     }
-    return at;
+    Matcher last = LAST_LINE.matcher(text).region(at, horizon);
+    return at > from && last.lookingAt() ? last.end() : at;
+  }
+
+  /** Whether a run of key text stands between the marks; source code may hold both without any. */
+  private static boolean hasKeyText(String text, int from, int to) {
+    int run = 0;
+    for (int at = from; at < to && run < MIN_RUN; at++) {
+      run = isKeyChar(text.charAt(at)) ? run + 1 : 0;
+    }
+    return run >= MIN_RUN;
   }
 
   private static boolean isKeyChar(char c) {

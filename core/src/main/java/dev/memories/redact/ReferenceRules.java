@@ -2,8 +2,6 @@ package dev.memories.redact;
 
 import dev.memories.text.SimpleCaseFolding;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
@@ -16,8 +14,6 @@ import java.util.regex.Pattern;
  * or overflows the stack.
  */
 final class ReferenceRules {
-  private static final int MIN_VALUE = 8;
-
   /** {@code sk-[A-Za-z0-9]{20,}} */
   static final Pattern API_KEY = Pattern.compile("sk-[A-Za-z0-9]{20,}+");
 
@@ -33,17 +29,6 @@ final class ReferenceRules {
    */
   static final Pattern BEARER =
       unicode("\\b" + anyCase("bearer") + "\\s++([A-Za-z0-9._\\-\\u017F\\u212A]{16,})\\b");
-
-  /** {@code (?i)\b(api[_-]?key|token|secret|password)\b(\s*[:=]\s*)(["']?)[^\s"']{8,}} */
-  static final Pattern ASSIGNMENT =
-      unicode(
-          "\\b((?:%s[_-]?%s|%s|%s|%s))\\b(\\s*+[:=]\\s*+)([\"']?+)[^\\s\"']{8,}+"
-              .formatted(
-                  anyCase("api"),
-                  anyCase("key"),
-                  anyCase("token"),
-                  anyCase("secret"),
-                  anyCase("password")));
 
   private ReferenceRules() {}
 
@@ -67,22 +52,7 @@ final class ReferenceRules {
             "reference-bearer",
             List.of("bearer"),
             KeywordPattern.beginningWithKeyword(BEARER),
-            (_, match, found) -> found.accept(new SecretSpan(match.start(1), match.end(1)))),
-        new MatchRule(
-            "reference-assignment",
-            List.of("api", "token", "secret", "password"),
-            KeywordPattern.beginningWithKeyword(ASSIGNMENT),
-            ReferenceRules::findAssigned));
-  }
-
-  private static void findAssigned(String text, MatchResult match, Consumer<SecretSpan> found) {
-    int start = match.end(3);
-    int end = AssignedValue.end(text, start);
-    boolean quoted = match.start(3) < match.end(3);
-    if (!AssignedValue.isPlain(text, start, end, quoted, match.group(2))) {
-      boolean longEnough = text.codePointCount(start, end) >= MIN_VALUE;
-      found.accept(new SecretSpan(start, longEnough ? end : match.end()));
-    }
+            (_, match, found) -> found.accept(new SecretSpan(match.start(1), match.end(1)))));
   }
 
   private static boolean endsPlainWord(String text, int end) {
@@ -93,11 +63,11 @@ final class ReferenceRules {
         .lookingAt();
   }
 
-  private static Pattern unicode(String regex) {
+  static Pattern unicode(String regex) {
     return Pattern.compile(regex, Pattern.UNICODE_CHARACTER_CLASS);
   }
 
-  private static String anyCase(String word) {
+  static String anyCase(String word) {
     return SimpleCaseFolding.regex(word);
   }
 }

@@ -4,14 +4,15 @@ package dev.memories.redact;
 final class ScanWindow {
   private final int from;
   private final int to;
-  private final int[] keywords;
+  private final long[] keywords;
 
   /**
    * @param from index of the first char
    * @param to end, exclusive
-   * @param keywords index of each keyword in the window, in order; not copied
+   * @param keywords start and end of each keyword in the window, in order, packed by {@link
+   *     #keyword(int, int)}; not copied
    */
-  ScanWindow(int from, int to, int[] keywords) {
+  ScanWindow(int from, int to, long[] keywords) {
     this.from = from;
     this.to = to;
     this.keywords = keywords;
@@ -31,6 +32,16 @@ final class ScanWindow {
 
   /** Index of a keyword in the text. */
   int keyword(int index) {
-    return keywords[index];
+    return (int) (keywords[index] >> Integer.SIZE);
+  }
+
+  /** The end of a keyword in the text, exclusive. */
+  int keywordEnd(int index) {
+    return (int) keywords[index];
+  }
+
+  /** The start and the end of a keyword in one number, which sorts by the start. */
+  static long keyword(int from, int to) {
+    return (long) from << Integer.SIZE | to;
   }
 }

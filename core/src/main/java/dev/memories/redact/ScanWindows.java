@@ -13,7 +13,7 @@ final class ScanWindows {
   private final List<ScanWindow> windows = new ArrayList<>();
   private int from;
   private int to = -1;
-  private int[] keywords = new int[8];
+  private long[] keywords = new long[8];
   private int count;
 
   ScanWindows(SecretRule.Reach reach) {
@@ -34,7 +34,7 @@ final class ScanWindows {
     if (count == keywords.length) {
       keywords = Arrays.copyOf(keywords, count * 2);
     }
-    keywords[count++] = keywordFrom;
+    keywords[count++] = ScanWindow.keyword(keywordFrom, keywordTo);
   }
 
   List<ScanWindow> all() {
@@ -45,7 +45,7 @@ final class ScanWindows {
 
   private void finish() {
     if (to >= 0) {
-      int[] inOrder = Arrays.copyOf(keywords, count);
+      long[] inOrder = Arrays.copyOf(keywords, count);
       Arrays.sort(inOrder);
       windows.add(new ScanWindow(from, to, inOrder));
       count = 0;

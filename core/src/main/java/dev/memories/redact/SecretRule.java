@@ -23,7 +23,10 @@ interface SecretRule {
    * The longest text before and after a keyword that a match may hold, in chars. A window that
    * would end inside a word is extended to the word's end.
    */
-  record Reach(int before, int after) {}
+  record Reach(int before, int after) {
+    /** One window for all keywords; longer than any text, but safe to add to a position in one. */
+    static final Reach WHOLE_TEXT = new Reach(0, 1 << 29);
+  }
 
   /**
    * Reports the secrets in a window of the text.

@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +39,10 @@ final class SecretRules {
   static List<SecretRule> inCode() {
     List<SecretRule> rules = new ArrayList<>(ReferenceRules.all());
     rules.add(new PrivateKeyRule());
-    rules.add(new AssignmentRule());
-    rules.add(new UserFlagRule());
+    rules.add(new NamedValueRule());
+    rules.add(new ProgramOptionRule());
+    rules.add(new IssuedTokenRule());
+    rules.add(new KubernetesSecretRule());
     return rules;
   }
 
@@ -71,8 +74,14 @@ final class SecretRules {
         PatternRule.Evidence.valueOf(fields[1]),
         Double.parseDouble(fields[2]),
         new SecretRule.Reach(Integer.parseInt(reach[0]), Integer.parseInt(reach[1])),
-        List.of(fields[4].split(" ", -1)),
+        keywords(fields[4]),
         new LazyPattern(fields[5], fields[6]));
+  }
+
+  private static List<String> keywords(String field) {
+    return Stream.of(field.split(" ", -1))
+        .map(keyword -> keyword.replace("\\t", "\t").replace("\\s", " "))
+        .toList();
   }
 
   /** A pattern that is compiled on first use. */

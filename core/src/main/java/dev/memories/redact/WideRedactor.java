@@ -4,9 +4,11 @@ import dev.memories.text.KeywordAutomaton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The product's redactor: the reference's four passes and a wide rule set (docs/spec/product.md
@@ -21,6 +23,9 @@ final class WideRedactor implements SecretRedactor {
 
   /** Removing one secret may reveal another; more rounds than are ever needed. */
   private static final int MAX_ROUNDS = 8;
+
+  /** JSON in JSON in JSON, and no deeper. */
+  private static final int MAX_NESTING = 5;
 
   private final List<SecretRule> rules;
   private final KeywordAutomaton automaton;
@@ -80,21 +85,64 @@ final class WideRedactor implements SecretRedactor {
     return found.isEmpty() ? text : SecretSpan.replaceAll(text, found);
   }
 
+  /** The secrets in the text, in what it is once its escapes are decoded, and in its base64. */
   private List<SecretSpan> find(String text) {
-    Map<Integer, ScanWindows> windows = new TreeMap<>();
+    List<SecretSpan> found = new ArrayList<>();
+    find(text, found);
+    List<TextView> views = new ArrayList<>();
+    Optional<TextView> view = TextView.of(text);
+    while (view.isPresent() && views.size() < MAX_NESTING) {
+      views.add(view.get());
+      String decoded = view.get().text();
+      List<SecretSpan> inView = new ArrayList<>();
+      find(decoded, inView);
+      inView.forEach(span -> found.add(inSource(span, views)));
+      view = TextView.of(decoded);
+    }
+    return found;
+  }
+
+  private static SecretSpan inSource(SecretSpan span, List<TextView> views) {
+    SecretSpan outer = span;
+    for (TextView view : views.reversed()) {
+      outer = view.inSource(outer);
+    }
+    return outer;
+  }
+
+  /** Text in base64 goes as a whole when it holds a secret. */
+  private void addEncoded(SecretSpan span, String decoded, List<SecretSpan> found) {
+    List<SecretSpan> inside = new ArrayList<>();
+    findByRules(decoded, inside);
+    if (!inside.isEmpty()) {
+      found.add(span);
+    }
+  }
+
+  private void find(String text, List<SecretSpan> found) {
+    findByRules(text, found);
+    EncodedSecrets.find(text, (span, decoded) -> addEncoded(span, decoded, found));
+  }
+
+  private void findByRules(String text, List<SecretSpan> found) {
+    @Nullable ScanWindows[] windows = new ScanWindows[rules.size()];
     automaton.find(
         text,
         (word, from, to) -> {
           for (int rule : rulesOfWord[word]) {
-            windows
-                .computeIfAbsent(rule, _ -> new ScanWindows(rules.get(rule).reach()))
-                .add(text, from, to);
+            if (windows[rule] == null) {
+              windows[rule] = new ScanWindows(rules.get(rule).reach());
+            }
+            windows[rule].add(text, from, to);
           }
         });
-    List<SecretSpan> found = new ArrayList<>();
-    windows.forEach(
-        (rule, parts) -> parts.all().forEach(part -> rules.get(rule).find(text, part, found::add)));
-    return found;
+    for (int rule = 0; rule < windows.length; rule++) {
+      if (windows[rule] != null) {
+        for (ScanWindow window : windows[rule].all()) {
+          rules.get(rule).find(text, window, found::add);
+        }
+      }
+    }
   }
 
   private static final class AllRules {

@@ -79,6 +79,17 @@ final class ProgramTest {
                 "it ended with exit code 7: first no access with [REDACTED_SECRET]"));
   }
 
+  /** The end that a message quotes from begins inside the password, whatever its length. */
+  @Test
+  void passwordAtTheBeginningOfWhatIsQuotedIsRedacted() throws Exception {
+    String password = "Zq7kTm4xLw9" + "rVb2nHc5sGd";
+    for (int length = 1_975; length < 2_000; length += 3) {
+      String script = "printf 'password=" + password + " %0" + length + "d' 7 >&2; exit 7";
+
+      assertThat(program(script).run(folder, "").toString()).doesNotContain("nHc5sGd");
+    }
+  }
+
   @Test
   void missingProgramIsAFailure() throws Exception {
     assertThat(program("no-such-program-here").run(folder, ""))

@@ -32,6 +32,9 @@ final class HostileTextTest {
   void everyRuleReadsATextABoundedNumberOfTimes() {
     List<String> tooMany = new ArrayList<>();
     for (SecretRule rule : SecretRules.all()) {
+      if (!(rule instanceof PatternRule || rule instanceof MatchRule)) {
+        continue;
+      }
       texts(rule)
           .forEach(
               text -> {
@@ -72,7 +75,6 @@ final class HostileTextTest {
       switch (rule) {
         case PatternRule pattern -> matches(pattern.pattern().get(), counted, window, rule);
         case MatchRule match -> matches(match.pattern(), counted, window, rule);
-        case UserFlagRule _ -> UserFlagRule.findIn(counted, window, _ -> {});
         default -> {}
       }
     }

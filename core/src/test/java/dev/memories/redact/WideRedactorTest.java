@@ -170,7 +170,26 @@ final class WideRedactorTest {
         "api_key=\\\"",
         "gh" + "p_",
         "data:image/png;base64,",
-        "ZXlKaGJHY2lPaU"
+        "ZXlKaGJHY2lPaU",
+        "password is ",
+        "token the ",
+        "the password for the ",
+        "token (a) ",
+        "\"token\", \"",
+        "token: string =",
+        "password\n  ",
+        "curl a | ",
+        "docker login -p ",
+        "mysql -p",
+        "echo a | sudo -S ",
+        "sudo 'a ",
+        "kind: Secret\ndata:\n  a: b\n",
+        "@@ -\n+ ",
+        "\u001b[31m",
+        "\\u0041",
+        "cGFzc3dvcmQ9",
+        "MIIEpAIBAAKCAQEA",
+        "log in as "
       })
   void hostileTextsComeToAnEnd(String piece) {
     String text = piece.repeat(60_000 / piece.length());
@@ -189,11 +208,15 @@ final class WideRedactorTest {
    */
   private static final Map<String, String> OTHERWISE =
       Map.of(
+          "empty-value-eats-next-key", "token=\npassword=x",
+          "assign-double-equals-tight", "token==abcdefgh",
+          "assign-chain", "token = password = " + M,
           "sk-inside-word", "task-abcdefghijklmnopqrstuvwxyz",
           "sk-in-hash-name", "disk-0123456789012345678901234567890",
           "word-then-prose", "The token: authentication failed again",
           "assign-next-line", "Token:\n\nReusable knowledge: x",
           "sk-partial-tail", M,
+          "assign-quoted-first-word-long", "password: \"" + M + "\"",
           "markdown-backticks", "`token=" + M + "` and `secret`: `" + M + "`");
 
   @Test

@@ -7,6 +7,7 @@ import dev.memories.rollout.lines.JsonValue.Null;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Skipped;
 import dev.memories.rollout.lines.JsonValue.Text;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,15 @@ import org.jspecify.annotations.Nullable;
  * which the reference drops or refuses. They are written as they stand in the rollout.
  */
 public final class CodexItemSerializer {
+  private static final Set<String> TEXT_PARTS =
+      Set.of("input_text", "output_text", "summary_text", "reasoning_text", "text");
+
+  /** Between texts that are redacted together; white space, so that it joins words of a command. */
+  private static final char SEPARATOR = '\u001F';
+
+  /** The longest value of a field that is looked at together with its key, in chars. */
+  private static final int MAX_NAMED = 4_096;
+
   private static final String NO_IMAGE = "[image left out]";
   private static final String NO_ENCRYPTED_CONTENT = "[encrypted content left out]";
 
@@ -179,8 +189,44 @@ public final class CodexItemSerializer {
   /** Shapes each part of a list; a text or any other value stays as it is. */
   private @Nullable JsonValue parts(@Nullable JsonValue value) {
     return value instanceof Array(var parts)
-        ? new Array(parts.stream().map(this::part).toList())
+        ? new Array(parts(parts))
         : value == null ? null : redacted(value);
+  }
+
+  /** Content parts; texts next to each other are redacted together. */
+  private List<JsonValue> parts(List<JsonValue> parts) {
+    List<JsonValue> shaped = new ArrayList<>();
+    List<Obj> texts = new ArrayList<>();
+    for (JsonValue part : parts) {
+      if (part instanceof Obj object && isText(object)) {
+        texts.add(object);
+      } else {
+        shaped.addAll(texts(texts));
+        texts.clear();
+        shaped.add(part(part));
+      }
+    }
+    shaped.addAll(texts(texts));
+    return shaped;
+  }
+
+  private List<JsonValue> texts(List<Obj> parts) {
+    List<String> redacted = together(parts.stream().map(part -> part.textOr("text", "")).toList());
+    List<JsonValue> shaped = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i++) {
+      shaped.add(
+          new Fields(parts.get(i).textOr("type", ""))
+              .put("text", new Text(redacted.get(i)))
+              .object());
+    }
+    return shaped;
+  }
+
+  private static boolean isText(Obj part) {
+    String text = part.text("text");
+    return text != null
+        && text.indexOf(SEPARATOR) < 0
+        && TEXT_PARTS.contains(part.textOr("type", ""));
   }
 
   private JsonValue part(JsonValue value) {
@@ -189,10 +235,11 @@ public final class CodexItemSerializer {
     }
     String type = part.textOr("type", "");
     return switch (type) {
-      case "input_text", "output_text", "summary_text", "reasoning_text", "text" ->
-          new Fields(type).copyOrNull(part, "text").object();
       case "input_image" -> new Fields(type).put("image_url", image(part)).object();
-      default -> redacted(part);
+      default ->
+          TEXT_PARTS.contains(type)
+              ? new Fields(type).copyOrNull(part, "text").object()
+              : redacted(part);
     };
   }
 
@@ -212,10 +259,10 @@ public final class CodexItemSerializer {
   private JsonValue redacted(JsonValue value) {
     return switch (value) {
       case Text(var text) -> text(text);
-      case Array(var values) -> new Array(values.stream().map(this::redacted).toList());
+      case Array(var values) -> redacted(values);
       case Obj object -> {
         Map<String, JsonValue> fields = new LinkedHashMap<>();
-        object.fields().forEach((key, field) -> fields.put(key, redacted(field)));
+        object.fields().forEach((key, field) -> fields.put(redact.apply(key), named(key, field)));
         if (object.has("encrypted_content")) {
           fields.put("encrypted_content", orNull(encrypted(object)));
         }
@@ -226,6 +273,42 @@ public final class CodexItemSerializer {
       }
       case JsonValue.Numeral _, JsonValue.Bool _, Null _, Skipped _ -> value;
     };
+  }
+
+  /** The value of a field, which its key may show to be a secret. */
+  private JsonValue named(String key, JsonValue field) {
+    if (!(field instanceof Text(var value)) || value.length() > MAX_NAMED || value.contains("\"")) {
+      return redacted(field);
+    }
+    String before = key + "=\"";
+    String both = redact.apply(before + value + "\"");
+    boolean isKept = both.startsWith(before) && both.endsWith("\"");
+    return isKept ? text(both.substring(before.length(), both.length() - 1)) : redacted(field);
+  }
+
+  /** The elements of a list; texts are redacted together, as the words of one command. */
+  private Array redacted(List<JsonValue> values) {
+    List<String> texts = new ArrayList<>();
+    for (JsonValue value : values) {
+      if (value instanceof Text(var text) && text.indexOf(SEPARATOR) < 0) {
+        texts.add(text);
+      }
+    }
+    if (texts.size() < values.size() || texts.size() < 2) {
+      return new Array(values.stream().map(this::redacted).toList());
+    }
+    return new Array(together(texts).stream().<JsonValue>map(Text::new).toList());
+  }
+
+  /** Texts that are redacted together: a secret in one may be named in the one before it. */
+  private List<String> together(List<String> texts) {
+    if (texts.isEmpty()) {
+      return texts;
+    }
+    String separator = String.valueOf(SEPARATOR);
+    String joined = redact.apply(String.join(separator, texts));
+    List<String> redacted = List.of(joined.split(separator, -1));
+    return redacted.size() == texts.size() ? redacted : texts.stream().map(redact).toList();
   }
 
   private static JsonValue orNull(@Nullable JsonValue value) {

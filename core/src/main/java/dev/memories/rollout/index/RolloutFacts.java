@@ -1,5 +1,6 @@
 package dev.memories.rollout.index;
 
+import dev.memories.rollout.item.RolloutItem.Client;
 import dev.memories.rollout.item.RolloutItem.Git;
 import dev.memories.rollout.item.RolloutItem.SessionMeta;
 import dev.memories.session.ContentFingerprint;
@@ -31,7 +32,7 @@ public record RolloutFacts(
     Position position,
     @Nullable String unreadable) {
   /** Names the facts and their form; facts that were kept under another version are read again. */
-  public static final String VERSION = "2 " + SessionTrait.words(SessionTrait.ALL);
+  public static final String VERSION = "3 " + SessionTrait.words(SessionTrait.ALL);
 
   public RolloutFacts {
     traits = Set.copyOf(traits);
@@ -74,8 +75,8 @@ public record RolloutFacts(
   }
 
   /**
-   * The same facts with the title and the URL of the Git remote redacted, since both may hold
-   * secrets.
+   * The same facts with their texts redacted: the title, the names in the header, the Git branch
+   * and the URL of its remote. The cwd stays, because it finds the project.
    *
    * @param before redacted facts of the same file; values that equal these are not redacted again
    */
@@ -108,11 +109,29 @@ public record RolloutFacts(
         meta.ancestry(),
         meta.timestamp(),
         meta.cwd(),
-        meta.client(),
+        redacted(meta.client(), redact),
         new Git(
             git.commitHash(),
-            git.branch(),
-            git.repositoryUrl() == null ? null : redact.apply(git.repositoryUrl())),
+            redacted(git.branch(), redact),
+            redacted(git.repositoryUrl(), redact)),
         meta.memoryMode());
+  }
+
+  private static Client redacted(Client client, UnaryOperator<String> redact) {
+    SessionSource source =
+        switch (client.source()) {
+          case SessionSource.Custom(var label) -> new SessionSource.Custom(redact.apply(label));
+          case SessionSource.SubAgent(var label) -> new SessionSource.SubAgent(redact.apply(label));
+          case SessionSource.Named _, SessionSource.Unreadable _ -> client.source();
+        };
+    return new Client(
+        source,
+        redacted(client.originator(), redact),
+        redacted(client.cliVersion(), redact),
+        redacted(client.modelProvider(), redact));
+  }
+
+  private static @Nullable String redacted(@Nullable String text, UnaryOperator<String> redact) {
+    return text == null ? null : redact.apply(text);
   }
 }

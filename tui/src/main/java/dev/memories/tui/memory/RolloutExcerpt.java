@@ -1,5 +1,6 @@
 package dev.memories.tui.memory;
 
+import dev.memories.redact.RedactedCut;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.RolloutReader;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.Collectors;
 
-/** Reads single lines of a rollout: decoded, cut and redacted. */
+/** Reads single lines of a rollout: decoded, redacted and cut. */
 final class RolloutExcerpt {
   /** In UTF-16 units. */
   private static final int MAX_LENGTH = 20_000;
@@ -51,8 +52,8 @@ final class RolloutExcerpt {
   }
 
   private String shown(String text) {
-    String cut = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH) + " …" : text;
-    return redactor.redact(cut);
+    String shown = RedactedCut.head(redactor, text, MAX_LENGTH);
+    return text.length() > MAX_LENGTH ? shown + " …" : shown;
   }
 
   private static LineContent content(RolloutItem item) {

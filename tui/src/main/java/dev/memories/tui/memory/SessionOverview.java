@@ -1,6 +1,7 @@
 package dev.memories.tui.memory;
 
 import dev.memories.candidate.Decision;
+import dev.memories.redact.RedactedCut;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.RolloutReader;
 import dev.memories.rollout.item.LineKind;
@@ -70,11 +71,8 @@ final class SessionOverview {
       RolloutEntry entry = reader.next();
       while (entry != null && entry.line() < MAX_LINES && messages.size() < MAX_MESSAGES) {
         if (entry.item() instanceof RolloutItem.UserMessage(var text, _)) {
-          String cut =
-              text.length() > MAX_MESSAGE_LENGTH
-                  ? text.substring(0, MAX_MESSAGE_LENGTH) + " …"
-                  : text;
-          messages.add(parts.redactor().redact(cut));
+          String shown = RedactedCut.head(parts.redactor(), text, MAX_MESSAGE_LENGTH);
+          messages.add(text.length() > MAX_MESSAGE_LENGTH ? shown + " …" : shown);
         }
         entry = reader.next();
       }

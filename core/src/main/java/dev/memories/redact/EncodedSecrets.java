@@ -1,0 +1,101 @@
+package dev.memories.redact;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.function.BiConsumer;
+
+/**
+ * Finds runs of base64 that are text once decoded, so that secrets can be searched for in it.
+ *
+ * <p>Nearly all runs are ruled out by their first chars: they decode to something that is no text.
+ */
+final class EncodedSecrets {
+  private static final int MIN_LENGTH = 24;
+  private static final int MAX_LENGTH = 64 * 1024;
+  private static final int FIRST = 16;
+  private static final byte[] VALUES = values();
+
+  private EncodedSecrets() {}
+
+  /** Passes on each run's place and the text that it encodes. */
+  static void find(String text, BiConsumer<SecretSpan, String> found) {
+    int length = text.length();
+    int at = MIN_LENGTH - 1;
+    while (at < length) {
+      // A run that is long enough covers this char, so most texts are read in steps.
+      if (!isDigit(text.charAt(at))) {
+        at += MIN_LENGTH;
+        continue;
+      }
+      int start = at;
+      while (start > 0 && at - start < MIN_LENGTH && isDigit(text.charAt(start - 1))) {
+        start--;
+      }
+      int end = at + 1;
+      while (end < length && isDigit(text.charAt(end))) {
+        end++;
+      }
+      if (end - start >= MIN_LENGTH && end - start <= MAX_LENGTH && beginsText(text, start)) {
+        decode(text, start, end, found);
+      }
+      at = end + MIN_LENGTH;
+    }
+  }
+
+  private static boolean beginsText(String text, int start) {
+    for (int i = 0; i < FIRST; i += 4) {
+      int bits = 0;
+      for (int k = 0; k < 4; k++) {
+        bits = bits << 6 | VALUES[text.charAt(start + i + k)];
+      }
+      if (!isText(bits >> 16 & 0xFF) || !isText(bits >> 8 & 0xFF) || !isText(bits & 0xFF)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isText(int value) {
+    return (value >= ' ' && value < 0x7F) || value == '\n' || value == '\r' || value == '\t';
+  }
+
+  private static void decode(
+      String text, int start, int end, BiConsumer<SecretSpan, String> found) {
+    int whole = end - (end - start) % 4;
+    String standard = text.substring(start, whole).replace('-', '+').replace('_', '/');
+    String decoded = new String(Base64.getDecoder().decode(standard), StandardCharsets.UTF_8);
+    int past = end;
+    while (past < text.length() && text.charAt(past) == '=') {
+      past++;
+    }
+    String last = rest(text, whole, end);
+    found.accept(new SecretSpan(start, past), decoded + last);
+  }
+
+  /** The one or two bytes of a last group that is not whole. */
+  private static String rest(String text, int from, int to) {
+    if (to - from < 2) {
+      return "";
+    }
+    String padded =
+        (text.substring(from, to) + "==").substring(0, 4).replace('-', '+').replace('_', '/');
+    String four = to - from == 3 ? padded.substring(0, 3) + "=" : padded.substring(0, 2) + "==";
+    return new String(Base64.getDecoder().decode(four), StandardCharsets.UTF_8);
+  }
+
+  private static boolean isDigit(char c) {
+    return c < VALUES.length && VALUES[c] >= 0;
+  }
+
+  private static byte[] values() {
+    byte[] values = new byte[128];
+    java.util.Arrays.fill(values, (byte) -1);
+    String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    for (int i = 0; i < digits.length(); i++) {
+      values[digits.charAt(i)] = (byte) i;
+    }
+    values['-'] = values['+'];
+    values['_'] = values['/'];
+    return values;
+  }
+}

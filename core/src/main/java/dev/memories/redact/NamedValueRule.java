@@ -1,0 +1,178 @@
+package dev.memories.redact;
+
+import dev.memories.redact.SecretNames.Kind;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value given to the name of a secret: in code, in a settings file, as an option, or in a
+ * sentence.
+ *
+ * <p>Written by hand because most texts are full of such names: the chars after a name nearly
+ * always show at once that no value follows.
+ */
+final class NamedValueRule implements SecretRule {
+  private static final int MAX_SUFFIX = 24;
+
+  private final SecretNames names = SecretNames.read();
+
+  @Override
+  public String id() {
+    return "named-value";
+  }
+
+  @Override
+  public List<String> keywords() {
+    return names.spellings();
+  }
+
+  @Override
+  public Reach reach() {
+    return Reach.WHOLE_TEXT;
+  }
+
+  @Override
+  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+    int done = 0;
+    TellingChars telling = new TellingChars(text);
+    for (int i = 0; i < window.keywordCount(); i++) {
+      int from = window.keyword(i);
+      if (from >= done) {
+        done = Math.max(done, find(text, from, window.keywordEnd(i), telling, found));
+      }
+    }
+  }
+
+  /** Reports the value of the name in this place; returns its end, or 0 when there is none. */
+  private int find(
+      String text, int from, int to, TellingChars telling, Consumer<SecretSpan> found) {
+    int end = nameEnd(text, to);
+    if (end < 0) {
+      return 0;
+    }
+    if (isProse(text, end) && !telling.isNear(end)) {
+      return sayBefore(text, from, found);
+    }
+    boolean suffixed = end > to;
+    Kind kind = names.kind(text, from, to);
+    if (kind == null || !beginsName(text, from, to, kind)) {
+      return 0;
+    }
+    @Nullable GivenValue value = ValueSearch.after(text, from, end);
+    if (value != null
+        && ValueJudge.isSecret(text, new SecretName(from, to, kind, suffixed), value)) {
+      found.accept(new SecretSpan(value.start(), value.end()));
+      return value.end();
+    }
+    return kind == Kind.RANDOM || kind == Kind.SHORT ? 0 : sayBefore(text, from, found);
+  }
+
+  /** Whether a word follows after a space. */
+  private static boolean isProse(String text, int end) {
+    return end + 1 < text.length()
+        && text.charAt(end) == ' '
+        && Character.isLetter(text.charAt(end + 1));
+  }
+
+  /** Reports the value in {@code use X as the password}. */
+  private static int sayBefore(String text, int from, Consumer<SecretSpan> found) {
+    @Nullable GivenValue before = SpokenValue.before(text, from);
+    if (before != null && ValueShape.isUnusualWord(before.in(text))) {
+      found.accept(new SecretSpan(before.start(), before.end()));
+    }
+    return 0;
+  }
+
+  /** The end of the name, with a number or a part in capitals behind it; -1 if it goes on. */
+  private static int nameEnd(String text, int to) {
+    if (to == text.length() || !TextScan.isNameChar(text.charAt(to))) {
+      return to;
+    }
+    int at = to;
+    int stop = Math.min(text.length(), to + MAX_SUFFIX);
+    while (at < stop && TextScan.isNameChar(text.charAt(at))) {
+      char c = text.charAt(at);
+      if (c >= 'a' && c <= 'z') {
+        return -1;
+      }
+      if (c > '~') {
+        // A script without spaces: the value, or the word for "is", stands right behind the name.
+        return at == to ? to : -1;
+      }
+      at++;
+    }
+    boolean isPart = text.charAt(to) == '_' || Character.isDigit(text.charAt(to));
+    return at < stop && isPart && !isDescription(text, to, at) ? at : -1;
+  }
+
+  /** Whether the part says that the value is about a secret, not one. */
+  private static boolean isDescription(String text, int from, int to) {
+    int part = to;
+    while (part > from && text.charAt(part - 1) != '_') {
+      part--;
+    }
+    return PlainWords.DESCRIPTION.contains(text, part, to);
+  }
+
+  private static boolean beginsName(String text, int from, int to, Kind kind) {
+    if (kind != Kind.SHORT && kind != Kind.RANDOM) {
+      return true;
+    }
+    char before = from == 0 ? ' ' : text.charAt(from - 1);
+    boolean camel = Character.isUpperCase(text.charAt(from)) && Character.isLowerCase(before);
+    boolean part = camel || before == '_' || before == '-' || before == '.';
+    boolean isKey = kind == Kind.RANDOM && to - from == "key".length();
+    if (isKey) {
+      return part && !isPublicKey(text, from);
+    }
+    return part || !TextScan.isNameChar(before);
+  }
+
+  /** Whether the word before "key" says that it is no secret. */
+  private static boolean isPublicKey(String text, int from) {
+    int end = from;
+    while (end > 0 && "_-.".indexOf(text.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    int start = end;
+    while (start > 0
+        && end - start < MAX_SUFFIX
+        && Character.isLetterOrDigit(text.charAt(start - 1))
+        && !(start < end
+            && Character.isUpperCase(text.charAt(start))
+            && Character.isLowerCase(text.charAt(start - 1)))) {
+      start--;
+    }
+    return PlainWords.PUBLIC_KEY.contains(text, start, end);
+  }
+
+  /**
+   * The chars without which a word in a sentence is never taken for a secret: digits, quotes and
+   * signs. Reads each char of a text once.
+   */
+  private static final class TellingChars {
+    private static final int REACH = 120;
+
+    private final String text;
+    private int next;
+
+    TellingChars(String text) {
+      this.text = text;
+    }
+
+    boolean isNear(int from) {
+      next = Math.max(next, from);
+      while (next < text.length() && !isTelling(text.charAt(next))) {
+        next++;
+      }
+      return next < text.length() && next - from < REACH;
+    }
+
+    private static boolean isTelling(char c) {
+      return (c < 'A' && c != ' ' && c != '.' && c != ',' && c != '\n' && c != '-')
+          || (c > 'Z' && c < 'a' && c != '_')
+          || c > 'z';
+    }
+  }
+}
