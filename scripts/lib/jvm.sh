@@ -77,7 +77,7 @@ choose_startup() {
     # These arms are made from the commands' descriptors, and tested: scripts/test -Dgolden.update=true
     # BEGIN
     summary | registry | trace | show | path | context | hook | lock | complete | -V | --version) profile=look ;;
-    candidates | search | projects) profile=search ;;
+    candidates | search | why | fix | touched | stats | projects) profile=search ;;
     index | transcript) profile=stream ;;
     demo | run | extract | consolidate | snippet | prompt | install | uninstall | remember | reject | edit | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
     # END
