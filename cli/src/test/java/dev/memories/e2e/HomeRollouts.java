@@ -36,9 +36,10 @@ final class HomeRollouts {
     }
   }
 
-  /** The check of citations of the session with this id. */
+  /** The check of citations of the session with this id, by its newest file. */
   CitationCheck citations(String id) throws IOException {
-    String path = paths().stream().filter(file -> file.contains(id)).findFirst().orElseThrow();
+    String path =
+        paths().stream().filter(file -> file.contains(id)).reduce((_, file) -> file).orElseThrow();
     CitationCheck known = citations.get(path);
     if (known == null) {
       known = new CitationCheck(Path.of(path));

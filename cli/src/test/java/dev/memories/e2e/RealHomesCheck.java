@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class RealHomesCheck {
   private static final Map<String, HomeCheck.Expected> EXPECTED =
       Map.of(
-          "0.171.0", new HomeCheck.Expected(32, 2, 5, 0),
+          "0.171.0", new HomeCheck.Expected(33, 2, 5, 0),
           "0.20.0", new HomeCheck.Expected(0, 0, 0, 9),
           "0.58.0", new HomeCheck.Expected(9, 0, 0, 0),
           "0.98.0", new HomeCheck.Expected(26, 1, 3, 0),

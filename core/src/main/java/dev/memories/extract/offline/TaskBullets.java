@@ -132,11 +132,21 @@ final class TaskBullets {
     Map<String, ToolStep.Command> last = new LinkedHashMap<>();
     for (ToolStep step : turn.steps()) {
       if (step instanceof ToolStep.Command command
-          && (command.result().exit() != null || showsCommit(command))) {
-        last.put(command.shown().withoutNumbers() + StepPhrases.folder(command), command);
+          && (command.result().exit() != null || showsCommit(command) || showsNoCode(command))) {
+        String key = command.shown().withoutNumbers() + StepPhrases.folder(command);
+        if (showsNoCode(command)) {
+          last.putIfAbsent(key, command); // a run that shows its exit code says more
+        } else {
+          last.put(key, command);
+        }
       }
     }
     for (ToolStep.Command command : last.values()) {
+      if (showsNoCode(command)) {
+        String ran = "ran " + StepPhrases.told(command);
+        add(Section.STEPS, 4, ran, Bullet.of(ran, command));
+        continue;
+      }
       if (!(command.result().passed() || showsCommit(command)) || command.result().trouble()) {
         continue;
       }
@@ -179,6 +189,13 @@ final class TaskBullets {
         && command.result().ending() == StepResult.Ending.DONE
         && command.result().exit() == null
         && !command.result().telling().isEmpty();
+  }
+
+  /** A check that ended and whose exit code the rollout does not show. */
+  private static boolean showsNoCode(ToolStep.Command command) {
+    return command.role().checks()
+        && command.result().ending() == StepResult.Ending.DONE
+        && command.result().exit() == null;
   }
 
   private static String key(ToolStep.Command command) {

@@ -122,7 +122,11 @@ class CodeModeTest {
         .scriptOutput("Script completed", "lint: 0 warnings\n12 passed")
         .assistant("Both pass.");
 
-    assertThat(trace()).doesNotContain("exit 0").doesNotContain("`12 passed`");
+    assertThat(trace())
+        .contains(
+            "ran `make lint`, no exit code shown [L", "ran `make test`, no exit code shown [L")
+        .doesNotContain("exit 0")
+        .doesNotContain("12 passed");
   }
 
   @Test

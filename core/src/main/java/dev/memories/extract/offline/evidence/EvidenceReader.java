@@ -187,7 +187,8 @@ public final class EvidenceReader {
     } else if (!stretches.isEmpty() && !"commentary".equals(message.phase())) {
       TurnEvidence stretch = stretches.getLast();
       Optional<JsonNode> review = ReviewReport.in(text);
-      if (review.isPresent() || lastNotice.contains(folded(text))) {
+      boolean isRepeated = stretch.answer().isPresent() && lastNotice.contains(folded(text));
+      if (review.isPresent() || isRepeated) {
         review.ifPresent(report -> add(steps.reported(report, line), line));
         stretch.answered();
       } else {
