@@ -14,6 +14,7 @@ import dev.memories.rollout.item.LineKind;
 import dev.memories.rollout.item.ResponseItem;
 import dev.memories.rollout.item.ResponseItem.ContentPart;
 import dev.memories.rollout.item.RolloutItem;
+import dev.memories.rollout.item.ToolReport;
 import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.session.SessionId;
 import dev.memories.shellline.CommandRules;
@@ -21,6 +22,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,6 +97,10 @@ public final class SessionWords {
     private final Map<String, OpenCall> calls = new LinkedHashMap<>();
     private final Map<String, OpenCall> running = new LinkedHashMap<>();
     private final Set<String> files = new LinkedHashSet<>();
+
+    /** Commands of scripts whose ends were reported, until the script returns. */
+    private final Set<String> reported = new HashSet<>();
+
     private @Nullable Answer answer;
     private @Nullable String lastMessage;
     private @Nullable String model;
@@ -114,12 +120,13 @@ public final class SessionWords {
             HumanMessage.in(message).ifPresent(human -> said(human, entry));
         case RolloutItem.TurnContext context ->
             model = context.model() == null ? model : cut(context.model(), PATH_CHARS);
-        case RolloutItem.Meta _,
+        case RolloutItem.Reported(ToolReport.CommandEnded command) -> reported(command, entry);
+        case RolloutItem.Reported _,
+            RolloutItem.Meta _,
             RolloutItem.Compacted _,
             RolloutItem.TokenCount _,
             RolloutItem.TurnAborted _,
             RolloutItem.RolledBack _,
-            RolloutItem.Reported _,
             RolloutItem.GoalSet _,
             RolloutItem.Answered _,
             RolloutItem.OtherEvent _,
@@ -201,6 +208,19 @@ public final class SessionWords {
       }
     }
 
+    /** A command of a script. One that the model called itself is told by its own output. */
+    private void reported(ToolReport.CommandEnded command, RolloutEntry entry) {
+      if (!calls.containsKey(command.callId())) {
+        String line = ToolCalls.commandLine(command.command());
+        reported.add(line);
+        ran(
+            line,
+            new OpenCall(new ToolAction.Silent(), entry.line(), entry.timestamp()),
+            new CommandOutput(CommandOutput.State.ENDED, command.exit(), null, command.output()),
+            entry);
+      }
+    }
+
     private void patched(ToolAction action, RolloutEntry entry) {
       if (action instanceof ToolAction.Patch(var text)) {
         FileChange.in(text).forEach(change -> changed(change.path(), entry));
@@ -233,9 +253,9 @@ public final class SessionWords {
         running.put(process, started);
       } else {
         List<String> lines = commandLines(started.action());
-        if (lines.size() == 1) {
+        if (lines.size() == 1 && !reported.remove(lines.getFirst())) {
           ran(lines.getFirst(), started, output, entry);
-        } else {
+        } else if (lines.size() > 1) {
           // A script prints the results of several commands as it likes.
           ranWithoutOutput(started);
         }
@@ -285,6 +305,9 @@ public final class SessionWords {
 
     private void ranWithoutOutput(OpenCall call) {
       for (String line : commandLines(call.action())) {
+        if (reported.remove(line)) {
+          continue;
+        }
         commands++;
         words.add(
             entry(

@@ -26,9 +26,22 @@ record GivenBullet(MemoryBullet bullet, @Nullable String missing) {
     return bullet.citation();
   }
 
+  /** What kind of statement it is, since its heading is not given; empty where it needs no word. */
+  private String label() {
+    return switch (bullet.topic()) {
+      case PINNED -> "pinned";
+      case PREFERENCES -> "the user's wish";
+      case TRAPS -> "trap";
+      case CHECKS -> "it passed";
+      case FOLLOW_UPS -> "still open";
+      case OTHER -> "";
+    };
+  }
+
   /** One line of Markdown. The agent can ask for more with the id. */
   String line() {
     String warning = missing == null ? "" : " (may be stale: `" + missing + "` is gone)";
-    return "- (" + id() + ") " + text() + warning + "\n";
+    String kind = label().isEmpty() ? "" : ", " + label();
+    return "- (" + id() + kind + ") " + text() + warning + "\n";
   }
 }
