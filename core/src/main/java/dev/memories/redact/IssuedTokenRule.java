@@ -1,5 +1,11 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.ScanWindow;
+import dev.memories.redact.scan.SecretSpan;
+import dev.memories.redact.scan.TextScan;
+import dev.memories.redact.scan.WordTable;
+import dev.memories.redact.value.PublicValues;
+import dev.memories.redact.value.ValueShape;
 import dev.memories.text.DataFile;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,9 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.KeywordMatcher;
+import dev.memories.redact.scan.KeywordPattern;
+import dev.memories.redact.scan.ScanWindow;
+import dev.memories.redact.scan.SecretSpan;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.MatchResult;

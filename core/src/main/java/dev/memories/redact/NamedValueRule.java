@@ -1,6 +1,17 @@
 package dev.memories.redact;
 
-import dev.memories.redact.SecretNames.Kind;
+import dev.memories.redact.scan.ScanWindow;
+import dev.memories.redact.scan.SecretSpan;
+import dev.memories.redact.scan.TextScan;
+import dev.memories.redact.value.GivenValue;
+import dev.memories.redact.value.PlainWords;
+import dev.memories.redact.value.SecretName;
+import dev.memories.redact.value.SecretNames;
+import dev.memories.redact.value.SecretNames.Kind;
+import dev.memories.redact.value.SpokenValue;
+import dev.memories.redact.value.ValueJudge;
+import dev.memories.redact.value.ValueSearch;
+import dev.memories.redact.value.ValueShape;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,12 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.KeywordMatcher;
+import dev.memories.redact.scan.KeywordPattern;
+import dev.memories.redact.scan.ScanWindow;
+import dev.memories.redact.scan.SecretSpan;
+import dev.memories.redact.value.Placeholders;
+import dev.memories.redact.value.PublicValues;
+import dev.memories.redact.value.ValueShape;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;

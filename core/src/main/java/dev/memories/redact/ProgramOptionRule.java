@@ -1,7 +1,15 @@
 package dev.memories.redact;
 
-import dev.memories.redact.ProgramOptions.Command;
-import dev.memories.redact.ShellWords.Word;
+import dev.memories.redact.scan.ScanWindow;
+import dev.memories.redact.scan.SecretSpan;
+import dev.memories.redact.scan.ShellWords;
+import dev.memories.redact.scan.ShellWords.Word;
+import dev.memories.redact.scan.TextScan;
+import dev.memories.redact.value.AssignedValue;
+import dev.memories.redact.value.Placeholders;
+import dev.memories.redact.value.ProgramOptions;
+import dev.memories.redact.value.ProgramOptions.Command;
+import dev.memories.redact.value.ValueShape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

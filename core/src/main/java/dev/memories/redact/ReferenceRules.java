@@ -1,5 +1,7 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.KeywordPattern;
+import dev.memories.redact.scan.SecretSpan;
 import dev.memories.text.SimpleCaseFolding;
 import java.util.List;
 import java.util.regex.Pattern;

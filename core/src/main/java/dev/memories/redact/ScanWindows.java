@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.ScanWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

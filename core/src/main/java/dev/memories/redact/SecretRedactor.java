@@ -1,5 +1,7 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.SecretSpan;
+
 /**
  * Replaces the secrets in a text by {@code [REDACTED_SECRET]}.
  *
@@ -9,7 +11,7 @@ package dev.memories.redact;
 @FunctionalInterface
 public interface SecretRedactor {
   /** The text that replaces every secret. */
-  String MARKER = "[REDACTED_SECRET]";
+  String MARKER = SecretSpan.MARKER;
 
   /** The text without its secrets; the same string object when there were none. */
   String redact(String text);

@@ -1,5 +1,7 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.KeywordPattern;
+import dev.memories.redact.scan.Lookahead;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,8 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.ScanWindow;
+import dev.memories.redact.scan.SecretSpan;
+import dev.memories.redact.scan.TextView;
 import dev.memories.text.KeywordAutomaton;
 import java.util.ArrayList;
 import java.util.List;

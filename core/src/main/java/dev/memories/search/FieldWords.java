@@ -20,6 +20,15 @@ final class FieldWords {
   private static final String ASKING = "asking:";
   private static final String AIM = "aim:";
 
+  /** Shorter stems would join words that have nothing in common. */
+  private static final int SHORTEST_STEM = 4;
+
+  /** Usual endings of English and German, the longest first. */
+  private static final List<String> ENDINGS =
+      List.of(
+          "ations", "ation", "ings", "ing", "ions", "ion", "ies", "est", "ern", "ers", "ed", "es",
+          "er", "en", "em", "et", "st", "s", "e", "y", "n", "t");
+
   private final Map<Aim, Set<String>> aims = new EnumMap<>(Aim.class);
   private final Set<String> small = new HashSet<>();
   private final Set<String> asking = new HashSet<>();
@@ -111,13 +120,24 @@ final class FieldWords {
 
   /** Words that mean the same in this field, without the word itself. */
   static Set<String> synonyms(String word) {
-    String stem = WordStem.of(word);
+    String stem = stem(word);
     Set<String> same = new LinkedHashSet<>();
     for (List<String> group : Loaded.WORDS.groups) {
-      if (group.stream().anyMatch(member -> WordStem.of(member).equals(stem))) {
-        group.stream().filter(member -> !WordStem.of(member).equals(stem)).forEach(same::add);
+      if (group.stream().anyMatch(member -> stem(member).equals(stem))) {
+        group.stream().filter(member -> !stem(member).equals(stem)).forEach(same::add);
       }
     }
     return same;
+  }
+
+  /** A word without its ending, in lower case; a short word is its own stem. */
+  static String stem(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    for (String ending : ENDINGS) {
+      if (lower.endsWith(ending) && lower.length() - ending.length() >= SHORTEST_STEM) {
+        return lower.substring(0, lower.length() - ending.length());
+      }
+    }
+    return lower;
   }
 }

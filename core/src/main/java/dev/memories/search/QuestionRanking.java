@@ -43,7 +43,7 @@ final class QuestionRanking {
       if (token.equals(word)) {
         return EXACT;
       }
-      String tokenStem = WordStem.of(token);
+      String tokenStem = FieldWords.stem(token);
       if (tokenStem.equals(stem)) {
         return STEM;
       }
@@ -72,10 +72,10 @@ final class QuestionRanking {
         wanted.add(
             new Wanted(
                 token,
-                WordStem.of(token),
+                FieldWords.stem(token),
                 synonyms.stream()
                     .map(QuestionRanking::folded)
-                    .map(WordStem::of)
+                    .map(FieldWords::stem)
                     .collect(Collectors.toSet()),
                 new HashMap<>()));
       }

@@ -367,7 +367,7 @@ public final class Search {
                 + " OR instr(term, ?) > 0 ORDER BY cnt DESC, term LIMIT ?",
             row -> row.text("term"),
             word,
-            QuestionRanking.folded(WordStem.of(term.text())),
+            QuestionRanking.folded(FieldWords.stem(term.text())),
             MOST_WORDS_INSIDE)
         .stream()
         .map(part -> "\"" + part + "\"")
@@ -382,7 +382,7 @@ public final class Search {
     if (!term.isWord() || term.text().length() < 4) {
       return quoted(term);
     }
-    return quoted(term) + " OR \"" + WordStem.of(term.text()) + "\" *";
+    return quoted(term) + " OR \"" + FieldWords.stem(term.text()) + "\" *";
   }
 
   /** The same, and words that hold the word anywhere: also how text without spaces is found. */

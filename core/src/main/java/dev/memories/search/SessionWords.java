@@ -38,7 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SessionWords {
   private static final Set<LineKind> KINDS =
-      EnumSet.of(LineKind.RESPONSE, LineKind.USER_MESSAGE, LineKind.TURN_CONTEXT);
+      EnumSet.of(LineKind.RESPONSE, LineKind.USER_MESSAGE, LineKind.TURN_CONTEXT, LineKind.REPORT);
   private static final int MESSAGE_CHARS = 1_200;
   private static final int ANSWER_CHARS = 800;
   private static final int COMMAND_CHARS = 300;

@@ -2,6 +2,8 @@ package dev.memories.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.redact.scan.KeywordPattern;
+import dev.memories.redact.scan.ScanWindow;
 import dev.memories.text.KeywordAutomaton;
 import java.util.ArrayList;
 import java.util.List;

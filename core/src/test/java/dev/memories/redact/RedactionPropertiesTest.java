@@ -6,6 +6,9 @@ import static org.quicktheories.generators.Generate.oneOf;
 import static org.quicktheories.generators.Generate.pick;
 
 import dev.memories.Texts;
+import dev.memories.redact.scan.KeywordPattern;
+import dev.memories.redact.scan.Lookahead;
+import dev.memories.redact.value.PublicValues;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;

@@ -2,6 +2,7 @@ package dev.memories.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.redact.scan.ScanWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

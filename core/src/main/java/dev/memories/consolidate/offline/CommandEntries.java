@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * The commands that verify a change, and others that several sessions needed; one entry a command.
+ * The commands that verify a change, and others that several sessions needed; one entry for each
+ * command.
  *
  * <p>Within a session its last run counts. Where sessions differ the newer wins, unless the command
  * passed in more older sessions than it failed in newer ones: then both stand, to be verified
@@ -88,7 +89,7 @@ final class CommandEntries {
     return NOTHING_RAN.anyIn(run.bullet().text().toLowerCase(Locale.ROOT));
   }
 
-  /** As the last of these runs of one command ended, told by the best of those that ended so. */
+  /** The outcome of the last run, shown by the most informative run with that outcome. */
   static CheckResult lastResult(SessionTrace session, List<CommandRun> runs) {
     boolean passed = runs.getLast().passed();
     return new CheckResult(

@@ -174,7 +174,7 @@ final class FollowUps {
     return StatementKey.unended(task.request()) + ": " + task.outcome().label();
   }
 
-  /** What corrected a result stands under the preferences. */
+  /** Corrections are listed under the preferences. */
   private static boolean isCorrection(TaskFacts task, SessionTrace session) {
     String name = StatementKey.unended(task.request());
     return session.document().preferences().stream().anyMatch(wish -> wish.text().contains(name));

@@ -62,7 +62,7 @@ final class PreferenceEntries {
     LastingWishes lasting = new LastingWishes(traces);
     List<Rule> rules = new ArrayList<>();
     for (SessionTrace session : traces) {
-      // Of one session the last word is the newest.
+      // Within a session, the last wish is the newest.
       joined(lasting.of(session), session).stream()
           .sorted(Comparator.comparingInt(Rule::lastLine).reversed())
           .forEach(rules::add);
@@ -93,7 +93,8 @@ final class PreferenceEntries {
   }
 
   /**
-   * Without the wishes that a newer one takes back: the two share words of meaning.
+   * Removes wishes that a newer wish takes back; two wishes match when they share significant
+   * words.
    *
    * @param rules newest first
    */

@@ -54,7 +54,9 @@ record Registry(Map<Topic, List<RegistryEntry>> findings) {
     return findings.isEmpty();
   }
 
-  /** Without the last finding of the topic that is most over its share; of equals the last. */
+  /**
+   * Removes the last entry of the topic that exceeds its share most; on a tie, of the last topic.
+   */
   Registry smaller() {
     Map<Topic, List<RegistryEntry>> fewer = new TreeMap<>(findings);
     findings.keySet().stream()

@@ -21,7 +21,7 @@ record Bullet(String text, SortedSet<Long> lines) {
     return of(text, List.of(lines));
   }
 
-  /** Of a step: its call and what came back. */
+  /** Makes the bullet of a step, citing its call and its result. */
   static Bullet of(String text, ToolStep step) {
     return of(text, step.line(), step.result().line());
   }

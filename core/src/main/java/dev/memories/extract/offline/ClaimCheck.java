@@ -1,8 +1,8 @@
 package dev.memories.extract.offline;
 
-import dev.memories.extract.offline.evidence.CheckTopics;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.words.CheckTopics;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -56,7 +56,7 @@ final class ClaimCheck {
     record Contradicted(ToolStep.Command check) implements Standing {}
   }
 
-  /** Of a claim about several kinds of checks, each one has to be borne out. */
+  /** A claim about several kinds of checks is borne out only if each of them is. */
   Standing standing(String claim) {
     Set<String> named = topics.of(claim);
     if (named.isEmpty()) {

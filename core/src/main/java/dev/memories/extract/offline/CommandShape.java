@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What a command line runs, without what may differ between two runs of the same thing.
+ * The parts of a command line that identify the command, without details that vary between runs.
  *
  * @param program the program's name
  * @param path the program as written

@@ -1,8 +1,8 @@
 package dev.memories.extract.offline;
 
-import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.words.Excerpt;
 import java.util.List;
 import java.util.regex.Pattern;
 

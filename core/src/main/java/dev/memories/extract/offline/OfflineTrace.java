@@ -1,8 +1,8 @@
 package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.evidence.EvidenceReader;
-import dev.memories.extract.offline.evidence.OfflineRules;
 import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.words.OfflineRules;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.memories.extract.offline;
 
-import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.ShellLine;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ final class RemedyFinder {
     this.steps = steps;
   }
 
-  /** What made an error go away; empty when no later run of the same thing is without it. */
+  /** What made an error go away; empty when every later run of the command still shows it. */
   Optional<Remedy> remedyOf(ToolStep.Command failed) {
     int at = steps.indexOf(failed);
     CommandShape shape = shapeOf(failed);

@@ -1,8 +1,8 @@
 package dev.memories.extract.offline;
 
-import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.words.Excerpt;
 
 /** How steps are put into words: short, and the same everywhere. */
 final class StepPhrases {

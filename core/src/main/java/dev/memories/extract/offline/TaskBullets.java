@@ -1,14 +1,14 @@
 package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.TaskBullet.Section;
-import dev.memories.extract.offline.evidence.AgentAnswer;
-import dev.memories.extract.offline.evidence.CheckTopics;
-import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
-import dev.memories.extract.offline.evidence.UserAnswer;
-import dev.memories.extract.offline.evidence.UserWords;
+import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.CheckTopics;
+import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.extract.offline.words.UserAnswer;
+import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.ShellLine;
 import dev.memories.shellline.ShellLine.Segment;
@@ -233,7 +233,7 @@ final class TaskBullets {
         command);
   }
 
-  /** Each failure with its remedy; one without is told when it was the last word. */
+  /** Each failure with its remedy; without one, only if nothing later changed it. */
   private void failures() {
     for (ToolStep step : turn.steps()) {
       switch (step) {
@@ -291,7 +291,7 @@ final class TaskBullets {
         .anyMatch(step -> step instanceof ToolStep.Patch patch && !patch.result().failed());
   }
 
-  /** Looking around may fail without a lesson; a program that is missing is one. */
+  /** A failed search teaches nothing, but a missing program does. */
   private static boolean isTelling(ToolStep.Command command) {
     boolean looks = command.role().kind().compareTo(CommandKind.QUERY) <= 0;
     boolean isMissing = Integer.valueOf(127).equals(command.result().exit());

@@ -1,12 +1,12 @@
 package dev.memories.extract.offline;
 
-import dev.memories.extract.offline.evidence.AgentAnswer;
-import dev.memories.extract.offline.evidence.CheckTopics;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
-import dev.memories.extract.offline.evidence.UserSignal;
-import dev.memories.extract.offline.evidence.UserWords;
+import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.CheckTopics;
+import dev.memories.extract.offline.words.UserSignal;
+import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRole;
 import dev.memories.trace.TraceOutcome;
@@ -27,7 +27,7 @@ record TaskVerdict(
   /**
    * Judges a stretch.
    *
-   * @param next what the person said afterwards, if anything that still counts
+   * @param next the user's next message that was not rolled back; empty if there is none
    */
   static TaskVerdict of(TurnEvidence stretch, Optional<UserWords> next, CheckTopics topics) {
     @Nullable ToolStep edit = null;
@@ -257,8 +257,7 @@ record TaskVerdict(
     /** The last call never came back. */
     boolean lostLastCall() {
       List<ToolStep> steps = turn.steps();
-      return !steps.isEmpty()
-          && steps.getLast().result().ending() == StepResult.Ending.UNANSWERED;
+      return !steps.isEmpty() && steps.getLast().result().ending() == StepResult.Ending.UNANSWERED;
     }
 
     boolean leavesOpen() {

@@ -1,9 +1,9 @@
 package dev.memories.extract.offline;
 
-import dev.memories.extract.offline.evidence.CheckTopics;
-import dev.memories.extract.offline.evidence.Excerpt;
 import dev.memories.extract.offline.evidence.TurnEvidence;
-import dev.memories.extract.offline.evidence.UserWords;
+import dev.memories.extract.offline.words.CheckTopics;
+import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.extract.offline.words.UserWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 /**
  * A stretch of work, judged: what becomes a {@code ## Task:} section.
  *
- * @param next what the person said afterwards, if anything that still counts
+ * @param next the user's next message that was not rolled back; empty if there is none
  */
 record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
   private static final int MOST = 12;
@@ -75,7 +75,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
     return stretch.isClosing() || isTakenBackUnread();
   }
 
-  /** In a long session the tasks that tell least give way; the last one stays. */
+  /** In a long session the least informative tasks are dropped, but never the last one. */
   private static List<TraceTask> heaviest(List<TraceTask> tasks) {
     if (tasks.size() <= MOST) {
       return tasks;

@@ -1,10 +1,10 @@
 package dev.memories.extract.offline;
 
-import dev.memories.extract.offline.evidence.CheckTopics;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.TurnEvidence;
-import dev.memories.extract.offline.evidence.UserWords;
-import dev.memories.extract.offline.evidence.Wish;
+import dev.memories.extract.offline.words.CheckTopics;
+import dev.memories.extract.offline.words.UserWords;
+import dev.memories.extract.offline.words.Wish;
 import dev.memories.trace.TraceMarkdown;
 import dev.memories.trace.TraceOutcome;
 import dev.memories.trace.WishNotes;

@@ -32,7 +32,7 @@ record GivenBullet(MemoryBullet bullet, @Nullable String missing) {
       case PINNED -> "pinned";
       case PREFERENCES -> "the user's wish";
       case TRAPS -> "trap";
-      case CHECKS -> "it passed";
+      case CHECKS -> "check";
       case FOLLOW_UPS -> "still open";
       case OTHER -> "";
     };

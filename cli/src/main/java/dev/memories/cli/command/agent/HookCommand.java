@@ -63,7 +63,7 @@ final class HookCommand implements Subcommand {
 
   @Override
   public List<String> examples() {
-    return List.of("memories hook " + event.word() + " < event.json");
+    return List.of("memories hook " + event.word());
   }
 
   @Override

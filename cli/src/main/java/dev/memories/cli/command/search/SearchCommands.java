@@ -27,9 +27,9 @@ public final class SearchCommands {
           new CommandDescriptor(
               "why",
               READ,
-              "show which lines of the memory say something, and what they rest on",
+              "show which lines of the memory say something, and why",
               SEARCH,
-              List.of(),
+              List.of("why test"),
               call ->
                   new WhyCommand(
                       call.searching(),
@@ -56,7 +56,7 @@ public final class SearchCommands {
               READ,
               "list the sessions that changed or discussed a file",
               SEARCH,
-              List.of(),
+              List.of("touched README.md"),
               call ->
                   new TouchedCommand(
                       call.searching(),
@@ -69,7 +69,7 @@ public final class SearchCommands {
               READ,
               "count sessions, outcomes, tokens and commands",
               SEARCH,
-              List.of(),
+              List.of("stats"),
               call ->
                   new StatsCommand(
                       call.searching(),

@@ -63,7 +63,7 @@ public record CommandOutput(
     ABORTED
   }
 
-  /** Of a call that never ran, and why. */
+  /** The result of a call that never ran, and why. */
   public static CommandOutput notRun(String why) {
     return new CommandOutput(
         DECLINED.matcher(why).matches() ? State.DECLINED : State.NOT_RUN, null, null, why);
@@ -124,7 +124,7 @@ public record CommandOutput(
     return new CommandOutput(State.DECLINED, null, null, text);
   }
 
-  /** Of a call that was refused, or that the sandbox kept from something while it ran. */
+  /** The result of a call that was refused, or that ran and was stopped by the sandbox. */
   public static CommandOutput refused(String raw) {
     Matcher ran = RAN_IN_SANDBOX.matcher(raw);
     if (!ran.find()) {

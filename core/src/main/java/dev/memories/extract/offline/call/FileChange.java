@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param verb {@code added}, {@code patched} or {@code deleted}
  * @param path as the patch spells it
- * @param before the part of a line that gave way, empty unless one line was replaced by one
+ * @param before the replaced part of the line; empty unless exactly one line replaced one
  * @param after what came in its place, or the first line added that says something
  */
 public record FileChange(String verb, String path, String before, String after) {

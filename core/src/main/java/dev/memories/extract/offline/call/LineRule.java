@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One pattern of {@code lines.txt} and what a line that it fits is good for.
+ * One pattern of {@code lines.txt}, and what a matching line is used for.
  *
- * @param bit its own among those of all rules
- * @param words in lower case, of which a line that it fits holds one, in any case; none where
- *     nothing of the kind can be said
+ * @param bit the bit of this rule; each rule has a different one
+ * @param words lower-case words; every matching line contains at least one, in any case; empty when
+ *     there are no such words
  */
 public record LineRule(long bit, Kind kind, List<String> words, Pattern pattern) {
   private static final String NO_WORDS = "*";

@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The rules of {@code lines.txt}, in its order, and which of them a line is worth trying with.
+ * The rules of {@code lines.txt}, in order, with a quick test that tells which of them could match
+ * a line.
  *
- * <p>Most lines of an output hold no word of any rule; one pass over a line tells, for all rules.
+ * <p>Most lines contain no rule's word. One pass over the line finds the words of all rules.
  */
 final class LineRules {
   private final List<LineRule> all;
@@ -43,7 +44,7 @@ final class LineRules {
     return all.stream().filter(rule -> rule.kind() == kind).toList();
   }
 
-  /** The bits of the rules that may fit the line; no other rule does. */
+  /** The bits of the rules that may match the line. No other rule can match it. */
   long worthTrying(String line) {
     long[] bits = {wordless};
     automaton.find(line, (word, _, _) -> bits[0] |= rulesOfWord[word]);

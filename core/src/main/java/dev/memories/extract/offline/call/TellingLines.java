@@ -66,7 +66,7 @@ public final class TellingLines {
     return lines.filter(line -> !line.fitsAny(noise)).map(Line::text).findFirst();
   }
 
-  /** Those of a very long output at both its ends, each cut. */
+  /** The lines at the start and end of a very long output, each shortened. */
   private Stream<Line> lines(String output) {
     String ends =
         output.length() <= 2 * END_CHARS

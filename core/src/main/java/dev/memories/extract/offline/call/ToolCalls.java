@@ -130,7 +130,7 @@ public final class ToolCalls {
         || arguments.path("sandbox_permissions").asText().equals("require_escalated");
   }
 
-  /** What a shell is given by {@code -lc} or {@code -c}; else the words themselves. */
+  /** The script after a shell's {@code -c} or {@code -lc}; without one, the words joined. */
   public static String commandLine(List<String> command) {
     return command.size() == 3 && command.get(1).matches("-l?c|-lic|-Command")
         ? command.get(2)

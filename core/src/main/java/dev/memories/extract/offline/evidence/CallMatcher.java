@@ -6,6 +6,7 @@ import dev.memories.extract.offline.call.ToolAction;
 import dev.memories.extract.offline.call.TypedLines;
 import dev.memories.extract.offline.evidence.ToolStepReader.Made;
 import dev.memories.extract.offline.evidence.ToolStepReader.Returned;
+import dev.memories.extract.offline.words.UserAnswerReader;
 import dev.memories.rollout.item.RolloutItem.Answer;
 import dev.memories.rollout.item.ToolReport;
 import java.util.HashMap;
@@ -79,7 +80,7 @@ final class CallMatcher {
   /**
    * A call was made.
    *
-   * @param source what it was read from, where that is a script or a patch; else empty
+   * @param source the script or patch that contained the call; empty for other calls
    */
   void called(TurnEvidence stretch, String id, ToolAction call, String source, long line) {
     stretch.working();

@@ -4,6 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.memories.extract.offline.call.ImportedCalls;
 import dev.memories.extract.offline.call.ToolAction;
 import dev.memories.extract.offline.call.ToolCalls;
+import dev.memories.extract.offline.words.AnswerReader;
+import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.extract.offline.words.ExcerptMaker;
+import dev.memories.extract.offline.words.OfflineRules;
+import dev.memories.extract.offline.words.UserAnswerReader;
+import dev.memories.extract.offline.words.UserWords;
+import dev.memories.extract.offline.words.UserWordsReader;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.item.HumanMessage;
@@ -25,9 +32,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Collects evidence from the lines of a rollout as they are streamed.
  *
- * <p>A parent's lines are context and are passed over; of an earlier file of the session, that a
- * revert superseded, only what was asked is kept. Memory is bounded for a rollout of any size:
- * texts are cut when they arrive, and of a very long session the middle is only counted.
+ * <p>A parent's lines are context and are passed over. From an earlier file that a revert replaced,
+ * only the user's requests are kept. Memory is bounded for a rollout of any size: texts are cut
+ * when they arrive, and of a very long session the middle is only counted.
  */
 public final class EvidenceReader {
   private static final int MOST_STRETCHES = 120;
@@ -73,7 +80,7 @@ public final class EvidenceReader {
     }
   }
 
-  /** Kept without evidence: their line numbers are of another file, so that no bullet may cite. */
+  /** Kept as context only: the line numbers belong to another file, so no bullet may cite them. */
   private void earlier(RolloutItem item) {
     if (earlierRequests.size() == MOST_EARLIER_REQUESTS) {
       return;

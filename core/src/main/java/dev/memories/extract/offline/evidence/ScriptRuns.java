@@ -8,6 +8,7 @@ import dev.memories.extract.offline.call.TypedLines;
 import dev.memories.extract.offline.evidence.ScriptRun.Awaited;
 import dev.memories.extract.offline.evidence.ToolStepReader.Made;
 import dev.memories.extract.offline.evidence.ToolStepReader.Returned;
+import dev.memories.extract.offline.words.UserAnswerReader;
 import dev.memories.rollout.item.ToolReport;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.words.Excerpt;
 import java.util.List;
 
 /**
@@ -8,8 +9,8 @@ import java.util.List;
  * @param cwd as the last turn spells it; may be empty
  * @param stretches in order; those of a very long session's middle are left out
  * @param counts over the whole session
- * @param earlierRequests what was asked in a file that a revert superseded and still holds; the
- *     first few
+ * @param earlierRequests the first few requests from a file that a revert replaced, as far as they
+ *     are still valid
  */
 public record SessionEvidence(
     Excerpt cwd,

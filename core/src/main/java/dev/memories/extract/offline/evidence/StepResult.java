@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.words.Excerpt;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

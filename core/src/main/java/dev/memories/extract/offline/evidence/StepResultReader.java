@@ -2,6 +2,8 @@ package dev.memories.extract.offline.evidence;
 
 import dev.memories.extract.offline.call.CommandOutput;
 import dev.memories.extract.offline.call.TellingLines;
+import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.extract.offline.words.ExcerptMaker;
 import dev.memories.shellline.CommandRole;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,7 +67,7 @@ final class StepResultReader {
     };
   }
 
-  /** Of a patch or another tool. */
+  /** Makes the result of a patch or of another tool. */
   StepResult ofTool(CommandOutput output, long line) {
     StepResult bare = bare(output, false, line);
     return bare.failed()

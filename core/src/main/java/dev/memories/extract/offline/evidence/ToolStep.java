@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRole;
 import java.util.List;
@@ -38,7 +39,7 @@ public sealed interface ToolStep {
       subjects = List.copyOf(subjects);
     }
 
-    /** What its exit code speaks for: the main part alone, where it does for that. */
+    /** The text whose result the exit code gives: the main part if it is its own, else the line. */
     public Excerpt shown() {
       if (role.kind().compareTo(CommandKind.QUERY) <= 0) {
         return text;

@@ -6,6 +6,9 @@ import dev.memories.extract.offline.call.FileChange;
 import dev.memories.extract.offline.call.PrintedExit;
 import dev.memories.extract.offline.call.ToolAction;
 import dev.memories.extract.offline.call.TypedLines;
+import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.extract.offline.words.ExcerptMaker;
+import dev.memories.extract.offline.words.OfflineRules;
 import dev.memories.rollout.item.ToolReport;
 import dev.memories.shellline.CommandRole;
 import dev.memories.shellline.CommandRules;
@@ -63,7 +66,7 @@ final class ToolStepReader {
    */
   record Returned(@Nullable CommandOutput output, long line) {}
 
-  /** The steps that a call was; none for bookkeeping and for other tools that did not fail. */
+  /** The steps of a call; none for bookkeeping and for other tools that did not fail. */
   List<ToolStep> steps(Made made, Returned returned) {
     long line = made.line();
     return switch (made.call()) {
@@ -181,7 +184,7 @@ final class ToolStepReader {
         .toList();
   }
 
-  /** A command whose process was still running, now that it has ended. */
+  /** The finished form of a command whose process was still running. */
   ToolStep.Command ended(ToolStep.Command step, CommandOutput output, long line) {
     return new ToolStep.Command(
         step.text(),

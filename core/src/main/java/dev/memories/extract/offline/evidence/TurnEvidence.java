@@ -1,5 +1,9 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.UserAnswer;
+import dev.memories.extract.offline.words.UserSignal;
+import dev.memories.extract.offline.words.UserWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,0 +1,150 @@
+package dev.memories.extract.offline.words;
+
+import dev.memories.extract.offline.words.AgentAnswer.Sentence;
+import dev.memories.extract.offline.words.AgentAnswer.Subject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads an agent's final answer into sentences and says what each is about.
+ *
+ * <p>Goes by the words of {@code answer-cues.txt}. Code blocks, tables and diffs are passed over. A
+ * list item takes its subject from the heading above it where it has none of its own.
+ */
+public final class AnswerReader {
+  private static final int MOST_CHARS = 12_000;
+  private static final int MOST_SENTENCES = 40;
+  private static final int MOST_SENTENCE_CHARS = 420;
+  private static final int LEAST_SENTENCE_CHARS = 12;
+  private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,2}[.)])\\s+");
+  private static final Pattern HEADING =
+      Pattern.compile("^(?:#{1,6}\\s+.*|\\*\\*[^*]+\\*\\*:?|[^.!?`]{2,60}[:：])$");
+  private static final Pattern END = Pattern.compile("[.!?:;。！？：；][\"')\\]`*_]*$|```");
+  private static final Pattern MIDDLE = Pattern.compile("^\\s*[\\p{Ll}(]");
+  private static final Pattern TABLE_OR_QUOTE = Pattern.compile("^\\s*[|>].*");
+  private static final Pattern INTERJECTION = Pattern.compile("^\\p{L}+(?:[.!]\\s+|[。！])(?=.{20})");
+  private static final Pattern CONCRETE =
+      Pattern.compile("`[^`]+`|\\d|[\\w.-]+/[\\w./-]+|\\b\\w+\\.[a-z]{1,4}\\b|--?\\w[\\w-]+");
+
+  private final ExcerptMaker excerpts;
+  private final CueWords cues;
+  private final CheckTopics topics;
+
+  public AnswerReader(ExcerptMaker excerpts, OfflineRules rules) {
+    this.excerpts = excerpts;
+    this.cues = rules.answerCues();
+    this.topics = rules.topics();
+  }
+
+  public AgentAnswer read(String raw, long line) {
+    List<Sentence> sentences = new ArrayList<>();
+    boolean inFence = false;
+    Optional<Subject> heading = Optional.empty();
+    for (String text : unwrapped(excerpts.redact(cut(raw)))) {
+      if (text.strip().startsWith("```")) {
+        inFence = !inFence;
+      } else if (isPassedOver(text, inFence)) {
+        heading = Optional.empty();
+      } else if (HEADING.matcher(text.strip()).matches()) {
+        heading = subjectByCue(cues.in(text));
+      } else {
+        boolean isItem = ITEM.matcher(text).find();
+        heading = isItem || text.isBlank() ? heading : Optional.empty();
+        for (String sentence : Sentences.of(ITEM.matcher(text).replaceFirst(""))) {
+          String content = withoutInterjection(sentence);
+          if (isUsable(content) && sentences.size() < MOST_SENTENCES) {
+            sentences.add(sentence(content, heading));
+          }
+        }
+      }
+    }
+    return new AgentAnswer(sentences, line);
+  }
+
+  /** The lines; one that goes on in the next line is joined with it. */
+  private static List<String> unwrapped(String text) {
+    List<String> lines = new ArrayList<>();
+    boolean inFence = false;
+    for (String line : text.split("\\R", -1)) {
+      boolean isFence = line.strip().startsWith("```");
+      boolean goesOn = !inFence && !isFence && !lines.isEmpty() && goesOn(lines.getLast(), line);
+      if (goesOn) {
+        lines.add(lines.removeLast().stripTrailing() + " " + line.strip());
+      } else {
+        lines.add(line);
+      }
+      inFence ^= isFence;
+    }
+    return lines;
+  }
+
+  /** A line without an end, and a next one that begins in the middle of a sentence. */
+  private static boolean goesOn(String line, String next) {
+    String end = line.strip();
+    return !end.isEmpty()
+        && !END.matcher(end).find()
+        && !HEADING.matcher(end).matches()
+        && !TABLE_OR_QUOTE.matcher(line).matches()
+        && MIDDLE.matcher(next).find();
+  }
+
+  private static boolean isPassedOver(String text, boolean inFence) {
+    return inFence || TABLE_OR_QUOTE.matcher(text).matches();
+  }
+
+  private static String cut(String raw) {
+    return raw.substring(0, Math.min(raw.length(), MOST_CHARS));
+  }
+
+  /** {@code Sorry. The cache was stale.} is about the cache. */
+  private String withoutInterjection(String sentence) {
+    Matcher word = INTERJECTION.matcher(sentence);
+    boolean isTalk = word.find() && cues.in(word.group()).begins("talk");
+    return isTalk ? sentence.substring(word.end()) : sentence;
+  }
+
+  private static boolean isUsable(String sentence) {
+    return sentence.length() >= LEAST_SENTENCE_CHARS && sentence.length() <= MOST_SENTENCE_CHARS;
+  }
+
+  private Sentence sentence(String text, Optional<Subject> heading) {
+    FoundCues found = cues.in(text);
+    Subject subject = subject(text, found, heading);
+    boolean passes = found.has("claim") || (found.has("passing") && !topics.of(text).isEmpty());
+    return new Sentence(
+        Excerpt.of(text, MOST_SENTENCE_CHARS),
+        subject,
+        CONCRETE.matcher(text).find(),
+        passes && !found.has("failing") && !isUnfinished(subject),
+        found.has("unrun") && !found.has("asked"));
+  }
+
+  private static Subject subject(String text, FoundCues found, Optional<Subject> heading) {
+    Optional<Subject> told = subjectByCue(found);
+    boolean isTalk = found.begins("talk") || text.endsWith("?") || text.endsWith("？");
+    if (isTalk && told.filter(AnswerReader::isUnfinished).isEmpty()) {
+      return Subject.TALK;
+    }
+    return told.or(() -> heading).orElse(Subject.RESULT);
+  }
+
+  private static boolean isUnfinished(Subject subject) {
+    return subject == Subject.OPEN || subject == Subject.LIMIT;
+  }
+
+  private static Optional<Subject> subjectByCue(FoundCues found) {
+    if (found.has("limit")) {
+      return Optional.of(Subject.LIMIT);
+    }
+    if (found.has("open") && !found.has("not-open")) {
+      return Optional.of(Subject.OPEN);
+    }
+    if (found.has("cause")) {
+      return Optional.of(Subject.CAUSE);
+    }
+    return found.has("decision") ? Optional.of(Subject.DECISION) : Optional.empty();
+  }
+}

@@ -1,0 +1,157 @@
+package dev.memories.extract.offline.words;
+
+import dev.memories.text.DataFile;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Words and phrases that signal a meaning, read from a data file.
+ *
+ * <p>A line of the file is a kind, perhaps {@code begin} or {@code end}, a colon, and phrases
+ * between bars. Phrases match whole words, without regard to case and accents. {@code word*}
+ * matches any ending; a {@code *} of its own stands for some words of the same sentence. {@code
+ * begin} and {@code end} limit a phrase to the start and the end of a text; phrases of the kind
+ * {@code filler} are passed over at the start.
+ */
+final class CueWords {
+  private static final String FILLER = "filler";
+  private static final int MOST_GAP_WORDS = 5;
+
+  private enum Place {
+    BEGIN,
+    ANYWHERE,
+    END
+  }
+
+  private record Phrase(String kind, Place place, List<String> words) {}
+
+  /** By their first words. */
+  private final Map<String, List<Phrase>> phrases = new HashMap<>();
+
+  /** Those whose first word may have any ending. */
+  private final List<Phrase> openPhrases = new ArrayList<>();
+
+  private CueWords(List<Phrase> all) {
+    for (Phrase phrase : all) {
+      String first = phrase.words().getFirst();
+      if (first.endsWith("*")) {
+        openPhrases.add(phrase);
+      } else {
+        phrases.computeIfAbsent(first, _ -> new ArrayList<>()).add(phrase);
+      }
+    }
+  }
+
+  /** Reads a data file beside this class. */
+  static CueWords load(String file) {
+    List<Phrase> all = new ArrayList<>();
+    for (String line : DataFile.entries(CueWords.class, file)) {
+      int colon = line.indexOf(": ");
+      String[] head = line.substring(0, colon).split(" ", 2);
+      Place place =
+          head.length == 1 ? Place.ANYWHERE : head[1].equals("begin") ? Place.BEGIN : Place.END;
+      for (String phrase : line.substring(colon + 2).split(" \\| ", -1)) {
+        all.add(new Phrase(head[0], place, CueTokens.ofPhrase(phrase)));
+      }
+    }
+    return new CueWords(all);
+  }
+
+  /** The kinds of the phrases in a text. */
+  FoundCues in(String text) {
+    CueTokens tokens = CueTokens.of(text);
+    Set<Integer> starts = starts(tokens);
+    int last = tokens.lastWord();
+    Set<String> anywhere = new HashSet<>();
+    Set<String> begin = new HashSet<>();
+    Set<String> end = new HashSet<>();
+    for (int at = 0; at < tokens.size(); at++) {
+      for (Phrase phrase : candidates(tokens.at(at))) {
+        int next = endOf(phrase.words(), 0, tokens, at);
+        if (next >= 0) {
+          switch (phrase.place()) {
+            case ANYWHERE -> anywhere.add(phrase.kind());
+            case BEGIN -> addIf(starts.contains(at), begin, phrase);
+            case END -> addIf(next > last, end, phrase);
+          }
+        }
+      }
+    }
+    return new FoundCues(anywhere, begin, end, tokens.weight());
+  }
+
+  private static void addIf(boolean fits, Set<String> kinds, Phrase phrase) {
+    if (fits) {
+      kinds.add(phrase.kind());
+    }
+  }
+
+  /** Where the text may be said to begin: at its first word, and after fillers. */
+  private Set<Integer> starts(CueTokens tokens) {
+    Set<Integer> starts = new HashSet<>(Set.of(0));
+    int at = 0;
+    int next;
+    do {
+      next = at;
+      for (Phrase phrase : at < tokens.size() ? candidates(tokens.at(at)) : List.<Phrase>of()) {
+        if (phrase.kind().equals(FILLER)) {
+          next = Math.max(next, endOf(phrase.words(), 0, tokens, at));
+        }
+      }
+      while (next > at && next < tokens.size() && tokens.isMark(next)) {
+        next++;
+      }
+      starts.add(next);
+      at = at == next ? tokens.size() : next;
+    } while (at < tokens.size());
+    return starts;
+  }
+
+  private List<Phrase> candidates(String word) {
+    List<Phrase> closed = phrases.getOrDefault(word, List.of());
+    List<Phrase> open =
+        openPhrases.stream().filter(phrase -> fits(phrase.words().getFirst(), word)).toList();
+    if (open.isEmpty()) {
+      return closed;
+    }
+    List<Phrase> both = new ArrayList<>(closed);
+    both.addAll(open);
+    return both;
+  }
+
+  /** The token after the phrase's words from {@code word} on, or -1 where they do not match. */
+  private static int endOf(List<String> words, int word, CueTokens tokens, int at) {
+    if (word == words.size()) {
+      return at;
+    }
+    String wanted = words.get(word);
+    if (wanted.equals("*")) {
+      return endAfterGap(words, word + 1, tokens, at);
+    }
+    return at < tokens.size() && fits(wanted, tokens.at(at))
+        ? endOf(words, word + 1, tokens, at + 1)
+        : -1;
+  }
+
+  private static int endAfterGap(List<String> words, int word, CueTokens tokens, int from) {
+    int left = MOST_GAP_WORDS * 2;
+    for (int at = from; left >= 0 && at < tokens.size() && !tokens.isMark(at); at++) {
+      int end = endOf(words, word, tokens, at);
+      if (end >= 0) {
+        return end;
+      }
+      left -= tokens.isIdeograph(at) ? 1 : 2;
+    }
+    return -1;
+  }
+
+  private static boolean fits(String wanted, String word) {
+    return wanted.endsWith("*")
+        ? word.startsWith(wanted.substring(0, wanted.length() - 1))
+        : word.equals(wanted);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.memories.extract.offline.words;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Tells by the words of {@code cues.txt} what a message says of the work around it. */
+final class JudgementCues {
+  private static final int JUDGED_CHARS = 400;
+  private static final int MOST_SHORT_WORDS = 3;
+  private static final int MOST_REPORT_WORDS = 8;
+  private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]+(?:\\s+|$)|[，。；：！？、\\n]+");
+
+  private final CueWords cues;
+
+  JudgementCues() {
+    this(CueWords.load("cues.txt"));
+  }
+
+  JudgementCues(CueWords cues) {
+    this.cues = cues;
+  }
+
+  /** The cue words, for callers that need other kinds of cue from the same file. */
+  CueWords words() {
+    return cues;
+  }
+
+  Set<UserSignal> signals(String words) {
+    String stripped = words.strip();
+    String opening = stripped.substring(0, Math.min(stripped.length(), JUDGED_CHARS));
+    FoundCues found = cues.in(opening);
+    List<FoundCues> clauses =
+        CLAUSE_END.splitAsStream(opening).filter(c -> !c.isBlank()).map(cues::in).toList();
+    boolean rejects = (found.begins("reject") || found.has("reject")) && !found.has("not-reject");
+    Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
+    add(signals, UserSignal.REJECTS, rejects);
+    add(signals, UserSignal.ACCEPTS, !rejects && accepts(opening, found));
+    add(signals, UserSignal.ASKS, asks(opening));
+    add(signals, UserSignal.REPORTS_FAILURE, found.has("fails"));
+    add(signals, UserSignal.CORRECTS, found.has("correct"));
+    add(signals, UserSignal.WORKS, works(found) && !asks(opening));
+    boolean undoes = found.has("undo") || clauses.stream().anyMatch(c -> c.begins("undo"));
+    add(signals, UserSignal.UNDOES, undoes && !found.has("not-reject"));
+    add(signals, UserSignal.POSTPONES, found.has("postpone") && !asks(opening));
+    add(signals, UserSignal.NAMES_SECRETS, found.has("leak"));
+    add(signals, UserSignal.WAIVES_CHECKS, found.has("waive"));
+    add(signals, UserSignal.ASKS_FOR_PLAN, found.has("plan"));
+    return signals;
+  }
+
+  private static boolean works(FoundCues found) {
+    return found.has("works") && !found.has("fails");
+  }
+
+  private static void add(Set<UserSignal> signals, UserSignal signal, boolean holds) {
+    if (holds) {
+      signals.add(signal);
+    }
+  }
+
+  private boolean accepts(String opening, FoundCues found) {
+    List<String> sentences = opening.lines().flatMap(line -> Sentences.of(line).stream()).toList();
+    if (sentences.isEmpty() || asks(sentences.getFirst())) {
+      return false;
+    }
+    FoundCues first = cues.in(sentences.getFirst());
+    boolean accepts =
+        found.begins("accept")
+            || first.has("accept")
+            || (works(first) && first.words() <= MOST_REPORT_WORDS)
+            || (isShort(found) && found.begins("accept-short"))
+            || endsInApproval(sentences, found, opening);
+    return accepts && !first.has("not-accept");
+  }
+
+  private static boolean asks(String text) {
+    return text.endsWith("?") || text.endsWith("？");
+  }
+
+  private static boolean isShort(FoundCues found) {
+    return found.words() <= MOST_SHORT_WORDS;
+  }
+
+  /** A last sentence of a few words after a report, or thanks after a word or two. */
+  private boolean endsInApproval(List<String> sentences, FoundCues whole, String opening) {
+    String last =
+        isShort(whole)
+            ? CLAUSE_END.splitAsStream(opening).reduce("", (_, clause) -> clause)
+            : sentences.size() > 1 ? sentences.getLast() : "";
+    FoundCues end = cues.in(last);
+    return isShort(end) && end.begins("accept");
+  }
+}

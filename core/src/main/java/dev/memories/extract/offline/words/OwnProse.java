@@ -1,0 +1,101 @@
+package dev.memories.extract.offline.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * The part of a user's message that the user wrote for the agent, without pasted text.
+ *
+ * <p>Goes by form alone: code fences, quotes, indented blocks, logs, stack traces, chat exports and
+ * documents are pasted. So is a block that a line ending in a colon announces, unless that line
+ * itself gives orders. Of a message with several paragraphs the first and the last are the user's;
+ * one between them is only when it looks like neither a list nor a log.
+ */
+final class OwnProse {
+  private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R");
+  private static final Pattern FENCE =
+      Pattern.compile("(?ms)^[ \\t]*(```|~~~).*?(?:^[ \\t]*\\1|\\z)");
+  private static final Pattern LIST = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*");
+  private static final Pattern LOG =
+      Pattern.compile(
+          "^(?:\\s?\\S+ \\d{4}-\\d\\d-\\d\\d: |\\d{4}-\\d\\d-\\d\\d[T ]|\\[?\\d\\d:\\d\\d|\\s+at |\\s{4,}|\\t|[A-Z]+ \\S+::|={4,}|-{4,}"
+              + "|\\+{3} |-{3} |@@ |diff --git|Traceback|Caused by|##\\[|\\S*(?:Error|Exception)\\b.*:"
+              + "|error(?:\\[\\w+])?: |warning: |FAILED |From: |Von: |De: |Subject: |Betreff: |Date: ).*");
+  private static final Pattern QUOTE = Pattern.compile("^\\s*>.*");
+  private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s.*");
+
+  private OwnProse() {}
+
+  /**
+   * The user's own lines, in order.
+   *
+   * @param ordersIn tells whether a line gives a lasting order
+   */
+  static String of(String message, Predicate<String> ordersIn) {
+    String[] paragraphs = PARAGRAPHS.split(FENCE.matcher(message).replaceAll("\n"), -1);
+    List<String> own = new ArrayList<>();
+    boolean announced = false;
+    for (int i = 0; i < paragraphs.length; i++) {
+      boolean isEnd = i == 0 || i == paragraphs.length - 1;
+      String paragraph = paragraphs[i];
+      if (paragraph.isBlank()) {
+        continue;
+      }
+      // Alone, a list under a line of prose is how people write down what they want.
+      boolean isPasted = paragraphs.length > 1 && looksPasted(paragraph);
+      isPasted |= announced && !isEnd;
+      if (!isPasted && (isEnd || isOneLine(paragraph))) {
+        own.add(ownLines(paragraph, ordersIn));
+      }
+      announced = announces(lastLine(paragraph), ordersIn);
+    }
+    return String.join("\n", own).strip();
+  }
+
+  private static String ownLines(String paragraph, Predicate<String> ordersIn) {
+    List<String> own = new ArrayList<>();
+    boolean announced = false;
+    for (String line : paragraph.split("\\R", -1)) {
+      if (announced || LOG.matcher(line).matches() || QUOTE.matcher(line).matches()) {
+        continue;
+      }
+      own.add(line.strip());
+      announced = announces(line, ordersIn);
+    }
+    return String.join("\n", own);
+  }
+
+  private static boolean announces(String line, Predicate<String> ordersIn) {
+    String stripped = line.strip();
+    boolean ends = stripped.endsWith(":") || stripped.endsWith("：");
+    return ends && !ordersIn.test(stripped);
+  }
+
+  /** More than half of its lines are list items, log lines or quotes, or it is a document. */
+  private static boolean looksPasted(String paragraph) {
+    List<String> lines = paragraph.lines().filter(line -> !line.isBlank()).toList();
+    long foreign =
+        lines.stream()
+            .filter(
+                line ->
+                    LOG.matcher(line).matches()
+                        || QUOTE.matcher(line).matches()
+                        || HEADING.matcher(line).matches()
+                        || (lines.size() > 2 && LIST.matcher(line).matches()))
+            .count();
+    long items = lines.stream().filter(line -> LIST.matcher(line).matches()).count();
+    boolean hasTitledList =
+        items > 1 && !LIST.matcher(lines.getFirst()).matches() && lines.size() > 3;
+    return foreign * 2 > lines.size() || hasTitledList;
+  }
+
+  private static boolean isOneLine(String paragraph) {
+    return paragraph.strip().lines().count() == 1;
+  }
+
+  private static String lastLine(String paragraph) {
+    return paragraph.strip().lines().reduce("", (_, line) -> line);
+  }
+}

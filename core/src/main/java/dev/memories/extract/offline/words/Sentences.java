@@ -1,0 +1,39 @@
+package dev.memories.extract.offline.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Splits a line of prose into sentences, each as it stands in the line. */
+final class Sentences {
+  private static final Pattern END = Pattern.compile("[.!?]+[\"')\\]`*_]*(?=\\s)|[。！？]+[”」』）]*");
+  private static final Pattern ABBREVIATION =
+      Pattern.compile(
+          "(?i)(?:^|.*[\\s(])(?:\\p{L}|\\p{L}\\.\\p{L}|e\\.g|i\\.e|z\\.\\s?B|u\\.\\s?a|d\\.\\s?h"
+              + "|bzw|ca|vgl|usw|etc|nr|no|vs|p\\.\\s?ej|approx|resp|inkl|evtl|ggf)\\.");
+  private static final int LEAST_CHARS = 8;
+
+  private Sentences() {}
+
+  static List<String> of(String line) {
+    List<String> sentences = new ArrayList<>();
+    Matcher end = END.matcher(line);
+    int from = 0;
+    while (end.find()) {
+      String sentence = line.substring(from, end.end()).strip();
+      boolean opensCode = sentence.chars().filter(c -> c == '`').count() % 2 == 1;
+      if (sentence.length() >= LEAST_CHARS
+          && !opensCode
+          && !ABBREVIATION.matcher(sentence).matches()) {
+        sentences.add(sentence);
+        from = end.end();
+      }
+    }
+    String rest = line.substring(from).strip();
+    if (!rest.isEmpty()) {
+      sentences.add(rest);
+    }
+    return sentences;
+  }
+}

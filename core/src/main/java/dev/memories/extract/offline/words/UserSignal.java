@@ -1,0 +1,27 @@
+package dev.memories.extract.offline.words;
+
+/** What a user's message says of the work before it, or of the work that it asks for. */
+public enum UserSignal {
+  /** Approves the work before it. */
+  ACCEPTS,
+  /** Turns down the work before it. */
+  REJECTS,
+  /** Wants the work before it another way, without turning it down. */
+  CORRECTS,
+  /** Asks something. */
+  ASKS,
+  /** Reports that something fails. */
+  REPORTS_FAILURE,
+  /** Reports that something works. */
+  WORKS,
+  /** Orders to take work back. */
+  UNDOES,
+  /** Puts something off. */
+  POSTPONES,
+  /** Speaks of secrets. */
+  NAMES_SECRETS,
+  /** Wants no checks. */
+  WAIVES_CHECKS,
+  /** Asks for a plan or an account instead of work. */
+  ASKS_FOR_PLAN
+}

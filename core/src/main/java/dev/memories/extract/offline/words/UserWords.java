@@ -1,0 +1,57 @@
+package dev.memories.extract.offline.words;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A user's message, in excerpts.
+ *
+ * @param subject its first sentence
+ * @param heading the whole message if it is short, otherwise its first sentence
+ * @param whole all of it, or its beginning
+ * @param signals what it says of the work around it
+ * @param wishes what the user insists on
+ * @param files names of files that it mentions
+ * @param reported lines of an error that it carries
+ * @param line of the rollout
+ */
+public record UserWords(
+    Excerpt subject,
+    Excerpt heading,
+    Excerpt whole,
+    Set<UserSignal> signals,
+    List<Wish> wishes,
+    List<Excerpt> files,
+    List<Excerpt> reported,
+    long line) {
+  public UserWords {
+    signals = Set.copyOf(signals);
+    wishes = List.copyOf(wishes);
+    files = List.copyOf(files);
+    reported = List.copyOf(reported);
+  }
+
+  /** Stands for a request where the rollout holds work but no words of a person. */
+  public static UserWords unspoken(long line) {
+    return labelled("work without a request of a person", line);
+  }
+
+  /** Stands for a request that a command of the user composed: none of its words are the user's. */
+  public static UserWords labelled(String label, long line) {
+    Excerpt heading = new Excerpt(label);
+    return new UserWords(
+        heading, heading, Excerpt.NONE, Set.of(), List.of(), List.of(), List.of(), line);
+  }
+
+  public boolean says(UserSignal signal) {
+    return signals.contains(signal);
+  }
+
+  public boolean rejects() {
+    return says(UserSignal.REJECTS);
+  }
+
+  public boolean accepts() {
+    return says(UserSignal.ACCEPTS);
+  }
+}

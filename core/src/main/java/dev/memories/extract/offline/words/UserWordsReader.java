@@ -1,0 +1,95 @@
+package dev.memories.extract.offline.words;
+
+import dev.memories.extract.offline.call.TellingLines;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads a person's message into {@link UserWords}. */
+public final class UserWordsReader {
+  private static final int HEADING_CHARS = 140;
+  private static final int LEAST_HEADING_CHARS = 40;
+  private static final int WHOLE_CHARS = 320;
+  private static final int RULE_CHARS = 240;
+  private static final int PROSE_CHARS = 2_000;
+  private static final Pattern FILE =
+      Pattern.compile(
+          "(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.(?:md|java|kt|py|js|mjs|ts|tsx|jsx|go|rs|c|h|cpp|cs|rb|php|swift"
+              + "|sh|sql|toml|ya?ml|json|jsonl|xml|html|css|txt|log|csv|properties|gradle|lock|conf|env)\\b|(?<![\\w/.])\\.env\\b");
+  private static final Pattern LIST_LINE =
+      Pattern.compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*$");
+  private static final Pattern SENTENCE_END =
+      Pattern.compile("(?<=[\\p{L}\\p{N})`'\"][.!?])\\s|\\R");
+
+  private final ExcerptMaker excerpts;
+  private final JudgementCues cues;
+  private final WishReader wishes;
+  private final TellingLines lines;
+
+  public UserWordsReader(ExcerptMaker excerpts, JudgementCues cues, TellingLines lines) {
+    this.excerpts = excerpts;
+    this.cues = cues;
+    this.wishes = new WishReader(cues.words());
+    this.lines = lines;
+  }
+
+  /**
+   * Reads a message.
+   *
+   * @param isTemplate whether a program wrote it, so that its lists are no wishes of a user
+   */
+  public UserWords read(String raw, long line, boolean isTemplate) {
+    String text = excerpts.redact(raw).strip();
+    String own = OwnProse.of(text, wishes::isOrder);
+    String prose = own.substring(0, Math.min(own.length(), PROSE_CHARS));
+    Excerpt subject = Excerpt.of(firstSentence(prose.isEmpty() ? text : prose), HEADING_CHARS);
+    return new UserWords(
+        subject,
+        !own.isEmpty() && own.length() <= HEADING_CHARS ? Excerpt.of(own, HEADING_CHARS) : subject,
+        Excerpt.of(prose, WHOLE_CHARS),
+        cues.signals(prose),
+        wishes.wishes(isTemplate ? LIST_LINE.matcher(prose).replaceAll("") : prose),
+        files(prose),
+        reported(text),
+        line);
+  }
+
+  /** Appends the next sentence to a short first one. */
+  private static String firstSentence(String prose) {
+    Matcher end = SENTENCE_END.matcher(prose);
+    int from = 0;
+    while (end.find(from)) {
+      String sentence = prose.substring(0, end.start());
+      boolean abbreviation =
+          sentence.matches("(?s).*(?:^|\\s|\\()(?:\\p{L}\\.){1,3}(?:\\s?\\p{L}\\.)?$");
+      if (sentence.strip().length() >= LEAST_HEADING_CHARS && !abbreviation) {
+        return sentence;
+      }
+      from = end.end();
+    }
+    return prose;
+  }
+
+  private static List<Excerpt> files(String prose) {
+    Set<String> found = new LinkedHashSet<>();
+    // Indented lines are pasted, a stack trace for instance.
+    Matcher file = FILE.matcher(prose.replaceAll("(?m)^\\s+\\S.*$", ""));
+    while (file.find() && found.size() < 3) {
+      found.add(file.group());
+    }
+    return found.stream().map(name -> Excerpt.of(name, RULE_CHARS)).toList();
+  }
+
+  /** Lines of a pasted text that name an error. */
+  private List<Excerpt> reported(String text) {
+    int pasted = text.indexOf('\n');
+    if (pasted < 0) {
+      return List.of();
+    }
+    return lines.failures(text.substring(pasted), 2).stream()
+        .map(line -> Excerpt.of(line, RULE_CHARS))
+        .toList();
+  }
+}

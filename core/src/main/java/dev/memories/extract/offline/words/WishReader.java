@@ -1,0 +1,125 @@
+package dev.memories.extract.offline.words;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what a user insists on, by the words of {@code cues.txt}.
+ *
+ * <p>Quotes whole sentences. Neighbouring sentences that both hold a wish become one quote while
+ * that stays short and the second one does not begin a new thought: a later message may take one of
+ * them back. Questions hold no wish.
+ */
+final class WishReader {
+  private static final int MOST_SENTENCE_CHARS = 400;
+  private static final int MOST_JOINED_CHARS = 100;
+  private static final int MOST = 6;
+  private static final String SECRET = "[REDACTED";
+  private static final Pattern CLAUSE_END =
+      Pattern.compile(
+          "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|mas)\\s+");
+  private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s+");
+  private static final Pattern NAMED_FILE =
+      Pattern.compile("(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.[a-z]{1,5}(?![\\w.])(?!\\()");
+
+  private final CueWords cues;
+
+  WishReader(CueWords cues) {
+    this.cues = cues;
+  }
+
+  /** The wishes of a text that the user wrote, in order. */
+  List<Wish> wishes(String prose) {
+    List<Wish> wishes = new ArrayList<>();
+    for (String line : prose.split("\\R", -1)) {
+      Optional<Wish> previous = Optional.empty();
+      for (String sentence : sentences(line)) {
+        if (!isWish(sentence)) {
+          previous = Optional.empty();
+          continue;
+        }
+        Wish wish = wish(sentence);
+        Optional<Wish> both = previous.flatMap(earlier -> joined(earlier, wish, line));
+        both.ifPresent(_ -> wishes.removeLast());
+        previous = Optional.of(both.orElse(wish));
+        wishes.add(both.orElse(wish));
+      }
+    }
+    return wishes.stream().limit(MOST).toList();
+  }
+
+  /** Two short neighbours that hold for the same time, as one quote; not one more wish. */
+  private Optional<Wish> joined(Wish earlier, Wish later, String line) {
+    String both = earlier.quote().text() + " " + later.quote().text();
+    return both.length() <= MOST_JOINED_CHARS
+            && earlier.isLasting() == later.isLasting()
+            && !cues.in(later.quote().text()).begins("one-more")
+            && line.contains(both)
+        ? Optional.of(wish(both))
+        : Optional.empty();
+  }
+
+  /** A semicolon ends a sentence where a wish stands on each side of it. */
+  private List<String> sentences(String line) {
+    List<String> sentences = new ArrayList<>();
+    for (String sentence : Sentences.of(line)) {
+      List<String> halves = SEMICOLON.splitAsStream(sentence).toList();
+      boolean areWishes = halves.size() > 1 && halves.stream().allMatch(this::isWish);
+      sentences.addAll(areWishes ? halves : List.of(sentence));
+    }
+    return sentences;
+  }
+
+  /** Whether a line gives an order that holds beyond the moment. */
+  boolean isOrder(String line) {
+    FoundCues found = cues.in(line);
+    return found.has("lasting") || found.has("rule");
+  }
+
+  private boolean isWish(String sentence) {
+    boolean asks = sentence.endsWith("?") || sentence.endsWith("？");
+    if (asks || sentence.length() > MOST_SENTENCE_CHARS || sentence.contains(SECRET)) {
+      return false;
+    }
+    FoundCues found = cues.in(sentence);
+    if (found.has("not-rule")) {
+      return false;
+    }
+    return found.has("lasting")
+        || found.has("rule")
+        || (found.has("once") && !found.has("fails"))
+        || revokes(found)
+        || (found.has("contrast") && !found.has("not-contrast"))
+        || CLAUSE_END
+            .splitAsStream(sentence)
+            .filter(clause -> !clause.isBlank())
+            .map(cues::in)
+            .anyMatch(WishReader::isOrderClause);
+  }
+
+  private static boolean isOrderClause(FoundCues clause) {
+    return (clause.words() > 1 && clause.begins("forbid"))
+        || (clause.words() > 2 && (clause.begins("rule") || clause.begins("lasting")))
+        || (clause.words() > 2 && clause.ends("rule"));
+  }
+
+  private static boolean revokes(FoundCues found) {
+    return found.has("revoke")
+        || found.begins("revoke")
+        || (found.has("need") && found.has("gone"));
+  }
+
+  private Wish wish(String quote) {
+    FoundCues found = cues.in(quote);
+    boolean revokes = revokes(found);
+    boolean isForNow =
+        found.has("once")
+            || found.has("task")
+            || found.has("waive")
+            || NAMED_FILE.matcher(quote).find();
+    boolean isLasting = found.has("lasting") || revokes || !isForNow;
+    return new Wish(Excerpt.of(quote, MOST_SENTENCE_CHARS), isLasting, revokes);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.memories.redact.scan;
+
+/** A part of a text that one rule has to search, around some of its keywords. */
+public final class ScanWindow {
+  private final int from;
+  private final int to;
+  private final long[] keywords;
+
+  /**
+   * @param from index of the first char
+   * @param to end, exclusive
+   * @param keywords start and end of each keyword in the window, in order, packed by {@link
+   *     #keyword(int, int)}; not copied
+   */
+  public ScanWindow(int from, int to, long[] keywords) {
+    this.from = from;
+    this.to = to;
+    this.keywords = keywords;
+  }
+
+  public int from() {
+    return from;
+  }
+
+  public int to() {
+    return to;
+  }
+
+  public int keywordCount() {
+    return keywords.length;
+  }
+
+  /** Index of a keyword in the text. */
+  public int keyword(int index) {
+    return (int) (keywords[index] >> Integer.SIZE);
+  }
+
+  /** The end of a keyword in the text, exclusive. */
+  public int keywordEnd(int index) {
+    return (int) keywords[index];
+  }
+
+  /** The start and the end of a keyword in one number, which sorts by the start. */
+  public static long keyword(int from, int to) {
+    return (long) from << Integer.SIZE | to;
+  }
+}

@@ -1,0 +1,210 @@
+package dev.memories.redact.scan;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text as its reader sees it: escapes are decoded, terminal colours and the marks of a diff left
+ * out.
+ *
+ * <p>Secrets are searched for in this view, too, because in JSON text or a quoted here-document
+ * {@code \n} is not a letter, and {@code \"} ends a value. The view knows where each of its chars
+ * stands in the text.
+ */
+public final class TextView {
+  private static final char ESCAPE = '\u001B';
+  private static final String SIMPLE = "nrtbf\"'\\/`0";
+  private static final String DECODED = "\n\r\t\b\f\"'\\/`\0";
+  private static final int MAX_SEQUENCE = 64;
+
+  /** Chars kept on both sides of an escape, at least; longer than what rules look at. */
+  private static final int CONTEXT = 1_000;
+
+  /** Begins a part of a diff, in which each line begins with a mark. */
+  private static final String HUNK = "@@ -";
+
+  /** Stands for what was left out; no rule goes on behind it. */
+  private static final char GAP = '\0';
+
+  private final String source;
+  private final boolean isDiff;
+  private char[] out;
+  private int length;
+
+  /** Where the chars stand in the source; made only when a secret was found in the view. */
+  private @Nullable PositionMap positions;
+
+  /** The char that the last escape stands for. */
+  private char decoded;
+
+  private TextView(String source, boolean isDiff) {
+    this.source = source;
+    this.isDiff = isDiff;
+    this.out = new char[source.length()];
+  }
+
+  /** The view of a text; empty when it does not differ from the text. */
+  public static Optional<TextView> of(String text) {
+    boolean isDiff = text.contains(HUNK);
+    if (!isDiff && text.indexOf('\\') < 0 && text.indexOf(ESCAPE) < 0) {
+      return Optional.empty();
+    }
+    TextView view = new TextView(text, isDiff);
+    return view.decode() ? Optional.of(view) : Optional.empty();
+  }
+
+  public String text() {
+    return new String(out, 0, length);
+  }
+
+  /** The place in the source of a place in the view. */
+  public SecretSpan inSource(SecretSpan span) {
+    PositionMap map = positions;
+    if (map == null) {
+      map = new PositionMap();
+      positions = map;
+      length = 0;
+      decode();
+    }
+    return map.original(span);
+  }
+
+  /** Writes the view; returns whether it differs from the source. */
+  private boolean decode() {
+    int copied = 0;
+    boolean differs = false;
+    for (int at = 0; at < source.length(); at = Math.max(copied, at + 1)) {
+      int past = pastHidden(at);
+      if (past > at) {
+        copy(skipPlain(copied, at), at);
+        if (source.charAt(at) == '\\') {
+          escape(at, past);
+        }
+        copied = past;
+        differs = true;
+      }
+    }
+    copy(copied, Math.min(source.length(), wordEnd(source, copied + CONTEXT)));
+    return differs;
+  }
+
+  /** The end of an escape, a colour or a mark of a diff at this place; else the place itself. */
+  private int pastHidden(int at) {
+    return switch (source.charAt(at)) {
+      case '\\' -> unescaped(source, at);
+      case ESCAPE -> pastSequence(source, at);
+      case '+', '-', ' ' -> isDiff && at > 0 && source.charAt(at - 1) == '\n' ? at + 1 : at;
+      default -> at;
+    };
+  }
+
+  /** Leaves out the middle of a long text without escapes, which the text itself shows as well. */
+  private int skipPlain(int from, int to) {
+    if (to - from <= 2 * CONTEXT) {
+      return from;
+    }
+    int end = wordEnd(source, from + CONTEXT);
+    int start = wordStart(source, to - CONTEXT);
+    if (end >= start) {
+      return from;
+    }
+    copy(from, end);
+    decoded = GAP;
+    escape(end, start);
+    return start;
+  }
+
+  private static int wordEnd(String text, int from) {
+    int at = from;
+    while (at < text.length() && text.charAt(at) > ' ') {
+      at++;
+    }
+    return at;
+  }
+
+  private static int wordStart(String text, int from) {
+    int at = from;
+    while (at > 0 && text.charAt(at - 1) > ' ') {
+      at--;
+    }
+    return at;
+  }
+
+  private void copy(int from, int to) {
+    if (from < to) {
+      if (positions != null) {
+        positions.copied(length, from);
+      }
+      source.getChars(from, to, out, length);
+      length += to - from;
+    }
+  }
+
+  private void escape(int from, int to) {
+    if (positions != null) {
+      positions.escape(length, from, to);
+    }
+    out[length++] = decoded;
+  }
+
+  /** The end of the escape at a backslash, or its start if it is no escape. */
+  private int unescaped(String text, int at) {
+    if (at + 1 == text.length()) {
+      return at;
+    }
+    char c = text.charAt(at + 1);
+    int simple = SIMPLE.indexOf(c);
+    if (c == 'u') {
+      return unescapeHex(text, at, 4);
+    }
+    if (c == 'x') {
+      return unescapeHex(text, at, 2);
+    }
+    if (text.startsWith("033", at + 1)) {
+      return to(at + 4, ESCAPE);
+    }
+    if (text.startsWith("e[", at + 1)) {
+      return to(at + 2, ESCAPE);
+    }
+    // A line that goes on after a backslash is one line for its reader.
+    if (c == '\n') {
+      return to(at + 2, ' ');
+    }
+    return simple < 0 ? at : to(at + 2, DECODED.charAt(simple));
+  }
+
+  private int to(int end, char decodedChar) {
+    decoded = decodedChar;
+    return end;
+  }
+
+  private int unescapeHex(String text, int at, int digits) {
+    int to = at + 2 + digits;
+    if (to > text.length()) {
+      return at;
+    }
+    int value = 0;
+    for (int i = at + 2; i < to; i++) {
+      int digit = Character.digit(text.charAt(i), 16);
+      if (digit < 0) {
+        return at;
+      }
+      value = value * 16 + digit;
+    }
+    return to(to, (char) value);
+  }
+
+  /** The end of a control sequence that colours text or moves the cursor. */
+  private static int pastSequence(String text, int escape) {
+    int at = escape + 1;
+    if (!text.startsWith("[", at)) {
+      return at;
+    }
+    int stop = Math.min(text.length(), at + MAX_SEQUENCE);
+    at++;
+    while (at < stop && text.charAt(at) >= ' ' && text.charAt(at) < '@') {
+      at++;
+    }
+    return at < stop ? at + 1 : at;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.memories.redact.scan;
+
+import dev.memories.text.SimpleCaseFolding;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * A set of words that is asked about parts of a text without copying them.
+ *
+ * <p>Case does not matter.
+ */
+public final class WordTable {
+  private final List<String> words;
+  private final int longest;
+
+  /** Positions in the list, plus one; 0 in free places. */
+  private final int[] places;
+
+  public WordTable(Collection<String> words) {
+    this.words = List.copyOf(words);
+    longest = this.words.stream().mapToInt(String::length).max().orElse(0);
+    places = new int[Integer.highestOneBit(this.words.size() * 4 + 4)];
+    for (int i = 0; i < this.words.size(); i++) {
+      String word = this.words.get(i);
+      int place = hash(word, 0, word.length());
+      while (places[place] != 0) {
+        place = next(place);
+      }
+      places[place] = i + 1;
+    }
+  }
+
+  public boolean contains(String text, int from, int to) {
+    return indexOf(text, from, to) >= 0;
+  }
+
+  /** The position in the list of words; -1 if the part of the text is none of them. */
+  public int indexOf(String text, int from, int to) {
+    int length = to - from;
+    if (length > longest) {
+      return -1;
+    }
+    for (int place = hash(text, from, to); places[place] != 0; place = next(place)) {
+      String word = words.get(places[place] - 1);
+      if (word.length() == length && word.regionMatches(true, 0, text, from, length)) {
+        return places[place] - 1;
+      }
+    }
+    return -1;
+  }
+
+  public String word(int index) {
+    return words.get(index);
+  }
+
+  private int next(int place) {
+    return (place + 1) & (places.length - 1);
+  }
+
+  private int hash(String text, int from, int to) {
+    int hash = to - from;
+    for (int at = from; at < to; at++) {
+      hash = hash * 31 + Character.toLowerCase(SimpleCaseFolding.fold(text.charAt(at)));
+    }
+    return (hash ^ hash >>> 15) & (places.length - 1);
+  }
+}

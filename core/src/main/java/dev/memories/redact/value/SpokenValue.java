@@ -1,0 +1,153 @@
+package dev.memories.redact.value;
+
+import dev.memories.redact.scan.TextScan;
+import dev.memories.redact.value.GivenValue.How;
+import org.jspecify.annotations.Nullable;
+
+/** Looks for a value that a sentence gives to a name, or that stands after an option. */
+public final class SpokenValue {
+  /** The chars from here on belong to scripts without spaces. */
+  private static final char FIRST_IDEOGRAPH = '\u2E7F';
+
+  private static final int MAX_WORDS = 7;
+  private static final int MAX_WORD = 200;
+  private static final int MAX_ARTICLE = 5;
+  private static final int MAX_OPTION = 40;
+
+  private SpokenValue() {}
+
+  /** The value in a sentence or after an option. */
+  static @Nullable GivenValue after(String text, int from, int to) {
+    int at = TextScan.pastBlanks(text, to);
+    boolean copula = false;
+    boolean filler = false;
+    for (int word = 0; word < MAX_WORDS && at < text.length(); word++) {
+      char c = text.charAt(at);
+      if (TextScan.isQuote(c)) {
+        return GivenValue.at(text, at, copula || word == 0 ? How.SAID : How.BARE);
+      }
+      int end = wordEnd(text, at);
+      if (end == at) {
+        return null;
+      }
+      boolean isCopula = PlainWords.COPULA.contains(text, at, end);
+      boolean isFiller = PlainWords.FILLER.contains(text, at, end);
+      if (copula && !isCopula && !isFiller) {
+        return new GivenValue(at, saidEnd(text, from, at), false, How.SAID);
+      }
+      int sign = TextScan.pastBlanks(text, end);
+      if (word == 0
+          && sign > end
+          && sign + 1 < text.length()
+          && text.charAt(sign) == '='
+          && text.charAt(sign + 1) == ' ') {
+        // A type stands between, as in Go.
+        @Nullable GivenValue typed = GivenValue.at(text, sign + 2, How.EQUALS);
+        return typed != null && typed.quoted() ? typed : null;
+      }
+      if (word == 0 && !isCopula && hasDigit(text, at, end)) {
+        boolean option = isOption(text, from);
+        return new GivenValue(
+            at, AssignedValue.end(text, at), false, option ? How.OPTION : How.BARE);
+      }
+      if (!isCopula && !filler && !isFiller) {
+        return null;
+      }
+      copula |= isCopula;
+      filler |= isFiller;
+      if (end < text.length() && ",;!?".indexOf(text.charAt(end)) >= 0) {
+        return null;
+      }
+      if (end < text.length() && (text.charAt(end) == ':' || text.charAt(end) == '：')) {
+        return GivenValue.at(text, TextScan.pastBlanks(text, end + 1), How.SAID);
+      }
+      at = TextScan.pastBlanks(text, end);
+    }
+    return null;
+  }
+
+  /** The end of a value in a sentence, which a script without spaces may go on behind. */
+  private static int saidEnd(String text, int name, int from) {
+    int end = AssignedValue.end(text, from);
+    if (text.charAt(name) > FIRST_IDEOGRAPH) {
+      int at = from;
+      while (at < end && text.charAt(at) <= FIRST_IDEOGRAPH) {
+        at++;
+      }
+      return at;
+    }
+    return end;
+  }
+
+  /** The end of a word of a sentence; in a script without spaces, of one that is a copula. */
+  private static int wordEnd(String text, int from) {
+    for (int end = from + 1;
+        end <= Math.min(text.length(), from + 2) && text.charAt(from) > FIRST_IDEOGRAPH;
+        end++) {
+      if (PlainWords.COPULA.contains(text, from, end)) {
+        return end;
+      }
+    }
+    int at = from;
+    while (at < text.length()
+        && !TextScan.isSpace(text.charAt(at))
+        && ",;!?:：\"'`()".indexOf(text.charAt(at)) < 0) {
+      at++;
+    }
+    return at == from && at < text.length() && text.charAt(at) == '=' ? at + 1 : at;
+  }
+
+  private static boolean hasDigit(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (Character.isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the name belongs to an option, as in {@code --db-password}. */
+  private static boolean isOption(String text, int from) {
+    int at = from;
+    while (at > 0
+        && from - at < MAX_OPTION
+        && (TextScan.isNameChar(text.charAt(at - 1)) || text.charAt(at - 1) == '-')) {
+      at--;
+    }
+    return at < text.length()
+        && text.charAt(at) == '-'
+        && (at == 0 || !TextScan.isNameChar(text.charAt(at - 1)));
+  }
+
+  /** The value in {@code use X as the password}; null when there is none. */
+  public static @Nullable GivenValue before(String text, int from) {
+    int at = from - 1;
+    for (int word = 0; word < 3 && at > 1 && text.charAt(at) == ' '; word++) {
+      int start = wordStart(text, at, MAX_ARTICLE + 1);
+      if (at - start > MAX_ARTICLE) {
+        return null;
+      }
+      if (PlainWords.AS.contains(text, start, at)) {
+        int end = start - 1;
+        int valueStart = end > 0 && text.charAt(end) == ' ' ? wordStart(text, end, MAX_WORD) : end;
+        while (valueStart < end && TextScan.isQuote(text.charAt(valueStart))) {
+          valueStart++;
+        }
+        while (end > valueStart && TextScan.isQuote(text.charAt(end - 1))) {
+          end--;
+        }
+        return end > valueStart ? new GivenValue(valueStart, end, false, How.SAID) : null;
+      }
+      at = start - 1;
+    }
+    return null;
+  }
+
+  private static int wordStart(String text, int end, int max) {
+    int at = end;
+    while (at > 0 && end - at < max && !TextScan.isSpace(text.charAt(at - 1))) {
+      at--;
+    }
+    return at;
+  }
+}

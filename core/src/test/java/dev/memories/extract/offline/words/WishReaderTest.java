@@ -1,0 +1,97 @@
+package dev.memories.extract.offline.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WishReaderTest {
+  private final WishReader wishes = new WishReader(CueWords.load("cues.txt"));
+
+  @Test
+  void wishesAreWholeSentencesAsTheyStand() {
+    assertThat(
+            wishes.wishes(
+                "Add a check. Never use assert; I always want exceptions! Never mind the docs."
+                    + " Bitte verwende künftig BigDecimal."))
+        .extracting(wish -> wish.quote().text())
+        .containsExactly(
+            "Never use assert", "I always want exceptions!", "Bitte verwende künftig BigDecimal.");
+  }
+
+  @Test
+  void aRuleAfterAColonIsKeptWhole() {
+    assertThat(wishes.wishes("From now on: use pnpm, not npm."))
+        .extracting(wish -> wish.quote().text())
+        .containsExactly("From now on: use pnpm, not npm.");
+  }
+
+  @Test
+  void ruleWithASemicolonIsKeptWhole() {
+    assertThat(wishes.wishes("We use: spaces in YAML; tabs elsewhere."))
+        .extracting(wish -> wish.quote().text())
+        .containsExactly("We use: spaces in YAML; tabs elsewhere.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"use tabs in here not spaces", "Tabs, nicht Leerzeichen"})
+  void contrastIsAWish(String words) {
+    assertThat(wishes.wishes(words)).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "no añadas dependencias nunca",
+        "N'utilise jamais de mocks ici.",
+        "Nunca use mocks neste projeto.",
+        "以后不要使用 npm。",
+        "今後は必ず pnpm を使ってください。",
+        "Ab jetzt bitte nur noch pnpm.",
+        "and never push to main",
+        "desde ahora los mensajes en inglés",
+        "à l'avenir, un commit par fichier",
+        "daqui pra frente usa pnpm",
+        "我们用 pnpm",
+        "毎回フォーマットして"
+      })
+  void lastingWishesAreSeenInManyLanguages(String words) {
+    assertThat(wishes.wishes(words)).singleElement().matches(Wish::isLasting);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "for now just make a plan, no code",
+        "nur im csv, json bleibt mit punkt",
+        "dont touch render.py",
+        "keep the public api untouched",
+        "n'ajoute rien dans render.py",
+        "不用测试"
+      })
+  void wishesForTheTaskAreTold(String words) {
+    assertThat(wishes.wishes(words)).singleElement().matches(wish -> !wish.isLasting());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Why don't we always use pnpm?",
+        "Never mind.",
+        "the night boat is on the wrong day",
+        "it always crashes when i click, siempre falla",
+        "我不知道为什么",
+        "选完以后没有反应"
+      })
+  void questionsAndReportsHoldNoWish(String words) {
+    assertThat(wishes.wishes(words)).isEmpty();
+  }
+
+  @Test
+  void aWishCanTakeAnEarlierOneBack() {
+    assertThat(wishes.wishes("scratch the ruff format thing, there is a hook for it now"))
+        .singleElement()
+        .matches(Wish::revokes);
+  }
+}
