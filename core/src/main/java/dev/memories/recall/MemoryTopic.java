@@ -17,6 +17,7 @@ public enum MemoryTopic {
   FOLLOW_UPS("open", "follow", "todo", "next"),
   OTHER;
 
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> words;
 
   MemoryTopic(String... words) {

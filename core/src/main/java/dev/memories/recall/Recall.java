@@ -86,10 +86,10 @@ public final class Recall {
     double score = 0;
     for (String word : common.words()) {
       double weight = word.length() < TELLING_LETTERS ? SHORT_WEIGHT : 1;
-      score += weight * rarity(bulletsWith.get(word));
+      score += weight * rarity(bulletsWith.getOrDefault(word, 0));
     }
     for (String name : common.names()) {
-      score += NAME_WEIGHT * rarity(bulletsWith.get(name));
+      score += NAME_WEIGHT * rarity(bulletsWith.getOrDefault(name, 0));
     }
     return score;
   }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -52,7 +53,7 @@ public record RejectedBullets(List<String> statements) {
   public void write(MemoryRoot root) {
     Path file = file(root);
     try {
-      PrivateFiles.createFolders(file.getParent());
+      PrivateFiles.createFolders(Objects.requireNonNull(file.getParent()));
       PrivateFiles.write(
           file, statements.stream().map(line -> line + "\n").collect(Collectors.joining()));
     } catch (IOException e) {

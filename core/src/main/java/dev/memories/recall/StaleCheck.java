@@ -46,7 +46,7 @@ public record StaleCheck(Path folder) {
   }
 
   private Optional<String> missingIn(String code) {
-    String[] words = code.strip().split("\\s+");
+    String[] words = code.strip().split("\\s+", -1);
     for (String word : words) {
       if (isGone(word)) {
         return Optional.of(word);

@@ -110,7 +110,7 @@ record WordSet(Set<String> words, Set<String> names) {
   private static Map<String, String> sameMeaning() {
     Map<String, String> meanings = new HashMap<>();
     for (String line : DataFile.entries(WordSet.class, "synonyms.txt")) {
-      String[] group = line.split("\\s+");
+      String[] group = line.split("\\s+", -1);
       String meaning = "=" + group[0];
       for (String word : group) {
         meanings.put(word, meaning);

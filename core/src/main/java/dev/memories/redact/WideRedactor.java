@@ -133,10 +133,12 @@ final class WideRedactor implements SecretRedactor {
         text,
         (word, from, to) -> {
           for (int rule : rulesOfWord[word]) {
-            if (windows[rule] == null) {
-              windows[rule] = new ScanWindows(rules.get(rule).reach());
+            ScanWindows of = windows[rule];
+            if (of == null) {
+              of = new ScanWindows(rules.get(rule).reach());
+              windows[rule] = of;
             }
-            windows[rule].add(text, from, to);
+            of.add(text, from, to);
           }
         });
     for (int rule = 0; rule < windows.length; rule++) {

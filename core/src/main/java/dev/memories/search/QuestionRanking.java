@@ -140,7 +140,7 @@ final class QuestionRanking {
 
   static List<String> tokens(String text) {
     List<String> tokens = new ArrayList<>();
-    for (String token : folded(text).split("[^\\p{L}\\p{N}]+")) {
+    for (String token : folded(text).split("[^\\p{L}\\p{N}]+", -1)) {
       if (!token.isEmpty()) {
         tokens.add(token);
       }

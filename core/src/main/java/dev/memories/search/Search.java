@@ -46,7 +46,8 @@ public final class Search {
         * (1.0 + 0.3 * %d / (%d + max(0, ? - e.at_ms))) AS score
       FROM words JOIN entry e ON e.id = words.rowid JOIN source s ON s.id = e.source
       WHERE words MATCH ?
-      """;
+      """
+          .formatted(FRESH_MILLIS, FRESH_MILLIS);
 
   private final Sql sql;
 
@@ -199,11 +200,10 @@ public final class Search {
     values.add(now.toEpochMilli());
     values.add(match);
     String conditions = conditions(filter, values);
-    String select = FIND.formatted(FRESH_MILLIS, FRESH_MILLIS);
     values.add(3L * limit + 20);
     List<SearchHit> hits =
         sql.query(
-            select + conditions + " ORDER BY score DESC, e.at_ms DESC, e.id LIMIT ?",
+            FIND + conditions + " ORDER BY score DESC, e.at_ms DESC, e.id LIMIT ?",
             Search::hit,
             values.toArray());
     if (hits.isEmpty()) {

@@ -65,8 +65,8 @@ public final class SearchDatabase implements AutoCloseable {
     for (String ending : List.of("", "-wal")) {
       try {
         size += Files.size(file.resolveSibling(file.getFileName() + ending));
-      } catch (IOException absent) {
-        continue;
+      } catch (IOException _) {
+        // An absent file has no size.
       }
     }
     return size;

@@ -27,6 +27,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public final class SessionWords {
   private final class Reading {
     private final SessionId id;
     private final WordBudget words;
-    private final Map<String, OpenCall> calls = new LinkedHashMap<>();
+    private final SequencedMap<String, OpenCall> calls = new LinkedHashMap<>();
     private final Map<String, OpenCall> running = new LinkedHashMap<>();
     private final Set<String> files = new LinkedHashSet<>();
 
@@ -204,7 +205,7 @@ public final class SessionWords {
       patched(action, entry);
       calls.put(call, new OpenCall(action, entry.line(), entry.timestamp()));
       if (calls.size() > MOST_OPEN_CALLS) {
-        ranWithoutOutput(calls.remove(calls.keySet().iterator().next()));
+        ranWithoutOutput(calls.pollFirstEntry().getValue());
       }
     }
 

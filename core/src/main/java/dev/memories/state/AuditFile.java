@@ -145,19 +145,20 @@ public final class AuditFile {
 
   private static String unescape(String cell) {
     StringBuilder text = new StringBuilder();
-    for (int at = 0; at < cell.length(); at++) {
-      char c = cell.charAt(at);
-      if (c != '\\' || at + 1 == cell.length()) {
+    int at = 0;
+    while (at < cell.length()) {
+      char c = cell.charAt(at++);
+      if (c != '\\' || at == cell.length()) {
         text.append(c);
         continue;
       }
-      at++;
+      char escaped = cell.charAt(at++);
       text.append(
-          switch (cell.charAt(at)) {
+          switch (escaped) {
             case 't' -> '\t';
             case 'n' -> '\n';
             case 'r' -> '\r';
-            default -> cell.charAt(at);
+            default -> escaped;
           });
     }
     return text.toString();

@@ -18,8 +18,14 @@ public final class Glob {
     static final int NONE = -1;
   }
 
+  /** Compared by identity: a step that reads nothing is a jump. */
+  @SuppressWarnings("UnnecessaryLambda")
   private static final IntPredicate NOTHING = _ -> false;
+
+  @SuppressWarnings("UnnecessaryLambda")
   private static final IntPredicate ANYTHING = _ -> true;
+
+  @SuppressWarnings("UnnecessaryLambda")
   private static final IntPredicate NO_SLASH = c -> c != '/';
 
   private final List<Step> steps = new ArrayList<>();

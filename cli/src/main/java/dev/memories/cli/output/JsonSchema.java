@@ -91,7 +91,7 @@ public final class JsonSchema {
         json.writeStringField("format", "date-time");
         json.writeStringField("pattern", UTC_TO_THE_SECOND);
       }
-      case JsonType.Number _ -> writeTypeName(json, "number", nullable);
+      case JsonType.Decimal _ -> writeTypeName(json, "number", nullable);
       case JsonType.WholeNumber _ -> writeTypeName(json, "integer", nullable);
       case JsonType.Bool _ -> writeTypeName(json, "boolean", nullable);
       case JsonType.ObjectOf(var inner) -> {

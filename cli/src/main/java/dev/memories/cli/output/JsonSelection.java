@@ -52,7 +52,7 @@ public record JsonSelection(List<String> path, Set<String> names) {
                       JsonType.Text _,
                       JsonType.Time _,
                       JsonType.WholeNumber _,
-                      JsonType.Number _,
+                      JsonType.Decimal _,
                       JsonType.Bool _ ->
                       Stream.empty();
                 })

@@ -119,7 +119,7 @@ public final class JsonShape<T> {
   public JsonShape<T> number(String name, String meaning, ToDoubleFunction<T> read) {
     return field(
         name,
-        new JsonType.Number(),
+        new JsonType.Decimal(),
         meaning,
         (json, owner) -> json.writeNumber(read.applyAsDouble(owner)));
   }

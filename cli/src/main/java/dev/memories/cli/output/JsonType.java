@@ -9,7 +9,7 @@ public sealed interface JsonType {
 
   record WholeNumber() implements JsonType {}
 
-  record Number() implements JsonType {}
+  record Decimal() implements JsonType {}
 
   record Bool() implements JsonType {}
 

@@ -75,7 +75,7 @@ final class StandingCheck {
   private Optional<String> goneFile(List<String> codes) {
     List<String> paths = new ArrayList<>();
     for (String code : codes) {
-      for (String word : code.split("[\\s=:]+")) {
+      for (String word : code.split("[\\s=:]+", -1)) {
         if (PATH.matcher(word).matches() && !MADE.matcher(word).matches()) {
           paths.add(word);
         }

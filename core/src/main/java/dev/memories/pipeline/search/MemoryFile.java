@@ -39,8 +39,8 @@ record MemoryFile(SearchPlace place, Project project, Path path, String stamp, I
         for (Path skill : skills) {
           add(files, SearchPlace.SKILL, project, skill.resolve("SKILL.md"));
         }
-      } catch (IOException noSkills) {
-        continue;
+      } catch (IOException _) {
+        // A project without skills.
       }
     }
     return files;

@@ -27,7 +27,10 @@ public enum PlainWords {
   /** Last parts of names that are about a secret and hold none. */
   DESCRIPTION;
 
+  @SuppressWarnings("ImmutableEnumChecker") // never changed
   private final List<String> words = read("[" + name().toLowerCase(Locale.ROOT) + "]");
+
+  @SuppressWarnings("ImmutableEnumChecker") // never changed
   private final WordTable table = new WordTable(words);
 
   public boolean contains(String word) {

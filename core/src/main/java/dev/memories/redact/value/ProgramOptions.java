@@ -34,8 +34,8 @@ public final class ProgramOptions {
     Map<String, List<Command>> commands = new LinkedHashMap<>();
     for (String line : DataFile.entries(ProgramOptions.class, "programs.txt")) {
       String[] fields = line.split("\t", 3);
-      Command command = new Command(fields[1], List.of(fields[2].split(" ")));
-      for (String program : fields[0].split(" ")) {
+      Command command = new Command(fields[1], List.of(fields[2].split(" ", -1)));
+      for (String program : fields[0].split(" ", -1)) {
         commands.computeIfAbsent(program, _ -> new ArrayList<>()).add(command);
       }
     }

@@ -62,8 +62,8 @@ public final class ValueSearch {
       return null;
     }
     return switch (text.charAt(sign)) {
-      case '=' -> equals(text, sign, sign);
-      case ':' -> colon(text, sign, to);
+      case '=' -> equals(text, sign);
+      case ':' -> colon(text, sign);
       case '：', '＝' -> GivenValue.at(text, TextScan.pastBlanks(text, sign + 1), How.SAID);
       case '?', '+', '.', '|' -> compound(text, sign, at);
       case ',' -> quoted || isList(text, from) ? argument(text, sign, at) : null;
@@ -125,7 +125,7 @@ public final class ValueSearch {
   }
 
   /** After {@code =}, whose first char may be part of a longer sign. */
-  private static @Nullable GivenValue equals(String text, int sign, int before) {
+  private static @Nullable GivenValue equals(String text, int sign) {
     int next = sign + 1;
     char c = next < text.length() ? text.charAt(next) : '\n';
     if (c == '=' || c == '~') {
@@ -137,7 +137,7 @@ public final class ValueSearch {
     return value(text, next, false);
   }
 
-  private static @Nullable GivenValue colon(String text, int sign, int nameEnd) {
+  private static @Nullable GivenValue colon(String text, int sign) {
     int at = sign + 1;
     int colons = 1;
     while (at < text.length() && text.charAt(at) == ':' && colons < 4) {
@@ -145,7 +145,7 @@ public final class ValueSearch {
       colons++;
     }
     if (at < text.length() && text.charAt(at) == '=') {
-      return equals(text, at, sign);
+      return equals(text, at);
     }
     if (colons > 1) {
       return null;
@@ -176,7 +176,7 @@ public final class ValueSearch {
       at++;
     }
     if (at < text.length() && text.charAt(at) == '=') {
-      return equals(text, at, sign);
+      return equals(text, at);
     }
     boolean table = text.charAt(sign) == '|' && sign > before && at == sign + 1;
     return table ? GivenValue.at(text, TextScan.pastBlanks(text, at), How.SAID) : null;

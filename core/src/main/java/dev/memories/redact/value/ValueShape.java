@@ -87,7 +87,7 @@ public final class ValueShape {
     if (isBase64(value)) {
       return true;
     }
-    for (String part : PARTS_OF_PLACE.split(value)) {
+    for (String part : PARTS_OF_PLACE.split(value, 0)) {
       if (part.length() >= 8
           && !PublicValues.isIdOrDigest(part)
           && changes(part) > MANY_CHANGES + 1) {
@@ -183,7 +183,7 @@ public final class ValueShape {
 
   /** Several words and numbers between the same signs: {@code user-42-cart-2024}. */
   private static boolean isWordsAndNumbers(String value) {
-    String[] parts = SIGNS.split(value);
+    String[] parts = SIGNS.split(value, 0);
     if (parts.length < 2) {
       return false;
     }
@@ -200,7 +200,7 @@ public final class ValueShape {
     if (NO_PHRASE.matcher(text).matches()) {
       return false;
     }
-    String[] words = SPACES.split(text.strip());
+    String[] words = SPACES.split(text.strip(), 0);
     if (words.length > MAX_WORDS || words.length < 2) {
       return false;
     }

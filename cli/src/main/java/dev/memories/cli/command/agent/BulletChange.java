@@ -40,12 +40,13 @@ record BulletChange(
 
   /** Prints it, or fails as the report says. */
   ExitCode print(Output output) throws IOException {
-    FailureKind failure = report == null ? null : report.failure();
-    if (failure != null) {
+    ConsolidationReport made = report;
+    FailureKind failure = made == null ? null : made.failure();
+    if (made != null && failure != null) {
       throw CommandException.because(
           failure,
           action + " in the memory of " + project,
-          String.valueOf(report.message()),
+          String.valueOf(made.message()),
           failure == FailureKind.BUSY
               ? "call it again then; memories lock list shows every lock"
               : null);

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -66,7 +67,7 @@ record ProjectStats(
     List<Session> sessions =
         state.sessions().all().stream()
             .filter(session -> known.containsKey(session.id()))
-            .filter(session -> cwd == null || cwd.equals(known.get(session.id()).cwd()))
+            .filter(session -> cwd == null || cwd.equals(known(known, session).cwd()))
             .filter(session -> since == null || !session.updatedAt().isBefore(since))
             .toList();
     List<TraceHead> traces =
@@ -79,8 +80,10 @@ record ProjectStats(
         since,
         sessions.size(),
         sessions.stream().mapToLong(session -> session.activity().tokensUsed()).sum(),
-        sessions.stream().mapToLong(s -> known.get(s.id()).counts().commands()).sum(),
-        sessions.stream().mapToLong(s -> known.get(s.id()).counts().failedCommands()).sum(),
+        sessions.stream().mapToLong(session -> known(known, session).counts().commands()).sum(),
+        sessions.stream()
+            .mapToLong(session -> known(known, session).counts().failedCommands())
+            .sum(),
         weeks(sessions),
         outcomes(sessions, known),
         top(commands, Comparator.comparingInt(UsedCommand::sessions), UsedCommand::sessions),
@@ -116,10 +119,15 @@ record ProjectStats(
         .with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
   }
 
+  /** Only sessions that are known were kept. */
+  private static Known known(Map<SessionId, Known> known, Session session) {
+    return Objects.requireNonNull(known.get(session.id()));
+  }
+
   private static List<Outcome> outcomes(List<Session> sessions, Map<SessionId, Known> known) {
     Map<String, Long> counts = new TreeMap<>();
     for (Session session : sessions) {
-      String outcome = known.get(session.id()).outcome();
+      String outcome = known(known, session).outcome();
       counts.merge(outcome == null ? NO_TRACE : outcome, 1L, Long::sum);
     }
     return counts.entrySet().stream()
