@@ -40,8 +40,10 @@ final class BothPhases {
       throws InterruptedException {
     StateDatabase database = state.toWrite();
     ExtractionPhase.Extraction extracted = extraction.run(database, selected);
+    // A named session that is left out is reported as a failure of its own.
+    List<Decision> decisions = selected.ids().isEmpty() ? extracted.decisions() : List.of();
     if (Thread.interrupted()) {
-      return new RunReport(extracted.report(), List.of(), true);
+      return new RunReport(decisions, extracted.report(), List.of(), true);
     }
     ConsolidationRun consolidation = consolidations.apply(database);
     Set<Project> projects = new TreeSet<>(extracted.report().touchedProjects());
@@ -49,7 +51,7 @@ final class BothPhases {
       projects.addAll(leftOver(consolidation, extracted.decisions()));
     }
     List<ConsolidationReport> reports = consolidation.run(projects, options);
-    return new RunReport(extracted.report(), reports, Thread.interrupted());
+    return new RunReport(decisions, extracted.report(), reports, Thread.interrupted());
   }
 
   /**

@@ -101,12 +101,13 @@ final class ExtractCommand implements Subcommand {
     if (dryRun.isSet()) {
       return plan(selected);
     }
-    ExtractionReport report = phase.run(state.toWrite(), selected).report();
+    ExtractionPhase.Extraction extraction = phase.run(state.toWrite(), selected);
+    ExtractionReport report = extraction.report();
     boolean interrupted = Thread.interrupted();
     output.table(ExtractionShapes.DOCUMENT, report, ExtractionShapes::table);
     ExtractionShapes.explain(notices, report);
-    if (report.extracted().isEmpty() && report.failed().isEmpty()) {
-      notices.say(ExtractionShapes.NOTHING_TO_EXTRACT);
+    if (ids.values().isEmpty() || interrupted) {
+      SelectionSummary.of(extraction.decisions(), report, interrupted).ifPresent(notices::say);
     }
     return interrupted
         ? ExitCode.INTERRUPTED

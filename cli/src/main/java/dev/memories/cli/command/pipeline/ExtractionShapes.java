@@ -60,9 +60,6 @@ final class ExtractionShapes {
               "projects whose traces changed",
               ExtractionReport::touchedProjects);
 
-  static final String NOTHING_TO_EXTRACT =
-      "nothing to extract; `memories candidates --all` says why";
-
   private ExtractionShapes() {}
 
   static Table table(ExtractionReport report) {

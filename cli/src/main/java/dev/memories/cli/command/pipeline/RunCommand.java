@@ -115,9 +115,7 @@ final class RunCommand implements Subcommand {
     ExtractionReport extraction = report.extraction();
     if (output.form() == Form.JSON) {
       output.document(RunReport.DOCUMENT, report);
-    } else if (extraction.extracted().isEmpty() && extraction.failed().isEmpty()) {
-      notices.say(ExtractionShapes.NOTHING_TO_EXTRACT);
-    } else {
+    } else if (!extraction.extracted().isEmpty() || !extraction.failed().isEmpty()) {
       output.table(ExtractionShapes.DOCUMENT, extraction, ExtractionShapes::table);
       output.table(
           ConsolidationShapes.DOCUMENT, report.consolidations(), ConsolidationShapes::table);

@@ -1,5 +1,6 @@
 package dev.memories.cli.command.pipeline;
 
+import dev.memories.candidate.Decision;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
@@ -13,10 +14,14 @@ import java.util.List;
 /**
  * The result of both phases.
  *
+ * @param decisions about the sessions that were looked at
  * @param interrupted whether the user cancelled the run
  */
 record RunReport(
-    ExtractionReport extraction, List<ConsolidationReport> consolidations, boolean interrupted) {
+    List<Decision> decisions,
+    ExtractionReport extraction,
+    List<ConsolidationReport> consolidations,
+    boolean interrupted) {
   static final JsonShape<RunReport> DOCUMENT =
       JsonShape.<RunReport>empty()
           .object("extract", "phase 1", ExtractionShapes.DOCUMENT, RunReport::extraction)
@@ -24,11 +29,13 @@ record RunReport(
               "consolidate", "phase 2", ConsolidationShapes.DOCUMENT, RunReport::consolidations);
 
   RunReport {
+    decisions = List.copyOf(decisions);
     consolidations = List.copyOf(consolidations);
   }
 
-  /** Says on standard error what the run cost, and what failed. */
+  /** Says on standard error what the run took, what it cost, and what failed. */
   void explain(Notices notices) {
+    SelectionSummary.of(decisions, extraction, interrupted).ifPresent(notices::say);
     ExtractionShapes.explain(notices, extraction);
     ConsolidationShapes.explain(notices, consolidations);
   }
