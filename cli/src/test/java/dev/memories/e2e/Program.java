@@ -55,6 +55,8 @@ final class Program {
       builder.environment().remove("CODEX_HOME");
       builder.environment().remove("MEMORIES_HOME");
     }
+    // One of the homes switches Codex's own memory off, which would leave out all of its sessions.
+    builder.environment().put("MEMORIES_OBEY_CODEX", "no");
     int exitCode = builder.start().waitFor();
     Result result =
         new Result(
