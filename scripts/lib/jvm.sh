@@ -76,10 +76,10 @@ choose_startup() {
     case $argument in
     # These arms are made from the commands' descriptors, and tested: scripts/test -Dgolden.update=true
     # BEGIN
-    summary | registry | trace | show | path | context | hook | lock | complete | -V | --version) profile=look ;;
-    candidates | search | why | fix | touched | stats | projects) profile=search ;;
+    summary | registry | trace | show | path | lock | complete | -V | --version) profile=look ;;
+    candidates | projects) profile=search ;;
     index | transcript) profile=stream ;;
-    demo | run | extract | consolidate | snippet | prompt | install | uninstall | remember | reject | edit | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
+    demo | run | extract | consolidate | search | why | fix | touched | stats | snippet | prompt | context | hook | install | uninstall | remember | reject | edit | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
     # END
     *) continue ;;
     esac

@@ -1,7 +1,6 @@
 package dev.memories.cli.command.agent;
 
 import static dev.memories.cli.command.CommandSection.AGENT;
-import static dev.memories.cli.command.StartupProfile.LOOK;
 import static dev.memories.cli.command.StartupProfile.WORK;
 
 import dev.memories.cli.command.Call;
@@ -20,7 +19,7 @@ public final class AgentCommands {
               "context",
               AGENT,
               "print the bullets of the memory that help an agent now",
-              LOOK,
+              WORK,
               List.of("context", "context --prompt test"),
               call ->
                   new ContextCommand(
@@ -113,7 +112,7 @@ public final class AgentCommands {
           case STOP -> "extract the session in the background";
           case SESSION_END -> "extract the session and consolidate, in the background";
         },
-        LOOK,
+        WORK,
         List.of("hook " + event.word()),
         call ->
             new HookCommand(

@@ -1,7 +1,7 @@
 package dev.memories.cli.command.search;
 
 import static dev.memories.cli.command.CommandSection.READ;
-import static dev.memories.cli.command.StartupProfile.SEARCH;
+import static dev.memories.cli.command.StartupProfile.WORK;
 
 import dev.memories.cli.command.CommandDescriptor;
 import dev.memories.cli.command.CommandEntry;
@@ -15,7 +15,7 @@ public final class SearchCommands {
               "search",
               READ,
               "find words in memory, traces and sessions",
-              SEARCH,
+              WORK,
               List.of("search test", "search test --json", "search how do I test"),
               call ->
                   new SearchCommand(
@@ -28,7 +28,7 @@ public final class SearchCommands {
               "why",
               READ,
               "show which lines of the memory say something, and why",
-              SEARCH,
+              WORK,
               List.of("why test"),
               call ->
                   new WhyCommand(
@@ -41,7 +41,7 @@ public final class SearchCommands {
               "fix",
               READ,
               "list past failures like this one, with what helped",
-              SEARCH,
+              WORK,
               List.of("fix error"),
               call ->
                   new FixCommand(
@@ -55,7 +55,7 @@ public final class SearchCommands {
               "touched",
               READ,
               "list the sessions that changed or discussed a file",
-              SEARCH,
+              WORK,
               List.of("touched README.md"),
               call ->
                   new TouchedCommand(
@@ -68,7 +68,7 @@ public final class SearchCommands {
               "stats",
               READ,
               "count sessions, outcomes, tokens and commands",
-              SEARCH,
+              WORK,
               List.of("stats"),
               call ->
                   new StatsCommand(
