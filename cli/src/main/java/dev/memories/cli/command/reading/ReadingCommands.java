@@ -49,7 +49,7 @@ public final class ReadingCommands {
                       READ,
                       "list the traces in a project's tree",
                       LOOK,
-                      List.of("trace list", "trace list --json"),
+                      List.of("trace list"),
                       call ->
                           new TraceListCommand(
                               call.projects(),
