@@ -1,6 +1,7 @@
 package dev.memories.tree;
 
 import dev.memories.session.Project;
+import dev.memories.text.StoredPath;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The folder that holds everything {@code memories} writes (docs/spec/product.md 2.1). */
@@ -37,6 +39,22 @@ public record MemoriesHome(Path folder) {
   /** The memory root of a project, which need not exist. */
   public MemoryRoot root(Project project) {
     return new MemoryRoot(folder.resolve(project.bucket()).resolve(MEMORY));
+  }
+
+  /** Whether a project has a memory root. */
+  public boolean hasMemory(Project project) {
+    return Files.isDirectory(root(project).folder());
+  }
+
+  /** The project itself, or the one of the nearest folder above it, that has memory. */
+  public Optional<Project> nearestWithMemory(Project project) {
+    for (Path folder = StoredPath.of(project.cwd()); folder != null; folder = folder.getParent()) {
+      Project here = new Project(folder.toString());
+      if (hasMemory(here)) {
+        return Optional.of(here);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -8,7 +8,6 @@ import dev.memories.session.Project;
 import dev.memories.session.ProjectResolver;
 import dev.memories.state.StateDatabase;
 import dev.memories.text.NearestWord;
-import dev.memories.text.StoredPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -107,16 +106,10 @@ public final class ProjectLookup {
   }
 
   private Optional<Project> ancestorWithMemory(Project here) {
-    for (Path above = StoredPath.of(here.cwd()).getParent();
-        above != null;
-        above = above.getParent()) {
-      Project project = new Project(above.toString());
-      if (hasMemory(project)) {
-        notices.say("no memory of " + here + "; this is the memory of " + project);
-        return Optional.of(project);
-      }
-    }
-    return Optional.empty();
+    Optional<Project> above = homes.memoriesHome().nearestWithMemory(here);
+    above.ifPresent(
+        project -> notices.say("no memory of " + here + "; this is the memory of " + project));
+    return above;
   }
 
   /** What to try instead of a project that has no memory; empty when there is none. */
@@ -151,6 +144,6 @@ public final class ProjectLookup {
   }
 
   private boolean hasMemory(Project project) {
-    return Files.isDirectory(homes.memoriesHome().root(project).folder());
+    return homes.memoriesHome().hasMemory(project);
   }
 }

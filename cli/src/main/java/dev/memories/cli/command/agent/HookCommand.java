@@ -6,6 +6,7 @@ import dev.memories.cli.call.Environment;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.Homes;
+import dev.memories.failure.MemoriesException;
 import dev.memories.recall.GivenBullets;
 import dev.memories.recall.GivenBullets.Receipt;
 import dev.memories.recall.RecallHint;
@@ -158,13 +159,7 @@ final class HookCommand implements Subcommand {
   private Project project(MemoriesHome home, HookInput input) {
     Path cwd = environment.cwd().resolve(input.cwd());
     Project here = ProjectResolver.of(environment.variables()).resolve(cwd.toString());
-    for (Path folder = Path.of(here.cwd()); folder != null; folder = folder.getParent()) {
-      Project project = new Project(folder.toString());
-      if (Files.isDirectory(home.root(project).folder())) {
-        return project;
-      }
-    }
-    return here;
+    return home.nearestWithMemory(here).orElse(here);
   }
 
   private byte[] document(String text) throws IOException {
@@ -201,7 +196,7 @@ final class HookCommand implements Subcommand {
               + ": could not answer: "
               + problem.getMessage();
       PrivateFiles.append(file, line.lines().findFirst().orElse("") + "\n");
-    } catch (IOException | UncheckedIOException | dev.memories.failure.MemoriesException _) {
+    } catch (IOException | UncheckedIOException | MemoriesException _) {
       // There is no other place to say it: the agent takes any output for an answer.
     }
   }
