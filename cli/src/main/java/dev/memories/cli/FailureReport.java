@@ -17,6 +17,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +98,8 @@ final class FailureReport {
   ExitCode unexpected(RuntimeException failure) {
     return report(
         FailureKind.IO,
-        "could not finish: unexpected " + failure,
+        "could not finish: "
+            + Objects.requireNonNullElse(failure.getMessage(), "something unexpected happened"),
         "this is a fault of memories; --stacktrace shows where",
         failure);
   }

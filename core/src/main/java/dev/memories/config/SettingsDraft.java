@@ -1,6 +1,6 @@
 package dev.memories.config;
 
-import dev.memories.failure.IoReason;
+import dev.memories.text.IoReason;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.memories.doctor;
 
-import dev.memories.failure.IoReason;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.sql.StateException;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

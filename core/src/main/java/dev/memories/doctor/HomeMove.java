@@ -1,11 +1,11 @@
 package dev.memories.doctor;
 
-import dev.memories.failure.IoReason;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.Lease;
 import dev.memories.state.lock.LockAttempt;
+import dev.memories.text.IoReason;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.PrivateFiles;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.memories.doctor;
 
-import dev.memories.failure.IoReason;
+import dev.memories.text.IoReason;
 import dev.memories.tree.MemoriesHome;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;

@@ -1,7 +1,7 @@
 package dev.memories.doctor;
 
-import dev.memories.failure.IoReason;
 import dev.memories.state.AuditFile;
+import dev.memories.text.IoReason;
 import dev.memories.tree.HomeChoice;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;

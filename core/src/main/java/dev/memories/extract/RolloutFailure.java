@@ -1,8 +1,8 @@
 package dev.memories.extract;
 
 import dev.memories.failure.FailureKind;
-import dev.memories.failure.IoReason;
 import dev.memories.rollout.files.RolloutFile;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.memories.search;
 
-import dev.memories.failure.IoReason;
 import dev.memories.state.sql.Sql;
 import dev.memories.state.sql.SqlFailure;
 import dev.memories.state.sql.StateException;
 import dev.memories.text.DataFile;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

@@ -1,10 +1,10 @@
 package dev.memories.state;
 
-import dev.memories.failure.IoReason;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.AuditTable.Entry;
 import dev.memories.state.sql.StateException;
+import dev.memories.text.IoReason;
 import dev.memories.text.PlainFile;
 import dev.memories.text.StoredPath;
 import java.io.IOException;

@@ -1,9 +1,9 @@
 package dev.memories.state;
 
-import dev.memories.failure.IoReason;
 import dev.memories.state.sql.Sql;
 import dev.memories.state.sql.SqlFailure;
 import dev.memories.state.sql.StateException;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

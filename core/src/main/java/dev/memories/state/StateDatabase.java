@@ -1,10 +1,10 @@
 package dev.memories.state;
 
-import dev.memories.failure.IoReason;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.HolderProcess;
 import dev.memories.state.sql.Sql;
 import dev.memories.state.sql.StateException;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

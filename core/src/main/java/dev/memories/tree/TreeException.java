@@ -1,8 +1,8 @@
 package dev.memories.tree;
 
 import dev.memories.failure.FailureKind;
-import dev.memories.failure.IoReason;
 import dev.memories.failure.MemoriesException;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

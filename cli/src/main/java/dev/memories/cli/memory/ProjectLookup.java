@@ -112,6 +112,17 @@ public final class ProjectLookup {
     return above;
   }
 
+  /** Why a list about this project is empty, for a person. */
+  public String whyEmpty(Project project, String nothing) {
+    if (hasMemory(project)) {
+      return nothing + " of " + project;
+    }
+    return "no memory of "
+        + project
+        + "; "
+        + nearest(project.cwd()).orElse("`memories projects` lists the projects that have some");
+  }
+
   /** What to try instead of a project that has no memory; empty when there is none. */
   public Optional<String> nearest(String name) {
     return nearest(name, known());

@@ -64,6 +64,19 @@ public final class Output {
   }
 
   /**
+   * Prints a result as its JSON document, as the bytes of untrusted Markdown in a pipe, or as a
+   * laid out page on a terminal.
+   */
+  public <T> void markdown(JsonShape<T> shape, T result, Function<T, String> markdown)
+      throws IOException {
+    switch (form()) {
+      case JSON -> document(shape, result);
+      case PIPED -> write(markdown.apply(result));
+      case TERMINAL -> page(MarkdownPage.of(markdown.apply(result), style(), terminal.columns()));
+    }
+  }
+
+  /**
    * Prints a result as its JSON document, as a table in a pipe, or as the text that {@code shown}
    * makes for a terminal. That text may carry colours and must be escaped already.
    */

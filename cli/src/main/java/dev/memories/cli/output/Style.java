@@ -8,6 +8,8 @@ public record Style(boolean colourful) {
   public enum Paint {
     BOLD(1),
     DIM(2),
+    ITALIC(3),
+    UNDERLINE(4),
     RED(31),
     GREEN(32),
     YELLOW(33),

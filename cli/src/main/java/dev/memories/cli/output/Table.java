@@ -10,16 +10,18 @@ import java.util.stream.Collectors;
 /**
  * A table for people and for programs.
  *
- * <p>On a terminal it has headings and aligned columns, the last one cut to the width. Piped it is
- * tab-separated lines without headings; tab, CR, LF and backslash are escaped
- * (docs/spec/contract.md 2.3).
+ * <p>On a terminal it has headings and aligned columns, cut to the width: first the last one, then
+ * the widest, the first column (what a reader types again) at the end. Piped it is tab-separated
+ * lines without headings; tab, CR, LF and backslash are escaped (docs/spec/contract.md 2.3).
  */
 public final class Table {
   private static final String GAP = "  ";
   private static final int NARROWEST = 8;
+  private static final int NARROWEST_OF_MANY = 5;
 
   private final List<String> headings;
   private final List<List<Cell>> rows = new ArrayList<>();
+  private String emptiness = "";
 
   private Table(List<String> headings) {
     this.headings = headings;
@@ -27,6 +29,12 @@ public final class Table {
 
   public static Table withHeadings(String... headings) {
     return new Table(List.of(headings));
+  }
+
+  /** Sets the sentence that a terminal shows instead of a table without rows. */
+  public Table whenEmpty(String sentence) {
+    this.emptiness = sentence;
+    return this;
   }
 
   /** Adds a row; cells beyond the last heading are only printed when piped. */
@@ -58,7 +66,7 @@ public final class Table {
 
   String shown(Style style, int columns) {
     if (rows.isEmpty()) {
-      return "";
+      return emptiness.isEmpty() ? "" : TerminalText.escapeLine(emptiness) + "\n";
     }
     List<List<Cell>> lines = new ArrayList<>();
     lines.add(headings.stream().map(name -> Cell.of(name).painted(Style.Paint.DIM)).toList());
@@ -79,7 +87,28 @@ public final class Table {
     int last = widths.length - 1;
     int before = Arrays.stream(widths).limit(last).sum() + GAP.length() * last;
     widths[last] = Math.min(widths[last], Math.max(NARROWEST, columns - before));
+    int tooMuch = Arrays.stream(widths).sum() + GAP.length() * last - columns;
+    for (int from = last > 0 ? 1 : 0; tooMuch > 0 && from >= 0; from--) {
+      tooMuch = narrow(widths, from, tooMuch);
+    }
     return widths;
+  }
+
+  /**
+   * Takes columns away from the widest column from {@code from} on; returns what is left to take.
+   */
+  private static int narrow(int[] widths, int from, int tooMuch) {
+    for (int left = tooMuch; left > 0; left--) {
+      int widest = from;
+      for (int i = from + 1; i < widths.length; i++) {
+        widest = widths[i] >= widths[widest] ? i : widest;
+      }
+      if (widths[widest] <= NARROWEST_OF_MANY) {
+        return left;
+      }
+      widths[widest]--;
+    }
+    return 0;
   }
 
   private static void appendLine(StringBuilder text, List<Cell> line, int[] widths, Style style) {

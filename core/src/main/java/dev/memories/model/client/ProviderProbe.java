@@ -1,12 +1,14 @@
 package dev.memories.model.client;
 
 import dev.memories.model.provider.Provider;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Checks whether a provider's server answers at all; sends neither a key nor a prompt. */
@@ -35,8 +37,10 @@ public final class ProviderProbe {
               .build();
       http.send(request, HttpResponse.BodyHandlers.discarding());
       return Optional.empty();
-    } catch (IOException | IllegalArgumentException e) {
-      return Optional.of(e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+    } catch (IOException e) {
+      return Optional.of(IoReason.of(e));
+    } catch (IllegalArgumentException e) {
+      return Optional.of(Objects.requireNonNullElse(e.getMessage(), "it is no address"));
     }
   }
 

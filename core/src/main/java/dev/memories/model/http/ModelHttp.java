@@ -4,6 +4,7 @@ import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelFailure;
 import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.provider.Provider;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -121,7 +122,7 @@ public final class ModelHttp {
     if (message != null && !message.isBlank()) {
       return message;
     }
-    return e instanceof ConnectException ? "connection refused" : e.getClass().getSimpleName();
+    return e instanceof ConnectException ? "connection refused" : IoReason.of(e);
   }
 
   private ModelFailure unreachable(IOException e) {

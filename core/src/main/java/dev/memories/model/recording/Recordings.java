@@ -1,8 +1,8 @@
 package dev.memories.model.recording;
 
 import dev.memories.failure.FailureKind;
-import dev.memories.failure.IoReason;
 import dev.memories.model.ModelException;
+import dev.memories.text.IoReason;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.Files;

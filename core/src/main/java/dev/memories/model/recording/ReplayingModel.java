@@ -2,7 +2,6 @@ package dev.memories.model.recording;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.memories.failure.FailureKind;
-import dev.memories.failure.IoReason;
 import dev.memories.model.LanguageModel;
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelException;
@@ -11,6 +10,7 @@ import dev.memories.model.ModelFailure.Cause;
 import dev.memories.model.ModelOutcome;
 import dev.memories.model.ModelRequest;
 import dev.memories.model.TokenUsage;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -91,9 +91,15 @@ public final class SessionExtraction {
     } catch (StateException e) {
       throw e;
     } catch (MemoriesException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        return giveBack(session); // The interrupt has closed the file that was being written.
+      }
       return failed(session, e.kind(), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      return failed(session, FailureKind.IO, "the extractor broke: " + e);
+      return failed(
+          session,
+          FailureKind.IO,
+          "the extractor broke: " + Objects.requireNonNullElse(e.getMessage(), "no reason given"));
     }
   }
 

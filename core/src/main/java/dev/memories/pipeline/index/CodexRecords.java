@@ -2,11 +2,11 @@ package dev.memories.pipeline.index;
 
 import dev.memories.codex.CodexDatabases;
 import dev.memories.codex.CodexThread;
-import dev.memories.failure.IoReason;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;

@@ -1,6 +1,5 @@
 package dev.memories.pipeline.index;
 
-import dev.memories.failure.IoReason;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.PipelineEvent.Phase;
 import dev.memories.redact.SecretRedactor;
@@ -9,6 +8,7 @@ import dev.memories.rollout.files.UnpackedTooLargeException;
 import dev.memories.rollout.index.RolloutFacts;
 import dev.memories.rollout.index.RolloutFacts.Position;
 import dev.memories.rollout.index.SessionScanner;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.memories.rollout.files;
 import dev.memories.rollout.files.RolloutFiles.Folder;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.files.RolloutFiles.Unreadable;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -118,6 +119,6 @@ final class FolderWalk {
   }
 
   private void addUnreadable(Path path, IOException e) {
-    unreadable.add(new Unreadable(path, e.getClass().getSimpleName() + ": " + e.getMessage()));
+    unreadable.add(new Unreadable(path, IoReason.of(e)));
   }
 }

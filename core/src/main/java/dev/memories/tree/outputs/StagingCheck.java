@@ -1,8 +1,8 @@
 package dev.memories.tree.outputs;
 
 import dev.memories.failure.FailureKind;
-import dev.memories.failure.IoReason;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.text.IoReason;
 import dev.memories.text.PlainFile;
 import dev.memories.text.Sha256;
 import dev.memories.tree.Disk;

@@ -420,6 +420,23 @@ class ExtractionRunTest {
   }
 
   @Test
+  void sessionWhoseFileAnInterruptClosedIsNoFailure() throws Exception {
+    shop(1).writeTo(codexHome);
+    index();
+
+    ExtractionReport report =
+        run(
+            session -> {
+              Thread.currentThread().interrupt();
+              return wellDone(session);
+            },
+            1);
+
+    assertThat(report.failed()).isEmpty();
+    assertThat(state.attempts().claims()).isEmpty();
+  }
+
+  @Test
   void interruptGivesClaimsBackAndWritesNothing() throws Exception {
     for (int n = 1; n <= 5; n++) {
       shop(n).writeTo(codexHome);

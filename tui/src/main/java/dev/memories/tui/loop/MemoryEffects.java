@@ -76,6 +76,7 @@ final class MemoryEffects {
   }
 
   private static String message(RuntimeException failure) {
-    return Objects.requireNonNullElse(failure.getMessage(), failure.getClass().getSimpleName());
+    return Objects.requireNonNullElse(
+        failure.getMessage(), "a fault of memories; `memories --stacktrace` shows where");
   }
 }

@@ -24,11 +24,14 @@ public final class PageRenderer {
     };
   }
 
+  /** Lays out Markdown as lines of at most this width, in columns. */
+  public static List<PageLine> markdown(String markdown, int width) {
+    return new MarkdownLines(width).of(markdown);
+  }
+
   private static Page text(Document.Text text, PreviewTab tab, int width) {
     List<PageLine> lines =
-        tab == PreviewTab.RENDERED
-            ? new MarkdownLines(width).of(text.markdown())
-            : raw(text.markdown(), width);
+        tab == PreviewTab.RENDERED ? markdown(text.markdown(), width) : raw(text.markdown(), width);
     return new Page(lines, text.markdown(), text.file(), text.linesBefore());
   }
 

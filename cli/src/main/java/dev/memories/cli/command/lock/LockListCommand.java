@@ -49,7 +49,8 @@ final class LockListCommand implements Subcommand {
   }
 
   private static Table table(List<ConsolidationLock> locks, RelativeTime ages) {
-    Table table = Table.withHeadings("PROJECT", "OWNER", "SINCE", "UNTIL");
+    Table table =
+        Table.withHeadings("PROJECT", "OWNER", "SINCE", "UNTIL").whenEmpty("no lock is held");
     for (ConsolidationLock lock : locks) {
       String until = lock.expired() ? "expired " : "";
       table.row(

@@ -12,7 +12,7 @@ import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.failure.FailureKind;
-import dev.memories.failure.IoReason;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,6 +10,7 @@ import dev.memories.cli.option.ExtractorOptions;
 import dev.memories.cli.option.ModelOptions;
 import dev.memories.cli.option.OptionGroup;
 import dev.memories.cli.option.SelectionOptions;
+import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
@@ -104,7 +105,9 @@ final class ExtractCommand implements Subcommand {
     ExtractionPhase.Extraction extraction = phase.run(state.toWrite(), selected);
     ExtractionReport report = extraction.report();
     boolean interrupted = Thread.interrupted();
-    output.table(ExtractionShapes.DOCUMENT, report, ExtractionShapes::table);
+    if (!interrupted || output.form() == Form.JSON) {
+      output.table(ExtractionShapes.DOCUMENT, report, ExtractionShapes::table);
+    }
     ExtractionShapes.explain(notices, report);
     if (ids.values().isEmpty() || interrupted) {
       SelectionSummary.of(extraction.decisions(), report, interrupted).ifPresent(notices::say);

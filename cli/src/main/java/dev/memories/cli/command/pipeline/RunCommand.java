@@ -115,6 +115,8 @@ final class RunCommand implements Subcommand {
     ExtractionReport extraction = report.extraction();
     if (output.form() == Form.JSON) {
       output.document(RunReport.DOCUMENT, report);
+    } else if (report.interrupted()) {
+      return; // The rows would bury the sentence that says what was saved.
     } else if (!extraction.extracted().isEmpty() || !extraction.failed().isEmpty()) {
       output.table(ExtractionShapes.DOCUMENT, extraction, ExtractionShapes::table);
       output.table(

@@ -7,6 +7,7 @@ import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.session.Project;
 import java.io.IOException;
@@ -29,13 +30,15 @@ final class PathCommand implements Subcommand {
   private final ProjectLookup projects;
   private final Homes homes;
   private final Output output;
+  private final Notices notices;
 
   private final CwdOption cwd = new CwdOption();
 
-  PathCommand(ProjectLookup projects, Homes homes, Output output) {
+  PathCommand(ProjectLookup projects, Homes homes, Output output, Notices notices) {
     this.projects = projects;
     this.homes = homes;
     this.output = output;
+    this.notices = notices;
   }
 
   @Override
@@ -57,6 +60,9 @@ final class PathCommand implements Subcommand {
   public ExitCode run() throws IOException {
     Project project = projects.forReading(cwd.value());
     Location location = new Location(project, homes.memoriesHome().root(project).folder());
+    if (!Files.isDirectory(location.folder())) {
+      notices.say(projects.whyEmpty(project, "no files"));
+    }
     output.text(DOCUMENT, location, shown -> shown.folder() + "\n");
     return ExitCode.DONE;
   }

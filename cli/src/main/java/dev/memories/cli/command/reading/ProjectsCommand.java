@@ -130,7 +130,9 @@ final class ProjectsCommand implements Subcommand {
   }
 
   private static Table table(List<ProjectState> projects, RelativeTime ages) {
-    Table table = Table.withHeadings("PROJECT", "TRACES", "CONSOLIDATED", "STATE");
+    Table table =
+        Table.withHeadings("PROJECT", "TRACES", "CONSOLIDATED", "STATE")
+            .whenEmpty("no project has memory; `memories run` makes it of new sessions");
     for (ProjectState project : projects) {
       Instant at = project.lastConsolidatedAt();
       table.row(

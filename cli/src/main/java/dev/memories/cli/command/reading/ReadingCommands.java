@@ -107,7 +107,8 @@ public final class ReadingCommands {
               "print the folder of a project's memory",
               LOOK,
               List.of("path", "path --codex-home .", "path --json"),
-              call -> new PathCommand(call.projects(), call.homes(), call.output())));
+              call ->
+                  new PathCommand(call.projects(), call.homes(), call.output(), call.notices())));
 
   private ReadingCommands() {}
 

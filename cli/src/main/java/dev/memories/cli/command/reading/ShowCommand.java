@@ -28,7 +28,8 @@ final class ShowCommand implements Subcommand {
   private final Output output;
 
   private final CwdOption cwd = new CwdOption();
-  private final Parameters path = Parameters.of("1", "PATH", "a file of the tree, e.g. MEMORY.md");
+  private final Parameters path =
+      Parameters.of("0..1", "PATH", "a file of the tree, e.g. MEMORY.md");
 
   ShowCommand(ProjectLookup projects, MemoryTrees trees, Output output) {
     this.projects = projects;
@@ -56,13 +57,23 @@ final class ShowCommand implements Subcommand {
     Project project = projects.forReading(cwd.value());
     MemoryRoot root = trees.open(project);
     TreeReader tree = new TreeReader(root);
+    if (path.values().isEmpty()) {
+      throw CommandException.wrong(
+          "show a file of " + project,
+          "no file is named",
+          listing(tree.files()).orElse(TreeFile.NO_MEMORY));
+    }
     String name = path.value();
     if (!tree.isInside(name)) {
       throw CommandException.wrong(
           "show " + name, "it lies outside the memory tree", "memories path prints where that is");
     }
     TreeFile file = TreeFile.read(project, root, name, name, () -> hint(name, tree.files()));
-    output.text(TreeFile.DOCUMENT, file, TreeFile::text);
+    if (name.endsWith(".md")) {
+      output.markdown(TreeFile.DOCUMENT, file, TreeFile::text);
+    } else {
+      output.text(TreeFile.DOCUMENT, file, TreeFile::text);
+    }
     return ExitCode.DONE;
   }
 

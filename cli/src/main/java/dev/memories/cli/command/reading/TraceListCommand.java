@@ -105,16 +105,27 @@ final class TraceListCommand implements Subcommand {
     checkOutcomes();
     TraceOrder order = TraceOrder.named(sort.value().orElse("newest"));
     Instant now = clock.instant();
-    List<ListedTrace> traces = listed(now);
-    if (output.form() == Form.JSON || asksAboutSessions(order)) {
-      traces = describe(traces);
-    }
+    List<ListedTrace> listed = listed(now);
+    List<ListedTrace> traces =
+        output.form() == Form.JSON || asksAboutSessions(order) ? describe(listed) : listed;
     List<ListedTrace> shown =
         order.sorted(traces.stream().filter(this::isWanted).toList()).stream()
             .limit(limit.value().map(Integer::longValue).orElse(Long.MAX_VALUE))
             .toList();
-    output.table(TraceShapes.LIST, shown, list -> TraceShapes.table(list, new RelativeTime(now)));
+    output.table(
+        TraceShapes.LIST,
+        shown,
+        list -> TraceShapes.table(list, new RelativeTime(now)).whenEmpty(whyEmpty(traces.size())));
     return ExitCode.DONE;
+  }
+
+  private String whyEmpty(int traces) {
+    if (traces > 0) {
+      return "none of " + traces + " traces matches";
+    }
+    return scope.all()
+        ? "no traces; `memories run` makes them of new sessions"
+        : projects.whyEmpty(projects.forReading(scope.cwd()), "no traces");
   }
 
   private void checkOutcomes() {

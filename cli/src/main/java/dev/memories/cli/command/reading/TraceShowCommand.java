@@ -111,7 +111,7 @@ final class TraceShowCommand implements Subcommand {
     if (raw.isSet() && output.form() != Form.JSON) {
       output.stream().write(trace.body().getBytes(StandardCharsets.UTF_8));
     } else {
-      output.text(
+      output.markdown(
           DOCUMENT,
           new FullTrace(listed, trace.body(), database.sessions().find(found).orElse(null)),
           shown -> agent.fenced(shown.body(), "the trace of " + found));

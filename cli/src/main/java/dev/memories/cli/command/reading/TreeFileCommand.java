@@ -72,7 +72,7 @@ final class TreeFileCommand implements Subcommand {
             file.path,
             file.title,
             () -> projects.nearest(project.cwd()).orElse(TreeFile.NO_MEMORY));
-    output.text(
+    output.markdown(
         TreeFile.DOCUMENT,
         read,
         shown -> agent.fenced(shown.text(), file.title + " of " + project));

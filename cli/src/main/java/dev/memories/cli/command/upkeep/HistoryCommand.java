@@ -89,7 +89,12 @@ final class HistoryCommand implements Subcommand {
       output.text(HistoryShapes.DOCUMENT, history, _ -> unified);
     } else {
       RelativeTime ages = new RelativeTime(clock.instant());
-      output.table(HistoryShapes.DOCUMENT, history, shown -> HistoryShapes.table(shown, ages));
+      output.table(
+          HistoryShapes.DOCUMENT,
+          history,
+          shown ->
+              HistoryShapes.table(shown, ages)
+                  .whenEmpty(projects.whyEmpty(project, "no consolidations")));
     }
     return ExitCode.DONE;
   }

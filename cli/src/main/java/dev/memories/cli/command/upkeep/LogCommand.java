@@ -72,7 +72,9 @@ final class LogCommand implements Subcommand {
   }
 
   private static Table table(List<Entry> log, RelativeTime ages) {
-    Table table = Table.withHeadings("WHEN", "ACTION", "SESSION", "PROJECT", "WHAT");
+    Table table =
+        Table.withHeadings("WHEN", "ACTION", "SESSION", "PROJECT", "WHAT")
+            .whenEmpty("nothing was removed or put back yet");
     for (Entry entry : log) {
       String id = Optional.ofNullable(id(entry)).orElse("");
       String path = Optional.ofNullable(entry.path()).map(Path::toString).orElse("");
