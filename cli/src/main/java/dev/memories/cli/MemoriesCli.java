@@ -12,6 +12,7 @@ import dev.memories.failure.MemoriesException;
 import dev.memories.text.NearestWord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +39,7 @@ final class MemoriesCli {
   }
 
   private ExitCode run(Call call, String... args) {
-    Invocation invocation = CommandTree.parse(call, args);
+    Invocation invocation = CommandTree.parse(call, withHelpOption(args));
     GlobalOptions options = invocation.options();
     if (options.wantsVersion()) {
       return print(ProgramVersion.line());
@@ -73,6 +74,16 @@ final class MemoriesCli {
     } catch (RuntimeException failure) {
       return report.unexpected(failure);
     }
+  }
+
+  /** Makes {@code help COMMAND} the same as {@code COMMAND --help}. */
+  private static String[] withHelpOption(String... args) {
+    if (args.length == 0 || !args[0].equals("help")) {
+      return args;
+    }
+    String[] asked = Arrays.copyOfRange(args, 1, args.length + 1);
+    asked[args.length - 1] = "--help";
+    return asked;
   }
 
   private ExitCode print(String text) {

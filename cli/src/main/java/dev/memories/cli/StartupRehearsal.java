@@ -144,7 +144,7 @@ public final class StartupRehearsal {
             InputStream.nullInputStream(),
             OutputStream.nullOutputStream(),
             OutputStream.nullOutputStream()),
-        Map.of("CODEX_HOME", home().toString(), "PAGER", ""),
+        Map.of("CODEX_HOME", home().toString(), "PAGER", "cat"),
         new DemoHome(home()).projects().getFirst(),
         folder,
         InstantSource.system(),

@@ -111,8 +111,7 @@ class ArchitectureTest {
               "session",
               "markdown",
               "redact",
-              "text",
-              "failure"),
+              "text"),
           room(
               "pipeline",
               "search",

@@ -38,7 +38,11 @@ public enum Setting {
   REPLAY(SettingType.PATH, null, "folder of recorded exchanges to answer from"),
   HISTORY_KEEP(SettingType.COUNT, "20", "earlier consolidations kept for each project"),
   COLOR(SettingType.TEXT, "auto", "when to colour", "", "auto always never"),
-  PAGER(SettingType.TEXT, null, "program that shows long output", "MEMORIES_PAGER PAGER");
+  PAGER(
+      SettingType.TEXT,
+      "less",
+      "program that shows long output; cat for none",
+      "MEMORIES_PAGER PAGER");
 
   private final SettingType type;
   private final @Nullable String defaultText;

@@ -25,7 +25,7 @@ public final class OrphanedMemoryCheck implements Check {
 
   @Override
   public String name() {
-    return "buckets";
+    return "projects";
   }
 
   @Override

@@ -26,7 +26,7 @@ public final class UnknownFilesCheck implements Check {
 
   @Override
   public String name() {
-    return "strangers";
+    return "unknown-files";
   }
 
   @Override

@@ -1,11 +1,15 @@
 package dev.memories.cli.completion;
 
+import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.completion.Suggestions.Files;
+import dev.memories.cli.output.JsonSelection;
 import dev.memories.config.Setting;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** Suggests values for an option or parameter, by its name or by the label of its value. */
@@ -13,10 +17,17 @@ final class ArgumentValues {
   private static final List<String> SOURCES =
       List.of("cli", "vscode", "exec", "mcp", "unknown", "sub-agent", "custom:", "all");
 
-  private final StateValues live;
+  /** The command that takes only sessions with a trace. */
+  private static final String SHOW_TRACE = "memories trace show";
 
-  ArgumentValues(StateValues live) {
+  private static final Suggestions FILES = new Suggestions(List.of(), Files.ALL);
+
+  private final StateValues live;
+  private final TreeValues tree;
+
+  ArgumentValues(StateValues live, TreeValues tree) {
     this.live = live;
+    this.tree = tree;
   }
 
   Suggestions of(ArgSpec argument) {
@@ -42,7 +53,20 @@ final class ArgumentValues {
     if (argument.completionCandidates() != null) {
       return words(StreamSupport.stream(argument.completionCandidates().spliterator(), false));
     }
-    return byLabel(argument.paramLabel());
+    return byLabel(argument);
+  }
+
+  /** The fields of the document of a command, for {@code --json=}. */
+  static List<Suggestion> fields(CommandSpec command) {
+    return command.userObject() instanceof Subcommand subcommand
+        ? subcommand
+            .document()
+            .map(document -> JsonSelection.choices(document).names())
+            .orElse(List.of())
+            .stream()
+            .map(name -> new Suggestion(name, "field"))
+            .toList()
+        : List.of();
   }
 
   /** The choices of the setting that has the name of the option. */
@@ -51,14 +75,21 @@ final class ArgumentValues {
     return Setting.ofKey(key).map(Setting::choices).orElse(List.of());
   }
 
-  private Suggestions byLabel(String label) {
-    return switch (label) {
-      case "ID", "ID..." -> Suggestions.of(live.sessions());
+  private Suggestions byLabel(ArgSpec argument) {
+    return switch (argument.paramLabel()) {
+      case "PATH" -> argument.isPositional() ? Suggestions.of(tree.files()) : FILES;
+      case "VERSION" -> Suggestions.of(tree.versions());
+      case "KEY" -> words(Arrays.stream(Setting.values()).map(Setting::key));
+      case "ID", "ID..." -> Suggestions.of(sessions(argument.command()));
       case "ID|FILE" -> new Suggestions(live.sessions(), Files.ALL);
       case "DIR" -> new Suggestions(List.of(), Files.FOLDERS);
-      case "FILE" -> new Suggestions(List.of(), Files.ALL);
+      case "FILE" -> FILES;
       default -> Suggestions.of(List.of());
     };
+  }
+
+  private List<Suggestion> sessions(CommandSpec command) {
+    return command.qualifiedName().equals(SHOW_TRACE) ? live.traces() : live.sessions();
   }
 
   private static Suggestions words(Stream<String> words) {

@@ -28,10 +28,11 @@ public final class Completer {
    * @param program the program with at least those commands that the line names
    * @param commands all commands of the program
    */
-  public Completer(CommandLine program, List<Suggestion> commands, StateValues live) {
+  public Completer(
+      CommandLine program, List<Suggestion> commands, StateValues live, TreeValues tree) {
     this.command = program;
     this.commands = commands;
-    this.values = new ArgumentValues(live);
+    this.values = new ArgumentValues(live, tree);
   }
 
   /**
@@ -69,6 +70,9 @@ public final class Completer {
       OptionSpec option = command.getCommandSpec().findOption(name);
       return word.contains("=") ? null : option;
     }
+    if (word.equals("help") && command.getParent() == null && positionals == 0) {
+      return null; // memories help COMMAND
+    }
     CommandLine subcommand = command.getSubcommands().get(word);
     if (subcommand != null && positionals == 0) {
       command = subcommand;
@@ -91,10 +95,17 @@ public final class Completer {
     if (option == null) {
       return Suggestions.of(List.of());
     }
-    Suggestions found = startingWith(values.of(option), current.substring(equals + 1));
+    String value = current.substring(equals + 1);
+    boolean listsFields = name.equals("--json");
+    String before = listsFields ? value.substring(0, value.lastIndexOf(',') + 1) : "";
+    Suggestions all =
+        listsFields
+            ? Suggestions.of(ArgumentValues.fields(command.getCommandSpec()))
+            : values.of(option);
+    Suggestions found = startingWith(all, value.substring(before.length()));
     return new Suggestions(
         found.words().stream()
-            .map(value -> new Suggestion(name + "=" + value.word(), value.meaning()))
+            .map(word -> new Suggestion(name + "=" + before + word.word(), word.meaning()))
             .toList(),
         found.files());
   }

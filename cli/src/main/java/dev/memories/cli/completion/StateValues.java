@@ -1,15 +1,19 @@
 package dev.memories.cli.completion;
 
+import dev.memories.cli.output.Cell;
 import dev.memories.failure.MemoriesException;
+import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /** Values from the state database, which is read as it is: a keystroke starts no indexing. */
 public final class StateValues {
@@ -27,6 +31,19 @@ public final class StateValues {
     return quietly(this::readSessions);
   }
 
+  /** Sessions that have a trace, newest first, with their titles. */
+  List<Suggestion> traces() {
+    return quietly(
+        state ->
+            state.traces().heads().stream()
+                .sorted(
+                    Comparator.comparing((TraceHead trace) -> trace.subject().updatedAt())
+                        .reversed())
+                .limit(MOST_SESSIONS)
+                .map(trace -> new Suggestion(trace.id().value(), trace.subject().title()))
+                .toList());
+  }
+
   private List<Suggestion> readSessions(StateDatabase state) {
     Map<String, Suggestion> sessions = new LinkedHashMap<>();
     state.sessions().all().stream()
@@ -42,13 +59,26 @@ public final class StateValues {
     sessions.putIfAbsent(id, new Suggestion(id, title));
   }
 
-  /** Projects that have memory. */
+  /** Projects that have memory: their last names, where only one has it, and their folders. */
   List<Suggestion> projects() {
-    return quietly(
-        state ->
-            state.traces().projects().stream()
-                .map(project -> new Suggestion(project.cwd(), "project"))
-                .toList());
+    return quietly(StateValues::readProjects);
+  }
+
+  private static List<Suggestion> readProjects(StateDatabase state) {
+    List<String> folders = state.traces().projects().stream().map(Project::cwd).toList();
+    Map<String, List<String>> byName =
+        folders.stream()
+            .collect(
+                Collectors.groupingBy(Cell::lastName, LinkedHashMap::new, Collectors.toList()));
+    List<Suggestion> suggestions = new ArrayList<>();
+    byName.forEach(
+        (name, named) -> {
+          if (named.size() == 1 && !name.startsWith("/")) {
+            suggestions.add(new Suggestion(name, named.getFirst()));
+          }
+        });
+    folders.forEach(folder -> suggestions.add(new Suggestion(folder, "project")));
+    return suggestions;
   }
 
   /** Owners of locks, with their projects. */

@@ -5,8 +5,13 @@ import dev.memories.text.TerminalText;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.page.TextSpan;
+import java.util.List;
 
-/** Markdown laid out for a terminal: wrapped by words, indented, coloured and escaped. */
+/**
+ * Markdown laid out for a terminal: wrapped by words, indented, coloured and escaped.
+ *
+ * <p>Without colours its marks stay, because nothing else would tell code and headings apart.
+ */
 final class MarkdownPage {
   /** Longer lines are hard to read, in columns. */
   private static final int WIDEST = 100;
@@ -18,8 +23,13 @@ final class MarkdownPage {
    * @return lines that each end with a line feed
    */
   static String of(String markdown, Style style, int columns) {
+    int width = Math.min(columns, WIDEST);
+    List<PageLine> lines =
+        style.colourful()
+            ? PageRenderer.markdown(markdown, width)
+            : PageRenderer.marked(markdown, width);
     StringBuilder page = new StringBuilder();
-    for (PageLine line : PageRenderer.markdown(markdown, Math.min(columns, WIDEST))) {
+    for (PageLine line : lines) {
       line.spans().forEach(span -> page.append(painted(span, style)));
       page.append('\n');
     }

@@ -6,8 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
-/** The user's program for long output, such as {@code less}; none unless one is set. */
+/** The user's program for long output; {@code less} unless another one is set. */
 public final class Pager {
+  private static final String LESS = "less";
+
+  /** Without a message from the shell where less is not installed. */
+  private static final String QUIETLY_LESS =
+      "command -v less >/dev/null 2>&1 || exit 127; exec less";
+
   private final Optional<String> command;
   private final Map<String, String> variables;
 
@@ -42,7 +48,7 @@ public final class Pager {
 
   private Process start(String line) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder("/bin/sh", "-c", line)
+        new ProcessBuilder("/bin/sh", "-c", line.strip().equals(LESS) ? QUIETLY_LESS : line)
             .redirectOutput(ProcessBuilder.Redirect.INHERIT)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     if (!variables.containsKey("LESS")) {

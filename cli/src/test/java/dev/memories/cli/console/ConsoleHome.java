@@ -58,6 +58,7 @@ final class ConsoleHome implements AutoCloseable {
     this.directives = directives;
     this.cwd = folder.resolve(directives.getOrDefault("cwd", "work/shop"));
     this.exported.put("HOME", folder.toString());
+    this.exported.put("PAGER", "cat");
     Path codexHome = Files.createDirectories(this.folder.resolve(".codex"));
     Files.createDirectories(this.folder.resolve("work/shop"));
     if (directives.containsKey("home")) {

@@ -7,11 +7,14 @@ import dev.memories.tui.port.PreviewTab;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Lays out a document as a page of a given width. */
 public final class PageRenderer {
   private static final int CONTEXT_LINES = 3;
   private static final int MAX_EVIDENCE_LINES = 60;
+  private static final int DEEPEST_INDENT = 8;
+  private static final Pattern BULLET = Pattern.compile("^ *(?:[-*] |\\d+\\. )?");
 
   private PageRenderer() {}
 
@@ -27,6 +30,19 @@ public final class PageRenderer {
   /** Lays out Markdown as lines of at most this width, in columns. */
   public static List<PageLine> markdown(String markdown, int width) {
     return new MarkdownLines(width).of(markdown);
+  }
+
+  /** Breaks Markdown into lines of at most this width, with its marks; bullets hang. */
+  public static List<PageLine> marked(String markdown, int width) {
+    List<PageLine> lines = new ArrayList<>();
+    for (String line : markdown.lines().toList()) {
+      int mark = line.length() - BULLET.matcher(line).replaceFirst("").length();
+      List<TextSpan> hanging =
+          List.of(new TextSpan(" ".repeat(Math.min(mark, DEEPEST_INDENT)), TextRole.TEXT));
+      LineWrapper.lines(List.of(new TextSpan(line, TextRole.TEXT)), List.of(), hanging, width)
+          .forEach(spans -> lines.add(new PageLine(spans, 0, List.of())));
+    }
+    return lines;
   }
 
   private static Page text(Document.Text text, PreviewTab tab, int width) {

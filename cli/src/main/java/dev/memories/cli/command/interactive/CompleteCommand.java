@@ -8,6 +8,7 @@ import dev.memories.cli.completion.Completer;
 import dev.memories.cli.completion.StateValues;
 import dev.memories.cli.completion.Suggestion;
 import dev.memories.cli.completion.Suggestions;
+import dev.memories.cli.completion.TreeValues;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.output.Output;
 import dev.memories.text.OneLine;
@@ -30,6 +31,7 @@ final class CompleteCommand implements Subcommand {
 
   private final List<Suggestion> commands;
   private final StateConnection state;
+  private final TreeValues tree;
   private final Output output;
 
   private final Parameters words = Parameters.of("0..*", "WORD", "the words so far");
@@ -37,9 +39,11 @@ final class CompleteCommand implements Subcommand {
   /**
    * @param commands every command of the program
    */
-  CompleteCommand(List<Suggestion> commands, StateConnection state, Output output) {
+  CompleteCommand(
+      List<Suggestion> commands, StateConnection state, TreeValues tree, Output output) {
     this.commands = List.copyOf(commands);
     this.state = state;
+    this.tree = tree;
     this.output = output;
   }
 
@@ -60,7 +64,8 @@ final class CompleteCommand implements Subcommand {
     List<String> before = typed.isEmpty() ? List.of() : typed.subList(0, typed.size() - 1);
     CommandLine program = words.spec().command().root().commandLine();
     Suggestions found =
-        new Completer(program, commands, new StateValues(state::toRead)).complete(before, current);
+        new Completer(program, commands, new StateValues(state::toRead), tree)
+            .complete(before, current);
     StringBuilder text = new StringBuilder();
     for (Suggestion suggestion : found.words()) {
       text.append(TerminalText.escape(suggestion.word()))

@@ -12,6 +12,7 @@ import dev.memories.cli.command.Call;
 import dev.memories.cli.command.CommandDescriptor;
 import dev.memories.cli.command.CommandEntry;
 import dev.memories.cli.completion.Suggestion;
+import dev.memories.cli.completion.TreeValues;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -62,7 +63,12 @@ public final class InteractiveCommands {
               "say what can be typed next, for the completion scripts",
               LOOK,
               List.of("complete -- memories cand", "complete -- memories trace show 0"),
-              call -> new CompleteCommand(suggestions(call), call.state(), call.output())));
+              call ->
+                  new CompleteCommand(
+                      suggestions(call),
+                      call.state(),
+                      new TreeValues(call.projects(), call.trees(), call.state()::toRead),
+                      call.output())));
 
   private InteractiveCommands() {}
 

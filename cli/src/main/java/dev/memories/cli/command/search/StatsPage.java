@@ -15,6 +15,10 @@ import java.util.stream.Collectors;
 /** Writes counts for a terminal, with a bar for each week, and for a pipe. */
 final class StatsPage {
   private static final int LONGEST_BAR = 40;
+
+  /** The columns of a date, a number and the spaces around a bar. */
+  private static final int BESIDE_BAR = 18;
+
   private static final int NARROWEST = 20;
 
   private StatsPage() {}
@@ -60,8 +64,9 @@ final class StatsPage {
             .collect(Collectors.joining(", ", "", "\n")));
     heading(page, "Sessions a week", output);
     long most = stats.weeks().stream().mapToLong(Week::sessions).max().orElse(1);
+    int longest = Math.clamp(output.columns() - BESIDE_BAR, 1, LONGEST_BAR);
     for (Week week : stats.weeks()) {
-      int length = (int) Math.max(1, week.sessions() * LONGEST_BAR / most);
+      int length = (int) Math.max(1, week.sessions() * longest / most);
       page.append(week.monday())
           .append("  ")
           .append(output.style().paint(Paint.CYAN, "█".repeat(length)))
@@ -98,7 +103,11 @@ final class StatsPage {
     }
     heading(page, title, output);
     for (Command command : commands) {
-      String count = command.sessions() + " sessions, failed in " + command.failedSessions();
+      String count =
+          command.sessions()
+              + (command.sessions() == 1 ? " session" : " sessions")
+              + ", failed in "
+              + command.failedSessions();
       int width = Math.max(NARROWEST, output.columns() - count.length() - 2);
       page.append(DisplayWidth.cut(TerminalText.escapeLine(command.command()), width))
           .append("  ")

@@ -1,0 +1,61 @@
+package dev.memories.cli.completion;
+
+import dev.memories.cli.memory.MemoryTrees;
+import dev.memories.cli.memory.ProjectLookup;
+import dev.memories.failure.MemoriesException;
+import dev.memories.pipeline.consolidate.VersionHistory;
+import dev.memories.session.Project;
+import dev.memories.state.StateDatabase;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.TreeReader;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Values from the memory tree of the project in which the user types. */
+public final class TreeValues {
+  private final ProjectLookup projects;
+  private final MemoryTrees trees;
+  private final Supplier<StateDatabase> database;
+
+  public TreeValues(ProjectLookup projects, MemoryTrees trees, Supplier<StateDatabase> database) {
+    this.projects = projects;
+    this.trees = trees;
+    this.database = database;
+  }
+
+  /** The files of the tree, as paths in it. */
+  List<Suggestion> files() {
+    return quietly(
+        () ->
+            new TreeReader(root())
+                .files().stream().map(file -> new Suggestion(file, "file")).toList());
+  }
+
+  /** The versions of the outputs, newest first. */
+  List<Suggestion> versions() {
+    return quietly(
+        () -> {
+          Project project = project();
+          return new VersionHistory(database.get(), project, trees.open(project))
+              .all().stream().map(version -> new Suggestion(version.name(), "version")).toList();
+        });
+  }
+
+  private Project project() {
+    return projects.of(Optional.empty());
+  }
+
+  private MemoryRoot root() {
+    return trees.open(project());
+  }
+
+  /** Suggests nothing when something cannot be read: an error would disturb the typing. */
+  private static List<Suggestion> quietly(Supplier<List<Suggestion>> read) {
+    try {
+      return read.get();
+    } catch (MemoriesException unreadable) {
+      return List.of();
+    }
+  }
+}
