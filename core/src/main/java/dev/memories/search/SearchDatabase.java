@@ -167,7 +167,8 @@ public final class SearchDatabase implements AutoCloseable {
 
   /**
    * Removes the words and the trace of sessions, and the files of memory trees, which the next
-   * update reads again. Then empties the write-ahead log, so that no byte of them stays on disk.
+   * update reads again. Then writes the file anew and empties the write-ahead log, so that no byte
+   * of them stays on disk.
    */
   public void forget(Collection<SessionId> ids) {
     sql.transaction(
@@ -176,7 +177,10 @@ public final class SearchDatabase implements AutoCloseable {
             remove(List.of(SearchSource.ofSession(id), SearchSource.ofTrace(id)));
           }
           remove(sql.query("SELECT key FROM source WHERE session IS NULL", row -> row.text("key")));
+          // The first words of its pages stay in a list of their own until its parts are merged.
+          sql.update("INSERT INTO words (words) VALUES ('optimize')");
         });
+    sql.compactIfFree();
     emptyLog();
   }
 

@@ -185,9 +185,15 @@ public final class StateDatabase implements AutoCloseable {
   }
 
   /**
-   * Empties the write-ahead log, unless another process reads from it just now. Deleted rows are
-   * then gone from the disk: {@code secure_delete} has overwritten them in the file.
+   * Removes deleted rows from the disk by writing the file anew. {@code secure_delete} alone leaves
+   * copies in pages whose rows were moved. While another process uses the file, these copies stay.
    */
+  public void overwriteDeleted() {
+    sql.compactIfFree();
+    emptyLog();
+  }
+
+  /** Empties the write-ahead log, unless another process reads from it just now. */
   public void emptyLog() {
     sql.query("PRAGMA wal_checkpoint(TRUNCATE)", row -> row.number("busy"));
   }

@@ -13,6 +13,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,22 @@ class SearchDatabaseTest {
       assertThat(count(database, SECRET_WORD)).isZero();
     }
     assertThat(bytes()).doesNotContain(SECRET_WORD);
+  }
+
+  @Test
+  void firstWordsOfPagesAreForgottenToo() throws IOException {
+    String words =
+        IntStream.range(0, 4_000)
+            .mapToObj(number -> SECRET_WORD + number)
+            .collect(Collectors.joining(" "));
+    try (SearchDatabase database = open()) {
+      save(database, 2, "another session");
+      save(database, 1, words);
+
+      database.forget(List.of(TestSessions.id(1)));
+
+      assertThat(bytes()).doesNotContain(SECRET_WORD).contains("another session");
+    }
   }
 
   @Test

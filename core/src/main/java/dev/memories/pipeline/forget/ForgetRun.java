@@ -139,7 +139,7 @@ public final class ForgetRun {
     }
     recordings.forEach(
         folder -> ids.forEach(id -> folder.containing(id.value()).forEach(folder::remove)));
-    state.emptyLog();
+    state.overwriteDeleted();
     forgetWords(ids);
     return new Result.Done(reports);
   }

@@ -6,6 +6,7 @@ import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.option.CwdOption;
+import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
@@ -60,7 +61,7 @@ final class PathCommand implements Subcommand {
   public ExitCode run() throws IOException {
     Project project = projects.forReading(cwd.value());
     Location location = new Location(project, homes.memoriesHome().root(project).folder());
-    if (!Files.isDirectory(location.folder())) {
+    if (output.form() == Form.TERMINAL && !Files.isDirectory(location.folder())) {
       notices.say(projects.whyEmpty(project, "no files"));
     }
     output.text(DOCUMENT, location, shown -> shown.folder() + "\n");
