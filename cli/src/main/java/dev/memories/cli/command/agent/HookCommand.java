@@ -97,6 +97,10 @@ final class HookCommand implements Subcommand {
     try {
       HookInput input = HookInput.read(environment.streams().in());
       hasInput.countDown();
+      MemoriesHome home = homes.memoriesHome();
+      if (Files.isDirectory(home.folder())) {
+        new GivenBullets(home.given()).heard(environment.clock().instant());
+      }
       return switch (event) {
         case SESSION_START, USER_PROMPT_SUBMIT, POST_TOOL_USE -> give(input);
         case STOP, SESSION_END -> {

@@ -1,5 +1,6 @@
 package dev.memories.cli.command.agent;
 
+import dev.memories.folder.ProjectFolder;
 import dev.memories.recall.MemoryBullet;
 import dev.memories.recall.Recall;
 import dev.memories.recall.RecallHint;
@@ -10,7 +11,6 @@ import dev.memories.text.Utf8Budget;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -43,7 +43,7 @@ record ProjectContext(Project project, List<GivenBullet> bullets) {
    * @param isKnown whether the agent has a bullet, by id
    */
   ProjectContext choose(RecallHint hint, int maxBytes, Predicate<String> isKnown) {
-    StaleCheck check = new StaleCheck(Path.of(project.cwd()));
+    StaleCheck check = new StaleCheck(ProjectFolder.of(project));
     List<GivenBullet> chosen = new ArrayList<>();
     long left = maxBytes;
     for (MemoryBullet bullet : new Recall(all()).choose(hint)) {
