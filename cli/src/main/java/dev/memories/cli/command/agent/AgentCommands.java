@@ -107,7 +107,21 @@ public final class AgentCommands {
                       call.homes(),
                       call.state(),
                       call.runs()::registryEdits,
-                      call.output())));
+                      call.output())),
+          new CommandDescriptor(
+              "promote",
+              AGENT,
+              "pin a bullet for all your projects, or for the team",
+              WORK,
+              List.of(),
+              call ->
+                  new PromoteCommand(
+                      call.projects(),
+                      call.homes(),
+                      call.state(),
+                      call.runs()::registryEdits,
+                      call.output(),
+                      call.notices())));
 
   private AgentCommands() {}
 

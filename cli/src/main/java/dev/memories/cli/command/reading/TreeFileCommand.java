@@ -1,6 +1,7 @@
 package dev.memories.cli.command.reading;
 
 import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Flag;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.MemoryTrees;
@@ -39,6 +40,7 @@ final class TreeFileCommand implements Subcommand {
 
   private final CwdOption cwd = new CwdOption();
   private final AgentOption agent = new AgentOption();
+  private final Flag ofUser = Flag.of("--user", "the user's memory, given in all projects");
 
   TreeFileCommand(File file, ProjectLookup projects, MemoryTrees trees, Output output) {
     this.file = file;
@@ -49,7 +51,8 @@ final class TreeFileCommand implements Subcommand {
 
   @Override
   public List<Argument> arguments() {
-    return Argument.all(cwd.arguments(), agent.arguments());
+    return Argument.all(
+        cwd.arguments(), agent.arguments(), file == File.REGISTRY ? List.of(ofUser) : List.of());
   }
 
   @Override
@@ -64,7 +67,7 @@ final class TreeFileCommand implements Subcommand {
 
   @Override
   public ExitCode run() throws IOException {
-    Project project = projects.forReading(cwd.value());
+    Project project = ofUser.isSet() ? Project.USER : projects.forReading(cwd.value());
     TreeFile read =
         TreeFile.read(
             project,
