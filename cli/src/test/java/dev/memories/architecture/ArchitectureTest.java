@@ -101,7 +101,7 @@ class ArchitectureTest {
               "redact",
               "text",
               "failure"),
-          room("recall", "folder", "tree", "markdown", "text"),
+          room("recall", "folder", "tree", "trace", "markdown", "text"),
           room("doctor", "state", "tree", "trace", "rollout", "session", "text", "failure"),
           room(
               "search",
