@@ -25,7 +25,10 @@ public final class HookTrust {
       }
       JsonNode states = new TomlMapper().readTree(text).path("hooks").path("state");
       for (Map.Entry<String, JsonNode> state : states.properties()) {
-        if (state.getKey().startsWith(hooks + ":") && state.getValue().has("trusted_hash")) {
+        boolean isOfFile =
+            state.getKey().startsWith(hooks + ":")
+                || state.getKey().startsWith(hooks.toRealPath() + ":");
+        if (isOfFile && state.getValue().has("trusted_hash")) {
           return true;
         }
       }

@@ -12,6 +12,7 @@ class HookTrustTest {
   @TempDir Path home;
 
   private boolean isTrusted(String settings) throws IOException {
+    Files.writeString(home.resolve("hooks.json"), "{}");
     Files.writeString(home.resolve("config.toml"), settings);
     return HookTrust.isIn(home, home.resolve("hooks.json"));
   }
@@ -44,5 +45,14 @@ class HookTrustTest {
   void damagedOrAbsentSettingsTrustNothing() throws IOException {
     assertThat(HookTrust.isIn(home, home.resolve("hooks.json"))).isFalse();
     assertThat(isTrusted("trusted_hash = [")).isFalse();
+  }
+
+  @Test
+  void homeBehindALinkIsTheSame(@TempDir Path elsewhere) throws IOException {
+    Path link = Files.createSymbolicLink(elsewhere.resolve("home"), home);
+    String state = "[hooks.state.\"%s/hooks.json:stop:0:0\"]\ntrusted_hash = \"sha256:00\"\n";
+    isTrusted(state.formatted(home.toRealPath()));
+
+    assertThat(HookTrust.isIn(link, link.resolve("hooks.json"))).isTrue();
   }
 }

@@ -16,11 +16,13 @@ class BulletUsageTest {
   private static final String TRACE =
       """
       # Ship it
+      Trace context: /srv/shop, branch `main` [L2]; one turn
 
-      ## Task 1: ship it
-      - Outcome: success
-      - Run `make deploy-staging` to verify: exit 0, `done` [L9]
+      ## Task: ship it
+      Outcome: success
+      Key steps:
       - changed `src/cart.js` [L7]
+      - `make deploy-staging`, exit 0: `done` [L9]
       """;
 
   @TempDir Path folder;

@@ -83,7 +83,7 @@ final class RegistryCommand implements Subcommand {
           UsageShapes.of(read, given, state.toRead().traces()),
           UsageShapes::table);
     } else {
-      output.text(
+      output.markdown(
           TreeFile.DOCUMENT,
           read,
           shown -> agent.fenced(shown.text(), "the registry of " + project));

@@ -42,7 +42,8 @@ final class UsageShapes {
   }
 
   static Table table(List<BulletUsage> usages) {
-    Table table = Table.withHeadings("GIVEN", "USED", "BULLET", "TEXT");
+    Table table =
+        Table.withHeadings("GIVEN", "USED", "BULLET", "TEXT").whenEmpty("it has no bullets");
     for (BulletUsage usage : usages) {
       table.row(
           Cell.of(Long.toString(usage.given())),

@@ -118,7 +118,9 @@ final class LogCommand implements Subcommand {
   }
 
   private static Table givenTable(List<Given> list, RelativeTime ages) {
-    Table table = Table.withHeadings("WHEN", "SESSION", "HOOK", "PROJECT", "BYTES", "BULLETS");
+    Table table =
+        Table.withHeadings("WHEN", "SESSION", "HOOK", "PROJECT", "BYTES", "BULLETS")
+            .whenEmpty("no hook has given anything yet; `memories install --status` says why");
     for (Given one : list) {
       Receipt receipt = one.receipt();
       table.row(
