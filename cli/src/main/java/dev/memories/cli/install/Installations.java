@@ -61,8 +61,6 @@ public record Installations(Environment environment, Homes homes, Path project) 
             .orElseGet(() -> environment.home().resolve(".claude"));
     Folders folders = new Folders(homes.namedCodexHome(), claude, project);
     return new Installation(
-        target,
-        folders.file(target, isForUser),
-        homes.memoriesHome().folder().resolve("installed"));
+        target, folders.file(target, isForUser), homes.memoriesHome().installed());
   }
 }

@@ -189,7 +189,7 @@ final class HookCommand implements Subcommand {
 
   private void log(Exception problem) {
     try {
-      Path file = homes.memoriesHome().folder().resolve("hooks.log");
+      Path file = homes.memoriesHome().hookLog();
       if (Files.isRegularFile(file) && Files.size(file) > MAX_LOG) {
         Files.delete(file);
       }
