@@ -13,9 +13,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * A model for end-to-end checks of the real Codex: a Responses API on the loopback address that
  * gives scripted replies. Run as {@code java ScriptedModel.java REQUESTS REPLIES}.
  *
- * <p>REPLIES is a file with one reply a line: {@code text WORDS}, or {@code call TOOL JSON}. A
- * request beyond the last line gets the text "Done." Each request is saved as REQUESTS/N.json. The
- * first line of output is the address.
+ * <p>REPLIES is a file with one reply a line: {@code text WORDS}, {@code call TOOL JSON}, {@code
+ * call NAMESPACE/TOOL JSON} or {@code find WORDS}, which asks for the tools that these words
+ * describe. A request beyond the last line gets the text "Done." Each request is saved as
+ * REQUESTS/N.json. The first line of output is the address.
  */
 final class ScriptedModel {
   private final Path requests;
@@ -63,11 +64,23 @@ final class ScriptedModel {
 
   private static String item(String reply, String id) {
     String[] words = reply.split(" ", 3);
-    return words[0].equals("call")
-        ? "{\"type\":\"function_call\",\"id\":\"fc_%s\",\"call_id\":\"call_%s\",\"name\":\"%s\",\"arguments\":%s}"
-            .formatted(id, id, words[1], quoted(words[2]))
-        : "{\"type\":\"message\",\"id\":\"msg_%s\",\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":%s,\"annotations\":[]}]}"
-            .formatted(id, quoted(reply.substring("text ".length())));
+    return switch (words[0]) {
+      case "call" -> call(words[1], words[2], id);
+      case "find" ->
+          "{\"type\":\"tool_search_call\",\"call_id\":\"call_%s\",\"status\":\"completed\",\"execution\":\"client\",\"arguments\":{\"query\":%s}}"
+              .formatted(id, quoted(reply.substring("find ".length())));
+      default ->
+          "{\"type\":\"message\",\"id\":\"msg_%s\",\"role\":\"assistant\",\"content\":[{\"type\":\"output_text\",\"text\":%s,\"annotations\":[]}]}"
+              .formatted(id, quoted(reply.substring("text ".length())));
+    };
+  }
+
+  private static String call(String tool, String arguments, String id) {
+    int slash = tool.indexOf('/');
+    String namespace =
+        slash < 0 ? "" : "\"namespace\":%s,".formatted(quoted(tool.substring(0, slash)));
+    return "{\"type\":\"function_call\",\"id\":\"fc_%s\",\"call_id\":\"call_%s\",%s\"name\":%s,\"arguments\":%s}"
+        .formatted(id, id, namespace, quoted(tool.substring(slash + 1)), quoted(arguments));
   }
 
   private static String quoted(String text) {

@@ -58,9 +58,12 @@ make_start_cache() {
   rehearse search &
   rehearse look
   wait
+  rehearse hook &
+  rehearse server
+  wait
   rm -rf "${fresh:?}/home"
   # When two calls make it at once, the first one's stays. A failed attempt leaves an empty folder.
-  for rehearsal in work search look; do
+  for rehearsal in work search look hook server; do
     [ -s "$fresh/$rehearsal.aot" ] || rm -rf "${fresh:?}"/*
   done
   [ -e "$1" ] || mv "$fresh" "$1"
@@ -77,9 +80,11 @@ choose_startup() {
     # These arms are made from the commands' descriptors, and tested: scripts/test -Dgolden.update=true
     # BEGIN
     summary | registry | trace | show | path | lock | complete | -V | --version) profile=look ;;
+    context | hook) profile=hook ;;
+    mcp) profile=server ;;
     candidates | projects) profile=search ;;
     index | transcript) profile=stream ;;
-    demo | run | extract | consolidate | search | why | fix | touched | stats | snippet | prompt | context | hook | install | uninstall | remember | reject | edit | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
+    demo | run | extract | consolidate | search | why | fix | touched | stats | snippet | prompt | install | uninstall | remember | reject | edit | promote | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
     # END
     *) continue ;;
     esac
@@ -89,7 +94,8 @@ choose_startup() {
   sooner="-XX:Tier3InvocationThreshold=60 -XX:Tier3MinInvocationThreshold=30 -XX:Tier3CompileThreshold=300"
   case $profile in
   # Ends before compilation has paid off.
-  look) CACHE_NAME=look JVM_FLAGS=-XX:CompileThresholdScaling=5 ;;
+  look | hook) CACHE_NAME=$profile JVM_FLAGS=-XX:CompileThresholdScaling=5 ;;
+  server) CACHE_NAME=server JVM_FLAGS=$sooner ;;
   search) CACHE_NAME=search JVM_FLAGS=$sooner ;;
   # A rollout of any size is read in 128 MiB. The space for young objects would grow with the machine
   # and makes it no faster.

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class Bench {
   private static final int RUNS = Integer.getInteger("memories.bench.runs", 15);
   private static final List<String> SECTIONS =
-      List.of("start", "index", "transcript", "extract", "memory", "growth", "browser");
+      List.of("start", "agents", "index", "transcript", "extract", "memory", "growth", "browser");
 
   private final String memories;
   private final Path work;
@@ -46,6 +46,7 @@ public final class Bench {
       System.out.println("-- " + section);
       switch (section) {
         case "start" -> bench.start();
+        case "agents" -> bench.agents();
         case "index" -> bench.index();
         case "transcript" -> bench.transcript();
         case "extract" -> bench.extract();
@@ -111,6 +112,51 @@ public final class Bench {
     medians
         .millis()
         .forEach((name, millis) -> results.ratio(name, millis, "empty main", yardstick));
+  }
+
+  /** What an agent waits for. Each hook is of a new session, which was given nothing yet. */
+  private void agents() throws IOException, InterruptedException {
+    Path home = home("2000-sessions", 2000, 262_144);
+    once(home, "run", "--limit", "8", "--idle", "0");
+    String cwd = "/srv/project-24";
+    once(home, "search", "test", "--cwd", cwd);
+    Measure measure =
+        measure()
+            .add("empty main", empty())
+            .add("hook session-start", hook(home, "session-start", cwd))
+            .add("hook user-prompt-submit", hook(home, "user-prompt-submit", cwd))
+            .add("context", call(home, "context", "--cwd", cwd))
+            .add("search", call(home, "search", "test", "--cwd", cwd))
+            .add("mcp, to the list of tools", mcp(home, cwd));
+    Medians medians = measure.medians(RUNS);
+    double yardstick = medians.of("empty main");
+    medians
+        .millis()
+        .forEach((name, millis) -> results.ratio(name, millis, "empty main", yardstick));
+  }
+
+  private String[] hook(Path home, String event, String cwd) {
+    String input =
+        "{\"session_id\":\"bench-'$$'\",\"cwd\":\"%s\",\"source\":\"startup\",\"prompt\":\"run the tests\"}"
+            .formatted(cwd);
+    return piped(input, call(home, "hook", event));
+  }
+
+  private String[] mcp(Path home, String cwd) {
+    String input =
+        "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"protocolVersion\":\"2025-06-18\","
+            + "\"capabilities\":{},\"clientInfo\":{\"name\":\"bench\",\"version\":\"1\"}}}\n"
+            + "{\"jsonrpc\":\"2.0\",\"method\":\"notifications/initialized\"}\n"
+            + "{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"tools/list\"}";
+    return piped(input, call(home, "mcp", "--cwd", cwd));
+  }
+
+  private static String[] piped(String input, String... command) {
+    return new String[] {
+      "sh",
+      "-c",
+      "printf '%s\\n' '" + input + "' | '" + String.join("' '", command) + "' >/dev/null"
+    };
   }
 
   private void index() throws IOException, InterruptedException {

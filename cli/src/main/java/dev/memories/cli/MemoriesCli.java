@@ -3,6 +3,7 @@ package dev.memories.cli;
 import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.Environment;
 import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.call.ProgramVersion;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.command.Call;
 import dev.memories.cli.option.GlobalOptions;
@@ -42,7 +43,7 @@ final class MemoriesCli {
     Invocation invocation = CommandTree.parse(call, withHelpOption(args));
     GlobalOptions options = invocation.options();
     if (options.wantsVersion()) {
-      return print(ProgramVersion.line());
+      return print("memories " + ProgramVersion.NUMBER + "\n");
     }
     Optional<Subcommand> command = invocation.command();
     if (options.wantsHelp() || (command.isEmpty() && !invocation.isGroup())) {

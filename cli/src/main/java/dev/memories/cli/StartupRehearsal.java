@@ -1,7 +1,9 @@
 package dev.memories.cli;
 
+import static dev.memories.cli.command.StartupProfile.HOOK;
 import static dev.memories.cli.command.StartupProfile.LOOK;
 import static dev.memories.cli.command.StartupProfile.SEARCH;
+import static dev.memories.cli.command.StartupProfile.SERVER;
 import static dev.memories.cli.command.StartupProfile.STREAM;
 import static dev.memories.cli.command.StartupProfile.WORK;
 
@@ -12,9 +14,11 @@ import dev.memories.cli.output.FixedTerminal;
 import dev.memories.cli.output.Streams;
 import dev.memories.rollout.files.RolloutName;
 import dev.memories.tui.MemoryBrowser;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -41,6 +45,9 @@ public final class StartupRehearsal {
   private static final List<String> MORE_WORKING =
       List.of("--help", "candidates --all", "projects --json", "cand");
 
+  /** Separates a command line from its standard input. */
+  private static final String INPUT = " <<< ";
+
   private final Path folder;
 
   private StartupRehearsal(Path folder) {
@@ -51,8 +58,8 @@ public final class StartupRehearsal {
    * Rehearses the commands of one cache.
    *
    * @param args a folder, which gets the native libraries and for a while the made-up home; then
-   *     {@code work}, which must come first and takes an empty folder, {@code search} or {@code
-   *     look}
+   *     {@code work}, which must come first and takes an empty folder, {@code search}, {@code
+   *     look}, {@code hook} or {@code server}
    */
   public static void main(String[] args) throws IOException {
     new StartupRehearsal(Path.of(args[0])).rehearse(args[1]);
@@ -68,7 +75,7 @@ public final class StartupRehearsal {
     switch (cache) {
       case "work" -> {
         NativeLibraries.unpackInto(folder);
-        run(List.of("demo", home().toString()), false);
+        run(List.of("demo", home().toString()), "", false);
         look();
         search();
         runAll(lines(EnumSet.of(WORK)));
@@ -80,6 +87,8 @@ public final class StartupRehearsal {
         search();
       }
       case "look" -> look();
+      case "hook" -> runAll(lines(EnumSet.of(HOOK)));
+      case "server" -> runAll(lines(EnumSet.of(SERVER)));
       default -> throw new IllegalArgumentException(cache);
     }
   }
@@ -121,7 +130,8 @@ public final class StartupRehearsal {
   private void runAll(List<String> lines) throws IOException {
     for (boolean isTerminal : new boolean[] {false, true}) {
       for (String line : lines) {
-        run(words(line), isTerminal);
+        String[] parts = line.split(INPUT, 2);
+        run(words(parts[0]), parts.length == 1 ? "" : parts[1], isTerminal);
       }
     }
   }
@@ -134,16 +144,14 @@ public final class StartupRehearsal {
         .toList();
   }
 
-  private void run(List<String> words, boolean isTerminal) {
-    Main.run(words.toArray(String[]::new), environment(isTerminal));
+  private void run(List<String> words, String input, boolean isTerminal) {
+    InputStream in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8));
+    Main.run(words.toArray(String[]::new), environment(in, isTerminal));
   }
 
-  private Environment environment(boolean isTerminal) {
+  private Environment environment(InputStream in, boolean isTerminal) {
     return new Environment(
-        new Streams(
-            InputStream.nullInputStream(),
-            OutputStream.nullOutputStream(),
-            OutputStream.nullOutputStream()),
+        new Streams(in, OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
         Map.of("CODEX_HOME", home().toString(), "PAGER", "cat"),
         new DemoHome(home()).projects().getFirst(),
         folder,

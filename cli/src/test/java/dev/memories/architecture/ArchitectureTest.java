@@ -58,6 +58,7 @@ class ArchitectureTest {
           room("markdown"),
           room("shellline", "text"),
           room("session", "text"),
+          room("folder", "session", "text"),
           room("rollout", "session", "text"),
           room("codex", "rollout", "session", "text"),
           room("candidate", "session", "text"),
@@ -89,6 +90,7 @@ class ArchitectureTest {
               "failure"),
           room(
               "consolidate",
+              "folder",
               "trace",
               "markdown",
               "shellline",
@@ -99,7 +101,7 @@ class ArchitectureTest {
               "redact",
               "text",
               "failure"),
-          room("recall", "tree", "markdown", "text"),
+          room("recall", "folder", "tree", "trace", "markdown", "text"),
           room("doctor", "state", "tree", "trace", "rollout", "session", "text", "failure"),
           room(
               "search",

@@ -42,8 +42,17 @@ public record HomeMove(MemoriesHome from, MemoriesHome to) {
         moveBuckets();
       }
       deleteSearchIndex();
+      moveUnlessThere(from.given(), to.given());
+      moveUnlessThere(from.installed(), to.installed());
     } catch (IOException e) {
       throw new DoctorException("move our memory to " + to.folder(), IoReason.of(e), e);
+    }
+  }
+
+  /** What hooks have made in the new home since is newer. */
+  private static void moveUnlessThere(Path source, Path target) throws IOException {
+    if (Files.isDirectory(source) && Files.notExists(target)) {
+      Files.move(source, target, StandardCopyOption.ATOMIC_MOVE);
     }
   }
 

@@ -45,7 +45,8 @@ public final class OrphanedMemoryCheck implements Check {
                     "no project is known for " + bucket,
                     "nothing reads it; rebuilding the index with an empty database restores it")
                 .fixedBy("rm -r '" + bucket + "'"));
-      } else if (!Files.isDirectory(StoredPath.of(project.cwd()))) {
+      } else if (!project.equals(Project.USER)
+          && !Files.isDirectory(StoredPath.of(project.cwd()))) {
         findings.add(
             new Finding(
                 name(),

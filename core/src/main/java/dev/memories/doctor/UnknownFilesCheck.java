@@ -42,12 +42,14 @@ public final class UnknownFilesCheck implements Check {
                     || name.equals(AuditFile.NAME)
                     || name.startsWith(search)
                     || name.matches("[0-9a-f]{64}")
+                    || List.of(home.given(), home.installed(), home.hookLog())
+                        .contains(home.folder().resolve(name))
                     || HomeChoice.isMarkOfCodex(name)));
     for (MemoryRoot root : home.roots()) {
       strangers.addAll(
           others(
               root.folder().resolveSibling(""),
-              name -> List.of("memory", "history", "staging").contains(name)));
+              name -> List.of("memory", "history", "staging", "rejected.txt").contains(name)));
       strangers.addAll(others(root.folder(), UnknownFilesCheck::isOfATree));
     }
     if (strangers.isEmpty()) {

@@ -100,16 +100,16 @@ public final class MarkdownBlocks {
     int depth = MarkdownBlock.TEXT_DEPTH + items;
     int list = parent instanceof OrderedList ? ++orderedLists : 0;
     for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
-      switch (node) {
-        case ListItem item -> {
-          add(BlockKind.ITEM, depth, list, firstLine(item), lastLineWithMarker(item));
-          walk(item, items + 1);
-        }
-        case Heading heading when parent instanceof Document ->
-            add(BlockKind.HEADING, heading.getLevel(), 0, firstLine(heading), lastLine(heading));
-        case Node leaf when isLeaf(leaf) ->
-            add(BlockKind.TEXT, depth, 0, firstLine(leaf), lastLine(leaf));
-        default -> walk(node, items);
+      // No switch on types: linking it takes a hook of an agent several milliseconds.
+      if (node instanceof ListItem item) {
+        add(BlockKind.ITEM, depth, list, firstLine(item), lastLineWithMarker(item));
+        walk(item, items + 1);
+      } else if (node instanceof Heading heading && parent instanceof Document) {
+        add(BlockKind.HEADING, heading.getLevel(), 0, firstLine(heading), lastLine(heading));
+      } else if (isLeaf(node)) {
+        add(BlockKind.TEXT, depth, 0, firstLine(node), lastLine(node));
+      } else {
+        walk(node, items);
       }
     }
   }

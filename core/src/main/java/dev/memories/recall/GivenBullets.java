@@ -8,14 +8,17 @@ import dev.memories.text.PlainFile;
 import dev.memories.tree.PrivateFiles;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -30,6 +33,11 @@ import java.util.regex.Pattern;
 public record GivenBullets(Path folder) {
   /** A session gets less than this; a larger file is not ours. */
   private static final long MAX_BYTES = 4L * 1024 * 1024;
+
+  private static final String ENDING = ".jsonl";
+
+  /** An empty file whose time says when an agent last called. */
+  private static final String HEARD = "heard";
 
   private static final Pattern SESSION = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_-]{0,63}");
   private static final JsonFactory JSON = new JsonFactory();
@@ -46,6 +54,44 @@ public record GivenBullets(Path folder) {
     public Receipt {
       at = at.truncatedTo(ChronoUnit.SECONDS);
       bullets = List.copyOf(bullets);
+    }
+  }
+
+  /** The sessions that were given something, in no order. */
+  public List<String> sessions() {
+    List<String> sessions = new ArrayList<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
+      for (Path file : files) {
+        String name = String.valueOf(file.getFileName());
+        String session = name.substring(0, name.length() - ENDING.length());
+        if (isSession(session)) {
+          sessions.add(session);
+        }
+      }
+    } catch (IOException _) {
+      // No folder, no receipts.
+    }
+    return sessions;
+  }
+
+  /** Notes that an agent has called, whether or not it is given something. */
+  public void heard(Instant at) throws IOException {
+    Path mark = folder.resolve(HEARD);
+    if (!Files.exists(mark, LinkOption.NOFOLLOW_LINKS)) {
+      PrivateFiles.createFolders(folder);
+      PrivateFiles.append(mark, "");
+    }
+    Files.setLastModifiedTime(mark, FileTime.from(at));
+  }
+
+  /** When an agent last called; empty when none has. */
+  public Optional<Instant> lastHeard() {
+    try {
+      Instant at =
+          Files.getLastModifiedTime(folder.resolve(HEARD), LinkOption.NOFOLLOW_LINKS).toInstant();
+      return Optional.of(at.truncatedTo(ChronoUnit.SECONDS));
+    } catch (IOException _) {
+      return Optional.empty();
     }
   }
 
@@ -131,6 +177,6 @@ public record GivenBullets(Path folder) {
     if (!isSession(session)) {
       throw new IllegalArgumentException("not the name of a session: " + session);
     }
-    return folder.resolve(session + ".jsonl");
+    return folder.resolve(session + ENDING);
   }
 }

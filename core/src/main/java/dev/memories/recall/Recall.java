@@ -1,7 +1,6 @@
 package dev.memories.recall;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,15 @@ public final class Recall {
   }
 
   private List<MemoryBullet> byTopic() {
-    return bullets.stream().sorted(Comparator.comparing(MemoryBullet::topic)).toList();
+    List<MemoryBullet> ordered = new ArrayList<>();
+    for (MemoryTopic topic : MemoryTopic.values()) {
+      for (MemoryBullet bullet : bullets) {
+        if (bullet.topic() == topic) {
+          ordered.add(bullet);
+        }
+      }
+    }
+    return ordered;
   }
 
   private record Match(MemoryBullet bullet, double score) {}
@@ -68,7 +75,7 @@ public final class Recall {
       }
     }
     // The sort is stable: equals stay in the order of the registry.
-    matches.sort(Comparator.comparingDouble((Match match) -> -match.score()));
+    matches.sort((a, b) -> Double.compare(b.score(), a.score()));
     return matches.stream().map(Match::bullet).toList();
   }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * <p>All spellings of a folder are the same project (docs/spec/rules.md 3.1).
  */
 public record Project(String cwd) implements Comparable<Project> {
+  /** The user's memory, which is given in every project. No folder has this path. */
+  public static final Project USER = new Project("@user");
+
   /**
    * The name of the project's folder in a memories home: the SHA-256 of the cwd in UTF-8, as
    * lower-case hex (docs/spec/rules.md 3.3).

@@ -31,6 +31,16 @@ public record MemoriesHome(Path folder) {
     return folder.resolve("given");
   }
 
+  /** Folder of the agents' files as they were before memory was built into them. */
+  public Path installed() {
+    return folder.resolve("installed");
+  }
+
+  /** What went wrong in hooks of agents, which cannot say it. */
+  public Path hookLog() {
+    return folder.resolve("hooks.log");
+  }
+
   /** Path of the search index, which need not exist and can be deleted at any time. */
   public Path searchIndex() {
     return folder.resolve(SEARCH_INDEX);

@@ -165,6 +165,10 @@ class ChecksTest {
 
   @Test
   void unknownFilesAreReported() throws IOException {
+    Files.createDirectories(home.given());
+    Files.createDirectories(home.installed());
+    Files.writeString(home.hookLog(), "");
+    Files.writeString(home.root(project).folder().resolveSibling("rejected.txt"), "");
     Files.writeString(home.root(project).folder().resolve("mine.txt"), "");
     Files.writeString(home.folder().resolve("mine.txt"), "");
 
@@ -176,6 +180,7 @@ class ChecksTest {
   void ourMemoryMovesAwayFromCodexMemory() throws IOException {
     Path codexHome = folder.resolve("codex");
     Files.writeString(home.folder().resolve("raw_memories.md"), "Codex's");
+    Files.createDirectories(home.given());
     CodexMemoryCheck check = new CodexMemoryCheck(codexHome, move -> move.run(clock));
 
     check.findings().getFirst().repair().run();
@@ -183,6 +188,7 @@ class ChecksTest {
     assertThat(severities(check)).containsExactly(Severity.OK);
     MemoriesHome ours = HomeChoice.in(codexHome).home();
     assertThat(ours).isEqualTo(HomeChoice.ours(codexHome));
+    assertThat(ours.given()).isDirectory();
     assertThat(Files.list(home.folder())).containsExactly(home.folder().resolve("raw_memories.md"));
     assertThat(ours.root(project).traceSummaries()).isNotEmptyDirectory();
     try (StateDatabase state = StateDatabase.open(ours.database(), clock)) {

@@ -2,6 +2,8 @@ package dev.memories.recall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.folder.ProjectFolder;
+import dev.memories.session.Project;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,12 +19,17 @@ class StaleCheckTest {
   void makeProject() throws IOException {
     Files.createDirectories(project.resolve("scripts"));
     Files.writeString(project.resolve("scripts/build.sh"), "");
+    Files.createDirectories(project.resolve("src"));
     Files.writeString(project.resolve("Makefile"), "test lint: deps\n\ttrue\n");
     Files.writeString(project.resolve("package.json"), "{\"scripts\":{\"lint\":\"eslint\"}}");
   }
 
+  private static StaleCheck check(Path folder) {
+    return new StaleCheck(ProjectFolder.of(new Project(folder.toString())));
+  }
+
   private Optional<String> missing(String text) {
-    return new StaleCheck(project).missing(MemoryBullet.of(MemoryTopic.CHECKS, text));
+    return check(project).missing(MemoryBullet.of(MemoryTopic.CHECKS, text));
   }
 
   @Test
@@ -34,6 +41,7 @@ class StaleCheckTest {
   void goneFileIsNamed() {
     assertThat(missing("Run `sh scripts/old.sh -v` first")).contains("scripts/old.sh");
     assertThat(missing("changed `src/cart.js`")).contains("src/cart.js");
+    assertThat(missing("moved `src/cart.js` to `scripts/build.sh`")).isEmpty();
   }
 
   @Test
@@ -53,7 +61,7 @@ class StaleCheckTest {
   @Test
   void nothingIsSaidWithoutTheProjectsFolder() {
     assertThat(
-            new StaleCheck(project.resolve("gone"))
+            check(project.resolve("gone"))
                 .missing(MemoryBullet.of(MemoryTopic.CHECKS, "`scripts/old.sh`")))
         .isEmpty();
   }

@@ -13,7 +13,7 @@ import java.util.function.Function;
  * @param summary one line for the help, the README and the manual
  * @param startup how the JVM is started for the command
  * @param rehearsals command lines to run when the start-up caches are made; {@code ID} stands for a
- *     session and {@code ROLLOUT} for its file
+ *     session and {@code ROLLOUT} for its file, and what follows {@code <<<} is standard input
  * @param factory builds the command; only called for commands that the command line names
  */
 public record CommandDescriptor(

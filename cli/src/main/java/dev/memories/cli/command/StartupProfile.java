@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum StartupProfile {
   /** Reads what is there and ends at once: the smallest cache, and hardly any compilation. */
   LOOK,
+  /** Gives an agent memory while it waits: a small cache of its own, and hardly any compilation. */
+  HOOK,
+  /** Serves an agent until it ends: a cache with the classes of the protocol. */
+  SERVER,
   /** Brings the index of sessions up to date first. */
   SEARCH,
   /** Uses the cache of {@link #SEARCH}; streams through rollouts of any size in bounded memory. */

@@ -2,6 +2,7 @@ package dev.memories.cli.doctor;
 
 import dev.memories.cli.call.CallSettings;
 import dev.memories.cli.call.Environment;
+import dev.memories.cli.install.Installations;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.doctor.Check;
@@ -16,6 +17,7 @@ import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
 import dev.memories.doctor.UnknownFilesCheck;
 import dev.memories.model.provider.Provider;
+import dev.memories.recall.GivenBullets;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.sql.StateException;
 import dev.memories.tree.MemoriesHome;
@@ -102,6 +104,10 @@ public final class Checks {
     checks.add(new LinksCheck(home));
     checks.add(new UnknownFilesCheck(home));
     checks.add(new PermissionsCheck(home));
+    checks.add(
+        new AgentsCheck(
+            new Installations(environment, homes, environment.cwd()),
+            new GivenBullets(home.given())));
     return checks;
   }
 

@@ -21,7 +21,8 @@ import java.util.function.Supplier;
 /**
  * Finds the project that a command means: that of {@code --cwd}, or of the current directory.
  *
- * <p>Commands that read also take the end of a project's path, such as its last name.
+ * <p>Commands that read also take the end of a project's path, such as its last name. All take
+ * {@code @user}, the user's own memory.
  */
 public final class ProjectLookup {
   private static final int MOST_LISTED = 10;
@@ -44,6 +45,9 @@ public final class ProjectLookup {
 
   /** The project of a folder; of the current directory when none is named. */
   public Project of(Optional<String> folder) {
+    if (folder.equals(Optional.of(Project.USER.cwd()))) {
+      return Project.USER;
+    }
     Path cwd = environment.cwd();
     return ProjectResolver.of(environment.variables())
         .resolve(folder.map(cwd::resolve).orElse(cwd).toString());

@@ -14,6 +14,10 @@ public final class AgentOption implements OptionGroup {
     return List.of(forAgent);
   }
 
+  public boolean isSet() {
+    return forAgent.isSet();
+  }
+
   /**
    * The text as it is to be printed.
    *

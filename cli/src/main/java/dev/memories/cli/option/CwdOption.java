@@ -11,7 +11,7 @@ public final class CwdOption implements OptionGroup {
       Option.text(
           "-C --cwd",
           "DIR",
-          "the project: its folder, or the end of its path (the current folder)");
+          "the project: its folder, the end of its path, or @user (current folder)");
 
   @Override
   public List<Argument> arguments() {

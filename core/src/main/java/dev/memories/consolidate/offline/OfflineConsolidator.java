@@ -2,7 +2,7 @@ package dev.memories.consolidate.offline;
 
 import dev.memories.consolidate.Consolidator;
 import dev.memories.consolidate.ConsolidatorException;
-import dev.memories.consolidate.folder.ProjectFolder;
+import dev.memories.folder.ProjectFolder;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Project;
 import dev.memories.text.Utf8Budget;

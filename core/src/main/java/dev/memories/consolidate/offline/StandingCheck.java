@@ -1,14 +1,13 @@
 package dev.memories.consolidate.offline;
 
-import dev.memories.consolidate.folder.ProjectFolder;
+import dev.memories.folder.GoneCheck;
+import dev.memories.folder.GoneCheck.Gone;
+import dev.memories.folder.ProjectFolder;
 import dev.memories.shellline.ShellLine;
 import dev.memories.trace.TraceBullet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -18,25 +17,12 @@ import java.util.stream.Collectors;
  * documents hold already is left out.
  */
 final class StandingCheck {
-  /** A relative path with a folder and an extension, without wildcards and placeholders. */
-  private static final Pattern PATH =
-      Pattern.compile("(?:\\./)?(?:[\\w@.-]+/)+[\\w@.-]*\\w\\.[\\w-]{1,8}|\\./[\\w.-]+");
-
-  /** What a build makes is not always there. */
-  private static final Pattern MADE =
-      Pattern.compile("(?:^|.*/)(?:dist|build|target|out|node_modules|\\.venv|coverage|tmp)/.*");
-
-  private static final Pattern MAKE_TARGET = Pattern.compile("make ([\\w][\\w./-]*)");
-  private static final Pattern SCRIPT =
-      Pattern.compile("(?:npm|pnpm|yarn|bun) run ([\\w:.-]+)(?: .*)?");
-  private static final Set<String> MAKEFILES = Set.of("Makefile", "makefile", "GNUmakefile");
-
-  private final ProjectFolder folder;
+  private final GoneCheck gone;
   private final String documents;
   private final Set<StatementKey> lines;
 
   StandingCheck(ProjectFolder folder) {
-    this.folder = folder;
+    this.gone = new GoneCheck(folder);
     this.documents = folder.documents();
     this.lines =
         documents
@@ -52,9 +38,15 @@ final class StandingCheck {
     if (topic == Topic.CHECKS ? isKnownCommand(entry.text(), codes) : says(entry.text())) {
       return Optional.empty();
     }
-    Optional<String> gone = goneFile(codes).or(() -> goneTarget(codes));
     return Optional.of(
-        gone.map(what -> entry.cautioned("stale: " + what + " is gone")).orElse(entry));
+        gone(codes)
+            .map(what -> entry.cautioned("stale: " + what.phrase() + " is gone"))
+            .orElse(entry));
+  }
+
+  private Optional<Gone> gone(List<String> codes) {
+    return gone.file(codes)
+        .or(() -> codes.stream().limit(1).map(ShellLine::key).findFirst().flatMap(gone::target));
   }
 
   /** Whether the documents hold the command and the entry names no need beside it. */
@@ -69,48 +61,5 @@ final class StandingCheck {
 
   private boolean says(String text) {
     return lines.contains(StatementKey.of(text));
-  }
-
-  /** The first path when all that are named are gone: else the entry may speak of a move. */
-  private Optional<String> goneFile(List<String> codes) {
-    List<String> paths = new ArrayList<>();
-    for (String code : codes) {
-      for (String word : code.split("[\\s=:]+", -1)) {
-        if (PATH.matcher(word).matches() && !MADE.matcher(word).matches()) {
-          paths.add(word);
-        }
-      }
-    }
-    boolean inAnotherFolder = codes.stream().anyMatch(code -> code.startsWith("cd "));
-    return !paths.isEmpty() && !inAnotherFolder && paths.stream().allMatch(folder::lacks)
-        ? Optional.of(paths.getFirst())
-        : Optional.empty();
-  }
-
-  private Optional<String> goneTarget(List<String> codes) {
-    if (codes.isEmpty()) {
-      return Optional.empty();
-    }
-    String command = ShellLine.key(codes.getFirst());
-    Matcher target = MAKE_TARGET.matcher(command);
-    if (target.matches()) {
-      Pattern rule =
-          Pattern.compile("(?m)^[^\\s#]*\\b" + Pattern.quote(target.group(1)) + "\\b.*:");
-      return MAKEFILES.stream()
-          .sorted()
-          .map(folder::read)
-          .flatMap(Optional::stream)
-          .findFirst()
-          .filter(text -> !text.contains("include ") && !rule.matcher(text).find())
-          .map(_ -> "the target " + target.group(1));
-    }
-    Matcher script = SCRIPT.matcher(command);
-    if (script.matches()) {
-      return folder
-          .read("package.json")
-          .filter(text -> !text.contains("\"" + script.group(1) + "\""))
-          .map(_ -> "the script " + script.group(1));
-    }
-    return Optional.empty();
   }
 }

@@ -2,8 +2,8 @@ package dev.memories.consolidate.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memories.consolidate.folder.ProjectFolder;
 import dev.memories.consolidate.offline.OfflineConsolidator.MergedMemory;
+import dev.memories.folder.ProjectFolder;
 import dev.memories.session.Project;
 import dev.memories.trace.Trace;
 import java.io.IOException;

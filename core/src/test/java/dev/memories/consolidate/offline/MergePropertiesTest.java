@@ -5,8 +5,8 @@ import static org.quicktheories.QuickTheory.qt;
 import static org.quicktheories.generators.Generate.pick;
 import static org.quicktheories.generators.SourceDSL.lists;
 
-import dev.memories.consolidate.folder.ProjectFolder;
 import dev.memories.consolidate.offline.OfflineConsolidator.MergedMemory;
+import dev.memories.folder.ProjectFolder;
 import dev.memories.session.Project;
 import dev.memories.text.Utf8Budget;
 import dev.memories.trace.Trace;

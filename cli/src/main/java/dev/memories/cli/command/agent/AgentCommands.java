@@ -1,6 +1,8 @@
 package dev.memories.cli.command.agent;
 
 import static dev.memories.cli.command.CommandSection.AGENT;
+import static dev.memories.cli.command.StartupProfile.HOOK;
+import static dev.memories.cli.command.StartupProfile.SERVER;
 import static dev.memories.cli.command.StartupProfile.WORK;
 
 import dev.memories.cli.command.Call;
@@ -13,14 +15,20 @@ import java.util.List;
 
 /** The descriptors of the commands through which memory reaches an agent. */
 public final class AgentCommands {
+  /** Serves to rehearse every event. */
+  private static final String HOOK_INPUT =
+      "{\"session_id\":\"rehearsal\",\"source\":\"startup\",\"prompt\":\"run the tests\","
+          + "\"tool_input\":{\"command\":\"python -m pytest -q\"},"
+          + "\"tool_response\":\"FAILED, exit code 1\"}";
+
   public static final List<CommandEntry> ALL =
       List.of(
           new CommandDescriptor(
               "context",
               AGENT,
               "print the bullets of the memory that help an agent now",
-              WORK,
-              List.of("context", "context --prompt test"),
+              HOOK,
+              List.of("context", "context --prompt test", "context --json"),
               call ->
                   new ContextCommand(
                       call.projects(),
@@ -32,6 +40,19 @@ public final class AgentCommands {
               AGENT,
               "answer a hook of an agent, in its JSON",
               Arrays.stream(HookEvent.values()).map(AgentCommands::hook).toList()),
+          new CommandDescriptor(
+              "mcp",
+              AGENT,
+              "serve the memory to an agent over MCP",
+              SERVER,
+              List.of("mcp <<< " + McpCommand.REHEARSAL),
+              call ->
+                  new McpCommand(
+                      call.projects(),
+                      call.homes(),
+                      call.runner(),
+                      call::innerEnvironment,
+                      call.notices())),
           new CommandDescriptor(
               "install",
               AGENT,
@@ -86,7 +107,21 @@ public final class AgentCommands {
                       call.homes(),
                       call.state(),
                       call.runs()::registryEdits,
-                      call.output())));
+                      call.output())),
+          new CommandDescriptor(
+              "promote",
+              AGENT,
+              "pin a bullet for all your projects, or for the team",
+              WORK,
+              List.of(),
+              call ->
+                  new PromoteCommand(
+                      call.projects(),
+                      call.homes(),
+                      call.state(),
+                      call.runs()::registryEdits,
+                      call.output(),
+                      call.notices())));
 
   private AgentCommands() {}
 
@@ -112,8 +147,8 @@ public final class AgentCommands {
           case STOP -> "extract the session in the background";
           case SESSION_END -> "extract the session and consolidate, in the background";
         },
-        WORK,
-        List.of("hook " + event.word()),
+        HOOK,
+        List.of("hook " + event.word() + " <<< " + HOOK_INPUT),
         call ->
             new HookCommand(
                 event,

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a command of the user did to one bullet.
  *
- * @param action remember, reject, reject --undo or edit
+ * @param action remember, reject, reject --undo, edit or promote
  * @param statement what the bullet says, or said
  * @param report of the change of the registry; null when it was left as it is
  */
@@ -26,7 +26,7 @@ record BulletChange(
   static final JsonShape<BulletChange> DOCUMENT =
       JsonShape.<BulletChange>empty()
           .text("cwd", "the project", change -> change.project().cwd())
-          .text("action", "remember, reject, reject --undo or edit", BulletChange::action)
+          .text("action", "remember, reject, reject --undo, edit or promote", BulletChange::action)
           .text("id", "the bullet's id", change -> MemoryBullet.idOf(change.statement()))
           .text("text", "what it says, or said", BulletChange::statement)
           .textOrNull(

@@ -95,7 +95,7 @@ final class ContextCommand implements Subcommand {
     RecallHint hint = hint();
     Project project = projects.forReading(cwd.value());
     ProjectContext context =
-        ProjectContext.of(homes.memoriesHome(), project).choose(hint, maxBytes(), id -> false);
+        MemorySources.of(homes.memoriesHome(), project).choose(hint, maxBytes(), id -> false);
     if (output.form() == Form.JSON) {
       output.document(DOCUMENT, context);
     } else if (!context.bullets().isEmpty()) {

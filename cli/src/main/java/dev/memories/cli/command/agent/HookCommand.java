@@ -31,8 +31,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * {@code memories hook EVENT}: gives an agent memory at the right moment, in the JSON of its hooks.
  *
- * <p>A hook must never disturb the agent. So it waits for no lock, opens no database, reads one
- * file of memory, does not wait for input that does not come, and ends with 0 and without output
+ * <p>A hook must never disturb the agent. So it waits for no lock, opens no database, reads three
+ * files of memory, does not wait for input that does not come, and ends with 0 and without output
  * when anything goes wrong; {@code hooks.log} in the memories home then says what.
  */
 final class HookCommand implements Subcommand {
@@ -97,6 +97,10 @@ final class HookCommand implements Subcommand {
     try {
       HookInput input = HookInput.read(environment.streams().in());
       hasInput.countDown();
+      MemoriesHome home = homes.memoriesHome();
+      if (Files.isDirectory(home.folder())) {
+        new GivenBullets(home.given()).heard(environment.clock().instant());
+      }
       return switch (event) {
         case SESSION_START, USER_PROMPT_SUBMIT, POST_TOOL_USE -> give(input);
         case STOP, SESSION_END -> {
@@ -121,7 +125,7 @@ final class HookCommand implements Subcommand {
     boolean isSession = GivenBullets.isSession(input.session());
     Set<String> known = isSession && !startsAnew(input) ? receipts.to(input.session()) : Set.of();
     ProjectContext context =
-        ProjectContext.of(home, project(home, input))
+        MemorySources.of(home, project(home, input))
             .choose(hint(input), event.maxBytes() - FENCE_BYTES, known::contains);
     if (context.bullets().isEmpty()) {
       return new byte[0];
@@ -185,7 +189,7 @@ final class HookCommand implements Subcommand {
 
   private void log(Exception problem) {
     try {
-      Path file = homes.memoriesHome().folder().resolve("hooks.log");
+      Path file = homes.memoriesHome().hookLog();
       if (Files.isRegularFile(file) && Files.size(file) > MAX_LOG) {
         Files.delete(file);
       }

@@ -10,9 +10,10 @@ import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.install.AgentInstructions;
 import dev.memories.cli.install.InstallTarget;
-import dev.memories.cli.install.InstallTarget.Folders;
 import dev.memories.cli.install.Installation;
 import dev.memories.cli.install.Installation.Change;
+import dev.memories.cli.install.Installations;
+import dev.memories.cli.install.Installations.Place;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.option.CwdOption;
@@ -22,11 +23,13 @@ import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.Table;
+import dev.memories.recall.GivenBullets;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code memories install} and {@code memories uninstall}: build memory into an agent, and take it
@@ -45,18 +48,28 @@ final class InstallCommand implements Subcommand {
     }
   }
 
-  /** One file, and whether memory is in it. */
-  private record Place(String target, String scope, Path file, boolean installed) {}
+  /**
+   * The places.
+   *
+   * @param lastHeard when a hook was last called, of whatever agent
+   */
+  private record Status(List<Place> places, @Nullable Instant lastHeard) {}
 
   private static final JsonShape<Place> PLACE =
       JsonShape.<Place>empty()
-          .text("target", "codex, claude or agents-md", Place::target)
-          .text("scope", "user or project", Place::scope)
+          .text("target", "codex, claude or agents-md", place -> place.target().word())
+          .text("scope", "user or project", InstallCommand::scope)
           .path("file", "the file that is changed", Place::file)
-          .bool("installed", "whether memory is in it", Place::installed);
+          .bool("installed", "whether memory is in it", Place::isInstalled)
+          .textOrNull(
+              "trusted",
+              "yes or no: whether Codex may run the hooks; null where nobody asks",
+              InstallCommand::trusted);
 
-  static final JsonShape<List<Place>> DOCUMENT =
-      JsonShape.<List<Place>>empty().objects("places", "one a file", PLACE, places -> places);
+  static final JsonShape<Status> DOCUMENT =
+      JsonShape.<Status>empty()
+          .objects("places", "one a file", PLACE, Status::places)
+          .timeOrNull("lastHeardAt", "when an agent last called a hook", Status::lastHeard);
 
   private final Direction direction;
   private final Environment environment;
@@ -120,7 +133,7 @@ final class InstallCommand implements Subcommand {
   @Override
   public ExitCode run() throws IOException {
     if (direction == Direction.INSTALL && status.isSet()) {
-      return print(all());
+      return print(installations().all());
     }
     if (target.values().isEmpty()) {
       throw CommandException.wrong(
@@ -128,7 +141,7 @@ final class InstallCommand implements Subcommand {
     }
     InstallTarget named = target();
     boolean isForUser = isForUser(named);
-    Installation installation = installation(named, isForUser);
+    Installation installation = installations().installation(named, isForUser);
     Change change =
         direction == Direction.INSTALL
             ? installation.installing(program(), AgentInstructions.text())
@@ -142,7 +155,9 @@ final class InstallCommand implements Subcommand {
     } else if (change.isNothing()) {
       notices.say("nothing to do: " + installation.file() + " is as it should be");
     }
-    return output.form() == Form.JSON ? print(List.of(place(named, isForUser))) : ExitCode.DONE;
+    return output.form() == Form.JSON
+        ? print(List.of(installations().place(named, isForUser)))
+        : ExitCode.DONE;
   }
 
   private InstallTarget target() {
@@ -167,7 +182,7 @@ final class InstallCommand implements Subcommand {
   private void show(Installation installation, Change change) throws IOException {
     if (output.form() != Form.JSON) {
       String diff = change.unified(installation.file());
-      output.text(DOCUMENT, List.of(), _ -> diff);
+      output.text(DOCUMENT, new Status(List.of(), null), _ -> diff);
       output.flush();
     }
   }
@@ -183,34 +198,8 @@ final class InstallCommand implements Subcommand {
     }
   }
 
-  private List<Place> all() {
-    List<Place> places = new ArrayList<>();
-    for (InstallTarget each : InstallTarget.values()) {
-      places.add(place(each, true));
-      places.add(place(each, false));
-    }
-    return places;
-  }
-
-  private Place place(InstallTarget named, boolean isForUser) {
-    Installation installation = installation(named, isForUser);
-    return new Place(
-        named.word(),
-        isForUser ? "user" : "project",
-        installation.file(),
-        installation.isInstalled());
-  }
-
-  private Installation installation(InstallTarget named, boolean isForUser) {
-    Path claude =
-        environment
-            .variable("CLAUDE_CONFIG_DIR")
-            .map(Path::of)
-            .orElseGet(() -> environment.home().resolve(".claude"));
-    Folders folders =
-        new Folders(homes.namedCodexHome(), claude, Path.of(projects.of(cwd.value()).cwd()));
-    return new Installation(
-        named, folders.file(named, isForUser), homes.memoriesHome().folder().resolve("installed"));
+  private Installations installations() {
+    return new Installations(environment, homes, Path.of(projects.of(cwd.value()).cwd()));
   }
 
   /** The path of the program, for a shell that has no PATH. */
@@ -222,19 +211,30 @@ final class InstallCommand implements Subcommand {
   }
 
   private ExitCode print(List<Place> places) throws IOException {
-    output.table(DOCUMENT, places, InstallCommand::table);
+    Instant lastHeard = new GivenBullets(homes.memoriesHome().given()).lastHeard().orElse(null);
+    output.table(DOCUMENT, new Status(places, lastHeard), InstallCommand::table);
     return ExitCode.DONE;
   }
 
-  private static Table table(List<Place> places) {
-    Table table = Table.withHeadings("TARGET", "SCOPE", "INSTALLED", "FILE");
-    for (Place place : places) {
+  private static Table table(Status status) {
+    Table table = Table.withHeadings("TARGET", "SCOPE", "INSTALLED", "FILE", "TRUSTED");
+    for (Place place : status.places()) {
       table.row(
-          Cell.of(place.target()),
-          Cell.of(place.scope()),
-          Cell.of(place.installed() ? "yes" : "no"),
-          Cell.of(place.file().toString()));
+          Cell.of(place.target().word()),
+          Cell.of(scope(place)),
+          Cell.of(place.isInstalled() ? "yes" : "no"),
+          Cell.of(place.file().toString()),
+          Cell.of(Optional.ofNullable(trusted(place)).orElse("")));
     }
     return table;
+  }
+
+  private static String scope(Place place) {
+    return place.isForUser() ? "user" : "project";
+  }
+
+  private static @Nullable String trusted(Place place) {
+    Boolean isTrusted = place.isTrusted();
+    return isTrusted == null ? null : isTrusted ? "yes" : "no";
   }
 }

@@ -1,6 +1,7 @@
 package dev.memories.cli.command.agent;
 
 import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Option;
 import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.Environment;
@@ -31,6 +32,8 @@ final class RememberCommand implements Subcommand {
   /** A longer line is no rule but a document. */
   private static final int MAX_CHARACTERS = 1_000;
 
+  private static final int MAX_NAME = 40;
+
   private final Environment environment;
   private final ProjectLookup projects;
   private final StateConnection state;
@@ -40,6 +43,7 @@ final class RememberCommand implements Subcommand {
 
   private final CwdOption cwd = new CwdOption();
   private final Parameters text = Parameters.of("1..*", "TEXT", "what to remember, one line");
+  private final Option<String> by = Option.text("--by", "NAME", "who says it in your name");
 
   RememberCommand(
       Environment environment,
@@ -58,7 +62,7 @@ final class RememberCommand implements Subcommand {
 
   @Override
   public List<Argument> arguments() {
-    return Argument.all(cwd.arguments(), List.of(text));
+    return Argument.all(cwd.arguments(), List.of(text, by));
   }
 
   @Override
@@ -102,7 +106,11 @@ final class RememberCommand implements Subcommand {
   }
 
   private String who() {
-    return environment.variable("USER").or(() -> environment.variable("LOGNAME")).orElse("user");
+    String user =
+        environment.variable("USER").or(() -> environment.variable("LOGNAME")).orElse("user");
+    return by.value()
+        .map(name -> SecretRedactor.product().redact(OneLine.of(name, MAX_NAME)) + " for " + user)
+        .orElse(user);
   }
 
   private LocalDate today() {

@@ -6,7 +6,6 @@ import static dev.memories.cli.command.StartupProfile.SEARCH;
 import static dev.memories.cli.command.StartupProfile.STREAM;
 import static dev.memories.cli.command.StartupProfile.WORK;
 
-import dev.memories.cli.command.Call;
 import dev.memories.cli.command.CommandDescriptor;
 import dev.memories.cli.command.CommandEntry;
 import dev.memories.cli.command.CommandGroup;
@@ -31,14 +30,16 @@ public final class ReadingCommands {
               "print a project's memory summary, one line per trace",
               LOOK,
               List.of("summary"),
-              call -> treeFile(TreeFileCommand.File.SUMMARY, call)),
+              call -> new SummaryCommand(call.projects(), call.trees(), call.output())),
           new CommandDescriptor(
               "registry",
               READ,
               "print a project's registry, MEMORY.md",
               LOOK,
               List.of("registry"),
-              call -> treeFile(TreeFileCommand.File.REGISTRY, call)),
+              call ->
+                  new RegistryCommand(
+                      call.projects(), call.trees(), call.homes(), call.state(), call.output())),
           new CommandGroup(
               "trace",
               READ,
@@ -111,8 +112,4 @@ public final class ReadingCommands {
                   new PathCommand(call.projects(), call.homes(), call.output(), call.notices())));
 
   private ReadingCommands() {}
-
-  private static TreeFileCommand treeFile(TreeFileCommand.File file, Call call) {
-    return new TreeFileCommand(file, call.projects(), call.trees(), call.output());
-  }
 }

@@ -4,13 +4,15 @@ import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.RelativeTime;
 import dev.memories.cli.output.Style;
 import dev.memories.cli.output.Style.Paint;
+import dev.memories.cli.output.Timestamp;
 import dev.memories.search.SearchHit;
+import dev.memories.text.OneLine;
 import dev.memories.text.TerminalText;
 import dev.memories.tui.text.DisplayWidth;
 import java.util.List;
 import java.util.Map;
 
-/** Writes hits for a terminal: one line each, with the matched words in colour. */
+/** Writes hits as lines: for a terminal, with the matched words in colour, or as a list. */
 final class HitLines {
   private static final char MARK_START = '\u0002';
   private static final char MARK_END = '\u0003';
@@ -55,6 +57,23 @@ final class HitLines {
       lines.append('\n');
     }
     return lines.toString();
+  }
+
+  /** A Markdown list with a source for each hit, for readers that need no table. */
+  static String list(List<SearchHit> hits) {
+    StringBuilder list = new StringBuilder();
+    for (SearchHit hit : hits) {
+      String source = source(hit);
+      list.append("- ")
+          .append(OneLine.of(withoutSources(hit.text()), Integer.MAX_VALUE))
+          .append(source.isEmpty() ? "" : " " + source)
+          .append(" (")
+          .append(hit.place().word())
+          .append(", ")
+          .append(Timestamp.of(hit.at()), 0, "2026-02-09".length())
+          .append(")\n");
+    }
+    return list.toString();
   }
 
   private static int width(List<String> cells) {

@@ -10,6 +10,7 @@ import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.command.search.SearchShapes.Answer;
 import dev.memories.cli.memory.ProjectLookup;
+import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.option.ProjectScopeOptions;
 import dev.memories.cli.option.TimeRangeOptions;
 import dev.memories.cli.output.Form;
@@ -63,6 +64,7 @@ final class SearchCommand implements Subcommand {
 
   private final Flag failed = Flag.of("--failed", "only what failed");
   private final Option<Integer> limit = Option.number("-n --limit", "N", "at most N hits (20)");
+  private final AgentOption agent = new AgentOption();
 
   SearchCommand(
       SearchIndexing indexing,
@@ -80,7 +82,11 @@ final class SearchCommand implements Subcommand {
   @Override
   public List<Argument> arguments() {
     return Argument.all(
-        List.of(words), scope.arguments(), range.arguments(), List.of(in, kinds, failed, limit));
+        List.of(words),
+        scope.arguments(),
+        range.arguments(),
+        List.of(in, kinds, failed, limit),
+        agent.arguments());
   }
 
   @Override
@@ -170,6 +176,13 @@ final class SearchCommand implements Subcommand {
     Found found = search.find(query, filter, most, now);
     if (found.hits().isEmpty()) {
       return nothing(search, typed, query, filter);
+    }
+    if (agent.isSet()) {
+      output.text(
+          SearchShapes.DOCUMENT,
+          new Answer(typed, found),
+          answer -> agent.fenced(HitLines.list(answer.found().hits()), "what was found"));
+      return ExitCode.DONE;
     }
     Map<Long, String> marked = output.form() == Form.TERMINAL ? search.marked(found) : Map.of();
     output.listing(

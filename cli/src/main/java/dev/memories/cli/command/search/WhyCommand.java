@@ -6,6 +6,7 @@ import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.ProjectLookup;
+import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.option.ProjectScopeOptions;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
@@ -67,6 +68,7 @@ final class WhyCommand implements Subcommand {
 
   private final ProjectScopeOptions scope = new ProjectScopeOptions();
   private final Option<Integer> limit = Option.number("-n --limit", "N", "at most N bullets (3)");
+  private final AgentOption agent = new AgentOption();
 
   WhyCommand(
       SearchIndexing indexing,
@@ -83,7 +85,7 @@ final class WhyCommand implements Subcommand {
 
   @Override
   public List<Argument> arguments() {
-    return Argument.all(List.of(text), scope.arguments(), List.of(limit));
+    return Argument.all(List.of(text), scope.arguments(), List.of(limit), agent.arguments());
   }
 
   @Override
@@ -107,7 +109,10 @@ final class WhyCommand implements Subcommand {
       notices.say("the memory does not say \"" + typed + "\"");
       return ExitCode.FAILED;
     }
-    output.text(DOCUMENT, matches, list -> shown(list, new RelativeTime(now)));
+    output.text(
+        DOCUMENT,
+        matches,
+        list -> agent.fenced(shown(list, new RelativeTime(now)), "bullets with their evidence"));
     return ExitCode.DONE;
   }
 

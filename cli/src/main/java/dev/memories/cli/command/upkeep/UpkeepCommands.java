@@ -71,7 +71,9 @@ public final class UpkeepCommands {
               "list what was removed or put back, and when",
               WORK,
               List.of(),
-              call -> new LogCommand(call.state(), call.output(), call.environment().clock())),
+              call ->
+                  new LogCommand(
+                      call.state(), call.homes(), call.output(), call.environment().clock())),
           new CommandDescriptor(
               "doctor",
               KEEP,

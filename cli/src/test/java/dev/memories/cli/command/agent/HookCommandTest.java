@@ -62,6 +62,14 @@ class HookCommandTest {
   }
 
   private Answer hook(String event, InputStream in) {
+    return run(in, "hook", event);
+  }
+
+  private Answer run(String... words) {
+    return run(InputStream.nullInputStream(), words);
+  }
+
+  private Answer run(InputStream in, String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     Environment environment =
@@ -72,7 +80,7 @@ class HookCommandTest {
             folder,
             InstantSource.fixed(Instant.parse("2026-02-10T12:00:00Z")),
             new FixedTerminal(false, false, false, 80, 24));
-    int code = Main.run(new String[] {"hook", event}, environment);
+    int code = Main.run(words, environment);
     return new Answer(code, out.toString(UTF_8), err.toString(UTF_8));
   }
 
@@ -195,12 +203,25 @@ class HookCommandTest {
     assertThat(
             hook("session-start", "{\"session_id\":\"../../x\",\"cwd\":\"" + project + "\"}").out())
         .contains("Never use float");
-    assertThat(memories.resolve("given")).doesNotExist();
+    assertThat(memories.resolve("given")).isDirectoryNotContaining("glob:**.jsonl");
+    assertThat(memories.resolveSibling("x.jsonl")).doesNotExist();
   }
 
   @Test
   void hugePromptIsAnswered() {
     String prompt = "word ".repeat(2_000_000) + "ship it to staging";
     assertThat(hook("user-prompt-submit", json(",\"prompt\":\"" + prompt + "\"")).code()).isZero();
+  }
+
+  @Test
+  void logTellsWhatWasGivenAndWhenAnAgentLastCalled() throws IOException {
+    hook("session-start", json(",\"source\":\"startup\""));
+    hook("user-prompt-submit", json(",\"prompt\":\"hi\""));
+
+    assertThat(run("log", "--given", "--json=id,event,bytes").out())
+        .startsWith("{\"schemaVersion\":1,\"given\":[{\"id\":\"s-1\",\"event\":\"session-start\",")
+        .doesNotContain("user-prompt-submit");
+    assertThat(run("install", "--status", "--json").out())
+        .contains("\"lastHeardAt\":\"2026-02-10T12:00:00Z\"");
   }
 }

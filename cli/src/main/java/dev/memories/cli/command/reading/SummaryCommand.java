@@ -14,25 +14,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** {@code memories summary} and {@code memories registry}: print a file of the memory tree. */
-final class TreeFileCommand implements Subcommand {
-  /** The files that have a command of their own. */
-  enum File {
-    SUMMARY("summary", "memory_summary.md", "the memory summary"),
-    REGISTRY("registry", "MEMORY.md", "the registry");
-
-    private final String command;
-    private final String path;
-    private final String title;
-
-    File(String command, String path, String title) {
-      this.command = command;
-      this.path = path;
-      this.title = title;
-    }
-  }
-
-  private final File file;
+/** {@code memories summary}: prints a project's memory summary. */
+final class SummaryCommand implements Subcommand {
   private final ProjectLookup projects;
   private final MemoryTrees trees;
   private final Output output;
@@ -40,8 +23,7 @@ final class TreeFileCommand implements Subcommand {
   private final CwdOption cwd = new CwdOption();
   private final AgentOption agent = new AgentOption();
 
-  TreeFileCommand(File file, ProjectLookup projects, MemoryTrees trees, Output output) {
-    this.file = file;
+  SummaryCommand(ProjectLookup projects, MemoryTrees trees, Output output) {
     this.projects = projects;
     this.trees = trees;
     this.output = output;
@@ -54,7 +36,7 @@ final class TreeFileCommand implements Subcommand {
 
   @Override
   public List<String> examples() {
-    return List.of("memories " + file.command, "memories " + file.command + " --cwd ~/shop");
+    return List.of("memories summary", "memories summary --cwd ~/shop");
   }
 
   @Override
@@ -69,13 +51,13 @@ final class TreeFileCommand implements Subcommand {
         TreeFile.read(
             project,
             trees.open(project),
-            file.path,
-            file.title,
+            "memory_summary.md",
+            "the memory summary",
             () -> projects.nearest(project.cwd()).orElse(TreeFile.NO_MEMORY));
     output.markdown(
         TreeFile.DOCUMENT,
         read,
-        shown -> agent.fenced(shown.text(), file.title + " of " + project));
+        shown -> agent.fenced(shown.text(), "the memory summary of " + project));
     return ExitCode.DONE;
   }
 }

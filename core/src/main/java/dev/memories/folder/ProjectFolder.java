@@ -1,4 +1,4 @@
-package dev.memories.consolidate.folder;
+package dev.memories.folder;
 
 import dev.memories.session.Project;
 import dev.memories.text.PlainFile;
@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -26,6 +28,9 @@ public final class ProjectFolder {
       List.of("AGENTS.md", "CLAUDE.md", "README.md", "README", "CONTRIBUTING.md");
 
   private final @Nullable Path folder;
+
+  /** What has been read, since many statements name the same makefile. */
+  private final Map<String, Optional<String>> texts = new HashMap<>();
 
   private ProjectFolder(@Nullable Path folder) {
     this.folder = folder;
@@ -76,7 +81,7 @@ public final class ProjectFolder {
 
   /** A file of the folder; empty when it is no small plain file. */
   public Optional<String> read(String name) {
-    return resolved(name).flatMap(ProjectFolder::text);
+    return texts.computeIfAbsent(name, file -> resolved(file).flatMap(ProjectFolder::text));
   }
 
   private static Optional<String> text(Path file) {

@@ -1,4 +1,4 @@
-package dev.memories.consolidate.folder;
+package dev.memories.folder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,58 @@
+package dev.memories.cli.doctor;
+
+import dev.memories.cli.install.Installations;
+import dev.memories.cli.install.Installations.Place;
+import dev.memories.cli.output.Timestamp;
+import dev.memories.doctor.Check;
+import dev.memories.doctor.Finding;
+import dev.memories.recall.GivenBullets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reports in which agents memory is installed, whether they may run it, and when one last did. */
+final class AgentsCheck implements Check {
+  private final Installations installations;
+  private final GivenBullets given;
+
+  AgentsCheck(Installations installations, GivenBullets given) {
+    this.installations = installations;
+    this.given = given;
+  }
+
+  @Override
+  public String name() {
+    return "agents";
+  }
+
+  @Override
+  public List<Finding> findings() {
+    String heard =
+        given
+            .lastHeard()
+            .map(at -> "; an agent last called at " + Timestamp.of(at))
+            .orElse("; no agent has called yet");
+    List<Finding> findings = new ArrayList<>();
+    for (Place place : installations.all()) {
+      if (place.isInstalled()) {
+        findings.add(finding(place, heard));
+      }
+    }
+    return findings.isEmpty()
+        ? List.of(
+            Finding.note(
+                    name(), "memory is installed in none; sessions do not get it by themselves")
+                .fixedBy("memories install codex"))
+        : findings;
+  }
+
+  private Finding finding(Place place, String heard) {
+    String where = place.title() + ": " + place.file();
+    return Boolean.FALSE.equals(place.isTrusted())
+        ? Finding.warning(
+                name(),
+                where + " is not trusted" + heard,
+                "Codex does not run the hooks until you have trusted them once")
+            .fixedBy("codex")
+        : Finding.ok(name(), where + heard);
+  }
+}
