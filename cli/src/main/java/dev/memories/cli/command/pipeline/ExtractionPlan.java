@@ -5,8 +5,10 @@ import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Table;
 import dev.memories.cli.pipeline.Models;
+import dev.memories.cli.pipeline.Models.Choice;
 import dev.memories.extract.StageOnePrompt;
 import dev.memories.extract.StageOnePrompts;
+import dev.memories.model.agent.AgentKind;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import java.util.ArrayList;
@@ -57,20 +59,27 @@ record ExtractionPlan(
    * @param extractor the name of the extractor
    */
   static ExtractionPlan of(List<Decision> decisions, String extractor, Models models) {
-    Optional<Models.Choice> asked =
-        extractor.equals("model") ? Optional.of(models.choice()) : Optional.empty();
-    StageOnePrompts prompts = models.stageOne(asked.map(Models.Choice::model));
+    Optional<Models.Choice> asked = models.asked(extractor);
+    Optional<AgentKind> agent = AgentKind.ofWord(extractor);
+    StageOnePrompts prompts =
+        agent.map(models::stageOne).orElseGet(() -> models.stageOne(asked.map(Choice::model)));
+    int ownTokens = agent.map(AgentKind::ownTokens).orElse(0);
     List<PlannedSession> sessions = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision.isCandidate()) {
         StageOnePrompt prompt = Models.prompt(prompts, decision.session());
-        sessions.add(new PlannedSession(decision.session(), prompt.bytes(), prompt.tokens()));
+        sessions.add(new PlannedSession(decision.session(), prompt.bytes(), prompt.tokens() + ownTokens));
       }
     }
     return new ExtractionPlan(
         sessions,
-        asked.map(Models.Choice::provider).orElse(null),
-        asked.map(Models.Choice::model).orElse(null));
+        asked.map(Choice::provider).orElse(null),
+        asked.map(Choice::model).orElse(null));
+  }
+
+  /** The estimated tokens of all prompts. */
+  long tokens() {
+    return sessions.stream().mapToLong(PlannedSession::tokens).sum();
   }
 
   Table table() {

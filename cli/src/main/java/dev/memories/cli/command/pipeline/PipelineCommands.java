@@ -110,7 +110,13 @@ public final class PipelineCommands {
   private static BothPhases bothPhases(Call call) {
     PipelineRuns runs = call.runs();
     return new BothPhases(
-        call.state(), extraction(call, sessions(call), runs), consolidation(call, runs));
+        call.state(),
+        extraction(call, sessions(call), runs),
+        new RenewalPhase(
+            call.gates(),
+            call.environment().clock(),
+            state -> runs.renewal(state, call.progress())),
+        consolidation(call, runs));
   }
 
   private static SessionSelection sessions(Call call) {
