@@ -38,8 +38,7 @@ public record GateSettings(
 
   /** These settings for all sessions, also those that are up to date. */
   public GateSettings forAll() {
-    return new GateSettings(
-        sources, NO_LIMIT, idle, current, exclusions, true, disabledBy, renew);
+    return new GateSettings(sources, NO_LIMIT, idle, current, exclusions, true, disabledBy, renew);
   }
 
   /**

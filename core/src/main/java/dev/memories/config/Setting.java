@@ -25,8 +25,14 @@ public enum Setting {
   OBEY_CODEX(
       SettingType.TEXT, "yes", "whether Codex's own switch for memory counts here", "", "yes no"),
   EXCLUDE(SettingType.GLOBS, "", "projects to leave out, as path patterns"),
-  EXTRACTOR(SettingType.TEXT, "offline", "what makes traces", "", "offline model command codex claude auto"),
-  CONSOLIDATOR(SettingType.TEXT, "offline", "what merges traces", "", "offline model command codex claude"),
+  EXTRACTOR(
+      SettingType.TEXT,
+      "offline",
+      "what makes traces",
+      "",
+      "offline model command codex claude auto"),
+  CONSOLIDATOR(
+      SettingType.TEXT, "offline", "what merges traces", "", "offline model command codex claude"),
   EXTRACTOR_COMMAND(SettingType.COMMAND, null, "program for the extractor \"command\""),
   CONSOLIDATOR_COMMAND(SettingType.COMMAND, null, "program for the consolidator \"command\""),
   COMMAND_TIMEOUT(SettingType.DURATION, "10m", "how long such a program or an agent may run"),

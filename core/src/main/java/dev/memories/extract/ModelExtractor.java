@@ -192,12 +192,7 @@ public final class ModelExtractor implements TraceExtractor {
   /** Whether the failure concerns this session only; otherwise it is not counted as an attempt. */
   private static boolean isOfTheSession(ModelFailure.Cause reason) {
     return switch (reason) {
-      case UNREACHABLE,
-          UNAUTHORIZED,
-          NO_SUCH_MODEL,
-          RATE_LIMITED,
-          PROGRAM_UNUSABLE,
-          NOT_RECORDED ->
+      case UNREACHABLE, UNAUTHORIZED, NO_SUCH_MODEL, RATE_LIMITED, PROGRAM_UNUSABLE, NOT_RECORDED ->
           false;
       case SERVER_ERROR,
           CONTEXT_TOO_LONG,

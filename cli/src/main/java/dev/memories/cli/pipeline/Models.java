@@ -174,8 +174,7 @@ public final class Models {
               program(Setting.EXTRACTOR_COMMAND),
               stageOne(Optional.empty()),
               SecretRedactor.product());
-      default ->
-          extractor(AgentKind.ofWord(name).orElseThrow(() -> unknown("extractor", name)));
+      default -> extractor(AgentKind.ofWord(name).orElseThrow(() -> unknown("extractor", name)));
     };
   }
 

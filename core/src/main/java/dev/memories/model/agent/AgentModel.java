@@ -13,7 +13,6 @@ import dev.memories.program.PrivateFolder;
 import dev.memories.program.Program;
 import dev.memories.program.ProgramOutcome;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

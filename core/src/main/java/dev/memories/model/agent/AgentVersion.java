@@ -12,8 +12,7 @@ record AgentVersion(int major, int minor, int patch) implements Comparable<Agent
           .thenComparingInt(AgentVersion::minor)
           .thenComparingInt(AgentVersion::patch);
 
-  private static final Pattern NUMBERS =
-      Pattern.compile("\\b(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
+  private static final Pattern NUMBERS = Pattern.compile("\\b(\\d{1,6})\\.(\\d{1,6})\\.(\\d{1,6})");
 
   /** Finds the version in what a program prints for {@code --version}. */
   static Optional<AgentVersion> in(String printed) {

@@ -75,8 +75,7 @@ record ClaudeCommand(Path program, AgentModel.Choice choice, Map<String, String>
     choice.model().ifPresent(model -> command.addAll(List.of("--model", model)));
     choice.effort().ifPresent(effort -> command.addAll(List.of("--effort", effort)));
     Map<String, String> variables =
-        PassedVariables.of(
-            environment, name -> OWN_VARIABLES.stream().anyMatch(name::startsWith));
+        PassedVariables.of(environment, name -> OWN_VARIABLES.stream().anyMatch(name::startsWith));
     SWITCHED_OFF.forEach(name -> variables.put(name, "1"));
     variables.put("CLAUDE_CODE_MAX_OUTPUT_TOKENS", MAX_OUTPUT_TOKENS);
     return new AgentLaunch(command, variables, PromptText.of(request));

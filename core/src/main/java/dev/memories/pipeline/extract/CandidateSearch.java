@@ -100,10 +100,7 @@ public final class CandidateSearch {
   public List<Decision> renewals(GateSettings settings, int newest, int most) {
     List<TraceHead> heads = state.traces().heads();
     Set<SessionId> offline =
-        heads.stream()
-            .collect(Collectors.groupingBy(TraceHead::project))
-            .values()
-            .stream()
+        heads.stream().collect(Collectors.groupingBy(TraceHead::project)).values().stream()
             .flatMap(
                 ofProject ->
                     ofProject.stream()

@@ -68,13 +68,12 @@ record ExtractionPlan(
     for (Decision decision : decisions) {
       if (decision.isCandidate()) {
         StageOnePrompt prompt = Models.prompt(prompts, decision.session());
-        sessions.add(new PlannedSession(decision.session(), prompt.bytes(), prompt.tokens() + ownTokens));
+        sessions.add(
+            new PlannedSession(decision.session(), prompt.bytes(), prompt.tokens() + ownTokens));
       }
     }
     return new ExtractionPlan(
-        sessions,
-        asked.map(Choice::provider).orElse(null),
-        asked.map(Choice::model).orElse(null));
+        sessions, asked.map(Choice::provider).orElse(null), asked.map(Choice::model).orElse(null));
   }
 
   /** The estimated tokens of all prompts. */
