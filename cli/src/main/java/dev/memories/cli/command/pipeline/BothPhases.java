@@ -44,6 +44,7 @@ final class BothPhases {
   RunReport run(SelectedSessions selected, ConsolidationOptions options)
       throws InterruptedException {
     StateDatabase database = state.toWrite();
+    boolean first = database.traces().isEmpty();
     ExtractionPhase.Extraction extracted = extraction.run(database, selected);
     // A named session that is left out is reported as a failure of its own.
     List<Decision> decisions = selected.ids().isEmpty() ? extracted.decisions() : List.of();
@@ -53,7 +54,7 @@ final class BothPhases {
             .map(extracted.report()::with)
             .orElse(extracted.report());
     if (Thread.interrupted()) {
-      return new RunReport(decisions, report, List.of(), true);
+      return new RunReport(first, decisions, report, List.of(), true);
     }
     ConsolidationRun consolidation = consolidations.apply(database);
     Set<Project> projects = new TreeSet<>(report.touchedProjects());
@@ -61,7 +62,7 @@ final class BothPhases {
       projects.addAll(leftOver(consolidation, extracted.decisions()));
     }
     List<ConsolidationReport> reports = consolidation.run(projects, options);
-    return new RunReport(decisions, report, reports, Thread.interrupted());
+    return new RunReport(first, decisions, report, reports, Thread.interrupted());
   }
 
   /**
