@@ -42,12 +42,12 @@ public final class AgentOffer {
     return count == 0
         ? Optional.empty()
         : Optional.of(
-            "%s is installed and can write %s: `%s --extractor %s` sends it about %s tokens"
+            "%s is installed: `%s --extractor %s` has it write %s, for about %s input tokens"
                 .formatted(
                     kind.title(),
-                    count == 1 ? "the trace of this session" : "the traces of these " + count,
                     command,
                     kind.word(),
+                    count == 1 ? "the trace" : "the " + count + " traces",
                     rounded(tokens)));
   }
 

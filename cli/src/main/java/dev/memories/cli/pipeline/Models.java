@@ -65,6 +65,9 @@ public final class Models {
   /** A model and the provider that offers it. */
   public record Choice(String provider, String model) {}
 
+  /** Whom an extractor asks; the model is empty when it is the one that an agent is set to. */
+  public record Asked(String provider, Optional<String> model) {}
+
   /**
    * The model and provider to ask: those of our settings, otherwise those of Codex's
    * (docs/spec/product.md 2.5.5).
@@ -89,18 +92,17 @@ public final class Models {
   }
 
   /**
-   * Whom an extractor asks, and for which model; empty when it asks nobody that we know.
+   * Whom an extractor asks; empty when it asks nobody that we know.
    *
    * @throws CommandException when no model is named
    */
-  public Optional<Choice> asked(String extractor) {
-    return extractor.equals("model")
-        ? Optional.of(choice())
-        : AgentKind.ofWord(extractor).map(kind -> new Choice(kind.word(), modelOf(kind)));
-  }
-
-  private String modelOf(AgentKind kind) {
-    return settings.get().text(Setting.MODEL).orElse("the one that " + kind.title() + " is set to");
+  public Optional<Asked> asked(String extractor) {
+    if (extractor.equals("model")) {
+      Choice choice = choice();
+      return Optional.of(new Asked(choice.provider(), Optional.of(choice.model())));
+    }
+    return AgentKind.ofWord(extractor)
+        .map(kind -> new Asked(kind.word(), settings.get().text(Setting.MODEL)));
   }
 
   /** The prompts of phase 1 for an agent. */
@@ -295,7 +297,9 @@ public final class Models {
                         FailureKind.SETTINGS,
                         "run a command",
                         "the setting " + setting.key() + " is not set",
-                        setting.key() + " = \"codex exec -\", for instance"));
+                        setting.key()
+                            + " = \"my-agent --print\", for instance; for Codex and Claude Code"
+                            + " there are the extractors and consolidators codex and claude"));
     return new Program(
         commandLine, environment.variables(), settings.get().duration(Setting.COMMAND_TIMEOUT));
   }

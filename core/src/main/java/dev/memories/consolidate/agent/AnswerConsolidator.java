@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 
 /**
  * Merges traces with one request to a model that has no tools: the inputs stand in the prompt, the
- * outputs in the answer (docs/spec/product.md 3.9.7).
+ * outputs in the answer (docs/spec/product.md 3.9.13).
  */
 public final class AnswerConsolidator implements Consolidator {
   private static final String CACHE_KEY = "memories-consolidation-answer";

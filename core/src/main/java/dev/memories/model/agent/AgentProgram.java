@@ -69,8 +69,10 @@ public final class AgentProgram {
   private static ProgramOutcome printedVersion(Path file, Map<String, String> environment)
       throws InterruptedException {
     try (PrivateFolder folder = PrivateFolder.create()) {
+      // Codex writes into its home even to print its version.
+      Map<String, String> variables = Map.of("CODEX_HOME", folder.path().toString());
       return new Program(
-              List.of(file.toString(), "--version"), environment, Map.of(), VERSION_TIMEOUT)
+              List.of(file.toString(), "--version"), environment, variables, VERSION_TIMEOUT)
           .run(folder.path(), "");
     } catch (IOException e) {
       return new ProgramOutcome.Failed(

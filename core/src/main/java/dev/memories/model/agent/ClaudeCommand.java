@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 record ClaudeCommand(Path program, AgentModel.Choice choice, Map<String, String> environment)
     implements AgentCommand {
   private static final String MAX_OUTPUT_TOKENS = "32000";
+  private static final String MAX_RETRIES = "4";
 
   /** Whatever is not needed for the answer; each of these would send or write something. */
   private static final List<String> SWITCHED_OFF =
@@ -78,6 +79,7 @@ record ClaudeCommand(Path program, AgentModel.Choice choice, Map<String, String>
         PassedVariables.of(environment, name -> OWN_VARIABLES.stream().anyMatch(name::startsWith));
     SWITCHED_OFF.forEach(name -> variables.put(name, "1"));
     variables.put("CLAUDE_CODE_MAX_OUTPUT_TOKENS", MAX_OUTPUT_TOKENS);
+    variables.put("CLAUDE_CODE_MAX_RETRIES", MAX_RETRIES);
     return new AgentLaunch(command, variables, PromptText.of(request));
   }
 

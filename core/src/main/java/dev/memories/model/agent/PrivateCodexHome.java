@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PrivateCodexHome {
   private static final String LOGIN = "auth.json";
+  private static final String SETTINGS = "config.toml";
   private static final String OWN_PROVIDER = "openai";
 
   /** The user's settings that say which model is asked, and where. */
@@ -81,17 +83,14 @@ final class PrivateCodexHome {
   }
 
   /**
-   * Chooses the first home with a login.
+   * Chooses the first home with a login, or else the first with settings.
    *
    * @throws ModelException when there is none, and the provider needs one
    */
   static PrivateCodexHome of(
       List<Path> homes, AgentModel.Choice choice, Map<String, String> environment) {
     Path home =
-        homes.stream()
-            .filter(candidate -> Files.isRegularFile(candidate.resolve(LOGIN)))
-            .findFirst()
-            .orElse(homes.getFirst());
+        firstWith(LOGIN, homes).or(() -> firstWith(SETTINGS, homes)).orElse(homes.getFirst());
     Path login = home.resolve(LOGIN);
     Map<String, Object> theirs = CodexConfig.content(home);
     Map<String, Object> settings = new TreeMap<>();
@@ -119,6 +118,10 @@ final class PrivateCodexHome {
           "run `codex login`; a login that Codex keeps in the system's keyring cannot be used");
     }
     return new PrivateCodexHome(loggedIn ? login.toAbsolutePath() : null, settings, variables);
+  }
+
+  private static Optional<Path> firstWith(String file, List<Path> homes) {
+    return homes.stream().filter(home -> Files.isRegularFile(home.resolve(file))).findFirst();
   }
 
   /** The variables from which a provider's key and headers come. */
@@ -172,7 +175,7 @@ final class PrivateCodexHome {
     config.put("tools", Map.of("experimental_request_user_input", Map.of("enabled", false)));
     config.put("analytics", Map.of("enabled", false));
     config.put("history", Map.of("persistence", "none"));
-    Files.writeString(folder.resolve("config.toml"), new TomlMapper().writeValueAsString(config));
+    Files.writeString(folder.resolve(SETTINGS), new TomlMapper().writeValueAsString(config));
     if (login != null) {
       Files.createSymbolicLink(folder.resolve(LOGIN), login);
     }
