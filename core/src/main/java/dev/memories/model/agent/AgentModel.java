@@ -1,6 +1,5 @@
 package dev.memories.model.agent;
 
-import dev.memories.failure.IoReason;
 import dev.memories.model.LanguageModel;
 import dev.memories.model.ModelEvent;
 import dev.memories.model.ModelException;
@@ -12,6 +11,7 @@ import dev.memories.model.TokenUsage;
 import dev.memories.program.PrivateFolder;
 import dev.memories.program.Program;
 import dev.memories.program.ProgramOutcome;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

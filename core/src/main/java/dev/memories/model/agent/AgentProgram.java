@@ -1,11 +1,11 @@
 package dev.memories.model.agent;
 
 import dev.memories.failure.FailureKind;
-import dev.memories.failure.IoReason;
 import dev.memories.model.ModelException;
 import dev.memories.program.PrivateFolder;
 import dev.memories.program.Program;
 import dev.memories.program.ProgramOutcome;
+import dev.memories.text.IoReason;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
