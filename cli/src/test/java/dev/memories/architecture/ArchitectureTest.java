@@ -51,7 +51,7 @@ class ArchitectureTest {
           room("failure"),
           room("text"),
           room("redact", "text"),
-          room("model", "text", "redact", "failure"),
+          room("model", "text", "redact", "program", "failure"),
           room("prompt", "text", "failure"),
           room("config", "text", "failure"),
           room("program", "text", "redact"),

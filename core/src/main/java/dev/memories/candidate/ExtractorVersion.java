@@ -20,6 +20,11 @@ public final class ExtractorVersion {
     return extractor.equals(OFFLINE_NAME) ? OFFLINE : 0;
   }
 
+  /** Whether an extractor works offline, so that a model could make a better trace. */
+  public static boolean isOffline(String extractor) {
+    return extractor.equals(OFFLINE_NAME);
+  }
+
   /** Whether a newer version would make a trace anew. */
   public static boolean isOutdated(String extractor, int version) {
     return version < of(extractor);

@@ -36,6 +36,11 @@ public record GateSettings(
     this(sources, limit, idle, current, exclusions, force, null, false);
   }
 
+  /** These settings for all sessions, also those that are up to date. */
+  public GateSettings forAll() {
+    return new GateSettings(sources, NO_LIMIT, idle, current, exclusions, true, disabledBy, renew);
+  }
+
   /**
    * The reference's limit and our idle time (docs/spec/rules.md 13.1, docs/spec/product.md 3.3).
    */

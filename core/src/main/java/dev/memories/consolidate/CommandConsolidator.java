@@ -28,7 +28,7 @@ public final class CommandConsolidator implements Consolidator {
   public void consolidate(Project project, Path staging, List<Trace> traces)
       throws InterruptedException {
     String prompt = prompts.consolidation(staging.toString()) + "\n";
-    if (program.run(staging, prompt) instanceof ProgramOutcome.Failed(var message)) {
+    if (program.run(staging, prompt) instanceof ProgramOutcome.Failed(_, var message, _)) {
       throw new ConsolidatorException(
           FailureKind.COMMAND,
           "have the consolidator command merge the traces of " + project,

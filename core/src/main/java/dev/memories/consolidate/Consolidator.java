@@ -9,13 +9,14 @@ import java.util.List;
 /**
  * Builds {@code MEMORY.md} and {@code skills/} of one project from its newest traces.
  *
- * <p>Implementations: offline (deterministic merge), model (agent with confined tools), command.
+ * <p>Implementations: offline (deterministic merge), model (agent with confined tools), answer (one
+ * request without tools), command.
  */
 public interface Consolidator {
   /** The traces that a memory tree holds (docs/spec/rules.md 11.3). */
   int DEFAULT_REACH = 10;
 
-  /** {@code offline}, {@code model} or {@code command}. */
+  /** The name in the settings: {@code offline}, {@code model}, {@code codex} and so on. */
   String name();
 
   /** The kind of a failure for which the consolidator is to blame. */

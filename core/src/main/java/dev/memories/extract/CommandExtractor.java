@@ -1,12 +1,11 @@
 package dev.memories.extract;
 
 import dev.memories.failure.FailureKind;
+import dev.memories.program.PrivateFolder;
 import dev.memories.program.Program;
 import dev.memories.program.ProgramOutcome;
 import dev.memories.redact.SecretRedactor;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Makes traces with another program: the prompt on its stdin, the answer on its stdout. */
 public final class CommandExtractor implements TraceExtractor {
@@ -31,7 +30,7 @@ public final class CommandExtractor implements TraceExtractor {
       StageOnePrompt prompt = prompts.of(request.session());
       request.progress().accept("sent");
       return switch (runInEmptyFolder(prompt)) {
-        case ProgramOutcome.Failed(var message) ->
+        case ProgramOutcome.Failed(_, var message, _) ->
             new ExtractionOutcome.Failed(FailureKind.COMMAND, "the extractor command: " + message);
         case ProgramOutcome.Finished(var stdout) -> answered(request, prompt, stdout);
       };
@@ -43,11 +42,8 @@ public final class CommandExtractor implements TraceExtractor {
   /** In an empty folder, an agent finds nothing to read or change. */
   private ProgramOutcome runInEmptyFolder(StageOnePrompt prompt)
       throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("memories-extract-");
-    try {
-      return program.run(folder, prompt.asOneText());
-    } finally {
-      Leftovers.delete(folder);
+    try (PrivateFolder folder = PrivateFolder.create()) {
+      return program.run(folder.path(), prompt.asOneText());
     }
   }
 

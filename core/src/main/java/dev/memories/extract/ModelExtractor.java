@@ -30,13 +30,22 @@ public final class ModelExtractor implements TraceExtractor {
   private static final ModelRequest.OutputSchema SCHEMA =
       new ModelRequest.OutputSchema(StageOneSchema.NAME, StageOneSchema.JSON);
 
+  private final String name;
   private final LanguageModel model;
   private final StageOnePrompts prompts;
   private final SecretRedactor redactor;
   private final TokenBudget budget;
 
+  /**
+   * @param name the extractor's name in the settings
+   */
   public ModelExtractor(
-      LanguageModel model, StageOnePrompts prompts, SecretRedactor redactor, TokenBudget budget) {
+      String name,
+      LanguageModel model,
+      StageOnePrompts prompts,
+      SecretRedactor redactor,
+      TokenBudget budget) {
+    this.name = name;
     this.model = model;
     this.prompts = prompts;
     this.redactor = redactor;
@@ -45,7 +54,7 @@ public final class ModelExtractor implements TraceExtractor {
 
   @Override
   public String name() {
-    return "model";
+    return name;
   }
 
   @Override
@@ -183,7 +192,8 @@ public final class ModelExtractor implements TraceExtractor {
   /** Whether the failure concerns this session only; otherwise it is not counted as an attempt. */
   private static boolean isOfTheSession(ModelFailure.Cause reason) {
     return switch (reason) {
-      case UNREACHABLE, UNAUTHORIZED, NO_SUCH_MODEL, RATE_LIMITED, NOT_RECORDED -> false;
+      case UNREACHABLE, UNAUTHORIZED, NO_SUCH_MODEL, RATE_LIMITED, PROGRAM_UNUSABLE, NOT_RECORDED ->
+          false;
       case SERVER_ERROR,
           CONTEXT_TOO_LONG,
           INVALID_REQUEST,

@@ -3,11 +3,11 @@ package dev.memories.extract;
 /**
  * Turns one session's rollout into a trace.
  *
- * <p>Implementations: offline (evidence only), model, command. Thread-safe: up to eight run at
- * once.
+ * <p>Implementations: offline (evidence only), model (of a provider or an agent), command.
+ * Thread-safe: up to eight run at once.
  */
 public interface TraceExtractor {
-  /** {@code offline}, {@code model} or {@code command}. */
+  /** The name in the settings: {@code offline}, {@code model}, {@code codex} and so on. */
   String name();
 
   /**

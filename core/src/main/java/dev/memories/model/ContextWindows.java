@@ -19,7 +19,8 @@ public final class ContextWindows {
           Map.entry("o1", 200_000),
           Map.entry("o3", 200_000),
           Map.entry("o4-mini", 200_000),
-          Map.entry("codex-mini", 200_000));
+          Map.entry("codex-mini", 200_000),
+          Map.entry("claude", 200_000));
 
   private ContextWindows() {}
 

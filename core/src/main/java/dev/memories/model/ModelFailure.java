@@ -32,6 +32,8 @@ public record ModelFailure(Cause cause, String message, @Nullable String hint) {
     /** The response stopped early, at a limit or a filter. */
     RESPONSE_INCOMPLETE,
     EMPTY_REPLY,
+    /** The program that asks the model is missing, or does not work as it must. */
+    PROGRAM_UNUSABLE,
     /** A replayed run made a request that was not recorded. */
     NOT_RECORDED
   }

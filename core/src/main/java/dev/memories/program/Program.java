@@ -1,5 +1,6 @@
 package dev.memories.program;
 
+import dev.memories.program.ProgramOutcome.Failed.Cause;
 import dev.memories.redact.RedactedCut;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.text.OneLine;
@@ -9,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,7 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A shell command line that is run with a text on its standard input.
+ * A program that is run with a text on its standard input.
  *
  * <p>Input and output go through private temporary files, so that no thread has to copy them and a
  * program that does not read its input cannot block.
@@ -36,7 +38,7 @@ public final class Program {
 
   private static final String OF_UNKNOWN = "unknown";
 
-  private final String commandLine;
+  private final List<String> command;
   private final Map<String, String> environment;
   private final Duration timeout;
 
@@ -46,8 +48,23 @@ public final class Program {
    * @param timeout time after which the process tree is killed
    */
   public Program(String commandLine, Map<String, String> environment, Duration timeout) {
-    this.commandLine = commandLine;
-    this.environment = ScrubbedEnvironment.of(environment);
+    this(List.of("/bin/sh", "-c", commandLine), environment, Map.of(), timeout);
+  }
+
+  /**
+   * A program without a shell.
+   *
+   * @param command the program and its arguments
+   * @param added variables that the program gets besides the small part of {@code environment}
+   */
+  public Program(
+      List<String> command,
+      Map<String, String> environment,
+      Map<String, String> added,
+      Duration timeout) {
+    this.command = List.copyOf(command);
+    this.environment = new HashMap<>(ScrubbedEnvironment.of(environment));
+    this.environment.putAll(added);
     this.timeout = timeout;
   }
 
@@ -60,7 +77,7 @@ public final class Program {
     try (ProgramFiles files = ProgramFiles.create()) {
       Files.writeString(files.in(), stdin);
       ProcessBuilder builder =
-          new ProcessBuilder(List.of("/bin/sh", "-c", commandLine))
+          new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectInput(files.in().toFile())
               .redirectOutput(files.out().toFile())
@@ -78,7 +95,7 @@ public final class Program {
         tree.kill();
       }
     } catch (IOException e) {
-      return new ProgramOutcome.Failed("it could not be run: " + e.getMessage());
+      return failed(Cause.NOT_RUN, "it could not be run: " + e.getMessage(), "");
     }
   }
 
@@ -96,18 +113,27 @@ public final class Program {
     long deadline = System.nanoTime() + timeout.toNanos();
     while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
       if (Files.size(files.out()) > MAX_OUTPUT || Files.size(files.err()) > MAX_OUTPUT) {
-        return new ProgramOutcome.Failed(
-            "it wrote more than " + MAX_OUTPUT / 1024 / 1024 + " MiB and was killed");
+        return failed(
+            Cause.TOO_MUCH_OUTPUT,
+            "it wrote more than " + MAX_OUTPUT / 1024 / 1024 + " MiB and was killed",
+            "");
       }
       if (System.nanoTime() - deadline > 0) {
-        return new ProgramOutcome.Failed(
-            "it took longer than " + timeout.toSeconds() + " s and was killed" + stderr(files));
+        return failed(
+            Cause.TIMED_OUT,
+            "it took longer than " + timeout.toSeconds() + " s and was killed" + stderr(files),
+            "");
       }
     }
     int exit = process.exitValue();
+    String stdout = text(files.out(), MAX_OUTPUT);
     return exit == 0
-        ? new ProgramOutcome.Finished(text(files.out(), MAX_OUTPUT))
-        : new ProgramOutcome.Failed("it ended with exit code " + exit + stderr(files));
+        ? new ProgramOutcome.Finished(stdout)
+        : failed(Cause.EXIT_CODE, "it ended with exit code " + exit + stderr(files), stdout);
+  }
+
+  private static ProgramOutcome failed(Cause cause, String message, String stdout) {
+    return new ProgramOutcome.Failed(cause, message, stdout);
   }
 
   private static String stderr(ProgramFiles files) throws IOException {

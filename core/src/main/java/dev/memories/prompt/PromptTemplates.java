@@ -14,6 +14,7 @@ public final class PromptTemplates {
   private static final String STAGE_ONE_SYSTEM = "stage_one_system.md";
   private static final String STAGE_ONE_INPUT = "stage_one_input.md";
   private static final String CONSOLIDATION = "consolidation.md";
+  private static final String CONSOLIDATION_ANSWER = "consolidation_answer.md";
 
   private final TemplateFiles files;
 
@@ -40,6 +41,15 @@ public final class PromptTemplates {
   /** The prompt for an agent that consolidates the memory in a folder. */
   public String consolidation(String memoryRoot) {
     return withoutLastLineFeed(render(CONSOLIDATION, Map.of("memory_root", memoryRoot)));
+  }
+
+  /**
+   * The user prompt for a consolidation by one answer, without tools.
+   *
+   * @param files the inputs, each in a fence
+   */
+  public String consolidationAnswer(String files) {
+    return withoutLastLineFeed(render(CONSOLIDATION_ANSWER, Map.of("files", files)));
   }
 
   private String render(String name, Map<String, String> values) {

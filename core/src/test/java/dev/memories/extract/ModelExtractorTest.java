@@ -192,7 +192,7 @@ final class ModelExtractorTest {
             SecretRedactor.product(),
             RolloutFiles.of(codexHome).lineage(),
             PromptSize.of(Optional.of("test-model")));
-    return new ModelExtractor(model, prompts, SecretRedactor.product(), budget)
+    return new ModelExtractor("model", model, prompts, SecretRedactor.product(), budget)
         .extract(new ExtractionRequest(session, progress::add));
   }
 

@@ -76,7 +76,9 @@ final class ProgramTest {
                 .run(folder, ""))
         .isEqualTo(
             new ProgramOutcome.Failed(
-                "it ended with exit code 7: first no access with [REDACTED_SECRET]"));
+                ProgramOutcome.Failed.Cause.EXIT_CODE,
+                "it ended with exit code 7: first no access with [REDACTED_SECRET]",
+                ""));
   }
 
   /** The end that a message quotes from begins inside the password, whatever its length. */

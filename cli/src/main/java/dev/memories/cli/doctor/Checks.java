@@ -1,10 +1,15 @@
 package dev.memories.cli.doctor;
 
+import dev.memories.candidate.Decision;
 import dev.memories.cli.call.CallSettings;
 import dev.memories.cli.call.Environment;
 import dev.memories.cli.install.Installations;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.StateConnection;
+import dev.memories.cli.option.SelectionOptions;
+import dev.memories.cli.pipeline.AgentOffer;
+import dev.memories.cli.pipeline.Models;
+import dev.memories.cli.pipeline.SelectionGates;
 import dev.memories.doctor.Check;
 import dev.memories.doctor.CodexHomeCheck;
 import dev.memories.doctor.CodexMemoryCheck;
@@ -16,8 +21,9 @@ import dev.memories.doctor.LocksCheck;
 import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
 import dev.memories.doctor.UnknownFilesCheck;
-import dev.memories.model.provider.Provider;
+import dev.memories.pipeline.extract.CandidateSearch;
 import dev.memories.recall.GivenBullets;
+import dev.memories.session.Session;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.sql.StateException;
 import dev.memories.tree.MemoriesHome;
@@ -26,7 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The checks of {@code memories doctor}; each comes after those it depends on. */
 public final class Checks {
@@ -34,22 +39,26 @@ public final class Checks {
   private final CallSettings settings;
   private final Homes homes;
   private final StateConnection state;
-  private final Supplier<Provider> provider;
+  private final Models models;
+  private final SelectionGates gates;
 
   /**
-   * @param provider the model provider that would be asked
+   * @param models the models and agents that would be asked
+   * @param gates which choose the sessions that wait for extraction
    */
   public Checks(
       Environment environment,
       CallSettings settings,
       Homes homes,
       StateConnection state,
-      Supplier<Provider> provider) {
+      Models models,
+      SelectionGates gates) {
     this.environment = environment;
     this.settings = settings;
     this.homes = homes;
     this.state = state;
-    this.provider = provider;
+    this.models = models;
+    this.gates = gates;
   }
 
   /**
@@ -64,7 +73,8 @@ public final class Checks {
     if (named || homes.hasCodexHome()) {
       checks.addAll(ofMemory(homes.memoriesHome()));
     }
-    checks.add(new ProviderCheck(provider, online));
+    checks.add(new ProviderCheck(models::provider, online));
+    checks.add(new AgentCheck(models.agents(), new AgentOffer(models), this::waiting));
     if (!named && homes.hasCodexHome()) {
       // Last, because its repair moves what the other checks look at.
       checks.add(
@@ -109,6 +119,18 @@ public final class Checks {
             new Installations(environment, homes, environment.cwd()),
             new GivenBullets(home.given())));
     return checks;
+  }
+
+  /** The sessions that the next run would extract, as far as they are indexed. */
+  private List<Session> waiting() {
+    return (homes.hasCodexHome() ? readableDatabase() : Optional.<StateDatabase>empty())
+        .map(
+            database ->
+                new CandidateSearch(database, environment.clock())
+                    .candidates(Optional.empty(), gates.of(new SelectionOptions(), false)).stream()
+                        .map(Decision::session)
+                        .toList())
+        .orElse(List.of());
   }
 
   /** Empty when the database cannot be read; {@link DatabaseCheck} reports why. */

@@ -11,7 +11,7 @@ import java.util.Map;
 /** The consolidator to use, and how long to wait for a lock. */
 public final class ConsolidatorOptions implements OptionGroup {
   private final Option<String> consolidator =
-      Option.text("--consolidator", "NAME", "offline, model or command (offline)");
+      Option.text("--consolidator", "NAME", "offline, model, command, codex or claude");
 
   private final Option<Duration> wait =
       Option.converted(

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The extractor to use, and how many sessions it extracts at a time. */
 public final class ExtractorOptions implements OptionGroup {
   private final Option<String> extractor =
-      Option.text("--extractor", "NAME", "offline, model or command (offline)");
+      Option.text("--extractor", "NAME", "offline, model, command, codex, claude or auto");
 
   private final Option<String> concurrency =
       Option.text("--concurrency", "N", "sessions extracted at the same time (8)");

@@ -11,6 +11,9 @@ import java.util.Map;
 public final class ModelOptions implements OptionGroup {
   private final Option<String> model = Option.text("--model", "M", "model to ask");
 
+  private final Option<String> effort =
+      Option.text("--effort", "E", "how hard an agent's model thinks, in its own words");
+
   private final Option<String> provider = Option.text("--provider", "P", "model provider to ask");
 
   private final Option<String> maxTokens =
@@ -27,7 +30,7 @@ public final class ModelOptions implements OptionGroup {
 
   @Override
   public List<Argument> arguments() {
-    return List.of(model, provider, maxTokens, record, replay, templates);
+    return List.of(model, effort, provider, maxTokens, record, replay, templates);
   }
 
   @Override
@@ -35,6 +38,7 @@ public final class ModelOptions implements OptionGroup {
     return OptionGroup.given(
         Map.of(
             Setting.MODEL, model,
+            Setting.EFFORT, effort,
             Setting.PROVIDER, provider,
             Setting.MAX_TOKENS, maxTokens,
             Setting.RECORD, record,

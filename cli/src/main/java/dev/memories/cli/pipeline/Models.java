@@ -8,6 +8,7 @@ import dev.memories.config.Setting;
 import dev.memories.consolidate.CommandConsolidator;
 import dev.memories.consolidate.Consolidator;
 import dev.memories.consolidate.agent.AgentConsolidator;
+import dev.memories.consolidate.agent.AnswerConsolidator;
 import dev.memories.consolidate.offline.OfflineConsolidator;
 import dev.memories.extract.CommandExtractor;
 import dev.memories.extract.ModelExtractor;
@@ -19,6 +20,7 @@ import dev.memories.extract.TraceExtractor;
 import dev.memories.failure.FailureKind;
 import dev.memories.model.LanguageModel;
 import dev.memories.model.TokenBudget;
+import dev.memories.model.agent.AgentKind;
 import dev.memories.model.client.LanguageModels;
 import dev.memories.model.provider.ApiKeys;
 import dev.memories.model.provider.CodexConfig;
@@ -35,6 +37,7 @@ import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The extractor, consolidator, model and prompts that the settings name. */
@@ -44,16 +47,26 @@ public final class Models {
   private final CallSettings settings;
   private final Homes homes;
   private final Environment environment;
+  private final Agents agents;
   private @Nullable TokenBudget budget;
 
   public Models(CallSettings settings, Homes homes, Environment environment) {
     this.settings = settings;
     this.homes = homes;
     this.environment = environment;
+    this.agents = new Agents(settings, homes, environment);
+  }
+
+  /** The coding agents of this machine. */
+  public Agents agents() {
+    return agents;
   }
 
   /** A model and the provider that offers it. */
   public record Choice(String provider, String model) {}
+
+  /** Whom an extractor asks; the model is empty when it is the one that an agent is set to. */
+  public record Asked(String provider, Optional<String> model) {}
 
   /**
    * The model and provider to ask: those of our settings, otherwise those of Codex's
@@ -76,6 +89,25 @@ public final class Models {
                         "neither our settings (model) nor Codex's config.toml (model) name one",
                         "name one with --model, or set it: model = \"...\" in " + settings.file()));
     return new Choice(providerId(codex), model);
+  }
+
+  /**
+   * Whom an extractor asks; empty when it asks nobody that we know.
+   *
+   * @throws CommandException when no model is named
+   */
+  public Optional<Asked> asked(String extractor) {
+    if (extractor.equals("model")) {
+      Choice choice = choice();
+      return Optional.of(new Asked(choice.provider(), Optional.of(choice.model())));
+    }
+    return AgentKind.ofWord(extractor)
+        .map(kind -> new Asked(kind.word(), settings.get().text(Setting.MODEL)));
+  }
+
+  /** The prompts of phase 1 for an agent. */
+  public StageOnePrompts stageOne(AgentKind kind) {
+    return stageOne(settings.get().text(Setting.MODEL).or(() -> Optional.of(kind.contextModel())));
   }
 
   /** The provider to ask, without a model. */
@@ -129,11 +161,12 @@ public final class Models {
   public TraceExtractor extractor() {
     String name = settings.get().text(Setting.EXTRACTOR).orElseThrow();
     return switch (name) {
-      case "offline" ->
+      case "offline", Agents.AUTO ->
           new OfflineExtractor(
               SecretRedactor.product(), RolloutFiles.of(homes.codexHome()).lineage());
       case "model" ->
           new ModelExtractor(
+              name,
               connect(),
               stageOne(Optional.of(choice().model())),
               SecretRedactor.product(),
@@ -143,8 +176,22 @@ public final class Models {
               program(Setting.EXTRACTOR_COMMAND),
               stageOne(Optional.empty()),
               SecretRedactor.product());
-      default -> throw unknown("extractor", name);
+      default -> extractor(AgentKind.ofWord(name).orElseThrow(() -> unknown("extractor", name)));
     };
+  }
+
+  /**
+   * The extractor that makes offline traces anew; empty unless the settings ask for one.
+   *
+   * @throws dev.memories.model.ModelException when the agent cannot be used
+   */
+  public Optional<TraceExtractor> renewer() {
+    return agents.renewing().map(this::extractor);
+  }
+
+  private TraceExtractor extractor(AgentKind kind) {
+    return new ModelExtractor(
+        kind.word(), connect(kind), stageOne(kind), SecretRedactor.product(), budget());
   }
 
   /**
@@ -164,7 +211,12 @@ public final class Models {
               budget(),
               environment.clock());
       case "command" -> new CommandConsolidator(program(Setting.CONSOLIDATOR_COMMAND), templates());
-      default -> throw unknown("consolidator", name);
+      default ->
+          new AnswerConsolidator(
+              name,
+              connect(AgentKind.ofWord(name).orElseThrow(() -> unknown("consolidator", name))),
+              templates(),
+              budget());
     };
   }
 
@@ -190,21 +242,33 @@ public final class Models {
 
   private LanguageModel connect() {
     Choice choice = choice();
+    return recorded(
+        choice.model(),
+        () -> {
+          Provider provider = provider(choice.provider());
+          return LanguageModels.connect(
+              provider,
+              choice.model(),
+              new ApiKeys(environment.variables(), homes.codexHome()).of(provider),
+              environment.clock());
+        });
+  }
+
+  private LanguageModel connect(AgentKind kind) {
+    return recorded(kind.word(), () -> agents.connect(kind));
+  }
+
+  /** The model, or a recording of it, as the settings say. */
+  private LanguageModel recorded(String name, Supplier<LanguageModel> connected) {
     Optional<String> replay = settings.get().text(Setting.REPLAY);
     if (replay.isPresent()) {
-      return new ReplayingModel(choice.model(), Path.of(replay.get()));
+      return new ReplayingModel(name, Path.of(replay.get()));
     }
-    Provider provider = provider(choice.provider());
-    LanguageModel model =
-        LanguageModels.connect(
-            provider,
-            choice.model(),
-            new ApiKeys(environment.variables(), homes.codexHome()).of(provider),
-            environment.clock());
+    LanguageModel model = connected.get();
     return settings
         .get()
         .text(Setting.RECORD)
-        .<LanguageModel>map(folder -> new RecordingModel(model, choice.model(), Path.of(folder)))
+        .<LanguageModel>map(folder -> new RecordingModel(model, name, Path.of(folder)))
         .orElse(model);
   }
 
@@ -233,7 +297,9 @@ public final class Models {
                         FailureKind.SETTINGS,
                         "run a command",
                         "the setting " + setting.key() + " is not set",
-                        setting.key() + " = \"codex exec -\", for instance"));
+                        setting.key()
+                            + " = \"my-agent --print\", for instance; for Codex and Claude Code"
+                            + " there are the extractors and consolidators codex and claude"));
     return new Program(
         commandLine, environment.variables(), settings.get().duration(Setting.COMMAND_TIMEOUT));
   }

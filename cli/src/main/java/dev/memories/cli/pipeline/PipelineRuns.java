@@ -5,6 +5,7 @@ import dev.memories.cli.call.Environment;
 import dev.memories.cli.memory.Homes;
 import dev.memories.config.Setting;
 import dev.memories.config.Settings;
+import dev.memories.extract.TraceExtractor;
 import dev.memories.model.recording.Recordings;
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
@@ -18,6 +19,7 @@ import dev.memories.state.StateDatabase;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -43,8 +45,18 @@ public final class PipelineRuns {
 
   /** Phase 1. */
   public ExtractionRun extraction(StateDatabase state, Consumer<PipelineEvent> listener) {
+    return extraction(state, models.extractor(), listener);
+  }
+
+  /** Makes offline traces anew with an agent; empty unless the settings ask for it. */
+  public Optional<ExtractionRun> renewal(StateDatabase state, Consumer<PipelineEvent> listener) {
+    return models.renewer().map(renewer -> extraction(state, renewer, listener));
+  }
+
+  private ExtractionRun extraction(
+      StateDatabase state, TraceExtractor extractor, Consumer<PipelineEvent> listener) {
     return new ExtractionRun(
-        ExtractionContext.of(state, homes.memoriesHome(), models.extractor(), clock),
+        ExtractionContext.of(state, homes.memoriesHome(), extractor, clock),
         settings.get().count(Setting.CONCURRENCY),
         listener);
   }

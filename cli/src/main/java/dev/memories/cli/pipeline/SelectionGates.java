@@ -47,7 +47,12 @@ public final class SelectionGates {
         exclusions(),
         force,
         obeysCodex(current) ? MemorySwitch.offIn(homes.codexHome()).orElse(null) : null,
-        ExtractorVersion.of(current.text(Setting.EXTRACTOR).orElseThrow()) > 0);
+        makesOfflineTraces(current));
+  }
+
+  private static boolean makesOfflineTraces(Settings settings) {
+    String extractor = settings.text(Setting.EXTRACTOR).orElseThrow();
+    return extractor.equals(Agents.AUTO) || ExtractorVersion.of(extractor) > 0;
   }
 
   private static boolean obeysCodex(Settings settings) {

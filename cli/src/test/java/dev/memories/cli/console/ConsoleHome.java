@@ -118,6 +118,7 @@ final class ConsoleHome implements AutoCloseable {
       case "rm" -> remove(Path.of(words.getFirst()));
       case "mkdir" -> makeFolder(Path.of(words.getFirst()));
       case "write" -> write(Path.of(words.get(0)), words.get(1));
+      case "program" -> program(Path.of(words.get(0)), words.get(1));
       case "find" -> find(Path.of(words.getFirst()));
       default -> throw new IllegalArgumentException("a console script cannot run " + program);
     };
@@ -228,6 +229,17 @@ final class ConsoleHome implements AutoCloseable {
       Files.writeString(path, text.replace("\\n", "\n"));
       // Whatever the umask is: the doctor reports files that others can read.
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Writes an executable shell script. */
+  private static List<String> program(Path path, String script) {
+    write(path, "#!/bin/sh\n" + script + "\n");
+    try {
+      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwxr-xr-x"));
       return List.of();
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -15,8 +15,10 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.SequencedMap;
 
 /**
  * An agent's confined access to the files of a staging copy.
@@ -106,6 +108,15 @@ final class StagingFiles {
     Files.createDirectories(file.getParent());
     Files.writeString(file, content, replacing());
     return "written";
+  }
+
+  /** All text files, by name, in the order of their names. */
+  SequencedMap<String, String> all() throws IOException, Refused {
+    SequencedMap<String, String> all = new LinkedHashMap<>();
+    for (Path file : plainFiles()) {
+      all.put(name(file), content(file));
+    }
+    return all;
   }
 
   String edit(String path, String oldText, String newText) throws IOException, Refused {

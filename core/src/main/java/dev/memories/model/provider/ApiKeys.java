@@ -77,7 +77,7 @@ public final class ApiKeys {
           "set "
               + variable
               + " to an API key, name a provider with its own key (--provider), or let Codex"
-              + " do the work: --extractor command with extractor_command = \"codex exec -\"");
+              + " do the work: --extractor codex");
     }
     return new ModelException(
         FailureKind.MODEL,

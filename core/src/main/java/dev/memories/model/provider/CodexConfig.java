@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record CodexConfig(
     Optional<String> model, Optional<String> provider, Map<String, Map<String, Object>> providers) {
-  static final CodexConfig EMPTY = new CodexConfig(Optional.empty(), Optional.empty(), Map.of());
 
   public CodexConfig {
     providers = Map.copyOf(providers);
@@ -34,18 +33,28 @@ public record CodexConfig(
    * @throws ModelException when the file cannot be read or is not TOML
    */
   public static CodexConfig read(Path codexHome) {
+    Map<String, Object> content = content(codexHome);
+    return content.isEmpty()
+        ? new CodexConfig(Optional.empty(), Optional.empty(), Map.of())
+        : new CodexConfig(
+            text(content.get("model")),
+            text(content.get("model_provider")),
+            tables(content.get("model_providers")));
+  }
+
+  /**
+   * All settings in the file of a Codex home; none when there is no file.
+   *
+   * @throws ModelException when the file cannot be read or is not TOML
+   */
+  public static Map<String, Object> content(Path codexHome) {
     Path file = codexHome.resolve("config.toml");
     if (!Files.exists(file)) {
-      return EMPTY;
+      return Map.of();
     }
     try {
-      Map<String, Object> content =
-          new TomlMapper()
-              .readValue(PlainFile.text(file), new TypeReference<Map<String, Object>>() {});
-      return new CodexConfig(
-          text(content.get("model")),
-          text(content.get("model_provider")),
-          tables(content.get("model_providers")));
+      return new TomlMapper()
+          .readValue(PlainFile.text(file), new TypeReference<Map<String, Object>>() {});
     } catch (JsonProcessingException e) {
       throw unreadable(file, e.getOriginalMessage());
     } catch (IOException e) {

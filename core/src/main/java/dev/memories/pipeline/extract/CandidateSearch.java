@@ -17,10 +17,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides which indexed sessions to extract, with the results of earlier runs in the database. */
 public final class CandidateSearch {
@@ -85,6 +88,35 @@ public final class CandidateSearch {
     return CandidateSelector.limited(chosen, settings.limit()).stream()
         .filter(Decision::isCandidate)
         .toList();
+  }
+
+  /**
+   * Finds sessions whose offline trace a model may make anew, newest first: those whose trace is
+   * among the newest of its project and that pass all gates but {@code UP_TO_DATE}.
+   *
+   * @param newest how many traces of a project count
+   * @param most how many sessions are taken at most
+   */
+  public List<Decision> renewals(GateSettings settings, int newest, int most) {
+    List<TraceHead> heads = state.traces().heads();
+    Set<SessionId> offline =
+        heads.stream().collect(Collectors.groupingBy(TraceHead::project)).values().stream()
+            .flatMap(
+                ofProject ->
+                    ofProject.stream()
+                        .sorted(
+                            Comparator.comparing((TraceHead head) -> head.subject().updatedAt())
+                                .reversed())
+                        .limit(newest))
+            .filter(head -> ExtractorVersion.isOffline(head.making().extractor()))
+            .map(TraceHead::id)
+            .collect(Collectors.toSet());
+    return offline.isEmpty()
+        ? List.of()
+        : all(settings.forAll(), heads).stream()
+            .filter(decision -> decision.isCandidate() && offline.contains(decision.session().id()))
+            .limit(most)
+            .toList();
   }
 
   private Decision decide(Session session, ExtractionHistory withoutTraces, GateSettings settings) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,19 @@ public record ExtractionReport(
     extracted = List.copyOf(extracted);
     failed = List.copyOf(failed);
     touchedProjects = List.copyOf(touchedProjects);
+  }
+
+  /** Both reports as one; the sessions of the other one count as skipped here. */
+  public ExtractionReport with(ExtractionReport other) {
+    int done = other.extracted.size() + other.failed.size();
+    return new ExtractionReport(
+        Stream.concat(extracted.stream(), other.extracted.stream()).toList(),
+        Stream.concat(failed.stream(), other.failed.stream()).toList(),
+        skipped - done,
+        Stream.concat(touchedProjects.stream(), other.touchedProjects.stream())
+            .distinct()
+            .sorted()
+            .toList());
   }
 
   /** A new trace and its file. */

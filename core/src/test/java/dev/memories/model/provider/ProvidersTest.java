@@ -124,7 +124,7 @@ final class ProvidersTest {
             ModelException.class,
             e ->
                 assertThat(e.hint())
-                    .hasValueSatisfying(h -> assertThat(h).contains("codex exec -")))
+                    .hasValueSatisfying(h -> assertThat(h).contains("--extractor codex")))
         .hasMessageContaining("logged in with ChatGPT");
   }
 

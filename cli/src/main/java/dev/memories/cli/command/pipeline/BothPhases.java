@@ -6,6 +6,7 @@ import dev.memories.cli.memory.StateConnection;
 import dev.memories.pipeline.consolidate.ConsolidationOptions;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.pipeline.consolidate.ConsolidationRun;
+import dev.memories.pipeline.extract.ExtractionReport;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import java.util.List;
@@ -19,19 +20,23 @@ import java.util.stream.Stream;
 final class BothPhases {
   private final StateConnection state;
   private final ExtractionPhase extraction;
+  private final RenewalPhase renewal;
   private final Function<StateDatabase, ConsolidationRun> consolidations;
 
   BothPhases(
       StateConnection state,
       ExtractionPhase extraction,
+      RenewalPhase renewal,
       Function<StateDatabase, ConsolidationRun> consolidations) {
     this.state = state;
     this.extraction = extraction;
+    this.renewal = renewal;
     this.consolidations = consolidations;
   }
 
   /**
-   * Extracts, then consolidates the projects touched, and those that an earlier run has left
+   * Extracts or, when there is nothing to extract, makes offline traces anew if the settings ask
+   * for that. Then consolidates the projects touched, and those that an earlier run has left
    * unconsolidated.
    *
    * @throws InterruptedException when cancelled before extraction begins
@@ -39,19 +44,25 @@ final class BothPhases {
   RunReport run(SelectedSessions selected, ConsolidationOptions options)
       throws InterruptedException {
     StateDatabase database = state.toWrite();
+    boolean first = database.traces().isEmpty();
     ExtractionPhase.Extraction extracted = extraction.run(database, selected);
     // A named session that is left out is reported as a failure of its own.
     List<Decision> decisions = selected.ids().isEmpty() ? extracted.decisions() : List.of();
+    ExtractionReport report =
+        renewal
+            .run(database, selected, extracted.decisions())
+            .map(extracted.report()::with)
+            .orElse(extracted.report());
     if (Thread.interrupted()) {
-      return new RunReport(decisions, extracted.report(), List.of(), true);
+      return new RunReport(first, decisions, report, List.of(), true);
     }
     ConsolidationRun consolidation = consolidations.apply(database);
-    Set<Project> projects = new TreeSet<>(extracted.report().touchedProjects());
+    Set<Project> projects = new TreeSet<>(report.touchedProjects());
     if (selected.ids().isEmpty()) {
       projects.addAll(leftOver(consolidation, extracted.decisions()));
     }
     List<ConsolidationReport> reports = consolidation.run(projects, options);
-    return new RunReport(decisions, extracted.report(), reports, Thread.interrupted());
+    return new RunReport(first, decisions, report, reports, Thread.interrupted());
   }
 
   /**

@@ -122,9 +122,7 @@ final class ExtractCommand implements Subcommand {
     ExtractionPlan plan =
         ExtractionPlan.of(sessions.decide(state.toIndex(), selected), name, models);
     output.table(ExtractionPlan.DOCUMENT, plan, ExtractionPlan::table);
-    if (plan.model() != null) {
-      notices.say("would be sent to " + plan.provider() + ", model " + plan.model());
-    }
+    plan.destination().ifPresent(notices::say);
     return ExitCode.DONE;
   }
 }

@@ -7,6 +7,7 @@ import dev.memories.cli.output.Table;
 import dev.memories.cli.pipeline.Models;
 import dev.memories.extract.StageOnePrompt;
 import dev.memories.extract.StageOnePrompts;
+import dev.memories.model.agent.AgentKind;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * What an extraction would take and send: the result of {@code extract --dry-run}.
  *
  * @param provider null when no model is asked
- * @param model null when no model is asked
+ * @param model null when no model is asked, or when it is the one that an agent is set to
  */
 record ExtractionPlan(
     List<PlannedSession> sessions, @Nullable String provider, @Nullable String model) {
@@ -45,7 +46,8 @@ record ExtractionPlan(
       JsonShape.<ExtractionPlan>empty()
           .objects("sessions", "what would be extracted", SESSION, ExtractionPlan::sessions)
           .textOrNull("provider", "who would be asked; null for nobody", ExtractionPlan::provider)
-          .textOrNull("model", "which model; null for none", ExtractionPlan::model);
+          .textOrNull(
+              "model", "which model; null for none, or for an agent's own", ExtractionPlan::model);
 
   ExtractionPlan {
     sessions = List.copyOf(sessions);
@@ -57,20 +59,31 @@ record ExtractionPlan(
    * @param extractor the name of the extractor
    */
   static ExtractionPlan of(List<Decision> decisions, String extractor, Models models) {
-    Optional<Models.Choice> asked =
-        extractor.equals("model") ? Optional.of(models.choice()) : Optional.empty();
-    StageOnePrompts prompts = models.stageOne(asked.map(Models.Choice::model));
+    Optional<Models.Asked> asked = models.asked(extractor);
+    Optional<AgentKind> agent = AgentKind.ofWord(extractor);
+    StageOnePrompts prompts =
+        agent
+            .map(models::stageOne)
+            .orElseGet(() -> models.stageOne(asked.flatMap(Models.Asked::model)));
+    int ownTokens = agent.map(AgentKind::ownTokens).orElse(0);
     List<PlannedSession> sessions = new ArrayList<>();
     for (Decision decision : decisions) {
       if (decision.isCandidate()) {
         StageOnePrompt prompt = Models.prompt(prompts, decision.session());
-        sessions.add(new PlannedSession(decision.session(), prompt.bytes(), prompt.tokens()));
+        sessions.add(
+            new PlannedSession(decision.session(), prompt.bytes(), prompt.tokens() + ownTokens));
       }
     }
     return new ExtractionPlan(
         sessions,
-        asked.map(Models.Choice::provider).orElse(null),
-        asked.map(Models.Choice::model).orElse(null));
+        asked.map(Models.Asked::provider).orElse(null),
+        asked.flatMap(Models.Asked::model).orElse(null));
+  }
+
+  /** One sentence about whom the prompts would go to; empty when nobody is asked. */
+  Optional<String> destination() {
+    return Optional.ofNullable(provider)
+        .map(to -> "would be sent to " + to + (model == null ? "" : ", model " + model));
   }
 
   Table table() {

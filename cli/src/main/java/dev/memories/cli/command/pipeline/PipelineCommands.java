@@ -11,6 +11,7 @@ import dev.memories.cli.command.Call;
 import dev.memories.cli.command.CommandDescriptor;
 import dev.memories.cli.command.CommandEntry;
 import dev.memories.cli.demo.DemoHome;
+import dev.memories.cli.pipeline.AgentOffer;
 import dev.memories.cli.pipeline.PipelineRuns;
 import dev.memories.pipeline.consolidate.ConsolidationOptions;
 import dev.memories.pipeline.consolidate.ConsolidationRun;
@@ -45,6 +46,8 @@ public final class PipelineCommands {
                   new RunCommand(
                       bothPhases(call),
                       call.searching(),
+                      new AgentOffer(call.runs().models()),
+                      call.environment().terminal(),
                       call.settings(),
                       call.output(),
                       call.notices())),
@@ -110,7 +113,13 @@ public final class PipelineCommands {
   private static BothPhases bothPhases(Call call) {
     PipelineRuns runs = call.runs();
     return new BothPhases(
-        call.state(), extraction(call, sessions(call), runs), consolidation(call, runs));
+        call.state(),
+        extraction(call, sessions(call), runs),
+        new RenewalPhase(
+            call.gates(),
+            call.environment().clock(),
+            state -> runs.renewal(state, call.progress())),
+        consolidation(call, runs));
   }
 
   private static SessionSelection sessions(Call call) {

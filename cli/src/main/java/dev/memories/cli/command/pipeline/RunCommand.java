@@ -1,5 +1,6 @@
 package dev.memories.cli.command.pipeline;
 
+import dev.memories.candidate.Decision;
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Flag;
 import dev.memories.cli.argument.Parameters;
@@ -14,7 +15,10 @@ import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
+import dev.memories.cli.output.Terminal;
+import dev.memories.cli.pipeline.AgentOffer;
 import dev.memories.cli.pipeline.SearchIndexing;
+import dev.memories.config.Origin;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import dev.memories.config.Settings;
@@ -31,6 +35,8 @@ import java.util.function.Supplier;
 final class RunCommand implements Subcommand {
   private final BothPhases phases;
   private final SearchIndexing searching;
+  private final AgentOffer offer;
+  private final Terminal terminal;
   private final Supplier<Settings> settings;
   private final Output output;
   private final Notices notices;
@@ -48,11 +54,15 @@ final class RunCommand implements Subcommand {
   RunCommand(
       BothPhases phases,
       SearchIndexing searching,
+      AgentOffer offer,
+      Terminal terminal,
       Supplier<Settings> settings,
       Output output,
       Notices notices) {
     this.phases = phases;
     this.searching = searching;
+    this.offer = offer;
+    this.terminal = terminal;
     this.settings = settings;
     this.output = output;
     this.notices = notices;
@@ -97,9 +107,30 @@ final class RunCommand implements Subcommand {
     print(report);
     report.explain(notices);
     if (!report.interrupted()) {
+      offerAgent(report);
       refreshSearch();
     }
     return report.code();
+  }
+
+  /** Once, to a person who has not chosen an extractor: the first run on a terminal. */
+  private void offerAgent(RunReport report) {
+    boolean chosen =
+        settings
+            .get()
+            .value(Setting.EXTRACTOR)
+            .filter(value -> !(value.origin() instanceof Origin.Default))
+            .isPresent();
+    if (report.first() && !chosen && terminal.isError()) {
+      offer
+          .line(
+              report.decisions().stream()
+                  .filter(Decision::isCandidate)
+                  .map(Decision::session)
+                  .toList(),
+              "memories run --force")
+          .ifPresent(notices::say);
+    }
   }
 
   /** The run is done and saved: the next search tries again. */

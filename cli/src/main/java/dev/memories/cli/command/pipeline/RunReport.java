@@ -14,10 +14,12 @@ import java.util.List;
 /**
  * The result of both phases.
  *
+ * @param first whether there was no trace before
  * @param decisions about the sessions that were looked at
  * @param interrupted whether the user cancelled the run
  */
 record RunReport(
+    boolean first,
     List<Decision> decisions,
     ExtractionReport extraction,
     List<ConsolidationReport> consolidations,

@@ -104,6 +104,7 @@ public final class UpkeepCommands {
         call.settings(),
         call.homes(),
         call.state(),
-        call.runs().models()::provider);
+        call.runs().models(),
+        call.gates());
   }
 }

@@ -1,4 +1,4 @@
-package dev.memories.extract;
+package dev.memories.program;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -6,16 +6,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
 
-/** Deletes the temporary folder that a program was run in. */
-final class Leftovers {
-  private Leftovers() {}
+/** A temporary folder that only this user can read; closing it deletes it with its contents. */
+public record PrivateFolder(Path path) implements AutoCloseable {
+  /** Creates an empty folder. */
+  public static PrivateFolder create() throws IOException {
+    return new PrivateFolder(
+        Files.createTempDirectory(
+            "memories-",
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))));
+  }
 
   /** Deletes the folder and its contents; links are deleted, not followed. */
-  static void delete(Path folder) throws IOException {
+  @Override
+  public void close() throws IOException {
     Files.walkFileTree(
-        folder,
+        path,
         new SimpleFileVisitor<>() {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
