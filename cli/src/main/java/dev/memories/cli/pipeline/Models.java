@@ -103,7 +103,7 @@ public final class Models {
     return new StageOnePrompts(
         templates(),
         SecretRedactor.product(),
-        RolloutFiles.of(homes.codexHome()).lineage(),
+        RolloutFiles.of(homes.logs()).lineage(),
         PromptSize.of(model));
   }
 
@@ -130,8 +130,7 @@ public final class Models {
     String name = settings.get().text(Setting.EXTRACTOR).orElseThrow();
     return switch (name) {
       case "offline" ->
-          new OfflineExtractor(
-              SecretRedactor.product(), RolloutFiles.of(homes.codexHome()).lineage());
+          new OfflineExtractor(SecretRedactor.product(), RolloutFiles.of(homes.logs()).lineage());
       case "model" ->
           new ModelExtractor(
               connect(),

@@ -47,7 +47,8 @@ public final class SelectionGates {
         exclusions(),
         force,
         obeysCodex(current) ? MemorySwitch.offIn(homes.codexHome()).orElse(null) : null,
-        ExtractorVersion.of(current.text(Setting.EXTRACTOR).orElseThrow()) > 0);
+        ExtractorVersion.of(current.text(Setting.EXTRACTOR).orElseThrow()) > 0,
+        homes.agents());
   }
 
   private static boolean obeysCodex(Settings settings) {
