@@ -58,7 +58,7 @@ public final class Checks {
    */
   public List<Check> all(boolean online) {
     List<Check> checks = new ArrayList<>(ofTheProgram());
-    if (homes.hasCodexHome() || !homes.hasClaudeHome()) {
+    if (homes.hasCodexHome() || !homes.hasLogs()) {
       checks.add(new CodexHomeCheck(homes.namedCodexHome()));
     }
     if (homes.hasClaudeHome()) {

@@ -78,9 +78,9 @@ public final class Homes {
     return new LogHomes(readsCodex ? codexHome() : null, readsClaude ? namedClaudeHome() : null);
   }
 
-  /** Whether an agent has a home. */
+  /** Whether there are homes whose logs can be indexed. */
   public boolean hasLogs() {
-    return hasCodexHome() || hasClaudeHome();
+    return hasCodexHome() || (hasClaudeHome() && isEnoughWithoutCodex());
   }
 
   /**
@@ -155,12 +155,13 @@ public final class Homes {
       return new MemoriesHome(Path.of(named.get()));
     }
     MemoriesHome ofAllAgents = new MemoriesHome(dataFolder());
-    boolean hasMemory = Files.exists(ofAllAgents.database());
     if (!hasCodexHome() && isEnoughWithoutCodex()) {
       return ofAllAgents;
     }
     HomeChoice choice = HomeChoice.in(codexHome());
-    if (hasMemory && !Files.exists(choice.home().database())) {
+    if (!namesCodexHome()
+        && Files.exists(ofAllAgents.database())
+        && !Files.exists(choice.home().database())) {
       // Codex came later.
       return ofAllAgents;
     }
@@ -170,13 +171,15 @@ public final class Homes {
 
   /** A Codex home that the user names has to exist, unless Codex is not read at all. */
   private boolean isEnoughWithoutCodex() {
-    boolean isNamed =
-        !(settings.get().value(Setting.CODEX_HOME).orElseThrow().origin()
-            instanceof Origin.Default);
     Set<Agent> agents = agents();
-    return (!isNamed || !agents.contains(Agent.CODEX))
+    return (!namesCodexHome() || !agents.contains(Agent.CODEX))
         && ((agents.contains(Agent.CLAUDE) && hasClaudeHome())
             || Files.exists(new MemoriesHome(dataFolder()).database()));
+  }
+
+  private boolean namesCodexHome() {
+    return !(settings.get().value(Setting.CODEX_HOME).orElseThrow().origin()
+        instanceof Origin.Default);
   }
 
   /** The memories home where there is no Codex. */
