@@ -1,7 +1,11 @@
 package dev.memories.candidate;
 
+import dev.memories.session.Agent;
+import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param force whether to take sessions that are up to date, too
  * @param disabledBy the setting that switches memory off for every session; null when none does
  * @param renew whether to take sessions whose offline trace is of an older version, too
+ * @param agents sessions of other agents are not looked at
  */
 public record GateSettings(
     SourceFilter sources,
@@ -22,8 +27,35 @@ public record GateSettings(
     Exclusions exclusions,
     boolean force,
     @Nullable String disabledBy,
-    boolean renew) {
+    boolean renew,
+    Set<Agent> agents) {
   public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  public GateSettings {
+    agents = Set.copyOf(agents);
+  }
+
+  /** Settings for the sessions of all agents. */
+  public GateSettings(
+      SourceFilter sources,
+      int limit,
+      Duration idle,
+      @Nullable SessionId current,
+      Exclusions exclusions,
+      boolean force,
+      @Nullable String disabledBy,
+      boolean renew) {
+    this(
+        sources,
+        limit,
+        idle,
+        current,
+        exclusions,
+        force,
+        disabledBy,
+        renew,
+        EnumSet.allOf(Agent.class));
+  }
 
   /** Settings with memory switched on, that make no trace anew because of its version. */
   public GateSettings(
@@ -38,7 +70,12 @@ public record GateSettings(
 
   /** These settings for all sessions, also those that are up to date. */
   public GateSettings forAll() {
-    return new GateSettings(sources, NO_LIMIT, idle, current, exclusions, true, disabledBy, renew);
+    return new GateSettings(sources, NO_LIMIT, idle, current, exclusions, true, disabledBy, renew, agents);
+  }
+
+  /** Whether the session is one of these agents. */
+  public boolean covers(Session session) {
+    return agents.contains(Agent.ofLog(session.files().rollout()));
   }
 
   /**

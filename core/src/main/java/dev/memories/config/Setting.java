@@ -16,6 +16,12 @@ public enum Setting {
       "~/.codex",
       "Codex home, whose sessions are read",
       "MEMORIES_CODEX_HOME CODEX_HOME"),
+  CLAUDE_HOME(
+      SettingType.PATH,
+      "~/.claude",
+      "folder of Claude Code, whose sessions are read",
+      "MEMORIES_CLAUDE_HOME CLAUDE_CONFIG_DIR"),
+  AGENTS(SettingType.WORDS, "codex,claude", "agents whose sessions are read"),
   MEMORIES_HOME(
       SettingType.PATH, null, "memories home, where traces and memory lie", "MEMORIES_HOME"),
   SOURCES(SettingType.WORDS, "cli,vscode", "kinds of sessions to extract"),
@@ -36,7 +42,7 @@ public enum Setting {
   EXTRACTOR_COMMAND(SettingType.COMMAND, null, "program for the extractor \"command\""),
   CONSOLIDATOR_COMMAND(SettingType.COMMAND, null, "program for the consolidator \"command\""),
   COMMAND_TIMEOUT(SettingType.DURATION, "10m", "how long such a program or an agent may run"),
-  AGENT(
+  AUTO_AGENT(
       SettingType.TEXT,
       null,
       "agent that the extractor \"auto\" asks; else the first installed",

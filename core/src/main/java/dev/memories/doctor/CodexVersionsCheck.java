@@ -1,5 +1,6 @@
 package dev.memories.doctor;
 
+import dev.memories.session.Agent;
 import dev.memories.session.Session;
 import dev.memories.session.SessionSource;
 import dev.memories.state.StateDatabase;
@@ -30,7 +31,14 @@ public final class CodexVersionsCheck implements Check {
 
   @Override
   public List<Finding> findings() {
-    List<Session> sessions = state.sessions().all();
+    List<Session> all = state.sessions().all();
+    List<Session> sessions =
+        all.stream()
+            .filter(session -> Agent.ofLog(session.files().rollout()) == Agent.CODEX)
+            .toList();
+    if (sessions.isEmpty() && !all.isEmpty()) {
+      return List.of();
+    }
     if (sessions.isEmpty()) {
       return List.of(Finding.note(name(), "no sessions are indexed yet").fixedBy("memories index"));
     }

@@ -6,7 +6,7 @@ import dev.memories.rollout.item.ItemKind;
 import dev.memories.rollout.item.LineKind;
 import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.rollout.lineage.OwnedLines;
-import dev.memories.rollout.lines.RolloutLines;
+import dev.memories.rollout.lines.LogLine;
 import dev.memories.session.ContentFingerprint;
 import java.io.Closeable;
 import java.io.IOException;
@@ -46,7 +46,7 @@ public final class HistoryReader implements Closeable {
    */
   public @Nullable HistoryLine next() throws IOException {
     while (lines.next()) {
-      RolloutLines line = lines.line();
+      LogLine line = lines.line();
       if (lines.owner() != LineOwner.PARENT && mayHoldAnItem(line)) {
         return new HistoryLine(line.bytes(), line.from(), line.to());
       }
@@ -63,7 +63,7 @@ public final class HistoryReader implements Closeable {
     return lines.skipToLast(bytes);
   }
 
-  private boolean mayHoldAnItem(RolloutLines line) {
+  private boolean mayHoldAnItem(LogLine line) {
     CodexLinePrefix prefix = CodexLinePrefix.of(line);
     @Nullable LineKind kind = prefix.kind();
     return kind == null

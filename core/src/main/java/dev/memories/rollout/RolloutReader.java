@@ -8,7 +8,7 @@ import dev.memories.rollout.item.RolloutItem.Malformed;
 import dev.memories.rollout.item.UtcTimestamp;
 import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.rollout.lineage.OwnedLines;
-import dev.memories.rollout.lines.RolloutLines;
+import dev.memories.rollout.lines.LogLine;
 import dev.memories.session.ContentFingerprint;
 import java.io.Closeable;
 import java.io.IOException;
@@ -66,7 +66,7 @@ public final class RolloutReader implements Closeable {
   /** The next entry; null at the end of the file. */
   public @Nullable RolloutEntry next() throws IOException {
     while (lines.next()) {
-      RolloutLines line = lines.line();
+      LogLine line = lines.line();
       if (isOfOtherKind(line)) {
         continue;
       }
@@ -78,12 +78,12 @@ public final class RolloutReader implements Closeable {
     return null;
   }
 
-  private boolean isOfOtherKind(RolloutLines line) {
+  private boolean isOfOtherKind(LogLine line) {
     @Nullable LineKind kind = CodexLinePrefix.of(line).kind();
     return kind != null && !kinds.contains(kind);
   }
 
-  private RolloutEntry parse(RolloutLines line) {
+  private RolloutEntry parse(LogLine line) {
     CodexLine parsed = CodexLine.parse(line.bytes(), line.from(), line.to());
     // A line without an end is being written, or will be.
     if (parsed.damaged() && lines.owner() == LineOwner.SESSION && line.isWhole()) {

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 public record SessionId(String value) implements Comparable<SessionId> {
   public static final int CANONICAL_LENGTH = 36;
 
+  private static final int VERSION_AT = 14;
+
   private static final Pattern SIMPLE = Pattern.compile("[0-9a-f]{32}");
 
   public SessionId {
@@ -40,6 +42,16 @@ public record SessionId(String value) implements Comparable<SessionId> {
       return Optional.of(new SessionId(hyphenate(lower)));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The id of a session whose own one belongs to a session of another agent: the same but for the
+   * digit of the version, so that it is always the same and still looks alike.
+   */
+  public SessionId substitute() {
+    char version = value.charAt(VERSION_AT) == '8' ? '9' : '8';
+    return new SessionId(
+        value.substring(0, VERSION_AT) + version + value.substring(VERSION_AT + 1));
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.memories.TestSessions;
 import dev.memories.pipeline.index.SessionIndex;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.files.LogHomes;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.Trace;
@@ -65,7 +66,7 @@ class PowerFailureTest {
     try (StateDatabase fresh = StateDatabase.inMemory(memory.clock)) {
       new SessionIndex(
               fresh, memory.home, Map.of(), SecretRedactor.product(), memory.clock, _ -> {})
-          .update(folder.resolve("codex"));
+          .update(LogHomes.ofCodex(folder.resolve("codex")));
 
       assertThat(fresh.traces().all()).extracting(Trace::id).containsExactly(TestSessions.id(4));
     }

@@ -70,7 +70,7 @@ public final class Call implements AutoCloseable {
     this.output =
         new Output(environment.streams().out(), environment.terminal(), this::outputFormat);
     this.notices = new Notices(environment.streams().err(), this::noticeStyle, options::verbosity);
-    this.homes = new Homes(settings, notices);
+    this.homes = new Homes(settings, environment, notices);
     this.state = new StateConnection(homes, environment.clock(), notices);
     this.progress = new PipelineProgress(notices, this::progressLine, environment.clock());
   }

@@ -4,6 +4,7 @@ import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.completion.Suggestions.Files;
 import dev.memories.cli.output.JsonSelection;
 import dev.memories.config.Setting;
+import dev.memories.session.Agent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -41,6 +42,9 @@ final class ArgumentValues {
         }
         case "--source" -> {
           return words(SOURCES.stream());
+        }
+        case "--agent" -> {
+          return words(Arrays.stream(Agent.values()).map(Agent::key));
         }
         default -> {
           List<String> choices = choices(option);

@@ -58,6 +58,7 @@ public record DemoHome(Path folder) {
   public Map<Setting, SettingValue> settings() {
     return Map.of(
         Setting.CODEX_HOME, value(codexHome().toString()),
+        Setting.CLAUDE_HOME, value(folder.resolve(".claude").toString()),
         Setting.MEMORIES_HOME, value(memoriesHome().toString()),
         Setting.EXTRACTOR, value("offline"),
         Setting.CONSOLIDATOR, value("offline"));

@@ -11,6 +11,7 @@ import dev.memories.cli.pipeline.AgentOffer;
 import dev.memories.cli.pipeline.Models;
 import dev.memories.cli.pipeline.SelectionGates;
 import dev.memories.doctor.Check;
+import dev.memories.doctor.ClaudeHomeCheck;
 import dev.memories.doctor.CodexHomeCheck;
 import dev.memories.doctor.CodexMemoryCheck;
 import dev.memories.doctor.CodexVersionsCheck;
@@ -68,9 +69,14 @@ public final class Checks {
    */
   public List<Check> all(boolean online) {
     List<Check> checks = new ArrayList<>(ofTheProgram());
-    checks.add(new CodexHomeCheck(homes.namedCodexHome()));
+    if (homes.hasCodexHome() || !homes.hasLogs()) {
+      checks.add(new CodexHomeCheck(homes.namedCodexHome()));
+    }
+    if (homes.hasClaudeHome()) {
+      checks.add(new ClaudeHomeCheck(homes.namedClaudeHome()));
+    }
     boolean named = homes.namesMemoriesHome();
-    if (named || homes.hasCodexHome()) {
+    if (named || homes.hasLogs()) {
       checks.addAll(ofMemory(homes.memoriesHome()));
     }
     checks.add(new ProviderCheck(models::provider, online));

@@ -1,38 +1,46 @@
 package dev.memories.cli.memory;
 
+import dev.memories.cli.call.Environment;
 import dev.memories.cli.output.Notices;
 import dev.memories.config.Origin;
 import dev.memories.config.Setting;
 import dev.memories.config.Settings;
 import dev.memories.config.SettingsException;
+import dev.memories.rollout.files.LogHomes;
+import dev.memories.session.Agent;
 import dev.memories.tree.HomeChoice;
 import dev.memories.tree.MemoriesHome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Codex home and the memories home of a call, found when first needed (docs/spec/product.md
- * 2.1).
+ * The homes of the agents and the memories home of a call, found when first needed
+ * (docs/spec/product.md 2.1).
  */
 public final class Homes {
   private final Supplier<Settings> settings;
+  private final Environment environment;
   private final Notices notices;
   private @Nullable Path codexHome;
   private @Nullable MemoriesHome memoriesHome;
 
-  public Homes(Supplier<Settings> settings, Notices notices) {
+  public Homes(Supplier<Settings> settings, Environment environment, Notices notices) {
     this.settings = settings;
+    this.environment = environment;
     this.notices = notices;
   }
 
   /**
-   * The real path of the Codex home.
+   * The real path of the Codex home. It may be missing where there is something without it: logs of
+   * another agent, or memory of them.
    *
-   * @throws SettingsException when it does not exist; exit code 2
+   * @throws SettingsException when it does not exist and is needed; exit code 2
    */
   public Path codexHome() {
     Path known = codexHome;
@@ -54,6 +62,57 @@ public final class Homes {
     return Files.isDirectory(namedCodexHome());
   }
 
+  /**
+   * The homes whose logs are indexed: those that exist, of the agents in the settings. An option
+   * that names agents only selects among the indexed sessions.
+   *
+   * @throws SettingsException when a Codex home is needed and there is none; exit code 2
+   */
+  public LogHomes logs() {
+    boolean isOption =
+        settings.get().value(Setting.AGENTS).orElseThrow().origin() instanceof Origin.Flag;
+    Set<Agent> wanted = isOption ? EnumSet.allOf(Agent.class) : agents();
+    boolean readsClaude = wanted.contains(Agent.CLAUDE) && hasClaudeHome();
+    boolean readsCodex =
+        wanted.contains(Agent.CODEX) && (hasCodexHome() || !isEnoughWithoutCodex());
+    return new LogHomes(readsCodex ? codexHome() : null, readsClaude ? namedClaudeHome() : null);
+  }
+
+  /** Whether there are homes whose logs can be indexed. */
+  public boolean hasLogs() {
+    return hasCodexHome() || (hasClaudeHome() && isEnoughWithoutCodex());
+  }
+
+  /**
+   * The agents in the settings.
+   *
+   * @throws SettingsException when one is unknown; exit code 2
+   */
+  public Set<Agent> agents() {
+    Set<Agent> agents = EnumSet.noneOf(Agent.class);
+    for (String key : settings.get().list(Setting.AGENTS)) {
+      agents.add(
+          Agent.ofKey(key)
+              .orElseThrow(
+                  () ->
+                      new SettingsException(
+                          "read the sessions of " + key,
+                          "there is no such agent",
+                          "the agents are codex and claude")));
+    }
+    return agents;
+  }
+
+  /** The folder of Claude Code as the settings name it, whether or not it exists. */
+  public Path namedClaudeHome() {
+    return Path.of(settings.get().text(Setting.CLAUDE_HOME).orElseThrow());
+  }
+
+  /** Whether Claude Code keeps logs here. */
+  public boolean hasClaudeHome() {
+    return Files.isDirectory(namedClaudeHome().resolve("projects"));
+  }
+
   /** Whether the settings name the memories home; otherwise it is chosen in the Codex home. */
   public boolean namesMemoriesHome() {
     return settings.get().text(Setting.MEMORIES_HOME).isPresent();
@@ -73,6 +132,9 @@ public final class Homes {
   private Path findCodexHome() {
     Path folder = namedCodexHome();
     if (!Files.isDirectory(folder)) {
+      if (isEnoughWithoutCodex()) {
+        return folder;
+      }
       Origin origin = settings.get().value(Setting.CODEX_HOME).orElseThrow().origin();
       boolean isDefault = origin instanceof Origin.Default;
       throw new SettingsException(
@@ -92,8 +154,41 @@ public final class Homes {
     if (named.isPresent()) {
       return new MemoriesHome(Path.of(named.get()));
     }
+    MemoriesHome ofAllAgents = new MemoriesHome(dataFolder());
+    if (!hasCodexHome() && isEnoughWithoutCodex()) {
+      return ofAllAgents;
+    }
     HomeChoice choice = HomeChoice.in(codexHome());
+    if (!namesCodexHome()
+        && Files.exists(ofAllAgents.database())
+        && !Files.exists(choice.home().database())) {
+      // Codex came later.
+      return ofAllAgents;
+    }
     choice.warnings().forEach(notices::warn);
     return choice.home();
+  }
+
+  /** A Codex home that the user names has to exist, unless Codex is not read at all. */
+  private boolean isEnoughWithoutCodex() {
+    Set<Agent> agents = agents();
+    return (!namesCodexHome() || !agents.contains(Agent.CODEX))
+        && ((agents.contains(Agent.CLAUDE) && hasClaudeHome())
+            || Files.exists(new MemoriesHome(dataFolder()).database()));
+  }
+
+  private boolean namesCodexHome() {
+    return !(settings.get().value(Setting.CODEX_HOME).orElseThrow().origin()
+        instanceof Origin.Default);
+  }
+
+  /** The memories home where there is no Codex. */
+  private Path dataFolder() {
+    return environment
+        .variable("XDG_DATA_HOME")
+        .map(Path::of)
+        .filter(Path::isAbsolute)
+        .orElseGet(() -> environment.home().resolve(".local").resolve("share"))
+        .resolve("memories");
   }
 }

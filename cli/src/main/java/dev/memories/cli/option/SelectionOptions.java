@@ -23,6 +23,9 @@ public final class SelectionOptions implements OptionGroup {
           "kinds of sessions: cli, vscode, exec, mcp, unknown, custom:X, sub-agent, or"
               + " all but sub-agents (cli,vscode)");
 
+  private final Option<String> agent =
+      Option.text("--agent", "A,...", "sessions of these agents: codex, claude (both)");
+
   private final Option<String> idle =
       Option.text(
           "--idle",
@@ -34,7 +37,7 @@ public final class SelectionOptions implements OptionGroup {
 
   @Override
   public List<Argument> arguments() {
-    return List.of(cwd, limit, source, idle, current);
+    return List.of(cwd, limit, source, agent, idle, current);
   }
 
   public Optional<String> cwd() {
@@ -48,6 +51,10 @@ public final class SelectionOptions implements OptionGroup {
   @Override
   public Map<Setting, SettingValue> settings() {
     return OptionGroup.given(
-        Map.of(Setting.LIMIT, limit, Setting.SOURCES, source, Setting.IDLE, idle));
+        Map.of(
+            Setting.LIMIT, limit,
+            Setting.SOURCES, source,
+            Setting.AGENTS, agent,
+            Setting.IDLE, idle));
   }
 }

@@ -59,7 +59,7 @@ public final class Agents {
         ? Optional.empty()
         : settings
             .get()
-            .text(Setting.AGENT)
+            .text(Setting.AUTO_AGENT)
             .flatMap(AgentKind::ofWord)
             .or(() -> installed().stream().findFirst());
   }

@@ -135,7 +135,7 @@ public final class Models {
     return new StageOnePrompts(
         templates(),
         SecretRedactor.product(),
-        RolloutFiles.of(homes.codexHome()).lineage(),
+        RolloutFiles.of(homes.logs()).lineage(),
         PromptSize.of(model));
   }
 
@@ -162,8 +162,7 @@ public final class Models {
     String name = settings.get().text(Setting.EXTRACTOR).orElseThrow();
     return switch (name) {
       case "offline", Agents.AUTO ->
-          new OfflineExtractor(
-              SecretRedactor.product(), RolloutFiles.of(homes.codexHome()).lineage());
+          new OfflineExtractor(SecretRedactor.product(), RolloutFiles.of(homes.logs()).lineage());
       case "model" ->
           new ModelExtractor(
               name,

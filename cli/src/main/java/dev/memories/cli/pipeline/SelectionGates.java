@@ -47,7 +47,8 @@ public final class SelectionGates {
         exclusions(),
         force,
         obeysCodex(current) ? MemorySwitch.offIn(homes.codexHome()).orElse(null) : null,
-        makesOfflineTraces(current));
+        makesOfflineTraces(current),
+        homes.agents());
   }
 
   private static boolean makesOfflineTraces(Settings settings) {

@@ -9,7 +9,7 @@ import dev.memories.redact.SecretRedactor;
 import dev.memories.state.StateDatabase;
 import java.util.function.Consumer;
 
-/** Brings the index of sessions up to date with the Codex home. */
+/** Brings the index of sessions up to date with the logs of the agents. */
 public final class SessionIndexing {
   private final Homes homes;
   private final Environment environment;
@@ -24,21 +24,21 @@ public final class SessionIndexing {
     this.listener = listener;
   }
 
-  /** Reads the rollouts that have changed. */
+  /** Reads the logs that have changed. */
   public IndexReport update(StateDatabase state) throws InterruptedException {
-    return index(state).update(homes.codexHome());
+    return index(state).update(homes.logs());
   }
 
-  /** The same if the Codex home exists: memory may outlive it. */
+  /** The same if there are any logs: memory may outlive them. */
   public void updateIfPossible(StateDatabase state) throws InterruptedException {
-    if (homes.hasCodexHome()) {
+    if (homes.hasLogs()) {
       update(state);
     }
   }
 
-  /** Reads every rollout again. */
+  /** Reads every log again. */
   public IndexReport rebuild(StateDatabase state) throws InterruptedException {
-    return index(state).rebuild(homes.codexHome());
+    return index(state).rebuild(homes.logs());
   }
 
   private SessionIndex index(StateDatabase state) {

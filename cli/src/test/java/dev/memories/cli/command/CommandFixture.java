@@ -54,7 +54,7 @@ public final class CommandFixture implements AutoCloseable {
             none);
     Settings settings =
         new SettingsLoader(environment.variables(), folder, folder).load(Map.of(), null);
-    this.homes = new Homes(() -> settings, notices);
+    this.homes = new Homes(() -> settings, environment, notices);
     this.state = new StateConnection(homes, environment.clock(), notices);
   }
 

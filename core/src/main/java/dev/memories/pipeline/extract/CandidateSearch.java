@@ -46,7 +46,8 @@ public final class CandidateSearch {
    * @param heads of all traces
    */
   public List<Decision> all(GateSettings settings, List<TraceHead> heads) {
-    return selector(heads).select(state.sessions().all(), settings);
+    return selector(heads)
+        .select(state.sessions().all().stream().filter(settings::covers).toList(), settings);
   }
 
   /** Decides on the sessions of one project, newest first. */
@@ -54,6 +55,7 @@ public final class CandidateSearch {
     return selector(state.traces().heads())
         .select(
             state.sessions().all().stream()
+                .filter(settings::covers)
                 .filter(session -> session.project().equals(Optional.of(project)))
                 .toList(),
             settings);
@@ -75,7 +77,8 @@ public final class CandidateSearch {
           .visitPossibleCandidates(
               settings.force(),
               session -> {
-                if (in.isEmpty() || session.project().equals(in)) {
+                boolean isWanted = in.isEmpty() || session.project().equals(in);
+                if (isWanted && settings.covers(session)) {
                   Decision decision = decide(session, withoutTraces, settings);
                   if (decision.isCandidate()) {
                     chosen.add(decision);

@@ -5,6 +5,7 @@ import dev.memories.rollout.files.RolloutFiles.Folder;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.files.RolloutName;
 import dev.memories.rollout.index.RolloutFacts;
+import dev.memories.session.Agent;
 import dev.memories.session.SessionId;
 import dev.memories.state.RolloutCursorTable.RolloutCursor;
 import dev.memories.state.StateDatabase;
@@ -80,13 +81,20 @@ final class ChangedSessions {
     }
     cursors.keySet().removeIf(files::isHidden);
     goneFiles.addAll(cursors.keySet());
-    cursors.keySet().forEach(file -> id(file).ifPresent(ids::add));
+    cursors.keySet().forEach(file -> id(file).ifPresent(id -> addGone(file, id)));
     others.forEach(
         (file, id) -> {
           if (!files.isHidden(file)) {
             ids.add(id);
           }
         });
+  }
+
+  private void addGone(Path file, SessionId id) {
+    ids.add(id);
+    if (Agent.ofLog(file) != Agent.CODEX) {
+      ids.add(id.substitute());
+    }
   }
 
   private static Optional<SessionId> id(Path rollout) {

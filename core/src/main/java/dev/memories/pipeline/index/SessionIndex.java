@@ -7,6 +7,7 @@ import dev.memories.pipeline.Stopwatch;
 import dev.memories.pipeline.index.CodexRecords.Changes;
 import dev.memories.pipeline.index.SessionRefresh.Refreshed;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.files.LogHomes;
 import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.index.SessionScanner;
@@ -31,7 +32,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the index of sessions up to date with a Codex home. The Codex home is only read.
+ * Brings the index of sessions up to date with the logs of agents. These are only read.
  *
  * <p>A file whose size and mtime are unchanged is not read again, unless another release has read
  * other facts from it. A file that has grown is read from where the last scan ended. Sessions whose
@@ -68,23 +69,24 @@ public final class SessionIndex {
     this.listener = new SerializedListener(listener);
   }
 
-  /** Reads every rollout again. */
-  public IndexReport rebuild(Path codexHome) throws InterruptedException {
+  /** Reads every log again. */
+  public IndexReport rebuild(LogHomes homes) throws InterruptedException {
     state.rolloutCursors().clear();
-    return update(codexHome);
+    return update(homes);
   }
 
   /**
-   * Reads the rollouts that have changed.
+   * Reads the logs that have changed.
    *
    * @throws InterruptedException when the run is cancelled; the results so far are kept
    */
-  public IndexReport update(Path codexHome) throws InterruptedException {
+  public IndexReport update(LogHomes homes) throws InterruptedException {
     Stopwatch stopwatch = new Stopwatch(clock);
     long version = state.version();
-    RolloutFiles files = RolloutFiles.of(codexHome);
+    RolloutFiles files = RolloutFiles.of(homes);
     CodexRecords codex = new CodexRecords(state, environment, redactor, listener);
-    Optional<Changes> records = codex.changes(codexHome);
+    Path codexHome = homes.codex();
+    Optional<Changes> records = codexHome == null ? Optional.empty() : codex.changes(codexHome);
     ChangedSessions changes = ChangedSessions.find(state, files);
     int read = 0;
     if (!changes.isEmpty() || records.isPresent()) {

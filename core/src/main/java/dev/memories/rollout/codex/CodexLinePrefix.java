@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.memories.rollout.item.ItemKind;
 import dev.memories.rollout.item.LineKind;
-import dev.memories.rollout.lines.RolloutLines;
+import dev.memories.rollout.lines.LogLine;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +50,7 @@ public final class CodexLinePrefix {
     this.kind = readKind();
   }
 
-  public static CodexLinePrefix of(RolloutLines line) {
+  public static CodexLinePrefix of(LogLine line) {
     return new CodexLinePrefix(line.bytes(), line.from(), line.to());
   }
 

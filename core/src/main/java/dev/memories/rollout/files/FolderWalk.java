@@ -3,6 +3,7 @@ package dev.memories.rollout.files;
 import dev.memories.rollout.files.RolloutFiles.Folder;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.files.RolloutFiles.Unreadable;
+import dev.memories.session.Agent;
 import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -18,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A walk through the folders below one or more roots, looking for rollouts. Links are followed, but
@@ -55,6 +57,60 @@ final class FolderWalk {
     }
   }
 
+  /**
+   * Looks for logs of Claude Code in the folders directly below a root. What lies deeper are logs
+   * of sub-agents and files of a session.
+   */
+  void visitProjects(Path root) {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    List<Path> projects = new ArrayList<>();
+    list(
+        root,
+        entry -> {
+          if (Files.isDirectory(entry)) {
+            projects.add(entry);
+          }
+        });
+    projects.sort(null);
+    projects.forEach(this::visitProject);
+  }
+
+  private void visitProject(Path folder) {
+    try {
+      Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
+      if (key == null || visited.add(key)) {
+        List<Found> found = new ArrayList<>();
+        add(folder, found, list(folder, entry -> lookAtLog(entry, found)));
+      }
+    } catch (IOException e) {
+      addUnreadable(folder, e);
+    }
+  }
+
+  private void lookAtLog(Path log, List<Found> found) {
+    if (!Agent.isClaudeLog(String.valueOf(log.getFileName()))) {
+      return;
+    }
+    try {
+      BasicFileAttributes attributes = Files.readAttributes(log, BasicFileAttributes.class);
+      if (attributes.isRegularFile()) {
+        found.add(
+            new Found(
+                log,
+                String.valueOf(log.getFileName()),
+                false,
+                attributes.size(),
+                attributes.lastModifiedTime().toInstant()));
+      }
+    } catch (NoSuchFileException _) {
+      // Deleted since the folder was listed.
+    } catch (IOException e) {
+      addUnreadable(log, e);
+    }
+  }
+
   /** The rollouts of all roots so far, and the paths that could not be read. */
   RolloutFiles result() {
     return new RolloutFiles(folders, unreadable);
@@ -63,25 +119,30 @@ final class FolderWalk {
   private void visitFolder(Path folder, boolean archived) {
     List<Found> found = new ArrayList<>();
     List<Path> inside = new ArrayList<>();
-    boolean whole = true;
-    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
-      for (Path entry : entries) {
-        look(entry, archived, found, inside);
-      }
-    } catch (IOException e) {
-      addUnreadable(folder, e);
-      whole = false;
-    } catch (DirectoryIteratorException e) {
-      addUnreadable(folder, Objects.requireNonNull(e.getCause()));
-      whole = false;
-    }
-    if (!found.isEmpty()) {
-      found.sort((one, other) -> one.fileName().compareTo(other.fileName()));
-      folders.add(new Folder(folder, found, whole));
-    }
+    add(folder, found, list(folder, entry -> look(entry, archived, found, inside)));
     inside.sort(null);
     for (Path each : inside) {
       visitOnce(each, archived);
+    }
+  }
+
+  /** Shows the entries of a folder; returns whether all of them could be listed. */
+  private boolean list(Path folder, Consumer<Path> visitor) {
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      entries.forEach(visitor);
+      return true;
+    } catch (IOException e) {
+      addUnreadable(folder, e);
+    } catch (DirectoryIteratorException e) {
+      addUnreadable(folder, Objects.requireNonNull(e.getCause()));
+    }
+    return false;
+  }
+
+  private void add(Path folder, List<Found> found, boolean whole) {
+    if (!found.isEmpty()) {
+      found.sort((one, other) -> one.fileName().compareTo(other.fileName()));
+      folders.add(new Folder(folder, found, whole));
     }
   }
 

@@ -10,6 +10,14 @@ public interface Lineage {
   /** The files of a session, the newest first; empty when the session is unknown. */
   List<Path> filesOf(SessionId id);
 
+  /**
+   * The logs that a log of Claude Code may have copied lines from: those that begin with the same
+   * line and were begun earlier.
+   */
+  default List<Path> olderCopies(Path log) {
+    return List.of();
+  }
+
   /** Knows no session, so that all lines of a rollout count as its own. */
   static Lineage unknown() {
     return _ -> List.of();

@@ -1,21 +1,25 @@
 package dev.memories.rollout.files;
 
+import dev.memories.session.Agent;
 import dev.memories.session.SessionId;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rollouts of a Codex home, plain and compressed: those below {@code sessions} and {@code
- * archived_sessions}.
+ * The session logs of agents: of Codex the rollouts below {@code sessions} and {@code
+ * archived_sessions}, plain and compressed; of Claude Code those in the folders of {@code
+ * projects}.
  *
  * <p>Links are followed, but no folder is visited twice. Paths that cannot be read are no error;
  * they are part of the result.
@@ -30,15 +34,31 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
   }
 
   /**
-   * A rollout file.
+   * A session log.
    *
    * @param archived whether it lies below {@code archived_sessions}
+   * @param isIdTaken whether a session of another agent has the id in the file name
    */
   public record Found(
-      Path path, String fileName, boolean archived, long sizeBytes, Instant modifiedAt) {
-    /** The session id in the file name. */
+      Path path,
+      String fileName,
+      boolean archived,
+      long sizeBytes,
+      Instant modifiedAt,
+      boolean isIdTaken) {
+    /** A log whose id no other agent uses. */
+    public Found(Path path, String fileName, boolean archived, long sizeBytes, Instant modifiedAt) {
+      this(path, fileName, archived, sizeBytes, modifiedAt, false);
+    }
+
+    /** The session id in the file name, or its substitute where another agent uses that id. */
     public SessionId id() {
-      return RolloutName.id(fileName).orElseThrow();
+      SessionId named = RolloutName.id(fileName).orElseThrow();
+      return isIdTaken ? named.substitute() : named;
+    }
+
+    private Found withTakenId() {
+      return new Found(path, fileName, archived, sizeBytes, modifiedAt, true);
     }
 
     /** The parsed file name; parsed only on demand, since most files never need it. */
@@ -60,6 +80,20 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
       files = List.copyOf(files);
     }
 
+    /** Whether the logs are those of Claude Code; a folder holds logs of one agent. */
+    private boolean isOfClaude() {
+      return !files.isEmpty() && Agent.isClaudeLog(files.getFirst().fileName());
+    }
+
+    private Folder without(Set<SessionId> taken) {
+      return new Folder(
+          path,
+          files.stream()
+              .map(file -> taken.contains(file.id()) ? file.withTakenId() : file)
+              .toList(),
+          whole);
+    }
+
     /**
      * A text that changes whenever a rollout in the folder changes: the number of rollouts, and a
      * checksum of their names, sizes and times.
@@ -72,6 +106,7 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
         sum = sum * MIX + file.sizeBytes();
         sum = sum * MIX + time.getEpochSecond();
         sum = sum * MIX + time.getNano();
+        sum += file.isIdTaken() ? MIX : 0;
       }
       return files.size() + " " + Long.toHexString(sum);
     }
@@ -82,10 +117,38 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
 
   /** Lists the rollouts of a Codex home; a missing folder is fine. */
   public static RolloutFiles of(Path codexHome) {
+    return of(LogHomes.ofCodex(codexHome));
+  }
+
+  /** Lists the logs in these homes; a missing folder is fine. */
+  public static RolloutFiles of(LogHomes homes) {
     FolderWalk walk = new FolderWalk();
-    walk.visit(codexHome.resolve("sessions"), false);
-    walk.visit(codexHome.resolve("archived_sessions"), true);
-    return walk.result();
+    Path codex = homes.codex();
+    if (codex != null) {
+      walk.visit(codex.resolve("sessions"), false);
+      walk.visit(codex.resolve("archived_sessions"), true);
+    }
+    Path claude = homes.claude();
+    if (claude != null) {
+      walk.visitProjects(claude.resolve("projects"));
+    }
+    return codex == null || claude == null ? walk.result() : walk.result().toldApart();
+  }
+
+  /** Gives logs of Claude Code another id where a session of Codex has theirs. */
+  private RolloutFiles toldApart() {
+    if (folders.stream().noneMatch(Folder::isOfClaude)) {
+      return this;
+    }
+    Set<SessionId> taken = new HashSet<>();
+    folders.stream()
+        .filter(folder -> !folder.isOfClaude())
+        .forEach(folder -> folder.files().forEach(file -> taken.add(file.id())));
+    return new RolloutFiles(
+        folders.stream()
+            .map(folder -> folder.isOfClaude() ? folder.without(taken) : folder)
+            .toList(),
+        unreadable);
   }
 
   /** The number of rollouts. */
@@ -134,10 +197,16 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
         Comparator.comparing(
                 (Found file) -> Optional.ofNullable(file.name().startedAt()).orElse(Instant.EPOCH))
             .thenComparing(file -> Optional.ofNullable(file.name().revision()).orElse(""))
+            .thenComparing(Order::changedAt)
             .reversed()
             .thenComparing(Found::archived)
             .thenComparing(file -> RolloutFile.isCompressed(file.path()))
             .thenComparing(Found::path);
+
+    /** Copies of a log of Claude Code tell only by this which one is the newest. */
+    private static Instant changedAt(Found file) {
+      return Agent.isClaudeLog(file.fileName()) ? file.modifiedAt() : Instant.EPOCH;
+    }
   }
 
   /** Finds rollouts among these files. */
@@ -149,6 +218,7 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
   private static final class FoundLineage implements Lineage {
     private final RolloutFiles files;
     private @Nullable Map<SessionId, List<Found>> bySession;
+    private @Nullable Map<String, List<LogHead>> byFirstLine;
 
     FoundLineage(RolloutFiles files) {
       this.files = files;
@@ -157,6 +227,33 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     @Override
     public List<Path> filesOf(SessionId id) {
       return sessions().getOrDefault(id, List.of()).stream().map(Found::path).toList();
+    }
+
+    @Override
+    public List<Path> olderCopies(Path log) {
+      return LogHead.of(log)
+          .map(
+              head ->
+                  heads().getOrDefault(head.firstLine(), List.of()).stream()
+                      .filter(other -> other.isBefore(head))
+                      .map(LogHead::log)
+                      .toList())
+          .orElse(List.of());
+    }
+
+    /** Reads the beginning of each log of Claude Code on the first call. */
+    private synchronized Map<String, List<LogHead>> heads() {
+      Map<String, List<LogHead>> known = byFirstLine;
+      if (known == null) {
+        known =
+            files.folders().stream()
+                .flatMap(folder -> folder.files().stream())
+                .filter(file -> Agent.isClaudeLog(file.fileName()))
+                .flatMap(file -> LogHead.of(file.path()).stream())
+                .collect(Collectors.groupingBy(LogHead::firstLine));
+        byFirstLine = known;
+      }
+      return known;
     }
 
     private synchronized Map<SessionId, List<Found>> sessions() {

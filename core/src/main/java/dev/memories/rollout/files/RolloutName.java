@@ -2,6 +2,7 @@ package dev.memories.rollout.files;
 
 import static dev.memories.text.DigitPattern.number;
 
+import dev.memories.session.Agent;
 import dev.memories.session.SessionId;
 import dev.memories.text.DigitPattern;
 import java.time.DateTimeException;
@@ -14,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The parsed name of a rollout: {@code rollout-<time>-<id>[_<revision>].jsonl[.zst]}
- * (docs/spec/rollouts.md 1).
+ * The parsed name of a log: {@code rollout-<time>-<id>[_<revision>].jsonl[.zst]} of Codex
+ * (docs/spec/rollouts.md 1), {@code <id>.jsonl} of Claude Code (docs/spec/claude.md).
  *
  * @param startedAt null when the name has no valid time; local time taken for UTC, as the reference
  *     does, so it is only a fallback
@@ -38,6 +39,9 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
 
   /** The session id in the name; a fast form of {@link #parse}. */
   static Optional<SessionId> id(String fileName) {
+    if (Agent.isClaudeLog(fileName)) {
+      return Optional.of(claudeId(fileName));
+    }
     int from = usualIdAt(fileName);
     return from > 0
         ? Optional.of(new SessionId(fileName.substring(from, from + SessionId.CANONICAL_LENGTH)))
@@ -57,6 +61,9 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
 
   /** Parses a name; empty when it holds no session id. */
   public static Optional<RolloutName> parse(String fileName) {
+    if (Agent.isClaudeLog(fileName)) {
+      return Optional.of(new RolloutName(claudeId(fileName), null, null));
+    }
     if (!isRollout(fileName)) {
       return Optional.empty();
     }
@@ -82,6 +89,10 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
       }
     }
     return Optional.empty();
+  }
+
+  private static SessionId claudeId(String fileName) {
+    return new SessionId(fileName.substring(0, SessionId.CANONICAL_LENGTH));
   }
 
   /** A holder class, since the formatter is slow to make and few names need it. */

@@ -1,4 +1,4 @@
-/** Finds the rollout files of a Codex home and parses their names. */
+/** Finds the session logs of agents and parses their names. */
 @NullMarked
 package dev.memories.rollout.files;
 

@@ -18,6 +18,7 @@ import dev.memories.rollout.item.RolloutItem.TurnContext;
 import dev.memories.rollout.item.RolloutItem.UserMessage;
 import dev.memories.rollout.item.UtcTimestamp;
 import dev.memories.rollout.lineage.LineOwner;
+import dev.memories.rollout.lines.LogLine;
 import dev.memories.rollout.lines.RolloutLines;
 import dev.memories.session.SessionTrait;
 import java.time.Instant;
@@ -63,7 +64,7 @@ final class FactsCollector {
   }
 
   /** Adds the next line; lines of a parent are ignored. */
-  void add(RolloutLines line, LineOwner owner) {
+  void add(LogLine line, LineOwner owner) {
     if (owner == LineOwner.PARENT) {
       return;
     }
@@ -75,7 +76,7 @@ final class FactsCollector {
     addOwn(line);
   }
 
-  private void addOwn(RolloutLines lines) {
+  private void addOwn(LogLine lines) {
     byte[] bytes = lines.bytes();
     CodexLinePrefix prefix = CodexLinePrefix.of(lines);
     if (prefix.mayBeAfter(newestBytes)) {

@@ -4,6 +4,7 @@ import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.rollout.lineage.OwnedLines;
 import dev.memories.rollout.lines.RolloutLines;
+import dev.memories.session.Agent;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -31,7 +32,7 @@ public final class SessionScanner {
    */
   public RolloutFacts scan(Path rollout) throws IOException {
     FactsCollector facts = new FactsCollector();
-    try (OwnedLines lines = OwnedLines.open(rollout, lineage)) {
+    try (OwnedLines lines = OwnedLines.forFacts(rollout, lineage)) {
       while (lines.next()) {
         facts.add(lines.line(), lines.owner());
       }
@@ -45,7 +46,11 @@ public final class SessionScanner {
    * @param previous result of the earlier scan; its title and Git remote may be redacted
    */
   public RolloutFacts scan(Path rollout, RolloutFacts previous) throws IOException {
-    Optional<RolloutLines> grown = AppendedLines.open(rollout, previous.position());
+    // Where the user went back to an earlier prompt, new lines change what the old ones mean.
+    Optional<RolloutLines> grown =
+        Agent.ofLog(rollout) == Agent.CODEX
+            ? AppendedLines.open(rollout, previous.position())
+            : Optional.empty();
     if (grown.isEmpty()) {
       return scan(rollout);
     }

@@ -3,10 +3,12 @@ package dev.memories.rollout.item;
 import dev.memories.rollout.item.HumanMessage.Origin;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A prompt that Codex sends in the user's name when the user gives a command or picks a choice.
+ * A prompt that the agent's program sends in the user's name when the user gives a command or picks
+ * a choice.
  *
  * <p>The wording is the program's and holds no wish of the user. The label says what was asked for.
  */
@@ -35,8 +37,20 @@ record ComposedPrompt(Pattern form, Origin origin, String label) {
               Origin.REVIEW,
               "Review code changes (/review)"));
 
+  /** A command of Claude Code as it is logged; the program puts a prompt in its place. */
+  private static final Pattern NAMED =
+      Pattern.compile(
+          "<command-message>[^<]{0,400}</command-message>\\s*<command-name>(/[^<\\s]{1,200})</command-name>"
+              + "(?:\\s*<command-args>([\\s\\S]{0,4000}?)</command-args>)?\\s*");
+
   /** The prompt that this text is; empty when a person may have typed it. */
   static Optional<ComposedPrompt> of(String text) {
+    Matcher named = text.startsWith("<command-message>") ? NAMED.matcher(text) : null;
+    if (named != null && named.matches()) {
+      String arguments = named.group(2) == null ? "" : " " + named.group(2).strip();
+      return Optional.of(
+          new ComposedPrompt(NAMED, Origin.COMMAND, (named.group(1) + arguments).strip()));
+    }
     return ALL.stream().filter(prompt -> prompt.form.matcher(text).matches()).findFirst();
   }
 }

@@ -29,7 +29,7 @@ public final class JsonLines {
                   .build())
           .build();
 
-  private static final byte[] RECORD = "{\"timestamp\":".getBytes(UTF_8);
+  private static final String RECORD = "{\"timestamp\":";
 
   /** Bounds the work on a line that is made of beginnings of records. */
   private static final int MAX_TRIES = 4;
@@ -92,9 +92,16 @@ public final class JsonLines {
    * @return empty when the line does not end with a whole record
    */
   public static Optional<Obj> parseLast(byte[] line, int from, int to, Set<String> skip) {
+    return parseLast(line, from, to, RECORD, skip);
+  }
+
+  /** As {@link #parseLast(byte[], int, int, Set)}, for records that begin like this. */
+  public static Optional<Obj> parseLast(
+      byte[] line, int from, int to, String beginning, Set<String> skip) {
+    byte[] record = beginning.getBytes(UTF_8);
     int at = from;
     for (int tries = 0; tries < MAX_TRIES; tries++) {
-      at = recordAfter(line, at + 1, to);
+      at = recordAfter(line, at + 1, to, record);
       if (at < 0) {
         break;
       }
@@ -107,10 +114,10 @@ public final class JsonLines {
     return Optional.empty();
   }
 
-  private static int recordAfter(byte[] line, int from, int to) {
-    for (int at = from; at + RECORD.length <= to; at++) {
+  private static int recordAfter(byte[] line, int from, int to, byte[] record) {
+    for (int at = from; at + record.length <= to; at++) {
       if (line[at] == '{'
-          && Arrays.mismatch(line, at, at + RECORD.length, RECORD, 0, RECORD.length) < 0) {
+          && Arrays.mismatch(line, at, at + record.length, record, 0, record.length) < 0) {
         return at;
       }
     }

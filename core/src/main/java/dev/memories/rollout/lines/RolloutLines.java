@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * #bytes()}, valid until the next call of {@link #next()}. A giant line is shortened, see {@link
  * GiantLine}. Offsets count decompressed bytes from the start of the file.
  */
-public final class RolloutLines implements Closeable {
+public final class RolloutLines implements LogLine, Closeable {
   /** Longer lines are shortened while they are read. */
   static final int MAX_LINE_BYTES = 4 << 20;
 
@@ -265,22 +265,22 @@ public final class RolloutLines implements Closeable {
     return UnicodeWhitespace.isBlank(new String(line, from, to - from, UTF_8));
   }
 
-  /** The array that holds the current line. */
+  @Override
   public byte[] bytes() {
     return line;
   }
 
-  /** Index of the first byte of the line in {@link #bytes()}. */
+  @Override
   public int from() {
     return from;
   }
 
-  /** Index after the last byte of the line, without its line break. */
+  @Override
   public int to() {
     return to;
   }
 
-  /** Line number in the file, from 1. */
+  @Override
   public long number() {
     return number;
   }
@@ -301,7 +301,7 @@ public final class RolloutLines implements Closeable {
     return lastSha256 == null ? Sha256.hex(buffer, lastFrom, lastTo) : lastSha256;
   }
 
-  /** Whether the current line has a line break at its end. */
+  @Override
   public boolean isWhole() {
     return wholeLines == number;
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.TestRollouts;
+import dev.memories.rollout.claude.ClaudeFixture;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
 import java.io.IOException;
@@ -43,6 +44,17 @@ class SameStoryTest {
   }
 
   @Test
+  void claudeCodeGivesTheSameTrace() throws IOException {
+    Path log = storyOfClaudeCode().writeTo(folder.resolve("claude"));
+
+    String trace = trace(log);
+
+    assertThat(withoutLines(trace))
+        .isEqualTo(withoutLines(trace(story(Format.V118).writeTo(folder.resolve("like")))));
+    assertThat(EvidenceCheck.faults(trace, log, SecretRedactor.product())).isEmpty();
+  }
+
+  @Test
   void theStoryIsTold() throws IOException {
     assertThat(trace(story(Format.V171).writeTo(folder)))
         .contains(
@@ -66,6 +78,32 @@ class SameStoryTest {
         .shell("make test", 1, "FAILED tests/test_cart.py::test_limit\n1 failed, 2 passed\n")
         .patch(PATCH, "Success. Updated the following files:\nM src/cart.py\n")
         .patch(PATCH, "apply_patch verification failed: Failed to find expected lines in cart.py")
+        .shell("make test", 0, "3 passed\n")
+        .assistant(
+            "The comparison left the limit out, because it used `>`; `make test` passes now.")
+        .user("Good. From now on, always run make lint before a commit. Commit it.")
+        .shell("make lint && git commit -qam x", 137, "Killed\n")
+        .shell("git commit -am x", 0, "[main 0a1b2c3] Count the limit in\n 1 file changed\n")
+        .assistant("Committed.");
+  }
+
+  private static ClaudeFixture storyOfClaudeCode() {
+    String before = "    return total(items) > limit";
+    String after = "    return total(items) >= limit";
+    return ClaudeFixture.session("7a1c2c1e-5a35-4a53-9c0e-0a1b2c3d4e5f", START, "/srv/shop")
+        .bookkeeping("mode")
+        .user("Never use floats for money.", ClaudeFixture.object().put("isMeta", true))
+        .user("The limit of the cart is off by one, find out why and fix it.")
+        .thinking("looking")
+        .shell("rg -n limit src", 0, "src/cart.py:7:    return total(items) > limit\n")
+        .shell("rg -n nothing src", 1, "")
+        .shell("make test", 1, "FAILED tests/test_cart.py::test_limit\n1 failed, 2 passed\n")
+        .edit("src/cart.py", before, after, "")
+        .edit(
+            "src/cart.py",
+            before,
+            after,
+            "apply_patch verification failed: Failed to find expected lines in cart.py")
         .shell("make test", 0, "3 passed\n")
         .assistant(
             "The comparison left the limit out, because it used `>`; `make test` passes now.")

@@ -25,6 +25,7 @@ import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.pipeline.index.SessionIndex;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.files.LogHomes;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
 import dev.memories.session.Project;
@@ -647,7 +648,7 @@ class ExtractionRunTest {
 
   private void index() throws InterruptedException {
     new SessionIndex(state, home, Map.of(), SecretRedactor.product(), clock, _ -> {})
-        .update(codexHome);
+        .update(LogHomes.ofCodex(codexHome));
   }
 
   private ExtractionReport run(Script script) {

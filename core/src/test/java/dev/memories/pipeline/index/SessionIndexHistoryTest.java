@@ -7,6 +7,7 @@ import com.github.luben.zstd.Zstd;
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.files.LogHomes;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
 import dev.memories.state.StateDatabase;
@@ -87,7 +88,7 @@ class SessionIndexHistoryTest {
             SecretRedactor.product(),
             new TestClock(TestSessions.NOON),
             _ -> {})
-        .update(codexHome);
+        .update(LogHomes.ofCodex(codexHome));
   }
 
   private String change(Random random) throws IOException {

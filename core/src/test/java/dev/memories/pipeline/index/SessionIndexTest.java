@@ -11,6 +11,7 @@ import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.files.LogHomes;
 import dev.memories.rollout.index.RolloutFacts;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
@@ -134,7 +135,7 @@ class SessionIndexTest {
     Path file = home.database();
     List<AuditTable.Entry> log;
     try (StateDatabase lost = StateDatabase.open(file, clock)) {
-      index(lost).update(codexHome);
+      index(lost).update(LogHomes.ofCodex(codexHome));
       new ForgetRun(lost, home, ConsolidationContext.of(clock), List.of())
           .forget(List.of(TestSessions.id(1), TestSessions.id(2)));
       new ForgetRun(lost, home, ConsolidationContext.of(clock), List.of())
@@ -148,7 +149,7 @@ class SessionIndexTest {
     StateDatabase.setAside(file, clock);
 
     try (StateDatabase fresh = StateDatabase.open(file, clock)) {
-      index(fresh).rebuild(codexHome);
+      index(fresh).rebuild(LogHomes.ofCodex(codexHome));
 
       assertThat(fresh.forgotten().all()).containsExactly(TestSessions.id(1));
       assertThat(fresh.audit().all()).isEqualTo(log);
@@ -196,7 +197,7 @@ class SessionIndexTest {
                     clock.advance(Duration.ofSeconds(3));
                   }
                 })
-            .update(codexHome);
+            .update(LogHomes.ofCodex(codexHome));
 
     assertThat(report.duration()).isEqualTo(Duration.ofSeconds(6));
   }
@@ -219,7 +220,7 @@ class SessionIndexTest {
     assertThat(after.files().content()).isNotEqualTo(before.files().content());
 
     StateDatabase fresh = StateDatabase.inMemory(new TestClock(TestSessions.NOON));
-    index(fresh).update(codexHome);
+    index(fresh).update(LogHomes.ofCodex(codexHome));
     assertThat(fresh.sessions().all()).containsExactly(after);
     fresh.close();
   }
@@ -284,7 +285,7 @@ class SessionIndexTest {
     assertThat(state.sessions().all()).extracting(Session::id).containsExactly(TestSessions.id(2));
     assertThat(state.traces().all()).containsExactly(trace);
 
-    index(state).rebuild(codexHome);
+    index(state).rebuild(LogHomes.ofCodex(codexHome));
     assertThat(state.traces().all()).containsExactly(trace);
   }
 
@@ -295,7 +296,7 @@ class SessionIndexTest {
     run();
     List<Session> before = state.sessions().all();
 
-    assertThat(index(state).rebuild(codexHome).read()).isEqualTo(2);
+    assertThat(index(state).rebuild(LogHomes.ofCodex(codexHome)).read()).isEqualTo(2);
     assertThat(state.sessions().all()).isEqualTo(before);
   }
 
@@ -337,7 +338,7 @@ class SessionIndexTest {
         .user("Sort them again")
         .writeTo(codexHome);
     run();
-    index(state).rebuild(codexHome);
+    index(state).rebuild(LogHomes.ofCodex(codexHome));
     assertThat(projects()).containsExactly(notes, notes);
   }
 
@@ -358,7 +359,7 @@ class SessionIndexTest {
             Format.V118, TestSessions.id(2).value(), MORNING.plusSeconds(60), link.toString())
         .user("Sort the shop")
         .writeTo(codexHome);
-    index(state).rebuild(codexHome);
+    index(state).rebuild(LogHomes.ofCodex(codexHome));
 
     assertThat(projects())
         .containsExactly(new Project(shop.toString()), new Project(notes.toString()));
@@ -401,7 +402,7 @@ class SessionIndexTest {
     assertThat(state.rolloutCursors().find(List.of(file, later))).containsOnlyKeys(later);
 
     Files.delete(later);
-    index(state).rebuild(codexHome);
+    index(state).rebuild(LogHomes.ofCodex(codexHome));
     assertThat(state.sessions().ids()).isEmpty();
   }
 
@@ -412,7 +413,7 @@ class SessionIndexTest {
     Path other = Files.createDirectory(folder.resolve("other"));
     shop(2).writeTo(other);
 
-    index(state).update(other);
+    index(state).update(LogHomes.ofCodex(other));
     assertThat(state.sessions().ids()).containsExactly(TestSessions.id(2));
     run();
     assertThat(state.sessions().ids()).containsExactly(TestSessions.id(1));
@@ -467,7 +468,7 @@ class SessionIndexTest {
                                   await(quickHasRead);
                                 }
                               })
-                          .update(codexHome);
+                          .update(LogHomes.ofCodex(codexHome));
                     } catch (InterruptedException e) {
                       throw new IllegalStateException(e);
                     }
@@ -482,10 +483,10 @@ class SessionIndexTest {
                   join(slowRun);
                 }
               })
-          .update(codexHome);
+          .update(LogHomes.ofCodex(codexHome));
 
-      index(quick).update(codexHome);
-      index(fresh).update(codexHome);
+      index(quick).update(LogHomes.ofCodex(codexHome));
+      index(fresh).update(LogHomes.ofCodex(codexHome));
       assertThat(quick.sessions().all()).isEqualTo(fresh.sessions().all());
     }
   }
@@ -552,7 +553,7 @@ class SessionIndexTest {
     Files.delete(goneFile);
 
     StateDatabase fresh = StateDatabase.inMemory(new TestClock(TestSessions.NOON));
-    index(fresh).update(codexHome);
+    index(fresh).update(LogHomes.ofCodex(codexHome));
 
     assertThat(fresh.traces().all())
         .usingRecursiveComparison()
@@ -675,7 +676,7 @@ class SessionIndexTest {
   }
 
   private IndexReport run() throws InterruptedException {
-    return index(state).update(codexHome);
+    return index(state).update(LogHomes.ofCodex(codexHome));
   }
 
   private SessionIndex index(StateDatabase database) {

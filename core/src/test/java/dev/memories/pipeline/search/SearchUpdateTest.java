@@ -7,6 +7,7 @@ import dev.memories.TestSessions;
 import dev.memories.candidate.Exclusions;
 import dev.memories.pipeline.index.SessionIndex;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.files.LogHomes;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
 import dev.memories.search.SearchDatabase;
@@ -135,7 +136,7 @@ class SearchUpdateTest {
 
   private void index() throws InterruptedException {
     new SessionIndex(state, home, Map.of(), SecretRedactor.product(), clock, _ -> {})
-        .update(folder);
+        .update(LogHomes.ofCodex(folder));
   }
 
   private Path rollout(int number, String words) throws IOException {

@@ -137,11 +137,13 @@ final class RolloutFilesTest {
     }
     assertThat(RolloutName.parse("rollout-whenever-" + ID + ".jsonl"))
         .contains(new RolloutName(new SessionId(ID), null, null));
-    for (String without : List.of("rollout-x.jsonl", "rollout-" + ID + ".jsonl", ID + ".jsonl")) {
+    for (String without : List.of("rollout-x.jsonl", "rollout-" + ID + ".jsonl", "x.jsonl")) {
       assertThat(RolloutName.parse(without)).isEmpty();
       assertThat(RolloutName.holdsId(without)).isFalse();
       assertThat(RolloutName.id(without)).isEmpty();
     }
+    assertThat(RolloutName.parse(ID + ".jsonl"))
+        .contains(new RolloutName(new SessionId(ID), null, null));
   }
 
   private static RolloutFixture session(String id) {

@@ -159,6 +159,7 @@ final class BrowseCommand implements Subcommand {
         chosen.exclusions(),
         chosen.force(),
         chosen.disabledBy(),
-        chosen.renew());
+        chosen.renew(),
+        chosen.agents());
   }
 }

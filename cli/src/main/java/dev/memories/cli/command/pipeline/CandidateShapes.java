@@ -9,6 +9,7 @@ import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
 import dev.memories.cli.output.Timestamp;
 import dev.memories.pipeline.index.IndexReport;
+import dev.memories.session.Agent;
 import dev.memories.session.Project;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,10 @@ final class CandidateShapes {
           .text("id", "its id", decision -> decision.session().id().value())
           .text("title", "one line; empty when it has none", d -> d.session().title())
           .textOrNull("cwd", "its project; null when it names none", CandidateShapes::cwd)
+          .text(
+              "agent",
+              "whose session it is: codex or claude",
+              d -> Agent.ofLog(d.session().files().rollout()).key())
           .text("source", "who started it, e.g. cli", d -> d.session().origin().source().name())
           .path("rolloutPath", "its file, as found", d -> d.session().files().rollout())
           .texts(

@@ -46,8 +46,7 @@ record DemoTour(Style style, String program, Path cwd) {
     text.append(heading("How to look at it"))
         .append("export CODEX_HOME=")
         .append(home.codexHome())
-        .append('\n')
-        .append("cd ")
+        .append("\nexport MEMORIES_AGENTS=codex\ncd ")
         .append(first)
         .append('\n');
     String call = program.contains("/") ? cwd.resolve(program).normalize().toString() : program;

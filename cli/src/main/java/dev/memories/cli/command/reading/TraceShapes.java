@@ -8,6 +8,7 @@ import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
 import dev.memories.cli.output.Timestamp;
 import dev.memories.search.SessionCounts;
+import dev.memories.session.Agent;
 import dev.memories.trace.TraceHead;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -52,6 +53,10 @@ final class TraceShapes {
   static final JsonShape<ListedTrace> TRACE =
       JsonShape.<ListedTrace>empty()
           .text("id", "id of the session", trace -> trace.head().id().value())
+          .text(
+              "agent",
+              "whose session it was: codex or claude",
+              trace -> Agent.ofLog(trace.head().subject().rollout()).key())
           .text("cwd", "the project", trace -> trace.head().project().cwd())
           .pathOrNull("path", "file in the memory tree; null when pruned", ListedTrace::path)
           .text("summary", "one line", trace -> trace.head().summary())

@@ -114,7 +114,7 @@ final class TranscriptCommand implements Subcommand {
     RolloutTranscript result =
         Files.isRegularFile(named)
             ? read(filter, named, Lineage.unknown())
-            : readSession(filter, RolloutFiles.of(homes.codexHome()));
+            : readSession(filter, RolloutFiles.of(homes.logs()));
     output.text(DOCUMENT, result, shown -> shown.transcript().contents() + "\n");
     return ExitCode.DONE;
   }
@@ -126,7 +126,7 @@ final class TranscriptCommand implements Subcommand {
     }
     LineNumbers wanted = lines.value().map(TranscriptCommand::numbers).orElse(LineNumbers.ALL);
     Path named = currentFolder.resolve(which.value());
-    RolloutFiles files = RolloutFiles.of(homes.codexHome());
+    RolloutFiles files = RolloutFiles.of(homes.logs());
     boolean isFile = Files.isRegularFile(named);
     Path rollout = isFile ? named : rollout(files);
     Lineage lineage = isFile ? Lineage.unknown() : files.lineage();

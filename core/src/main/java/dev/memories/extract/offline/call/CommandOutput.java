@@ -3,6 +3,7 @@ package dev.memories.extract.offline.call;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -102,6 +103,7 @@ public record CommandOutput(
       // A command may itself contain these words: the last header line counts.
       Integer exit = null;
       String process = null;
+      State state = State.ENDED;
       for (String line : LINE_BREAK.split(header, -1)) {
         Matcher code = EXIT.matcher(line);
         Matcher running = RUNNING.matcher(line);
@@ -109,14 +111,26 @@ public record CommandOutput(
           exit = number(code.group(1));
         } else if (running.lookingAt()) {
           process = running.group(1);
+        } else {
+          state = ending(line).orElse(state);
         }
       }
-      return new CommandOutput(process == null ? State.ENDED : State.RUNNING, exit, process, text);
+      return new CommandOutput(process == null ? state : State.RUNNING, exit, process, text);
     }
     if (NOT_RUN.matcher(raw.substring(0, Math.min(raw.length(), 500))).matches()) {
       return refused(raw);
     }
     return new CommandOutput(State.ENDED, null, null, raw);
+  }
+
+  /** A header line that tells how the call ended, as the dialects of other agents write it. */
+  private static Optional<State> ending(String line) {
+    return switch (line) {
+      case "Tool call failed" -> Optional.of(State.NOT_RUN);
+      case "Declined by the user" -> Optional.of(State.DECLINED);
+      case "Interrupted by the user" -> Optional.of(State.ABORTED);
+      default -> Optional.empty();
+    };
   }
 
   /** This output when the user, not the program, kept the call from running. */

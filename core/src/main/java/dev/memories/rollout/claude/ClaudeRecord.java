@@ -1,0 +1,38 @@
+package dev.memories.rollout.claude;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.memories.rollout.lines.JsonValue.Obj;
+import dev.memories.rollout.lines.LogLine;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record in the form of Codex, translated from a line of Claude Code.
+ *
+ * @param number the number of the line in the log
+ * @param isWhole whether the line has a line break at its end
+ */
+record ClaudeRecord(byte[] bytes, long number, boolean isWhole) implements LogLine {
+  /** A record with this envelope. */
+  static ClaudeRecord of(
+      @Nullable String timestamp, String type, Obj payload, long number, boolean isWhole) {
+    String json =
+        Json.object()
+            .put("timestamp", timestamp)
+            .put("type", type)
+            .put("payload", payload)
+            .build()
+            .compact();
+    return new ClaudeRecord(json.getBytes(UTF_8), number, isWhole);
+  }
+
+  @Override
+  public int from() {
+    return 0;
+  }
+
+  @Override
+  public int to() {
+    return bytes.length;
+  }
+}

@@ -1,0 +1,215 @@
+package dev.memories.rollout.claude;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.memories.rollout.claude.ToolCall.Kind;
+import dev.memories.rollout.lines.JsonLines;
+import dev.memories.rollout.lines.JsonValue;
+import dev.memories.rollout.lines.JsonValue.Obj;
+import dev.memories.rollout.lines.LogLine;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Translates the lines of a session log of Claude Code to records in the form of Codex, each with
+ * the number of its line (docs/spec/claude.md).
+ *
+ * <p>A line gives no record, one or several. Before the first line of the conversation stands a
+ * header that the log does not have.
+ */
+public final class ClaudeTranslator {
+  /** Big fields that tell nothing, and the second copy of what the model saw. */
+  private static final Set<String> SKIPPED_FIELDS =
+      Set.of("originalFile", "structuredPatch", "base64", "rendered", "diagnostics");
+
+  /** Claude Code writes the parent first. */
+  private static final String BEGINNING = "{\"parentUuid\":";
+
+  private static final int MOST_OPEN_CALLS = 256;
+  private static final Obj NONE = Json.object().build();
+
+  private final ConversationTree tree;
+  private final String id;
+  private final boolean titleOnly;
+  private final Map<String, Kind> calls = new LinkedHashMap<>();
+  private @Nullable String home;
+  private @Nullable LogLine header;
+  private boolean seenAny;
+  private boolean seenPrompt;
+
+  private ClaudeTranslator(Path log, boolean titleOnly) throws IOException {
+    String name = String.valueOf(log.getFileName());
+    this.id = name.substring(0, Math.max(0, name.indexOf('.')));
+    this.tree = ConversationTree.of(log, id);
+    this.titleOnly = titleOnly;
+  }
+
+  /** Translates everything. */
+  public static ClaudeTranslator of(Path log) throws IOException {
+    return new ClaudeTranslator(log, false);
+  }
+
+  /** Translates up to the first words of a person, and gives only the times of later lines. */
+  public static ClaudeTranslator ofTitle(Path log) throws IOException {
+    return new ClaudeTranslator(log, true);
+  }
+
+  /**
+   * The records of the next line.
+   *
+   * @param isOwn whether the line is the session's own, not copied from another session
+   */
+  public List<LogLine> translate(LogLine line, boolean isOwn) {
+    if (BookkeepingLine.is(line) || (home != null && BookkeepingLine.isContext(line))) {
+      return first(line);
+    }
+    if (tree.isAbandoned(line.number())) {
+      return List.of();
+    }
+    if (titleOnly && seenPrompt) {
+      return timeOnly(line);
+    }
+    try {
+      return parsed(
+          line, JsonLines.parse(line.bytes(), line.from(), line.to(), SKIPPED_FIELDS), isOwn);
+    } catch (JsonProcessingException _) {
+      return damaged(line, isOwn);
+    }
+  }
+
+  /** The line as it stands, which readers find to be damaged, and a whole one glued behind it. */
+  private List<LogLine> damaged(LogLine line, boolean isOwn) {
+    List<LogLine> records = new ArrayList<>(List.of(line));
+    JsonLines.parseLast(line.bytes(), line.from(), line.to(), BEGINNING, SKIPPED_FIELDS)
+        .ifPresent(last -> records.addAll(parsed(line, last, isOwn)));
+    return records;
+  }
+
+  /** Whether a fork copied the line from a session whose log may be gone. */
+  public boolean isCopied(LogLine line) {
+    return line.number() <= tree.lastCopied();
+  }
+
+  /** A log that holds only bookkeeping can be read, too. */
+  private List<LogLine> first(LogLine line) {
+    if (seenAny) {
+      return List.of();
+    }
+    seenAny = true;
+    return List.of(ClaudeRecord.of(null, "bookkeeping", NONE, line.number(), line.isWhole()));
+  }
+
+  private List<LogLine> timeOnly(LogLine line) {
+    String timestamp = ClaudeFields.of(line).timestamp();
+    return timestamp == null
+        ? List.of()
+        : List.of(ClaudeRecord.of(timestamp, "time", NONE, line.number(), line.isWhole()));
+  }
+
+  private List<LogLine> parsed(LogLine line, Obj json, boolean isOwn) {
+    if (json.isTrue("isSidechain")) {
+      return List.of();
+    }
+    List<Translated> parts = new ArrayList<>();
+    if (home == null && json.text("cwd") != null) {
+      home = json.textOr("cwd", "");
+      parts.add(new Translated("session_meta", ClaudeHeader.of(json, id)));
+    }
+    parts.addAll(parts(json));
+    String timestamp = json.text("timestamp");
+    if (parts.isEmpty() && timestamp != null) {
+      parts.add(new Translated("other", NONE));
+    }
+    seenAny |= !parts.isEmpty();
+    seenPrompt |= isOwn && parts.stream().anyMatch(ClaudeTranslator::isOfAPerson);
+    boolean withHeader = header == null && !parts.isEmpty() && isHeader(parts.getFirst());
+    List<LogLine> records =
+        parts.stream()
+            .<LogLine>map(
+                part ->
+                    ClaudeRecord.of(
+                        timestamp, part.type(), part.payload(), line.number(), line.isWhole()))
+            .toList();
+    header = withHeader ? records.getFirst() : header;
+    return records;
+  }
+
+  /** Whether this record is the header, which is made of a line and stands before it. */
+  public boolean isHeader(LogLine record) {
+    return record == header;
+  }
+
+  private static boolean isHeader(Translated part) {
+    return part.type().equals("session_meta");
+  }
+
+  private static boolean isOfAPerson(Translated part) {
+    return part.payload()
+        .object("internal_chat_message_metadata_passthrough")
+        .map(kinds -> kinds.get("content_item_kinds"))
+        .map(kinds -> kinds.compact().contains("user."))
+        .orElse(false);
+  }
+
+  private List<Translated> parts(Obj line) {
+    return switch (line.textOr("type", "")) {
+      case "user" -> user(line);
+      case "assistant" -> assistant(line);
+      case "attachment" ->
+          line.object("attachment").map(ClaudeTranslator::queued).orElse(List.of());
+      case "queue-operation" ->
+          // Releases without attachments tell of a queued prompt nowhere else.
+          tree.hasAttachments() ? List.of() : UserLine.translate(line.get("content"), false);
+      default -> List.of();
+    };
+  }
+
+  private List<Translated> assistant(Obj line) {
+    for (Obj call : AnswerLine.calls(line)) {
+      calls.put(call.textOr("id", ""), ToolCall.kind(call.textOr("name", "")));
+      if (calls.size() > MOST_OPEN_CALLS) {
+        calls.remove(calls.keySet().iterator().next());
+      }
+    }
+    return AnswerLine.translate(line, home == null ? "" : home);
+  }
+
+  private List<Translated> user(Obj line) {
+    @Nullable JsonValue content = line.object("message").orElse(NONE).get("content");
+    if (line.isTrue("isCompactSummary")) {
+      Obj summary = Json.object().put("message", ClaudeText.of(content)).build();
+      return List.of(new Translated("compacted", summary));
+    }
+    if (line.isTrue("isMeta")) {
+      // Of what the program adds, only what a hook says is about this session.
+      String text = ClaudeText.of(content);
+      return text.startsWith("Stop hook feedback:") ? UserLine.told(text) : List.of();
+    }
+    List<Translated> parts = new ArrayList<>();
+    for (Obj block : ClaudeText.blocks(content)) {
+      if (block.textOr("type", "").equals("tool_result")) {
+        Kind kind = calls.getOrDefault(block.textOr("tool_use_id", ""), Kind.OTHER);
+        parts.addAll(new ToolResult(line, block, kind).translate());
+      }
+    }
+    parts.addAll(UserLine.translate(content, isByProgram(line)));
+    return parts;
+  }
+
+  private static boolean isByProgram(Obj line) {
+    String origin =
+        line.object("origin").map(known -> known.textOr("kind", "human")).orElse("human");
+    return !origin.equals("human") || line.textOr("promptSource", "").equals("system");
+  }
+
+  private static List<Translated> queued(Obj attachment) {
+    return attachment.textOr("type", "").equals("queued_command")
+        ? UserLine.translate(attachment.get("prompt"), isByProgram(attachment))
+        : List.of();
+  }
+}

@@ -1,0 +1,209 @@
+package dev.memories.rollout.claude;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Builder of made-up session logs of Claude Code, line by line.
+ *
+ * <p>Each line is one second later than the one before and follows it in the tree. Nothing comes
+ * from real sessions.
+ */
+public final class ClaudeFixture {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String id;
+  private final List<String> lines = new ArrayList<>();
+  private final String folder;
+  private String cwd;
+  private String branch = "main";
+  private String entrypoint = "cli";
+  private Instant now;
+  private String parent = "";
+  private int made;
+  private int calls;
+
+  private ClaudeFixture(String id, Instant startedAt, String cwd) {
+    this.id = id;
+    this.now = startedAt;
+    this.cwd = cwd;
+    this.folder = cwd;
+  }
+
+  public static ClaudeFixture session(String id, Instant startedAt, String cwd) {
+    return new ClaudeFixture(id, startedAt, cwd);
+  }
+
+  /** Later lines are written in this folder. */
+  public ClaudeFixture in(String other) {
+    cwd = other;
+    return this;
+  }
+
+  public ClaudeFixture onBranch(String name) {
+    branch = name;
+    return this;
+  }
+
+  public ClaudeFixture startedBy(String program) {
+    entrypoint = program;
+    return this;
+  }
+
+  /** The id of the last line, to go back to. */
+  public String here() {
+    return parent;
+  }
+
+  /** The next line follows that one; an empty id makes it a root. */
+  public ClaudeFixture goBackTo(String line) {
+    parent = line;
+    return this;
+  }
+
+  /** The number of the last line. */
+  public long line() {
+    return lines.size();
+  }
+
+  public ClaudeFixture bookkeeping(String type) {
+    lines.add(object("type", type, "sessionId", id, "content", "kept for itself").toString());
+    return this;
+  }
+
+  public ClaudeFixture raw(String line) {
+    lines.add(line);
+    return this;
+  }
+
+  public ClaudeFixture queued(String operation, String words) {
+    ObjectNode line =
+        object("type", "queue-operation", "operation", operation, "timestamp", next());
+    lines.add(line.put("content", words).put("sessionId", id).toString());
+    return this;
+  }
+
+  public ClaudeFixture user(String words) {
+    return user(JsonNodeFactory.instance.textNode(words), object());
+  }
+
+  /** A line in the user's role with further fields. */
+  public ClaudeFixture user(String words, ObjectNode more) {
+    return user(JsonNodeFactory.instance.textNode(words), more);
+  }
+
+  public ClaudeFixture user(JsonNode content, ObjectNode more) {
+    ObjectNode line = start();
+    line.put("type", "user").set("message", object("role", "user").set("content", content));
+    line.setAll(more);
+    return add(line);
+  }
+
+  public ClaudeFixture attachment(ObjectNode attachment) {
+    ObjectNode line = start();
+    line.set("attachment", attachment);
+    return add(line.put("type", "attachment"));
+  }
+
+  public ClaudeFixture thinking(String thought) {
+    return assistant(object("type", "thinking", "thinking", thought, "signature", "x"), "tool_use");
+  }
+
+  public ClaudeFixture assistant(String text) {
+    return assistant(object("type", "text", "text", text), "end_turn");
+  }
+
+  /** A call whose result comes in a later line; returns its id. */
+  public String call(String tool, ObjectNode input) {
+    String call = "toolu_" + ++calls;
+    ObjectNode use = object("type", "tool_use", "id", call, "name", tool);
+    use.set("input", input);
+    assistant(use, "tool_use");
+    return call;
+  }
+
+  public ClaudeFixture result(String call, String text, boolean failed) {
+    return result(call, text, failed, object());
+  }
+
+  /** A result with further fields on its line. */
+  public ClaudeFixture result(String call, String text, boolean failed, ObjectNode more) {
+    ObjectNode block = object("type", "tool_result", "tool_use_id", call, "content", text);
+    if (failed) {
+      block.put("is_error", true);
+    }
+    return user(JSON.createArrayNode().add(block), more);
+  }
+
+  public ClaudeFixture shell(String command, int exit, String output) {
+    String call = call("Bash", object("command", command, "description", "run it"));
+    return exit == 0
+        ? result(call, output, false)
+        : result(call, "Exit code " + exit + "\n" + output, true);
+  }
+
+  public ClaudeFixture edit(String file, String before, String after, String error) {
+    ObjectNode input = object("file_path", folder + "/" + file, "old_string", before);
+    String call = call("Edit", input.put("new_string", after));
+    return error.isEmpty()
+        ? result(call, "The file " + folder + "/" + file + " is changed.", false)
+        : result(call, "<tool_use_error>" + error + "</tool_use_error>", true);
+  }
+
+  public static ObjectNode object(String... keysAndValues) {
+    ObjectNode object = JSON.createObjectNode();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      object.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return object;
+  }
+
+  /** Writes the log below the folder of Claude Code, and returns its file. */
+  public Path writeTo(Path home) throws IOException {
+    Path folderOfProject = home.resolve("projects").resolve(folder.replaceAll("[^A-Za-z0-9]", "-"));
+    Path file = Files.createDirectories(folderOfProject).resolve(id + ".jsonl");
+    return Files.write(file, (String.join("\n", lines) + "\n").getBytes(UTF_8));
+  }
+
+  private ClaudeFixture assistant(ObjectNode block, String stopReason) {
+    ObjectNode message = object("id", "msg_" + now, "role", "assistant");
+    message.set("content", JSON.createArrayNode().add(block));
+    ObjectNode line = start();
+    line.set("message", message.put("stop_reason", stopReason));
+    return add(line.put("type", "assistant"));
+  }
+
+  private ObjectNode start() {
+    ObjectNode line = object();
+    if (parent.isEmpty()) {
+      line.putNull("parentUuid");
+    } else {
+      line.put("parentUuid", parent);
+    }
+    return line.put("isSidechain", false);
+  }
+
+  private ClaudeFixture add(ObjectNode line) {
+    parent = UUID.nameUUIDFromBytes((id + ++made).getBytes(UTF_8)).toString();
+    line.put("uuid", parent).put("timestamp", next()).put("entrypoint", entrypoint);
+    line.put("cwd", cwd).put("sessionId", id).put("version", "2.1.332").put("gitBranch", branch);
+    lines.add(line.toString());
+    return this;
+  }
+
+  private String next() {
+    now = now.plusSeconds(1);
+    return now.toString().replace("Z", ".000Z");
+  }
+}
