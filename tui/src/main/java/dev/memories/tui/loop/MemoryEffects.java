@@ -1,17 +1,21 @@
 package dev.memories.tui.loop;
 
+import dev.memories.session.Project;
 import dev.memories.tui.page.Page;
 import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.Document;
+import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.MemoryCatalog;
 import dev.memories.tui.port.PreviewTab;
+import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.update.BrowserEffect;
 import dev.memories.tui.update.BrowserEvent;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Carries out effects on the memory and blocks meanwhile. A failure becomes an event, too. */
@@ -38,6 +42,10 @@ final class MemoryEffects {
             events.accept(new BrowserEvent.PlanMade(action, catalog.plan(action)));
         case BrowserEffect.Suggest(var line) ->
             events.accept(new BrowserEvent.Suggested(line, catalog.suggest(line)));
+        case BrowserEffect.Search(var text, var own) ->
+            events.accept(new BrowserEvent.Searched(answer(text, own, events)));
+        case BrowserEffect.LoadEvidence(var line, int width) ->
+            events.accept(new BrowserEvent.EvidenceLoaded(line, evidence(line, width)));
         case BrowserEffect.Perform perform -> perform(perform, events);
         case BrowserEffect.Cancel _ -> {}
       }
@@ -57,6 +65,29 @@ final class MemoryEffects {
       return PageRenderer.make(
           new Document.Missing(message(failure)), PreviewTab.RENDERED, request.width());
     }
+  }
+
+  /** A search that fails is answered, too, so that nobody waits for it. */
+  private SearchAnswer answer(String text, Optional<Project> own, Consumer<BrowserEvent> events) {
+    try {
+      return catalog.search(
+          text, own, progress -> events.accept(new BrowserEvent.SearchProgressed(progress)));
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      return SearchAnswer.nothing(text, "the search was stopped");
+    } catch (RuntimeException failure) {
+      return SearchAnswer.nothing(text, message(failure));
+    }
+  }
+
+  private Page evidence(FoundLine line, int width) {
+    Document document;
+    try {
+      document = catalog.evidence(line);
+    } catch (RuntimeException failure) {
+      document = new Document.Missing(message(failure));
+    }
+    return PageRenderer.make(document, PreviewTab.EVIDENCE, width);
   }
 
   private void perform(BrowserEffect.Perform perform, Consumer<BrowserEvent> events) {

@@ -33,6 +33,19 @@ public interface MemoryCatalog {
    */
   ActionOutcome perform(Action action, Progress.Listener listener) throws InterruptedException;
 
+  /**
+   * Searches memory, traces and sessions of all projects. The first search may have to build an
+   * index.
+   *
+   * @param own the project whose lines come first
+   * @throws InterruptedException when the thread is interrupted
+   */
+  SearchAnswer search(String text, Optional<Project> own, Progress.Listener listener)
+      throws InterruptedException;
+
+  /** The rollout lines behind a line that a search found. */
+  Document evidence(FoundLine found);
+
   /** Completions of a command line, best first. */
   List<LineSuggestion> suggest(String line);
 

@@ -24,6 +24,7 @@ public enum BrowserCommand {
   FIND("find", "find in the preview", Set.of(PREVIEW), "/"),
   NEXT_HIT("", "next match", Set.of(PREVIEW), "n"),
   PREVIOUS_HIT("", "previous match", Set.of(PREVIEW), "N"),
+  SEARCH("search", "search memory, traces and sessions as you type", "s"),
   MARK("mark", "mark for the next action", Set.of(TREE, LIST), "space"),
   EXTRACT("extract", "extract the session, or the project's candidates", Set.of(TREE, LIST), "x"),
   CONSOLIDATE("consolidate", "consolidate the project, after showing the plan", "c"),

@@ -12,6 +12,7 @@ public record BrowserState(
     Panes panes,
     Overlay overlay,
     ActivityState activity,
+    RecentInput recent,
     Permissions permissions) {
   public record Panes(TreePane tree, ListPane list, PreviewPane preview) {}
 
@@ -28,6 +29,7 @@ public record BrowserState(
         panes,
         new Overlay.None(),
         ActivityState.at(now),
+        RecentInput.NONE,
         permissions);
   }
 
@@ -48,7 +50,7 @@ public record BrowserState(
   }
 
   public BrowserState with(ScreenState newScreen) {
-    return new BrowserState(newScreen, panes, overlay, activity, permissions);
+    return new BrowserState(newScreen, panes, overlay, activity, recent, permissions);
   }
 
   public BrowserState with(TreePane tree) {
@@ -64,11 +66,15 @@ public record BrowserState(
   }
 
   public BrowserState with(Overlay newOverlay) {
-    return new BrowserState(screen, panes, newOverlay, activity, permissions);
+    return new BrowserState(screen, panes, newOverlay, activity, recent, permissions);
   }
 
   public BrowserState with(ActivityState newActivity) {
-    return new BrowserState(screen, panes, overlay, newActivity, permissions);
+    return new BrowserState(screen, panes, overlay, newActivity, recent, permissions);
+  }
+
+  public BrowserState with(RecentInput newRecent) {
+    return new BrowserState(screen, panes, overlay, activity, newRecent, permissions);
   }
 
   public BrowserState withoutOverlay() {
@@ -76,7 +82,7 @@ public record BrowserState(
   }
 
   private BrowserState with(Panes newPanes) {
-    return new BrowserState(screen, newPanes, overlay, activity, permissions);
+    return new BrowserState(screen, newPanes, overlay, activity, recent, permissions);
   }
 
   /** The section that the list should show: that of the row selected in the tree. */

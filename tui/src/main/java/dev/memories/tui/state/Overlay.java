@@ -46,6 +46,9 @@ public sealed interface Overlay {
   record Palette(EditableLine line, List<LineSuggestion> suggestions, int index)
       implements Overlay {}
 
+  /** The search over memory, traces and sessions. */
+  record Search(SearchPane pane) implements Overlay {}
+
   /** An action that waits for the answer yes or no. */
   record Question(ActionPlan plan, Action.Planned action) implements Overlay {}
 

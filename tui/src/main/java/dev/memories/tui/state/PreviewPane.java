@@ -41,6 +41,12 @@ public record PreviewPane(
 
     /** The first line with this citation. */
     record Citation(String citation) implements Target {}
+
+    /**
+     * The bullet or paragraph with this text; otherwise the line with one of these citations, or
+     * the nearest before it.
+     */
+    record Saying(String text, List<String> citations) implements Target {}
   }
 
   public Optional<Page> page() {
@@ -116,12 +122,22 @@ public record PreviewPane(
             search,
             Optional.empty());
     if (target.isPresent()) {
-      return switch (target.get()) {
-        case Target.SourceLine(int wanted) -> opened.atSource(wanted);
-        case Target.Citation(var citation) -> opened.nearTop(Math.max(0, newPage.lineOf(citation)));
-      };
+      return opened.at(target.get());
     }
     return laidOutAgain && source > 0 ? opened.atSource(source) : opened.at(same ? line : 0);
+  }
+
+  /** Goes to a place in the page. */
+  public PreviewPane at(Target wanted) {
+    Page page = page().orElseThrow();
+    return switch (wanted) {
+      case Target.SourceLine(int source) -> atSource(source);
+      case Target.Citation(var citation) -> nearTop(Math.max(0, page.lineOf(citation)));
+      case Target.Saying(var text, var citations) -> {
+        int at = page.lineSaying(text);
+        yield nearTop(at >= 0 ? at : Math.max(0, page.lineNear(citations)));
+      }
+    };
   }
 
   /** Puts the first line that comes from this or a later line of the text at the top. */

@@ -5,9 +5,11 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.Key;
 import dev.memories.tui.state.PageRequest;
@@ -46,6 +48,13 @@ public sealed interface BrowserEvent {
   record PlanMade(Action.Planned action, ActionPlan plan) implements BrowserEvent {}
 
   record Suggested(String line, List<LineSuggestion> suggestions) implements BrowserEvent {}
+
+  record Searched(SearchAnswer answer) implements BrowserEvent {}
+
+  /** The search index is being built; the search waits for it. */
+  record SearchProgressed(Progress progress) implements BrowserEvent {}
+
+  record EvidenceLoaded(FoundLine line, Page page) implements BrowserEvent {}
 
   record ActionProgressed(int id, Progress progress) implements BrowserEvent {}
 

@@ -53,6 +53,11 @@ public final class BrowserUpdate {
               state.with(state.activity().silent()).with(new Overlay.Question(plan, action)));
       case BrowserEvent.Suggested suggested ->
           Transition.to(OverlayKeyHandler.suggested(state, suggested));
+      case BrowserEvent.Searched searched -> SearchKeyHandler.answered(state, searched);
+      case BrowserEvent.SearchProgressed(var progress) ->
+          Transition.to(SearchKeyHandler.progressed(state, progress));
+      case BrowserEvent.EvidenceLoaded(var line, var page) ->
+          Transition.to(SearchKeyHandler.withEvidence(state, line, page));
       case BrowserEvent.ActionProgressed(var id, var progress) ->
           Transition.to(state.with(state.activity().progressed(id, progress)));
       case BrowserEvent.ActionEnded(var id, var outcome) -> reload(ended(state, id, outcome));

@@ -42,6 +42,7 @@ final class CommandHandler {
       case PREVIOUS_TAB -> Transition.to(tab(state, -1));
       case ZOOM -> Transition.to(state.with(state.screen().zoomed(!state.screen().zoomed())));
       case FILTER, FIND -> Transition.to(state.with(typing(state)));
+      case SEARCH -> SearchKeyHandler.open(state);
       case NEXT_HIT -> Transition.to(hit(state, 1));
       case PREVIOUS_HIT -> Transition.to(hit(state, -1));
       case MARK -> Transition.to(ActionTargets.toggle(state));

@@ -16,6 +16,9 @@ final class MouseHandler {
    * unfolds it.
    */
   static Transition click(BrowserState state, BrowserEvent.Clicked click) {
+    if (state.overlay() instanceof Overlay.Search(var pane)) {
+      return SearchKeyHandler.click(state, pane, click.column(), click.row());
+    }
     if (!(state.overlay() instanceof Overlay.None)) {
       return Transition.to(
           state.overlay() instanceof Overlay.Question ? state : state.withoutOverlay());
@@ -79,6 +82,7 @@ final class MouseHandler {
           Transition.to(state.with(OverlayKeyHandler.moved(menu, wheel.by() > 0 ? 1 : -1)));
       case Overlay.Viewer viewer ->
           Transition.to(state.with(OverlayKeyHandler.scrolled(state, viewer, wheel.by())));
+      case Overlay.Search(var pane) -> SearchKeyHandler.wheel(state, pane, wheel);
       case Overlay.Palette _, Overlay.Question _ -> Transition.to(state);
     };
   }

@@ -187,6 +187,7 @@ final class OverlayKeyHandler {
       case Overlay.Palette palette -> retyped(state, palette, palette.line().insert(text));
       case Overlay.Menu menu ->
           Transition.to(state.with(filtered(menu, menu.filter().insert(text))));
+      case Overlay.Search(var pane) -> SearchKeyHandler.paste(state, pane, text);
       case Overlay.None _, Overlay.Prefix _, Overlay.Question _, Overlay.Viewer _ ->
           Transition.to(state);
     };

@@ -11,9 +11,9 @@ import dev.memories.tui.update.AvailableCommands;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws the last line: the five to seven most useful keys. */
+/** Draws the last line: the most useful keys. */
 final class FooterView {
-  private static final int MOST_KEYS = 7;
+  private static final int MOST_KEYS = 8;
 
   private record Hint(String key, String word) {
     int width() {
@@ -45,6 +45,12 @@ final class FooterView {
           List.of(new Hint("enter", "choose"), new Hint("esc", "close"), new Hint("abc", "filter"));
       case Overlay.Palette _ ->
           List.of(new Hint("enter", "run"), new Hint("tab", "complete"), new Hint("esc", "close"));
+      case Overlay.Search _ ->
+          List.of(
+              new Hint("enter", "open"),
+              new Hint("tab", "evidence"),
+              new Hint("↑↓", "move"),
+              new Hint("esc", "close"));
       case Overlay.Question(var plan, _) ->
           List.of(new Hint(plan.destructive() ? "y" : "y/enter", "yes"), new Hint("n/esc", "no"));
       case Overlay.Viewer _ ->

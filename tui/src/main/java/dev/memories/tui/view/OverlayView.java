@@ -27,6 +27,7 @@ final class OverlayView {
       case Overlay.None _, Overlay.Prefix _, Overlay.Typing _ -> {}
       case Overlay.Menu menu -> menu(grid, layout, menu);
       case Overlay.Palette palette -> palette(grid, layout, palette);
+      case Overlay.Search(var pane) -> SearchView.draw(grid, layout, pane, state.activity().now());
       case Overlay.Question question -> question(grid, layout, question);
       case Overlay.Viewer viewer -> viewer(grid, layout, viewer);
     }

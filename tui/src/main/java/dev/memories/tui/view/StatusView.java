@@ -30,6 +30,8 @@ final class StatusView {
       input(grid, area, into == Focus.PREVIEW ? "find: " : "filter: ", line);
     } else if (state.overlay() instanceof Overlay.Palette(var line, _, _)) {
       input(grid, area, ": memories ", line);
+    } else if (state.overlay() instanceof Overlay.Search(var pane)) {
+      input(grid, area, "search: ", pane.line());
     } else if (state.activity().notice().isPresent()) {
       ActivityState.Notice notice = state.activity().notice().get();
       String sign =
