@@ -9,12 +9,9 @@ import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.MemoryCatalog;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.SearchAnswer;
-import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.update.BrowserEffect;
 import dev.memories.tui.update.BrowserEvent;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -49,11 +46,9 @@ final class MemoryEffects {
         case BrowserEffect.Perform perform -> perform(perform, events);
         case BrowserEffect.Cancel _ -> {}
       }
-    } catch (RuntimeException failure) {
-      events.accept(new BrowserEvent.Notified(message(failure), Tone.BAD));
-      if (effect instanceof BrowserEffect.LoadEntries(var section)) {
-        events.accept(new BrowserEvent.EntriesLoaded(section, List.of()));
-      }
+    } catch (RuntimeException | Error failure) {
+      // Also an error: somebody waits for the answer.
+      events.accept(new BrowserEvent.EffectFailed(effect, Troubles.of(failure)));
     }
   }
 
@@ -61,9 +56,9 @@ final class MemoryEffects {
     try {
       Document document = catalog.document(request.subject(), request.tab());
       return PageRenderer.make(document, request.tab(), request.width());
-    } catch (RuntimeException failure) {
+    } catch (RuntimeException | Error failure) {
       return PageRenderer.make(
-          new Document.Missing(message(failure)), PreviewTab.RENDERED, request.width());
+          new Document.Missing(Troubles.message(failure)), PreviewTab.RENDERED, request.width());
     }
   }
 
@@ -75,8 +70,8 @@ final class MemoryEffects {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
       return SearchAnswer.nothing(text, "the search was stopped");
-    } catch (RuntimeException failure) {
-      return SearchAnswer.nothing(text, message(failure));
+    } catch (RuntimeException | Error failure) {
+      return SearchAnswer.nothing(text, Troubles.message(failure));
     }
   }
 
@@ -84,8 +79,8 @@ final class MemoryEffects {
     Document document;
     try {
       document = catalog.evidence(line);
-    } catch (RuntimeException failure) {
-      document = new Document.Missing(message(failure));
+    } catch (RuntimeException | Error failure) {
+      document = new Document.Missing(Troubles.message(failure));
     }
     return PageRenderer.make(document, PreviewTab.EVIDENCE, width);
   }
@@ -100,14 +95,9 @@ final class MemoryEffects {
     } catch (InterruptedException cancelled) {
       Thread.currentThread().interrupt();
       outcome = new ActionOutcome.Cancelled();
-    } catch (RuntimeException failure) {
-      outcome = new ActionOutcome.Failed(message(failure));
+    } catch (RuntimeException | Error failure) {
+      outcome = ActionOutcome.Failed.because(Troubles.of(failure));
     }
     events.accept(new BrowserEvent.ActionEnded(perform.id(), outcome));
-  }
-
-  private static String message(RuntimeException failure) {
-    return Objects.requireNonNullElse(
-        failure.getMessage(), "a fault of memories; `memories --stacktrace` shows where");
   }
 }

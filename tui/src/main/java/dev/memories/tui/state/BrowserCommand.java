@@ -22,6 +22,8 @@ public enum BrowserCommand {
   PREVIOUS_TAB("", "previous tab", Set.of(PREVIEW), "["),
   FILTER("filter", "filter as you type", Set.of(TREE, LIST), "/"),
   FIND("find", "find in the preview", Set.of(PREVIEW), "/"),
+  NEXT_CLAIM("", "next line that cites a rollout", Set.of(PREVIEW), ")"),
+  PREVIOUS_CLAIM("", "previous line that cites a rollout", Set.of(PREVIEW), "("),
   NEXT_HIT("", "next match", Set.of(PREVIEW), "n"),
   PREVIOUS_HIT("", "previous match", Set.of(PREVIEW), "N"),
   SEARCH("search", "search memory, traces and sessions as you type", "s"),

@@ -49,6 +49,9 @@ public sealed interface Overlay {
   /** The search over memory, traces and sessions. */
   record Search(SearchPane pane) implements Overlay {}
 
+  /** An action whose plan is being made. */
+  record Planning(Action.Planned action) implements Overlay {}
+
   /** An action that waits for the answer yes or no. */
   record Question(ActionPlan plan, Action.Planned action) implements Overlay {}
 

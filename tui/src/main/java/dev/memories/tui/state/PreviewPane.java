@@ -159,6 +159,20 @@ public record PreviewPane(
     return new PreviewPane(tab, requested, loaded, newLine, newTop, search, target);
   }
 
+  /** The lines that cite a rollout, the first line of each block of them. */
+  public List<Integer> claims() {
+    List<Integer> claims = new ArrayList<>();
+    List<String> before = List.of();
+    for (int at = 0; at < lines().size(); at++) {
+      List<String> anchors = lines().get(at).anchors();
+      if (!anchors.isEmpty() && !anchors.equals(before)) {
+        claims.add(at);
+      }
+      before = anchors;
+    }
+    return claims;
+  }
+
   /** The lines that contain the search text. */
   public List<Integer> hits() {
     List<Integer> hits = new ArrayList<>();

@@ -3,6 +3,7 @@ package dev.memories.tui.state;
 import dev.memories.session.Project;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
+import dev.memories.tui.port.Trouble;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +15,13 @@ import java.util.Set;
  * The tree of projects.
  *
  * @param projects empty while they are loading
+ * @param trouble why they cannot be loaded
  * @param expanded the projects whose sections are shown
  * @param filter text that a working directory must contain, in any case
  */
 public record TreePane(
     Optional<List<ProjectRow>> projects,
+    Optional<Trouble> trouble,
     Set<Project> expanded,
     Cursor<TreeNode> cursor,
     String filter,
@@ -26,7 +29,7 @@ public record TreePane(
   /** A tree that waits for its projects, with the cursor on the project to select first. */
   static TreePane waiting(Optional<Project> at) {
     Cursor<TreeNode> cursor = new Cursor<>(at.map(TreeNode.OfProject::new), 0, 0);
-    return new TreePane(Optional.empty(), Set.of(), cursor, "", Set.of());
+    return new TreePane(Optional.empty(), Optional.empty(), Set.of(), cursor, "", Set.of());
   }
 
   /** The rows in order: matching projects, and the sections of those that are unfolded. */
@@ -53,37 +56,44 @@ public record TreePane(
   }
 
   public TreePane with(Cursor<TreeNode> newCursor) {
-    return new TreePane(projects, expanded, newCursor, filter, marks);
+    return new TreePane(projects, trouble, expanded, newCursor, filter, marks);
   }
 
   public TreePane with(List<ProjectRow> newProjects) {
-    return new TreePane(Optional.of(newProjects), expanded, cursor, filter, marks).kept();
+    return new TreePane(Optional.of(newProjects), Optional.empty(), expanded, cursor, filter, marks)
+        .kept();
   }
 
   public TreePane filtered(String newFilter) {
-    return new TreePane(projects, expanded, cursor, newFilter, marks).kept();
+    return new TreePane(projects, trouble, expanded, cursor, newFilter, marks).kept();
   }
 
   public TreePane unfolded(Project project) {
     Set<Project> more = new HashSet<>(expanded);
     more.add(project);
-    return new TreePane(projects, Set.copyOf(more), cursor, filter, marks).kept();
+    return new TreePane(projects, trouble, Set.copyOf(more), cursor, filter, marks).kept();
   }
 
   /** Folds a project and selects it. */
   public TreePane folded(Project project) {
     Set<Project> fewer = new HashSet<>(expanded);
     fewer.remove(project);
-    TreePane folded = new TreePane(projects, Set.copyOf(fewer), cursor, filter, marks);
+    TreePane folded = new TreePane(projects, trouble, Set.copyOf(fewer), cursor, filter, marks);
     TreeNode node = new TreeNode.OfProject(project);
     return folded.with(new Cursor<>(Optional.of(node), 0, cursor.top())).kept();
   }
 
   public TreePane marked(Set<Project> newMarks) {
-    return new TreePane(projects, expanded, cursor, filter, Set.copyOf(newMarks));
+    return new TreePane(projects, trouble, expanded, cursor, filter, Set.copyOf(newMarks));
   }
 
+  /** The projects that were loaded before stay. */
+  public TreePane failed(Trouble newTrouble) {
+    return new TreePane(projects, Optional.of(newTrouble), expanded, cursor, filter, marks);
+  }
+
+  /** While the projects are loading, the project to select first stays selected. */
   private TreePane kept() {
-    return with(cursor.kept(rows()));
+    return projects.isEmpty() ? this : with(cursor.kept(rows()));
   }
 }

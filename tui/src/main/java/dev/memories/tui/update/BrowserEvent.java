@@ -11,6 +11,7 @@ import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Tone;
+import dev.memories.tui.port.Trouble;
 import dev.memories.tui.state.Key;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.ProjectSection;
@@ -46,6 +47,9 @@ public sealed interface BrowserEvent {
   record PageLoaded(PageRequest request, Page page) implements BrowserEvent {}
 
   record PlanMade(Action.Planned action, ActionPlan plan) implements BrowserEvent {}
+
+  /** An effect on the memory failed. */
+  record EffectFailed(BrowserEffect.OnMemory effect, Trouble trouble) implements BrowserEvent {}
 
   record Suggested(String line, List<LineSuggestion> suggestions) implements BrowserEvent {}
 

@@ -1,5 +1,6 @@
 package dev.memories.tui.update;
 
+import dev.memories.session.Project;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Subject;
@@ -11,6 +12,7 @@ import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.PreviewPane;
 import dev.memories.tui.state.ProjectSection;
+import dev.memories.tui.state.TreeNode;
 import dev.memories.tui.state.TreePane;
 import java.time.Instant;
 import java.util.List;
@@ -49,8 +51,9 @@ public final class BrowserUpdate {
           Transition.to(isListed(state, section) ? state.with(state.list().with(rows)) : state);
       case BrowserEvent.PageLoaded loaded -> Transition.to(withPage(state, loaded));
       case BrowserEvent.PlanMade(var action, var plan) ->
-          Transition.to(
-              state.with(state.activity().silent()).with(new Overlay.Question(plan, action)));
+          Transition.to(ActionCommands.planned(state, action, plan));
+      case BrowserEvent.EffectFailed(var effect, var trouble) ->
+          Transition.to(TroubleMenus.failed(state, effect, trouble));
       case BrowserEvent.Suggested suggested ->
           Transition.to(OverlayKeyHandler.suggested(state, suggested));
       case BrowserEvent.Searched searched -> SearchKeyHandler.answered(state, searched);
@@ -73,7 +76,14 @@ public final class BrowserUpdate {
     if (first) {
       tree = tree.cursor().selected().map(node -> node.project()).map(tree::unfolded).orElse(tree);
     }
-    return state.with(tree);
+    BrowserState loaded = state.with(tree);
+    Optional<Project> wanted = state.tree().cursor().selected().map(TreeNode::project);
+    boolean unknown =
+        first && wanted.isPresent() && !projects.isEmpty() && tree.row(wanted.get()).isEmpty();
+    return unknown
+        ? loaded.with(
+            loaded.activity().saying("nothing is known of " + wanted.get() + " yet", Tone.PLAIN))
+        : loaded;
   }
 
   private static boolean isListed(BrowserState state, ProjectSection section) {
@@ -100,7 +110,13 @@ public final class BrowserUpdate {
               state.with(state.activity().ended(id, Optional.empty()).saying(message, Tone.WARN));
         };
     BrowserState logged = said.with(said.activity().logging(message));
+    if (outcome instanceof ActionOutcome.Busy(var project, var lock)) {
+      return TroubleMenus.locked(logged, new Project(project), lock);
+    }
     List<String> output = ActionMessages.output(outcome);
+    if (outcome instanceof ActionOutcome.Failed(_, _, var trouble) && trouble.isPresent()) {
+      return TroubleMenus.shown(logged, trouble.get());
+    }
     boolean free = logged.overlay() instanceof Overlay.None;
     return output.isEmpty() || !free ? logged : logged.with(new Overlay.Viewer(title, output, 0));
   }

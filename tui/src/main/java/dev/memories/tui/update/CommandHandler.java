@@ -43,6 +43,8 @@ final class CommandHandler {
       case ZOOM -> Transition.to(state.with(state.screen().zoomed(!state.screen().zoomed())));
       case FILTER, FIND -> Transition.to(state.with(typing(state)));
       case SEARCH -> SearchKeyHandler.open(state);
+      case NEXT_CLAIM -> Transition.to(Navigation.claim(state, 1));
+      case PREVIOUS_CLAIM -> Transition.to(Navigation.claim(state, -1));
       case NEXT_HIT -> Transition.to(hit(state, 1));
       case PREVIOUS_HIT -> Transition.to(hit(state, -1));
       case MARK -> Transition.to(ActionTargets.toggle(state));

@@ -21,7 +21,9 @@ final class MouseHandler {
     }
     if (!(state.overlay() instanceof Overlay.None)) {
       return Transition.to(
-          state.overlay() instanceof Overlay.Question ? state : state.withoutOverlay());
+          state.overlay() instanceof Overlay.Question || state.overlay() instanceof Overlay.Planning
+              ? state
+              : state.withoutOverlay());
     }
     Optional<Focus> pane = state.screen().layout().at(click.column(), click.row());
     if (pane.isEmpty()) {
@@ -83,7 +85,7 @@ final class MouseHandler {
       case Overlay.Viewer viewer ->
           Transition.to(state.with(OverlayKeyHandler.scrolled(state, viewer, wheel.by())));
       case Overlay.Search(var pane) -> SearchKeyHandler.wheel(state, pane, wheel);
-      case Overlay.Palette _, Overlay.Question _ -> Transition.to(state);
+      case Overlay.Palette _, Overlay.Planning _, Overlay.Question _ -> Transition.to(state);
     };
   }
 }

@@ -85,6 +85,9 @@ final class OverlayKeyHandler {
       case MenuItem.Choice.Copy(var what, var text) ->
           Transition.to(state).and(new BrowserEffect.Copy(what, text));
       case MenuItem.Choice.Ask(var action) -> ActionCommands.ask(state, action);
+      case MenuItem.Choice.RunLine(var line) ->
+          ActionCommands.perform(state, new Action.RunLine(line, ActionTargets.project(state)));
+      case MenuItem.Choice.Reload _ -> BrowserUpdate.reload(state);
     };
   }
 
@@ -144,6 +147,15 @@ final class OverlayKeyHandler {
         : state;
   }
 
+  /** Waits for a plan, unless the user goes back. */
+  static Transition planning(BrowserState state, Key key) {
+    boolean back = List.of("esc", "q", "n", "backspace").contains(key.name());
+    return Transition.to(
+        back
+            ? state.withoutOverlay().with(state.activity().saying("cancelled", Tone.PLAIN))
+            : state);
+  }
+
   /** A destructive action needs {@code y}; for the others Enter is yes, too. */
   static Transition question(BrowserState state, Overlay.Question question, Key key) {
     boolean yes =
@@ -188,7 +200,11 @@ final class OverlayKeyHandler {
       case Overlay.Menu menu ->
           Transition.to(state.with(filtered(menu, menu.filter().insert(text))));
       case Overlay.Search(var pane) -> SearchKeyHandler.paste(state, pane, text);
-      case Overlay.None _, Overlay.Prefix _, Overlay.Question _, Overlay.Viewer _ ->
+      case Overlay.None _,
+          Overlay.Prefix _,
+          Overlay.Planning _,
+          Overlay.Question _,
+          Overlay.Viewer _ ->
           Transition.to(state);
     };
   }

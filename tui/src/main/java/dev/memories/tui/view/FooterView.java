@@ -51,6 +51,7 @@ final class FooterView {
               new Hint("tab", "evidence"),
               new Hint("↑↓", "move"),
               new Hint("esc", "close"));
+      case Overlay.Planning _ -> List.of(new Hint("esc", "cancel"));
       case Overlay.Question(var plan, _) ->
           List.of(new Hint(plan.destructive() ? "y" : "y/enter", "yes"), new Hint("n/esc", "no"));
       case Overlay.Viewer _ ->

@@ -32,6 +32,8 @@ final class StatusView {
       input(grid, area, ": memories ", line);
     } else if (state.overlay() instanceof Overlay.Search(var pane)) {
       input(grid, area, "search: ", pane.line());
+    } else if (state.overlay() instanceof Overlay.Planning) {
+      write(grid, area, "planning …", TextRole.DIM);
     } else if (state.activity().notice().isPresent()) {
       ActivityState.Notice notice = state.activity().notice().get();
       String sign =

@@ -195,7 +195,8 @@ class CoreCatalogTest {
         .isEqualTo(new ActionOutcome.Done("/srv/shop consolidated from 2 traces"));
     assertThat(page(new Subject.Registry(SHOP)).text()).startsWith("# shop");
     assertThat(catalog.projects().getFirst().health().stale()).isFalse();
-    assertThat(catalog.plan(action).details().getFirst()).contains("nothing has changed");
+    assertThat(catalog.plan(action).isEmpty()).isTrue();
+    assertThat(catalog.plan(action).question()).contains("nothing has changed");
   }
 
   @Test
@@ -305,6 +306,21 @@ class CoreCatalogTest {
     assertThat(catalog.stamp(Optional.of(SHOP))).isEqualTo(before);
     addTrace(2);
     assertThat(catalog.stamp(Optional.of(SHOP))).isNotEqualTo(before);
+  }
+
+  @Test
+  void projectsWithoutTracesAndCandidatesComeLast() {
+    Project empty = new Project("/srv/empty");
+    var _ = state.locks().tryAcquire(empty, "nightly", Duration.ofMinutes(10));
+    addTrace(1);
+    assertThat(catalog.projects()).extracting(ProjectRow::project).containsExactly(SHOP, empty);
+  }
+
+  @Test
+  void extractingIsNoPlanWhereNothingWaits() {
+    ActionPlan plan = catalog.plan(new Action.ExtractCandidates(List.of(SHOP)));
+    assertThat(plan.isEmpty()).isTrue();
+    assertThat(plan.question()).startsWith("no session of /srv/shop waits for extraction");
   }
 
   @Test
