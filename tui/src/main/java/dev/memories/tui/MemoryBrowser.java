@@ -10,10 +10,12 @@ import dev.memories.tui.state.Permissions;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.terminal.FullScreenTerminal;
 import dev.memories.tui.update.BrowserEvent;
+import dev.memories.tui.update.ScreenPreferences;
 import dev.memories.tui.view.BrowserView;
 import dev.memories.tui.view.ColourDepth;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -37,7 +39,8 @@ public final class MemoryBrowser {
    */
   public void run() throws IOException, InterruptedException {
     BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
-    ColourScheme scheme = ColourScheme.of(options.environment());
+    Map<String, String> kept = catalog.preferences();
+    ColourScheme scheme = scheme(kept);
     ColourDepth depth = ColourDepth.of(options.environment());
     try (FullScreenTerminal terminal = FullScreenTerminal.open(depth, scheme, events)) {
       run(terminal, events);
@@ -51,7 +54,9 @@ public final class MemoryBrowser {
    */
   void run(FullScreenTerminal terminal, BlockingQueue<BrowserEvent> events)
       throws IOException, InterruptedException {
-    BrowserState initial = initial(terminal.size(), ColourScheme.of(options.environment()));
+    Map<String, String> kept = catalog.preferences();
+    BrowserState initial = initial(terminal.size(), scheme(kept));
+    initial = initial.with(initial.screen().with(ScreenPreferences.widening(kept)));
     BrowserLoop loop =
         new BrowserLoop(catalog, terminal, events, initial, options.environment(), clock);
     Thread hook = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
@@ -89,6 +94,14 @@ public final class MemoryBrowser {
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** NO_COLOR outweighs what was chosen before. */
+  private ColourScheme scheme(Map<String, String> kept) {
+    ColourScheme asked = ColourScheme.of(options.environment());
+    return asked == ColourScheme.MONO
+        ? asked
+        : ScreenPreferences.theme(kept).orElse(asked);
   }
 
   private BrowserState initial(Size size, ColourScheme scheme) {

@@ -116,6 +116,14 @@ final class Rehearsal {
     }
 
     @Override
+    public Map<String, String> preferences() {
+      return Map.of();
+    }
+
+    @Override
+    public void keep(Map<String, String> preferences) {}
+
+    @Override
     public List<LineSuggestion> suggest(String line) {
       return List.of();
     }

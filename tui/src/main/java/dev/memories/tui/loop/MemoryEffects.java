@@ -43,6 +43,7 @@ final class MemoryEffects {
             events.accept(new BrowserEvent.Searched(answer(text, own, events)));
         case BrowserEffect.LoadEvidence(var line, int width) ->
             events.accept(new BrowserEvent.EvidenceLoaded(line, evidence(line, width)));
+        case BrowserEffect.Keep(var preferences) -> catalog.keep(preferences);
         case BrowserEffect.Perform perform -> perform(perform, events);
         case BrowserEffect.Cancel _ -> {}
       }

@@ -21,6 +21,7 @@ import dev.memories.tui.port.Subject;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -94,6 +95,18 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   @Override
   public Document evidence(FoundLine found) {
     return new CitationReader(parts, state.database()).of(found);
+  }
+
+  @Override
+  public Map<String, String> preferences() {
+    return new PreferencesFile(parts.home()).read();
+  }
+
+  @Override
+  public void keep(Map<String, String> preferences) {
+    if (parts.mayRepair()) {
+      new PreferencesFile(parts.home()).write(preferences);
+    }
   }
 
   @Override

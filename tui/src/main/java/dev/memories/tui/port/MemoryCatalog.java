@@ -2,6 +2,7 @@ package dev.memories.tui.port;
 
 import dev.memories.session.Project;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,6 +46,12 @@ public interface MemoryCatalog {
 
   /** The rollout lines behind a line that a search found. */
   Document evidence(FoundLine found);
+
+  /** What {@link #keep} kept last; empty when nothing was kept. Must be fast. */
+  Map<String, String> preferences();
+
+  /** Keeps what the user chose for the screen. */
+  void keep(Map<String, String> preferences);
 
   /** Completions of a command line, best first. */
   List<LineSuggestion> suggest(String line);

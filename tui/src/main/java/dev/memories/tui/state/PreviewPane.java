@@ -173,6 +173,14 @@ public record PreviewPane(
     return claims;
   }
 
+  /** Goes to the first match from the cursor on, or from the top; stays when there is none. */
+  public PreviewPane atHit() {
+    List<Integer> hits = hits();
+    return hits.isEmpty()
+        ? this
+        : at(hits.stream().filter(hit -> hit >= line).findFirst().orElse(hits.getFirst()));
+  }
+
   /** The lines that contain the search text. */
   public List<Integer> hits() {
     List<Integer> hits = new ArrayList<>();

@@ -6,6 +6,7 @@ import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.ProjectSection;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 /** Something that the reducer wants done. Its result comes back as a {@link BrowserEvent}. */
@@ -32,6 +33,9 @@ public sealed interface BrowserEffect {
    * @param width the columns of the page
    */
   record LoadEvidence(FoundLine line, int width) implements OnMemory {}
+
+  /** Keeps what the user chose for the screen. */
+  record Keep(Map<String, String> preferences) implements OnMemory {}
 
   record Perform(int id, Action action) implements OnMemory {}
 

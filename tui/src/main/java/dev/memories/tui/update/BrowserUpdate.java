@@ -118,7 +118,7 @@ public final class BrowserUpdate {
       return TroubleMenus.shown(logged, trouble.get());
     }
     boolean free = logged.overlay() instanceof Overlay.None;
-    return output.isEmpty() || !free ? logged : logged.with(new Overlay.Viewer(title, output, 0));
+    return output.isEmpty() || !free ? logged : logged.with(new Overlay.Viewer(title, output));
   }
 
   /** Loads everything on the screen again; the old content stays until the new arrives. */

@@ -10,8 +10,8 @@ import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
-import dev.memories.tui.state.MenuItem;
 import dev.memories.tui.state.MenuItem.Choice;
+import dev.memories.tui.state.MenuItem;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.text.CompactAge;
 import dev.memories.tui.text.EditableLine;
@@ -122,7 +122,7 @@ final class Menus {
         state.activity().log().stream()
             .map(line -> TIME.format(line.at()) + "  " + line.text())
             .toList();
-    return new Overlay.Viewer("Log", lines.isEmpty() ? List.of("no actions yet") : lines, 0);
+    return new Overlay.Viewer("Log", lines.isEmpty() ? List.of("no actions yet") : lines);
   }
 
   private static Overlay.Menu menu(String title, List<MenuItem> items) {

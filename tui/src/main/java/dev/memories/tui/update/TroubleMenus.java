@@ -7,8 +7,8 @@ import dev.memories.tui.port.HeldLock;
 import dev.memories.tui.port.Trouble;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.ListPane;
-import dev.memories.tui.state.MenuItem;
 import dev.memories.tui.state.MenuItem.Choice;
+import dev.memories.tui.state.MenuItem;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.text.EditableLine;
 import java.util.ArrayList;
@@ -42,6 +42,7 @@ final class TroubleMenus {
           BrowserEffect.Search _,
           BrowserEffect.LoadEvidence _,
           BrowserEffect.Suggest _,
+          BrowserEffect.Keep _,
           BrowserEffect.Perform _,
           BrowserEffect.Cancel _ ->
           shown(state, trouble);

@@ -132,7 +132,14 @@ final class OverlayView {
     int last = Math.min(viewer.lines().size(), viewer.top() + inner.height());
     for (int at = viewer.top(); at < last; at++) {
       String line = Ellipsis.end(viewer.lines().get(at), inner.width() - 2);
-      text(grid, inner, inner.top() + at - viewer.top(), line, TextRole.TEXT);
+      List<TextSpan> spans =
+          Highlight.found(List.of(new TextSpan(line, TextRole.TEXT)), viewer.search().text());
+      grid.write(
+          inner.left() + 1,
+          inner.top() + at - viewer.top(),
+          spans,
+          CellStyle.Background.NONE,
+          inner.right());
     }
   }
 

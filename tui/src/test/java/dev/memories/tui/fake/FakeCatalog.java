@@ -15,8 +15,8 @@ import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
-import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.ProjectRow.Health;
+import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
@@ -88,6 +88,7 @@ public final class FakeCatalog implements MemoryCatalog {
   /** The actions that were performed, in order. */
   public final List<Action> performed = new ArrayList<>();
 
+  private Map<String, String> kept = Map.of();
   private final List<ProjectRow> projects;
   private final int traces;
   private final Set<ActionKind> supported;
@@ -375,6 +376,16 @@ public final class FakeCatalog implements MemoryCatalog {
         found.citations().stream()
             .map(cited -> new Document.EvidenceLine(cited, "output", "all tests passed"))
             .toList());
+  }
+
+  @Override
+  public Map<String, String> preferences() {
+    return kept;
+  }
+
+  @Override
+  public void keep(Map<String, String> preferences) {
+    kept = preferences;
   }
 
   @Override
