@@ -37,6 +37,21 @@ public record ScreenState(
     return new ScreenState(size, newFocus, newSource, zoomed, widening, mouse, scheme, chosen);
   }
 
+  /** The scheme for a background, unless the user chose one or wants no colours. */
+  public ScreenState onBackground(int rgb) {
+    return chosen.isPresent() || scheme == ColourScheme.MONO
+        ? this
+        : new ScreenState(
+            size,
+            focus,
+            source,
+            zoomed,
+            widening,
+            mouse,
+            ColourScheme.onBackground(rgb),
+            Optional.empty());
+  }
+
   /** A scheme that the user chose. */
   public ScreenState with(ColourScheme newScheme) {
     return new ScreenState(

@@ -34,6 +34,13 @@ public sealed interface BrowserEvent {
 
   record Resized(Size size) implements BrowserEvent {}
 
+  /**
+   * The terminal said what its background is.
+   *
+   * @param rgb {@code 0xRRGGBB}
+   */
+  record BackgroundSeen(int rgb) implements BrowserEvent {}
+
   /** The terminal has gone away. */
   record HungUp() implements BrowserEvent {}
 

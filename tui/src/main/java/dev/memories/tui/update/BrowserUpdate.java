@@ -43,6 +43,8 @@ public final class BrowserUpdate {
       case BrowserEvent.Clicked click -> MouseHandler.click(state, click);
       case BrowserEvent.Wheeled wheel -> MouseHandler.wheel(state, wheel);
       case BrowserEvent.Resized(var size) -> Transition.to(state.with(state.screen().with(size)));
+      case BrowserEvent.BackgroundSeen(int rgb) ->
+          Transition.to(state.with(state.screen().onBackground(rgb)));
       case BrowserEvent.HungUp _ -> CommandHandler.run(state, BrowserCommand.QUIT);
       case BrowserEvent.Ticked(var now) -> Transition.to(state.with(state.activity().ticked(now)));
       case BrowserEvent.ProjectsLoaded(var projects) ->

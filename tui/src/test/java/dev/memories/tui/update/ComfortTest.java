@@ -65,6 +65,20 @@ class ComfortTest {
   }
 
   @Test
+  void themeFollowsTheBackgroundUnlessItWasChosen() {
+    BrowserState state = Screens.after(catalog, WIDE, "");
+    BrowserEvent white = new BrowserEvent.BackgroundSeen(0xFFFFFF);
+    assertThat(BrowserUpdate.update(state, white).state().screen().scheme())
+        .isEqualTo(ColourScheme.LIGHT);
+    BrowserState chosen = Screens.after(catalog, WIDE, "t,t,t");
+    assertThat(BrowserUpdate.update(chosen, white).state().screen().scheme())
+        .isEqualTo(ColourScheme.DARK);
+    BrowserState mono = Screens.after(catalog, WIDE, "t,t");
+    assertThat(BrowserUpdate.update(mono, white).state().screen().scheme())
+        .isEqualTo(ColourScheme.MONO);
+  }
+
+  @Test
   void strangePreferencesAreIgnored() {
     Map<String, String> strange = Map.of("theme", "pink", "tree", "wide", "list", "99999");
     assertThat(ScreenPreferences.theme(strange)).isEmpty();
