@@ -55,8 +55,7 @@ public final class MemoryBrowser {
   void run(FullScreenTerminal terminal, BlockingQueue<BrowserEvent> events)
       throws IOException, InterruptedException {
     Map<String, String> kept = catalog.preferences();
-    BrowserState initial = initial(terminal.size(), scheme(kept));
-    initial = initial.with(initial.screen().with(ScreenPreferences.widening(kept)));
+    BrowserState initial = initial(terminal.size(), scheme(kept), kept);
     BrowserLoop loop =
         new BrowserLoop(catalog, terminal, events, initial, options.environment(), clock);
     Thread hook = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
@@ -77,7 +76,7 @@ public final class MemoryBrowser {
    * @throws IllegalArgumentException when there is no such key
    */
   public String snapshot(int columns, int rows, String keys) {
-    BrowserState initial = initial(new Size(columns, rows), ColourScheme.MONO);
+    BrowserState initial = initial(new Size(columns, rows), ColourScheme.MONO, catalog.preferences());
     return BrowserView.draw(HeadlessBrowser.after(catalog, initial, Key.list(keys))).text();
   }
 
@@ -99,13 +98,16 @@ public final class MemoryBrowser {
   /** NO_COLOR outweighs what was chosen before. */
   private ColourScheme scheme(Map<String, String> kept) {
     ColourScheme asked = ColourScheme.of(options.environment());
-    return asked == ColourScheme.MONO
-        ? asked
-        : ScreenPreferences.theme(kept).orElse(asked);
+    return asked == ColourScheme.MONO ? asked : ScreenPreferences.theme(kept).orElse(asked);
   }
 
-  private BrowserState initial(Size size, ColourScheme scheme) {
+  private BrowserState initial(Size size, ColourScheme scheme, Map<String, String> kept) {
     Permissions permissions = new Permissions(options.readOnly(), catalog.supported());
-    return BrowserState.initial(size, scheme, permissions, options.at(), clock.instant());
+    BrowserState initial =
+        BrowserState.initial(size, scheme, permissions, options.at(), clock.instant());
+    return initial.with(
+        initial
+            .screen()
+            .kept(ScreenPreferences.widening(kept), ScreenPreferences.theme(kept)));
   }
 }

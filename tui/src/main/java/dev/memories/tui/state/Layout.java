@@ -53,8 +53,7 @@ public record Layout(Map<Focus, Area> panes, Area status, Area footer) {
       panes.put(right, new Area(leftWidth, 0, size.columns() - leftWidth, height));
     } else {
       int usual = Math.clamp(size.columns() / 4L, 26, 40);
-      int tree =
-          Math.clamp(usual + widening.tree(), NARROWEST, size.columns() - 2 * NARROWEST);
+      int tree = Math.clamp(usual + widening.tree(), NARROWEST, size.columns() - 2 * NARROWEST);
       int list =
           Math.clamp(
               (size.columns() - tree) * 9 / 20 + widening.list(),

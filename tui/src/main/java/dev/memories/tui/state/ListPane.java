@@ -81,8 +81,7 @@ public record ListPane(
   }
 
   public ListPane filtered(String newFilter) {
-    List<EntryRow> passing =
-        newFilter.isBlank() ? ordered() : matching(newFilter);
+    List<EntryRow> passing = newFilter.isBlank() ? ordered() : matching(newFilter);
     ListPane pane = new ListPane(section, rows, trouble, passing, cursor, newFilter, order, marks);
     return rows.isEmpty() ? pane : pane.with(cursor.kept(pane.subjects()));
   }

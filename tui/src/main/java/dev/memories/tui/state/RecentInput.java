@@ -24,6 +24,7 @@ public record RecentInput(SearchPane search, List<String> commands) {
     longer.remove(line);
     longer.add(line);
     return new RecentInput(
-        search, List.copyOf(longer.subList(Math.max(0, longer.size() - MAX_COMMANDS), longer.size())));
+        search,
+        List.copyOf(longer.subList(Math.max(0, longer.size() - MAX_COMMANDS), longer.size())));
   }
 }

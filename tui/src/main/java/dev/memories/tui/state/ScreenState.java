@@ -21,7 +21,8 @@ public record ScreenState(
     ColourScheme scheme,
     Optional<ColourScheme> chosen) {
   public static ScreenState of(Size size, ColourScheme scheme) {
-    return new ScreenState(size, Focus.TREE, Focus.TREE, false, Layout.Widening.NONE, true, scheme, Optional.empty());
+    return new ScreenState(
+        size, Focus.TREE, Focus.TREE, false, Layout.Widening.NONE, true, scheme, Optional.empty());
   }
 
   public Layout layout() {
@@ -56,6 +57,11 @@ public record ScreenState(
   public ScreenState with(ColourScheme newScheme) {
     return new ScreenState(
         size, focus, source, zoomed, widening, mouse, newScheme, Optional.of(newScheme));
+  }
+
+  /** What was kept from the last time; the scheme was taken from it already. */
+  public ScreenState kept(Layout.Widening newWidening, Optional<ColourScheme> newChosen) {
+    return new ScreenState(size, focus, source, zoomed, newWidening, mouse, scheme, newChosen);
   }
 
   public ScreenState with(Layout.Widening newWidening) {

@@ -31,7 +31,8 @@ public record TreePane(
   /** A tree that waits for its projects, with the cursor on the project to select first. */
   static TreePane waiting(Optional<Project> at) {
     Cursor<TreeNode> cursor = new Cursor<>(at.map(TreeNode.OfProject::new), 0, 0);
-    return new TreePane(Optional.empty(), Optional.empty(), Set.of(), cursor, "", RowOrder.AGE, Set.of());
+    return new TreePane(
+        Optional.empty(), Optional.empty(), Set.of(), cursor, "", RowOrder.AGE, Set.of());
   }
 
   /** The rows in order: matching projects, and the sections of those that are unfolded. */
@@ -91,7 +92,8 @@ public record TreePane(
   }
 
   public TreePane with(List<ProjectRow> newProjects) {
-    return new TreePane(Optional.of(newProjects), Optional.empty(), expanded, cursor, filter, order, marks)
+    return new TreePane(
+            Optional.of(newProjects), Optional.empty(), expanded, cursor, filter, order, marks)
         .kept();
   }
 
@@ -113,7 +115,8 @@ public record TreePane(
   public TreePane folded(Project project) {
     Set<Project> fewer = new HashSet<>(expanded);
     fewer.remove(project);
-    TreePane folded = new TreePane(projects, trouble, Set.copyOf(fewer), cursor, filter, order, marks);
+    TreePane folded =
+        new TreePane(projects, trouble, Set.copyOf(fewer), cursor, filter, order, marks);
     TreeNode node = new TreeNode.OfProject(project);
     return folded.with(new Cursor<>(Optional.of(node), 0, cursor.top())).kept();
   }

@@ -62,6 +62,9 @@ final class CommandHandler {
       case REFRESH -> ActionCommands.refresh(state);
       case UNDO -> ActionCommands.undo(state);
       case STOP -> stop(state);
+      case REMEMBER -> BulletCommands.remember(state);
+      case REJECT -> BulletCommands.reject(state);
+      case REWORD -> BulletCommands.reword(state);
       case LOCKS -> Transition.to(Menus.locks(state));
       case COPY -> Transition.to(state.with(Menus.copy(state)));
       case HELP -> Transition.to(state.with(Menus.help(state)));
@@ -85,22 +88,18 @@ final class CommandHandler {
   }
 
   private static Transition kept(BrowserState state) {
-    return Transition.to(state)
-        .and(new BrowserEffect.Keep(ScreenPreferences.of(state.screen())));
+    return Transition.to(state).and(new BrowserEffect.Keep(ScreenPreferences.of(state.screen())));
   }
 
   private static BrowserState widened(BrowserState state, int columns) {
-    return state.with(
-        state.screen().with(state.screen().widening().of(state.focus(), columns)));
+    return state.with(state.screen().with(state.screen().widening().of(state.focus(), columns)));
   }
 
   private static BrowserState sorted(BrowserState state) {
     boolean inTree = state.focus() == Focus.TREE;
     RowOrder order = inTree ? state.tree().order().next() : state.list().order().next();
     BrowserState sorted =
-        inTree
-            ? state.with(state.tree().ordered(order))
-            : state.with(state.list().ordered(order));
+        inTree ? state.with(state.tree().ordered(order)) : state.with(state.list().ordered(order));
     return sorted.with(state.activity().saying("sorted: " + order.words(), Tone.PLAIN));
   }
 

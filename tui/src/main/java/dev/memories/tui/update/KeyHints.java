@@ -37,8 +37,7 @@ public final class KeyHints {
   /** The hints that fit. */
   public static List<Hint> in(BrowserState state, int width) {
     // The first frame has no overlay, and should not wait for the JVM to link a switch over types.
-    return fitting(
-        state.overlay() instanceof Overlay.None ? commands(state) : hints(state), width);
+    return fitting(state.overlay() instanceof Overlay.None ? commands(state) : hints(state), width);
   }
 
   /** The key of the hint in a column of the last line. */

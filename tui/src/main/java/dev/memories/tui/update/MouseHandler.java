@@ -37,8 +37,7 @@ final class MouseHandler {
     Area inner = state.screen().layout().pane(pane.get()).orElseThrow().inner();
     BrowserState focused = state.with(state.screen().with(pane.get()));
     if (!inner.contains(click.column(), click.row())) {
-      return Transition.to(
-          pane.get() == Focus.PREVIEW ? withTab(focused, inner, click) : focused);
+      return Transition.to(pane.get() == Focus.PREVIEW ? withTab(focused, inner, click) : focused);
     }
     int row = click.row() - inner.top();
     return switch (pane.get()) {
@@ -56,8 +55,7 @@ final class MouseHandler {
   }
 
   /** A click on a tab in the title, which begins two columns right of the text below, shows it. */
-  private static BrowserState withTab(
-      BrowserState state, Area inner, BrowserEvent.Clicked click) {
+  private static BrowserState withTab(BrowserState state, Area inner, BrowserEvent.Clicked click) {
     return state.tabLabels().stream()
         .filter(label -> click.row() < inner.top())
         .filter(label -> label.contains(click.column() - inner.left() - 2))

@@ -32,7 +32,8 @@ final class OverlayKeyHandler {
 
   private static BrowserState retyped(
       BrowserState state, Overlay.Typing typing, EditableLine line) {
-    BrowserState typed = state.with(new Overlay.Typing(typing.into(), line, typing.before(), typing.from()));
+    BrowserState typed =
+        state.with(new Overlay.Typing(typing.into(), line, typing.before(), typing.from()));
     BrowserState applied = applied(typed, typing.into(), line.text());
     return typing.into() == Focus.PREVIEW
         ? applied.with(applied.preview().at(typing.from()).atHit())
@@ -115,9 +116,13 @@ final class OverlayKeyHandler {
     return switch (key.name()) {
       case "esc" -> Transition.to(state.withoutOverlay());
       case "up", "ctrl-p", "shift-tab" ->
-          palette.index() < 0 ? recalled(state, palette, 1) : Transition.to(state.with(moved(palette, -1)));
+          palette.index() < 0
+              ? recalled(state, palette, 1)
+              : Transition.to(state.with(moved(palette, -1)));
       case "down", "ctrl-n" ->
-          palette.past() > 0 ? recalled(state, palette, -1) : Transition.to(state.with(moved(palette, 1)));
+          palette.past() > 0
+              ? recalled(state, palette, -1)
+              : Transition.to(state.with(moved(palette, 1)));
       case "tab" -> taken(state, palette);
       case "enter" -> run(state, palette);
       default ->
@@ -147,9 +152,7 @@ final class OverlayKeyHandler {
       return Transition.to(state);
     }
     EditableLine line =
-        past == 0
-            ? EditableLine.EMPTY
-            : EditableLine.of(history.get(history.size() - past));
+        past == 0 ? EditableLine.EMPTY : EditableLine.of(history.get(history.size() - past));
     return Transition.to(state.with(new Overlay.Palette(line, List.of(), -1, past)))
         .and(new BrowserEffect.Suggest(line.text()));
   }
@@ -252,7 +255,9 @@ final class OverlayKeyHandler {
   private static Overlay.Viewer found(
       BrowserState state, Overlay.Viewer viewer, int from, int direction) {
     String wanted = viewer.search().text().toLowerCase(Locale.ROOT);
-    for (int at = from; !wanted.isEmpty() && at >= 0 && at < viewer.lines().size(); at += direction) {
+    for (int at = from;
+        !wanted.isEmpty() && at >= 0 && at < viewer.lines().size();
+        at += direction) {
       if (viewer.lines().get(at).toLowerCase(Locale.ROOT).contains(wanted)) {
         return scrolled(state, viewer, at - viewer.top());
       }

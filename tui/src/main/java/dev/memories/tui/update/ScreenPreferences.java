@@ -18,9 +18,7 @@ public final class ScreenPreferences {
 
   static Map<String, String> of(ScreenState screen) {
     Map<String, String> kept = new TreeMap<>();
-    screen
-        .chosen()
-        .ifPresent(scheme -> kept.put(THEME, scheme.name().toLowerCase(Locale.ROOT)));
+    screen.chosen().ifPresent(scheme -> kept.put(THEME, scheme.name().toLowerCase(Locale.ROOT)));
     kept.put(TREE, Integer.toString(screen.widening().tree()));
     kept.put(LIST, Integer.toString(screen.widening().list()));
     return kept;
@@ -37,6 +35,6 @@ public final class ScreenPreferences {
 
   private static int number(Map<String, String> kept, String key) {
     String value = kept.getOrDefault(key, "");
-    return value.matches("-?\\d{1,3}") ? Integer.parseInt(value) : 0;
+    return !value.isEmpty() && value.matches("-?\\d{1,3}") ? Integer.parseInt(value) : 0;
   }
 }

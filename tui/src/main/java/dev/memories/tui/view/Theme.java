@@ -1,10 +1,10 @@
 package dev.memories.tui.view;
 
-import static dev.memories.tui.view.Colour.OWN;
 import static dev.memories.tui.view.CellPaint.Attribute.BOLD;
 import static dev.memories.tui.view.CellPaint.Attribute.ITALIC;
 import static dev.memories.tui.view.CellPaint.Attribute.REVERSE;
 import static dev.memories.tui.view.CellPaint.Attribute.UNDERLINE;
+import static dev.memories.tui.view.Colour.OWN;
 
 import dev.memories.tui.page.TextRole;
 import dev.memories.tui.state.ColourScheme;
@@ -49,8 +49,7 @@ public final class Theme {
               Set.copyOf(attributes));
       // One colour for the whole row: few others can be read on the bar.
       case SELECTED ->
-          new CellPaint(
-              Optional.of(onSelected()), Optional.of(selected()), Set.copyOf(attributes));
+          new CellPaint(Optional.of(onSelected()), Optional.of(selected()), Set.copyOf(attributes));
       case SELECTED_IDLE ->
           new CellPaint(
               style.role() == TextRole.FOUND ? Optional.empty() : tint(style.role()),
@@ -78,33 +77,23 @@ public final class Theme {
           case TEXT, STRONG, EMPHASIS -> Optional.empty();
           case DIM, QUOTE ->
               Optional.of(
-                  dark
-                      ? new Colour(OWN, 7, 248, 0x9AA0B8)
-                      : new Colour(OWN, OWN, 240, 0x5A5F70));
+                  dark ? new Colour(OWN, 7, 248, 0x9AA0B8) : new Colour(OWN, OWN, 240, 0x5A5F70));
           case BORDER, RULE ->
-              Optional.of(
-                  dark ? new Colour(4, 8, 240, 0x4A5068) : new Colour(6, 8, 250, 0xB8BCC8));
+              Optional.of(dark ? new Colour(4, 8, 240, 0x4A5068) : new Colour(6, 8, 250, 0xB8BCC8));
           case TITLE, KEY, LINK, BORDER_FOCUSED ->
-              Optional.of(
-                  dark ? new Colour(6, 14, 111, 0x7AA2F7) : new Colour(4, 4, 25, 0x2E5BB8));
+              Optional.of(dark ? new Colour(6, 14, 111, 0x7AA2F7) : new Colour(4, 4, 25, 0x2E5BB8));
           case HEADING, SUBHEADING, HUNK ->
-              Optional.of(
-                  dark ? new Colour(6, 14, 116, 0x7DCFFF) : new Colour(4, 4, 24, 0x00667F));
+              Optional.of(dark ? new Colour(6, 14, 116, 0x7DCFFF) : new Colour(4, 4, 24, 0x00667F));
           case CODE, WARN ->
-              Optional.of(
-                  dark ? new Colour(3, 11, 179, 0xE0AF68) : new Colour(5, 5, 58, 0x8A5A00));
+              Optional.of(dark ? new Colour(3, 11, 179, 0xE0AF68) : new Colour(5, 5, 58, 0x8A5A00));
           case CITATION ->
-              Optional.of(
-                  dark ? new Colour(6, 13, 141, 0xA48AD8) : new Colour(5, 5, 90, 0x7A3E9D));
+              Optional.of(dark ? new Colour(6, 13, 141, 0xA48AD8) : new Colour(5, 5, 90, 0x7A3E9D));
           case ADDED, GOOD ->
-              Optional.of(
-                  dark ? new Colour(2, 10, 149, 0x9ECE6A) : new Colour(4, 4, 22, 0x1F6A1F));
+              Optional.of(dark ? new Colour(2, 10, 149, 0x9ECE6A) : new Colour(4, 4, 22, 0x1F6A1F));
           case REMOVED, BAD ->
-              Optional.of(
-                  dark ? new Colour(3, 9, 210, 0xF7768E) : new Colour(1, 1, 124, 0xB3261E));
+              Optional.of(dark ? new Colour(3, 9, 210, 0xF7768E) : new Colour(1, 1, 124, 0xB3261E));
           case FOUND ->
-              Optional.of(
-                  dark ? new Colour(0, 0, 16, 0x101218) : new Colour(0, 0, 16, 0x000000));
+              Optional.of(dark ? new Colour(0, 0, 16, 0x101218) : new Colour(0, 0, 16, 0x000000));
         };
     return tint.filter(colour -> colour.isIn(depth));
   }

@@ -61,7 +61,7 @@ class InputDecoderTest {
     "^[[12;40R",
     "^[[I",
     "^[[O",
-    "^[]11;rgb:ffff/ffff/ffff^G",
+    "^[]10;rgb:ffff/ffff/ffff^G",
     "^[P1$r0m^[\\",
     "^@",
     "^[[<0;3;4m",

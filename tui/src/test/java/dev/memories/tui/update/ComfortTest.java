@@ -45,7 +45,9 @@ class ComfortTest {
   @Test
   void filterTakesLettersInOrderAndShowsTheBestFirst() {
     BrowserState state = Screens.after(catalog, WIDE, "2,/,text:chkt");
-    assertThat(state.list().shown()).extracting(row -> row.title()).containsExactly("Checkout retries three times");
+    assertThat(state.list().shown())
+        .extracting(row -> row.title())
+        .containsExactly("Checkout retries three times");
   }
 
   @Test
@@ -142,8 +144,7 @@ class ComfortTest {
   void clickOnAHintPressesItsKey() {
     BrowserState state = Screens.after(catalog, WIDE, "");
     int at = BrowserView.draw(state).text().lines().toList().getLast().indexOf("s search");
-    BrowserState clicked =
-        BrowserUpdate.update(state, new BrowserEvent.Clicked(at, 39)).state();
+    BrowserState clicked = BrowserUpdate.update(state, new BrowserEvent.Clicked(at, 39)).state();
     assertThat(clicked.overlay()).isInstanceOf(Overlay.Search.class);
     assertThat(BrowserUpdate.update(state, new BrowserEvent.Clicked(0, 39)).state().overlay())
         .isInstanceOf(Overlay.None.class);
@@ -166,5 +167,27 @@ class ComfortTest {
 
   private String palette(String keys) {
     return ((Overlay.Palette) Screens.after(catalog, WIDE, keys).overlay()).line().text();
+  }
+
+  @Test
+  void bulletsAreRejectedRewordedAndRememberedByCommandLines() {
+    String bullet = "left,right,down,down,3,/,text:hangs,esc,/,text:BigDecimal,enter";
+    assertThat(palette(bullet + ",D"))
+        .isEqualTo("reject -C /srv/work/shop-api '**BigDecimal** with HALF_EVEN, never `double`'");
+    assertThat(palette(bullet + ",E"))
+        .startsWith("edit -C /srv/work/shop-api '**Big")
+        .endsWith("' ");
+    assertThat(palette("M")).isEqualTo("remember -C /srv/work/shop-api ");
+    assertThat(Screens.after(catalog, WIDE, "down,down,3,D").overlay())
+        .isInstanceOf(Overlay.None.class);
+  }
+
+  @Test
+  void versionsAreComparedSideBySideWhereThereIsRoom() {
+    String wide = BrowserView.draw(Screens.after(catalog, WIDE, "down,down,3,[,z")).text();
+    assertThat(wide).containsPattern("- .*fails.* │ \\+ .*passes");
+    String narrow =
+        BrowserView.draw(Screens.after(catalog, new Size(100, 40), "down,down,3,[,z")).text();
+    assertThat(narrow).contains("@@");
   }
 }
