@@ -41,6 +41,11 @@ public record MemoriesHome(Path folder) {
     return folder.resolve("hooks.log");
   }
 
+  /** What the user chose for the screen of the browser. */
+  public Path screenChoices() {
+    return folder.resolve("screen.conf");
+  }
+
   /** Path of the search index, which need not exist and can be deleted at any time. */
   public Path searchIndex() {
     return folder.resolve(SEARCH_INDEX);

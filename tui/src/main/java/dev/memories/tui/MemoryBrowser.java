@@ -10,10 +10,12 @@ import dev.memories.tui.state.Permissions;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.terminal.FullScreenTerminal;
 import dev.memories.tui.update.BrowserEvent;
+import dev.memories.tui.update.ScreenPreferences;
 import dev.memories.tui.view.BrowserView;
 import dev.memories.tui.view.ColourDepth;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 
@@ -37,7 +39,8 @@ public final class MemoryBrowser {
    */
   public void run() throws IOException, InterruptedException {
     BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
-    ColourScheme scheme = ColourScheme.of(options.environment());
+    Map<String, String> kept = catalog.preferences();
+    ColourScheme scheme = scheme(kept);
     ColourDepth depth = ColourDepth.of(options.environment());
     try (FullScreenTerminal terminal = FullScreenTerminal.open(depth, scheme, events)) {
       run(terminal, events);
@@ -51,7 +54,8 @@ public final class MemoryBrowser {
    */
   void run(FullScreenTerminal terminal, BlockingQueue<BrowserEvent> events)
       throws IOException, InterruptedException {
-    BrowserState initial = initial(terminal.size(), ColourScheme.of(options.environment()));
+    Map<String, String> kept = catalog.preferences();
+    BrowserState initial = initial(terminal.size(), scheme(kept), kept);
     BrowserLoop loop =
         new BrowserLoop(catalog, terminal, events, initial, options.environment(), clock);
     Thread hook = Thread.ofPlatform().unstarted(() -> leave(terminal, loop));
@@ -72,7 +76,7 @@ public final class MemoryBrowser {
    * @throws IllegalArgumentException when there is no such key
    */
   public String snapshot(int columns, int rows, String keys) {
-    BrowserState initial = initial(new Size(columns, rows), ColourScheme.MONO);
+    BrowserState initial = initial(new Size(columns, rows), ColourScheme.MONO, catalog.preferences());
     return BrowserView.draw(HeadlessBrowser.after(catalog, initial, Key.list(keys))).text();
   }
 
@@ -91,8 +95,19 @@ public final class MemoryBrowser {
     }
   }
 
-  private BrowserState initial(Size size, ColourScheme scheme) {
+  /** NO_COLOR outweighs what was chosen before. */
+  private ColourScheme scheme(Map<String, String> kept) {
+    ColourScheme asked = ColourScheme.of(options.environment());
+    return asked == ColourScheme.MONO ? asked : ScreenPreferences.theme(kept).orElse(asked);
+  }
+
+  private BrowserState initial(Size size, ColourScheme scheme, Map<String, String> kept) {
     Permissions permissions = new Permissions(options.readOnly(), catalog.supported());
-    return BrowserState.initial(size, scheme, permissions, options.at(), clock.instant());
+    BrowserState initial =
+        BrowserState.initial(size, scheme, permissions, options.at(), clock.instant());
+    return initial.with(
+        initial
+            .screen()
+            .kept(ScreenPreferences.widening(kept), ScreenPreferences.theme(kept)));
   }
 }

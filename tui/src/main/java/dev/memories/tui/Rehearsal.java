@@ -7,11 +7,13 @@ import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.terminal.FullScreenTerminal;
@@ -102,6 +104,24 @@ final class Rehearsal {
     public ActionOutcome perform(Action action, Progress.Listener listener) {
       return new ActionOutcome.Done("done");
     }
+
+    @Override
+    public SearchAnswer search(String text, Optional<Project> own, Progress.Listener listener) {
+      return SearchAnswer.nothing(text, "");
+    }
+
+    @Override
+    public Document evidence(FoundLine found) {
+      return new Document.Evidence(List.of());
+    }
+
+    @Override
+    public Map<String, String> preferences() {
+      return Map.of();
+    }
+
+    @Override
+    public void keep(Map<String, String> preferences) {}
 
     @Override
     public List<LineSuggestion> suggest(String line) {

@@ -27,11 +27,13 @@ import dev.memories.cli.pipeline.SessionIndexing;
 import dev.memories.config.Origin;
 import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
+import dev.memories.pipeline.PipelineEvent;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The objects of one call of the program, from which commands are built.
@@ -180,7 +182,18 @@ public final class Call implements AutoCloseable {
   }
 
   public SearchIndexing searching() {
-    return new SearchIndexing(homes, state, indexing(), gates(), environment, progress);
+    return searching(progress);
+  }
+
+  /** The same with its progress sent elsewhere. */
+  public SearchIndexing searching(Consumer<PipelineEvent> listener) {
+    return new SearchIndexing(
+        homes,
+        state,
+        new SessionIndexing(homes, environment, listener),
+        gates(),
+        environment,
+        listener);
   }
 
   public PipelineProgress progress() {

@@ -15,6 +15,9 @@ final class BackgroundEffects {
   private final LatestOnlyExecutor entries = new LatestOnlyExecutor();
   private final LatestOnlyExecutor pages = new LatestOnlyExecutor();
   private final LatestOnlyExecutor suggestions = new LatestOnlyExecutor();
+  private final LatestOnlyExecutor searches = new LatestOnlyExecutor();
+  private final LatestOnlyExecutor evidence = new LatestOnlyExecutor();
+  private final LatestOnlyExecutor preferences = new LatestOnlyExecutor();
   private final Map<Integer, Thread> running = new ConcurrentHashMap<>();
 
   BackgroundEffects(MemoryEffects effects, Consumer<BrowserEvent> events) {
@@ -28,6 +31,9 @@ final class BackgroundEffects {
       case BrowserEffect.LoadEntries _ -> entries.submit(() -> effects.run(effect, events));
       case BrowserEffect.LoadPage _ -> pages.submit(() -> effects.run(effect, events));
       case BrowserEffect.Suggest _ -> suggestions.submit(() -> effects.run(effect, events));
+      case BrowserEffect.Search _ -> searches.submit(() -> effects.run(effect, events));
+      case BrowserEffect.LoadEvidence _ -> evidence.submit(() -> effects.run(effect, events));
+      case BrowserEffect.Keep _ -> preferences.submit(() -> effects.run(effect, events));
       case BrowserEffect.MakePlan _ -> Thread.ofVirtual().start(() -> effects.run(effect, events));
       case BrowserEffect.Perform(var id, _) -> perform(id, effect);
       case BrowserEffect.Cancel(var id) -> cancel(id);

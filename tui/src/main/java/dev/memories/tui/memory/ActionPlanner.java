@@ -77,6 +77,12 @@ final class ActionPlanner {
     List<Decision> candidates = candidates(state, projects);
     List<String> titles = candidates.stream().map(decision -> decision.session().title()).toList();
     String where = projects.size() == 1 ? projects.getFirst().cwd() : projects.size() + " projects";
+    if (candidates.isEmpty()) {
+      return ActionPlan.nothing(
+          "no session of "
+              + where
+              + " waits for extraction: Candidates tells why; R looks for new ones");
+    }
     return new ActionPlan(
         "Extract " + count(candidates.size(), "candidate") + " of " + where + "?",
         listed(titles),
@@ -96,6 +102,11 @@ final class ActionPlanner {
     ConsolidationOptions dry =
         new ConsolidationOptions(false, true, Duration.ZERO, pipeline.historyKeep());
     List<ConsolidationReport> reports = pipeline.consolidation(state, _ -> {}).run(projects, dry);
+    if (reports.stream()
+        .allMatch(report -> report.outcome() == ConsolidationReport.Outcome.NOTHING_TO_DO)) {
+      return ActionPlan.nothing(
+          "nothing has changed since the last consolidation; `: consolidate --force` does it again");
+    }
     List<String> lines = new ArrayList<>();
     for (ConsolidationReport report : reports) {
       lines.add(report.project() + ": " + would(report));

@@ -9,6 +9,7 @@ import dev.memories.tree.TreeReader;
 import dev.memories.tui.page.Citations;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.Document.EvidenceLine;
+import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.Subject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -46,6 +47,11 @@ final class CitationReader {
     };
   }
 
+  /** The lines behind a line that a search found. */
+  Document of(FoundLine found) {
+    return cited(found.citations(), Optional.empty());
+  }
+
   private Document inTree(MemoryRoot root, String file) {
     return new TreeReader(root)
         .read(file)
@@ -77,6 +83,10 @@ final class CitationReader {
   }
 
   private Optional<SessionId> session(String prefix) {
+    Optional<SessionId> whole = SessionId.parse(prefix);
+    if (whole.isPresent()) {
+      return whole;
+    }
     List<SessionId> ids = state.traces().idsStartingWith(prefix);
     return ids.size() == 1 ? Optional.of(ids.getFirst()) : Optional.empty();
   }

@@ -9,16 +9,19 @@ import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import java.nio.file.Files;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -81,6 +84,29 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   public ActionOutcome perform(Action action, Progress.Listener listener)
       throws InterruptedException {
     return new ActionExecutor(parts, pipeline, listener).perform(action);
+  }
+
+  @Override
+  public SearchAnswer search(String text, Optional<Project> own, Progress.Listener listener)
+      throws InterruptedException {
+    return new MemorySearch(state.database(), pipeline, parts.clock()).find(text, own, listener);
+  }
+
+  @Override
+  public Document evidence(FoundLine found) {
+    return new CitationReader(parts, state.database()).of(found);
+  }
+
+  @Override
+  public Map<String, String> preferences() {
+    return new PreferencesFile(parts.home()).read();
+  }
+
+  @Override
+  public void keep(Map<String, String> preferences) {
+    if (parts.mayRepair()) {
+      new PreferencesFile(parts.home()).write(preferences);
+    }
   }
 
   @Override

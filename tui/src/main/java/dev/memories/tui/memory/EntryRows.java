@@ -16,6 +16,9 @@ import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +28,9 @@ import java.util.regex.Pattern;
 /** Lists the entries of a section. */
 final class EntryRows {
   private static final Pattern SKILL_FILE = Pattern.compile("skills/([^/]+)/SKILL\\.md");
+
+  /** The outcome in a summary. */
+  private static final Pattern FAILED = Pattern.compile("\\((?:fail|partial)\\b");
 
   private final StateDatabase state;
   private final InstantSource clock;
@@ -86,9 +92,19 @@ final class EntryRows {
               head.subject().title(),
               besides(head.summary(), head.subject().title()),
               Optional.of(head.subject().updatedAt()),
-              inTree ? Optional.empty() : Optional.of(new EntryRow.Badge("pruned", Tone.PLAIN))));
+              inTree ? Optional.empty() : Optional.of(new EntryRow.Badge("pruned", Tone.PLAIN)),
+              size(head.subject().rollout()),
+              FAILED.matcher(head.summary()).find()));
     }
     return rows;
+  }
+
+  private static long size(Path rollout) {
+    try {
+      return Files.size(rollout);
+    } catch (IOException gone) {
+      return 0;
+    }
   }
 
   /** The summary without the project's name and the title that it begins with. */
@@ -114,7 +130,9 @@ final class EntryRows {
         session.title().isEmpty() ? session.id().value() : session.title(),
         Optional.ofNullable(decision.detail()).orElse(""),
         Optional.of(session.updatedAt()),
-        Optional.of(new EntryRow.Badge(decision.reason().word(), tone(decision.reason()))));
+        Optional.of(new EntryRow.Badge(decision.reason().word(), tone(decision.reason()))),
+        session.files().sizeBytes(),
+        tone(decision.reason()) == Tone.BAD);
   }
 
   private static Tone tone(Reason reason) {

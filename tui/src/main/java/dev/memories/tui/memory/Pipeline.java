@@ -6,12 +6,14 @@ import dev.memories.pipeline.consolidate.ConsolidationRun;
 import dev.memories.pipeline.extract.ExtractionRun;
 import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.pipeline.index.IndexReport;
+import dev.memories.search.SearchDatabase;
 import dev.memories.state.StateDatabase;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.LineSuggestion;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The runs of the pipeline with the user's settings, and the command line. */
 public interface Pipeline {
@@ -29,6 +31,14 @@ public interface Pipeline {
 
   /** Brings the index of rollouts up to date. */
   IndexReport index(StateDatabase state, Consumer<PipelineEvent> listener)
+      throws InterruptedException;
+
+  /**
+   * Brings the search index up to date and uses it.
+   *
+   * @param listener receives the progress of the update
+   */
+  <T> T search(Function<SearchDatabase, T> use, Consumer<PipelineEvent> listener)
       throws InterruptedException;
 
   /** Runs a command line without the word {@code memories} in a folder, and returns its output. */

@@ -49,6 +49,10 @@ final class ProjectRows {
     private int candidates;
     private int failed;
 
+    boolean isEmpty() {
+      return traces.isEmpty() && candidates == 0;
+    }
+
     void seen(Instant at) {
       newest = at.isAfter(newest) ? at : newest;
     }
@@ -81,7 +85,11 @@ final class ProjectRows {
         .toList();
   }
 
+  /** Projects that have neither traces nor candidates come last. */
   private static int newestFirst(Map.Entry<Project, Tally> a, Map.Entry<Project, Tally> b) {
+    if (a.getValue().isEmpty() != b.getValue().isEmpty()) {
+      return a.getValue().isEmpty() ? 1 : -1;
+    }
     int byTime = b.getValue().newest.compareTo(a.getValue().newest);
     return byTime != 0 ? byTime : a.getKey().compareTo(b.getKey());
   }

@@ -105,6 +105,9 @@ public final class PageRenderer {
       String same = "%s and %s are the same.".formatted(compared.olderName(), compared.newerName());
       return wrapped(same, TextRole.DIM, width);
     }
+    if (width >= SideBySide.LEAST_WIDTH) {
+      return SideBySide.lines(compared, width);
+    }
     List<PageLine> lines = new ArrayList<>();
     unified.forEach(line -> lines.addAll(wrapped(line, diffRole(line), 0, width)));
     return lines;

@@ -25,14 +25,28 @@ public sealed interface ActionOutcome {
   /** Another run holds the lock of the project. */
   record Busy(String project, HeldLock lock) implements ActionOutcome {}
 
-  /** The action failed; steps that were finished before stay. */
-  record Failed(String message, List<String> output) implements ActionOutcome {
+  /**
+   * The action failed; steps that were finished before stay.
+   *
+   * @param trouble the failure, if it is more than the message says
+   */
+  record Failed(String message, List<String> output, Optional<Trouble> trouble)
+      implements ActionOutcome {
     public Failed {
       output = List.copyOf(output);
     }
 
+    public Failed(String message, List<String> output) {
+      this(message, output, Optional.empty());
+    }
+
     public Failed(String message) {
       this(message, List.of());
+    }
+
+    /** An action that could not be done at all. */
+    public static Failed because(Trouble trouble) {
+      return new Failed(trouble.message(), List.of(), Optional.of(trouble));
     }
   }
 

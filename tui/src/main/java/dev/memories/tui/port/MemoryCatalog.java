@@ -2,6 +2,7 @@ package dev.memories.tui.port;
 
 import dev.memories.session.Project;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,25 @@ public interface MemoryCatalog {
    * @throws InterruptedException when the action was cancelled; its leases are released
    */
   ActionOutcome perform(Action action, Progress.Listener listener) throws InterruptedException;
+
+  /**
+   * Searches memory, traces and sessions of all projects. The first search may have to build an
+   * index.
+   *
+   * @param own the project whose lines come first
+   * @throws InterruptedException when the thread is interrupted
+   */
+  SearchAnswer search(String text, Optional<Project> own, Progress.Listener listener)
+      throws InterruptedException;
+
+  /** The rollout lines behind a line that a search found. */
+  Document evidence(FoundLine found);
+
+  /** What {@link #keep} kept last; empty when nothing was kept. Must be fast. */
+  Map<String, String> preferences();
+
+  /** Keeps what the user chose for the screen. */
+  void keep(Map<String, String> preferences);
 
   /** Completions of a command line, best first. */
   List<LineSuggestion> suggest(String line);

@@ -15,6 +15,11 @@ public enum Section {
     this.title = title;
   }
 
+  /** Whether the rows of the section are documents of their own, not passages of one. */
+  public boolean hasEntries() {
+    return this != SUMMARY && this != REGISTRY;
+  }
+
   public String title() {
     return title;
   }

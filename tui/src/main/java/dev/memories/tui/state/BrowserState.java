@@ -4,6 +4,8 @@ import dev.memories.session.Project;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Subject;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** The whole state of the browser; the view draws nothing else. */
@@ -12,6 +14,7 @@ public record BrowserState(
     Panes panes,
     Overlay overlay,
     ActivityState activity,
+    RecentInput recent,
     Permissions permissions) {
   public record Panes(TreePane tree, ListPane list, PreviewPane preview) {}
 
@@ -28,6 +31,7 @@ public record BrowserState(
         panes,
         new Overlay.None(),
         ActivityState.at(now),
+        RecentInput.NONE,
         permissions);
   }
 
@@ -48,7 +52,7 @@ public record BrowserState(
   }
 
   public BrowserState with(ScreenState newScreen) {
-    return new BrowserState(newScreen, panes, overlay, activity, permissions);
+    return new BrowserState(newScreen, panes, overlay, activity, recent, permissions);
   }
 
   public BrowserState with(TreePane tree) {
@@ -64,11 +68,15 @@ public record BrowserState(
   }
 
   public BrowserState with(Overlay newOverlay) {
-    return new BrowserState(screen, panes, newOverlay, activity, permissions);
+    return new BrowserState(screen, panes, newOverlay, activity, recent, permissions);
   }
 
   public BrowserState with(ActivityState newActivity) {
-    return new BrowserState(screen, panes, overlay, newActivity, permissions);
+    return new BrowserState(screen, panes, overlay, newActivity, recent, permissions);
+  }
+
+  public BrowserState with(RecentInput newRecent) {
+    return new BrowserState(screen, panes, overlay, activity, newRecent, permissions);
   }
 
   public BrowserState withoutOverlay() {
@@ -76,7 +84,7 @@ public record BrowserState(
   }
 
   private BrowserState with(Panes newPanes) {
-    return new BrowserState(screen, newPanes, overlay, activity, permissions);
+    return new BrowserState(screen, newPanes, overlay, activity, recent, permissions);
   }
 
   /** The section that the list should show: that of the row selected in the tree. */
@@ -108,5 +116,26 @@ public record BrowserState(
   /** The chosen tab if the subject has it, otherwise the rendered document. */
   private PreviewTab tabFor(Subject subject) {
     return subject.tabs().contains(preview().tab()) ? preview().tab() : PreviewTab.RENDERED;
+  }
+
+  /** The tabs in the title of the preview, each with its text and its first column in the title. */
+  public List<TabLabel> tabLabels() {
+    PreviewTab current = preview().requested().map(PageRequest::tab).orElse(preview().tab());
+    List<PreviewTab> all = subject().map(Subject::tabs).orElse(List.of(PreviewTab.RENDERED));
+    List<TabLabel> labels = new ArrayList<>();
+    int from = 0;
+    for (PreviewTab tab : all) {
+      boolean marked = tab == current && all.size() > 1;
+      String text = marked ? "[" + tab.title() + "]" : tab.title();
+      labels.add(new TabLabel(tab, text, from, tab == current));
+      from += text.length() + 1;
+    }
+    return labels;
+  }
+
+  public record TabLabel(PreviewTab tab, String text, int from, boolean current) {
+    public boolean contains(int column) {
+      return column >= from && column < from + text.length();
+    }
   }
 }

@@ -17,7 +17,28 @@ public record Layout(Map<Focus, Area> panes, Area status, Area footer) {
   private static final int TWO_PANES_BELOW = 100;
   private static final int ONE_PANE_BELOW = 60;
 
-  public static Layout of(Size size, Focus focus, boolean zoomed) {
+  private static final int NARROWEST = 14;
+
+  /**
+   * How much wider than usual panes are, in columns; the preview has the rest.
+   *
+   * @param tree negative when narrower
+   * @param list negative when narrower
+   */
+  public record Widening(int tree, int list) {
+    public static final Widening NONE = new Widening(0, 0);
+
+    /** A pane is widened; the pane beside it gets narrower. */
+    public Widening of(Focus pane, int columns) {
+      return switch (pane) {
+        case TREE -> new Widening(tree + columns, list);
+        case LIST -> new Widening(tree, list + columns);
+        case PREVIEW -> new Widening(tree, list - columns);
+      };
+    }
+  }
+
+  public static Layout of(Size size, Focus focus, boolean zoomed, Widening widening) {
     int height = size.rows() - 2;
     Map<Focus, Area> panes = new EnumMap<>(Focus.class);
     if (zoomed || size.columns() < ONE_PANE_BELOW) {
@@ -25,12 +46,19 @@ public record Layout(Map<Focus, Area> panes, Area status, Area footer) {
     } else if (size.columns() < TWO_PANES_BELOW) {
       Focus left = focus == Focus.TREE ? Focus.TREE : Focus.LIST;
       Focus right = focus == Focus.TREE ? Focus.LIST : Focus.PREVIEW;
-      int leftWidth = left == Focus.TREE ? size.columns() * 2 / 5 : size.columns() * 9 / 20;
+      int usual = left == Focus.TREE ? size.columns() * 2 / 5 : size.columns() * 9 / 20;
+      int wider = left == Focus.TREE ? widening.tree() : widening.list();
+      int leftWidth = Math.clamp(usual + wider, NARROWEST, size.columns() - NARROWEST);
       panes.put(left, new Area(0, 0, leftWidth, height));
       panes.put(right, new Area(leftWidth, 0, size.columns() - leftWidth, height));
     } else {
-      int tree = Math.clamp(size.columns() / 4L, 26, 40);
-      int list = (size.columns() - tree) * 9 / 20;
+      int usual = Math.clamp(size.columns() / 4L, 26, 40);
+      int tree = Math.clamp(usual + widening.tree(), NARROWEST, size.columns() - 2 * NARROWEST);
+      int list =
+          Math.clamp(
+              (size.columns() - tree) * 9 / 20 + widening.list(),
+              NARROWEST,
+              size.columns() - tree - NARROWEST);
       panes.put(Focus.TREE, new Area(0, 0, tree, height));
       panes.put(Focus.LIST, new Area(tree, 0, list, height));
       panes.put(Focus.PREVIEW, new Area(tree + list, 0, size.columns() - tree - list, height));

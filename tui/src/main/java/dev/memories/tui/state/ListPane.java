@@ -2,8 +2,14 @@ package dev.memories.tui.state;
 
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.Subject;
+import dev.memories.tui.port.Trouble;
+import dev.memories.tui.text.FuzzyMatch;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,22 +17,40 @@ import java.util.Set;
  * The list pane: the rows of one section.
  *
  * @param rows empty while they are loading
+ * @param trouble why they cannot be loaded
  * @param shown the rows that match the filter
  */
 public record ListPane(
     Optional<ProjectSection> section,
     Optional<List<EntryRow>> rows,
+    Optional<Trouble> trouble,
     List<EntryRow> shown,
     Cursor<Subject> cursor,
     String filter,
+    RowOrder order,
     Set<Subject> marks) {
   public static final ListPane EMPTY =
-      new ListPane(Optional.empty(), Optional.empty(), List.of(), Cursor.none(), "", Set.of());
+      new ListPane(
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Cursor.none(),
+          "",
+          RowOrder.AGE,
+          Set.of());
 
   /** An empty pane that waits for the rows of a section. */
   public static ListPane waiting(ProjectSection section) {
     return new ListPane(
-        Optional.of(section), Optional.empty(), List.of(), Cursor.none(), "", Set.of());
+        Optional.of(section),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Cursor.none(),
+        "",
+        RowOrder.AGE,
+        Set.of());
   }
 
   public List<Subject> subjects() {
@@ -34,30 +58,77 @@ public record ListPane(
   }
 
   public ListPane with(Cursor<Subject> newCursor) {
-    return new ListPane(section, rows, shown, newCursor, filter, marks);
+    return new ListPane(section, rows, trouble, shown, newCursor, filter, order, marks);
   }
 
   public ListPane with(List<EntryRow> newRows) {
-    return new ListPane(section, Optional.of(newRows), shown, cursor, filter, marks)
+    return new ListPane(
+            section, Optional.of(newRows), Optional.empty(), shown, cursor, filter, order, marks)
         .filtered(filter);
   }
 
+  /** The rows that were loaded before stay. */
+  public ListPane failed(Trouble newTrouble) {
+    return new ListPane(
+        section,
+        Optional.of(rows.orElse(List.of())),
+        Optional.of(newTrouble),
+        shown,
+        cursor,
+        filter,
+        order,
+        marks);
+  }
+
   public ListPane filtered(String newFilter) {
-    String wanted = newFilter.toLowerCase(Locale.ROOT);
-    List<EntryRow> passing =
-        rows.orElse(List.of()).stream().filter(row -> passes(row, wanted)).toList();
-    ListPane pane = new ListPane(section, rows, passing, cursor, newFilter, marks);
-    return pane.with(cursor.kept(pane.subjects()));
+    List<EntryRow> passing = newFilter.isBlank() ? ordered() : matching(newFilter);
+    ListPane pane = new ListPane(section, rows, trouble, passing, cursor, newFilter, order, marks);
+    return rows.isEmpty() ? pane : pane.with(cursor.kept(pane.subjects()));
   }
 
   public ListPane marked(Set<Subject> newMarks) {
-    return new ListPane(section, rows, shown, cursor, filter, Set.copyOf(newMarks));
+    return new ListPane(section, rows, trouble, shown, cursor, filter, order, Set.copyOf(newMarks));
   }
 
-  private static boolean passes(EntryRow row, String wanted) {
-    return wanted.isEmpty()
-        || row.title().toLowerCase(Locale.ROOT).contains(wanted)
-        || row.summary().toLowerCase(Locale.ROOT).contains(wanted)
-        || row.badge().filter(badge -> badge.word().contains(wanted)).isPresent();
+  public ListPane ordered(RowOrder newOrder) {
+    return new ListPane(section, rows, trouble, shown, cursor, filter, newOrder, marks)
+        .filtered(filter);
+  }
+
+  private List<EntryRow> ordered() {
+    List<EntryRow> all = rows.orElse(List.of());
+    return switch (order) {
+      case AGE -> all;
+      case NAME -> sorted(all, (a, b) -> a.title().compareToIgnoreCase(b.title()));
+      case SIZE -> sorted(all, (a, b) -> Long.compare(b.size(), a.size()));
+      case FAILED -> sorted(all, (a, b) -> Boolean.compare(b.failed(), a.failed()));
+    };
+  }
+
+  /** The rows that match, the best first; of equal ones, in their order. */
+  private List<EntryRow> matching(String wanted) {
+    Map<EntryRow, Integer> scores = new HashMap<>();
+    for (EntryRow row : ordered()) {
+      scores.put(row, score(row, wanted));
+    }
+    return sorted(
+        ordered().stream().filter(row -> scores.get(row) != FuzzyMatch.NONE).toList(),
+        (a, b) -> Integer.compare(scores.get(b), scores.get(a)));
+  }
+
+  private static List<EntryRow> sorted(List<EntryRow> rows, Comparator<EntryRow> order) {
+    List<EntryRow> sorted = new ArrayList<>(rows);
+    sorted.sort(order);
+    return sorted;
+  }
+
+  /** The title counts more than what is besides it, where only whole words match. */
+  private static int score(EntryRow row, String wanted) {
+    int title = FuzzyMatch.score(wanted, row.title());
+    String word = wanted.strip().toLowerCase(Locale.ROOT);
+    boolean beside =
+        row.summary().toLowerCase(Locale.ROOT).contains(word)
+            || row.badge().filter(badge -> badge.word().contains(word)).isPresent();
+    return title != FuzzyMatch.NONE ? title : beside ? 0 : FuzzyMatch.NONE;
   }
 }

@@ -14,6 +14,12 @@ public record MenuItem(String keys, String label, Choice choice) {
 
     record Copy(String what, String text) implements Choice {}
 
+    /** Runs a command line of the program. */
+    record RunLine(String line) implements Choice {}
+
+    /** Loads everything on the screen again. */
+    record Reload() implements Choice {}
+
     record Ask(Action.Planned action) implements Choice {}
   }
 }

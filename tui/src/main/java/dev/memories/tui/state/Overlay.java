@@ -19,8 +19,9 @@ public sealed interface Overlay {
    * A filter or a search that the user types into a pane.
    *
    * @param before the text to restore on Esc
+   * @param from the line of the preview to restore on Esc, where a search begins
    */
-  record Typing(Focus into, EditableLine line, String before) implements Overlay {}
+  record Typing(Focus into, EditableLine line, String before, int from) implements Overlay {}
 
   /** A menu that the user can filter by typing. */
   record Menu(
@@ -42,13 +43,38 @@ public sealed interface Overlay {
    * A command line that the user types, with completions.
    *
    * @param index the chosen completion; -1 for none
+   * @param past which line of the history it is, from 1 for the newest; 0 for none
    */
-  record Palette(EditableLine line, List<LineSuggestion> suggestions, int index)
+  record Palette(EditableLine line, List<LineSuggestion> suggestions, int index, int past)
       implements Overlay {}
+
+  /** The search over memory, traces and sessions. */
+  record Search(SearchPane pane) implements Overlay {}
+
+  /** An action whose plan is being made. */
+  record Planning(Action.Planned action) implements Overlay {}
 
   /** An action that waits for the answer yes or no. */
   record Question(ActionPlan plan, Action.Planned action) implements Overlay {}
 
-  /** Text to read: the log, or the output of a command. */
-  record Viewer(String title, List<String> lines, int top) implements Overlay {}
+  /**
+   * Text to read: the log, or the output of a command.
+   *
+   * @param search the text to find; empty for none
+   * @param typing whether the user types it
+   */
+  record Viewer(String title, List<String> lines, int top, EditableLine search, boolean typing)
+      implements Overlay {
+    public Viewer(String title, List<String> lines) {
+      this(title, lines, 0, EditableLine.EMPTY, false);
+    }
+
+    public Viewer at(int newTop) {
+      return new Viewer(title, lines, newTop, search, typing);
+    }
+
+    public Viewer searching(EditableLine newSearch, boolean newTyping) {
+      return new Viewer(title, lines, top, newSearch, newTyping);
+    }
+  }
 }

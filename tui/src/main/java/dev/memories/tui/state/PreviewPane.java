@@ -41,6 +41,12 @@ public record PreviewPane(
 
     /** The first line with this citation. */
     record Citation(String citation) implements Target {}
+
+    /**
+     * The bullet or paragraph with this text; otherwise the line with one of these citations, or
+     * the nearest before it.
+     */
+    record Saying(String text, List<String> citations) implements Target {}
   }
 
   public Optional<Page> page() {
@@ -116,12 +122,22 @@ public record PreviewPane(
             search,
             Optional.empty());
     if (target.isPresent()) {
-      return switch (target.get()) {
-        case Target.SourceLine(int wanted) -> opened.atSource(wanted);
-        case Target.Citation(var citation) -> opened.nearTop(Math.max(0, newPage.lineOf(citation)));
-      };
+      return opened.at(target.get());
     }
     return laidOutAgain && source > 0 ? opened.atSource(source) : opened.at(same ? line : 0);
+  }
+
+  /** Goes to a place in the page. */
+  public PreviewPane at(Target wanted) {
+    Page page = page().orElseThrow();
+    return switch (wanted) {
+      case Target.SourceLine(int source) -> atSource(source);
+      case Target.Citation(var citation) -> nearTop(Math.max(0, page.lineOf(citation)));
+      case Target.Saying(var text, var citations) -> {
+        int at = page.lineSaying(text);
+        yield nearTop(at >= 0 ? at : Math.max(0, page.lineNear(citations)));
+      }
+    };
   }
 
   /** Puts the first line that comes from this or a later line of the text at the top. */
@@ -141,6 +157,28 @@ public record PreviewPane(
 
   private PreviewPane at(int newLine, int newTop) {
     return new PreviewPane(tab, requested, loaded, newLine, newTop, search, target);
+  }
+
+  /** The lines that cite a rollout, the first line of each block of them. */
+  public List<Integer> claims() {
+    List<Integer> claims = new ArrayList<>();
+    List<String> before = List.of();
+    for (int at = 0; at < lines().size(); at++) {
+      List<String> anchors = lines().get(at).anchors();
+      if (!anchors.isEmpty() && !anchors.equals(before)) {
+        claims.add(at);
+      }
+      before = anchors;
+    }
+    return claims;
+  }
+
+  /** Goes to the first match from the cursor on, or from the top; stays when there is none. */
+  public PreviewPane atHit() {
+    List<Integer> hits = hits();
+    return hits.isEmpty()
+        ? this
+        : at(hits.stream().filter(hit -> hit >= line).findFirst().orElse(hits.getFirst()));
   }
 
   /** The lines that contain the search text. */

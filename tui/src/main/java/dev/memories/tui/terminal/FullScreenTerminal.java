@@ -28,6 +28,9 @@ public final class FullScreenTerminal implements BrowserTerminal, AutoCloseable 
 
   private static final String FRAME_ENDS = "\u001b[?2026l";
 
+  /** Asks for the colour of the background (OSC 11). Terminals that do not know it stay silent. */
+  private static final String ASK_BACKGROUND = "\u001b]11;?\u001b\\";
+
   private final OutputStream output;
   private final TerminalModes modes;
   private final ScreenWriter writer;
@@ -53,6 +56,7 @@ public final class FullScreenTerminal implements BrowserTerminal, AutoCloseable 
   @Override
   public void listen() {
     reader.start();
+    askBackground();
     Signals.register("WINCH", () -> events.add(new BrowserEvent.Resized(modes.size())));
     Signals.register(
         "CONT",
@@ -61,6 +65,16 @@ public final class FullScreenTerminal implements BrowserTerminal, AutoCloseable 
           events.add(new BrowserEvent.Resized(modes.size()));
         });
     events.add(new BrowserEvent.Resized(modes.size()));
+  }
+
+  /** Nobody waits for the reply: the screen takes its colours when it comes. */
+  private void askBackground() {
+    try {
+      write(ASK_BACKGROUND);
+      output.flush();
+    } catch (IOException gone) {
+      // The next frame says so.
+    }
   }
 
   /**

@@ -75,7 +75,7 @@ final class InputDecoder {
       }
       case X10_MOUSE -> inOldMouse(value);
       case STRING -> inString(value);
-      case STRING_ESCAPE -> ground();
+      case STRING_ESCAPE -> endString();
       case PASTE -> inPaste(value);
     }
   }
@@ -115,7 +115,10 @@ final class InputDecoder {
     switch (value) {
       case '[' -> mode = Mode.CSI;
       case 'O' -> mode = Mode.SS3;
-      case ']', 'P', '_', '^', 'X' -> mode = Mode.STRING;
+      case ']', 'P', '_', '^', 'X' -> {
+        mode = Mode.STRING;
+        held.write(value);
+      }
       case ESC -> key("esc");
       default -> {
         key("esc");
@@ -166,8 +169,16 @@ final class InputDecoder {
     if (value == ESC) {
       mode = Mode.STRING_ESCAPE;
     } else if (value == 0x07) {
-      ground();
+      endString();
+    } else if (held.size() < MAX_SEQUENCE_LENGTH) {
+      held.write(value);
     }
+  }
+
+  private void endString() {
+    String reply = held.toString(StandardCharsets.US_ASCII);
+    ground();
+    KeySequences.background(reply).ifPresent(events);
   }
 
   private void inPaste(int value) {

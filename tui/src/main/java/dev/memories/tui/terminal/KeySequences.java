@@ -8,6 +8,9 @@ import java.util.regex.Pattern;
 /** Translates control bytes and escape sequences to keys and mouse events. */
 final class KeySequences {
   private static final Pattern MOUSE = Pattern.compile("(\\d{1,5});(\\d{1,5});(\\d{1,5})");
+  private static final Pattern BACKGROUND =
+      Pattern.compile(
+          "]11;rgba?:([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})/([0-9a-fA-F]{1,4})(?:/[0-9a-fA-F]+)?");
   private static final int WHEEL = 64;
   private static final int MOTION = 32;
   private static final int BUTTONS = 3;
@@ -79,6 +82,24 @@ final class KeySequences {
       case "14" -> Optional.of("f4");
       default -> Optional.empty();
     };
+  }
+
+  /** The event of a reply to {@code ESC ] 11 ; ?}, which names the background. */
+  static Optional<BrowserEvent> background(String reply) {
+    Matcher colour = BACKGROUND.matcher(reply);
+    return colour.matches()
+        ? Optional.of(
+            new BrowserEvent.BackgroundSeen(
+                channel(colour.group(1)) << 16
+                    | channel(colour.group(2)) << 8
+                    | channel(colour.group(3))))
+        : Optional.empty();
+  }
+
+  /** One to four hex digits, scaled to a byte. */
+  private static int channel(String digits) {
+    int most = (1 << 4 * digits.length()) - 1;
+    return Integer.parseInt(digits, 16) * 255 / most;
   }
 
   /** The event of a report in mode 1006: {@code button;column;row}. */

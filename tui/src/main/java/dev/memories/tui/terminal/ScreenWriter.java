@@ -162,7 +162,8 @@ final class ScreenWriter {
 
   private TextColor colour(Colour tint) {
     return switch (depth) {
-      case SIXTEEN -> Sixteen.COLOURS.get(tint.ansi());
+      case EIGHT -> Sixteen.COLOURS.get(tint.eight());
+      case SIXTEEN -> Sixteen.COLOURS.get(tint.sixteen());
       case INDEXED -> new TextColor.Indexed(tint.indexed());
       case TRUE ->
           new TextColor.RGB(tint.rgb() >> 16 & 0xff, tint.rgb() >> 8 & 0xff, tint.rgb() & 0xff);
@@ -184,6 +185,13 @@ final class ScreenWriter {
             TextColor.ANSI.MAGENTA,
             TextColor.ANSI.CYAN,
             TextColor.ANSI.WHITE,
-            TextColor.ANSI.BLACK_BRIGHT);
+            TextColor.ANSI.BLACK_BRIGHT,
+            TextColor.ANSI.RED_BRIGHT,
+            TextColor.ANSI.GREEN_BRIGHT,
+            TextColor.ANSI.YELLOW_BRIGHT,
+            TextColor.ANSI.BLUE_BRIGHT,
+            TextColor.ANSI.MAGENTA_BRIGHT,
+            TextColor.ANSI.CYAN_BRIGHT,
+            TextColor.ANSI.WHITE_BRIGHT);
   }
 }

@@ -2,11 +2,13 @@ package dev.memories.tui.update;
 
 import dev.memories.session.SessionId;
 import dev.memories.tui.port.Action;
+import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
+import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.ProjectSection;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +64,21 @@ final class ActionCommands {
 
   /** Asks for the plan of an action; the plan comes back as a question. */
   static Transition ask(BrowserState state, Action.Planned action) {
-    return Transition.to(state.with(state.activity().saying("planning …", Tone.PLAIN)))
+    return Transition.to(state.with(new Overlay.Planning(action)))
         .and(new BrowserEffect.MakePlan(action));
+  }
+
+  /**
+   * Asks the question of a plan, unless the user no longer waits for it. A plan with nothing to do
+   * is only said.
+   */
+  static BrowserState planned(BrowserState state, Action.Planned action, ActionPlan plan) {
+    if (!state.overlay().equals(new Overlay.Planning(action))) {
+      return state;
+    }
+    return plan.isEmpty()
+        ? state.withoutOverlay().with(state.activity().saying(plan.question(), Tone.PLAIN))
+        : state.with(new Overlay.Question(plan, action));
   }
 
   /** Starts an action, and clears the marks that it was given. */

@@ -42,7 +42,7 @@ final class ActionMessages {
       case ActionOutcome.Done(var message, _, var undo) ->
           message + undo.map(ActionMessages::undoing).orElse("");
       case ActionOutcome.Busy(var project, var lock) -> project + " is " + heldBy(lock, now);
-      case ActionOutcome.Failed(var message, _) -> message;
+      case ActionOutcome.Failed(var message, _, _) -> message;
       case ActionOutcome.Cancelled _ -> "stopped: " + title;
     };
   }
@@ -59,7 +59,7 @@ final class ActionMessages {
   static List<String> output(ActionOutcome outcome) {
     return switch (outcome) {
       case ActionOutcome.Done(_, var output, _) -> output;
-      case ActionOutcome.Failed(_, var output) -> output;
+      case ActionOutcome.Failed(_, var output, _) -> output;
       case ActionOutcome.Busy _, ActionOutcome.Cancelled _ -> List.of();
     };
   }

@@ -40,6 +40,10 @@ public final class AvailableCommands {
       case PAGER, COPY -> state.preview().page().isPresent();
       case UNDO -> !state.permissions().readOnly() && state.activity().undo().isPresent();
       case STOP -> !state.activity().running().isEmpty();
+      case REMEMBER -> state.permissions().allow(ActionKind.RUN_LINE);
+      case REJECT, REWORD ->
+          state.permissions().allow(ActionKind.RUN_LINE)
+              && BulletCommands.bullet(state).isPresent();
       case PALETTE -> state.permissions().allow(ActionKind.RUN_LINE);
       default -> true;
     };

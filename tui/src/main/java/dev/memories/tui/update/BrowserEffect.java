@@ -1,9 +1,13 @@
 package dev.memories.tui.update;
 
+import dev.memories.session.Project;
 import dev.memories.tui.port.Action;
+import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.ProjectSection;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
 
 /** Something that the reducer wants done. Its result comes back as a {@link BrowserEvent}. */
 public sealed interface BrowserEffect {
@@ -19,6 +23,19 @@ public sealed interface BrowserEffect {
   record MakePlan(Action.Planned action) implements OnMemory {}
 
   record Suggest(String line) implements OnMemory {}
+
+  /** Searches everything; the lines of the project come first. */
+  record Search(String text, Optional<Project> own) implements OnMemory {}
+
+  /**
+   * Loads the rollout lines behind a line that was found.
+   *
+   * @param width the columns of the page
+   */
+  record LoadEvidence(FoundLine line, int width) implements OnMemory {}
+
+  /** Keeps what the user chose for the screen. */
+  record Keep(Map<String, String> preferences) implements OnMemory {}
 
   record Perform(int id, Action action) implements OnMemory {}
 

@@ -5,10 +5,13 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Tone;
+import dev.memories.tui.port.Trouble;
 import dev.memories.tui.state.Key;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.ProjectSection;
@@ -31,6 +34,13 @@ public sealed interface BrowserEvent {
 
   record Resized(Size size) implements BrowserEvent {}
 
+  /**
+   * The terminal said what its background is.
+   *
+   * @param rgb {@code 0xRRGGBB}
+   */
+  record BackgroundSeen(int rgb) implements BrowserEvent {}
+
   /** The terminal has gone away. */
   record HungUp() implements BrowserEvent {}
 
@@ -45,7 +55,17 @@ public sealed interface BrowserEvent {
 
   record PlanMade(Action.Planned action, ActionPlan plan) implements BrowserEvent {}
 
+  /** An effect on the memory failed. */
+  record EffectFailed(BrowserEffect.OnMemory effect, Trouble trouble) implements BrowserEvent {}
+
   record Suggested(String line, List<LineSuggestion> suggestions) implements BrowserEvent {}
+
+  record Searched(SearchAnswer answer) implements BrowserEvent {}
+
+  /** The search index is being built; the search waits for it. */
+  record SearchProgressed(Progress progress) implements BrowserEvent {}
+
+  record EvidenceLoaded(FoundLine line, Page page) implements BrowserEvent {}
 
   record ActionProgressed(int id, Progress progress) implements BrowserEvent {}
 

@@ -1,5 +1,6 @@
 package dev.memories.tui.update;
 
+import dev.memories.session.Project;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Subject;
@@ -11,6 +12,7 @@ import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.PreviewPane;
 import dev.memories.tui.state.ProjectSection;
+import dev.memories.tui.state.TreeNode;
 import dev.memories.tui.state.TreePane;
 import java.time.Instant;
 import java.util.List;
@@ -41,6 +43,8 @@ public final class BrowserUpdate {
       case BrowserEvent.Clicked click -> MouseHandler.click(state, click);
       case BrowserEvent.Wheeled wheel -> MouseHandler.wheel(state, wheel);
       case BrowserEvent.Resized(var size) -> Transition.to(state.with(state.screen().with(size)));
+      case BrowserEvent.BackgroundSeen(int rgb) ->
+          Transition.to(state.with(state.screen().onBackground(rgb)));
       case BrowserEvent.HungUp _ -> CommandHandler.run(state, BrowserCommand.QUIT);
       case BrowserEvent.Ticked(var now) -> Transition.to(state.with(state.activity().ticked(now)));
       case BrowserEvent.ProjectsLoaded(var projects) ->
@@ -49,10 +53,16 @@ public final class BrowserUpdate {
           Transition.to(isListed(state, section) ? state.with(state.list().with(rows)) : state);
       case BrowserEvent.PageLoaded loaded -> Transition.to(withPage(state, loaded));
       case BrowserEvent.PlanMade(var action, var plan) ->
-          Transition.to(
-              state.with(state.activity().silent()).with(new Overlay.Question(plan, action)));
+          Transition.to(ActionCommands.planned(state, action, plan));
+      case BrowserEvent.EffectFailed(var effect, var trouble) ->
+          Transition.to(TroubleMenus.failed(state, effect, trouble));
       case BrowserEvent.Suggested suggested ->
           Transition.to(OverlayKeyHandler.suggested(state, suggested));
+      case BrowserEvent.Searched searched -> SearchKeyHandler.answered(state, searched);
+      case BrowserEvent.SearchProgressed(var progress) ->
+          Transition.to(SearchKeyHandler.progressed(state, progress));
+      case BrowserEvent.EvidenceLoaded(var line, var page) ->
+          Transition.to(SearchKeyHandler.withEvidence(state, line, page));
       case BrowserEvent.ActionProgressed(var id, var progress) ->
           Transition.to(state.with(state.activity().progressed(id, progress)));
       case BrowserEvent.ActionEnded(var id, var outcome) -> reload(ended(state, id, outcome));
@@ -68,7 +78,14 @@ public final class BrowserUpdate {
     if (first) {
       tree = tree.cursor().selected().map(node -> node.project()).map(tree::unfolded).orElse(tree);
     }
-    return state.with(tree);
+    BrowserState loaded = state.with(tree);
+    Optional<Project> wanted = state.tree().cursor().selected().map(TreeNode::project);
+    boolean unknown =
+        first && wanted.isPresent() && !projects.isEmpty() && tree.row(wanted.get()).isEmpty();
+    return unknown
+        ? loaded.with(
+            loaded.activity().saying("nothing is known of " + wanted.get() + " yet", Tone.PLAIN))
+        : loaded;
   }
 
   private static boolean isListed(BrowserState state, ProjectSection section) {
@@ -95,9 +112,15 @@ public final class BrowserUpdate {
               state.with(state.activity().ended(id, Optional.empty()).saying(message, Tone.WARN));
         };
     BrowserState logged = said.with(said.activity().logging(message));
+    if (outcome instanceof ActionOutcome.Busy(var project, var lock)) {
+      return TroubleMenus.locked(logged, new Project(project), lock);
+    }
     List<String> output = ActionMessages.output(outcome);
+    if (outcome instanceof ActionOutcome.Failed(_, _, var trouble) && trouble.isPresent()) {
+      return TroubleMenus.shown(logged, trouble.get());
+    }
     boolean free = logged.overlay() instanceof Overlay.None;
-    return output.isEmpty() || !free ? logged : logged.with(new Overlay.Viewer(title, output, 0));
+    return output.isEmpty() || !free ? logged : logged.with(new Overlay.Viewer(title, output));
   }
 
   /** Loads everything on the screen again; the old content stays until the new arrives. */

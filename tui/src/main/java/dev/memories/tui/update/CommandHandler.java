@@ -11,12 +11,19 @@ import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PreviewPane;
+import dev.memories.tui.state.RowOrder;
 import dev.memories.tui.text.EditableLine;
 import java.util.List;
 import java.util.Optional;
 
 /** Carries out the commands. */
 final class CommandHandler {
+  /** Lines of the preview that J and K scroll. */
+  private static final int SCROLLED = 3;
+
+  /** Columns by which {@code <} and {@code >} resize a pane. */
+  private static final int WIDENED = 4;
+
   private CommandHandler() {}
 
   static Transition run(BrowserState state, BrowserCommand command) {
@@ -42,6 +49,9 @@ final class CommandHandler {
       case PREVIOUS_TAB -> Transition.to(tab(state, -1));
       case ZOOM -> Transition.to(state.with(state.screen().zoomed(!state.screen().zoomed())));
       case FILTER, FIND -> Transition.to(state.with(typing(state)));
+      case SEARCH -> SearchKeyHandler.open(state);
+      case NEXT_CLAIM -> Transition.to(Navigation.claim(state, 1));
+      case PREVIOUS_CLAIM -> Transition.to(Navigation.claim(state, -1));
       case NEXT_HIT -> Transition.to(hit(state, 1));
       case PREVIOUS_HIT -> Transition.to(hit(state, -1));
       case MARK -> Transition.to(ActionTargets.toggle(state));
@@ -52,21 +62,45 @@ final class CommandHandler {
       case REFRESH -> ActionCommands.refresh(state);
       case UNDO -> ActionCommands.undo(state);
       case STOP -> stop(state);
+      case REMEMBER -> BulletCommands.remember(state);
+      case REJECT -> BulletCommands.reject(state);
+      case REWORD -> BulletCommands.reword(state);
       case LOCKS -> Transition.to(Menus.locks(state));
       case COPY -> Transition.to(state.with(Menus.copy(state)));
       case HELP -> Transition.to(state.with(Menus.help(state)));
       case LOG -> Transition.to(state.with(Menus.log(state)));
       case PALETTE ->
-          Transition.to(state.with(new Overlay.Palette(EditableLine.EMPTY, List.of(), -1)))
+          Transition.to(state.with(new Overlay.Palette(EditableLine.EMPTY, List.of(), -1, 0)))
               .and(new BrowserEffect.Suggest(""));
       case EDIT -> edit(state);
       case PAGER -> pager(state);
-      case THEME -> Transition.to(state.with(state.screen().with(state.screen().scheme().next())));
+      case THEME -> kept(state.with(state.screen().with(state.screen().scheme().next())));
+      case SORT -> Transition.to(sorted(state));
+      case SCROLL_UP -> Transition.to(CursorMovement.wheel(state, Focus.PREVIEW, -SCROLLED));
+      case SCROLL_DOWN -> Transition.to(CursorMovement.wheel(state, Focus.PREVIEW, SCROLLED));
+      case NARROWER -> kept(widened(state, -WIDENED));
+      case WIDER -> kept(widened(state, WIDENED));
       case MOUSE -> mouse(state);
       case REDRAW -> Transition.to(state).and(new BrowserEffect.Redraw());
       case SUSPEND -> Transition.to(state).and(new BrowserEffect.Suspend());
       case QUIT -> quit(state);
     };
+  }
+
+  private static Transition kept(BrowserState state) {
+    return Transition.to(state).and(new BrowserEffect.Keep(ScreenPreferences.of(state.screen())));
+  }
+
+  private static BrowserState widened(BrowserState state, int columns) {
+    return state.with(state.screen().with(state.screen().widening().of(state.focus(), columns)));
+  }
+
+  private static BrowserState sorted(BrowserState state) {
+    boolean inTree = state.focus() == Focus.TREE;
+    RowOrder order = inTree ? state.tree().order().next() : state.list().order().next();
+    BrowserState sorted =
+        inTree ? state.with(state.tree().ordered(order)) : state.with(state.list().ordered(order));
+    return sorted.with(state.activity().saying("sorted: " + order.words(), Tone.PLAIN));
   }
 
   private static Transition focus(BrowserState state, Focus focus) {
@@ -86,10 +120,15 @@ final class CommandHandler {
           case LIST -> state.list().filter();
           case PREVIEW -> state.preview().search();
         };
-    return new Overlay.Typing(state.focus(), EditableLine.of(before), before);
+    return new Overlay.Typing(
+        state.focus(), EditableLine.of(before), before, state.preview().line());
   }
 
-  /** Goes to the next or the previous match, and wraps around at the end. */
+  /**
+   * Goes to the next or the previous match, and wraps around at the end.
+   *
+   * @param direction 0 to stay at a match where the cursor is
+   */
   static BrowserState hit(BrowserState state, int direction) {
     PreviewPane preview = state.preview();
     List<Integer> hits = preview.hits();
@@ -101,10 +140,10 @@ final class CommandHandler {
       return state.with(state.activity().saying(text, Tone.WARN));
     }
     Optional<Integer> next =
-        direction > 0
-            ? hits.stream().filter(hit -> hit > preview.line()).findFirst()
+        direction >= 0
+            ? hits.stream().filter(hit -> hit >= preview.line() + direction).findFirst()
             : hits.reversed().stream().filter(hit -> hit < preview.line()).findFirst();
-    int line = next.orElse(direction > 0 ? hits.getFirst() : hits.getLast());
+    int line = next.orElse(direction >= 0 ? hits.getFirst() : hits.getLast());
     String place = "%d of %d".formatted(hits.indexOf(line) + 1, hits.size());
     return state.with(preview.at(line)).with(state.activity().saying(place, Tone.PLAIN));
   }

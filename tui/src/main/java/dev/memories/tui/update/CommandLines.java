@@ -26,7 +26,7 @@ final class CommandLines {
   }
 
   /** Quotes a word for a POSIX shell. */
-  private static String quoted(String word) {
+  static String quoted(String word) {
     return word.matches("[A-Za-z0-9_./+:@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 }

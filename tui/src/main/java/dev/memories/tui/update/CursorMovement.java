@@ -18,8 +18,14 @@ final class CursorMovement {
   /** Moves the cursor of the pane that has the focus. */
   static BrowserState move(BrowserState state, int by) {
     return switch (state.focus()) {
-      case TREE -> state.with(state.tree().with(state.tree().cursor().moved(treeRows(state), by)));
-      case LIST -> state.with(state.list().with(state.list().cursor().moved(listRows(state), by)));
+      case TREE ->
+          state.tree().projects().isEmpty()
+              ? state
+              : state.with(state.tree().with(state.tree().cursor().moved(treeRows(state), by)));
+      case LIST ->
+          state.list().rows().isEmpty()
+              ? state
+              : state.with(state.list().with(state.list().cursor().moved(listRows(state), by)));
       case PREVIEW -> state.with(state.preview().at(state.preview().line() + by));
     };
   }

@@ -33,6 +33,8 @@ final class KeyHandler {
       case Overlay.Typing typing -> OverlayKeyHandler.typing(quiet, typing, key);
       case Overlay.Menu menu -> OverlayKeyHandler.menu(quiet, menu, key);
       case Overlay.Palette palette -> OverlayKeyHandler.palette(quiet, palette, key);
+      case Overlay.Search(var pane) -> SearchKeyHandler.press(quiet, pane, key);
+      case Overlay.Planning _ -> OverlayKeyHandler.planning(quiet, key);
       case Overlay.Question question -> OverlayKeyHandler.question(quiet, question, key);
       case Overlay.Viewer viewer -> OverlayKeyHandler.viewer(quiet, viewer, key);
     };

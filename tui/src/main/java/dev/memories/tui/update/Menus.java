@@ -1,5 +1,6 @@
 package dev.memories.tui.update;
 
+import dev.memories.session.Project;
 import dev.memories.tui.page.Page;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
@@ -86,17 +87,22 @@ final class Menus {
     }
     List<String> intro = locked.stream().map(row -> line(row, state)).toList();
     List<MenuItem> items = new ArrayList<>();
-    for (ProjectRow row : locked) {
-      if (state.permissions().allow(ActionKind.RELEASE_LOCK)) {
-        Action.Planned release = new Action.ReleaseLock(row.project());
-        items.add(new MenuItem("release", row.project().cwd(), new Choice.Ask(release)));
-      }
-      if (state.permissions().allow(ActionKind.TAKE_LOCK)) {
-        Action.Planned take = new Action.TakeLock(row.project());
-        items.add(new MenuItem("take over", row.project().cwd(), new Choice.Ask(take)));
-      }
-    }
+    locked.forEach(row -> items.addAll(lockItems(state, row.project())));
     return state.with(new Overlay.Menu("Locks", intro, items, EditableLine.EMPTY, 0));
+  }
+
+  /** The actions on a lock that are allowed. */
+  static List<MenuItem> lockItems(BrowserState state, Project project) {
+    List<MenuItem> items = new ArrayList<>();
+    if (state.permissions().allow(ActionKind.RELEASE_LOCK)) {
+      Action.Planned release = new Action.ReleaseLock(project);
+      items.add(new MenuItem("release", project.cwd(), new Choice.Ask(release)));
+    }
+    if (state.permissions().allow(ActionKind.TAKE_LOCK)) {
+      Action.Planned take = new Action.TakeLock(project);
+      items.add(new MenuItem("take over", project.cwd(), new Choice.Ask(take)));
+    }
+    return items;
   }
 
   private static String line(ProjectRow row, BrowserState state) {
@@ -116,7 +122,7 @@ final class Menus {
         state.activity().log().stream()
             .map(line -> TIME.format(line.at()) + "  " + line.text())
             .toList();
-    return new Overlay.Viewer("Log", lines.isEmpty() ? List.of("no actions yet") : lines, 0);
+    return new Overlay.Viewer("Log", lines.isEmpty() ? List.of("no actions yet") : lines);
   }
 
   private static Overlay.Menu menu(String title, List<MenuItem> items) {

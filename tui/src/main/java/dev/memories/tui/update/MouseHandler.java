@@ -16,9 +16,19 @@ final class MouseHandler {
    * unfolds it.
    */
   static Transition click(BrowserState state, BrowserEvent.Clicked click) {
+    if (state.screen().layout().footer().contains(click.column(), click.row())) {
+      return KeyHints.at(state, click.column())
+          .map(key -> KeyHandler.press(state, key))
+          .orElseGet(() -> Transition.to(state));
+    }
+    if (state.overlay() instanceof Overlay.Search(var pane)) {
+      return SearchKeyHandler.click(state, pane, click.column(), click.row());
+    }
     if (!(state.overlay() instanceof Overlay.None)) {
       return Transition.to(
-          state.overlay() instanceof Overlay.Question ? state : state.withoutOverlay());
+          state.overlay() instanceof Overlay.Question || state.overlay() instanceof Overlay.Planning
+              ? state
+              : state.withoutOverlay());
     }
     Optional<Focus> pane = state.screen().layout().at(click.column(), click.row());
     if (pane.isEmpty()) {
@@ -27,7 +37,7 @@ final class MouseHandler {
     Area inner = state.screen().layout().pane(pane.get()).orElseThrow().inner();
     BrowserState focused = state.with(state.screen().with(pane.get()));
     if (!inner.contains(click.column(), click.row())) {
-      return Transition.to(focused);
+      return Transition.to(pane.get() == Focus.PREVIEW ? withTab(focused, inner, click) : focused);
     }
     int row = click.row() - inner.top();
     return switch (pane.get()) {
@@ -42,6 +52,16 @@ final class MouseHandler {
       }
       case PREVIEW -> Transition.to(focused.with(state.preview().at(state.preview().top() + row)));
     };
+  }
+
+  /** A click on a tab in the title, which begins two columns right of the text below, shows it. */
+  private static BrowserState withTab(BrowserState state, Area inner, BrowserEvent.Clicked click) {
+    return state.tabLabels().stream()
+        .filter(label -> click.row() < inner.top())
+        .filter(label -> label.contains(click.column() - inner.left() - 2))
+        .findFirst()
+        .map(label -> state.with(state.preview().with(label.tab())))
+        .orElse(state);
   }
 
   private static Transition clickTree(BrowserState before, BrowserState focused, int row) {
@@ -79,7 +99,8 @@ final class MouseHandler {
           Transition.to(state.with(OverlayKeyHandler.moved(menu, wheel.by() > 0 ? 1 : -1)));
       case Overlay.Viewer viewer ->
           Transition.to(state.with(OverlayKeyHandler.scrolled(state, viewer, wheel.by())));
-      case Overlay.Palette _, Overlay.Question _ -> Transition.to(state);
+      case Overlay.Search(var pane) -> SearchKeyHandler.wheel(state, pane, wheel);
+      case Overlay.Palette _, Overlay.Planning _, Overlay.Question _ -> Transition.to(state);
     };
   }
 }

@@ -76,19 +76,41 @@ final class Navigation {
     return state.tree().expanded().contains(project);
   }
 
-  /** Jumps from a claim to the evidence it cites, and from evidence to the claim. */
+  /**
+   * Jumps from a claim to the evidence it cites, and from evidence to the claim. From a line that
+   * cites nothing, goes to the next claim; where no line cites anything, shows the pane alone or
+   * all panes again.
+   */
   private static BrowserState jump(BrowserState state) {
     PreviewPane preview = state.preview();
     boolean hasEvidence =
         state.subject().filter(s -> s.tabs().contains(PreviewTab.EVIDENCE)).isPresent();
     List<String> anchors = preview.currentLine().map(PageLine::anchors).orElse(List.of());
     if (!hasEvidence || anchors.isEmpty()) {
-      return state.with(state.activity().saying("this line has no citation", Tone.PLAIN));
+      return hasEvidence && preview.lines().stream().anyMatch(line -> !line.anchors().isEmpty())
+          ? claim(state, 1)
+          : state.with(state.screen().zoomed(!state.screen().zoomed()));
     }
     PreviewTab other =
         preview.tab() == PreviewTab.EVIDENCE ? PreviewTab.RENDERED : PreviewTab.EVIDENCE;
     return state.with(
         preview.with(other).goingTo(new PreviewPane.Target.Citation(anchors.getFirst())));
+  }
+
+  /** Goes to the next or the previous claim, and wraps around at the end. */
+  static BrowserState claim(BrowserState state, int direction) {
+    PreviewPane preview = state.preview();
+    List<Integer> claims = preview.claims();
+    if (claims.isEmpty()) {
+      return state.with(state.activity().saying("no line here cites a rollout", Tone.PLAIN));
+    }
+    Optional<Integer> next =
+        direction > 0
+            ? claims.stream().filter(line -> line > preview.line()).findFirst()
+            : claims.reversed().stream().filter(line -> line < preview.line()).findFirst();
+    int line = next.orElse(direction > 0 ? claims.getFirst() : claims.getLast());
+    String place = "claim %d of %d".formatted(claims.indexOf(line) + 1, claims.size());
+    return state.with(preview.at(line)).with(state.activity().saying(place, Tone.PLAIN));
   }
 
   /** Goes back one step: search, tab, filter, marks, zoom, then the pane. */

@@ -10,6 +10,7 @@ import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.Scroll;
 import dev.memories.tui.text.EditableLine;
 import java.util.List;
+import java.util.Locale;
 
 /** Handles keys while an overlay is open. */
 final class OverlayKeyHandler {
@@ -19,9 +20,9 @@ final class OverlayKeyHandler {
   static Transition typing(BrowserState state, Overlay.Typing typing, Key key) {
     return switch (key.name()) {
       case "enter" -> Transition.to(found(state.withoutOverlay(), typing));
-      case "esc" -> Transition.to(applied(state.withoutOverlay(), typing.into(), typing.before()));
-      case "up" -> Transition.to(CursorMovement.move(state, -1));
-      case "down" -> Transition.to(CursorMovement.move(state, 1));
+      case "esc" -> Transition.to(restored(state.withoutOverlay(), typing));
+      case "up" -> Transition.to(moved(state, typing, -1));
+      case "down" -> Transition.to(moved(state, typing, 1));
       default ->
           LineKeyHandler.edit(typing.line(), key)
               .map(line -> Transition.to(retyped(state, typing, line)))
@@ -31,8 +32,12 @@ final class OverlayKeyHandler {
 
   private static BrowserState retyped(
       BrowserState state, Overlay.Typing typing, EditableLine line) {
-    BrowserState typed = state.with(new Overlay.Typing(typing.into(), line, typing.before()));
-    return applied(typed, typing.into(), line.text());
+    BrowserState typed =
+        state.with(new Overlay.Typing(typing.into(), line, typing.before(), typing.from()));
+    BrowserState applied = applied(typed, typing.into(), line.text());
+    return typing.into() == Focus.PREVIEW
+        ? applied.with(applied.preview().at(typing.from()).atHit())
+        : applied;
   }
 
   private static BrowserState applied(BrowserState state, Focus into, String text) {
@@ -43,9 +48,24 @@ final class OverlayKeyHandler {
     };
   }
 
+  /** The cursor is at the first match already; says how many there are. */
   private static BrowserState found(BrowserState state, Overlay.Typing typing) {
     boolean looking = typing.into() == Focus.PREVIEW && !typing.line().isEmpty();
-    return looking ? CommandHandler.hit(state, 1) : state;
+    return looking ? CommandHandler.hit(state, 0) : state;
+  }
+
+  private static BrowserState restored(BrowserState state, Overlay.Typing typing) {
+    BrowserState applied = applied(state, typing.into(), typing.before());
+    return typing.into() == Focus.PREVIEW
+        ? applied.with(applied.preview().at(typing.from()))
+        : applied;
+  }
+
+  /** In the preview, goes from match to match. */
+  private static BrowserState moved(BrowserState state, Overlay.Typing typing, int by) {
+    return typing.into() == Focus.PREVIEW && !typing.line().isEmpty()
+        ? CommandHandler.hit(state, by)
+        : CursorMovement.move(state, by);
   }
 
   static Transition menu(BrowserState state, Overlay.Menu menu, Key key) {
@@ -85,6 +105,9 @@ final class OverlayKeyHandler {
       case MenuItem.Choice.Copy(var what, var text) ->
           Transition.to(state).and(new BrowserEffect.Copy(what, text));
       case MenuItem.Choice.Ask(var action) -> ActionCommands.ask(state, action);
+      case MenuItem.Choice.RunLine(var line) ->
+          ActionCommands.perform(state, new Action.RunLine(line, ActionTargets.project(state)));
+      case MenuItem.Choice.Reload _ -> BrowserUpdate.reload(state);
     };
   }
 
@@ -92,8 +115,14 @@ final class OverlayKeyHandler {
   static Transition palette(BrowserState state, Overlay.Palette palette, Key key) {
     return switch (key.name()) {
       case "esc" -> Transition.to(state.withoutOverlay());
-      case "up", "ctrl-p", "shift-tab" -> Transition.to(state.with(moved(palette, -1)));
-      case "down", "ctrl-n" -> Transition.to(state.with(moved(palette, 1)));
+      case "up", "ctrl-p", "shift-tab" ->
+          palette.index() < 0
+              ? recalled(state, palette, 1)
+              : Transition.to(state.with(moved(palette, -1)));
+      case "down", "ctrl-n" ->
+          palette.past() > 0
+              ? recalled(state, palette, -1)
+              : Transition.to(state.with(moved(palette, 1)));
       case "tab" -> taken(state, palette);
       case "enter" -> run(state, palette);
       default ->
@@ -106,12 +135,25 @@ final class OverlayKeyHandler {
   private static Overlay.Palette moved(Overlay.Palette palette, int by) {
     int last = palette.suggestions().size() - 1;
     int index = Math.clamp(palette.index() + by, -1, Math.max(-1, last));
-    return new Overlay.Palette(palette.line(), palette.suggestions(), index);
+    return new Overlay.Palette(palette.line(), palette.suggestions(), index, palette.past());
   }
 
   private static Transition retyped(
       BrowserState state, Overlay.Palette palette, EditableLine line) {
-    return Transition.to(state.with(new Overlay.Palette(line, palette.suggestions(), -1)))
+    return Transition.to(state.with(new Overlay.Palette(line, palette.suggestions(), -1, 0)))
+        .and(new BrowserEffect.Suggest(line.text()));
+  }
+
+  /** Takes an earlier or a later line of the history; the line after the newest is empty. */
+  private static Transition recalled(BrowserState state, Overlay.Palette palette, int by) {
+    List<String> history = state.recent().commands();
+    int past = Math.clamp(palette.past() + by, 0, history.size());
+    if (past == palette.past()) {
+      return Transition.to(state);
+    }
+    EditableLine line =
+        past == 0 ? EditableLine.EMPTY : EditableLine.of(history.get(history.size() - past));
+    return Transition.to(state.with(new Overlay.Palette(line, List.of(), -1, past)))
         .and(new BrowserEffect.Suggest(line.text()));
   }
 
@@ -133,15 +175,26 @@ final class OverlayKeyHandler {
       case "" -> Transition.to(state.withoutOverlay());
       case "q", "quit", "exit" -> Transition.to(state).and(new BrowserEffect.Quit());
       default ->
-          ActionCommands.perform(state, new Action.RunLine(line, ActionTargets.project(state)));
+          ActionCommands.perform(
+              state.with(state.recent().ran(line)),
+              new Action.RunLine(line, ActionTargets.project(state)));
     };
   }
 
   static BrowserState suggested(BrowserState state, BrowserEvent.Suggested suggested) {
-    return state.overlay() instanceof Overlay.Palette(var line, _, _)
+    return state.overlay() instanceof Overlay.Palette(var line, _, _, int past)
             && line.text().equals(suggested.line())
-        ? state.with(new Overlay.Palette(line, suggested.suggestions(), -1))
+        ? state.with(new Overlay.Palette(line, suggested.suggestions(), -1, past))
         : state;
+  }
+
+  /** Waits for a plan, unless the user goes back. */
+  static Transition planning(BrowserState state, Key key) {
+    boolean back = List.of("esc", "q", "n", "backspace").contains(key.name());
+    return Transition.to(
+        back
+            ? state.withoutOverlay().with(state.activity().saying("cancelled", Tone.PLAIN))
+            : state);
   }
 
   /** A destructive action needs {@code y}; for the others Enter is yes, too. */
@@ -158,7 +211,13 @@ final class OverlayKeyHandler {
 
   static Transition viewer(BrowserState state, Overlay.Viewer viewer, Key key) {
     int page = Math.max(1, state.screen().size().rows() - 8);
+    if (viewer.typing()) {
+      return Transition.to(state.with(typed(state, viewer, key)));
+    }
     return switch (key.name()) {
+      case "/" -> Transition.to(state.with(viewer.searching(EditableLine.EMPTY, true)));
+      case "n" -> Transition.to(state.with(found(state, viewer, viewer.top() + 1, 1)));
+      case "N" -> Transition.to(state.with(found(state, viewer, viewer.top() - 1, -1)));
       case "esc", "q", "enter", "backspace", "@" -> Transition.to(state.withoutOverlay());
       case "up", "k" -> Transition.to(state.with(scrolled(state, viewer, -1)));
       case "down", "j" -> Transition.to(state.with(scrolled(state, viewer, 1)));
@@ -177,7 +236,33 @@ final class OverlayKeyHandler {
   static Overlay.Viewer scrolled(BrowserState state, Overlay.Viewer viewer, int by) {
     int height = Math.max(1, state.screen().size().rows() - 6);
     int top = Scroll.clamp(viewer.top() + by, viewer.lines().size(), height);
-    return new Overlay.Viewer(viewer.title(), viewer.lines(), top);
+    return viewer.at(top);
+  }
+
+  /** A search in the viewer shows the first match at once. */
+  private static Overlay.Viewer typed(BrowserState state, Overlay.Viewer viewer, Key key) {
+    return switch (key.name()) {
+      case "enter" -> viewer.searching(viewer.search(), false);
+      case "esc" -> viewer.searching(EditableLine.EMPTY, false);
+      default ->
+          LineKeyHandler.edit(viewer.search(), key)
+              .map(line -> found(state, viewer.searching(line, true), 0, 1))
+              .orElse(viewer);
+    };
+  }
+
+  /** Puts the first match from a line on at the top; without a match, nothing moves. */
+  private static Overlay.Viewer found(
+      BrowserState state, Overlay.Viewer viewer, int from, int direction) {
+    String wanted = viewer.search().text().toLowerCase(Locale.ROOT);
+    for (int at = from;
+        !wanted.isEmpty() && at >= 0 && at < viewer.lines().size();
+        at += direction) {
+      if (viewer.lines().get(at).toLowerCase(Locale.ROOT).contains(wanted)) {
+        return scrolled(state, viewer, at - viewer.top());
+      }
+    }
+    return viewer;
   }
 
   static Transition paste(BrowserState state, String text) {
@@ -187,7 +272,12 @@ final class OverlayKeyHandler {
       case Overlay.Palette palette -> retyped(state, palette, palette.line().insert(text));
       case Overlay.Menu menu ->
           Transition.to(state.with(filtered(menu, menu.filter().insert(text))));
-      case Overlay.None _, Overlay.Prefix _, Overlay.Question _, Overlay.Viewer _ ->
+      case Overlay.Search(var pane) -> SearchKeyHandler.paste(state, pane, text);
+      case Overlay.None _,
+          Overlay.Prefix _,
+          Overlay.Planning _,
+          Overlay.Question _,
+          Overlay.Viewer _ ->
           Transition.to(state);
     };
   }

@@ -5,6 +5,7 @@ import java.util.Map;
 
 /** The number of colours that a terminal has. */
 public enum ColourDepth {
+  EIGHT,
   SIXTEEN,
   INDEXED,
   TRUE;
@@ -16,6 +17,9 @@ public enum ColourDepth {
       return TRUE;
     }
     String term = environment.getOrDefault("TERM", "");
-    return term.contains("256color") || term.contains("direct") ? INDEXED : SIXTEEN;
+    if (term.contains("256color") || term.contains("direct")) {
+      return INDEXED;
+    }
+    return term.contains("16color") ? SIXTEEN : EIGHT;
   }
 }

@@ -59,6 +59,9 @@ final class ListView {
     if (list.section().isEmpty()) {
       return "";
     }
+    if (list.trouble().isPresent()) {
+      return list.trouble().get().message();
+    }
     if (list.rows().isEmpty()) {
       return "Loading …";
     }

@@ -24,9 +24,10 @@ final class OverlayView {
 
   static void draw(CellGrid grid, Layout layout, BrowserState state) {
     switch (state.overlay()) {
-      case Overlay.None _, Overlay.Prefix _, Overlay.Typing _ -> {}
+      case Overlay.None _, Overlay.Prefix _, Overlay.Typing _, Overlay.Planning _ -> {}
       case Overlay.Menu menu -> menu(grid, layout, menu);
       case Overlay.Palette palette -> palette(grid, layout, palette);
+      case Overlay.Search(var pane) -> SearchView.draw(grid, layout, pane, state.activity().now());
       case Overlay.Question question -> question(grid, layout, question);
       case Overlay.Viewer viewer -> viewer(grid, layout, viewer);
     }
@@ -131,7 +132,14 @@ final class OverlayView {
     int last = Math.min(viewer.lines().size(), viewer.top() + inner.height());
     for (int at = viewer.top(); at < last; at++) {
       String line = Ellipsis.end(viewer.lines().get(at), inner.width() - 2);
-      text(grid, inner, inner.top() + at - viewer.top(), line, TextRole.TEXT);
+      List<TextSpan> spans =
+          Highlight.found(List.of(new TextSpan(line, TextRole.TEXT)), viewer.search().text());
+      grid.write(
+          inner.left() + 1,
+          inner.top() + at - viewer.top(),
+          spans,
+          CellStyle.Background.NONE,
+          inner.right());
     }
   }
 

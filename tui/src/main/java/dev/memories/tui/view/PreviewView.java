@@ -3,12 +3,9 @@ package dev.memories.tui.view;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.page.TextRole;
 import dev.memories.tui.page.TextSpan;
-import dev.memories.tui.port.PreviewTab;
-import dev.memories.tui.port.Subject;
 import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
-import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.PreviewPane;
 import java.util.ArrayList;
 import java.util.List;
@@ -50,18 +47,12 @@ final class PreviewView {
 
   private static List<TextSpan> tabs(BrowserState state, boolean focused) {
     List<TextSpan> tabs = new ArrayList<>();
-    PreviewTab current =
-        state.preview().requested().map(PageRequest::tab).orElse(state.preview().tab());
-    List<PreviewTab> all = state.subject().map(Subject::tabs).orElse(List.of(PreviewTab.RENDERED));
-    for (PreviewTab tab : all) {
+    for (BrowserState.TabLabel label : state.tabLabels()) {
       if (!tabs.isEmpty()) {
         tabs.add(new TextSpan(" ", TextRole.BORDER));
       }
-      boolean shown = tab == current && all.size() > 1;
-      String title = shown ? "[" + tab.title() + "]" : tab.title();
-      boolean bright = tab == current;
-      tabs.add(
-          new TextSpan(title, bright ? (focused ? TextRole.TITLE : TextRole.TEXT) : TextRole.DIM));
+      TextRole bright = focused ? TextRole.TITLE : TextRole.TEXT;
+      tabs.add(new TextSpan(label.text(), label.current() ? bright : TextRole.DIM));
     }
     return tabs;
   }

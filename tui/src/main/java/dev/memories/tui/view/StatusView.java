@@ -26,10 +26,16 @@ final class StatusView {
   private StatusView() {}
 
   static void draw(CellGrid grid, Area area, BrowserState state) {
-    if (state.overlay() instanceof Overlay.Typing(var into, var line, _)) {
+    if (state.overlay() instanceof Overlay.Typing(var into, var line, _, _)) {
       input(grid, area, into == Focus.PREVIEW ? "find: " : "filter: ", line);
-    } else if (state.overlay() instanceof Overlay.Palette(var line, _, _)) {
+    } else if (state.overlay() instanceof Overlay.Palette(var line, _, _, _)) {
       input(grid, area, ": memories ", line);
+    } else if (state.overlay() instanceof Overlay.Viewer viewer && viewer.typing()) {
+      input(grid, area, "find: ", viewer.search());
+    } else if (state.overlay() instanceof Overlay.Search(var pane)) {
+      input(grid, area, "search: ", pane.line());
+    } else if (state.overlay() instanceof Overlay.Planning) {
+      write(grid, area, "planning …", TextRole.DIM);
     } else if (state.activity().notice().isPresent()) {
       ActivityState.Notice notice = state.activity().notice().get();
       String sign =

@@ -66,6 +66,9 @@ final class TreeView {
   }
 
   private static String emptyMessage(TreePane tree) {
+    if (tree.trouble().isPresent()) {
+      return tree.trouble().get().message();
+    }
     if (tree.projects().isEmpty()) {
       return "Loading …";
     }

@@ -8,6 +8,8 @@ import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.FoundGroup;
+import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.HeldLock;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
@@ -15,6 +17,7 @@ import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.ProjectRow.Health;
+import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +88,7 @@ public final class FakeCatalog implements MemoryCatalog {
   /** The actions that were performed, in order. */
   public final List<Action> performed = new ArrayList<>();
 
+  private Map<String, String> kept = Map.of();
   private final List<ProjectRow> projects;
   private final int traces;
   private final Set<ActionKind> supported;
@@ -300,6 +305,87 @@ public final class FakeCatalog implements MemoryCatalog {
           new ActionOutcome.Done("ran " + line, List.of("one line", "another"), Optional.empty());
       default -> new ActionOutcome.Done("done");
     };
+  }
+
+  /** Finds some words of the registry, of a trace and of a session without a trace. */
+  @Override
+  public SearchAnswer search(String text, Optional<Project> own, Progress.Listener listener) {
+    List<FoundLine> lines =
+        Stream.of(
+                found(
+                    FoundGroup.MEMORY,
+                    new Subject.Registry(SHOP),
+                    "Run `sh scripts/test.sh` (exit 0 and `all tests passed`).",
+                    "01a20297-7461 L66"),
+                found(
+                    FoundGroup.TRACES,
+                    new Subject.SessionTrace(SHOP, id(2)),
+                    "`sh scripts/test.sh` reproduced it, exit 1: `expected 19.99 but was 19.98`",
+                    id(2) + " L29"),
+                found(
+                    FoundGroup.SESSIONS,
+                    new Subject.SessionTrace(SHOP, id(3)),
+                    "please run the tests again",
+                    id(3) + " L60"),
+                found(
+                    FoundGroup.SESSIONS,
+                    new Subject.Candidate(DRAWING, id(3)),
+                    "does the test of 図面 still hang?",
+                    id(3) + " L12"))
+            .filter(line -> line.text().contains(text))
+            .map(line -> marked(line, text))
+            .toList();
+    return lines.isEmpty()
+        ? SearchAnswer.nothing(text, "Did you mean test?")
+        : new SearchAnswer(
+            text,
+            lines,
+            lines.stream().collect(Collectors.groupingBy(FoundLine::group, Collectors.counting())),
+            "");
+  }
+
+  private static FoundLine found(FoundGroup group, Subject subject, String text, String citation) {
+    return new FoundLine(
+        group,
+        subject,
+        List.of(new FoundLine.Piece(text, false)),
+        List.of(citation),
+        NOW.minus(Duration.ofHours(5)));
+  }
+
+  private static FoundLine marked(FoundLine line, String word) {
+    String text = line.text();
+    int at = text.indexOf(word);
+    int end = at + word.length();
+    return new FoundLine(
+        line.group(),
+        line.subject(),
+        Stream.of(
+                new FoundLine.Piece(text.substring(0, at), false),
+                new FoundLine.Piece(word, true),
+                new FoundLine.Piece(text.substring(end), false))
+            .filter(piece -> !piece.text().isEmpty())
+            .toList(),
+        line.citations(),
+        line.when());
+  }
+
+  @Override
+  public Document evidence(FoundLine found) {
+    return new Document.Evidence(
+        found.citations().stream()
+            .map(cited -> new Document.EvidenceLine(cited, "output", "all tests passed"))
+            .toList());
+  }
+
+  @Override
+  public Map<String, String> preferences() {
+    return kept;
+  }
+
+  @Override
+  public void keep(Map<String, String> preferences) {
+    kept = preferences;
   }
 
   @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
+import dev.memories.candidate.Exclusions;
 import dev.memories.candidate.GateSettings;
 import dev.memories.consolidate.offline.OfflineConsolidator;
 import dev.memories.pipeline.PipelineEvent;
@@ -13,6 +14,9 @@ import dev.memories.pipeline.consolidate.ConsolidationRun;
 import dev.memories.pipeline.extract.ExtractionRun;
 import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.pipeline.index.IndexReport;
+import dev.memories.pipeline.search.SearchUpdate;
+import dev.memories.redact.SecretRedactor;
+import dev.memories.search.SearchDatabase;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.state.StateDatabase;
@@ -27,9 +31,12 @@ import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
+import dev.memories.tui.port.FoundGroup;
+import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.ProjectRow;
+import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import java.io.IOException;
@@ -40,6 +47,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -187,7 +195,8 @@ class CoreCatalogTest {
         .isEqualTo(new ActionOutcome.Done("/srv/shop consolidated from 2 traces"));
     assertThat(page(new Subject.Registry(SHOP)).text()).startsWith("# shop");
     assertThat(catalog.projects().getFirst().health().stale()).isFalse();
-    assertThat(catalog.plan(action).details().getFirst()).contains("nothing has changed");
+    assertThat(catalog.plan(action).isEmpty()).isTrue();
+    assertThat(catalog.plan(action).question()).contains("nothing has changed");
   }
 
   @Test
@@ -300,6 +309,52 @@ class CoreCatalogTest {
   }
 
   @Test
+  void projectsWithoutTracesAndCandidatesComeLast() {
+    Project empty = new Project("/srv/empty");
+    var _ = state.locks().tryAcquire(empty, "nightly", Duration.ofMinutes(10));
+    addTrace(1);
+    assertThat(catalog.projects()).extracting(ProjectRow::project).containsExactly(SHOP, empty);
+  }
+
+  @Test
+  void extractingIsNoPlanWhereNothingWaits() {
+    ActionPlan plan = catalog.plan(new Action.ExtractCandidates(List.of(SHOP)));
+    assertThat(plan.isEmpty()).isTrue();
+    assertThat(plan.question()).startsWith("no session of /srv/shop waits for extraction");
+  }
+
+  @Test
+  void searchFindsBulletsOfTracesWhileTheLastWordIsBeingTyped() throws InterruptedException {
+    Trace made = TestSessions.trace(TestSessions.session(1));
+    String body =
+        """
+        # Cart
+
+        ## Task: Mend the cart
+
+        Outcome: success
+
+        Key steps:
+
+        - fix the cart's total, then run its tests [L7]
+        """;
+    save(new Trace(made.id(), made.project(), body, made.summary(), made.subject(), made.making()));
+    SearchAnswer answer = catalog.search("fix the car", Optional.of(SHOP), _ -> {});
+    assertThat(answer.text()).isEqualTo("fix the car");
+    assertThat(answer.lines())
+        .isNotEmpty()
+        .allSatisfy(
+            line -> {
+              assertThat(line.group()).isEqualTo(FoundGroup.TRACES);
+              assertThat(line.subject()).isEqualTo(new Subject.SessionTrace(SHOP, made.id()));
+              assertThat(line.citations()).containsExactly(made.id() + " L7");
+              assertThat(line.pieces()).anyMatch(FoundLine.Piece::matches);
+            });
+    assertThat(catalog.search("zzz", Optional.empty(), _ -> {}).lines()).isEmpty();
+    assertThat(catalog.search("  ", Optional.empty(), _ -> {}).lines()).isEmpty();
+  }
+
+  @Test
   void overviewOfAFolderThatIsGoneListsItsTraces() {
     addTrace(1);
     assertThat(page(new Subject.Overview(SHOP)).text())
@@ -358,6 +413,16 @@ class CoreCatalogTest {
     @Override
     public IndexReport index(StateDatabase database, Consumer<PipelineEvent> listener) {
       return new IndexReport(0, 0, 0, Duration.ZERO);
+    }
+
+    @Override
+    public <T> T search(Function<SearchDatabase, T> use, Consumer<PipelineEvent> listener)
+        throws InterruptedException {
+      try (SearchDatabase search = SearchDatabase.inMemory()) {
+        new SearchUpdate(state, home, Exclusions.NONE, SecretRedactor.product(), listener)
+            .run(search);
+        return use.apply(search);
+      }
     }
 
     @Override

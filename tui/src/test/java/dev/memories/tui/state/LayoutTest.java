@@ -21,7 +21,7 @@ class LayoutTest {
     "200, PREVIEW, true, PREVIEW"
   })
   void widthDecidesHowManyPanesAreVisible(int columns, Focus focus, boolean zoomed, String panes) {
-    Layout layout = Layout.of(new Size(columns, 30), focus, zoomed);
+    Layout layout = Layout.of(new Size(columns, 30), focus, zoomed, Layout.Widening.NONE);
     assertThat(
             Arrays.stream(Focus.values())
                 .filter(pane -> layout.pane(pane).isPresent())
@@ -33,7 +33,7 @@ class LayoutTest {
   @ParameterizedTest
   @CsvSource({"60", "99", "100", "121", "300"})
   void everyCellAboveTheStatusLineBelongsToOnePane(int columns) {
-    Layout layout = Layout.of(new Size(columns, 30), Focus.LIST, false);
+    Layout layout = Layout.of(new Size(columns, 30), Focus.LIST, false, Layout.Widening.NONE);
     for (int row = 0; row < 28; row++) {
       for (int column = 0; column < columns; column++) {
         int x = column;
@@ -49,9 +49,31 @@ class LayoutTest {
 
   @Test
   void paneThatIsNotVisibleIsMeasuredAsIfItWere() {
-    Layout layout = Layout.of(new Size(50, 30), Focus.TREE, false);
+    Layout layout = Layout.of(new Size(50, 30), Focus.TREE, false, Layout.Widening.NONE);
     assertThat(layout.pane(Focus.PREVIEW)).isEqualTo(Optional.empty());
     assertThat(layout.rows(Focus.PREVIEW)).isEqualTo(26);
     assertThat(layout.previewWidth()).isEqualTo(23);
+  }
+
+  @Test
+  void widenedPaneTakesColumnsFromThePaneBesideIt() {
+    Size size = new Size(120, 40);
+    Layout usual = Layout.of(size, Focus.TREE, false, Layout.Widening.NONE);
+    Layout.Widening widened = Layout.Widening.NONE.of(Focus.TREE, 8).of(Focus.PREVIEW, 4);
+    Layout layout = Layout.of(size, Focus.TREE, false, widened);
+    assertThat(width(layout, Focus.TREE)).isEqualTo(width(usual, Focus.TREE) + 8);
+    assertThat(width(layout, Focus.LIST)).isLessThan(width(usual, Focus.LIST) - 4);
+    for (Focus focus : Focus.values()) {
+      Layout narrowest = Layout.of(size, focus, false, Layout.Widening.NONE.of(focus, -500));
+      Layout widest = Layout.of(size, focus, false, Layout.Widening.NONE.of(focus, 500));
+      for (Focus pane : Focus.values()) {
+        assertThat(width(narrowest, pane)).isGreaterThanOrEqualTo(14);
+        assertThat(width(widest, pane)).isGreaterThanOrEqualTo(14);
+      }
+    }
+  }
+
+  private static int width(Layout layout, Focus focus) {
+    return layout.pane(focus).orElseThrow().width();
   }
 }

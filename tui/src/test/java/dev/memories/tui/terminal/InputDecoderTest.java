@@ -61,7 +61,7 @@ class InputDecoderTest {
     "^[[12;40R",
     "^[[I",
     "^[[O",
-    "^[]11;rgb:ffff/ffff/ffff^G",
+    "^[]10;rgb:ffff/ffff/ffff^G",
     "^[P1$r0m^[\\",
     "^@",
     "^[[<0;3;4m",
@@ -153,5 +153,32 @@ class InputDecoderTest {
             .replace("^G", "\u0007")
             .getBytes(StandardCharsets.UTF_8);
     decoder.take(bytes, bytes.length);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "rgb:ffff/ffff/ffff, 0xFFFFFF",
+    "rgb:1e1e/2f2f/0000, 0x1E2F00",
+    "rgb:f/0/8, 0xFF0088",
+    "rgba:ffff/0000/0000/8000, 0xFF0000"
+  })
+  void replyAboutTheBackgroundIsAnEvent(String colour, String rgb) {
+    BrowserEvent seen = new BrowserEvent.BackgroundSeen(Integer.decode(rgb));
+    assertThat(backgrounds("\u001b]11;" + colour + "\u001b\\")).containsExactly(seen);
+    assertThat(backgrounds("\u001b]11;" + colour + "\u0007")).containsExactly(seen);
+  }
+
+  @Test
+  void otherRepliesAreIgnored() {
+    assertThat(backgrounds("\u001b]10;rgb:ffff/ffff/ffff\u0007")).isEmpty();
+    assertThat(backgrounds("\u001b]11;rgb:" + "f".repeat(100_000) + "\u0007")).isEmpty();
+    assertThat(backgrounds("\u001bP11;rgb:ffff/ffff/ffff\u001b\\")).isEmpty();
+  }
+
+  private static List<BrowserEvent> backgrounds(String bytes) {
+    List<BrowserEvent> events = new ArrayList<>();
+    byte[] all = bytes.getBytes(StandardCharsets.US_ASCII);
+    new InputDecoder(events::add).take(all, all.length);
+    return events;
   }
 }

@@ -37,6 +37,8 @@ class SnapshotTest {
           new Scene("filter", "enter,/,text:cart"),
           new Scene("wide", "down,down,down,down,down,down,down,enter,enter"),
           new Scene("help", "?"),
+          new Scene("search", "s,text:test,down,down"),
+          new Scene("search-evidence", "s,text:test,tab"),
           new Scene("palette", ":,text:c,down"),
           new Scene("consolidate", "c"),
           new Scene("forget", "enter,space,space,f"),

@@ -26,7 +26,8 @@ public final class InteractiveCommands {
               READ,
               "look through the memory, full screen",
               WORK,
-              List.of("browse --snapshot 120x40 --keys j,j,2,j,3,j,2,/,text:a,enter,?,esc"),
+              List.of(
+                  "browse --snapshot 120x40 --keys j,j,2,j,3,j,2,/,text:a,enter,?,esc,s,text:a,esc"),
               call ->
                   new BrowseCommand(
                       call.environment(),
@@ -74,7 +75,13 @@ public final class InteractiveCommands {
 
   private static SettingsPipeline pipeline(Call call, GateSettings gates) {
     return new SettingsPipeline(
-        call.environment(), call.settings(), call.homes(), gates, call::runs, call.runner());
+        call.environment(),
+        call.settings(),
+        call.homes(),
+        gates,
+        call::runs,
+        call::searching,
+        call.runner());
   }
 
   private static Set<String> words(Call call) {

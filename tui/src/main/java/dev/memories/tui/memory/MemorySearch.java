@@ -1,0 +1,147 @@
+package dev.memories.tui.memory;
+
+import dev.memories.search.Search;
+import dev.memories.search.SearchDatabase;
+import dev.memories.search.SearchFilter;
+import dev.memories.search.SearchHit;
+import dev.memories.search.SearchPlace;
+import dev.memories.search.SearchQuery;
+import dev.memories.session.Project;
+import dev.memories.session.SessionId;
+import dev.memories.state.StateDatabase;
+import dev.memories.tui.page.Citations;
+import dev.memories.tui.port.FoundGroup;
+import dev.memories.tui.port.FoundLine;
+import dev.memories.tui.port.Progress;
+import dev.memories.tui.port.SearchAnswer;
+import dev.memories.tui.port.Subject;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Searches for what a person is still typing. */
+final class MemorySearch {
+  /** Lines of one group. */
+  private static final int MOST = 30;
+
+  private static final char MARK_START = '\u0002';
+  private static final char MARK_END = '\u0003';
+
+  private final StateDatabase state;
+  private final Pipeline pipeline;
+  private final InstantSource clock;
+
+  MemorySearch(StateDatabase state, Pipeline pipeline, InstantSource clock) {
+    this.state = state;
+    this.pipeline = pipeline;
+    this.clock = clock;
+  }
+
+  SearchAnswer find(String text, Optional<Project> own, Progress.Listener listener)
+      throws InterruptedException {
+    if (SearchQuery.parse(text).terms().isEmpty()) {
+      return SearchAnswer.nothing(text, "");
+    }
+    String first = own.map(Project::cwd).orElse(null);
+    return pipeline.search(
+        database -> answer(database, text, first), new ProgressAdapter(listener));
+  }
+
+  /** The last word may be unfinished, so words that begin like it count, too. */
+  private SearchAnswer answer(SearchDatabase database, String text, @Nullable String own) {
+    Search search = database.search();
+    int last = text.codePointBefore(text.length());
+    SearchAnswer begun =
+        Character.isLetterOrDigit(last)
+            ? answer(search, text, SearchQuery.parse(text + "*"), own)
+            : SearchAnswer.NONE;
+    if (!begun.lines().isEmpty()) {
+      return begun;
+    }
+    SearchQuery query = SearchQuery.parse(text);
+    SearchAnswer whole = answer(search, text, query, own);
+    return whole.lines().isEmpty()
+        ? SearchAnswer.nothing(
+            text, search.nearestWord(query).map(word -> "Did you mean " + word + "?").orElse(""))
+        : whole;
+  }
+
+  private SearchAnswer answer(Search search, String text, SearchQuery query, @Nullable String own) {
+    List<FoundLine> lines = new ArrayList<>();
+    Map<FoundGroup, Long> totals = new EnumMap<>(FoundGroup.class);
+    for (FoundGroup group : FoundGroup.values()) {
+      SearchFilter filter = new SearchFilter(null, own, places(group), Set.of(), false, null, null);
+      Search.Found found = search.find(query, filter, MOST, clock.instant());
+      Map<Long, String> marked = search.marked(found);
+      found
+          .hits()
+          .forEach(
+              hit -> lines.add(line(group, hit, marked.getOrDefault(hit.entry(), hit.text()))));
+      totals.put(group, found.total());
+    }
+    return new SearchAnswer(text, lines, totals, "");
+  }
+
+  private static Set<SearchPlace> places(FoundGroup group) {
+    return switch (group) {
+      case MEMORY -> Set.of(SearchPlace.REGISTRY, SearchPlace.SKILL);
+      case TRACES -> Set.of(SearchPlace.TRACE);
+      case SESSIONS -> Set.of(SearchPlace.SESSION);
+    };
+  }
+
+  private FoundLine line(FoundGroup group, SearchHit hit, String marked) {
+    return new FoundLine(group, subject(hit), pieces(marked), citations(hit), hit.at());
+  }
+
+  /** A bullet of the memory cites its lines; the others are lines of a session. */
+  private static List<String> citations(SearchHit hit) {
+    List<String> cited = Citations.in(hit.text());
+    boolean named = cited.stream().allMatch(citation -> citation.contains(" "));
+    if (!cited.isEmpty() && named) {
+      return cited;
+    }
+    return hit.session() == null || hit.line() == 0
+        ? List.of()
+        : List.of(hit.session() + " L" + hit.line());
+  }
+
+  private Subject subject(SearchHit hit) {
+    Project project = new Project(hit.cwd());
+    return switch (hit.place()) {
+      case REGISTRY -> new Subject.Registry(project);
+      case SKILL -> new Subject.Skill(project, hit.path().getParent().getFileName().toString());
+      case TRACE, SESSION -> ofSession(project, new SessionId(String.valueOf(hit.session())));
+    };
+  }
+
+  private Subject ofSession(Project project, SessionId id) {
+    return state.traces().findHead(id).isPresent()
+        ? new Subject.SessionTrace(project, id)
+        : new Subject.Candidate(project, id);
+  }
+
+  /** Cuts a text at its marks, and leaves out the citations at its end. */
+  private static List<FoundLine.Piece> pieces(String marked) {
+    String text = marked.replaceFirst("\\s*\\[[^\\[\\]]*\\bL\\d+\\b[^\\[\\]]*]\\s*$", "");
+    List<FoundLine.Piece> pieces = new ArrayList<>();
+    int from = 0;
+    boolean matches = false;
+    for (int at = 0; at <= text.length(); at++) {
+      boolean end = at == text.length();
+      if (end || text.charAt(at) == MARK_START || text.charAt(at) == MARK_END) {
+        if (at > from) {
+          pieces.add(new FoundLine.Piece(text.substring(from, at), matches));
+        }
+        from = at + 1;
+        matches = !end && text.charAt(at) == MARK_START;
+      }
+    }
+    return pieces;
+  }
+}

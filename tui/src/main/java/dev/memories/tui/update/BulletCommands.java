@@ -1,0 +1,70 @@
+package dev.memories.tui.update;
+
+import dev.memories.session.Project;
+import dev.memories.tui.page.Page;
+import dev.memories.tui.page.PageLine;
+import dev.memories.tui.port.Subject;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Overlay;
+import dev.memories.tui.text.EditableLine;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Begins the command lines that change a bullet of the registry, for the user to finish. */
+final class BulletCommands {
+  /** A line of Markdown that begins a bullet, without the citation at its end. */
+  private static final Pattern BULLET =
+      Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}[.)])\\s+(.+?)\\s*(?:\\[[^\\[\\]]*])?\\s*$");
+
+  private BulletCommands() {}
+
+  static Transition remember(BrowserState state) {
+    return ActionTargets.project(state)
+        .map(project -> begun(state, "remember" + in(project) + " "))
+        .orElseGet(() -> Transition.to(state));
+  }
+
+  static Transition reject(BrowserState state) {
+    return onBullet(state, "reject", "");
+  }
+
+  static Transition reword(BrowserState state) {
+    return onBullet(state, "edit", " ");
+  }
+
+  /** The bullet under the cursor of a registry; empty elsewhere. */
+  static Optional<String> bullet(BrowserState state) {
+    boolean registry = CommandHandler.subject(state).orElse(null) instanceof Subject.Registry;
+    int source = state.preview().currentLine().map(PageLine::source).orElse(0);
+    Optional<Page> page = state.preview().current();
+    if (!registry || source == 0 || page.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> lines = page.get().text().lines().toList();
+    Matcher bullet = BULLET.matcher(source <= lines.size() ? lines.get(source - 1) : "");
+    return bullet.matches() ? Optional.of(bullet.group(1)) : Optional.empty();
+  }
+
+  private static Transition onBullet(BrowserState state, String command, String rest) {
+    Optional<Project> project = ActionTargets.project(state);
+    return bullet(state)
+        .filter(_ -> project.isPresent())
+        .map(
+            text ->
+                begun(
+                    state,
+                    command + in(project.orElseThrow()) + " " + CommandLines.quoted(text) + rest))
+        .orElseGet(() -> Transition.to(state));
+  }
+
+  private static String in(Project project) {
+    return " -C " + CommandLines.quoted(project.cwd());
+  }
+
+  private static Transition begun(BrowserState state, String line) {
+    return Transition.to(state.with(new Overlay.Palette(EditableLine.of(line), List.of(), -1, 0)))
+        .and(new BrowserEffect.Suggest(line));
+  }
+}

@@ -1,0 +1,192 @@
+package dev.memories.tui.update;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.tui.fake.FakeCatalog;
+import dev.memories.tui.fake.Screens;
+import dev.memories.tui.port.Action;
+import dev.memories.tui.port.ActionOutcome;
+import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.Section;
+import dev.memories.tui.port.Trouble;
+import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.ColourScheme;
+import dev.memories.tui.state.Key;
+import dev.memories.tui.state.Overlay;
+import dev.memories.tui.state.Permissions;
+import dev.memories.tui.state.ProjectSection;
+import dev.memories.tui.state.Size;
+import dev.memories.tui.state.TreeNode;
+import dev.memories.tui.view.BrowserView;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TroubleTest {
+  private static final Size WIDE = new Size(120, 40);
+  private static final Trouble DAMAGED =
+      new Trouble(
+          "could not open the state database /home/mei/.memories/state.sqlite: the file is damaged",
+          "`memories index --rebuild` keeps it aside and starts a new one; traces are taken back",
+          Optional.of("index --rebuild"));
+
+  private final FakeCatalog catalog = FakeCatalog.small();
+
+  @Test
+  void projectsThatCannotBeLoadedSayWhyAndOfferTheCommand() {
+    BrowserState start = Screens.initial(catalog, WIDE);
+    BrowserState failed = fail(start, new BrowserEffect.LoadProjects());
+    String screen = screen(failed);
+    assertThat(screen).doesNotContain("Loading").contains("the file is damaged");
+    assertThat(screen).contains("memories index --rebuild").contains("traces are taken back");
+    Transition run = BrowserUpdate.update(failed, new BrowserEvent.KeyPressed(new Key("enter")));
+    assertThat(run.effects())
+        .contains(
+            new BrowserEffect.Perform(0, new Action.RunLine("index --rebuild", Optional.empty())));
+  }
+
+  @Test
+  void knownTroubleIsNotSaidAgain() {
+    BrowserState failed =
+        fail(Screens.initial(catalog, WIDE), new BrowserEffect.LoadProjects()).withoutOverlay();
+    assertThat(fail(failed, new BrowserEffect.LoadProjects()).overlay())
+        .isInstanceOf(Overlay.None.class);
+  }
+
+  @Test
+  void troubleIsOverWhenTheProjectsAreLoaded() {
+    BrowserState failed = fail(Screens.initial(catalog, WIDE), new BrowserEffect.LoadProjects());
+    BrowserState loaded =
+        BrowserUpdate.update(failed, new BrowserEvent.ProjectsLoaded(catalog.projects())).state();
+    assertThat(loaded.tree().trouble()).isEmpty();
+  }
+
+  @Test
+  void rowsThatCannotBeLoadedAreNotCalledNone() {
+    ProjectSection summary = new ProjectSection(FakeCatalog.SHOP, Section.SUMMARY);
+    BrowserState state = Screens.after(catalog, WIDE, "down");
+    BrowserState failed = fail(state, new BrowserEffect.LoadEntries(summary)).withoutOverlay();
+    assertThat(screen(state)).contains("No memory summary yet");
+    assertThat(screen(failed)).doesNotContain("No memory summary yet").contains("is damaged");
+  }
+
+  @Test
+  void planThatFailsNoLongerWaits() {
+    BrowserState state = Screens.after(catalog, WIDE, "");
+    Transition asked = BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("c")));
+    assertThat(asked.state().overlay()).isInstanceOf(Overlay.Planning.class);
+    Action.Planned action = new Action.Consolidate(List.of(FakeCatalog.SHOP));
+    BrowserState failed = fail(asked.state(), new BrowserEffect.MakePlan(action));
+    assertThat(failed.overlay()).isInstanceOf(Overlay.Menu.class);
+  }
+
+  @Test
+  void planThatNobodyWaitsForIsDropped() {
+    BrowserState state = Screens.after(catalog, WIDE, "");
+    BrowserState asked =
+        BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("c"))).state();
+    BrowserState cancelled =
+        BrowserUpdate.update(asked, new BrowserEvent.KeyPressed(new Key("esc"))).state();
+    Action.Planned action = new Action.Consolidate(List.of(FakeCatalog.SHOP));
+    BrowserState after =
+        BrowserUpdate.update(cancelled, new BrowserEvent.PlanMade(action, catalog.plan(action)))
+            .state();
+    assertThat(after.overlay()).isInstanceOf(Overlay.None.class);
+  }
+
+  @Test
+  void planWithNothingToDoIsOnlySaid() {
+    BrowserState state = Screens.after(catalog, WIDE, "");
+    BrowserState asked =
+        BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("c"))).state();
+    Action.Planned action = new Action.Consolidate(List.of(FakeCatalog.SHOP));
+    BrowserState after =
+        BrowserUpdate.update(
+                asked, new BrowserEvent.PlanMade(action, ActionPlan.nothing("nothing has changed")))
+            .state();
+    assertThat(after.overlay()).isInstanceOf(Overlay.None.class);
+    assertThat(after.activity().notice().orElseThrow().text()).isEqualTo("nothing has changed");
+  }
+
+  @Test
+  void lockThatIsInTheWayCanBeReleased() {
+    BrowserState state = Screens.after(catalog, WIDE, "left,down,c,enter");
+    assertThat(state.overlay())
+        .isInstanceOfSatisfying(
+            Overlay.Menu.class,
+            menu -> {
+              assertThat(menu.intro().getFirst()).contains("locked by run-7f3a, taken 3m ago");
+              assertThat(menu.items().getFirst().keys()).isEqualTo("release");
+            });
+    Screens.after(catalog, WIDE, "left,down,c,enter,enter,y");
+    assertThat(catalog.performed).endsWith(new Action.ReleaseLock(FakeCatalog.DRAWING));
+  }
+
+  @Test
+  void actionThatCannotBeDoneSaysSoWhole() {
+    BrowserState state = Screens.after(catalog, WIDE, "");
+    BrowserState running =
+        BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("R"))).state();
+    BrowserState after =
+        BrowserUpdate.update(
+                running, new BrowserEvent.ActionEnded(0, ActionOutcome.Failed.because(DAMAGED)))
+            .state();
+    assertThat(screen(after)).contains("traces are taken back");
+    assertThat(after.activity().running()).isEmpty();
+  }
+
+  @Test
+  void projectToSelectStaysSelectedWhateverIsTypedAhead() {
+    BrowserState start =
+        BrowserState.initial(
+            WIDE,
+            ColourScheme.DARK,
+            new Permissions(false, catalog.supported()),
+            Optional.of(FakeCatalog.OLD),
+            FakeCatalog.NOW);
+    BrowserState typed = start;
+    for (String key : List.of("down", "G", "g", "g", "enter", "1")) {
+      typed = BrowserUpdate.update(typed, new BrowserEvent.KeyPressed(new Key(key))).state();
+    }
+    BrowserState loaded =
+        BrowserUpdate.update(typed, new BrowserEvent.ProjectsLoaded(catalog.projects())).state();
+    assertThat(loaded.tree().cursor().selected()).contains(new TreeNode.OfProject(FakeCatalog.OLD));
+  }
+
+  @Test
+  void enterWhereNothingIsCitedGoesToTheNextClaim() {
+    BrowserState state = Screens.after(catalog, WIDE, "enter,3,enter");
+    assertThat(state.preview().currentLine().orElseThrow().anchors()).contains("L15");
+    assertThat(state.activity().notice().orElseThrow().text()).startsWith("claim 1 of ");
+  }
+
+  @Test
+  void enterWhereNoLineCitesAnythingShowsThePaneAlone() {
+    assertThat(Screens.after(catalog, WIDE, "3,enter").screen().zoomed()).isTrue();
+    assertThat(Screens.after(catalog, WIDE, "3,enter,enter").screen().zoomed()).isFalse();
+  }
+
+  @Test
+  void parenthesesMoveFromClaimToClaim() {
+    assertThat(claim("),)")).contains("L53");
+    assertThat(claim("),),(")).contains("L15");
+    assertThat(claim("(")).contains("L66");
+  }
+
+  private List<String> claim(String keys) {
+    return Screens.after(catalog, WIDE, "enter,3," + keys)
+        .preview()
+        .currentLine()
+        .orElseThrow()
+        .anchors();
+  }
+
+  /** The words on the screen, whatever the lines they are on. */
+  private static String screen(BrowserState state) {
+    return BrowserView.draw(state).text().replaceAll("[\\s│]+", " ");
+  }
+
+  private static BrowserState fail(BrowserState state, BrowserEffect.OnMemory effect) {
+    return BrowserUpdate.update(state, new BrowserEvent.EffectFailed(effect, DAMAGED)).state();
+  }
+}
