@@ -131,6 +131,22 @@ public final class Sql implements AutoCloseable {
         });
   }
 
+  /** Writes the file anew, so that nothing of an earlier text is left in it. */
+  public void compact() {
+    taking(
+        "write",
+        () -> {
+          // SQLite refuses while statements are kept that have not been reset.
+          for (PreparedStatement statement : prepared.values()) {
+            statement.close();
+          }
+          prepared.clear();
+          try (Statement statement = connection.createStatement()) {
+            return statement.executeUpdate("VACUUM");
+          }
+        });
+  }
+
   /**
    * Runs work in a transaction; a failure rolls everything back. The write lock is held from the
    * start, so that no other process can change a row between reading and writing it. Inside a
