@@ -1,7 +1,7 @@
 package dev.memories.pipeline.cleaning;
 
-import dev.memories.failure.IoReason;
 import dev.memories.state.sql.StateException;
+import dev.memories.text.IoReason;
 import dev.memories.text.PlainFile;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;

@@ -1,6 +1,5 @@
 package dev.memories.pipeline.cleaning;
 
-import dev.memories.failure.IoReason;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.search.SearchDatabase;
@@ -9,6 +8,7 @@ import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.Lease;
 import dev.memories.state.lock.LockAttempt;
 import dev.memories.state.sql.StateException;
+import dev.memories.text.IoReason;
 import dev.memories.text.Sha256;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
