@@ -17,7 +17,16 @@ import java.util.stream.Stream;
 public final class Bench {
   private static final int RUNS = Integer.getInteger("memories.bench.runs", 15);
   private static final List<String> SECTIONS =
-      List.of("start", "agents", "index", "transcript", "extract", "memory", "growth", "browser");
+      List.of(
+          "start",
+          "agents",
+          "index",
+          "transcript",
+          "extract",
+          "memory",
+          "growth",
+          "browser",
+          "redact");
 
   private final String memories;
   private final Path work;
@@ -53,6 +62,7 @@ public final class Bench {
         case "memory" -> bench.memory();
         case "growth" -> bench.growth();
         case "browser" -> bench.browser();
+        case "redact" -> RedactionSpeed.measure(bench.results, "");
         default -> throw new IllegalArgumentException("no section " + section + "; " + SECTIONS);
       }
     }

@@ -22,6 +22,7 @@ import dev.memories.doctor.LocksCheck;
 import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
 import dev.memories.doctor.UnknownFilesCheck;
+import dev.memories.pipeline.cleaning.SecretCleaning;
 import dev.memories.pipeline.extract.CandidateSearch;
 import dev.memories.recall.GivenBullets;
 import dev.memories.session.Session;
@@ -42,10 +43,12 @@ public final class Checks {
   private final StateConnection state;
   private final Models models;
   private final SelectionGates gates;
+  private final Supplier<SecretCleaning> cleaning;
 
   /**
    * @param models the models and agents that would be asked
    * @param gates which choose the sessions that wait for extraction
+   * @param cleaning searches the memories home for secrets
    */
   public Checks(
       Environment environment,
@@ -53,21 +56,24 @@ public final class Checks {
       Homes homes,
       StateConnection state,
       Models models,
-      SelectionGates gates) {
+      SelectionGates gates,
+      Supplier<SecretCleaning> cleaning) {
     this.environment = environment;
     this.settings = settings;
     this.homes = homes;
     this.state = state;
     this.models = models;
     this.gates = gates;
+    this.cleaning = cleaning;
   }
 
   /**
    * All checks that are possible here.
    *
    * @param online whether the provider may be asked
+   * @param secrets whether everything that is kept is searched for secrets, which takes a while
    */
-  public List<Check> all(boolean online) {
+  public List<Check> all(boolean online, boolean secrets) {
     List<Check> checks = new ArrayList<>(ofTheProgram());
     if (homes.hasCodexHome() || !homes.hasLogs()) {
       checks.add(new CodexHomeCheck(homes.namedCodexHome()));
@@ -78,6 +84,9 @@ public final class Checks {
     boolean named = homes.namesMemoriesHome();
     if (named || homes.hasLogs()) {
       checks.addAll(ofMemory(homes.memoriesHome()));
+      if (secrets && readableDatabase().isPresent()) {
+        checks.add(new SecretsCheck(cleaning));
+      }
     }
     checks.add(new ProviderCheck(models::provider, online));
     checks.add(new AgentCheck(models.agents(), new AgentOffer(models), this::waiting));

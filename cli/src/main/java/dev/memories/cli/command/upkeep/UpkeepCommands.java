@@ -105,6 +105,7 @@ public final class UpkeepCommands {
         call.homes(),
         call.state(),
         call.runs().models(),
-        call.gates());
+        call.gates(),
+        () -> call.runs().cleaning(call.state().toRead()));
   }
 }
