@@ -70,7 +70,8 @@ public record GateSettings(
 
   /** These settings for all sessions, also those that are up to date. */
   public GateSettings forAll() {
-    return new GateSettings(sources, NO_LIMIT, idle, current, exclusions, true, disabledBy, renew, agents);
+    return new GateSettings(
+        sources, NO_LIMIT, idle, current, exclusions, true, disabledBy, renew, agents);
   }
 
   /** Whether the session is one of these agents. */

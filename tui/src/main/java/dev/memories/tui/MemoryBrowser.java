@@ -76,7 +76,8 @@ public final class MemoryBrowser {
    * @throws IllegalArgumentException when there is no such key
    */
   public String snapshot(int columns, int rows, String keys) {
-    BrowserState initial = initial(new Size(columns, rows), ColourScheme.MONO, catalog.preferences());
+    BrowserState initial =
+        initial(new Size(columns, rows), ColourScheme.MONO, catalog.preferences());
     return BrowserView.draw(HeadlessBrowser.after(catalog, initial, Key.list(keys))).text();
   }
 
@@ -106,8 +107,6 @@ public final class MemoryBrowser {
     BrowserState initial =
         BrowserState.initial(size, scheme, permissions, options.at(), clock.instant());
     return initial.with(
-        initial
-            .screen()
-            .kept(ScreenPreferences.widening(kept), ScreenPreferences.theme(kept)));
+        initial.screen().kept(ScreenPreferences.widening(kept), ScreenPreferences.theme(kept)));
   }
 }

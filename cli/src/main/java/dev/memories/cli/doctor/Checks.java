@@ -34,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The checks of {@code memories doctor}; each comes after those it depends on. */
 public final class Checks {
