@@ -30,6 +30,13 @@ def codes(text):
     return [code for code in re.findall(r"`([^`]+)`", text) if len(code) >= LEAST_CHARS]
 
 
+def copied(home, folder):
+    """Copies a Codex home without its memory; returns the copy."""
+    copy = os.path.join(folder, "home")
+    shutil.copytree(home, copy, symlinks=True, ignore=shutil.ignore_patterns("memories"))
+    return copy
+
+
 class Home:
     """A copy of a Codex home with its memory."""
 
@@ -100,8 +107,7 @@ def main():
 
 def measure(source, memories, work):
     def copy(name):
-        folder = os.path.join(work, name, "home")
-        shutil.copytree(source, folder, symlinks=True, ignore=shutil.ignore_patterns("memories"))
+        folder = copied(source, os.path.join(work, name))
         return Home(memories, folder), folder
 
     whole, folder = copy("whole")
@@ -140,4 +146,5 @@ def measure(source, memories, work):
     print(f"  control    {foreign} of {asked} known to another project's memory")
 
 
-main()
+if __name__ == "__main__":
+    main()

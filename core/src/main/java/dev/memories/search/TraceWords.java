@@ -4,6 +4,7 @@ import dev.memories.trace.Trace;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
 import dev.memories.trace.TraceDocument.Task;
+import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceOutcome;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,16 @@ public final class TraceWords {
     List<SearchEntry> entries = new ArrayList<>();
     document
         .preferences()
-        .forEach(bullet -> entries.add(entry(trace, SearchKind.USER, bullet, "User preferences")));
+        .forEach(
+            wish -> entries.add(entry(trace, SearchKind.USER, wish.bullet(), "User preferences")));
     for (Task task : document.tasks()) {
       String name = task.name();
-      task.steps().forEach(bullet -> entries.add(entry(trace, SearchKind.AGENT, bullet, name)));
-      task.failures().forEach(bullet -> entries.add(entry(trace, SearchKind.ERROR, bullet, name)));
-      for (TraceBullet bullet : task.knowledge()) {
-        entries.add(entry(trace, BulletWords.kind("", bullet.text()), bullet, name));
+      task.steps().forEach(fact -> entries.add(entry(trace, SearchKind.AGENT, fact, name)));
+      task.failures().forEach(fact -> entries.add(entry(trace, SearchKind.ERROR, fact, name)));
+      for (TraceFact fact : task.knowledge()) {
+        entries.add(entry(trace, BulletWords.kind("", fact.bullet().text()), fact, name));
       }
-      task.pointers().forEach(bullet -> entries.add(entry(trace, SearchKind.FILE, bullet, name)));
+      task.pointers().forEach(fact -> entries.add(entry(trace, SearchKind.FILE, fact, name)));
     }
     return entries;
   }
@@ -55,6 +57,10 @@ public final class TraceWords {
         .findFirst()
         .map(TraceOutcome::label)
         .orElse(tasks.isEmpty() ? null : TraceOutcome.UNCERTAIN.label());
+  }
+
+  private static SearchEntry entry(Trace trace, SearchKind kind, TraceFact fact, String context) {
+    return entry(trace, kind, fact.bullet(), context);
   }
 
   private static SearchEntry entry(

@@ -56,9 +56,9 @@ public record TaskFacts(
     List<String> files = new ArrayList<>();
     List<TraceFact.OpenEnd> openEnds = new ArrayList<>();
     TreeSet<Integer> lines = new TreeSet<>();
-    for (TraceBullet bullet : all(task).toList()) {
-      lines.addAll(bullet.lines());
-      switch (TraceFact.of(bullet)) {
+    for (TraceFact fact : all(task).toList()) {
+      lines.addAll(fact.bullet().lines());
+      switch (fact) {
         case TraceFact.Run run -> (run.passed() ? commands : failures).add(run);
         case TraceFact.Change change -> files.addAll(change.files());
         case TraceFact.OpenEnd open -> openEnds.add(open);
@@ -81,15 +81,14 @@ public record TaskFacts(
         statements(task.pointers()));
   }
 
-  private static List<TraceFact.Statement> statements(List<TraceBullet> bullets) {
-    return bullets.stream()
-        .map(TraceFact::of)
+  private static List<TraceFact.Statement> statements(List<TraceFact> facts) {
+    return facts.stream()
         .filter(TraceFact.Statement.class::isInstance)
         .map(TraceFact.Statement.class::cast)
         .toList();
   }
 
-  private static Stream<TraceBullet> all(TraceDocument.Task task) {
+  private static Stream<TraceFact> all(TraceDocument.Task task) {
     return Stream.of(task.steps(), task.failures(), task.knowledge(), task.pointers())
         .flatMap(List::stream);
   }

@@ -5,16 +5,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The body of a trace, parsed by its headings (docs/spec/prompts.md 1.7).
+ * The structure of a trace: the data that its Markdown shows (docs/spec/prompts.md 1.7).
  *
- * <p>Parsing is lenient, since traces made by a model may lack evidence marks, nest bullets or
- * write prose. Text under an unknown heading is left out.
+ * <p>The offline extractor makes one and writes it as Markdown; {@link #parse} reads the same
+ * structure back. Parsing is lenient, since traces made by a model may lack evidence marks, nest
+ * bullets or write prose. Text under an unknown heading is left out.
  *
  * @param title text of the first heading; empty when there is none
  * @param context text after {@code Trace context:}
+ * @param preferences what the user insists on, in the order of the trace
  */
 public record TraceDocument(
-    String title, String context, List<TraceBullet> preferences, List<Task> tasks) {
+    String title, String context, List<Preference> preferences, List<Task> tasks) {
   private static final Pattern BRANCH = Pattern.compile(", branch `([^`]+)`");
 
   public TraceDocument {
@@ -29,9 +31,9 @@ public record TraceDocument(
     return reader.finish();
   }
 
-  /** The wishes of the user, in the order of the trace. */
-  public List<Preference> wishes() {
-    return preferences.stream().map(Preference::of).toList();
+  /** The Markdown that shows this structure. */
+  public String markdown() {
+    return new TraceDocumentWriter().write(this);
   }
 
   /** The tasks with their bullets sorted by meaning. */
@@ -54,10 +56,10 @@ public record TraceDocument(
       String name,
       TraceOutcome outcome,
       String why,
-      List<TraceBullet> steps,
-      List<TraceBullet> failures,
-      List<TraceBullet> knowledge,
-      List<TraceBullet> pointers) {
+      List<TraceFact> steps,
+      List<TraceFact> failures,
+      List<TraceFact> knowledge,
+      List<TraceFact> pointers) {
     public Task {
       steps = List.copyOf(steps);
       failures = List.copyOf(failures);

@@ -43,12 +43,12 @@ final class TraceDocumentReader {
 
   private String title = "";
   private String context = "";
-  private final List<TraceBullet> preferences = new ArrayList<>();
+  private final List<Preference> preferences = new ArrayList<>();
   private final List<TraceDocument.Task> tasks = new ArrayList<>();
   private @Nullable String taskName;
   private TraceOutcome outcome = TraceOutcome.UNCERTAIN;
   private String why = "";
-  private final Map<Part, List<TraceBullet>> lists = new EnumMap<>(Part.class);
+  private final Map<Part, List<TraceFact>> lists = new EnumMap<>(Part.class);
   private Part part = Part.NONE;
   private @Nullable StringBuilder bullet;
 
@@ -100,7 +100,7 @@ final class TraceDocumentReader {
     if (named != null) {
       closeBullet();
       part = named;
-      if (!rest.isBlank()) {
+      if (!rest.isBlank() && !rest.strip().equals(TraceMarkdown.NO_PREFERENCES)) {
         bullet = new StringBuilder(rest);
       }
       return true;
@@ -124,9 +124,9 @@ final class TraceDocumentReader {
     if (bullet != null) {
       TraceBullet read = TraceBullet.parse(bullet.toString());
       if (part == Part.PREFERENCES) {
-        preferences.add(read);
+        preferences.add(Preference.of(read));
       } else if (part != Part.NONE && taskName != null) {
-        lists.computeIfAbsent(part, _ -> new ArrayList<>()).add(read);
+        lists.computeIfAbsent(part, _ -> new ArrayList<>()).add(TraceFact.of(read));
       }
     }
     bullet = null;
@@ -140,10 +140,10 @@ final class TraceDocumentReader {
               taskName,
               outcome,
               why,
-              bullets(Part.STEPS),
-              bullets(Part.FAILURES),
-              bullets(Part.KNOWLEDGE),
-              bullets(Part.POINTERS)));
+              facts(Part.STEPS),
+              facts(Part.FAILURES),
+              facts(Part.KNOWLEDGE),
+              facts(Part.POINTERS)));
     }
     taskName = null;
     outcome = TraceOutcome.UNCERTAIN;
@@ -152,7 +152,7 @@ final class TraceDocumentReader {
     part = Part.NONE;
   }
 
-  private List<TraceBullet> bullets(Part which) {
+  private List<TraceFact> facts(Part which) {
     return lists.getOrDefault(which, List.of());
   }
 }

@@ -3,7 +3,12 @@ package dev.memories.trace;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The meaning of a trace's bullet, as far as its form tells. */
+/**
+ * One fact of a trace, and the bullet that tells it.
+ *
+ * <p>{@link TraceFactWriter} makes facts of the offline extractor's data; {@link #of} reads them
+ * back from their bullets, and recognises looser forms of models as far as they go.
+ */
 public sealed interface TraceFact {
   TraceBullet bullet();
 
@@ -16,6 +21,7 @@ public sealed interface TraceFact {
    * A command that ran.
    *
    * @param command as written
+   * @param folder where it ran, as the trace spells it; empty when it ran in the session's folder
    * @param exit its exit code
    * @param outsideSandbox whether it needed to run outside the agent's sandbox
    * @param printed the telling line of its output; empty when none is quoted
@@ -24,6 +30,7 @@ public sealed interface TraceFact {
   record Run(
       TraceBullet bullet,
       String command,
+      String folder,
       int exit,
       boolean outsideSandbox,
       String printed,

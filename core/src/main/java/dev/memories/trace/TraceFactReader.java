@@ -12,46 +12,53 @@ import org.jspecify.annotations.Nullable;
 
 /** Recognises the forms in which traces tell facts. */
 final class TraceFactReader {
-  private static final String OPEN = "open: ";
-  private static final String CHANGED = "changed ";
-  private static final String OUTSIDE_SANDBOX = "outside the sandbox";
   private static final Pattern EXIT =
       Pattern.compile(
           "(?i)\\bexit(?:s|ed)?(?: (?:code|status|with(?: code| status)?))?\\W{0,3}(\\d{1,3})\\b");
-  private static final Pattern REMEDY = Pattern.compile("; (passed|got past it) ");
-  private static final Pattern EDIT = Pattern.compile("-> |\\bin $|a change in ");
+  private static final Pattern REMEDY = Pattern.compile("; (?=(?:passed|got past it) )");
+  private static final Pattern EDIT = Pattern.compile("-> |(?<!,) in $|a change in ");
+  private static final Pattern IN_FOLDER = Pattern.compile(".*, in $");
+
+  /** A claim with the run that speaks against it. */
+  private static final Pattern CONTRADICTED = Pattern.compile(".*\\(contradicted: [^\"]*\\)");
 
   private TraceFactReader() {}
 
   static TraceFact read(TraceBullet bullet) {
-    if (bullet.text().startsWith(OPEN)) {
-      return new TraceFact.OpenEnd(bullet, bullet.text().substring(OPEN.length()));
+    String text = bullet.text();
+    if (text.startsWith(TraceFactWriter.OPEN)) {
+      return new TraceFact.OpenEnd(bullet, text.substring(TraceFactWriter.OPEN.length()));
     }
-    if (bullet.text().startsWith(CHANGED) && !bullet.codes().isEmpty()) {
+    if (text.startsWith(TraceFactWriter.CHANGED) && !bullet.codes().isEmpty()) {
       return new TraceFact.Change(bullet, bullet.codes());
     }
-    return run(bullet).map(TraceFact.class::cast).orElseGet(() -> new TraceFact.Statement(bullet));
+    return CONTRADICTED.matcher(text).matches()
+        ? new TraceFact.Statement(bullet)
+        : run(bullet).map(TraceFact.class::cast).orElseGet(() -> new TraceFact.Statement(bullet));
   }
 
-  /** The first code span that an exit code follows. */
+  /** The first code span that an exit code follows; what stands in quotes is no such form. */
   private static Optional<TraceFact.Run> run(TraceBullet bullet) {
     List<MarkdownPiece> pieces = MarkdownPiece.of(bullet.text());
     String command = null;
+    String folder = "";
+    boolean foldersNext = false;
     for (int i = 0; i < pieces.size(); i++) {
       switch (pieces.get(i)) {
-        case MarkdownPiece.Code(_, var content) -> command = command == null ? content : command;
+        case MarkdownPiece.Code(_, var content) -> {
+          folder = foldersNext ? content : folder;
+          command = command == null ? content : command;
+        }
         case MarkdownPiece.Plain(var raw) -> {
-          Matcher exit = EXIT.matcher(raw);
+          foldersNext = command != null && IN_FOLDER.matcher(raw).matches();
+          int quote = raw.indexOf('"');
+          Matcher exit = EXIT.matcher(quote < 0 ? raw : raw.substring(0, quote));
           if (command != null && exit.find()) {
-            List<MarkdownPiece> after = pieces.subList(i, pieces.size());
             return Optional.of(
-                new TraceFact.Run(
-                    bullet,
-                    command,
-                    Integer.parseInt(exit.group(1)),
-                    raw.substring(0, exit.start()).contains(OUTSIDE_SANDBOX),
-                    printed(after, raw.substring(exit.end())),
-                    remedy(after)));
+                run(bullet, command, folder, exit, raw, pieces.subList(i, pieces.size())));
+          }
+          if (quote >= 0) {
+            return Optional.empty();
           }
         }
       }
@@ -59,46 +66,48 @@ final class TraceFactReader {
     return Optional.empty();
   }
 
-  /** What follows the exit code: a code span or a quote. */
-  private static String printed(List<MarkdownPiece> after, String plain) {
-    Matcher remedy = REMEDY.matcher(plain);
-    String before = remedy.find() ? plain.substring(0, remedy.start()) : plain;
-    String raw =
-        before.strip().matches("[:,(]") && after.size() > 1
-            ? after.get(1).raw()
-            : quoted(after, before);
-    return raw.strip();
+  private static TraceFact.Run run(
+      TraceBullet bullet,
+      String command,
+      String folder,
+      Matcher exit,
+      String plain,
+      List<MarkdownPiece> after) {
+    Remedy remedy = remedy(after);
+    String rest = plain.substring(exit.end()) + raw(after.subList(1, after.size()));
+    String printed =
+        remedy == null
+            ? rest
+            : rest.substring(0, rest.length() - remedy.text().length() - "; ".length());
+    return new TraceFact.Run(
+        bullet,
+        command,
+        folder,
+        Integer.parseInt(exit.group(1)),
+        plain.substring(0, exit.start()).contains(TraceFactWriter.OUTSIDE_SANDBOX),
+        printed(printed, after),
+        remedy);
   }
 
-  /** A quote that holds code marks goes on over several pieces. */
-  private static String quoted(List<MarkdownPiece> after, String before) {
-    if (!before.matches("[:,] \".*")) {
+  /** What follows the exit code: a code span or a quote. */
+  private static String printed(String rest, List<MarkdownPiece> after) {
+    String marked = rest.replaceFirst("^\\s*[:,(]\\s*", "");
+    if (marked.length() == rest.length()) {
       return "";
     }
-    StringBuilder quote = new StringBuilder(before.substring(before.indexOf('"')));
-    for (MarkdownPiece piece : after.subList(1, after.size())) {
-      if (isClosed(quote)) {
-        break;
-      }
-      quote.append(piece.raw());
+    if (marked.startsWith("`") && after.size() > 1) {
+      return after.get(1).raw();
     }
-    int end = quote.lastIndexOf("\"");
-    return end > 0 ? quote.substring(0, end + 1) : "";
-  }
-
-  private static boolean isClosed(StringBuilder quote) {
-    return quote.length() > 1 && quote.charAt(quote.length() - 1) == '"';
+    return marked.startsWith("\"") ? marked.substring(0, marked.lastIndexOf('"') + 1) : "";
   }
 
   private static @Nullable Remedy remedy(List<MarkdownPiece> after) {
-    for (int i = 0; i < after.size(); i++) {
+    for (int i = after.size() - 1; i >= 0; i--) {
       if (after.get(i) instanceof MarkdownPiece.Plain(var raw)) {
-        Matcher remedy = REMEDY.matcher(raw);
-        if (remedy.find()) {
+        List<String> parts = List.of(REMEDY.split(raw, -1));
+        if (parts.size() > 1) {
           List<MarkdownPiece> rest = after.subList(i + 1, after.size());
-          String first = raw.substring(remedy.start() + "; ".length());
-          String text = first + rest.stream().map(MarkdownPiece::raw).collect(Collectors.joining());
-          return new Remedy(text, isEdit(first, rest));
+          return new Remedy(parts.getLast() + raw(rest), isEdit(parts.getLast(), rest));
         }
       }
     }
@@ -111,5 +120,9 @@ final class TraceFactReader {
                 Stream.of(first),
                 rest.stream().filter(MarkdownPiece.Plain.class::isInstance).map(MarkdownPiece::raw))
             .anyMatch(plain -> EDIT.matcher(plain).find());
+  }
+
+  private static String raw(List<MarkdownPiece> pieces) {
+    return pieces.stream().map(MarkdownPiece::raw).collect(Collectors.joining());
   }
 }

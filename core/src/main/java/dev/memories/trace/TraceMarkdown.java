@@ -11,14 +11,14 @@ import java.util.List;
 public final class TraceMarkdown {
   public static final String CONTEXT = "Trace context:";
   public static final String PREFERENCES = "User preferences:";
+  static final String NO_PREFERENCES = "none observed";
   public static final String TASK = "## Task:";
   public static final String OUTCOME = "Outcome:";
 
-  public static final String KEY_STEPS = "Key steps:";
-  public static final String DID_NOT_WORK =
-      "Things that did not work / things that can be improved:";
-  public static final String REUSABLE = "Reusable knowledge:";
-  public static final String POINTERS = "Pointers and references (annotate why each item matters):";
+  static final String KEY_STEPS = "Key steps:";
+  static final String DID_NOT_WORK = "Things that did not work / things that can be improved:";
+  static final String REUSABLE = "Reusable knowledge:";
+  static final String POINTERS = "Pointers and references (annotate why each item matters):";
 
   private static final int MAX_BYTES = 300_000;
   private static final String TRUNCATED = "\n\n[... TRACE MEMORY TRUNCATED ...]\n\n";
@@ -29,7 +29,7 @@ public final class TraceMarkdown {
           "# Trace Summary",
           CONTEXT
               + " the extractor's text had no sections, so this standard frame was put round it",
-          PREFERENCES + " none observed",
+          PREFERENCES + " " + NO_PREFERENCES,
           "",
           TASK + " Extracted Memory",
           OUTCOME + " uncertain",

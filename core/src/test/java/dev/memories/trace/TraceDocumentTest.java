@@ -27,6 +27,43 @@ class TraceDocumentTest {
       - `src/Money.java`: the fix [L60-L62]
       """;
 
+  private static TraceFact fact(String text, Integer... lines) {
+    return TraceFact.of(new TraceBullet(text, List.of(lines)));
+  }
+
+  @Test
+  void markdownOfAStructureGivesTheStructure() {
+    TraceDocument document = TraceDocument.parse(OFFLINE);
+
+    assertThat(document.markdown()).contains("- `sh check.sh`, exit 0: `ok` [L27, L29]");
+    assertThat(TraceDocument.parse(document.markdown())).isEqualTo(document);
+    TraceDocument empty = new TraceDocument("a", "b", List.of(), List.of());
+    assertThat(TraceDocument.parse(empty.markdown())).isEqualTo(empty);
+  }
+
+  @Test
+  void notesOfAPreferenceAreNotItsText() {
+    TraceDocument document =
+        TraceDocument.parse(
+            """
+            User preferences:
+            - "only the tests" (for this task) [L4]
+            - "tabs are fine again" (takes an earlier wish back) [L9]
+            """);
+
+    assertThat(document.preferences())
+        .containsExactly(
+            new Preference("\"only the tests\"", false, false, List.of(4)),
+            new Preference("\"tabs are fine again\"", true, true, List.of(9)));
+    assertThat(document.markdown()).contains("- \"only the tests\" (for this task) [L4]");
+  }
+
+  @Test
+  void evidenceMarkInsideQuotesIsQuoted() {
+    assertThat(TraceBullet.parse("\"as [L2] says\" [L7]; more [L9]"))
+        .isEqualTo(new TraceBullet("\"as [L2] says\"; more", List.of(7, 9)));
+  }
+
   @Test
   void structureIsParsed() {
     TraceDocument document = TraceDocument.parse(OFFLINE);
@@ -39,18 +76,17 @@ class TraceDocumentTest {
                 "Round the half cent",
                 TraceOutcome.SUCCESS,
                 "",
-                List.of(new TraceBullet("`sh check.sh`, exit 0: `ok`", List.of(27, 29))),
-                List.of(
-                    new TraceBullet(
-                        "`Math.round` on a double; the user rejected it", List.of(41, 53))),
-                List.of(new TraceBullet("none seen", List.of())),
-                List.of(new TraceBullet("`src/Money.java`: the fix", List.of(60, 62)))));
+                List.of(fact("`sh check.sh`, exit 0: `ok`", 27, 29)),
+                List.of(fact("`Math.round` on a double; the user rejected it", 41, 53)),
+                List.of(fact("none seen")),
+                List.of(fact("`src/Money.java`: the fix", 60, 62))));
   }
 
   @Test
   void evidenceMarkInsideCodeIsCode() {
     assertThat(TraceDocument.parse(OFFLINE).preferences())
-        .containsExactly(new TraceBullet("\"No, not like that: `[L9]` stays\"", List.of(53)));
+        .containsExactly(
+            new Preference("\"No, not like that: `[L9]` stays\"", true, false, List.of(53)));
   }
 
   @Test
@@ -76,14 +112,14 @@ class TraceDocumentTest {
             """);
 
     assertThat(document.preferences())
-        .containsExactly(new TraceBullet("wants small commits", List.of()));
+        .containsExactly(new Preference("wants small commits", true, false, List.of()));
     TraceDocument.Task task = document.tasks().getFirst();
     assertThat(task.outcome()).isEqualTo(TraceOutcome.PARTIAL);
     assertThat(task.steps())
-        .extracting(TraceBullet::text)
+        .extracting(fact -> fact.bullet().text())
         .containsExactly("ran `make`, which took a while", "nested");
     assertThat(task.knowledge())
-        .extracting(TraceBullet::text)
+        .extracting(fact -> fact.bullet().text())
         .containsExactly("`make -j8` is faster");
   }
 
@@ -107,7 +143,7 @@ class TraceDocumentTest {
                 "One",
                 TraceOutcome.FAIL,
                 "",
-                List.of(new TraceBullet("first", List.of())),
+                List.of(fact("first")),
                 List.of(),
                 List.of(),
                 List.of()),
@@ -117,7 +153,7 @@ class TraceDocumentTest {
                 "",
                 List.of(),
                 List.of(),
-                List.of(new TraceBullet("second", List.of())),
+                List.of(fact("second")),
                 List.of()));
   }
 
@@ -136,8 +172,7 @@ class TraceDocumentTest {
         TraceDocument.parse(
             "## Task: One\nReusable knowledge:\n- a\n  b\n" + line + "\nwords outside\n");
 
-    assertThat(document.tasks().getFirst().knowledge())
-        .containsExactly(new TraceBullet("a b", List.of()));
+    assertThat(document.tasks().getFirst().knowledge()).containsExactly(fact("a b"));
     assertThat(document.tasks().getFirst().steps()).isEmpty();
   }
 

@@ -56,6 +56,35 @@ class TraceFactTest {
   }
 
   @Test
+  void whatIsWrittenIsReadBack() {
+    TraceFactWriter.Run run =
+        new TraceFactWriter.Run("`make test`", "`apps/api`", true, 0, "\"no `x` in \"y\" left\"");
+    Remedy edited = new Remedy("passed after `a` -> `b` in `x.c`", true);
+    Remedy started = new Remedy("passed after `make up`, in `apps/api`", false);
+    TraceFactWriter.Run inside =
+        new TraceFactWriter.Run("`make test`", "", false, 2, "`boom; it passed by`");
+    List<Long> lines = List.of(4L, 9L);
+
+    for (TraceFact fact :
+        List.of(
+            TraceFactWriter.proof(run, true, lines),
+            TraceFactWriter.proof(run, false, lines),
+            TraceFactWriter.failure(inside, false, null, lines),
+            TraceFactWriter.failure(inside, true, edited, lines),
+            TraceFactWriter.failure(inside, false, started, lines),
+            TraceFactWriter.change(List.of("`a`", "`b`"), 2, lines),
+            TraceFactWriter.openEnd("`make`, no result", lines),
+            TraceFactWriter.statement("\"`make` ends with exit 1\"", lines),
+            TraceFactWriter.statement("`<a>` (contradicted: `make`, exit 1)", lines))) {
+      assertThat(TraceFact.of(TraceBullet.parse(fact.bullet().markdown()))).isEqualTo(fact);
+    }
+    assertThat(TraceFactWriter.proof(run, true, lines).bullet().text())
+        .isEqualTo(
+            "Run `make test` to verify, in `apps/api`, outside the sandbox: exit 0,"
+                + " \"no `x` in \"y\" left\"");
+  }
+
+  @Test
   void changesOpenEndsAndStatements() {
     assertThat(read("changed `a.c`, `b.c` and 2 more [L4]"))
         .isEqualTo(

@@ -1,17 +1,14 @@
 package dev.memories.consolidate.offline;
 
-import dev.memories.markdown.MarkdownPiece;
 import dev.memories.shellline.CommandRole;
 import dev.memories.shellline.CommandRules;
 import dev.memories.shellline.ShellLine;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
+import dev.memories.trace.TraceFact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +29,9 @@ record CommandRun(
     TraceBullet bullet,
     TraceDocument.Task task,
     boolean known) {
-  private static final Pattern EXIT =
-      Pattern.compile(
-          "(?i)\\bexit(?:s|ed)?(?: (?:code|status|with(?: code| status)?))?\\W{0,3}(\\d{1,3})\\b");
   private static final CommandRules RULES = new CommandRules();
 
-  /** Every run that the key steps and failures tell, in the order of the rollout. */
+  /** Every run that the key steps, failures and knowledge tell, in the order of the rollout. */
   static List<CommandRun> allOf(TraceDocument document) {
     List<CommandRun> runs = new ArrayList<>();
     for (TraceDocument.Task task : document.tasks()) {
@@ -45,52 +39,34 @@ record CommandRun(
               told(task, task.failures(), false),
               told(task, task.knowledge(), true),
               told(task, task.steps(), false))
-          .flatMap(List::stream)
+          .flatMap(stream -> stream)
           .sorted(Comparator.comparingInt(CommandRun::lastLine))
           .forEach(runs::add);
     }
     return List.copyOf(runs);
   }
 
-  private static List<CommandRun> told(
-      TraceDocument.Task task, List<TraceBullet> bullets, boolean known) {
-    return bullets.stream().flatMap(bullet -> of(bullet, task, known).stream()).toList();
+  private static Stream<CommandRun> told(
+      TraceDocument.Task task, List<TraceFact> facts, boolean known) {
+    return facts.stream()
+        .filter(TraceFact.Run.class::isInstance)
+        .flatMap(fact -> runs((TraceFact.Run) fact, task, known));
   }
 
-  /** The run that a bullet tells, or the parts of a chain that passed; empty when it tells none. */
-  private static List<CommandRun> of(TraceBullet bullet, TraceDocument.Task task, boolean known) {
-    String command = null;
-    for (MarkdownPiece piece : MarkdownPiece.of(bullet.text())) {
-      switch (piece) {
-        case MarkdownPiece.Code(_, var content) -> command = command == null ? content : command;
-        case MarkdownPiece.Plain(var raw) -> {
-          Optional<Boolean> passed = exitIn(raw);
-          if (command != null && passed.isPresent()) {
-            return runs(command, passed.get(), bullet, task, known);
-          }
-        }
-      }
-    }
-    return List.of();
-  }
-
-  private static Optional<Boolean> exitIn(String plain) {
-    Matcher exit = EXIT.matcher(plain);
-    return exit.find() ? Optional.of(Integer.parseInt(exit.group(1)) == 0) : Optional.empty();
-  }
-
-  private static List<CommandRun> runs(
-      String command, boolean passed, TraceBullet bullet, TraceDocument.Task task, boolean known) {
-    ShellLine line = ShellLine.parse(command);
-    List<String> proven = passed && !line.isOneWithSetup() ? line.provenByExitZero() : List.of();
-    return (proven.isEmpty() ? List.of(command) : proven)
+  /** The command, or the parts of a chain that passed. */
+  private static Stream<CommandRun> runs(
+      TraceFact.Run run, TraceDocument.Task task, boolean known) {
+    ShellLine line = ShellLine.parse(run.command());
+    List<String> proven =
+        run.passed() && !line.isOneWithSetup() ? line.provenByExitZero() : List.of();
+    return (proven.isEmpty() ? List.of(run.command()) : proven)
         .stream()
             .map(
                 part -> {
                   String key = ShellLine.key(part);
-                  return new CommandRun(part, key, RULES.roleOf(key), passed, bullet, task, known);
-                })
-            .toList();
+                  return new CommandRun(
+                      part, key, RULES.roleOf(key), run.passed(), run.bullet(), task, known);
+                });
   }
 
   /** Whether its outcome tells something about the project: a test, a build, a linter. */

@@ -177,7 +177,7 @@ final class FollowUps {
   /** Corrections are listed under the preferences. */
   private static boolean isCorrection(TaskFacts task, SessionTrace session) {
     String name = StatementKey.unended(task.request());
-    return session.document().preferences().stream().anyMatch(wish -> wish.text().contains(name));
+    return session.wishes().stream().anyMatch(wish -> wish.text().contains(name));
   }
 
   private static List<Integer> ends(List<Integer> lines) {

@@ -2,6 +2,7 @@ package dev.memories.consolidate.offline;
 
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
+import dev.memories.trace.TraceFact;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,6 +86,7 @@ final class PlaceEntries {
     return session.document().tasks().stream()
         .map(TraceDocument.Task::pointers)
         .flatMap(List::stream)
+        .map(TraceFact::bullet)
         .filter(StatementFilter::worthKeeping)
         .limit(SessionTrace.MAX_BULLETS)
         .toList();

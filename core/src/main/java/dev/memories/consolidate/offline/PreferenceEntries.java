@@ -165,10 +165,10 @@ final class PreferenceEntries {
         QUOTE.matcher(bullet.text()).results().map(quote -> quote.group(1)).toList();
     return !quotes.isEmpty()
         && bullet.codes().isEmpty()
-        && quotes.stream().allMatch(quote -> isAmong(session.document().preferences(), quote));
+        && quotes.stream().allMatch(quote -> isAmong(session.wishes(), quote));
   }
 
-  private static boolean isAmong(List<TraceBullet> wishes, String quote) {
+  private static boolean isAmong(List<Preference> wishes, String quote) {
     return wishes.stream().anyMatch(wish -> wish.text().contains(quote));
   }
 

@@ -1,8 +1,10 @@
 package dev.memories.consolidate.offline;
 
+import dev.memories.trace.Preference;
 import dev.memories.trace.Trace;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
+import dev.memories.trace.TraceFact;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,11 +78,12 @@ final class SessionSelection {
 
   private static Stream<TraceBullet> bullets(TraceDocument document) {
     return Stream.concat(
-        document.preferences().stream(),
+        document.preferences().stream().map(Preference::bullet),
         document.tasks().stream()
             .flatMap(
                 task -> Stream.of(task.steps(), task.failures(), task.knowledge(), task.pointers()))
-            .flatMap(List::stream));
+            .flatMap(List::stream)
+            .map(TraceFact::bullet));
   }
 
   private static String prompt(TraceDocument document) {

@@ -46,7 +46,7 @@ record SessionTrace(
   }
 
   List<Preference> wishes() {
-    return document.wishes();
+    return document.preferences();
   }
 
   /** The request of its first task; empty when there is none. */

@@ -5,6 +5,7 @@ import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.words.OfflineRules;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
+import dev.memories.trace.TraceDocument;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,20 +30,25 @@ public final class OfflineTrace {
     reading.accept(entry);
   }
 
-  /** The trace and its summary; structured, redacted and within the bounds of a trace. */
+  /** The trace and its summary; redacted and within the bounds of a trace. */
   public Written write() {
     SessionEvidence evidence = reading.evidence();
     List<TraceTask> tasks = TraceTask.of(evidence.stretches(), RULES.topics());
     return new Written(
-        new TraceWriter(evidence, tasks, RULES.topics()).markdown(),
+        new TraceComposer(evidence, tasks, RULES.topics()).document(),
         SummaryWriter.summary(evidence, tasks));
   }
 
   /**
-   * A written trace.
+   * What a session gives.
    *
-   * @param trace Markdown in the structure of docs/spec/prompts.md 1.7
+   * @param document the trace as data
    * @param summary one line
    */
-  public record Written(String trace, String summary) {}
+  public record Written(TraceDocument document, String summary) {
+    /** The trace as Markdown. */
+    public String trace() {
+      return document.markdown();
+    }
+  }
 }

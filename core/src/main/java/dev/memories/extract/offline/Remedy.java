@@ -8,14 +8,16 @@ import java.util.List;
  *
  * @param how in words for a trace; what it puts in marks occurs in one of the lines
  * @param lines of the rollout that show {@code how}
- * @param byEdit whether only an edit of files lies between the two
+ * @param byEdit whether only edits of files lie between the two
+ * @param changesFiles whether a patch is among what lies between the two
  */
 record Remedy(
     ToolStep.Command failed,
     ToolStep.Command passed,
     String how,
     List<Long> lines,
-    boolean byEdit) {
+    boolean byEdit,
+    boolean changesFiles) {
   Remedy {
     lines = List.copyOf(lines);
   }

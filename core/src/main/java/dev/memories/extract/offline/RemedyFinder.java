@@ -70,7 +70,7 @@ final class RemedyFinder {
         Excerpt other = hasMore ? later.text() : later.shown();
         how += (how.isEmpty() ? "" : " ") + "as " + other.shortened(COMMAND_CHARS).inCode();
       }
-      return Optional.of(new Remedy(failed, later, verb + how, lines, false));
+      return Optional.of(new Remedy(failed, later, verb + how, lines, false, false));
     }
     if (changes.isEmpty()) {
       return Optional.empty();
@@ -83,7 +83,13 @@ final class RemedyFinder {
             + "after "
             + last.stream().map(RemedyFinder::changeIn).collect(Collectors.joining(" and "));
     return Optional.of(
-        new Remedy(failed, later, how, lines, last.stream().allMatch(RemedyFinder::isEdit)));
+        new Remedy(
+            failed,
+            later,
+            how,
+            lines,
+            last.stream().allMatch(RemedyFinder::isEdit),
+            last.stream().anyMatch(ToolStep.Patch.class::isInstance)));
   }
 
   private static int parts(ToolStep.Command command) {

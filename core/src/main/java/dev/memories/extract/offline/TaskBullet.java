@@ -1,13 +1,15 @@
 package dev.memories.extract.offline;
 
+import dev.memories.trace.TraceFact;
+
 /**
- * A bullet that may enter a trace.
+ * A fact that may enter a trace.
  *
- * @param weight how much it serves a later reader; the heaviest bullets are kept
- * @param key bullets with the same key say the same thing
+ * @param weight how much it serves a later reader; the heaviest facts are kept
+ * @param key facts with the same key say the same thing
  */
-record TaskBullet(Section section, int weight, String key, Bullet bullet) {
-  /** The lists of a task, in the order of the trace. */
+record TaskBullet(Section section, int weight, String key, TraceFact fact) {
+  /** The lists of a task. */
   enum Section {
     STEPS,
     FAILURES,
@@ -15,8 +17,11 @@ record TaskBullet(Section section, int weight, String key, Bullet bullet) {
     POINTERS
   }
 
+  /** Characters that a bullet takes beside its text and marks. */
+  private static final int FRAME = "- \n".length();
+
   /** Its size in the trace, in characters. */
   int size() {
-    return bullet.markdown().length();
+    return fact.bullet().markdown().length() + FRAME;
   }
 }

@@ -12,11 +12,16 @@ import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.ShellLine;
 import dev.memories.shellline.ShellLine.Segment;
+import dev.memories.trace.TraceBullet;
+import dev.memories.trace.TraceFact;
+import dev.memories.trace.TraceFactWriter;
 import dev.memories.trace.TraceOutcome;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -67,8 +72,17 @@ final class TaskBullets {
     return all.bullets;
   }
 
-  private void add(Section section, int weight, String key, Bullet bullet) {
-    bullets.add(new TaskBullet(section, weight, key, bullet));
+  private void add(Section section, int weight, String key, TraceFact fact) {
+    bullets.add(new TaskBullet(section, weight, key, fact));
+  }
+
+  private void tell(Section section, int weight, String key, String text, Collection<Long> lines) {
+    add(section, weight, key, TraceFactWriter.statement(text, lines));
+  }
+
+  /** The lines of a call and its result. */
+  private static List<Long> lines(ToolStep step) {
+    return List.of(step.line(), step.result().line());
   }
 
   /** One bullet for all files that the task changed. */
@@ -92,15 +106,13 @@ final class TaskBullets {
       }
     }
     if (!files.isEmpty()) {
-      String more =
-          files.size() > MOST_FILES ? " and " + (files.size() - MOST_FILES) + " more" : "";
-      String named =
-          files.values().stream()
-              .limit(MOST_FILES)
-              .map(Excerpt::inCode)
-              .collect(Collectors.joining(", "));
+      List<String> named = files.values().stream().limit(MOST_FILES).map(Excerpt::inCode).toList();
       List<Long> shown = lines.values().stream().limit(MOST_FILES).toList();
-      add(Section.STEPS, 6, "changed " + named, Bullet.of("changed " + named + more, shown));
+      add(
+          Section.STEPS,
+          6,
+          "changed " + String.join(", ", named),
+          TraceFactWriter.change(named, files.size() - named.size(), shown));
     }
   }
 
@@ -120,8 +132,8 @@ final class TaskBullets {
         if (move.matches()) {
           Excerpt from = new Excerpt(move.group(1));
           Excerpt to = new Excerpt(move.group(2));
-          Bullet bullet = Bullet.of(to.inCode() + ": moved from " + from.inCode(), command.line());
-          add(Section.POINTERS, 7, "moved " + to.text(), bullet);
+          String moved = to.inCode() + ": moved from " + from.inCode();
+          tell(Section.POINTERS, 7, "moved " + to.text(), moved, List.of(command.line()));
         }
       }
     }
@@ -144,7 +156,7 @@ final class TaskBullets {
     for (ToolStep.Command command : last.values()) {
       if (showsNoCode(command)) {
         String ran = "ran " + StepPhrases.told(command);
-        add(Section.STEPS, 4, ran, Bullet.of(ran, command));
+        tell(Section.STEPS, 4, ran, ran, lines(command));
         continue;
       }
       if (!(command.result().passed() || showsCommit(command)) || command.result().trouble()) {
@@ -154,7 +166,7 @@ final class TaskBullets {
         case CHECK -> {
           if (command.role().checks()) {
             boolean decides = command.equals(task.verdict().check());
-            add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, " to verify"));
+            add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, true));
           }
         }
         case COMMIT -> {
@@ -164,13 +176,13 @@ final class TaskBullets {
               isQuiet
                   ? "ran " + StepPhrases.code(command)
                   : "committed " + command.result().telling().inCode();
-          add(Section.STEPS, 4, commit, Bullet.of(commit, command));
+          tell(Section.STEPS, 4, commit, commit, lines(command));
         }
         case RUN -> {
           if (command.role().decides()
               && isWorthRepeating()
               && !PROBE.matcher(command.text().text()).find()) {
-            add(Section.KNOWLEDGE, 4, key(command), proof(command, ""));
+            add(Section.KNOWLEDGE, 4, key(command), proof(command, false));
           }
         }
         case CHANGE, QUERY, READ, NOTHING -> {}
@@ -219,18 +231,23 @@ final class TaskBullets {
     return new Excerpt(ShellLine.withSetup(line, speaksForAll ? line.substring(from) : shown));
   }
 
-  private static Bullet proof(ToolStep.Command command, String why) {
-    Excerpt telling = command.result().telling();
-    return Bullet.of(
-        "Run "
-            + whole(command).shortened(COMMAND_CHARS).inCode()
-            + why
-            + StepPhrases.folder(command)
-            + (command.escalated() ? ", outside the sandbox" : "")
-            + ": exit "
-            + command.result().exit()
-            + (telling.isEmpty() || !command.role().checks() ? "" : ", " + telling.inCode()),
-        command);
+  private static TraceFact proof(ToolStep.Command command, boolean verifies) {
+    return TraceFactWriter.proof(
+        run(
+            command,
+            whole(command).shortened(COMMAND_CHARS),
+            command.role().checks() ? command.result().telling() : Excerpt.NONE),
+        verifies,
+        lines(command));
+  }
+
+  private static TraceFactWriter.Run run(ToolStep.Command command, Excerpt shown, Excerpt printed) {
+    return new TraceFactWriter.Run(
+        shown.inCode(),
+        command.folder().isEmpty() ? "" : command.folder().inCode(),
+        command.escalated(),
+        Objects.requireNonNull(command.result().exit()),
+        printed.isEmpty() ? "" : printed.inCode());
   }
 
   /** Each failure with its remedy; without one, only if nothing later changed it. */
@@ -240,9 +257,8 @@ final class TaskBullets {
         case ToolStep.Command command -> failure(command);
         case ToolStep.OtherCall call -> {
           if (call.result().failed()) {
-            Bullet bullet =
-                Bullet.of(call.tool() + " failed" + StepPhrases.telling(call.result()), call);
-            add(Section.FAILURES, 5, "call " + call.tool(), bullet);
+            String failed = call.tool() + " failed" + StepPhrases.telling(call.result());
+            tell(Section.FAILURES, 5, "call " + call.tool(), failed, lines(call));
           }
         }
         case ToolStep.Patch _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
@@ -253,18 +269,17 @@ final class TaskBullets {
   private void failure(ToolStep.Command command) {
     StepResult result = command.result();
     if (result.ending() == StepResult.Ending.RUNNING) {
-      Bullet bullet =
-          Bullet.of(
-              StepPhrases.code(command)
-                  + " was still running when the tool came back"
-                  + StepPhrases.telling(result),
-              command);
-      add(Section.FAILURES, 4, "running " + command.text().withoutNumbers(), bullet);
+      String running =
+          StepPhrases.code(command)
+              + " was still running when the tool came back"
+              + StepPhrases.telling(result);
+      String key = "running " + command.text().withoutNumbers();
+      tell(Section.FAILURES, 4, key, running, lines(command));
       return;
     }
     if (result.ending() == StepResult.Ending.DECLINED) {
-      Bullet bullet = Bullet.of("the user declined " + StepPhrases.code(command), command);
-      add(Section.FAILURES, 7, "declined " + command.text().text(), bullet);
+      String declined = "the user declined " + StepPhrases.code(command);
+      tell(Section.FAILURES, 7, "declined " + command.text().text(), declined, lines(command));
       return;
     }
     if (!result.failed() || !isTelling(command)) {
@@ -272,16 +287,28 @@ final class TaskBullets {
     }
     Optional<Remedy> remedy = remedies.remedyOf(command);
     String key = "failure " + result.telling().withoutNumbers();
-    Bullet told = Bullet.of(StepPhrases.told(command), command);
     boolean isVerdict = command.equals(task.verdict().check());
-    if (remedy.isEmpty()) {
-      int weight = isVerdict ? 9 : command.role().checks() ? 5 : 3;
-      add(Section.FAILURES, weight, key, told);
-    } else {
-      Bullet pair = told.and("; " + remedy.get().how(), remedy.get().lines());
-      int weight = isVerdict ? 9 : remedy.get().byEdit() ? (isOwnFault(command) ? 2 : 5) : 8;
-      add(Section.FAILURES, weight, key, pair);
+    int weight =
+        isVerdict
+            ? 9
+            : remedy
+                .map(how -> how.byEdit() ? (isOwnFault(command) ? 2 : 5) : 8)
+                .orElse(command.role().checks() ? 5 : 3);
+    add(Section.FAILURES, weight, key, failed(command, remedy));
+  }
+
+  private static TraceFact failed(ToolStep.Command command, Optional<Remedy> remedy) {
+    List<Long> lines = new ArrayList<>(lines(command));
+    remedy.ifPresent(how -> lines.addAll(how.lines()));
+    if (command.result().exit() == null) {
+      String told = StepPhrases.told(command) + remedy.map(how -> "; " + how.how()).orElse("");
+      return TraceFactWriter.statement(told, lines);
     }
+    return TraceFactWriter.failure(
+        run(command, command.shown().shortened(COMMAND_CHARS), command.result().telling()),
+        command.byUser(),
+        remedy.map(how -> new TraceFact.Remedy(how.how(), how.changesFiles())).orElse(null),
+        lines);
   }
 
   /** A check that fails after an edit of the same task mostly shows a slip of that edit. */
@@ -319,20 +346,20 @@ final class TaskBullets {
 
   private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
     int extra = sentence.concrete() ? 2 : 0;
-    Bullet said = claimed(sentence, Bullet.of(sentence.text().inQuotes(), line));
     String key = "said " + sentence.text().text();
+    TraceBullet said = claimed(sentence, line);
+    TraceFact fact = new TraceFact.Statement(said);
     switch (sentence.subject()) {
-      case OPEN ->
-          add(Section.FAILURES, 7 + extra, key, Bullet.of("open: " + said.text(), said.lines()));
-      case LIMIT -> add(Section.FAILURES, 7 + extra, key, said);
-      case CAUSE -> add(Section.KNOWLEDGE, 7 + extra, key, said);
-      case DECISION -> add(Section.KNOWLEDGE, 6 + extra, key, said);
+      case OPEN -> add(Section.FAILURES, 7 + extra, key, TraceFactWriter.openEnd(said));
+      case LIMIT -> add(Section.FAILURES, 7 + extra, key, fact);
+      case CAUSE -> add(Section.KNOWLEDGE, 7 + extra, key, fact);
+      case DECISION -> add(Section.KNOWLEDGE, 6 + extra, key, fact);
       case RESULT ->
           add(
               Section.STEPS,
               (sentence.claimsSuccess() ? claimWeight(sentence) : isFirst ? 5 : 4) + extra,
               key,
-              said);
+              fact);
       case TALK -> {}
     }
   }
@@ -347,18 +374,16 @@ final class TaskBullets {
   }
 
   /** What the session shows of a claim that checks passed. */
-  private Bullet claimed(AgentAnswer.Sentence sentence, Bullet said) {
+  private TraceBullet claimed(AgentAnswer.Sentence sentence, long line) {
+    TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(line));
     if (!sentence.claimsSuccess()) {
       return said;
     }
     return switch (claims.standing(sentence.text().text())) {
       case ClaimCheck.Standing.Unverified _ -> said.and(" (unverified)", List.of());
-      case ClaimCheck.Standing.BorneOut(var check) ->
-          said.and(" (borne out)", List.of(check.line(), check.result().line()));
+      case ClaimCheck.Standing.BorneOut(var check) -> said.and(" (borne out)", lines(check));
       case ClaimCheck.Standing.Contradicted(var check) ->
-          said.and(
-              " (contradicted: " + StepPhrases.ended(check) + ")",
-              List.of(check.line(), check.result().line()));
+          said.and(" (contradicted: " + StepPhrases.ended(check) + ")", lines(check));
     };
   }
 
@@ -373,8 +398,8 @@ final class TaskBullets {
       if (!decided.isEmpty()) {
         String asked =
             answer.question().isEmpty() ? "" : ", asked " + StepPhrases.quote(answer.question());
-        Bullet bullet = Bullet.of("the user chose " + decided + asked, List.copyOf(answer.lines()));
-        add(Section.STEPS, 8, "chose " + decided + asked, bullet);
+        String chose = "chose " + decided + asked;
+        tell(Section.STEPS, 8, chose, "the user " + chose, answer.lines());
       }
     }
   }
@@ -383,21 +408,19 @@ final class TaskBullets {
     for (ToolStep step : turn.steps()) {
       switch (step) {
         case ToolStep.ReviewFinding finding ->
-            add(
+            tell(
                 Section.POINTERS,
                 6,
                 finding.place().text(),
-                Bullet.of(
-                    finding.place().inCode()
-                        + ": review finding "
-                        + StepPhrases.quote(finding.title()),
-                    finding.line()));
+                finding.place().inCode() + ": review finding " + StepPhrases.quote(finding.title()),
+                List.of(finding.line()));
         case ToolStep.Lookup source ->
-            add(
+            tell(
                 Section.POINTERS,
                 4,
                 source.place().text(),
-                Bullet.of(source.place().inCode() + ": " + source.why(), source.line()));
+                source.place().inCode() + ": " + source.why(),
+                List.of(source.line()));
         case ToolStep.Command _, ToolStep.Patch _, ToolStep.OtherCall _ -> {}
       }
     }
@@ -418,14 +441,16 @@ final class TaskBullets {
           && command.main().text().startsWith("git status")
           && command.result().passed()
           && !command.result().telling().isEmpty()) {
-        String left = "open: not committed at the end: " + command.result().telling().inCode();
-        add(Section.FAILURES, 5, "not committed", Bullet.of(left, command));
+        String left = "not committed at the end: " + command.result().telling().inCode();
+        TraceFact open = TraceFactWriter.openEnd(left, lines(command));
+        add(Section.FAILURES, 5, "not committed", open);
       }
     }
     if (!steps.isEmpty()
         && steps.getLast() instanceof ToolStep.Command lost
         && lost.result().ending() == StepResult.Ending.UNANSWERED) {
-      add(Section.FAILURES, 6, "no result", Bullet.of("open: " + StepPhrases.ended(lost), lost));
+      TraceFact open = TraceFactWriter.openEnd(StepPhrases.ended(lost), lines(lost));
+      add(Section.FAILURES, 6, "no result", open);
     }
   }
 
@@ -436,13 +461,11 @@ final class TaskBullets {
 
   /** With the words that came after it: they mostly say why. */
   private void interrupted(long line) {
-    Bullet bullet = Bullet.of("the user interrupted the work", line);
     Optional<UserWords> why = task.next().filter(words -> !words.accepts());
-    if (why.isPresent()) {
-      String said = ": " + briefly(why.get());
-      bullet = bullet.and(said, List.of(why.get().line()));
-    }
-    add(Section.FAILURES, 7, "interrupted " + line, bullet);
+    List<Long> lines = new ArrayList<>(List.of(line));
+    why.ifPresent(words -> lines.add(words.line()));
+    String said = why.map(words -> ": " + briefly(words)).orElse("");
+    tell(Section.FAILURES, 7, "interrupted " + line, "the user interrupted the work" + said, lines);
   }
 
   /** How the task ended, where it did not end well. */
@@ -451,42 +474,46 @@ final class TaskBullets {
     turn.rolledBackAt()
         .ifPresent(
             line ->
-                add(
+                tell(
                     Section.FAILURES,
                     6,
                     "rolled back " + line,
-                    Bullet.of("the user took this turn back", line)));
+                    "the user took this turn back",
+                    List.of(line)));
     task.next()
         .filter(UserWords::rejects)
         .filter(_ -> turn.rolledBackAt().isEmpty() && turn.interruptedAt().isEmpty())
         .ifPresent(
             words ->
-                add(
+                tell(
                     Section.FAILURES,
                     7,
                     "rejected " + words.line(),
-                    Bullet.of("the user rejected this: " + briefly(words), words.line())));
+                    "the user rejected this: " + briefly(words),
+                    List.of(words.line())));
     if (task.next().isEmpty()) {
       leftBehind();
     }
     ToolStep unchecked = task.verdict().uncheckedEdit();
     if (unchecked != null && task.next().filter(UserWords::rejects).isEmpty()) {
-      add(
+      tell(
           Section.FAILURES,
           4,
           "unchecked " + unchecked.line(),
-          Bullet.of("no check ran after the last edit", unchecked));
+          "no check ran after the last edit",
+          lines(unchecked));
     }
     if (!turn.isAnswered()
         && turn.interruptedAt().isEmpty()
         && turn.rolledBackAt().isEmpty()
         && task.next().isEmpty()) {
       long line = turn.hasSteps() ? turn.steps().getLast().line() : turn.words().line();
-      add(
+      tell(
           Section.FAILURES,
           6,
           "unanswered " + line,
-          Bullet.of("the session ends here without an answer", line));
+          "the session ends here without an answer",
+          List.of(line));
     }
   }
 }

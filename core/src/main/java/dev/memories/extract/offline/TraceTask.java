@@ -47,7 +47,8 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
 
   /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */
   static String heading(Excerpt words) {
-    String plain = words.plain().replaceFirst("^[#>*+\\s-]+", "").replaceFirst("[.:：。]$", "");
+    String plain =
+        words.plain().replaceFirst("^[#>*+\\s-]+", "").replaceFirst("[.:：。]$", "").strip();
     return plain.isEmpty() ? "request without words" : plain;
   }
 

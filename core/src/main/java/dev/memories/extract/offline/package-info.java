@@ -3,8 +3,8 @@
  *
  * <p>{@link dev.memories.extract.offline.evidence.EvidenceReader} collects a bounded number of
  * facts from the rollout, {@link dev.memories.extract.offline.TaskVerdict} judges each turn, {@link
- * dev.memories.extract.offline.TraceWriter} and {@link dev.memories.extract.offline.SummaryWriter}
- * write the result.
+ * dev.memories.extract.offline.TraceComposer} and {@link
+ * dev.memories.extract.offline.SummaryWriter} write the result.
  */
 @NullMarked
 package dev.memories.extract.offline;

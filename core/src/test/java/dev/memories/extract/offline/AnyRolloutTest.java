@@ -92,8 +92,12 @@ class AnyRolloutTest {
     for (int round = 0; round < 40; round++) {
       Path rollout = folder.resolve(round + ".jsonl");
       Files.writeString(rollout, rollout(random));
+      OfflineTrace.Written written = written(rollout);
       NormalisedTrace trace = trace(rollout);
 
+      assertThat(TraceDocument.parse(written.trace()))
+          .as("seed %d, round %d", seed, round)
+          .isEqualTo(written.document());
       assertThat(EvidenceCheck.faults(trace.traceMemory(), rollout, SecretRedactor.product()))
           .as("seed %d, round %d", seed, round)
           .isEmpty();
@@ -107,10 +111,14 @@ class AnyRolloutTest {
     }
   }
 
-  private static NormalisedTrace trace(Path rollout) throws IOException {
+  private static OfflineTrace.Written written(Path rollout) throws IOException {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.empty());
     TestRollouts.entries(rollout).forEach(offline::accept);
-    OfflineTrace.Written written = offline.write();
+    return offline.write();
+  }
+
+  private static NormalisedTrace trace(Path rollout) throws IOException {
+    OfflineTrace.Written written = written(rollout);
     return NormalisedTrace.of(written.trace(), written.summary(), SecretRedactor.product());
   }
 

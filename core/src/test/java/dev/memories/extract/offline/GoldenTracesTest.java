@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.TestRollouts;
+import dev.memories.trace.TraceDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,6 +39,7 @@ class GoldenTracesTest {
       Files.writeString(summary, written.summary() + "\n");
     }
     assertThat(written.trace()).isEqualTo(Files.readString(trace));
+    assertThat(TraceDocument.parse(written.trace())).isEqualTo(written.document());
     assertThat(written.summary() + "\n").isEqualTo(Files.readString(summary));
     assertThat(EvidenceCheck.faults(written.trace(), rollout, SecretRedactor.product())).isEmpty();
     assertThat(write(rollout)).isEqualTo(written);

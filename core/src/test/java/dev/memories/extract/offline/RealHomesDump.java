@@ -7,6 +7,7 @@ import dev.memories.rollout.RolloutReader;
 import dev.memories.rollout.TestRollouts;
 import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.item.LineKind;
+import dev.memories.trace.TraceDocument;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +70,9 @@ public final class RealHomesDump {
       }
     }
     OfflineTrace.Written written = offline.write();
+    if (!TraceDocument.parse(written.trace()).equals(written.document())) {
+      System.out.println(rollout + ": the Markdown does not give the structure");
+    }
     return NormalisedTrace.of(written.trace(), written.summary(), SecretRedactor.product());
   }
 }

@@ -65,7 +65,7 @@ final class TraceStructureShapes {
   /** What a trace says. */
   static final JsonShape<TraceDocument> STRUCTURE =
       JsonShape.<TraceDocument>empty()
-          .objects("preferences", "the wishes of the user", PREFERENCE, TraceDocument::wishes)
+          .objects("preferences", "the wishes of the user", PREFERENCE, TraceDocument::preferences)
           .objects("tasks", "in the order of the session", TASK, TraceDocument::facts);
 
   private TraceStructureShapes() {}

@@ -1,0 +1,124 @@
+package dev.memories.extract.offline;
+
+import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.words.CheckTopics;
+import dev.memories.extract.offline.words.UserAnswer;
+import dev.memories.extract.offline.words.UserWords;
+import dev.memories.extract.offline.words.Wish;
+import dev.memories.trace.Preference;
+import dev.memories.trace.TraceBullet;
+import dev.memories.trace.TraceDocument;
+import dev.memories.trace.TraceFact;
+import dev.memories.trace.TraceOutcome;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Puts the evidence of a session into the structure of a trace (docs/spec/prompts.md 1.7). */
+final class TraceComposer {
+  private static final int MOST_PREFERENCES = 10;
+
+  private final SessionEvidence evidence;
+  private final List<TraceTask> tasks;
+  private final CheckTopics topics;
+
+  TraceComposer(SessionEvidence evidence, List<TraceTask> tasks, CheckTopics topics) {
+    this.evidence = evidence;
+    this.tasks = tasks;
+    this.topics = topics;
+  }
+
+  TraceDocument document() {
+    return new TraceDocument(
+        Headline.of(evidence, tasks), context(), preferences(), taskSections());
+  }
+
+  private List<TraceDocument.Task> taskSections() {
+    if (tasks.isEmpty()) {
+      return List.of(section("nothing was asked", TraceOutcome.UNCERTAIN, List.of()));
+    }
+    RemedyFinder remedies =
+        new RemedyFinder(tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList());
+    List<List<TaskBullet>> chosen =
+        TraceBudget.choose(
+            tasks.stream().map(task -> TaskBullets.of(task, remedies, topics)).toList());
+    return IntStream.range(0, tasks.size())
+        .mapToObj(
+            i -> section(tasks.get(i).heading(), tasks.get(i).verdict().outcome(), chosen.get(i)))
+        .toList();
+  }
+
+  private static TraceDocument.Task section(
+      String name, TraceOutcome outcome, List<TaskBullet> bullets) {
+    return new TraceDocument.Task(
+        name,
+        outcome,
+        "",
+        facts(bullets, TaskBullet.Section.STEPS),
+        facts(bullets, TaskBullet.Section.FAILURES),
+        facts(bullets, TaskBullet.Section.KNOWLEDGE),
+        facts(bullets, TaskBullet.Section.POINTERS));
+  }
+
+  private static List<TraceFact> facts(List<TaskBullet> bullets, TaskBullet.Section section) {
+    return bullets.stream()
+        .filter(bullet -> bullet.section() == section)
+        .map(TaskBullet::fact)
+        .toList();
+  }
+
+  private String context() {
+    SessionEvidence.Counts counts = evidence.counts();
+    StringBuilder context = new StringBuilder();
+    context.append(
+        evidence.cwd().isEmpty() ? "working directory not recorded" : evidence.cwd().plain());
+    if (!evidence.branch().name().isEmpty()) {
+      context
+          .append(", branch ")
+          .append(evidence.branch().name().inCode())
+          .append(" [L")
+          .append(evidence.branch().line())
+          .append(']');
+    }
+    if (counts.inherited() > 0) {
+      context.append("; goes on from an earlier session, whose lines are left out");
+    }
+    if (!evidence.earlierRequests().isEmpty()) {
+      context.append("; goes on after a revert, from an earlier file of the session: ");
+      context.append(
+          evidence.earlierRequests().stream()
+              .map(TraceTask::heading)
+              .collect(Collectors.joining("; ")));
+    }
+    return context.toString();
+  }
+
+  /** What the user insists on, each thing once. */
+  private List<Preference> preferences() {
+    Map<String, Preference> said = new LinkedHashMap<>();
+    for (TurnEvidence turn : evidence.stretches()) {
+      if (turn.rolledBackAt().isEmpty()) {
+        UserWords words = turn.words();
+        words.wishes().forEach(wish -> add(wish, List.of(words.line()), said));
+        for (UserAnswer answer : turn.userAnswers()) {
+          answer.wishes().forEach(wish -> add(wish, answer.lines(), said));
+        }
+      }
+    }
+    return said.values().stream().limit(MOST_PREFERENCES).toList();
+  }
+
+  private static void add(Wish wish, Collection<Long> lines, Map<String, Preference> said) {
+    said.putIfAbsent(
+        wish.quote().text(),
+        new Preference(
+            wish.quote().inQuotes(),
+            wish.isLasting() || wish.revokes(),
+            wish.revokes(),
+            TraceBullet.citing("", lines).lines()));
+  }
+}
