@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 public final class Bench {
   private static final int RUNS = Integer.getInteger("memories.bench.runs", 15);
   private static final List<String> SECTIONS =
-      List.of("start", "index", "transcript", "extract", "memory", "growth", "browser");
+      List.of("start", "index", "transcript", "extract", "memory", "growth", "browser", "redact");
 
   private final String memories;
   private final Path work;
@@ -52,6 +52,7 @@ public final class Bench {
         case "memory" -> bench.memory();
         case "growth" -> bench.growth();
         case "browser" -> bench.browser();
+        case "redact" -> RedactionSpeed.measure(bench.results, "");
         default -> throw new IllegalArgumentException("no section " + section + "; " + SECTIONS);
       }
     }

@@ -3,6 +3,7 @@ package dev.memories.redact;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.TextScan;
+import dev.memories.redact.value.AssignedValue;
 import dev.memories.redact.value.GivenValue;
 import dev.memories.redact.value.PlainWords;
 import dev.memories.redact.value.SecretName;
@@ -73,8 +74,9 @@ final class NamedValueRule implements SecretRule {
     @Nullable GivenValue value = ValueSearch.after(text, from, end);
     if (value != null
         && ValueJudge.isSecret(text, new SecretName(from, to, kind, suffixed), value)) {
-      found.accept(new SecretSpan(value.start(), value.end()));
-      return value.end();
+      int valueEnd = AssignedValue.wholeEnd(text, value);
+      found.accept(new SecretSpan(value.start(), valueEnd));
+      return valueEnd;
     }
     return kind == Kind.RANDOM || kind == Kind.SHORT ? 0 : sayBefore(text, from, found);
   }

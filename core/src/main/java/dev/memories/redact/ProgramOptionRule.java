@@ -95,6 +95,9 @@ final class ProgramOptionRule implements SecretRule {
     /** The options that count, each with the number of words before its first positional one. */
     private final Map<String, Integer> active = new HashMap<>();
 
+    /** Commands of programs that were named; few, however often. */
+    private final List<Command> met = new ArrayList<>();
+
     private final List<Command> waiting = new ArrayList<>();
     private int positional;
 
@@ -140,6 +143,10 @@ final class ProgramOptionRule implements SecretRule {
         nameEnd++;
       }
       for (Command command : options.of(text, start, nameEnd)) {
+        if (met.contains(command)) {
+          continue;
+        }
+        met.add(command);
         if (command.isUnconditional()) {
           activateAll(command, from);
         } else {
@@ -210,8 +217,8 @@ final class ProgramOptionRule implements SecretRule {
       int start = pastQuote(word.start() + skip);
       char last = option.charAt(option.length() - 1);
       if (option.startsWith("-") && ":%=,".indexOf(last) >= 0) {
-        int sign = text.indexOf(last, start);
-        if (sign < 0 || sign >= word.end()) {
+        int sign = text.indexOf(last, Math.min(start, word.end()), word.end());
+        if (sign < 0) {
           return;
         }
         start = sign + 1;

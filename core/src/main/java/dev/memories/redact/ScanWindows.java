@@ -10,6 +10,7 @@ import java.util.List;
  * windows are merged.
  */
 final class ScanWindows {
+  private final String text;
   private final SecretRule.Reach reach;
   private final List<ScanWindow> windows = new ArrayList<>();
   private int from;
@@ -17,21 +18,24 @@ final class ScanWindows {
   private long[] keywords = new long[8];
   private int count;
 
-  ScanWindows(SecretRule.Reach reach) {
+  ScanWindows(String text, SecretRule.Reach reach) {
+    this.text = text;
     this.reach = reach;
   }
 
   /** Adds the window around a keyword; keywords must come in the order of their ends. */
-  void add(String text, int keywordFrom, int keywordTo) {
+  void add(int keywordFrom, int keywordTo) {
     int start = Math.max(0, keywordFrom - reach.before());
-    if (keywordTo + reach.after() > to) {
-      int end = pastRun(text, Math.min(text.length(), keywordTo + reach.after()));
-      if (to < 0 || start > to) {
+    if (to >= 0 && start > to) {
+      to = pastRun(to);
+      if (start > to) {
         finish();
-        from = start;
       }
-      to = Math.max(to, end);
     }
+    if (count == 0) {
+      from = start;
+    }
+    to = Math.max(to, Math.min(text.length(), keywordTo + reach.after()));
     if (count == keywords.length) {
       keywords = Arrays.copyOf(keywords, count * 2);
     }
@@ -39,22 +43,23 @@ final class ScanWindows {
   }
 
   List<ScanWindow> all() {
-    finish();
-    to = -1;
+    if (to >= 0) {
+      to = pastRun(to);
+      finish();
+    }
     return windows;
   }
 
   private void finish() {
-    if (to >= 0) {
-      long[] inOrder = Arrays.copyOf(keywords, count);
-      Arrays.sort(inOrder);
-      windows.add(new ScanWindow(from, to, inOrder));
-      count = 0;
-    }
+    long[] inOrder = Arrays.copyOf(keywords, count);
+    Arrays.sort(inOrder);
+    windows.add(new ScanWindow(from, to, inOrder));
+    count = 0;
+    to = -1;
   }
 
   /** A window never ends inside a run of chars that may be one value, however long. */
-  private static int pastRun(String text, int from) {
+  private int pastRun(int from) {
     int at = from;
     while (at < text.length() && Character.isWhitespace(text.charAt(at))) {
       at++;

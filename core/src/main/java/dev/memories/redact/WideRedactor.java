@@ -135,10 +135,10 @@ final class WideRedactor implements SecretRedactor {
           for (int rule : rulesOfWord[word]) {
             ScanWindows of = windows[rule];
             if (of == null) {
-              of = new ScanWindows(rules.get(rule).reach());
+              of = new ScanWindows(text, rules.get(rule).reach());
               windows[rule] = of;
             }
-            of.add(text, from, to);
+            of.add(from, to);
           }
         });
     for (int rule = 0; rule < windows.length; rule++) {

@@ -26,10 +26,16 @@ public final class KeywordAutomaton {
   private final int firstOther;
   private final int width;
 
-  /** The next state for each state and column, one row a state; state 0 is the start. */
-  private final short[] next;
+  /**
+   * For each state and column, where the row of the next state begins. Row 0 is the start; the
+   * states in which words end have the last rows.
+   */
+  private final int[] rows;
 
-  /** The words that end in each state, as positions in the list. */
+  /** Where the rows of states begin in which words end. */
+  private final int firstEnd;
+
+  /** The words that end in each of these states, as positions in the list. */
   private final int[][] ends;
 
   /** Builds an automaton for a list of words in lower case. */
@@ -38,12 +44,23 @@ public final class KeywordAutomaton {
     others = othersIn(words);
     firstOther = fillColumns(words);
     width = firstOther + others.length;
-    int states = 1 + Arrays.stream(lengths).sum();
-    next = new short[states * width];
-    ends = new int[states][];
-    Arrays.fill(ends, NONE);
-    addAll(words);
-    link();
+    States states = new States(1 + Arrays.stream(lengths).sum());
+    states.addAll(words);
+    states.link();
+    int[] order = states.order();
+    int plain = states.plainCount();
+    firstEnd = plain * width;
+    rows = new int[states.count * width];
+    ends = new int[states.count - plain][];
+    for (int state = 0; state < states.count; state++) {
+      int row = order[state] * width;
+      for (int column = 0; column < width; column++) {
+        rows[row + column] = order[states.next[state * width + column]] * width;
+      }
+      if (row >= firstEnd) {
+        ends[order[state] - plain] = states.ends[state];
+      }
+    }
   }
 
   /** Receives the matches in a text. */
@@ -59,18 +76,18 @@ public final class KeywordAutomaton {
 
   /** Finds every occurrence of every word, including overlapping ones. */
   public void find(String text, Sink sink) {
-    int state = 0;
+    int row = 0;
     int length = text.length();
     for (int at = 0; at < length; at++) {
-      state = next[state * width + column(text.charAt(at))];
-      if (ends[state] != NONE) {
-        report(state, at + 1, sink);
+      row = rows[row + column(text.charAt(at))];
+      if (row >= firstEnd) {
+        report((row - firstEnd) / width, at + 1, sink);
       }
     }
   }
 
-  private void report(int state, int to, Sink sink) {
-    for (int word : ends[state]) {
+  private void report(int end, int to, Sink sink) {
+    for (int word : ends[end]) {
       sink.found(word, to - lengths[word], to);
     }
   }
@@ -114,47 +131,78 @@ public final class KeywordAutomaton {
     return column;
   }
 
-  private void addAll(List<String> words) {
-    short states = 1;
-    for (int word = 0; word < words.size(); word++) {
-      int state = 0;
-      for (char c : words.get(word).toCharArray()) {
-        int step = state * width + column(c);
-        if (next[step] == 0) {
-          next[step] = states++;
-        }
-        state = next[step];
-      }
-      ends[state] = with(ends[state], word);
-    }
-  }
-
-  /** Fills in, breadth first, the state to continue with when no word continues. */
-  private void link() {
-    short[] fallback = new short[ends.length];
-    Queue<Integer> queue = new ArrayDeque<>(List.of(0));
-    while (!queue.isEmpty()) {
-      int state = queue.remove();
-      for (int column = 0; column < width; column++) {
-        int step = state * width + column;
-        short other = state == 0 ? 0 : next[fallback[state] * width + column];
-        short child = next[step];
-        if (child == 0) {
-          next[step] = other;
-        } else {
-          fallback[child] = other;
-          for (int word : ends[other]) {
-            ends[child] = with(ends[child], word);
-          }
-          queue.add((int) child);
-        }
-      }
-    }
-  }
-
   private static int[] with(int[] words, int word) {
     int[] longer = Arrays.copyOf(words, words.length + 1);
     longer[words.length] = word;
     return longer;
+  }
+
+  /** The states while they are made, numbered as they come. */
+  private final class States {
+    /** The next state for each state and column. */
+    private final short[] next;
+
+    /** The words that end in each state. */
+    private final int[][] ends;
+
+    private short count = 1;
+
+    States(int max) {
+      next = new short[max * width];
+      ends = new int[max][];
+      Arrays.fill(ends, NONE);
+    }
+
+    void addAll(List<String> words) {
+      for (int word = 0; word < words.size(); word++) {
+        int state = 0;
+        for (char c : words.get(word).toCharArray()) {
+          int step = state * width + column(c);
+          if (next[step] == 0) {
+            next[step] = count++;
+          }
+          state = next[step];
+        }
+        ends[state] = with(ends[state], word);
+      }
+    }
+
+    /** Fills in, breadth first, the state to continue with when no word continues. */
+    void link() {
+      short[] fallback = new short[count];
+      Queue<Integer> queue = new ArrayDeque<>(List.of(0));
+      while (!queue.isEmpty()) {
+        int state = queue.remove();
+        for (int column = 0; column < width; column++) {
+          int step = state * width + column;
+          short other = state == 0 ? 0 : next[fallback[state] * width + column];
+          short child = next[step];
+          if (child == 0) {
+            next[step] = other;
+          } else {
+            fallback[child] = other;
+            for (int word : ends[other]) {
+              ends[child] = with(ends[child], word);
+            }
+            queue.add((int) child);
+          }
+        }
+      }
+    }
+
+    int plainCount() {
+      return (int) Arrays.stream(ends, 0, count).filter(words -> words == NONE).count();
+    }
+
+    /** The new number of each state: those in which words end come last. */
+    int[] order() {
+      int[] order = new int[count];
+      int plain = 0;
+      int end = plainCount();
+      for (int state = 0; state < count; state++) {
+        order[state] = ends[state] == NONE ? plain++ : end++;
+      }
+      return order;
+    }
   }
 }

@@ -71,8 +71,8 @@ final class HostileTextTest {
   }
 
   private static long reads(SecretRule rule, String text) {
-    ScanWindows windows = new ScanWindows(rule.reach());
-    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(text, from, to));
+    ScanWindows windows = new ScanWindows(text, rule.reach());
+    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(from, to));
     CountedText counted = new CountedText(text);
     for (ScanWindow window : windows.all()) {
       switch (rule) {

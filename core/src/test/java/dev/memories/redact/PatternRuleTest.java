@@ -26,8 +26,8 @@ final class PatternRuleTest {
   }
 
   private static List<String> found(PatternRule rule, String text) {
-    ScanWindows windows = new ScanWindows(rule.reach());
-    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(text, from, to));
+    ScanWindows windows = new ScanWindows(text, rule.reach());
+    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(from, to));
     List<String> found = new ArrayList<>();
     for (ScanWindow window : windows.all()) {
       rule.find(text, window, span -> found.add(text.substring(span.from(), span.to())));

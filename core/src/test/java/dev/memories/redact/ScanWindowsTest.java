@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 final class ScanWindowsTest {
   /** Each window as its text, with its keywords after a bar. */
   private static List<String> windows(String text, int before, int after, String... keywords) {
-    ScanWindows windows = new ScanWindows(new SecretRule.Reach(before, after));
+    ScanWindows windows = new ScanWindows(text, new SecretRule.Reach(before, after));
     int from = 0;
     for (String keyword : keywords) {
       int at = text.indexOf(keyword, from);
-      windows.add(text, at, at + keyword.length());
+      windows.add(at, at + keyword.length());
       from = at + 1;
     }
     List<String> all = new ArrayList<>();

@@ -37,7 +37,8 @@ public record Lookahead(CharClass run, int max, CharClass next) {
     /** Whether the text has this form from a char on, which must not be left of the last one. */
     public boolean matchesAt(int from) {
       end = Math.max(end, from);
-      while (end < text.length() && run.contains(text.charAt(end))) {
+      // Stops where the run is too long, as a text may have many windows and each its own cursor.
+      while (end < text.length() && end - from <= max && run.contains(text.charAt(end))) {
         end++;
       }
       return end - from <= max && (end == text.length() || next.contains(text.charAt(end)));

@@ -1,5 +1,6 @@
 package dev.memories.redact.scan;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -13,8 +14,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TextView {
   private static final char ESCAPE = '\u001B';
-  private static final String SIMPLE = "nrtbf\"'\\/`0";
-  private static final String DECODED = "\n\r\t\b\f\"'\\/`\0";
+  private static final String SIMPLE = "nrtbf\"'\\/`";
+  private static final String DECODED = "\n\r\t\b\f\"'\\/`";
+
+  /** For each char up to the backslash, whether something hidden may begin with it. */
+  private static final boolean[] IN_DIFF = beginnings("\\" + ESCAPE + "+- ");
+
+  private static final boolean[] ELSEWHERE = beginnings("\\" + ESCAPE);
+
+  /** For each char that may stand behind a backslash, the char that both stand for, or else -1. */
+  private static final byte[] MEANING = meanings();
+
   private static final int MAX_SEQUENCE = 64;
 
   /** Chars kept on both sides of an escape, at least; longer than what rules look at. */
@@ -73,8 +83,10 @@ public final class TextView {
   private boolean decode() {
     int copied = 0;
     boolean differs = false;
+    boolean[] beginnings = isDiff ? IN_DIFF : ELSEWHERE;
     for (int at = 0; at < source.length(); at = Math.max(copied, at + 1)) {
-      int past = pastHidden(at);
+      char c = source.charAt(at);
+      int past = c <= '\\' && beginnings[c] ? pastHidden(at) : at;
       if (past > at) {
         copy(skipPlain(copied, at), at);
         if (source.charAt(at) == '\\') {
@@ -153,7 +165,9 @@ public final class TextView {
       return at;
     }
     char c = text.charAt(at + 1);
-    int simple = SIMPLE.indexOf(c);
+    if (c < MEANING.length && MEANING[c] >= 0) {
+      return to(at + 2, (char) MEANING[c]);
+    }
     if (c == 'u') {
       return unescapeHex(text, at, 4);
     }
@@ -170,7 +184,22 @@ public final class TextView {
     if (c == '\n') {
       return to(at + 2, ' ');
     }
-    return simple < 0 ? at : to(at + 2, DECODED.charAt(simple));
+    return c == '0' ? to(at + 2, '\0') : at;
+  }
+
+  private static boolean[] beginnings(String chars) {
+    boolean[] table = new boolean['\\' + 1];
+    chars.chars().forEach(c -> table[c] = true);
+    return table;
+  }
+
+  private static byte[] meanings() {
+    byte[] table = new byte[128];
+    Arrays.fill(table, (byte) -1);
+    for (int i = 0; i < SIMPLE.length(); i++) {
+      table[SIMPLE.charAt(i)] = (byte) DECODED.charAt(i);
+    }
+    return table;
   }
 
   private int to(int end, char decodedChar) {

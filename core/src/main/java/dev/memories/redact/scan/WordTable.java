@@ -10,8 +10,13 @@ import java.util.List;
  * <p>Case does not matter.
  */
 public final class WordTable {
+  private static final int ASCII = 128;
+
   private final List<String> words;
   private final int longest;
+
+  /** For each ASCII char in lower case, the lengths of the words that begin with it, as bits. */
+  private final long[] lengths = new long[ASCII];
 
   /** Positions in the list, plus one; 0 in free places. */
   private final int[] places;
@@ -22,6 +27,9 @@ public final class WordTable {
     places = new int[Integer.highestOneBit(this.words.size() * 4 + 4)];
     for (int i = 0; i < this.words.size(); i++) {
       String word = this.words.get(i);
+      if (word.charAt(0) < ASCII) {
+        lengths[word.charAt(0)] |= 1L << word.length();
+      }
       int place = hash(word, 0, word.length());
       while (places[place] != 0) {
         place = next(place);
@@ -37,7 +45,7 @@ public final class WordTable {
   /** The position in the list of words; -1 if the part of the text is none of them. */
   public int indexOf(String text, int from, int to) {
     int length = to - from;
-    if (length > longest) {
+    if (length > longest || length == 0 || !mayBegin(text.charAt(from), length)) {
       return -1;
     }
     for (int place = hash(text, from, to); places[place] != 0; place = next(place)) {
@@ -47,6 +55,12 @@ public final class WordTable {
       }
     }
     return -1;
+  }
+
+  /** Whether a word of this length begins with the char; the usual answer is no, without a hash. */
+  private boolean mayBegin(char first, int length) {
+    char folded = SimpleCaseFolding.fold(first);
+    return folded >= ASCII || (lengths[folded] >>> length & 1) != 0;
   }
 
   public String word(int index) {
@@ -60,7 +74,8 @@ public final class WordTable {
   private int hash(String text, int from, int to) {
     int hash = to - from;
     for (int at = from; at < to; at++) {
-      hash = hash * 31 + Character.toLowerCase(SimpleCaseFolding.fold(text.charAt(at)));
+      char c = SimpleCaseFolding.fold(text.charAt(at));
+      hash = hash * 31 + (c < ASCII ? c : Character.toLowerCase(c));
     }
     return (hash ^ hash >>> 15) & (places.length - 1);
   }

@@ -6,6 +6,9 @@ import dev.memories.redact.scan.TextScan;
 public final class AssignedValue {
   private static final int MAX_PUNCTUATION = 3;
 
+  /** How far the end of a value is looked for at first, in chars. */
+  private static final int MAX_LENGTH = 2_048;
+
   /** How far back an opening bracket is looked for, in chars. */
   private static final int MAX_BRACKETS = 200;
 
@@ -13,18 +16,30 @@ public final class AssignedValue {
 
   /**
    * The end of the value that begins at {@code from}. White space, a quote or an escaped line break
-   * ends it; punctuation of the surrounding list or statement is not part of it.
+   * ends it; punctuation of the surrounding list or statement is not part of it. A longer value
+   * ends after {@value #MAX_LENGTH} chars at first: from each name in it, its end would be searched
+   * again.
    */
   static int end(String text, int from) {
+    return end(text, from, from, Math.min(text.length(), from + MAX_LENGTH));
+  }
+
+  /** The end of a value that was found to be a secret, however long it is. */
+  public static int wholeEnd(String text, GivenValue value) {
+    boolean isCut = !value.quoted() && value.end() - value.start() >= MAX_LENGTH;
+    return isCut ? end(text, value.start(), value.end(), text.length()) : value.end();
+  }
+
+  private static int end(String text, int start, int from, int stop) {
     int at = from;
-    while (at < text.length() && !isSpaceOrQuote(text.charAt(at))) {
+    while (at < stop && !isSpaceOrQuote(text.charAt(at))) {
       int next = pastBackslashes(text, at);
       if (next > at && next < text.length() && "nrt\"'`".indexOf(text.charAt(next)) >= 0) {
         break;
       }
       at = Math.max(next, at + 1);
     }
-    return withoutPunctuation(text, from, at);
+    return at >= stop && stop < text.length() ? at : withoutPunctuation(text, start, at);
   }
 
   /** The end of a value without the list's or statement's punctuation behind it. */

@@ -11,6 +11,10 @@ public final class SpokenValue {
 
   private static final int MAX_WORDS = 7;
   private static final int MAX_WORD = 200;
+
+  /** The longest word that is read whole to see what it is; a value may be longer. */
+  private static final int MAX_SPOKEN_WORD = 64;
+
   private static final int MAX_ARTICLE = 5;
   private static final int MAX_OPTION = 40;
 
@@ -89,7 +93,8 @@ public final class SpokenValue {
       }
     }
     int at = from;
-    while (at < text.length()
+    int stop = Math.min(text.length(), from + MAX_SPOKEN_WORD);
+    while (at < stop
         && !TextScan.isSpace(text.charAt(at))
         && ",;!?:：\"'`()".indexOf(text.charAt(at)) < 0) {
       at++;

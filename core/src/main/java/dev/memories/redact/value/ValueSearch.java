@@ -206,7 +206,7 @@ public final class ValueSearch {
     if (value == null || value.quoted() != quoted) {
       return null;
     }
-    int end = TextScan.pastBlanks(text, value.end());
+    int end = TextScan.pastBlanks(text, AssignedValue.wholeEnd(text, value));
     if (quoted) {
       boolean statement =
           end + 1 >= text.length()
