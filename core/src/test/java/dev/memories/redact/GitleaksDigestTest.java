@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.memories.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,10 @@ import org.junit.jupiter.api.Test;
  */
 final class GitleaksDigestTest {
   private static final Path FOLDER = Path.of("src/main/resources/dev/memories/redact/gitleaks");
+
+  private static final String RELEASE = "8.28.0";
+  private static final String SHA256 =
+      "c3bee40d87bb4689e3f5ffa5cc0315f7e6e4d43f4e9388397fca59f29407b432";
 
   /** What our own rules do better, or what is far too general for prose and code. */
   private static final Set<String> LEFT_OUT =
@@ -47,6 +52,16 @@ final class GitleaksDigestTest {
               + Pattern.quote(ENDS));
 
   private static final int LONGEST_PREFIX = 32;
+
+  /** A newer release needs a new hash here and its number in the documents. */
+  @Test
+  void vendoredFileIsThatOfTheNamedRelease() throws IOException {
+    assertThat(Sha256.hex(Files.readAllBytes(FOLDER.resolve("gitleaks.toml")))).isEqualTo(SHA256);
+    assertThat(Path.of("../docs/redaction.md")).content().contains(RELEASE);
+    assertThat(Path.of("../docs/adr/0008-secrets-by-a-vendored-rule-set.md"))
+        .content()
+        .contains(RELEASE);
+  }
 
   @Test
   void rulesFileMatchesTheVendoredToml() throws IOException {
