@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -77,6 +78,23 @@ public final class SearchDatabase implements AutoCloseable {
     return sql.queryOne(
             "SELECT 1 AS one FROM source WHERE cwd = ? LIMIT 1", row -> row.number("one"), cwd)
         .isPresent();
+  }
+
+  /** How many titles and entries hold a text that the test accepts. */
+  public int count(Predicate<String> test) {
+    int[] count = new int[1];
+    for (String texts :
+        List.of(
+            "SELECT title AS text FROM source",
+            "SELECT text || char(10) || context AS text FROM entry")) {
+      sql.visit(
+          texts,
+          row -> {
+            count[0] += test.test(row.text("text")) ? 1 : 0;
+            return true;
+          });
+    }
+    return count[0];
   }
 
   /** The stamp of every source, by key. */

@@ -169,6 +169,11 @@ public final class StateDatabase implements AutoCloseable {
     return new SwapJournal(sql, clock);
   }
 
+  /** All free text in the tables. */
+  public StoredTexts texts() {
+    return new StoredTexts(sql);
+  }
+
   /** Runs work in a transaction; a failure rolls everything back. Others can read meanwhile. */
   public <T> T transaction(Supplier<T> work) {
     return sql.transaction(work);

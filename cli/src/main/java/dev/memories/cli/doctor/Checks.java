@@ -16,6 +16,7 @@ import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
 import dev.memories.doctor.UnknownFilesCheck;
 import dev.memories.model.provider.Provider;
+import dev.memories.pipeline.cleaning.SecretCleaning;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.sql.StateException;
 import dev.memories.tree.MemoriesHome;
@@ -33,34 +34,42 @@ public final class Checks {
   private final Homes homes;
   private final StateConnection state;
   private final Supplier<Provider> provider;
+  private final Supplier<SecretCleaning> cleaning;
 
   /**
    * @param provider the model provider that would be asked
+   * @param cleaning searches the memories home for secrets
    */
   public Checks(
       Environment environment,
       CallSettings settings,
       Homes homes,
       StateConnection state,
-      Supplier<Provider> provider) {
+      Supplier<Provider> provider,
+      Supplier<SecretCleaning> cleaning) {
     this.environment = environment;
     this.settings = settings;
     this.homes = homes;
     this.state = state;
     this.provider = provider;
+    this.cleaning = cleaning;
   }
 
   /**
    * All checks that are possible here.
    *
    * @param online whether the provider may be asked
+   * @param secrets whether everything that is kept is searched for secrets, which takes a while
    */
-  public List<Check> all(boolean online) {
+  public List<Check> all(boolean online, boolean secrets) {
     List<Check> checks = new ArrayList<>(ofTheProgram());
     checks.add(new CodexHomeCheck(homes.namedCodexHome()));
     boolean named = homes.namesMemoriesHome();
     if (named || homes.hasCodexHome()) {
       checks.addAll(ofMemory(homes.memoriesHome()));
+      if (secrets && readableDatabase().isPresent()) {
+        checks.add(new SecretsCheck(cleaning));
+      }
     }
     checks.add(new ProviderCheck(provider, online));
     if (!named && homes.hasCodexHome()) {

@@ -7,6 +7,7 @@ import dev.memories.config.Setting;
 import dev.memories.config.Settings;
 import dev.memories.model.recording.Recordings;
 import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.cleaning.SecretCleaning;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.consolidate.ConsolidationRun;
 import dev.memories.pipeline.consolidate.RegistryEditRun;
@@ -62,6 +63,15 @@ public final class PipelineRuns {
   /** Removes sessions from the memory. */
   public ForgetRun forgetting(StateDatabase state) {
     return new ForgetRun(state, homes.memoriesHome(), ConsolidationContext.of(clock), recordings());
+  }
+
+  /** Removes secrets that an older version has kept. */
+  public SecretCleaning cleaning(StateDatabase state) {
+    return new SecretCleaning(
+        state,
+        homes.memoriesHome(),
+        ConsolidationContext.of(clock),
+        recordings().stream().map(Recordings::folder).toList());
   }
 
   private List<Recordings> recordings() {

@@ -35,6 +35,8 @@ final class DoctorCommand implements Subcommand {
   private final Notices notices;
 
   private final Flag fix = Flag.of("--fix", "mend what can be mended safely; asks first");
+  private final Flag secrets =
+      Flag.of("--secrets", "also search everything that is kept for secrets");
   private final Flag online = Flag.of("--online", "also ask whether the model provider answers");
 
   DoctorCommand(
@@ -54,12 +56,16 @@ final class DoctorCommand implements Subcommand {
 
   @Override
   public List<Argument> arguments() {
-    return List.of(fix, online);
+    return List.of(fix, secrets, online);
   }
 
   @Override
   public List<String> examples() {
-    return List.of("memories doctor", "memories doctor --fix", "memories doctor --online --json");
+    return List.of(
+        "memories doctor",
+        "memories doctor --fix",
+        "memories doctor --secrets --fix",
+        "memories doctor --online --json");
   }
 
   @Override
@@ -74,7 +80,7 @@ final class DoctorCommand implements Subcommand {
 
   @Override
   public ExitCode run() throws IOException {
-    List<Finding> findings = Check.all(checks.all(online.isSet()));
+    List<Finding> findings = Check.all(checks.all(online.isSet(), secrets.isSet()));
     List<ReportedFinding> reported = fix.isSet() ? repair(findings) : unrepaired(findings);
     if (output.form() == Form.TERMINAL) {
       output.trusted(DoctorShapes.text(reported, output.style()));

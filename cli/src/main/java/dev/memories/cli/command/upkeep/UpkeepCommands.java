@@ -102,6 +102,7 @@ public final class UpkeepCommands {
         call.settings(),
         call.homes(),
         call.state(),
-        call.runs().models()::provider);
+        call.runs().models()::provider,
+        () -> call.runs().cleaning(call.state().toRead()));
   }
 }
