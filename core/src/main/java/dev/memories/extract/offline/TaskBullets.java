@@ -228,7 +228,8 @@ final class TaskBullets {
             && ShellLine.parse(line.substring(from)).segments().stream()
                 .skip(1)
                 .anyMatch(segment -> !PRINTERS.contains(segment.program()));
-    return new Excerpt(ShellLine.withSetup(line, speaksForAll ? line.substring(from) : shown));
+    String after = speaksForAll ? line.substring(from + shown.length()) : "";
+    return new Excerpt(ShellLine.withSetup(line, shown) + after);
   }
 
   private static TraceFact proof(ToolStep.Command command, boolean verifies) {

@@ -86,8 +86,7 @@ final class OwnProse {
                         || (lines.size() > 2 && LIST.matcher(line).matches()))
             .count();
     long items = lines.stream().filter(line -> LIST.matcher(line).matches()).count();
-    boolean hasTitledList =
-        items > 1 && !LIST.matcher(lines.getFirst()).matches() && lines.size() > 3;
+    boolean hasTitledList = items > 1 && !LIST.matcher(lines.getFirst()).matches();
     return foreign * 2 > lines.size() || hasTitledList;
   }
 

@@ -28,9 +28,12 @@ final class ScriptReader {
   private static final int DEEPEST = 100;
   private static final Set<String> GLOBALS =
       Set.of("tools", "Promise", "JSON", "String", "Object", "Array", "text", "notify", "console");
+
+  /** Words that a value follows: a line break after them ends no statement. */
+  private static final Set<String> BEFORE_VALUE =
+      Set.of("await", "typeof", "void", "new", "async", "in", "instanceof");
+
   private static final Set<String> DECLARATIONS = Set.of("const", "let", "var");
-  private static final Set<String> PASSED_OVER =
-      Set.of("else", "try", "finally", "do", "throw", "export", "default", "if", "while", "switch");
   private static final Set<String> OTHER_OPERATORS =
       Set.of(
           "&&",
@@ -93,15 +96,8 @@ final class ScriptReader {
     } else if (token.isName("return")) {
       at++;
       returned = expression();
-    } else if (token.isName("catch")) {
-      at++;
-      if (sees("(")) {
-        at = closing(at) + 1;
-      }
-    } else if (token.kind() == Token.Kind.NAME && PASSED_OVER.contains(token.text())) {
-      at++;
     } else {
-      expression();
+      expression(); // `if (x)` and `catch (e)` read like calls of a function
     }
   }
 
@@ -593,15 +589,21 @@ final class ScriptReader {
           i > from
               && token.startsLine()
               && token.kind() == Token.Kind.NAME
-              && tokens.get(i - 1).kind() != Token.Kind.NAME
-              && (tokens.get(i - 1).kind() != Token.Kind.SIGN
-                  || Set.of(")", "]", "}").contains(tokens.get(i - 1).text()));
+              && endsValue(tokens.get(i - 1));
       if (ends || newStatement) {
         return i;
       }
       i = opens ? closing(i) + 1 : i + 1;
     }
     return Math.min(i, tokens.size());
+  }
+
+  private static boolean endsValue(Token token) {
+    return switch (token.kind()) {
+      case NAME -> !BEFORE_VALUE.contains(token.text());
+      case NUMBER, STRING, TEMPLATE -> true;
+      case SIGN -> Set.of(")", "]", "}").contains(token.text());
+    };
   }
 
   private boolean sees(String sign) {

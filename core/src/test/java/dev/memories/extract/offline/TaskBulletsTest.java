@@ -1,0 +1,131 @@
+package dev.memories.extract.offline;
+
+import static dev.memories.extract.offline.evidence.SessionStory.arguments;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.extract.offline.evidence.SessionStory;
+import dev.memories.redact.SecretRedactor;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What a trace tells of a task, and what it leaves out. */
+class TaskBulletsTest {
+  private final SessionStory story = SessionStory.of("Look into the cart");
+
+  @Test
+  void editsOfPatchesAndCommandsAreOneBullet() {
+    story
+        .patch("a.py")
+        .shell("sed -i s/a/b/ b.py", 0, "")
+        .shell("sed -i s/a/b/ c.py", 1, "no file");
+
+    assertThat(trace()).contains("- changed `a.py`, `b.py` [L2, L4]");
+  }
+
+  @Test
+  void ofManyChangedFilesTheRestIsCounted() {
+    story.patch("a.py", "b.py", "c.py", "d.py", "e.py").patch("f.py", "g.py").says("Done.");
+
+    assertThat(trace()).contains("changed `a.py`, `b.py`, `c.py`, `d.py`, `e.py` and 2 more [L");
+  }
+
+  @Test
+  void fiveChangedFilesAreAllNamed() {
+    story.patch("a.py", "b.py", "c.py", "d.py", "e.py").says("Done.");
+
+    assertThat(trace()).contains("`d.py`, `e.py` [L2").doesNotContain("more");
+  }
+
+  @Test
+  void fileThatMovedIsPointedTo() {
+    story.shell("git mv -f a.py lib/b.py", 0, "").shell("mv c.py d.py", 1, "no file").says("Done.");
+
+    assertThat(trace())
+        .contains("- `lib/b.py`: moved from `a.py` [L2")
+        .doesNotContain("moved from `c");
+  }
+
+  @Test
+  void onlyFailedCallsOfOtherToolsAreFailures() {
+    story.call("spawn_agent", arguments().put("message", "Look")).returned("done");
+    story.call("mcp__desk", "close", arguments()).returned("ERROR 409").says("Done.");
+
+    assertThat(trace())
+        .contains("- `close` of `desk` failed: `ERROR 409` [L")
+        .doesNotContain("asking another agent");
+  }
+
+  @Test
+  void findingsAndPagesArePointers() {
+    story.notice("<user_action>\n- [P1] Check the limit — src/cart.py:10\n</user_action>");
+
+    assertThat(trace())
+        .contains("- `src/cart.py:10`: review finding \"[P1] Check the limit\" [L2]");
+  }
+
+  @Test
+  void sentencesOfTheAnswerStandWhereTheyBelong() {
+    story.shell("make test", 0, "ok");
+    story.says(
+        "The docs for `a.py` still need a line. The limit was wrong because of `b.py`."
+            + " I could not start the server on port 80. The cart now uses `decimal`.");
+
+    assertThat(trace())
+        .containsSubsequence(
+            "open: \"The docs for `a.py` still need a line.\"",
+            "\"I could not start the server on port 80.\"",
+            "\"The limit was wrong because of `b.py`.\"",
+            "\"The cart now uses `decimal`.\"");
+  }
+
+  @Test
+  void runThatPassedIsWorthRepeatingUnlessItWasAProbe() {
+    story.shell("python3 app.py", 0, "hi").shell("python3 -c 'print(1)'", 0, "1").says("Done.");
+
+    assertThat(trace()).contains("- Run `python3 app.py`: exit 0 [L").doesNotContain("print(1)");
+  }
+
+  @Test
+  void runOfRejectedWorkIsNoExample() {
+    story.shell("python3 app.py", 0, "hi").says("Done.").user("No, that is wrong");
+
+    assertThat(trace()).doesNotContain("Run `python3 app.py`");
+  }
+
+  @Test
+  void checkIsToldWithItsFolderAndWhatItsExitCodeSpeaksFor() {
+    story.shell("cd web && make test && make lint", 0, "ok").says("Done.");
+
+    assertThat(trace()).contains("Run `cd web && make test && make lint` to verify: exit 0, `ok`");
+  }
+
+  @Test
+  void searchThatFindsNothingIsNoFailureAndAMissingProgramIsOne() {
+    story.shell("cat a.py", 1, "no such file").shell("rg x", 127, "rg: command not found");
+
+    assertThat(trace())
+        .contains("`rg x`, exit 127: `rg: command not found`")
+        .doesNotContain("cat a");
+  }
+
+  @Test
+  void statusAtTheEndShowsWhatIsNotCommitted() {
+    story.patch("a.py").shell("git status --short", 0, " M a.py").says("Done.");
+
+    assertThat(trace()).contains("open: not committed at the end: `M a.py` [L");
+  }
+
+  @Test
+  void statusBeforeACommitShowsNothing() {
+    story.patch("a.py").shell("git status --short", 0, " M a.py");
+    story.shell("git commit -am x", 0, "[main 1a2b3c4] x").says("Done.");
+
+    assertThat(trace()).contains("committed `[main 1a2b3c4] x`").doesNotContain("not committed");
+  }
+
+  private String trace() {
+    OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.of("/srv/shop"));
+    story.entries().forEach(offline::accept);
+    return offline.write().trace();
+  }
+}

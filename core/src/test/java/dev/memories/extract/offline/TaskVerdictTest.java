@@ -1,0 +1,385 @@
+package dev.memories.extract.offline;
+
+import static dev.memories.trace.TraceOutcome.FAIL;
+import static dev.memories.trace.TraceOutcome.PARTIAL;
+import static dev.memories.trace.TraceOutcome.SUCCESS;
+import static dev.memories.trace.TraceOutcome.UNCERTAIN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.extract.offline.evidence.SessionStory;
+import dev.memories.extract.offline.words.OfflineRules;
+import dev.memories.rollout.item.RolloutItem;
+import dev.memories.trace.TraceOutcome;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How the first request of a session ended. */
+class TaskVerdictTest {
+  private static final OfflineRules RULES = OfflineRules.load();
+
+  @ParameterizedTest
+  @MethodSource({
+    "checkedWork",
+    "uncheckedWork",
+    "workWithoutEdits",
+    "wordsOnly",
+    "usersJudgement",
+    "workThatGoesOn"
+  })
+  void outcome(SessionStory story, TraceOutcome outcome) {
+    assertThat(
+            TraceTask.of(story.evidence().stretches(), RULES.topics())
+                .getFirst()
+                .verdict()
+                .outcome())
+        .isEqualTo(outcome);
+  }
+
+  static Stream<Arguments> checkedWork() {
+    return Stream.of(
+        is(
+            SUCCESS,
+            "check passes after an edit",
+            edited().shell("make test", 0, "ok").says("Done.")),
+        is(
+            FAIL,
+            "check fails after an edit",
+            edited().shell("make test", 1, "boom").says("Sorry.")),
+        is(
+            PARTIAL,
+            "another check passed before",
+            edited().shell("make lint", 0, "ok").shell("make test", 1, "boom").says("Hm.")),
+        is(
+            FAIL,
+            "the other check passed before the last edit",
+            edited()
+                .shell("make lint", 0, "ok")
+                .patch("a.py")
+                .shell("make test", 1, "x")
+                .says("Hm.")),
+        is(
+            FAIL,
+            "the same check passed before",
+            edited().shell("make test", 0, "ok").shell("make test", 1, "boom").says("Hm.")),
+        is(
+            PARTIAL,
+            "check fails and the agent asks",
+            edited().shell("make test", 1, "boom").says("Shall I change the test?")),
+        is(
+            PARTIAL,
+            "a check of another kind was left failing",
+            edited().shell("make lint", 1, "boom").shell("make test", 0, "ok").says("Done.")),
+        is(
+            SUCCESS,
+            "a failing check was made good by another of its kind",
+            edited()
+                .shell("make lint", 1, "boom")
+                .shell("ruff check .", 0, "ok")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            SUCCESS,
+            "the check failed before the edit only",
+            story()
+                .shell("make lint", 1, "boom")
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            PARTIAL,
+            "the agent says that something did not run",
+            edited().shell("make test", 0, "ok").says("I did not test it on a real printer.")),
+        is(
+            PARTIAL,
+            "the last call got lost",
+            edited().shell("make test", 0, "ok").run("make docs").says("Done.")),
+        is(
+            SUCCESS,
+            "running the program after an edit is a check",
+            edited().shell("python3 app.py", 0, "hello").says("Done.")),
+        is(
+            FAIL,
+            "the program fails after an edit",
+            edited().shell("python3 app.py", 1, "Traceback").says("Hm.")),
+        is(
+            FAIL,
+            "a real check counts more than a run after it",
+            edited().shell("make test", 1, "boom").shell("python3 app.py", 0, "hi").says("Hm.")),
+        is(
+            PARTIAL,
+            "a run is no check where the real check could not run",
+            edited()
+                .shell("python3 app.py", 0, "hi")
+                .shell("make test", 127, "no make")
+                .says("Hm.")),
+        is(
+            PARTIAL,
+            "a run before the edit is no check",
+            story().shell("python3 app.py", 0, "hi").patch("a.py").says("Done.")),
+        is(
+            PARTIAL,
+            "the edit of a command after the check is unchecked",
+            edited().shell("make test", 0, "ok").shell("sed -i s/a/b/ a.py", 0, "").says("Done.")),
+        is(
+            SUCCESS,
+            "a commit that fails is made good",
+            edited()
+                .shell("make test", 0, "ok")
+                .shell("git commit -m x", 1, "hook")
+                .shell("git commit -m x", 0, "[main 1a2b3c4] x")
+                .says("Done.")),
+        is(
+            PARTIAL,
+            "the commit after the check fails",
+            edited().shell("make test", 0, "ok").shell("git commit -m x", 1, "hook").says("Hm.")));
+  }
+
+  static Stream<Arguments> uncheckedWork() {
+    return Stream.of(
+        is(PARTIAL, "edit without a check", edited().says("Done.")),
+        is(
+            SUCCESS,
+            "documents need no check",
+            story().patch("README.md", "docs/a.html").says("Done.")),
+        is(PARTIAL, "code beside a document", story().patch("README.md", "a.py").says("Done.")),
+        is(
+            PARTIAL,
+            "documents, and the agent asks",
+            story().patch("README.md").says("Shall I go on?")),
+        is(PARTIAL, "documents without an answer", story().patch("README.md")),
+        is(
+            SUCCESS,
+            "a document edited by a command",
+            story().shell("sed -i s/a/b/ docs/a.md", 0, "").says("Done.")),
+        is(
+            SUCCESS,
+            "going back in Git needs no check",
+            story().shell("git checkout main", 0, "").says("Done.")),
+        is(
+            SUCCESS,
+            "the user wants no checks",
+            SessionStory.of("Change the title, no need to run the tests")
+                .patch("a.py")
+                .says("Done.")),
+        is(
+            SUCCESS,
+            "earlier work is taken back",
+            SessionStory.of("Please undo that").shell("git restore a.py", 0, "").says("Done.")),
+        is(
+            PARTIAL,
+            "earlier work was to be taken back and Git refused",
+            SessionStory.of("Please undo that")
+                .patch("a.py")
+                .shell("git restore a.py", 1, "error: pathspec")
+                .says("Hm.")));
+  }
+
+  static Stream<Arguments> workWithoutEdits() {
+    return Stream.of(
+        is(
+            SUCCESS,
+            "commit",
+            story().shell("git commit -m x", 0, "[main 1a2b3c4] x").says("Done.")),
+        is(FAIL, "commit fails", story().shell("git commit -m x", 1, "hook").says("Hm.")),
+        is(
+            PARTIAL,
+            "commit fails after a run that passed",
+            story()
+                .shell("python3 app.py", 0, "hi")
+                .shell("git commit -m x", 1, "hook")
+                .says("Hm.")),
+        is(
+            PARTIAL,
+            "a part of the line of a failed commit passed",
+            story().shell("git commit -m x && git push", 1, "rejected").says("Hm.")),
+        is(
+            FAIL,
+            "run fails and the agent cannot help it",
+            story().shell("python3 app.py", 1, "boom").says("I could not start the app.")),
+        is(
+            FAIL,
+            "run fails and something is left open",
+            story().shell("python3 app.py", 1, "boom").says("The port still needs a change.")),
+        is(
+            UNCERTAIN,
+            "run fails as the answer to a question",
+            story().shell("python3 app.py", 1, "boom").says("It stops at once.")),
+        is(
+            SUCCESS,
+            "answer that rests on what was looked up",
+            story().shell("cat a.py", 0, "x = 1").says("The limit is in `a.py`.")),
+        is(
+            PARTIAL,
+            "answer that leaves something open",
+            story().shell("cat a.py", 0, "x").says("It is in `a.py`. The docs still need a line.")),
+        is(
+            UNCERTAIN,
+            "answer that names nothing",
+            story().shell("cat a.py", 0, "x = 1").says("It looks quite alright.")),
+        is(
+            UNCERTAIN,
+            "answer of which nothing was tried",
+            story().shell("cat a.py", 0, "x = 1").says("It is in `a.py`, but I did not test it.")),
+        is(
+            UNCERTAIN,
+            "answer after a look that failed",
+            story().shell("cat a.py", 1, "no such file").says("The limit is in `a.py`.")),
+        is(PARTIAL, "no answer", story().shell("cat a.py", 0, "x = 1")));
+  }
+
+  static Stream<Arguments> wordsOnly() {
+    return Stream.of(
+        is(UNCERTAIN, "a word for a word", story().says("The limit is in `a.py`.")),
+        is(
+            SUCCESS,
+            "a plan that was asked for",
+            SessionStory.of("Make a plan for the cart").says("First the model. Then the view.")),
+        is(
+            UNCERTAIN,
+            "one sentence is no plan",
+            SessionStory.of("Make a plan for the cart").says("First the model.")),
+        is(
+            PARTIAL,
+            "work put off",
+            SessionStory.of("Park it, we go on tomorrow").says("All right then.")),
+        is(
+            SUCCESS,
+            "approval with a wish for the future",
+            SessionStory.of("Great. From now on always use tabs.").says("I will keep to it.")));
+  }
+
+  static Stream<Arguments> usersJudgement() {
+    return Stream.of(
+        is(FAIL, "rejected", passed().user("No, that is wrong")),
+        is(SUCCESS, "accepted without a check", edited().says("Done.").user("Great, thanks")),
+        is(
+            PARTIAL,
+            "accepted with a failing check",
+            edited().shell("make test", 1, "boom").says("Hm.").user("Great, thanks")),
+        is(
+            UNCERTAIN,
+            "accepted though nothing ran",
+            story()
+                .run("make test")
+                .returned("unsupported call: x")
+                .says("Hm.")
+                .user("Great, thanks")),
+        is(
+            SUCCESS,
+            "accepted though one call did not run",
+            story()
+                .run("make test")
+                .returned("unsupported call: x")
+                .shell("make test", 0, "ok")
+                .says("Hm.")
+                .user("Great, thanks")),
+        is(
+            PARTIAL,
+            "the rest is put off",
+            edited()
+                .says("The docs still need a line.")
+                .user("Great, that for now. The rest later")),
+        is(FAIL, "taken back by an order", passed().user("ok. revert that")),
+        is(SUCCESS, "there was nothing to take back", looked().user("ok. revert that")),
+        is(FAIL, "rolled back", passed().item(new RolloutItem.RolledBack(1))),
+        is(PARTIAL, "interrupted", edited().item(new RolloutItem.TurnAborted("x"))),
+        is(
+            PARTIAL,
+            "interrupted after a look that failed",
+            story().shell("make test", 1, "boom").item(new RolloutItem.TurnAborted("x"))),
+        is(
+            FAIL,
+            "interrupted with a failing check",
+            edited().shell("make test", 1, "boom").item(new RolloutItem.TurnAborted("x"))),
+        is(
+            FAIL,
+            "interrupted because a secret got out",
+            edited().item(new RolloutItem.TurnAborted("x")).user("That file has my password")),
+        is(
+            FAIL,
+            "interrupted and taken back",
+            edited().item(new RolloutItem.TurnAborted("x")).user("ok. revert that")));
+  }
+
+  static Stream<Arguments> workThatGoesOn() {
+    return Stream.of(
+        is(
+            SUCCESS,
+            "what was cut off is finished by the next turn",
+            edited().user("And the docs").patch("a.py").shell("make test", 0, "ok").says("Done.")),
+        is(
+            PARTIAL,
+            "what was cut off is not finished by the next turn",
+            edited().user("And the docs").patch("a.py").says("Done.")),
+        is(FAIL, "what was cut off is turned down", edited().user("No, that is wrong").says("Ok.")),
+        is(
+            FAIL,
+            "what was cut off is taken back",
+            edited().user("ok. revert that").shell("git restore a.py", 0, "").says("Done.")),
+        is(
+            PARTIAL,
+            "what was interrupted is not finished by the next turn",
+            edited()
+                .item(new RolloutItem.TurnAborted("x"))
+                .user("And the docs")
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            PARTIAL,
+            "the next turn finds it broken and works on it",
+            passed()
+                .user("Does it work on Windows?")
+                .shell("make test", 1, "boom")
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .says("Now it does.")),
+        is(
+            SUCCESS,
+            "the next turn finds it broken after its own edit",
+            passed()
+                .user("Does it work on Windows?")
+                .patch("a.py")
+                .shell("make test", 1, "boom")
+                .says("It does not.")),
+        is(
+            SUCCESS,
+            "the next turn finds it broken without a word of doubt",
+            passed()
+                .user("Add the docs")
+                .shell("make test", 1, "boom")
+                .patch("a.py")
+                .says("Done.")),
+        is(
+            SUCCESS,
+            "the next turn finds it broken and leaves it",
+            passed().user("Does it work?").shell("make test", 1, "boom").says("It does not.")),
+        is(
+            PARTIAL,
+            "the user wants it another way",
+            passed().user("The title should be red").says("All right then.")));
+  }
+
+  private static SessionStory story() {
+    return SessionStory.of("Look into the cart");
+  }
+
+  private static SessionStory edited() {
+    return story().patch("a.py");
+  }
+
+  private static SessionStory passed() {
+    return edited().shell("make test", 0, "ok").says("Done.");
+  }
+
+  private static SessionStory looked() {
+    return story().shell("cat a.py", 0, "x = 1").says("The limit is in `a.py`.");
+  }
+
+  private static Arguments is(TraceOutcome outcome, String name, SessionStory story) {
+    return Arguments.of(Named.of(name, story), outcome);
+  }
+}

@@ -1,0 +1,157 @@
+package dev.memories.extract.offline.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.extract.offline.words.AgentAnswer.Sentence;
+import dev.memories.redact.SecretRedactor;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In the tables {@code |} stands for a line break. */
+class AnswerReaderTest {
+  private static final AnswerReader READER =
+      new AnswerReader(new ExcerptMaker(SecretRedactor.product()), OfflineRules.load());
+
+  @ParameterizedTest
+  @CsvSource({
+    "The cart is blue and round., RESULT",
+    "The cart uses decimals., DECISION",
+    "The total was wrong., CAUSE",
+    "The docs still need a line., OPEN",
+    "I could not start the server., LIMIT",
+    "Let me know what you think., TALK",
+    "Shall the cart be green?, TALK",
+    "I'll write the docs later., OPEN",
+    "Sure: the docs are missing., OPEN"
+  })
+  void sentenceIsAboutWhatItsWordsSay(String sentence, AgentAnswer.Subject subject) {
+    assertThat(read(sentence)).extracting(Sentence::subject).containsExactly(subject);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Remaining:|- the docs of the cart, OPEN",
+    "Remaining:||- the docs of the cart, OPEN",
+    "## Remaining|1. the docs of the cart, OPEN",
+    "**Remaining**|* the docs of the cart, OPEN",
+    "Files:|- the docs of the cart, RESULT",
+    "Remaining:|> a quote from somewhere|- the docs of the cart, RESULT"
+  })
+  void itemTakesItsSubjectFromTheHeading(String answer, AgentAnswer.Subject subject) {
+    assertThat(read(answer)).extracting(Sentence::subject).containsExactly(subject);
+  }
+
+  @Test
+  void headingEndsWithTheList() {
+    assertThat(read("Remaining:|- the docs of the cart|The view is round.|- the colour of it"))
+        .extracting(Sentence::subject)
+        .containsExactly(
+            AgentAnswer.Subject.OPEN, AgentAnswer.Subject.RESULT, AgentAnswer.Subject.RESULT);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The cart turned blue|and round again., The cart turned blue and round again.",
+    "The cart turned blue  |  (and round) again., The cart turned blue (and round) again.",
+    "- The cart turned blue|  and round again., The cart turned blue and round again."
+  })
+  void lineThatGoesOnIsJoinedWithTheNext(String answer, String sentence) {
+    assertThat(texts(answer)).containsExactly(sentence);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The cart turned blue|The view is round., The cart turned blue, The view is round.",
+    "The cart turned blue.|and the view is round., The cart turned blue., and the view is round.",
+    "The cart turned blue||and the view is round., The cart turned blue, and the view is round."
+  })
+  void newSentenceIsNotJoined(String answer, String first, String second) {
+    assertThat(texts(answer)).containsExactly(first, second);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "```|rm -rf everything here|and all there|```|The view is round.",
+        "> The words of others.|The view is round.",
+        "## A heading of some length|The view is round.",
+        "It is blue.|The view is round."
+      })
+  void codeQuotesHeadingsAndFragmentsAreNoSentences(String answer) {
+    assertThat(texts(answer)).containsExactly("The view is round.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"## A heading|and so it goes on.", "> a quote|and so it goes on."})
+  void nothingIsJoinedToAHeadingOrAQuote(String answer) {
+    assertThat(texts(answer)).containsExactly("and so it goes on.");
+  }
+
+  @Test
+  void wordOfPolitenessBeforeASentenceIsLeftOut() {
+    assertThat(texts("Sorry. The cache was stale for hours."))
+        .containsExactly("The cache was stale for hours.");
+  }
+
+  @Test
+  void otherShortWordsBeforeASentenceStay() {
+    assertThat(texts("Update. The cache was stale for hours."))
+        .containsExactly("Update. The cache was stale for hours.");
+  }
+
+  @Test
+  void sentencesOfTwelveToFourHundredAndTwentyCharactersCount() {
+    assertThat(texts("It was blue.")).hasSize(1);
+    assertThat(texts("It is blue.")).isEmpty();
+    assertThat(texts("x".repeat(419) + ".")).hasSize(1);
+    assertThat(texts("x".repeat(420) + ".")).isEmpty();
+  }
+
+  @Test
+  void fortySentencesCount() {
+    assertThat(texts("The cart is blue.|".repeat(41))).hasSize(40);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "All tests pass.",
+        "The build is green.",
+        "The lint target succeeds.",
+        "Everything passes."
+      })
+  void claims(String sentence) {
+    assertThat(read(sentence)).singleElement().matches(Sentence::claimsSuccess);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The colour of it is ok.",
+        "The tests pass, but two fail.",
+        "All tests pass only on Linux.",
+        "The tests should pass now.",
+        "The tests pass, the docs are missing."
+      })
+  void noClaims(String sentence) {
+    assertThat(read(sentence)).singleElement().matches(said -> !said.claimsSuccess());
+  }
+
+  @Test
+  void whatTheUserDidNotWantToBeRunIsNoAdmission() {
+    assertThat(read("I did not test the upload.|As requested, I did not test the upload."))
+        .extracting(Sentence::admitsUntried)
+        .containsExactly(true, false);
+  }
+
+  private static List<String> texts(String answer) {
+    return read(answer).stream().map(sentence -> sentence.text().text()).toList();
+  }
+
+  private static List<Sentence> read(String answer) {
+    return READER.read(answer.replace('|', '\n'), 1).sentences();
+  }
+}

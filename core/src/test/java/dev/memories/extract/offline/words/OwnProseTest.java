@@ -1,0 +1,72 @@
+package dev.memories.extract.offline.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** In the tables {@code ¶} stands for an empty line and {@code |} for a line break. */
+class OwnProseTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Fix it.",
+        "one|two¶three|four",
+        "Fix it.¶A word in between.¶Thanks!",
+        "Plan|- a|- b|end",
+        "- a|- b|- c",
+        "Always do this:|- a|- b",
+        "Fix both.¶- a|- b",
+        "Fix it.¶Plan|- a|more|end",
+        "Fix it.¶- a|x|- b|y",
+        "Look:¶boom"
+      })
+  void ownWordsStay(String message) {
+    assertThat(own(message)).isEqualTo(message.replaceAll("[¶|]", "\n"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "The log says:|boom|bang, The log says:",
+    "日志：|boom, 日志：",
+    "Fix it.¶The log:¶boom¶Thanks!, Fix it.|The log:|Thanks!",
+    "Fix it.¶Here is|the log:¶boom¶Thanks!, Fix it.|Thanks!",
+    "Look here:|no¶a word¶Thanks!, Look here:|a word|Thanks!",
+    "Fix it.¶Always so:¶and so¶Thanks!, Fix it.|Always so:|and so|Thanks!"
+  })
+  void textAfterAColonIsPasted(String message, String own) {
+    assertThat(own(message)).isEqualTo(own.replace('|', '\n'));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Fix it.¶one|two¶Thanks!, Fix it.|Thanks!",
+    "Fix it.¶> a|> b, Fix it.",
+    "Fix it.¶error: boom|warning: bang, Fix it.",
+    "Fix it.¶# Title|Some text|## Next, Fix it.",
+    "Fix it.¶- a|- b|- c, Fix it.",
+    "Fix it.¶Plan|- a|- b|end, Fix it.",
+    "Fix it.¶Plan|- a|- b, Fix it."
+  })
+  void paragraphThatIsMostlyAListALogOrAQuoteIsPasted(String message, String own) {
+    assertThat(own(message)).isEqualTo(own.replace('|', '\n'));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "error: boom|Why?, Why?",
+    "> theirs|mine, mine",
+    "Fix it.¶error: boom|Why is that?, Fix it.|Why is that?",
+    "Fix it.|```|x = 1|```, Fix it.",
+    "Fix it.|~~~|x = 1, Fix it."
+  })
+  void logsQuotesAndCodeAreLeftOutOfAParagraph(String message, String own) {
+    assertThat(own(message)).isEqualTo(own.replace('|', '\n'));
+  }
+
+  private static String own(String message) {
+    return OwnProse.of(
+        message.replace("¶", "\n\n").replace('|', '\n'), line -> line.startsWith("Always"));
+  }
+}
