@@ -131,7 +131,7 @@ public final class Checks {
     checks.add(new UnknownFilesCheck(home));
     checks.add(new PermissionsCheck(home));
     checks.add(
-        new AgentsCheck(
+        new InstallationsCheck(
             new Installations(environment, homes, environment.cwd()),
             new GivenBullets(home.given())));
     return checks;

@@ -10,11 +10,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reports in which agents memory is installed, whether they may run it, and when one last did. */
-final class AgentsCheck implements Check {
+final class InstallationsCheck implements Check {
   private final Installations installations;
   private final GivenBullets given;
 
-  AgentsCheck(Installations installations, GivenBullets given) {
+  InstallationsCheck(Installations installations, GivenBullets given) {
     this.installations = installations;
     this.given = given;
   }
