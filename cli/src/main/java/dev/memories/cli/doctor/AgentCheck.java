@@ -27,7 +27,7 @@ final class AgentCheck implements Check {
 
   @Override
   public String name() {
-    return "agent";
+    return "agents";
   }
 
   @Override

@@ -21,7 +21,7 @@ final class InstallationsCheck implements Check {
 
   @Override
   public String name() {
-    return "agents";
+    return "installations";
   }
 
   @Override

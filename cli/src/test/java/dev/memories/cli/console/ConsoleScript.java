@@ -80,6 +80,9 @@ record ConsoleScript(List<String> head, Map<String, String> directives, List<Ste
       }
       at++;
     }
+    if (at == expected.size() - 1 && expected.get(at).equals(ANY_LINES)) {
+      lines.add(ANY_LINES);
+    }
     return lines;
   }
 
