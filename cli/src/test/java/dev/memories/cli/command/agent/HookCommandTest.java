@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,16 @@ class HookCommandTest {
   @TempDir Path folder;
   private Path project;
   private Path memories;
+
+  /** A hook that ran out of time leaves its thread at work in the folder of the test. */
+  @AfterEach
+  void waitForHooks() throws InterruptedException {
+    for (Thread thread : Thread.getAllStackTraces().keySet()) {
+      if (thread.getName().equals("hook")) {
+        thread.join();
+      }
+    }
+  }
 
   @BeforeEach
   void makeMemory() throws IOException {
