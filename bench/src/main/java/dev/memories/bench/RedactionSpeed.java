@@ -12,6 +12,7 @@ final class RedactionSpeed {
   private static final int ROUNDS = 7;
 
   /** Keeps the results of the yardstick in use. */
+  @SuppressWarnings("UnusedVariable") // written, so that the work cannot be left out
   private static volatile int sink;
 
   private RedactionSpeed() {}

@@ -42,6 +42,8 @@ enum MemoryTool {
   private final String description;
   private final String parameter;
   private final String meaning;
+
+  @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
   private final List<String> command;
 
   MemoryTool(

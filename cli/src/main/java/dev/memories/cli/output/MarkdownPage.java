@@ -19,6 +19,8 @@ final class MarkdownPage {
   private MarkdownPage() {}
 
   /**
+   * Lays the text out.
+   *
    * @param columns the width of the terminal
    * @return lines that each end with a line feed
    */

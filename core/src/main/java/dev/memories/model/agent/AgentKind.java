@@ -16,7 +16,10 @@ public enum AgentKind {
 
   private final String word;
   private final String title;
+
+  @SuppressWarnings("ImmutableEnumChecker") // a record of numbers
   private final AgentVersion oldest;
+
   private final String contextModel;
   private final int ownTokens;
   private final String loginHint;

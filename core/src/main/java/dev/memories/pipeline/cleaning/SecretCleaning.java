@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -104,7 +105,7 @@ public final class SecretCleaning {
     }
   }
 
-  private void cleanHolding(TreeSet<Project> projects) {
+  private void cleanHolding(Set<Project> projects) {
     boolean inSearch = searchable() > 0;
     state.texts().edit(this::redacted);
     // Trace files and summaries are made from rows, so they are written again from them.

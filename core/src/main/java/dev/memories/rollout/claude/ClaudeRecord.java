@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param number the number of the line in the log
  * @param isWhole whether the line has a line break at its end
  */
+@SuppressWarnings("ArrayRecordComponent") // read once and never compared
 record ClaudeRecord(byte[] bytes, long number, boolean isWhole) implements LogLine {
   /** A record with this envelope. */
   static ClaudeRecord of(

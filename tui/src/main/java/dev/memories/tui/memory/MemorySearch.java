@@ -15,6 +15,7 @@ import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Subject;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -115,9 +116,15 @@ final class MemorySearch {
     Project project = new Project(hit.cwd());
     return switch (hit.place()) {
       case REGISTRY -> new Subject.Registry(project);
-      case SKILL -> new Subject.Skill(project, hit.path().getParent().getFileName().toString());
+      case SKILL -> new Subject.Skill(project, skill(hit.path()));
       case TRACE, SESSION -> ofSession(project, new SessionId(String.valueOf(hit.session())));
     };
+  }
+
+  /** The name of a skill: that of the folder of its file. */
+  private static String skill(Path file) {
+    Path folder = file.getParent();
+    return folder == null ? "" : String.valueOf(folder.getFileName());
   }
 
   private Subject ofSession(Project project, SessionId id) {

@@ -6,10 +6,8 @@ import dev.memories.tui.port.Trouble;
 import dev.memories.tui.text.FuzzyMatch;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -107,14 +105,15 @@ public record ListPane(
 
   /** The rows that match, the best first; of equal ones, in their order. */
   private List<EntryRow> matching(String wanted) {
-    Map<EntryRow, Integer> scores = new HashMap<>();
-    for (EntryRow row : ordered()) {
-      scores.put(row, score(row, wanted));
-    }
-    return sorted(
-        ordered().stream().filter(row -> scores.get(row) != FuzzyMatch.NONE).toList(),
-        (a, b) -> Integer.compare(scores.get(b), scores.get(a)));
+    return ordered().stream()
+        .map(row -> new Scored(row, score(row, wanted)))
+        .filter(scored -> scored.score() != FuzzyMatch.NONE)
+        .sorted((a, b) -> Integer.compare(b.score(), a.score()))
+        .map(Scored::row)
+        .toList();
   }
+
+  private record Scored(EntryRow row, int score) {}
 
   private static List<EntryRow> sorted(List<EntryRow> rows, Comparator<EntryRow> order) {
     List<EntryRow> sorted = new ArrayList<>(rows);

@@ -18,6 +18,11 @@ public enum RowOrder {
   }
 
   public RowOrder next() {
-    return values()[(ordinal() + 1) % values().length];
+    return switch (this) {
+      case AGE -> NAME;
+      case NAME -> SIZE;
+      case SIZE -> FAILED;
+      case FAILED -> AGE;
+    };
   }
 }

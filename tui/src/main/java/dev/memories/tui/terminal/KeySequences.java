@@ -98,7 +98,7 @@ final class KeySequences {
 
   /** One to four hex digits, scaled to a byte. */
   private static int channel(String digits) {
-    int most = (1 << 4 * digits.length()) - 1;
+    int most = (1 << (4 * digits.length())) - 1;
     return Integer.parseInt(digits, 16) * 255 / most;
   }
 
