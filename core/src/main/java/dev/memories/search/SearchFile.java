@@ -13,8 +13,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Properties;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.JDBC;
 
@@ -25,7 +23,6 @@ import org.sqlite.JDBC;
 final class SearchFile {
   private static final int VERSION = 1;
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
-  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private SearchFile() {}
 
@@ -90,7 +87,7 @@ final class SearchFile {
     try {
       sql.script("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
       if (isFile) {
-        useWriteAheadLog(sql);
+        sql.useWriteAheadLog(BUSY_TIMEOUT_MILLIS);
       }
       sql.script("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
       if (version(sql) != VERSION) {
@@ -101,25 +98,6 @@ final class SearchFile {
     } finally {
       if (!done) {
         sql.close();
-      }
-    }
-  }
-
-  /**
-   * SQLite does not wait for another process that changes the mode at the same time, so this tries
-   * again for as long as it would wait.
-   */
-  private static void useWriteAheadLog(Sql sql) {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(BUSY_TIMEOUT_MILLIS);
-    while (true) {
-      try {
-        sql.script("PRAGMA journal_mode = WAL");
-        return;
-      } catch (StateException busy) {
-        if (System.nanoTime() - end >= 0) {
-          throw busy;
-        }
-        LockSupport.parkNanos(RETRY_NANOS);
       }
     }
   }

@@ -31,7 +31,7 @@ final class Connections {
   static Sql toFile(Path file, Consumer<Sql> whenNew) {
     new DatabaseFile(file).mendCompanions();
     Sql sql = connect(file.toString(), file);
-    return ready(sql, () -> sql.script("PRAGMA journal_mode = WAL"), whenNew);
+    return ready(sql, () -> sql.useWriteAheadLog(BUSY_TIMEOUT_MILLIS), whenNew);
   }
 
   /** Opens an empty database in memory. */

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql implements AutoCloseable {
   private static final int MAX_KEYS = 256;
+  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Connection connection;
   private final @Nullable Path file;
@@ -129,6 +132,27 @@ public final class Sql implements AutoCloseable {
             return statement.executeUpdate(sql);
           }
         });
+  }
+
+  /**
+   * Switches the file to a write-ahead log.
+   *
+   * <p>SQLite does not wait for another process that changes the mode at the same time, so this
+   * tries again for as long as it would wait.
+   */
+  public void useWriteAheadLog(int patienceMillis) {
+    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    while (true) {
+      try {
+        script("PRAGMA journal_mode = WAL");
+        return;
+      } catch (StateException failure) {
+        if (!SqlFailure.isBusy(failure) || System.nanoTime() - end >= 0) {
+          throw failure;
+        }
+        LockSupport.parkNanos(RETRY_NANOS);
+      }
+    }
   }
 
   /** Like {@link #compact}; does nothing when another process uses the file, or no room is left. */

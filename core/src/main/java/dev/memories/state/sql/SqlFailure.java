@@ -40,6 +40,15 @@ public final class SqlFailure {
     };
   }
 
+  /** Whether another connection kept the database locked. */
+  static boolean isBusy(StateException failure) {
+    return failure.getCause() instanceof SQLException cause
+        && switch (primaryCode(cause)) {
+          case SQLITE_BUSY, SQLITE_LOCKED -> true;
+          default -> false;
+        };
+  }
+
   /** Extended codes carry the primary one in their low byte. */
   private static SQLiteErrorCode primaryCode(SQLException cause) {
     return cause instanceof SQLiteException failure
