@@ -14,7 +14,6 @@ public final class MarkdownTarget {
     String text = new String(input, StandardCharsets.UTF_8);
     MarkdownBlocks.of(text);
     TraceDocument document = TraceDocument.parse(text);
-    document.wishes();
     document.facts();
     TraceFile.parse("019c4270-e780-7e57-af04-84fbbdae1543_x.md", text);
   }
