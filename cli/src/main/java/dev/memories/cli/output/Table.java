@@ -5,6 +5,7 @@ import dev.memories.tui.text.DisplayWidth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -21,7 +22,7 @@ public final class Table {
 
   private final List<String> headings;
   private final List<List<Cell>> rows = new ArrayList<>();
-  private String emptiness = "";
+  private Supplier<String> emptiness = () -> "";
 
   private Table(List<String> headings) {
     this.headings = headings;
@@ -31,8 +32,8 @@ public final class Table {
     return new Table(List.of(headings));
   }
 
-  /** Sets the sentence that a terminal shows instead of a table without rows. */
-  public Table whenEmpty(String sentence) {
+  /** Sets the sentence that a terminal shows instead of a table without rows; asked only then. */
+  public Table whenEmpty(Supplier<String> sentence) {
     this.emptiness = sentence;
     return this;
   }
@@ -66,7 +67,8 @@ public final class Table {
 
   String shown(Style style, int columns) {
     if (rows.isEmpty()) {
-      return emptiness.isEmpty() ? "" : TerminalText.escapeLine(emptiness) + "\n";
+      String sentence = emptiness.get();
+      return sentence.isEmpty() ? "" : TerminalText.escapeLine(sentence) + "\n";
     }
     List<List<Cell>> lines = new ArrayList<>();
     lines.add(headings.stream().map(name -> Cell.of(name).painted(Style.Paint.DIM)).toList());

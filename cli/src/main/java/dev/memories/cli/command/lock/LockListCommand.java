@@ -50,7 +50,7 @@ final class LockListCommand implements Subcommand {
 
   private static Table table(List<ConsolidationLock> locks, RelativeTime ages) {
     Table table =
-        Table.withHeadings("PROJECT", "OWNER", "SINCE", "UNTIL").whenEmpty("no lock is held");
+        Table.withHeadings("PROJECT", "OWNER", "SINCE", "UNTIL").whenEmpty(() -> "no lock is held");
     for (ConsolidationLock lock : locks) {
       String until = lock.expired() ? "expired " : "";
       table.row(

@@ -132,7 +132,7 @@ final class ProjectsCommand implements Subcommand {
   private static Table table(List<ProjectState> projects, RelativeTime ages) {
     Table table =
         Table.withHeadings("PROJECT", "TRACES", "CONSOLIDATED", "STATE")
-            .whenEmpty("no project has memory; `memories run` makes it of new sessions");
+            .whenEmpty(() -> "no project has memory; `memories run` makes it of new sessions");
     for (ProjectState project : projects) {
       Instant at = project.lastConsolidatedAt();
       table.row(

@@ -115,7 +115,9 @@ final class TraceListCommand implements Subcommand {
     output.table(
         TraceShapes.LIST,
         shown,
-        list -> TraceShapes.table(list, new RelativeTime(now)).whenEmpty(whyEmpty(traces.size())));
+        list ->
+            TraceShapes.table(list, new RelativeTime(now))
+                .whenEmpty(() -> whyEmpty(traces.size())));
     return ExitCode.DONE;
   }
 

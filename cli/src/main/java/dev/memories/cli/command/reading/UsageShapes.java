@@ -43,7 +43,7 @@ final class UsageShapes {
 
   static Table table(List<BulletUsage> usages) {
     Table table =
-        Table.withHeadings("GIVEN", "USED", "BULLET", "TEXT").whenEmpty("it has no bullets");
+        Table.withHeadings("GIVEN", "USED", "BULLET", "TEXT").whenEmpty(() -> "it has no bullets");
     for (BulletUsage usage : usages) {
       table.row(
           Cell.of(Long.toString(usage.given())),

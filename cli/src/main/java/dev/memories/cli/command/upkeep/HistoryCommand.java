@@ -94,7 +94,7 @@ final class HistoryCommand implements Subcommand {
           history,
           shown ->
               HistoryShapes.table(shown, ages)
-                  .whenEmpty(projects.whyEmpty(project, "no consolidations")));
+                  .whenEmpty(() -> projects.whyEmpty(project, "no consolidations")));
     }
     return ExitCode.DONE;
   }

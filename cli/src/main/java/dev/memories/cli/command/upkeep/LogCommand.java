@@ -120,7 +120,8 @@ final class LogCommand implements Subcommand {
   private static Table givenTable(List<Given> list, RelativeTime ages) {
     Table table =
         Table.withHeadings("WHEN", "SESSION", "HOOK", "PROJECT", "BYTES", "BULLETS")
-            .whenEmpty("no hook has given anything yet; `memories install --status` says why");
+            .whenEmpty(
+                () -> "no hook has given anything yet; `memories install --status` says why");
     for (Given one : list) {
       Receipt receipt = one.receipt();
       table.row(
@@ -150,7 +151,7 @@ final class LogCommand implements Subcommand {
   private static Table table(List<Entry> log, RelativeTime ages) {
     Table table =
         Table.withHeadings("WHEN", "ACTION", "SESSION", "PROJECT", "WHAT")
-            .whenEmpty("nothing was removed or put back yet");
+            .whenEmpty(() -> "nothing was removed or put back yet");
     for (Entry entry : log) {
       String id = Optional.ofNullable(id(entry)).orElse("");
       String path = Optional.ofNullable(entry.path()).map(Path::toString).orElse("");
