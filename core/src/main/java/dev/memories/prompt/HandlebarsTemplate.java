@@ -11,7 +11,13 @@ import dev.memories.text.OneLine;
 import java.io.IOException;
 import java.util.Map;
 
-/** A compiled template. It escapes nothing, includes no files, and needs all values it names. */
+/**
+ * A compiled template. It escapes nothing, includes no files, and needs all values it names.
+ *
+ * <p>A malformed template makes handlebars throw any kind of {@link RuntimeException}, for example
+ * from an index beyond the end of the text, and deep nesting overflows its stack. All of these are
+ * reported as a fault of the template.
+ */
 final class HandlebarsTemplate {
   private static final int MAX_REASON = 400;
 
@@ -34,7 +40,7 @@ final class HandlebarsTemplate {
       return new HandlebarsTemplate(
           source.origin(),
           handlebars.compile(new StringTemplateSource(source.origin(), source.text())));
-    } catch (HandlebarsException | IOException e) {
+    } catch (RuntimeException | IOException | StackOverflowError e) {
       throw failure(source.origin(), e);
     }
   }
@@ -42,13 +48,17 @@ final class HandlebarsTemplate {
   String render(Map<String, String> values) {
     try {
       return template.apply(values);
-    } catch (HandlebarsException | IOException e) {
+    } catch (RuntimeException | IOException | StackOverflowError e) {
       throw failure(origin, e);
     }
   }
 
-  private static TemplateException failure(String origin, Exception e) {
-    String reason = OneLine.of(String.valueOf(e.getMessage()), MAX_REASON);
+  private static TemplateException failure(String origin, Throwable e) {
+    boolean explained = e instanceof HandlebarsException || e instanceof IOException;
+    String reason =
+        explained
+            ? OneLine.of(String.valueOf(e.getMessage()), MAX_REASON)
+            : "handlebars cannot parse it; check that every {{ has its }} and every block its end";
     return new TemplateException(origin, reason, e);
   }
 

@@ -7,8 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 final class PromptTemplatesTest {
   private static final PromptTemplates BUILT_IN = new PromptTemplates(Optional.empty());
@@ -74,6 +77,26 @@ final class PromptTemplatesTest {
         .hasMessageContaining(file.toString())
         .hasMessageContaining(":2:")
         .hasMessageContaining("memory_rot");
+  }
+
+  /** Found by scripts/fuzz: handlebars reads past the end of such a text. */
+  @ParameterizedTest
+  @MethodSource("malformed")
+  void templateThatHandlebarsCannotParseIsReportedAsSuch(String text) throws IOException {
+    Path file = own.resolve("consolidation.md");
+    Files.writeString(file, text);
+
+    assertThatThrownBy(() -> new PromptTemplates(Optional.of(own)).consolidation("/m"))
+        .isInstanceOf(TemplateException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  static Stream<String> malformed() {
+    String bells = "\007".repeat(32);
+    return Stream.of(
+        "{{" + bells + "}}\007\007{",
+        "{{#if memory_root}}".repeat(20_000),
+        "{{#if memory_root}}".repeat(20_000) + "{{/if}}".repeat(20_000));
   }
 
   @Test
