@@ -270,6 +270,9 @@ final class ProgramOptionRule implements SecretRule {
     }
 
     private void report(int start, int end) {
+      if (text.startsWith(SecretRedactor.MARKER, start)) {
+        return;
+      }
       int past = AssignedValue.withoutPunctuation(text, start, end);
       String value = text.substring(start, Math.max(start, past));
       if (value.length() >= MIN_LENGTH && isSecret(value)) {
@@ -280,7 +283,6 @@ final class ProgramOptionRule implements SecretRule {
     private static boolean isSecret(String value) {
       return !value.startsWith("-")
           && !value.startsWith("$")
-          && !value.startsWith(SecretRedactor.MARKER)
           && !Placeholders.isPlaceholder(value)
           && !ValueShape.isTemplate(value);
     }

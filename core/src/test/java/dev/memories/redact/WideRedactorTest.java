@@ -239,6 +239,19 @@ final class WideRedactorTest {
     qt().withExamples(3_000).forAll(texts()).checkAssert(this::assertRedactedOnce);
   }
 
+  /** Brackets after a marker are not the value's own, so the marker must not lose its last one. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "[\"mysql\", \"-p[REDACTED_SECRET]]]]]]]]}\"]",
+        "mysql -p[REDACTED_SECRET]]]] shop",
+        "password: \"[REDACTED_SECRET]]]]]]]]}\"",
+        "sqlplus ann/[REDACTED_SECRET]]]]@orcl"
+      })
+  void markerBeforeBracketsStays(String redacted) {
+    assertThat(redactor.redact(redacted)).isEqualTo(redacted);
+  }
+
   private void assertRedactedOnce(String text) {
     String once = redactor.redact(text);
 

@@ -32,11 +32,11 @@ public final class ValueJudge {
     if (length < MIN_PASSWORD_LENGTH) {
       return false;
     }
-    String value =
-        text.substring(given.start(), Math.min(given.end(), given.start() + MAX_PLAIN + 1));
-    if (value.startsWith(SecretSpan.MARKER)) {
+    if (text.startsWith(SecretSpan.MARKER, given.start())) {
       return false;
     }
+    String value =
+        text.substring(given.start(), Math.min(given.end(), given.start() + MAX_PLAIN + 1));
     value = TextView.of(value).map(TextView::text).orElse(value);
     if (hasSpace(value)) {
       return given.quoted()
