@@ -15,13 +15,15 @@ public sealed interface ExtractionOutcome {
    * @param updatedAt newest timestamp among the lines read
    * @param usage null when no model was asked
    * @param damagedLines how many lines could not be read, or not wholly
+   * @param title a better title than the session has; null to keep that one
    */
   record Extracted(
       NormalisedTrace trace,
       ContentFingerprint read,
       Instant updatedAt,
       Trace.@Nullable Usage usage,
-      long damagedLines)
+      long damagedLines,
+      @Nullable String title)
       implements ExtractionOutcome {
     /** A trace for which every line could be read, as far as is known. */
     public Extracted(
@@ -29,7 +31,7 @@ public sealed interface ExtractionOutcome {
         ContentFingerprint read,
         Instant updatedAt,
         Trace.@Nullable Usage usage) {
-      this(trace, read, updatedAt, usage, 0);
+      this(trace, read, updatedAt, usage, 0, null);
     }
   }
 

@@ -78,13 +78,14 @@ public final class OfflineExtractor implements TraceExtractor {
     if (read == null) {
       return new ExtractionOutcome.Failed(FailureKind.IO, "the rollout holds no whole line");
     }
-    OfflineTrace.Written written = trace.write();
+    OfflineTrace.Written written = trace.write(session.title());
     return new ExtractionOutcome.Extracted(
         NormalisedTrace.of(written.trace(), written.summary(), redactor),
         read,
         updatedAt,
         null,
-        reader.damagedLines());
+        reader.damagedLines(),
+        written.title().map(redactor::redact).orElse(null));
   }
 
   private static Instant later(Instant time, @Nullable Instant other) {

@@ -18,6 +18,7 @@ public final class CommandRules {
 
   private final List<CommandRule> rules = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final List<CommandRule> accepting = new ArrayList<>();
   private final Set<String> wrappers = new HashSet<>();
   private final Set<String> writers = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
@@ -39,6 +40,7 @@ public final class CommandRules {
               new Answer(
                   Integer.parseInt(code[0]), CommandRule.parse(CommandKind.NOTHING, code[1])));
         }
+        case "accept" -> accepting.add(CommandRule.parse(CommandKind.CHANGE, parts[1]));
         default -> rules.add(CommandRule.parse(kind(parts[0]), parts[1]));
       }
     }
@@ -79,6 +81,7 @@ public final class CommandRules {
         edit = edit.isEmpty() ? segment.raw() : edit;
         changesLast = true;
       } else if (kind == CommandKind.CHECK) {
+        edit = edit.isEmpty() && accepts(segment) ? segment.raw() : edit;
         changesLast = false;
       }
     }
@@ -94,6 +97,20 @@ public final class CommandRules {
         .filter(answer -> answer.rule().fits(run.program(), run.arguments()))
         .map(Answer::exit)
         .collect(Collectors.toSet());
+  }
+
+  /** Whether a check changes what it compares with, by an option or a variable. */
+  private boolean accepts(ShellLine.Segment segment) {
+    ShellLine.Segment run = unwrapped(segment);
+    int variables = segment.words().size() - run.words().size();
+    return accepting.stream()
+        .anyMatch(
+            rule ->
+                rule.fits(segment.program(), segment.arguments())
+                    || rule.fits(run.program(), run.arguments())
+                    || segment.words().stream()
+                        .limit(variables)
+                        .anyMatch(word -> rule.fits(word, List.of())));
   }
 
   private CommandKind kindOf(ShellLine.Segment segment) {
@@ -119,6 +136,13 @@ public final class CommandRules {
         && !(words.get(at).equals("command") && LOOKUP.matcher(words.get(at + 1)).matches());
   }
 
+  /** {@code uv run pytest}; with options before the program it is not known where that begins. */
+  private boolean isDoubleWrapper(List<String> words, int at) {
+    return at + 2 < words.size()
+        && wrappers.contains(words.get(at) + " " + words.get(at + 1))
+        && !words.get(at + 2).startsWith("-");
+  }
+
   /** The segment without {@code VAR=value}, {@code timeout 60} and similar prefixes. */
   private ShellLine.Segment unwrapped(ShellLine.Segment segment) {
     List<String> words = segment.words();
@@ -126,8 +150,9 @@ public final class CommandRules {
     while (at < words.size()
         && (PREFIX.matcher(words.get(at)).matches()
             || isWrapper(words, at)
+            || isDoubleWrapper(words, at)
             || (at > 0 && WRAPPER_ARGUMENT.matcher(words.get(at)).matches()))) {
-      at++;
+      at += isDoubleWrapper(words, at) ? 2 : 1;
     }
     List<String> rest = new ArrayList<>(words.subList(at, words.size()));
     if (!rest.isEmpty() && rest.getFirst().startsWith("(")) {

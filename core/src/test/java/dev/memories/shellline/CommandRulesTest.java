@@ -43,6 +43,13 @@ class CommandRulesTest {
           echo x >&2 => NOTHING
           cat a 2>/dev/null => READ
           for f in *; do cat $f; done => NOTHING
+          bundle exec rubocop => CHECK
+          uv run mypy src => CHECK
+          uv run ruff format tests/a.py => RUN
+          uv run --group dev pytest => CHECK
+          uv add pytest => CHANGE
+          pnpm ls -r vitest --depth 0 => READ
+          vendor/bin/phpstan analyse => CHECK
           """)
   void linesHaveTheirKind(String line, CommandKind expected) {
     assertThat(rules.roleOf(line).kind()).isEqualTo(expected);
@@ -127,5 +134,23 @@ class CommandRulesTest {
   void readingOurOwnMemoryTellsNothing() {
     assertThat(rules.roleOf("memories registry --for-agent").kind()).isEqualTo(CommandKind.NOTHING);
     assertThat(rules.roleOf("memories run").kind()).isEqualTo(CommandKind.RUN);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiterString = " => ",
+      quoteCharacter = '^',
+      textBlock =
+          """
+          npx vitest -u => true
+          pnpm --filter charts test -- -u => true
+          INSTA_UPDATE=always cargo test => true
+          INSTA_UPDATE=no cargo test => false
+          python -u -m pytest => false
+          npm test => false
+          """)
+  void checkThatAcceptsWhatItFindsChangesFiles(String line, boolean expected) {
+    assertThat(rules.roleOf(line).kind()).isEqualTo(CommandKind.CHECK);
+    assertThat(rules.roleOf(line).changes()).isEqualTo(expected);
   }
 }

@@ -1,5 +1,6 @@
 package dev.memories.consolidate.offline;
 
+import dev.memories.shellline.ExitCodes;
 import dev.memories.shellline.ShellLine;
 import dev.memories.trace.TraceFact;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The commands that verify a change, and others that several sessions needed; one entry for each
@@ -81,7 +83,7 @@ final class CommandEntries {
   private static Map<String, List<CommandRun>> bySession(SessionTrace session) {
     return session.runs().stream()
         .filter(run -> (run.isCheck() || run.known()) && !TrapEntries.hasRemedy(run.bullet()))
-        .filter(run -> !run.passed() || !hasRunNothing(run))
+        .filter(run -> run.passed() ? !hasRunNothing(run) : ExitCodes.isVerdict(run.exit()))
         .collect(Collectors.groupingBy(CommandRun::key, LinkedHashMap::new, Collectors.toList()));
   }
 
@@ -158,7 +160,7 @@ final class CommandEntries {
     List<ShellLine.Segment> parts = ShellLine.parse(run.key()).segments();
     return parts.isEmpty()
         ? run.key()
-        : parts.getLast().words().stream()
+        : Stream.concat(Stream.of(run.folder()), parts.getLast().words().stream())
             .filter(word -> !ASSIGNMENT.matcher(word).matches())
             .filter(word -> !word.startsWith("-") || RELATIVE_PATH.matcher(word).matches())
             .collect(Collectors.joining(" "));
@@ -179,6 +181,9 @@ final class CommandEntries {
     return "`"
         + run.command()
         + "`"
+        + (run.folder().isEmpty() || run.command().startsWith("cd ")
+            ? ""
+            : ", in `" + run.folder() + "`")
         + (fact.outsideSandbox() ? ", outside the sandbox" : "")
         + (fact.printed().isEmpty() ? "" : ": " + fact.printed());
   }

@@ -16,29 +16,35 @@ import org.jspecify.annotations.Nullable;
  * A command that a trace shows with its exit code.
  *
  * @param command as it was run; of a chain that passed, one of its parts
- * @param key what two runs of the same command have in common
- * @param role of the key
+ * @param key what two runs of the same command have in common, the folder included
+ * @param folder where it ran, as seen from the project's folder; empty when it ran there
+ * @param role of the command
  * @param bullet where the trace says so, in which task
  * @param known whether the trace holds it for reusable knowledge
  */
 record CommandRun(
     String command,
     String key,
+    String folder,
     CommandRole role,
-    boolean passed,
+    int exit,
     TraceBullet bullet,
     TraceDocument.Task task,
     boolean known) {
   private static final CommandRules RULES = new CommandRules();
 
-  /** Every run that the key steps, failures and knowledge tell, in the order of the rollout. */
-  static List<CommandRun> allOf(TraceDocument document) {
+  /**
+   * Every run that the key steps, failures and knowledge tell, in the order of the rollout.
+   *
+   * @param cwd the project's folder
+   */
+  static List<CommandRun> allOf(TraceDocument document, String cwd) {
     List<CommandRun> runs = new ArrayList<>();
     for (TraceDocument.Task task : document.tasks()) {
       Stream.of(
-              told(task, task.failures(), false),
-              told(task, task.knowledge(), true),
-              told(task, task.steps(), false))
+              told(task, task.failures(), false, cwd),
+              told(task, task.knowledge(), true, cwd),
+              told(task, task.steps(), false, cwd))
           .flatMap(stream -> stream)
           .sorted(Comparator.comparingInt(CommandRun::lastLine))
           .forEach(runs::add);
@@ -47,15 +53,15 @@ record CommandRun(
   }
 
   private static Stream<CommandRun> told(
-      TraceDocument.Task task, List<TraceFact> facts, boolean known) {
+      TraceDocument.Task task, List<TraceFact> facts, boolean known, String cwd) {
     return facts.stream()
         .filter(TraceFact.Run.class::isInstance)
-        .flatMap(fact -> runs((TraceFact.Run) fact, task, known));
+        .flatMap(fact -> runs((TraceFact.Run) fact, task, known, cwd));
   }
 
   /** The command, or the parts of a chain that passed. */
   private static Stream<CommandRun> runs(
-      TraceFact.Run run, TraceDocument.Task task, boolean known) {
+      TraceFact.Run run, TraceDocument.Task task, boolean known, String cwd) {
     ShellLine line = ShellLine.parse(run.command());
     List<String> proven =
         run.passed() && !line.isOneWithSetup() ? line.provenByExitZero() : List.of();
@@ -63,10 +69,29 @@ record CommandRun(
         .stream()
             .map(
                 part -> {
-                  String key = ShellLine.key(part);
+                  String command = ShellLine.key(part);
+                  String folder = folder(run, cwd);
+                  String key = folder.isEmpty() ? command : "cd " + folder + " && " + command;
                   return new CommandRun(
-                      part, key, RULES.roleOf(key), run.passed(), run.bullet(), task, known);
+                      part, key, folder, RULES.roleOf(command), run.exit(), run.bullet(), task, known);
                 });
+  }
+
+  /** Where it ran, as seen from the project's folder: the line's own, or that of its first cd. */
+  private static String folder(TraceFact.Run run, String cwd) {
+    String named =
+        ShellLine.parse(run.command()).segments().stream()
+            .limit(1)
+            .filter(first -> first.program().equals("cd") && first.arguments().size() == 1)
+            .map(first -> first.arguments().getFirst())
+            .findFirst()
+            .orElse(run.folder());
+    String folder = named.equals(cwd) || named.equals(".") ? "" : named.replaceFirst("/$", "");
+    return folder.startsWith(cwd + "/") ? folder.substring(cwd.length() + 1) : folder;
+  }
+
+  boolean passed() {
+    return exit == 0;
   }
 
   /** Whether its outcome tells something about the project: a test, a build, a linter. */
@@ -80,7 +105,7 @@ record CommandRun(
 
   /** With several programs in a pipeline, the exit code may be that of any of them. */
   private static boolean isCheck(CommandRole role) {
-    return role.checks() && role.main().alone();
+    return role.checks() && !role.changes() && role.main().alone();
   }
 
   /** Whether it does more than look at files or change them. */

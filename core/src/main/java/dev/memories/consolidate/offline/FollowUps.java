@@ -158,7 +158,9 @@ final class FollowUps {
     boolean isOpen =
         switch (last.outcome()) {
           case FAIL -> true;
-          case PARTIAL -> !last.failures().isEmpty() || !last.files().isEmpty();
+          case PARTIAL ->
+              last.failures().stream().anyMatch(failure -> failure.remedy() == null)
+                  || (last.commands().isEmpty() && !last.files().isEmpty());
           case SUCCESS, UNCERTAIN -> false;
         };
     boolean isClosed =

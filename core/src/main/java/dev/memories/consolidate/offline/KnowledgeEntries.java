@@ -143,6 +143,6 @@ final class KnowledgeEntries {
     boolean isBare = codes.size() == 1 && !isQuote(bullet);
     String key = isBare ? ShellLine.key(codes.getFirst()) : "";
     return session.runs().stream()
-        .anyMatch(run -> run.bullet().equals(bullet) || run.key().equals(key));
+        .anyMatch(run -> run.bullet().equals(bullet) || ShellLine.key(run.command()).equals(key));
   }
 }

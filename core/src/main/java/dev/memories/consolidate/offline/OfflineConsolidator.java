@@ -34,10 +34,13 @@ public final class OfflineConsolidator implements Consolidator {
   private static final int REACH = 200;
 
   /** Another one makes every registry anew: it stands for the rules of this package. */
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   /** Limit of a registry relative to its traces, so that it selects the important parts. */
   private static final double MAX_SHARE_OF_TRACES = 0.6;
+
+  /** What a registry may have in any case: few short traces can hold a rule or two. */
+  private static final long LEAST_BYTES = 800;
 
   /**
    * The texts that a merge gives.
@@ -125,6 +128,6 @@ public final class OfflineConsolidator implements Consolidator {
             .sum();
     return Math.min(
         Math.min(MAX_REGISTRY_BYTES + rules, MAX_BYTES_WITH_RULES),
-        (long) (bytes * MAX_SHARE_OF_TRACES));
+        Math.max((long) (bytes * MAX_SHARE_OF_TRACES), LEAST_BYTES));
   }
 }

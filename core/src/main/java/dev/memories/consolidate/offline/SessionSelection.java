@@ -54,7 +54,7 @@ final class SessionSelection {
                 trace.project().cwd(),
                 document,
                 document.facts(),
-                CommandRun.allOf(document)));
+                CommandRun.allOf(document, trace.project().cwd())));
       }
     }
     return List.copyOf(selected);

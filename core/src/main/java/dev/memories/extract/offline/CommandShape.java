@@ -37,6 +37,10 @@ record CommandShape(
   private static final Pattern SELECTION =
       Pattern.compile(
           "-[qvsxkntiV]+|-Dtest=.*|-run.*|--(?:quiet|verbose|tests?|run|grep|reporter|tb|color|no-color)(?:=.*)?");
+
+  /** An option with a value that names something: no number, size or time. */
+  private static final Pattern TARGET = Pattern.compile("--?[\\w-]+=[^\\d=][^=]*");
+
   private static final double LEAST_OVERLAP = 0.34;
 
   CommandShape {
@@ -86,6 +90,9 @@ record CommandShape(
   boolean isLike(CommandShape other) {
     if (isJoined(other) || other.isJoined(this)) {
       return true;
+    }
+    if (hasOtherTarget(other)) {
+      return false;
     }
     boolean samePrograms =
         program.equals(other.program)
@@ -145,7 +152,23 @@ record CommandShape(
     int dash = program.indexOf('-');
     return dash > 0
         && program.substring(0, dash).equals(other.program)
-        && other.words.contains(program.substring(dash + 1));
+        && other.words.contains(program.substring(dash + 1))
+        && other.words.containsAll(names());
+  }
+
+  /** Whether the same option names another place or thing in the other line. */
+  private boolean hasOtherTarget(CommandShape other) {
+    return options.stream()
+        .filter(option -> TARGET.matcher(option).matches() && !SELECTION.matcher(option).matches())
+        .anyMatch(
+            option ->
+                !other.options.contains(option)
+                    && other.options.stream()
+                        .anyMatch(its -> TARGET.matcher(its).matches() && hasName(its, option)));
+  }
+
+  private static boolean hasName(String option, String other) {
+    return option.startsWith(other.substring(0, other.indexOf('=') + 1));
   }
 
   private double overlap(CommandShape other) {

@@ -30,13 +30,18 @@ public final class OfflineTrace {
     reading.accept(entry);
   }
 
-  /** The trace and its summary; redacted and within the bounds of a trace. */
-  public Written write() {
+  /**
+   * The trace and its summary; redacted and within the bounds of a trace.
+   *
+   * @param title the title of the session so far
+   */
+  public Written write(String title) {
     SessionEvidence evidence = reading.evidence();
     List<TraceTask> tasks = TraceTask.of(evidence.stretches(), RULES.topics());
     return new Written(
         new TraceComposer(evidence, tasks, RULES.topics()).document(),
-        SummaryWriter.summary(evidence, tasks));
+        SummaryWriter.summary(evidence, tasks),
+        SessionTitle.better(title, evidence, tasks));
   }
 
   /**
@@ -44,8 +49,9 @@ public final class OfflineTrace {
    *
    * @param document the trace as data
    * @param summary one line
+   * @param title a better title of the session, if there is one
    */
-  public record Written(TraceDocument document, String summary) {
+  public record Written(TraceDocument document, String summary, Optional<String> title) {
     /** The trace as Markdown. */
     public String trace() {
       return document.markdown();

@@ -3,10 +3,13 @@ package dev.memories.extract.offline;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
+import dev.memories.shellline.CommandRules;
+import dev.memories.shellline.ExitCodes;
 import dev.memories.shellline.ShellLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Pairs commands that failed with the later run that passed, over a whole session. */
@@ -14,6 +17,13 @@ final class RemedyFinder {
   private static final int COMMAND_CHARS = 150;
   private static final int MOST_STEPS_BETWEEN = 60;
   private static final int MOST_CHANGES = 2;
+  private static final CommandRules RULES = new CommandRules();
+
+  /** What the system says when a sandbox forbids a file, a socket or the network. */
+  private static final Pattern SANDBOX =
+      Pattern.compile(
+          "(?i)permission denied|operation not permitted|read-only file system|name resolution"
+              + "|not resolve host|network is unreachable|EAI_AGAIN|ENOTFOUND|EPERM|EACCES|EROFS");
 
   private final List<ToolStep> steps;
 
@@ -34,13 +44,46 @@ final class RemedyFinder {
           && later.result().ran()
           && later.result().exit() != null
           && !hasSameError(failed, later)
-          && (later.result().passed() || !isOtherWay(shape, shapeOf(later)))
+          && !(later.role().checks() && later.role().changes())
+          && (later.result().passed() || goesOn(shape, shapeOf(later)))
           && later.folder().equals(failed.folder())
           && (later.text().equals(failed.text()) || shape.isLike(shapeOf(later)))) {
         return remedy(failed, later, steps.subList(at + 1, i));
       }
     }
-    return Optional.empty();
+    return at < 0 || failed.escalated() ? Optional.empty() : leftSandbox(failed, shape, at, end);
+  }
+
+  /** Another command of the program that passed outside the sandbox, where that was in the way. */
+  private Optional<Remedy> leftSandbox(
+      ToolStep.Command failed, CommandShape shape, int at, int end) {
+    if (!SANDBOX.matcher(failed.result().telling().text()).find()) {
+      return Optional.empty();
+    }
+    return steps.subList(at + 1, end).stream()
+        .filter(ToolStep.Command.class::isInstance)
+        .map(ToolStep.Command.class::cast)
+        .filter(later -> later.escalated() && later.result().passed())
+        .filter(later -> shapeOf(later).path().equals(shape.path()))
+        .findFirst()
+        .map(
+            later ->
+                new Remedy(
+                    failed,
+                    later,
+                    "got past it outside the sandbox, with "
+                        + later.main().shortened(COMMAND_CHARS).inCode(),
+                    List.of(later.line(), later.result().line()),
+                    false,
+                    false,
+                    false));
+  }
+
+  /** The same way, or the same with more options. */
+  private static boolean goesOn(CommandShape before, CommandShape after) {
+    return !isOtherWay(before, after)
+        || (differsInOptionsOnly(before, after)
+            && after.decidingOptions().containsAll(before.decidingOptions()));
   }
 
   private static boolean hasSameError(ToolStep.Command failed, ToolStep.Command later) {
@@ -60,17 +103,28 @@ final class RemedyFinder {
       ToolStep.Command failed, ToolStep.Command later, List<ToolStep> between) {
     String verb = later.result().passed() ? "passed " : "got past it ";
     List<Long> lines = new ArrayList<>(List.of(later.line(), later.result().line()));
-    List<ToolStep> changes = between.stream().filter(RemedyFinder::mayHelp).toList();
-    boolean escaped = later.escalated() && !failed.escalated();
-    boolean isOther = isOtherWay(shapeOf(failed), shapeOf(later));
-    if (escaped || isOther) {
+    // A kill or a missing program is no fault that an edit of the project's files mends.
+    boolean isVerdict = failed.result().ran();
+    List<ToolStep> changes =
+        between.stream().filter(step -> mayHelp(step) && (isVerdict || !isEdit(step))).toList();
+    CommandShape before = shapeOf(failed);
+    CommandShape after = shapeOf(later);
+    boolean isMissing = ExitCodes.isMissingProgram(exit(failed));
+    boolean isOther = isOtherWay(before, after);
+    boolean escaped = later.escalated() && !failed.escalated() && !(isMissing && isOther);
+    boolean isEdited =
+        !escaped
+            && isOther
+            && isVerdict
+            && differsInOptionsOnly(before, after)
+            && changes.stream().anyMatch(ToolStep.Patch.class::isInstance);
+    if ((escaped || isOther) && !isEdited) {
       String how = escaped ? "outside the sandbox" : "";
-      boolean hasMore = parts(later) > parts(failed) && !later.text().text().contains("|");
-      if (!failed.text().equals(later.text()) && (isOther || !escaped || hasMore)) {
-        Excerpt other = hasMore ? later.text() : later.shown();
+      Excerpt other = withSetup(later);
+      if (isOther || !escaped || !other.equals(later.main())) {
         how += (how.isEmpty() ? "" : " ") + "as " + other.shortened(COMMAND_CHARS).inCode();
       }
-      return Optional.of(new Remedy(failed, later, verb + how, lines, false, false));
+      return Optional.of(new Remedy(failed, later, verb + how, lines, false, false, true));
     }
     if (changes.isEmpty()) {
       return Optional.empty();
@@ -89,11 +143,36 @@ final class RemedyFinder {
             how,
             lines,
             last.stream().allMatch(RemedyFinder::isEdit),
-            last.stream().anyMatch(ToolStep.Patch.class::isInstance)));
+            last.stream().anyMatch(ToolStep.Patch.class::isInstance),
+            true));
   }
 
-  private static int parts(ToolStep.Command command) {
-    return ShellLine.parse(command.text().text()).segments().size();
+  private static int exit(ToolStep.Command command) {
+    Integer exit = command.result().exit();
+    return exit == null ? 0 : exit;
+  }
+
+  /** The part that matters, with what prepares it, and with what follows if that works, too. */
+  private static Excerpt withSetup(ToolStep.Command command) {
+    String line = command.text().text();
+    String main = command.main().text();
+    int from = line.indexOf(main);
+    boolean works =
+        from >= 0
+            && command.role().decides()
+            && ShellLine.parse(line.substring(from)).segments().stream()
+                .skip(1)
+                .anyMatch(
+                    part ->
+                        RULES.roleOf(part.raw()).kind().compareTo(CommandKind.QUERY) > 0
+                            || part.writes());
+    return new Excerpt(ShellLine.withSetup(line, works ? line.substring(from) : main));
+  }
+
+  private static boolean differsInOptionsOnly(CommandShape before, CommandShape after) {
+    return before.path().equals(after.path())
+        && before.variables().equals(after.variables())
+        && before.folder().equals(after.folder());
   }
 
   /** Another program, variable or folder, or fewer or more options. */

@@ -18,6 +18,7 @@ import dev.memories.trace.TraceFactWriter;
 import dev.memories.trace.TraceOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,10 @@ final class TaskBullets {
 
   private final TraceTask task;
   private final TurnEvidence turn;
-  private final RemedyFinder remedies;
+
+  /** The remedy of each telling failure of the task. */
+  private final Map<ToolStep.Command, Optional<Remedy>> remedyOf;
+
   private final ClaimCheck claims;
   private final List<TaskBullet> bullets = new ArrayList<>();
 
@@ -54,7 +58,7 @@ final class TaskBullets {
     this.task = task;
     this.claims = new ClaimCheck(task.stretch(), topics);
     this.turn = task.stretch();
-    this.remedies = remedies;
+    this.remedyOf = remedies(remedies);
   }
 
   static List<TaskBullet> of(TraceTask task, RemedyFinder remedies, CheckTopics topics) {
@@ -181,6 +185,7 @@ final class TaskBullets {
         case RUN -> {
           if (command.role().decides()
               && isWorthRepeating()
+              && !isToldAsRemedy(command)
               && !PROBE.matcher(command.text().text()).find()) {
             add(Section.KNOWLEDGE, 4, key(command), proof(command, false));
           }
@@ -188,6 +193,26 @@ final class TaskBullets {
         case CHANGE, QUERY, READ, NOTHING -> {}
       }
     }
+  }
+
+  /** Whether a failure is told with this command as what helped. */
+  private boolean isToldAsRemedy(ToolStep.Command command) {
+    String shown = StepPhrases.code(command);
+    return remedyOf.values().stream()
+        .flatMap(Optional::stream)
+        .anyMatch(remedy -> remedy.how().contains(shown));
+  }
+
+  private Map<ToolStep.Command, Optional<Remedy>> remedies(RemedyFinder finder) {
+    Map<ToolStep.Command, Optional<Remedy>> found = new HashMap<>();
+    for (ToolStep step : turn.steps()) {
+      if (step instanceof ToolStep.Command command
+          && command.result().failed()
+          && isTelling(command)) {
+        found.put(command, finder.remedyOf(command));
+      }
+    }
+    return found;
   }
 
   /** What ran in work that the user stopped or turned down is no example. */
@@ -286,16 +311,22 @@ final class TaskBullets {
     if (!result.failed() || !isTelling(command)) {
       return;
     }
-    Optional<Remedy> remedy = remedies.remedyOf(command);
+    Optional<Remedy> remedy = remedyOf.getOrDefault(command, Optional.empty());
     String key = "failure " + result.telling().withoutNumbers();
     boolean isVerdict = command.equals(task.verdict().check());
     int weight =
         isVerdict
             ? 9
-            : remedy
-                .map(how -> how.byEdit() ? (isOwnFault(command) ? 2 : 5) : 8)
-                .orElse(command.role().checks() ? 5 : 3);
+            : remedy.map(how -> weight(command, how)).orElse(command.role().checks() ? 5 : 3);
     add(Section.FAILURES, weight, key, failed(command, remedy));
+  }
+
+  /** A remedy that another session can use is worth most. */
+  private int weight(ToolStep.Command failed, Remedy remedy) {
+    if (remedy.byEdit()) {
+      return isOwnFault(failed) ? 2 : 5;
+    }
+    return remedy.isSameCommand() ? 8 : 6;
   }
 
   private static TraceFact failed(ToolStep.Command command, Optional<Remedy> remedy) {
@@ -312,11 +343,15 @@ final class TaskBullets {
         lines);
   }
 
-  /** A check that fails after an edit of the same task mostly shows a slip of that edit. */
+  /**
+   * A check that fails after an edit of the same task mostly shows a slip of that edit. What the
+   * user ran shows what the request is about.
+   */
   private boolean isOwnFault(ToolStep.Command failed) {
-    return turn.steps().stream()
-        .takeWhile(step -> step.line() < failed.line())
-        .anyMatch(step -> step instanceof ToolStep.Patch patch && !patch.result().failed());
+    return failed.byUser()
+        || turn.steps().stream()
+            .takeWhile(step -> step.line() < failed.line())
+            .anyMatch(step -> step instanceof ToolStep.Patch patch && !patch.result().failed());
   }
 
   /** A failed search teaches nothing, but a missing program does. */
@@ -346,7 +381,7 @@ final class TaskBullets {
   }
 
   private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
-    int extra = sentence.concrete() ? 2 : 0;
+    int extra = sentence.concrete() || sentence.admitsUntried() ? 2 : 0;
     String key = "said " + sentence.text().text();
     TraceBullet said = claimed(sentence, line);
     TraceFact fact = new TraceFact.Statement(said);

@@ -187,7 +187,7 @@ public final class SessionExtraction {
         new Trace.Subject(
             cwd == null ? project.cwd() : cwd,
             session.files().rollout(),
-            session.title(),
+            Objects.requireNonNullElse(extracted.title(), session.title()),
             extracted.updatedAt().truncatedTo(ChronoUnit.MILLIS),
             extracted.read()),
         new Trace.Making(

@@ -2,6 +2,7 @@ package dev.memories.consolidate.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.consolidate.folder.ProjectFolder;
 import dev.memories.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -120,6 +121,48 @@ class RegistryTest {
                         + " 01d00001-0000 L6; failed in a newer session, verify]",
                     "- `make test`, exit 1: `boom` [01d00003-0000 L6;"
                         + " passed in more older sessions, verify]")));
+  }
+
+  @Test
+  void aCommandIsAnotherOneInAnotherFolder() {
+    assertThat(
+            merge(
+                Session.step(
+                    "- Run `make test` to verify: exit 0, `root` [L6]\n"
+                        + "- Run `make test` to verify, in `api`: exit 0, `api` [L9]\n"
+                        + "- Run `cd /srv/shop/web && make test` to verify: exit 0, `web` [L11]")))
+        .isEqualTo(
+            Map.of(
+                Topic.CHECKS,
+                List.of(
+                    "- `make test`: `root` [01d00001-0000 L6]",
+                    "- `make test`, in `api`: `api` [01d00001-0000 L9]",
+                    "- `make test`, in `web`: `web` [01d00001-0000 L11]")));
+  }
+
+  @Test
+  void aKillIsNoVerdict() {
+    assertThat(
+            merge(
+                Session.step("- `make test`, exit 137: `Killed` [L6]"),
+                Session.step(PASSED),
+                Session.step(PASSED)))
+        .isEqualTo(
+            Map.of(
+                Topic.CHECKS,
+                List.of("- `make test`: `all passed` [01d00002-0000 L6; 01d00001-0000 L6]")));
+  }
+
+  @Test
+  void oneShortRuleIsNotCutByTheSizeOfItsTrace() {
+    String body = "# A\nTrace context: a\nUser preferences:\n- \"Always round up.\" [L2]\n";
+    Trace trace = TestTraces.trace("01d00001-0000-7000-8000-000000000000", "/srv/shop", body);
+
+    assertThat(
+            OfflineConsolidator.merge(
+                    trace.project(), List.of(trace), ProjectFolder.of(trace.project()))
+                .registry())
+        .contains("Always round up.");
   }
 
   @Test

@@ -114,7 +114,7 @@ class AnyRolloutTest {
   private static OfflineTrace.Written written(Path rollout) throws IOException {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.empty());
     TestRollouts.entries(rollout).forEach(offline::accept);
-    return offline.write();
+    return offline.write("");
   }
 
   private static NormalisedTrace trace(Path rollout) throws IOException {

@@ -231,7 +231,7 @@ class CodeModeTest {
     Path rollout = session.writeTo(folder);
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.empty());
     TestRollouts.entries(rollout).forEach(offline::accept);
-    String trace = offline.write().trace();
+    String trace = offline.write("").trace();
     assertThat(EvidenceCheck.faults(trace, rollout, SecretRedactor.product())).isEmpty();
     return trace;
   }

@@ -48,7 +48,7 @@ class GoldenTracesTest {
   private static OfflineTrace.Written write(Path rollout) throws IOException {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.empty());
     TestRollouts.entries(rollout).forEach(offline::accept);
-    return offline.write();
+    return offline.write("");
   }
 
   @Test

@@ -69,7 +69,7 @@ public final class RealHomesDump {
         offline.accept(entry);
       }
     }
-    OfflineTrace.Written written = offline.write();
+    OfflineTrace.Written written = offline.write("");
     if (!TraceDocument.parse(written.trace()).equals(written.document())) {
       System.out.println(rollout + ": the Markdown does not give the structure");
     }

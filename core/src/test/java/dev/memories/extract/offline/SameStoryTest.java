@@ -116,7 +116,7 @@ class SameStoryTest {
   private static String trace(Path rollout) throws IOException {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.of("/srv/shop"));
     TestRollouts.entries(rollout).forEach(offline::accept);
-    return offline.write().trace();
+    return offline.write("").trace();
   }
 
   /** Line numbers differ, and early releases do not record the branch. */

@@ -1,8 +1,8 @@
 package dev.memories.extract.offline.evidence;
 
 import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.shellline.ExitCodes;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +26,6 @@ public record StepResult(
   public StepResult {
     places = List.copyOf(places);
   }
-
-  private static final Set<Integer> NO_VERDICT = Set.of(124, 126, 127, 130, 137, 139, 141, 143);
 
   /** How far the call got. */
   public enum Ending {
@@ -59,11 +57,8 @@ public record StepResult(
         || (ending == Ending.DONE && exit != null && exit != 0 && !isAnswer);
   }
 
-  /**
-   * Whether the program itself gave the exit code: shells end with 126 and 127 when it could not
-   * run, 124 is a time limit, 130 an interrupt, 141 a closed pipe, 137, 139 and 143 are kills.
-   */
+  /** Whether the program itself gave the exit code, as far as one is shown. */
   public boolean ran() {
-    return ending == Ending.DONE && (exit == null || !NO_VERDICT.contains(exit));
+    return ending == Ending.DONE && (exit == null || ExitCodes.isVerdict(exit));
   }
 }

@@ -23,6 +23,7 @@ public final class AnswerReader {
   private static final Pattern HEADING =
       Pattern.compile("^(?:#{1,6}\\s+.*|\\*\\*[^*]+\\*\\*:?|[^.!?`]{2,60}[:：])$");
   private static final Pattern END = Pattern.compile("[.!?:;。！？：；][\"')\\]`*_]*$|```");
+  private static final Pattern CODE = Pattern.compile("(?<!`)`[^`]+`(?!`)");
   private static final Pattern MIDDLE = Pattern.compile("^\\s*[\\p{Ll}(]");
   private static final Pattern TABLE_OR_QUOTE = Pattern.compile("^\\s*[|>].*");
   private static final Pattern INTERJECTION = Pattern.compile("^\\p{L}+(?:[.!]\\s+|[。！])(?=.{20})");
@@ -85,7 +86,7 @@ public final class AnswerReader {
   private static boolean goesOn(String line, String next) {
     String end = line.strip();
     return !end.isEmpty()
-        && !END.matcher(end).find()
+        && !END.matcher(CODE.matcher(end).replaceAll("x")).find()
         && !HEADING.matcher(end).matches()
         && !TABLE_OR_QUOTE.matcher(line).matches()
         && MIDDLE.matcher(next).find();
