@@ -73,7 +73,14 @@ record CommandRun(
                   String folder = folder(run, cwd);
                   String key = folder.isEmpty() ? command : "cd " + folder + " && " + command;
                   return new CommandRun(
-                      part, key, folder, RULES.roleOf(command), run.exit(), run.bullet(), task, known);
+                      part,
+                      key,
+                      folder,
+                      RULES.roleOf(command),
+                      run.exit(),
+                      run.bullet(),
+                      task,
+                      known);
                 });
   }
 

@@ -133,6 +133,17 @@ record CommandShape(
         .collect(Collectors.toSet());
   }
 
+  /**
+   * Whether it adds options to those of the other, none of which names another thing to work on.
+   */
+  boolean hasOnlyMoreSwitchesThan(CommandShape other) {
+    Set<String> own = decidingOptions();
+    return own.containsAll(other.decidingOptions())
+        && own.stream()
+            .filter(option -> !other.options.contains(option))
+            .noneMatch(option -> TARGET.matcher(option).matches());
+  }
+
   /** The words that name what is done: a subcommand, a target, a module. */
   private Set<String> names() {
     return words.stream().filter(word -> NAME.matcher(word).matches()).collect(Collectors.toSet());

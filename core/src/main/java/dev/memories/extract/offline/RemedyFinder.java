@@ -79,11 +79,10 @@ final class RemedyFinder {
                     false));
   }
 
-  /** The same way, or the same with more options. */
+  /** The same way, or the same with more switches. */
   private static boolean goesOn(CommandShape before, CommandShape after) {
     return !isOtherWay(before, after)
-        || (differsInOptionsOnly(before, after)
-            && after.decidingOptions().containsAll(before.decidingOptions()));
+        || (differsInOptionsOnly(before, after) && after.hasOnlyMoreSwitchesThan(before));
   }
 
   private static boolean hasSameError(ToolStep.Command failed, ToolStep.Command later) {

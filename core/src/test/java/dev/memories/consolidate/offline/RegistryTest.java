@@ -2,7 +2,7 @@ package dev.memories.consolidate.offline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.memories.consolidate.folder.ProjectFolder;
+import dev.memories.folder.ProjectFolder;
 import dev.memories.trace.Trace;
 import java.util.ArrayList;
 import java.util.Arrays;

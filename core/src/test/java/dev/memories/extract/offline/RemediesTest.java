@@ -97,7 +97,8 @@ class RemediesTest {
     RolloutFixture story =
         session("Is the pattern slow?")
             .shell("python3 time.py", 0, "0.1 s\n")
-            .assistant("No change needed, because the pattern `(\\w+) (.*)`\nhas no nested quantifiers.");
+            .assistant(
+                "No change needed, because the pattern `(\\w+) (.*)`\nhas no nested quantifiers.");
 
     assertThat(trace(story))
         .contains("because the pattern `(\\w+) (.*)` has no nested quantifiers.\"");

@@ -126,6 +126,6 @@ class TaskBulletsTest {
   private String trace() {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.of("/srv/shop"));
     story.entries().forEach(offline::accept);
-    return offline.write().trace();
+    return offline.write("").trace();
   }
 }

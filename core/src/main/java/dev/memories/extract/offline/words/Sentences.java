@@ -22,9 +22,10 @@ final class Sentences {
     int from = 0;
     while (end.find()) {
       String sentence = line.substring(from, end.end()).strip();
-      boolean opensCode = sentence.chars().filter(c -> c == '`').count() % 2 == 1;
+      boolean isInCode =
+          line.substring(from, end.start()).chars().filter(c -> c == '`').count() % 2 == 1;
       if (sentence.length() >= LEAST_CHARS
-          && !opensCode
+          && !isInCode
           && !ABBREVIATION.matcher(sentence).matches()) {
         sentences.add(sentence);
         from = end.end();
