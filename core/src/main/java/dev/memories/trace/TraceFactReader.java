@@ -2,6 +2,7 @@ package dev.memories.trace;
 
 import dev.memories.markdown.MarkdownPiece;
 import dev.memories.trace.TraceFact.Remedy;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,12 +30,36 @@ final class TraceFactReader {
     if (text.startsWith(TraceFactWriter.OPEN)) {
       return new TraceFact.OpenEnd(bullet, text.substring(TraceFactWriter.OPEN.length()));
     }
-    if (text.startsWith(TraceFactWriter.CHANGED) && !bullet.codes().isEmpty()) {
-      return new TraceFact.Change(bullet, bullet.codes());
+    if (text.startsWith(TraceFactWriter.CHANGED)) {
+      List<String> files = outsideParentheses(text);
+      if (!files.isEmpty()) {
+        return new TraceFact.Change(bullet, files);
+      }
     }
     return CONTRADICTED.matcher(text).matches()
         ? new TraceFact.Statement(bullet)
         : run(bullet).map(TraceFact.class::cast).orElseGet(() -> new TraceFact.Statement(bullet));
+  }
+
+  /** The code spans that name files; those in parentheses say what changed in them. */
+  private static List<String> outsideParentheses(String text) {
+    List<String> files = new ArrayList<>();
+    int depth = 0;
+    for (MarkdownPiece piece : MarkdownPiece.of(text)) {
+      switch (piece) {
+        case MarkdownPiece.Code(_, var content) -> {
+          if (depth == 0) {
+            files.add(content);
+          }
+        }
+        case MarkdownPiece.Plain(var raw) -> {
+          for (char c : raw.toCharArray()) {
+            depth = c == '(' ? depth + 1 : c == ')' ? Math.max(0, depth - 1) : depth;
+          }
+        }
+      }
+    }
+    return files;
   }
 
   /** The first code span that an exit code follows; what stands in quotes is no such form. */

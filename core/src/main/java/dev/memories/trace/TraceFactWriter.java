@@ -3,6 +3,7 @@ package dev.memories.trace;
 import dev.memories.trace.TraceFact.Remedy;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,17 +74,32 @@ public final class TraceFactWriter {
   }
 
   /**
+   * A file that was changed.
+   *
+   * @param path marked
+   * @param gist what changed in it, marked; may be empty
+   */
+  public record ChangedFile(String path, String gist) {
+    private String told() {
+      return gist.isEmpty() ? path : path + " (" + gist + ")";
+    }
+  }
+
+  /**
    * Tells which files were changed.
    *
-   * @param files marked
    * @param more how many files are not named
    */
-  public static TraceFact change(List<String> files, int more, Collection<Long> lines) {
+  public static TraceFact change(List<ChangedFile> files, int more, Collection<Long> lines) {
     TraceBullet bullet =
         TraceBullet.citing(
-            CHANGED + String.join(", ", files) + (more > 0 ? " and " + more + " more" : ""), lines);
-    return files.stream().allMatch(TraceFactWriter::isCode)
-        ? new TraceFact.Change(bullet, files.stream().map(TraceFactWriter::unmarked).toList())
+            CHANGED
+                + files.stream().map(ChangedFile::told).collect(Collectors.joining(", "))
+                + (more > 0 ? " and " + more + " more" : ""),
+            lines);
+    List<String> paths = files.stream().map(ChangedFile::path).toList();
+    return paths.stream().allMatch(TraceFactWriter::isCode)
+        ? new TraceFact.Change(bullet, paths.stream().map(TraceFactWriter::unmarked).toList())
         : TraceFact.of(bullet);
   }
 

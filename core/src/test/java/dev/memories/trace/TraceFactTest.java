@@ -72,7 +72,12 @@ class TraceFactTest {
             TraceFactWriter.failure(inside, false, null, lines),
             TraceFactWriter.failure(inside, true, edited, lines),
             TraceFactWriter.failure(inside, false, started, lines),
-            TraceFactWriter.change(List.of("`a`", "`b`"), 2, lines),
+            TraceFactWriter.change(
+                List.of(
+                    new TraceFactWriter.ChangedFile("`a`", "`f(x)` -> `g)`"),
+                    new TraceFactWriter.ChangedFile("`b`", "")),
+                2,
+                lines),
             TraceFactWriter.openEnd("`make`, no result", lines),
             TraceFactWriter.statement("\"`make` ends with exit 1\"", lines),
             TraceFactWriter.statement("`<a>` (contradicted: `make`, exit 1)", lines))) {

@@ -3,10 +3,18 @@ package dev.memories.extract.offline;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.words.Excerpt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How steps are put into words: short, and the same everywhere. */
 final class StepPhrases {
   private static final int SHOWN_COMMAND_CHARS = 160;
+  private static final Pattern SUBSTITUTION =
+      Pattern.compile(
+          "\\b(?:sed|perl)\\s.*?\\bs([/|#,])([^\\\\/|#,]{3,60})\\1([^\\\\/|#,]{3,60})\\1");
+
+  private static final int GIST_CHARS = 60;
   private static final int SHOWN_QUOTE_CHARS = 160;
 
   private StepPhrases() {}
@@ -50,6 +58,32 @@ final class StepPhrases {
 
   static String quote(Excerpt words) {
     return words.shortened(SHOWN_QUOTE_CHARS).inQuotes();
+  }
+
+  /** What changed in a file: {@code adds `total`}, or {@code `x` -> `y`}; may be empty. */
+  static String gist(ToolStep.FileEdit change) {
+    if (!change.defines().isEmpty()) {
+      return "adds "
+          + change.defines().stream()
+              .map(name -> name.shortened(GIST_CHARS).inCode())
+              .collect(Collectors.joining(", "));
+    }
+    boolean isLong =
+        change.before().text().length() + change.after().text().length() > GIST_CHARS * 2;
+    if (change.after().isEmpty() || isLong) {
+      return "";
+    }
+    return change.before().isEmpty()
+        ? "with " + change.after().shortened(GIST_CHARS).inCode()
+        : change.before().inCode() + " -> " + change.after().inCode();
+  }
+
+  /** What a command like {@code sed 's/x/y/' file} changes; empty where it says nothing plain. */
+  static String gist(ToolStep.Command command) {
+    Matcher replaced = SUBSTITUTION.matcher(command.edit().text());
+    return replaced.find()
+        ? new Excerpt(replaced.group(2)).inCode() + " -> " + new Excerpt(replaced.group(3)).inCode()
+        : "";
   }
 
   /** {@code `x` -> `y` in `a/B.java`}. */

@@ -19,6 +19,7 @@ import dev.memories.trace.TraceOutcome;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ final class TaskBullets {
   private static final int COMMAND_CHARS = 160;
   private static final int BRIEF_CHARS = 90;
   private static final int MOST_LAST_STEPS = 3;
+  private static final int GISTS_CHARS = 170;
 
   /** A script typed for one look: it proves nothing that a later session could use. */
   private static final Pattern PROBE = Pattern.compile("<<|\\s-(?:e|c|p)\\s|\\|");
@@ -91,17 +93,28 @@ final class TaskBullets {
 
   /** One bullet for all files that the task changed. */
   private void changes() {
-    Map<String, Excerpt> files = new LinkedHashMap<>();
-    Map<String, Long> lines = new LinkedHashMap<>();
+    Map<String, EditedFile> files = new LinkedHashMap<>();
     for (ToolStep step : turn.steps()) {
       switch (step) {
         case ToolStep.Patch patch when !patch.result().failed() ->
-            patch.changes().forEach(change -> changed(change.path(), patch.line(), files, lines));
+            patch
+                .changes()
+                .forEach(
+                    change ->
+                        changed(
+                            new EditedFile(change.path(), StepPhrases.gist(change), patch.line()),
+                            files));
         case ToolStep.Command command
             when command.role().changes()
                 && command.result().passed()
                 && command.role().kind() == CommandKind.CHANGE ->
-            command.subjects().forEach(file -> changed(file, command.line(), files, lines));
+            command
+                .subjects()
+                .forEach(
+                    file ->
+                        changed(
+                            new EditedFile(file, StepPhrases.gist(command), command.line()),
+                            files));
         case ToolStep.Patch _,
             ToolStep.Command _,
             ToolStep.OtherCall _,
@@ -110,22 +123,47 @@ final class TaskBullets {
       }
     }
     if (!files.isEmpty()) {
-      List<String> named = files.values().stream().limit(MOST_FILES).map(Excerpt::inCode).toList();
-      List<Long> shown = lines.values().stream().limit(MOST_FILES).toList();
+      List<EditedFile> named = files.values().stream().limit(MOST_FILES).toList();
       add(
           Section.STEPS,
           6,
-          "changed " + String.join(", ", named),
-          TraceFactWriter.change(named, files.size() - named.size(), shown));
+          "changed "
+              + named.stream().map(file -> file.path().text()).collect(Collectors.joining(", ")),
+          TraceFactWriter.change(
+              withGists(named),
+              files.size() - named.size(),
+              named.stream().map(EditedFile::line).toList()));
     }
   }
 
-  private static void changed(
-      Excerpt path, long line, Map<String, Excerpt> files, Map<String, Long> lines) {
-    if (!path.isEmpty()) {
-      files.putIfAbsent(path.text(), path);
-      lines.put(path.text(), line);
+  /**
+   * A file that was changed, as of its last edit that tells something.
+   *
+   * @param gist what changed; may be empty
+   */
+  private record EditedFile(Excerpt path, String gist, long line) {}
+
+  private static void changed(EditedFile file, Map<String, EditedFile> files) {
+    if (!file.path().isEmpty()) {
+      files.merge(
+          file.path().text(),
+          file,
+          (earlier, later) ->
+              later.gist().isEmpty() && !earlier.gist().isEmpty() ? earlier : later);
     }
+  }
+
+  /** What changed is told of a few files only: a reader who wants all of it has the diff. */
+  private static List<TraceFactWriter.ChangedFile> withGists(List<EditedFile> files) {
+    List<TraceFactWriter.ChangedFile> told = new ArrayList<>();
+    Set<String> gists = new HashSet<>();
+    int left = GISTS_CHARS;
+    for (EditedFile file : files) {
+      boolean fits = file.gist().length() <= left && gists.add(file.gist());
+      left -= fits ? file.gist().length() : 0;
+      told.add(new TraceFactWriter.ChangedFile(file.path().inCode(), fits ? file.gist() : ""));
+    }
+    return told;
   }
 
   /** A file that has another place now. */
@@ -367,17 +405,34 @@ final class TaskBullets {
     if (answer.isEmpty()) {
       return;
     }
-    boolean isRejected = task.next().filter(UserWords::rejects).isPresent();
+    boolean isRejected = task.next().filter(UserWords::rejectsAll).isPresent();
+    ToldWords told = told();
     boolean isFirst = true;
+    boolean isAll = answer.get().sentences().size() == 1 && !turn.hasSteps();
     for (AgentAnswer.Sentence sentence : answer.get().sentences()) {
       // What the user turned down may still be unfinished; the rest of it is wrong.
       boolean isUnfinished =
           sentence.admitsUntried() || sentence.subject() == AgentAnswer.Subject.OPEN;
-      if (!isRejected || isUnfinished) {
+      boolean isNews =
+          isAll
+              || sentence.claimsSuccess()
+              || sentence.subject() != AgentAnswer.Subject.RESULT
+              || told.lacks(sentence.text().text());
+      if ((!isRejected || isUnfinished) && isNews) {
         sentence(sentence, answer.get().line(), isFirst);
+        told.add(sentence.text().text());
       }
       isFirst = false;
     }
+  }
+
+  /** What the section says before the agent's own account. */
+  private ToldWords told() {
+    ToldWords told = new ToldWords();
+    told.add(turn.words().whole().text());
+    told.add(turn.words().heading().text());
+    bullets.forEach(bullet -> told.add(bullet.fact().bullet().text()));
+    return told;
   }
 
   private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
@@ -525,7 +580,7 @@ final class TaskBullets {
                     Section.FAILURES,
                     7,
                     "rejected " + words.line(),
-                    "the user rejected this: " + briefly(words),
+                    words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise",
                     List.of(words.line())));
     if (task.next().isEmpty()) {
       leftBehind();

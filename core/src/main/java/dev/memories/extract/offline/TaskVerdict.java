@@ -83,7 +83,11 @@ record TaskVerdict(
       boolean isBad = undone || leaked || isRed;
       return isBad ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
     }
-    if (next.filter(UserWords::rejects).isPresent() || (undone && work.didSomething())) {
+    boolean isOffTheMark = next.filter(UserWords::rejects).isPresent();
+    if (isOffTheMark && work.stands() && next.filter(UserWords::rejectsAll).isEmpty()) {
+      return TraceOutcome.PARTIAL;
+    }
+    if (isOffTheMark || (undone && work.didSomething())) {
       return TraceOutcome.FAIL;
     }
     if (next.filter(UserWords::accepts).isPresent()) {
@@ -202,6 +206,11 @@ record TaskVerdict(
 
     boolean checkFailed() {
       return check != null && check.result().failed();
+    }
+
+    /** It answered or changed something, and its checks say nothing against that. */
+    boolean stands() {
+      return !checkFailed() && (edit != null || turn.isAnswered());
     }
 
     boolean didSomething() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Puts the evidence of a session into the structure of a trace (docs/spec/prompts.md 1.7). */
 final class TraceComposer {
@@ -43,9 +44,16 @@ final class TraceComposer {
     }
     RemedyFinder remedies =
         new RemedyFinder(tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList());
+    OmittedChecks omitted = new OmittedChecks(evidence);
     List<List<TaskBullet>> chosen =
         TraceBudget.choose(
-            tasks.stream().map(task -> TaskBullets.of(task, remedies, topics)).toList());
+            tasks.stream()
+                .map(
+                    task ->
+                        Stream.of(TaskBullets.of(task, remedies, topics), omitted.in(task))
+                            .flatMap(List::stream)
+                            .toList())
+                .toList());
     return IntStream.range(0, tasks.size())
         .mapToObj(
             i -> section(tasks.get(i).heading(), tasks.get(i).verdict().outcome(), chosen.get(i)))

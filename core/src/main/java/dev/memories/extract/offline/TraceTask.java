@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
  */
 record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
   private static final int MOST = 12;
+  private static final int BRIEF_CHARS = 80;
   private static final String TAKEN_BACK = "a request that the user took back";
 
   /** The stretches worth telling, in order; at least one when there is any. */
@@ -52,9 +53,17 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
     return plain.isEmpty() ? "request without words" : plain;
   }
 
-  /** The request; what was taken back before any work is not repeated. */
+  /**
+   * The request; what was taken back before any work is not repeated. A request that is quoted
+   * among the preferences too is told briefly.
+   */
   String heading() {
-    return isTakenBackUnread() ? TAKEN_BACK : heading(stretch.words().heading());
+    if (isTakenBackUnread()) {
+      return TAKEN_BACK;
+    }
+    UserWords words = stretch.words();
+    return heading(
+        words.wishes().isEmpty() ? words.heading() : words.subject().shortened(BRIEF_CHARS));
   }
 
   /** The first sentence of the request, as {@link #heading()}. */

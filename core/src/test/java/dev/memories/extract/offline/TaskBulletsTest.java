@@ -16,17 +16,21 @@ class TaskBulletsTest {
   void editsOfPatchesAndCommandsAreOneBullet() {
     story
         .patch("a.py")
-        .shell("sed -i s/a/b/ b.py", 0, "")
-        .shell("sed -i s/a/b/ c.py", 1, "no file");
+        .shell("sed -i 's/RATE/rate/g' b.py", 0, "")
+        .shell("sed -i s/RATE/rate/ c.py", 1, "no file");
 
-    assertThat(trace()).contains("- changed `a.py`, `b.py` [L2, L4]");
+    assertThat(trace())
+        .contains(
+            "- changed `a.py` (`old_value` -> `new_value`), `b.py` (`RATE` -> `rate`) [L2, L4]");
   }
 
   @Test
   void ofManyChangedFilesTheRestIsCounted() {
     story.patch("a.py", "b.py", "c.py", "d.py", "e.py").patch("f.py", "g.py").says("Done.");
 
-    assertThat(trace()).contains("changed `a.py`, `b.py`, `c.py`, `d.py`, `e.py` and 2 more [L");
+    assertThat(trace())
+        .contains(
+            "changed `a.py` (`old_value` -> `new_value`), `b.py`, `c.py`, `d.py`, `e.py` and 2 more [L");
   }
 
   @Test
@@ -121,6 +125,31 @@ class TaskBulletsTest {
     story.shell("git commit -am x", 0, "[main 1a2b3c4] x").says("Done.");
 
     assertThat(trace()).contains("committed `[main 1a2b3c4] x`").doesNotContain("not committed");
+  }
+
+  @Test
+  void checkThatTheProjectWantsBeforeACommitIsMissed() {
+    story.notice(
+        "# AGENTS.md instructions for /srv/shop\n\n<INSTRUCTIONS>\n- Run `make lint` and `make test`"
+            + " before a commit.\n- Say `hello`.\n</INSTRUCTIONS>");
+    story.patch("a.py").shell("make test", 0, "3 passed");
+    story.shell("git commit -am x", 0, "[main 1a2b3c4] x").says("Fixed.");
+
+    assertThat(trace())
+        .contains(
+            "- `make lint` did not run before the commit, but the project's instructions say:"
+                + " \"Run `make lint` and `make test` before a commit.\" [L2, L")
+        .doesNotContain("`make test` did not run");
+  }
+
+  @Test
+  void workThatDidTooMuchStandsInPart() {
+    story.patch("a.py").shell("make test", 0, "ok").says("The rate is 0.19 since 2007.");
+    story.user("No, I only wanted the explanation. Undo the test.");
+
+    assertThat(trace())
+        .contains(
+            "Outcome: partial", "\"The rate is 0.19 since 2007.\"", "the user wanted it otherwise");
   }
 
   private String trace() {

@@ -13,8 +13,14 @@ import java.util.Optional;
  * @param path as the patch spells it
  * @param before the replaced part of the line; empty unless exactly one line replaced one
  * @param after what came in its place, or the first line added that says something
+ * @param defines names that the added lines define and the removed ones do not, as they stand there
  */
-public record FileChange(String verb, String path, String before, String after) {
+public record FileChange(
+    String verb, String path, String before, String after, List<String> defines) {
+  public FileChange {
+    defines = List.copyOf(defines);
+  }
+
   private static final String BEGIN = "*** Begin Patch";
   private static final String FILE = " File: ";
 
@@ -86,8 +92,9 @@ public record FileChange(String verb, String path, String before, String after) 
     }
 
     FileChange close() {
+      List<String> defines = Definitions.in(path, added, removed);
       if (!verb.equals("patched")) {
-        return new FileChange(verb, path, "", "");
+        return new FileChange(verb, path, "", "", defines);
       }
       if (removed.size() == 1 && added.size() == 1) {
         return replaced(removed.getFirst(), added.getFirst());
@@ -102,7 +109,8 @@ public record FileChange(String verb, String path, String before, String after) 
               .filter(line -> line.contains("(") || line.contains("="))
               .findFirst()
               .or(() -> telling.stream().findFirst())
-              .orElse(""));
+              .orElse(""),
+          defines);
     }
 
     private static boolean saysSomething(String line) {
@@ -133,8 +141,8 @@ public record FileChange(String verb, String path, String before, String after) 
       String come = after.substring(start, after.length() - end).strip();
       // A digit or a word alone tells little: then the whole lines.
       return Math.min(gone.length(), come.length()) < LEAST_TELLING_CHARS
-          ? new FileChange(verb, path, before, after)
-          : new FileChange(verb, path, gone, come);
+          ? new FileChange(verb, path, before, after, List.of())
+          : new FileChange(verb, path, gone, come, List.of());
     }
 
     private static boolean isName(char c) {

@@ -5,6 +5,8 @@ import dev.memories.extract.offline.call.ImportedCalls;
 import dev.memories.extract.offline.call.ToolAction;
 import dev.memories.extract.offline.call.ToolCalls;
 import dev.memories.extract.offline.words.AnswerReader;
+import dev.memories.extract.offline.words.CommitRule;
+import dev.memories.extract.offline.words.CommitRuleReader;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.ExcerptMaker;
 import dev.memories.extract.offline.words.OfflineRules;
@@ -45,6 +47,7 @@ public final class EvidenceReader {
   private final ExcerptMaker excerpts;
   private final UserWordsReader words;
   private final AnswerReader answers;
+  private final CommitRuleReader commitRules;
   private final ToolStepReader steps;
   private final CallMatcher calls;
   private final List<TurnEvidence> stretches = new ArrayList<>();
@@ -54,6 +57,10 @@ public final class EvidenceReader {
   private int requests;
   private int inherited;
   private final Set<Excerpt> earlierRequests = new LinkedHashSet<>();
+
+  /** Of the instructions that came first; they come again after a compaction. */
+  private List<CommitRule> wantedBeforeCommit = List.of();
+
   private @Nullable String lastRequest;
   private @Nullable String goal;
   private String lastSpoken = "";
@@ -67,6 +74,7 @@ public final class EvidenceReader {
     this.excerpts = new ExcerptMaker(redactor);
     this.words = new UserWordsReader(excerpts, rules.cues(), rules.lines());
     this.answers = new AnswerReader(excerpts, rules);
+    this.commitRules = new CommitRuleReader(excerpts, rules);
     this.steps = new ToolStepReader(excerpts, rules);
     this.calls = new CallMatcher(steps, new UserAnswerReader(excerpts, words));
     cwd.ifPresent(this::place);
@@ -131,7 +139,8 @@ public final class EvidenceReader {
             calls.log().failedCommands(),
             calls.log().patches(),
             inherited),
-        List.copyOf(earlierRequests));
+        List.copyOf(earlierRequests),
+        wantedBeforeCommit);
   }
 
   private void meta(RolloutItem.SessionMeta meta, long line) {
@@ -178,6 +187,9 @@ public final class EvidenceReader {
     if (message.role().equals("assistant")) {
       spoken(message, line);
       return;
+    }
+    if (message.role().equals("user") && wantedBeforeCommit.isEmpty()) {
+      wantedBeforeCommit = commitRules.in(textOf(message), line);
     }
     Optional<HumanMessage> human = HumanMessage.in(message);
     if (human.isPresent()) {

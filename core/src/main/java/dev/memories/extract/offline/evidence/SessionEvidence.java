@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.words.CommitRule;
 import dev.memories.extract.offline.words.Excerpt;
 import java.util.List;
 
@@ -11,15 +12,18 @@ import java.util.List;
  * @param counts over the whole session
  * @param earlierRequests the first few requests from a file that a revert replaced, as far as they
  *     are still valid
+ * @param commitRules checks that the project's instructions want before a commit
  */
 public record SessionEvidence(
     Excerpt cwd,
     Branch branch,
     List<TurnEvidence> stretches,
     Counts counts,
-    List<Excerpt> earlierRequests) {
+    List<Excerpt> earlierRequests,
+    List<CommitRule> commitRules) {
   public SessionEvidence {
     stretches = List.copyOf(stretches);
+    commitRules = List.copyOf(commitRules);
     earlierRequests = List.copyOf(earlierRequests);
   }
 

@@ -58,7 +58,11 @@ public sealed interface ToolStep {
   }
 
   /** One file of a patch, ready to be quoted. */
-  record FileEdit(String verb, Excerpt path, Excerpt before, Excerpt after) {}
+  record FileEdit(String verb, Excerpt path, Excerpt before, Excerpt after, List<Excerpt> defines) {
+    public FileEdit {
+      defines = List.copyOf(defines);
+    }
+  }
 
   /** A call of another tool, kept when it delegated work or failed. */
   record OtherCall(String tool, Excerpt subject, StepResult result, long line)

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes steps of calls and of what they returned: redacted, cut, ready to be quoted. */
 final class ToolStepReader {
   private static final int TEXT_CHARS = 300;
+  private static final int NAME_CHARS = 80;
   private static final int PATCH_LINE_CHARS = 120;
   private static final int MOST_CHANGES = 12;
   private static final int MOST_FINDINGS = 8;
@@ -325,7 +326,10 @@ final class ToolStepReader {
         change.verb(),
         Excerpt.of(quotable(change.path(), script), TEXT_CHARS),
         Excerpt.of(quotable(change.before(), script), PATCH_LINE_CHARS),
-        Excerpt.of(quotable(change.after(), script), PATCH_LINE_CHARS));
+        Excerpt.of(quotable(change.after(), script), PATCH_LINE_CHARS),
+        change.defines().stream()
+            .map(name -> Excerpt.of(quotable(name, script), NAME_CHARS))
+            .toList());
   }
 
   private Excerpt excerpt(String text) {

@@ -36,6 +36,7 @@ final class JudgementCues {
     boolean rejects = (found.begins("reject") || found.has("reject")) && !found.has("not-reject");
     Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
     add(signals, UserSignal.REJECTS, rejects);
+    add(signals, UserSignal.WANTS_MORE_OR_LESS, rejects && found.has("amount"));
     add(signals, UserSignal.ACCEPTS, !rejects && accepts(opening, found));
     add(signals, UserSignal.ASKS, asks(opening));
     add(signals, UserSignal.REPORTS_FAILURE, found.has("fails"));

@@ -8,6 +8,8 @@ public enum UserSignal {
   REJECTS,
   /** Wants the work before it another way, without turning it down. */
   CORRECTS,
+  /** Turns down the work before it because it did too much or too little: the rest of it stands. */
+  WANTS_MORE_OR_LESS,
   /** Asks something. */
   ASKS,
   /** Reports that something fails. */

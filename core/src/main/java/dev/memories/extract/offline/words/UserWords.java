@@ -51,6 +51,11 @@ public record UserWords(
     return says(UserSignal.REJECTS);
   }
 
+  /** Turns down all of the work before it, not only its size. */
+  public boolean rejectsAll() {
+    return rejects() && !says(UserSignal.WANTS_MORE_OR_LESS);
+  }
+
   public boolean accepts() {
     return says(UserSignal.ACCEPTS);
   }

@@ -2,9 +2,11 @@ package dev.memories.extract.offline.call;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FileChangeTest {
   @ParameterizedTest
@@ -21,7 +23,7 @@ class FileChangeTest {
   void replacedLineIsNarrowedToTheNamesThatDiffer(
       String removed, String added, String before, String after) {
     assertThat(FileChange.in(patch("-" + removed + "\n+" + added)))
-        .containsExactly(new FileChange("patched", "a.py", before, after));
+        .containsExactly(new FileChange("patched", "a.py", before, after, List.of()));
   }
 
   @ParameterizedTest
@@ -37,7 +39,7 @@ class FileChangeTest {
   })
   void firstAddedLineThatSaysSomethingIsKept(String lines, String after) {
     assertThat(FileChange.in(patch(lines.replace('|', '\n'))))
-        .containsExactly(new FileChange("patched", "a.py", "", after));
+        .containsExactly(new FileChange("patched", "a.py", "", after, List.of()));
   }
 
   @Test
@@ -54,7 +56,51 @@ class FileChangeTest {
                 "*** Add File: no.py\napply_patch <<E\n*** Begin Patch\n*** Add File: b.py\n+n = 1\n"
                     + "*** Delete File: a.py\n*** End Patch\n*** Add File: no.py\nE"))
         .containsExactly(
-            new FileChange("added", "b.py", "", ""), new FileChange("deleted", "a.py", "", ""));
+            new FileChange("added", "b.py", "", "", List.of()),
+            new FileChange("deleted", "a.py", "", "", List.of()));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "+def total(cart):; total",
+        "+  async def total(cart):; total",
+        "+class Cart(Base):; Cart",
+        "+  public static Money of(BigDecimal amount) {; of",
+        "+  public Cart(List<Item> items) {; Cart",
+        "+export default function Cart() {; Cart",
+        "+func (c *Cart) Total() int {; Total",
+        "+pub fn total(&self) -> u64 {; total",
+        "+export const total = (cart) => 1; total",
+        "+  it('adds the items', () => {; adds the items",
+        "+create table if not exists orders (; orders",
+        "+  @Override public String toString() {; toString"
+      })
+  void addedLinesThatDefineANameAreRead(String line, String name) {
+    assertThat(FileChange.in(patch(line + "\n+x = 1")).getFirst().defines()).containsExactly(name);
+  }
+
+  @Test
+  void addedHeadingsOfADocumentAreRead() {
+    String patch = "*** Begin Patch\n*** Add File: a.md\n+# Cart\n+text\n+## How to run\n";
+
+    assertThat(FileChange.in(patch).getFirst().defines()).containsExactly("Cart", "How to run");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "+return total(cart)",
+        "+# one class of error",
+        "+if (function.isEmpty()) {",
+        "+x = compute(1)",
+        "+the class is big",
+        "-def total(cart):|+def total(cart, tax):|+x = 1"
+      })
+  void linesThatUseANameDefineNothing(String lines) {
+    assertThat(FileChange.in(patch(lines.replace('|', '\n') + "\n+y = 1")).getFirst().defines())
+        .isEmpty();
   }
 
   @Test

@@ -1,0 +1,82 @@
+package dev.memories.extract.offline;
+
+import dev.memories.text.DataFile;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The words that a task's section already holds, to pass over sentences that add nothing to them.
+ *
+ * <p>Compares the beginnings of words, so that {@code written} is {@code write} again. Texts
+ * without spaces between words always add something.
+ */
+final class ToldWords {
+  private static final int STEM_CHARS = 4;
+  private static final int LEAST_CHARS = 3;
+  private static final int LEAST_NEWS = 2;
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_./:-]*");
+  private static final Pattern WITHOUT_SPACES =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
+  private static final Pattern NAME = Pattern.compile(".*(?:\\d|[._/:-]\\w|\\p{Ll}\\p{Lu}).*");
+
+  /** Words of any sentence, and verbs by which agents say that they are done. */
+  private static final Set<String> COMMON = words("common: ");
+
+  private static final Set<String> DENIALS = words("denial: ");
+
+  private final StringBuilder texts = new StringBuilder();
+  private final Set<String> stems = new HashSet<>();
+
+  void add(String text) {
+    texts.append(text.toLowerCase(Locale.ROOT)).append('\n');
+    wordsIn(text).forEach(word -> stems.add(stem(word)));
+  }
+
+  private static Set<String> words(String kind) {
+    return DataFile.entries(ToldWords.class, "common-words.txt").stream()
+        .filter(line -> line.startsWith(kind))
+        .flatMap(line -> Stream.of(line.substring(kind.length()).split(" ")))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Whether a sentence holds a new name or number, denies something, or has two new words. */
+  boolean lacks(String sentence) {
+    if (WITHOUT_SPACES.matcher(sentence).find()) {
+      return true;
+    }
+    int news = 0;
+    for (String word : Set.copyOf(wordsIn(sentence))) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      boolean isNewName = NAME.matcher(word).matches() && texts.indexOf(lower) < 0;
+      if (isNewName || DENIALS.contains(lower)) {
+        return true;
+      }
+      if (word.length() >= LEAST_CHARS
+          && !COMMON.contains(lower)
+          && !NAME.matcher(word).matches()
+          && !stems.contains(stem(word))) {
+        news++;
+      }
+    }
+    return news >= LEAST_NEWS;
+  }
+
+  private static List<String> wordsIn(String text) {
+    return WORD.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .map(word -> word.replaceFirst("[./:-]+$", ""))
+        .toList();
+  }
+
+  private static String stem(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return lower.substring(0, Math.min(lower.length(), STEM_CHARS));
+  }
+}
