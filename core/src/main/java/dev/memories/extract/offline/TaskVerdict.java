@@ -318,12 +318,31 @@ record TaskVerdict(
               command -> command.role().kind() == CommandKind.COMMIT && command.result().passed());
     }
 
-    /** A question, and an answer that rests on what was looked up. */
+    /**
+     * A question, and an answer that rests on what was looked up. Where no exit code is shown, the
+     * answer must at least speak of what was asked.
+     */
     boolean isAnsweredFromEvidence() {
       boolean looked = turn.steps().stream().anyMatch(step -> step.result().passed());
-      return looked
+      return (looked || (wasLookedUp() && isOnTopic()))
           && says(AgentAnswer.Sentence::concrete)
           && !says(AgentAnswer.Sentence::admitsUntried);
+    }
+
+    private boolean wasLookedUp() {
+      return turn.steps().stream()
+          .map(ToolStep::result)
+          .anyMatch(
+              result ->
+                  result.ending() == StepResult.Ending.DONE
+                      && result.exit() == null
+                      && !result.failed());
+    }
+
+    private boolean isOnTopic() {
+      ToldWords question = new ToldWords();
+      question.add(turn.words().whole().text());
+      return says(sentence -> question.shares(sentence.text().text()));
     }
 
     /** Every call of the agent was refused: approval of it approves a claim, not work. */

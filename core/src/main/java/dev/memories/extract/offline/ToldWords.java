@@ -67,6 +67,18 @@ final class ToldWords {
     return news >= LEAST_NEWS;
   }
 
+  /** Whether a sentence holds one of the words that matter in the texts. */
+  boolean shares(String sentence) {
+    return wordsIn(sentence).stream()
+        .filter(word -> word.length() > STEM_CHARS - 1 && !isCommon(word))
+        .anyMatch(word -> stems.contains(stem(word)));
+  }
+
+  private static boolean isCommon(String word) {
+    String lower = word.toLowerCase(Locale.ROOT);
+    return COMMON.contains(lower) || DENIALS.contains(lower);
+  }
+
   private static List<String> wordsIn(String text) {
     return WORD.matcher(text)
         .results()

@@ -111,13 +111,21 @@ final class TraceComposer {
     for (TurnEvidence turn : evidence.stretches()) {
       if (turn.rolledBackAt().isEmpty()) {
         UserWords words = turn.words();
-        words.wishes().forEach(wish -> add(wish, List.of(words.line()), said));
+        boolean opens = turn.equals(evidence.stretches().getFirst());
+        words.wishes().stream()
+            .filter(wish -> !(opens && isRequest(wish, words)))
+            .forEach(wish -> add(wish, List.of(words.line()), said));
         for (UserAnswer answer : turn.userAnswers()) {
           answer.wishes().forEach(wish -> add(wish, answer.lines(), said));
         }
       }
     }
     return said.values().stream().limit(MOST_PREFERENCES).toList();
+  }
+
+  /** The sentence that opens a session says what to do; only some say what holds, too. */
+  private static boolean isRequest(Wish wish, UserWords words) {
+    return !wish.insists() && wish.quote().equals(words.subject());
   }
 
   private static void add(Wish wish, Collection<Long> lines, Map<String, Preference> said) {

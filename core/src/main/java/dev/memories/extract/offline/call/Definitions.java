@@ -25,16 +25,16 @@ final class Definitions {
       List.of(
           // A keyword and a name: def total(, class Cart, fn parse(, CREATE TABLE orders
           Pattern.compile(
-              "^"
+              "(?U)^"
                   + MODIFIERS
                   + "{0,5}(?:def|class|interface|struct|enum|record|trait|module|protocol|fn|func"
                   + "|function|sub|fun|(?i:create\\s+(?:table|index|view)(?:\\s+if\\s+not\\s+exists)?))\\s+"
                   + "(?:\\([^)]*\\)\\s*)?(\\w[\\w$.]*)"),
           // A method after a modifier: public static Money of(
-          Pattern.compile("^" + MODIFIERS + "{1,5}(?:[\\w<>\\[\\],.?]+\\s+)?(\\w+)\\s*\\("),
+          Pattern.compile("(?U)^" + MODIFIERS + "{1,5}(?:[\\w<>\\[\\],.?]+\\s+)?(\\w+)\\s*\\("),
           // A function in a variable: export const total = (a) =>
           Pattern.compile(
-              "^(?:export\\s+)?(?:const|let|var)\\s+(\\w+)\\s*=\\s*(?:async\\s*)?(?:function\\b|\\([^)]*\\)\\s*=>|\\w+\\s*=>)"),
+              "(?U)^(?:export\\s+)?(?:const|let|var)\\s+(\\w+)\\s*=\\s*(?:async\\s*)?(?:function\\b|\\([^)]*\\)\\s*=>|\\w+\\s*=>)"),
           // A test that is named by a text: it("adds", test('adds'
           Pattern.compile(
               "^(?:it|test|describe|scenario|context)\\s*\\(\\s*[\"'`]([^\"'`]{3,80})"));

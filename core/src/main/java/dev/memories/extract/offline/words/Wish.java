@@ -5,5 +5,7 @@ package dev.memories.extract.offline.words;
  *
  * @param isLasting whether it holds beyond the task at hand
  * @param revokes whether it takes an earlier wish back
+ * @param insists whether it holds words of insistence, so that it is more than an order to do
+ *     something
  */
-public record Wish(Excerpt quote, boolean isLasting, boolean revokes) {}
+public record Wish(Excerpt quote, boolean isLasting, boolean revokes, boolean insists) {}

@@ -120,6 +120,15 @@ final class WishReader {
             || found.has("waive")
             || NAMED_FILE.matcher(quote).find();
     boolean isLasting = found.has("lasting") || revokes || !isForNow;
-    return new Wish(Excerpt.of(quote, MOST_SENTENCE_CHARS), isLasting, revokes);
+    boolean insists =
+        found.has("lasting")
+            || found.has("contrast")
+            || revokes
+            || CLAUSE_END
+                .splitAsStream(quote)
+                .filter(clause -> !clause.isBlank())
+                .map(cues::in)
+                .anyMatch(clause -> clause.begins("forbid"));
+    return new Wish(Excerpt.of(quote, MOST_SENTENCE_CHARS), isLasting, revokes, insists);
   }
 }

@@ -66,6 +66,7 @@ class FileChangeTest {
       value = {
         "+def total(cart):; total",
         "+  async def total(cart):; total",
+        "+def test_größe(self):; test_größe",
         "+class Cart(Base):; Cart",
         "+  public static Money of(BigDecimal amount) {; of",
         "+  public Cart(List<Item> items) {; Cart",
