@@ -53,7 +53,8 @@ final class TraceFactReader {
           }
         }
         case MarkdownPiece.Plain(var raw) -> {
-          for (char c : raw.toCharArray()) {
+          for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
             depth = c == '(' ? depth + 1 : c == ')' ? Math.max(0, depth - 1) : depth;
           }
         }

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 final class TaskBullets {
   private static final int MOST_FILES = 5;
   private static final int COMMAND_CHARS = 160;
+  private static final int PRINTED_CHARS = 110;
   private static final int BRIEF_CHARS = 90;
   private static final int MOST_LAST_STEPS = 3;
   private static final int GISTS_CHARS = 170;
@@ -53,18 +54,22 @@ final class TaskBullets {
   /** The remedy of each telling failure of the task. */
   private final Map<ToolStep.Command, Optional<Remedy>> remedyOf;
 
+  private final UnwantedCommands unwanted;
   private final ClaimCheck claims;
   private final List<TaskBullet> bullets = new ArrayList<>();
 
-  private TaskBullets(TraceTask task, RemedyFinder remedies, CheckTopics topics) {
+  private TaskBullets(
+      TraceTask task, RemedyFinder remedies, UnwantedCommands unwanted, CheckTopics topics) {
+    this.unwanted = unwanted;
     this.task = task;
     this.claims = new ClaimCheck(task.stretch(), topics);
     this.turn = task.stretch();
     this.remedyOf = remedies(remedies);
   }
 
-  static List<TaskBullet> of(TraceTask task, RemedyFinder remedies, CheckTopics topics) {
-    TaskBullets all = new TaskBullets(task, remedies, topics);
+  static List<TaskBullet> of(
+      TraceTask task, RemedyFinder remedies, UnwantedCommands unwanted, CheckTopics topics) {
+    TaskBullets all = new TaskBullets(task, remedies, unwanted, topics);
     if (task.stretch().rolledBackAt().isEmpty()) {
       all.changes();
       all.moves();
@@ -106,7 +111,7 @@ final class TaskBullets {
                             files));
         case ToolStep.Command command
             when command.role().changes()
-                && command.result().passed()
+                && command.result().endedWell()
                 && command.role().kind() == CommandKind.CHANGE ->
             command
                 .subjects()
@@ -124,15 +129,12 @@ final class TaskBullets {
     }
     if (!files.isEmpty()) {
       List<EditedFile> named = files.values().stream().limit(MOST_FILES).toList();
-      add(
-          Section.STEPS,
-          6,
-          "changed "
-              + named.stream().map(file -> file.path().text()).collect(Collectors.joining(", ")),
+      TraceFact change =
           TraceFactWriter.change(
               withGists(named),
               files.size() - named.size(),
-              named.stream().map(EditedFile::line).toList()));
+              named.stream().map(EditedFile::line).toList());
+      add(Section.STEPS, 6, change.bullet().text(), change);
     }
   }
 
@@ -188,11 +190,9 @@ final class TaskBullets {
       if (step instanceof ToolStep.Command command
           && (command.result().exit() != null || showsCommit(command) || showsNoCode(command))) {
         String key = command.shown().withoutNumbers() + StepPhrases.folder(command);
-        if (showsNoCode(command)) {
-          last.putIfAbsent(key, command); // a run that shows its exit code says more
-        } else {
-          last.put(key, command);
-        }
+        // A run that shows its exit code says more.
+        last.merge(
+            key, command, (kept, later) -> showsNoCode(later) && !showsNoCode(kept) ? kept : later);
       }
     }
     for (ToolStep.Command command : last.values()) {
@@ -206,7 +206,7 @@ final class TaskBullets {
       }
       switch (command.role().kind()) {
         case CHECK -> {
-          if (command.role().checks()) {
+          if (command.role().checks() && !unwanted.holds(command)) {
             boolean decides = command.equals(task.verdict().check());
             add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, true));
           }
@@ -223,6 +223,8 @@ final class TaskBullets {
         case RUN -> {
           if (command.role().decides()
               && isWorthRepeating()
+              && !isBeforeAnEdit(command)
+              && !unwanted.holds(command)
               && !isToldAsRemedy(command)
               && !PROBE.matcher(command.text().text()).find()) {
             add(Section.KNOWLEDGE, 4, key(command), proof(command, false));
@@ -231,6 +233,13 @@ final class TaskBullets {
         case CHANGE, QUERY, READ, NOTHING -> {}
       }
     }
+  }
+
+  /** Whether the task changed something afterwards: the run may end otherwise now. */
+  private boolean isBeforeAnEdit(ToolStep.Command command) {
+    return turn.steps().stream()
+        .filter(step -> step.line() > command.line())
+        .anyMatch(step -> step instanceof ToolStep.Patch patch && !patch.result().failed());
   }
 
   /** Whether a failure is told with this command as what helped. */
@@ -300,7 +309,9 @@ final class TaskBullets {
         run(
             command,
             whole(command).shortened(COMMAND_CHARS),
-            command.role().checks() ? command.result().telling() : Excerpt.NONE),
+            command.role().checks()
+                ? command.result().telling().shortened(PRINTED_CHARS)
+                : Excerpt.NONE),
         verifies,
         lines(command));
   }

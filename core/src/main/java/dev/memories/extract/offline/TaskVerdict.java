@@ -33,19 +33,23 @@ record TaskVerdict(
     @Nullable ToolStep edit = null;
     ToolStep.@Nullable Command check = null;
     boolean weak = false;
+    boolean sawCheck = false;
     for (ToolStep step : stretch.steps()) {
       switch (step) {
         case ToolStep.Patch patch -> {
           if (!patch.result().failed()) {
             edit = patch;
             check = null;
+            sawCheck = false;
           }
         }
         case ToolStep.Command command -> {
           CommandRole role = command.role();
+          sawCheck |= role.checks() && command.result().endedWell();
           if (role.changes() && !unstarted(command) && !role.checks()) {
             edit = command;
             check = null;
+            sawCheck = false;
           } else if (role.checks() && command.result().exit() != null && command.result().ran()) {
             edit = role.changes() ? command : edit;
             check = role.edit().last() ? null : command;
@@ -67,7 +71,7 @@ record TaskVerdict(
       }
     }
     Work work = new Work(stretch, check, edit, new ClaimCheck(stretch, topics));
-    boolean isUnchecked = check == null && !work.needsNoCheck();
+    boolean isUnchecked = check == null && !sawCheck && !work.needsNoCheck();
     return new TaskVerdict(outcome(work, next), check, isUnchecked ? edit : null);
   }
 
@@ -136,6 +140,22 @@ record TaskVerdict(
     boolean isPartly =
         (isDoubted && ClaimCheck.startsBroken(following)) || words.says(UserSignal.CORRECTS);
     return outcome == TraceOutcome.SUCCESS && isPartly ? with(TraceOutcome.PARTIAL) : this;
+  }
+
+  /**
+   * This verdict where the work before it was left with a failing check: a commit of it is partial.
+   */
+  TaskVerdict afterFailingCheck(TurnEvidence stretch) {
+    boolean commits =
+        stretch.steps().stream()
+            .anyMatch(
+                step ->
+                    step instanceof ToolStep.Command command
+                        && command.role().kind() == CommandKind.COMMIT
+                        && command.result().passed());
+    return outcome == TraceOutcome.SUCCESS && check == null && commits
+        ? with(TraceOutcome.PARTIAL)
+        : this;
   }
 
   private TaskVerdict with(TraceOutcome other) {
@@ -330,13 +350,7 @@ record TaskVerdict(
     }
 
     private boolean wasLookedUp() {
-      return turn.steps().stream()
-          .map(ToolStep::result)
-          .anyMatch(
-              result ->
-                  result.ending() == StepResult.Ending.DONE
-                      && result.exit() == null
-                      && !result.failed());
+      return turn.steps().stream().anyMatch(step -> step.result().endedWell());
     }
 
     private boolean isOnTopic() {

@@ -41,7 +41,7 @@ final class ToldWords {
   private static Set<String> words(String kind) {
     return DataFile.entries(ToldWords.class, "common-words.txt").stream()
         .filter(line -> line.startsWith(kind))
-        .flatMap(line -> Stream.of(line.substring(kind.length()).split(" ")))
+        .flatMap(line -> Stream.of(line.substring(kind.length()).split(" ", -1)))
         .collect(Collectors.toUnmodifiableSet());
   }
 
@@ -72,6 +72,11 @@ final class ToldWords {
     return wordsIn(sentence).stream()
         .filter(word -> word.length() > STEM_CHARS - 1 && !isCommon(word))
         .anyMatch(word -> stems.contains(stem(word)));
+  }
+
+  /** Whether a word denies something, in any of the languages. */
+  static boolean isDenial(String lowerCase) {
+    return DENIALS.contains(lowerCase);
   }
 
   private static boolean isCommon(String word) {

@@ -45,18 +45,24 @@ final class TraceComposer {
     RemedyFinder remedies =
         new RemedyFinder(tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList());
     OmittedChecks omitted = new OmittedChecks(evidence);
+    UnwantedCommands unwanted = new UnwantedCommands(evidence);
     List<List<TaskBullet>> chosen =
         TraceBudget.choose(
             tasks.stream()
                 .map(
                     task ->
-                        Stream.of(TaskBullets.of(task, remedies, topics), omitted.in(task))
+                        Stream.of(
+                                TaskBullets.of(task, remedies, unwanted, topics), omitted.in(task))
                             .flatMap(List::stream)
                             .toList())
                 .toList());
     return IntStream.range(0, tasks.size())
         .mapToObj(
-            i -> section(tasks.get(i).heading(), tasks.get(i).verdict().outcome(), chosen.get(i)))
+            i ->
+                section(
+                    i == 0 ? tasks.get(i).headingBelowTitle() : tasks.get(i).heading(),
+                    tasks.get(i).verdict().outcome(),
+                    chosen.get(i)))
         .toList();
   }
 

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.CheckTopics;
 import dev.memories.extract.offline.words.Excerpt;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
 record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
   private static final int MOST = 12;
   private static final int BRIEF_CHARS = 80;
+  private static final int BELOW_TITLE_CHARS = 60;
   private static final String TAKEN_BACK = "a request that the user took back";
 
   /** The stretches worth telling, in order; at least one when there is any. */
@@ -27,8 +29,25 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
     for (int i = stretches.size() - 1; i >= 0; i--) {
       all.addFirst(task(stretches.get(i), all, topics));
     }
+    judgeCommits(all);
     List<TraceTask> telling = all.stream().filter(task -> !task.isEmpty()).toList();
     return telling.isEmpty() ? all.subList(0, Math.min(1, all.size())) : heaviest(telling);
+  }
+
+  /** A commit of work whose last check failed does not make it whole. */
+  private static void judgeCommits(List<TraceTask> tasks) {
+    boolean isRed = false;
+    for (int i = 0; i < tasks.size(); i++) {
+      TraceTask task = tasks.get(i);
+      if (isRed && task.stretch.rolledBackAt().isEmpty()) {
+        tasks.set(
+            i,
+            new TraceTask(task.stretch, task.verdict.afterFailingCheck(task.stretch), task.next));
+      }
+      ToolStep.Command check = task.verdict.check();
+      boolean isEdited = check == null && task.verdict.uncheckedEdit() != null;
+      isRed = check == null ? isRed && !isEdited : check.result().failed();
+    }
   }
 
   /**
@@ -62,8 +81,17 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
       return TAKEN_BACK;
     }
     UserWords words = stretch.words();
-    return heading(
-        words.wishes().isEmpty() ? words.heading() : words.subject().shortened(BRIEF_CHARS));
+    return words.wishes().isEmpty() ? heading(words.heading()) : briefly(BRIEF_CHARS);
+  }
+
+  /** The heading below a title that is the same request; brief where it would say no more. */
+  String headingBelowTitle() {
+    boolean hasMore = !stretch.words().heading().equals(stretch.words().subject());
+    return hasMore ? heading() : briefly(BELOW_TITLE_CHARS);
+  }
+
+  private String briefly(int chars) {
+    return isTakenBackUnread() ? TAKEN_BACK : heading(stretch.words().subject().shortened(chars));
   }
 
   /** The first sentence of the request, as {@link #heading()}. */

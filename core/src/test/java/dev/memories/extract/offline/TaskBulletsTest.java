@@ -152,6 +152,39 @@ class TaskBulletsTest {
             "Outcome: partial", "\"The rate is 0.19 since 2007.\"", "the user wanted it otherwise");
   }
 
+  @Test
+  void checkThatTheUserDoesNotWantIsNoExample() {
+    story.patch("a.py").shell("python3 -m pytest -q", 0, "3 passed").says("Done.");
+    story.user("Always run the tests with `make test`, not pytest.");
+    story.shell("make test", 0, "3 passed").says("It passes.");
+
+    assertThat(trace())
+        .contains("Run `make test` to verify")
+        .doesNotContain("Run `python3 -m pytest");
+  }
+
+  @Test
+  void runBeforeAnEditIsNoExample() {
+    story.shell("python3 cart.py list", 0, "1").patch("a.py").shell("python3 cart.py list", 0, "2");
+
+    assertThat(trace()).contains("Run `python3 cart.py list`: exit 0 [L6, L7]");
+  }
+
+  @Test
+  void commitOfWorkThatFailsItsCheckIsPartial() {
+    story.patch("a.py").shell("make test", 1, "1 failed").says("Almost.");
+    story.user("Commit it").shell("git commit -am x", 0, "[main 1a2b3c4] x").says("Committed.");
+
+    assertThat(trace()).containsSubsequence("## Task: Commit it", "Outcome: partial");
+  }
+
+  @Test
+  void checkWithoutAnExitCodeIsACheck() {
+    story.patch("a.py").run("make test").returned("3 passed").says("Done.");
+
+    assertThat(trace()).doesNotContain("no check ran");
+  }
+
   private String trace() {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.of("/srv/shop"));
     story.entries().forEach(offline::accept);

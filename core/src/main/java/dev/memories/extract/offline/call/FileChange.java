@@ -74,6 +74,7 @@ public record FileChange(
   private static final class Open {
     private static final int MOST_LINES = 40;
     private static final int LEAST_TELLING_CHARS = 4;
+    private static final int AROUND_CHARS = 12;
     private final String verb;
     private final String path;
     private final List<String> removed = new ArrayList<>();
@@ -139,10 +140,35 @@ public record FileChange(
       }
       String gone = before.substring(start, before.length() - end).strip();
       String come = after.substring(start, after.length() - end).strip();
-      // A digit or a word alone tells little: then the whole lines.
-      return Math.min(gone.length(), come.length()) < LEAST_TELLING_CHARS
-          ? new FileChange(verb, path, before, after, List.of())
-          : new FileChange(verb, path, gone, come, List.of());
+      if (Math.min(gone.length(), come.length()) >= LEAST_TELLING_CHARS) {
+        return new FileChange(verb, path, gone, come, List.of());
+      }
+      // A digit or a sign alone tells little: then with the words around it.
+      int from = wordsBefore(before, start);
+      int rest = before.length() - wordsAfter(before, before.length() - end);
+      return new FileChange(
+          verb,
+          path,
+          before.substring(from, before.length() - rest).strip(),
+          after.substring(from, after.length() - rest).strip(),
+          List.of());
+    }
+
+    /** Where the words begin that lead up to a place; the line's start if that is near. */
+    private static int wordsBefore(String line, int place) {
+      if (place <= AROUND_CHARS * 2) {
+        return 0;
+      }
+      int space = line.lastIndexOf(' ', place - AROUND_CHARS);
+      return space < 0 ? 0 : space;
+    }
+
+    private static int wordsAfter(String line, int place) {
+      if (line.length() - place <= AROUND_CHARS * 2) {
+        return line.length();
+      }
+      int space = line.indexOf(' ', place + AROUND_CHARS);
+      return space < 0 ? line.length() : space;
     }
 
     private static boolean isName(char c) {

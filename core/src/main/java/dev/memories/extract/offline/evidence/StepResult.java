@@ -57,6 +57,11 @@ public record StepResult(
         || (ending == Ending.DONE && exit != null && exit != 0 && !isAnswer);
   }
 
+  /** Whether it passed, or ended without showing an exit code and without signs of a failure. */
+  public boolean endedWell() {
+    return passed() || (ending == Ending.DONE && exit == null && !failed());
+  }
+
   /** Whether the program itself gave the exit code, as far as one is shown. */
   public boolean ran() {
     return ending == Ending.DONE && (exit == null || ExitCodes.isVerdict(exit));
