@@ -1,6 +1,7 @@
 package dev.memories.tree;
 
 import dev.memories.session.Project;
+import dev.memories.text.PlainFile;
 import dev.memories.text.StoredPath;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -59,6 +60,28 @@ public record MemoriesHome(Path folder) {
   /** Whether a project has a memory root. */
   public boolean hasMemory(Project project) {
     return Files.isDirectory(root(project).folder());
+  }
+
+  /**
+   * The file that says to which project the memory of a project was moved; it has the path of the
+   * project's folder, and need not exist.
+   */
+  public Path movedFile(Project project) {
+    return folder.resolve(project.bucket()).resolve("moved");
+  }
+
+  /** The project to which the memory of a project was moved. */
+  public Optional<Project> movedTo(Project project) {
+    Path file = movedFile(project);
+    try {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        String target = HeaderValue.unescape(PlainFile.lenientText(file).strip());
+        return target.isEmpty() ? Optional.empty() : Optional.of(new Project(target));
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new TreeException("read " + file, e);
+    }
   }
 
   /** The project itself, or the one of the nearest folder above it, that has memory. */

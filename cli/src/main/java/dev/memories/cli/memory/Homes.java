@@ -6,6 +6,8 @@ import dev.memories.config.Origin;
 import dev.memories.config.Setting;
 import dev.memories.config.Settings;
 import dev.memories.config.SettingsException;
+import dev.memories.project.ProjectLocator;
+import dev.memories.project.ProjectRules;
 import dev.memories.rollout.files.LogHomes;
 import dev.memories.session.Agent;
 import dev.memories.tree.HomeChoice;
@@ -29,6 +31,7 @@ public final class Homes {
   private final Notices notices;
   private @Nullable Path codexHome;
   private @Nullable MemoriesHome memoriesHome;
+  private @Nullable ProjectLocator locator;
 
   public Homes(Supplier<Settings> settings, Environment environment, Notices notices) {
     this.settings = settings;
@@ -127,6 +130,23 @@ public final class Homes {
       memoriesHome = known;
     }
     return known;
+  }
+
+  /** Says which project a folder belongs to. */
+  public ProjectLocator locator() {
+    ProjectLocator known = locator;
+    if (known == null) {
+      known =
+          ProjectLocator.of(
+              environment.variables(), projectRules(), project -> memoriesHome().movedTo(project));
+      locator = known;
+    }
+    return known;
+  }
+
+  /** The user's rules about which folders are projects. */
+  public ProjectRules projectRules() {
+    return ProjectRules.of(settings.get().projects());
   }
 
   private Path findCodexHome() {

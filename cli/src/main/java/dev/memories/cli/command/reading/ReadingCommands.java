@@ -65,7 +65,9 @@ public final class ReadingCommands {
                       "print one trace",
                       LOOK,
                       List.of("trace show ID"),
-                      call -> new TraceShowCommand(call.trees(), call.state(), call.output())))),
+                      call ->
+                          new TraceShowCommand(
+                              call.trees(), call.state(), call.output(), call.notices())))),
           new CommandDescriptor(
               "show",
               READ,
