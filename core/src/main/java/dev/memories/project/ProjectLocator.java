@@ -47,6 +47,11 @@ public final class ProjectLocator {
     return new ProjectLocator(ProjectResolver.of(environment), rules, moved);
   }
 
+  /** The folder itself as a project, without rules, worktrees and moves. */
+  public Project folder(String cwd) {
+    return resolver.resolveExisting(cwd).orElseGet(() -> new Project(spelling(cwd)));
+  }
+
   /** The project of a folder, which need not exist. */
   public LocatedProject locate(String cwd) {
     return locateExisting(cwd).orElseGet(() -> locateGone(cwd));

@@ -55,6 +55,16 @@ public record Placement(Kind kind, String detail) {
     return kind == Kind.WORKTREE || kind == Kind.RULE || kind == Kind.MOVED;
   }
 
+  /** The reason in a few words, as a remark about the project. */
+  public String remark() {
+    return switch (kind) {
+      case FOLDER, GONE, KNOWN -> "";
+      case WORKTREE -> "also of the worktree " + detail;
+      case RULE -> "by the rule " + detail;
+      case MOVED -> "moved from " + detail;
+    };
+  }
+
   /** The form in which the database keeps it. */
   public String text() {
     return detail.isEmpty() ? kind.word() : kind.word() + " " + detail;

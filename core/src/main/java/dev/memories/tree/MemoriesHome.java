@@ -54,7 +54,7 @@ public record MemoriesHome(Path folder) {
 
   /** The memory root of a project, which need not exist. */
   public MemoryRoot root(Project project) {
-    return new MemoryRoot(folder.resolve(project.bucket()).resolve(MEMORY));
+    return new MemoryRoot(bucket(project).resolve(MEMORY));
   }
 
   /** Whether a project has a memory root. */
@@ -67,7 +67,22 @@ public record MemoriesHome(Path folder) {
    * project's folder, and need not exist.
    */
   public Path movedFile(Project project) {
-    return folder.resolve(project.bucket()).resolve("moved");
+    return bucket(project).resolve("moved");
+  }
+
+  /** The folder of a project, with its memory root, its history and what else belongs to it. */
+  public Path bucket(Project project) {
+    return folder.resolve(project.bucket());
+  }
+
+  /** The folder of a project while its memory is merged with that of another. */
+  public Path merged(Project project, Project into) {
+    return bucket(into).resolve("merged").resolve(project.bucket());
+  }
+
+  /** The text of {@link #movedFile} for a project. */
+  public static String movedText(Project target) {
+    return HeaderValue.escape(target.cwd()) + "\n";
   }
 
   /** The project to which the memory of a project was moved. */

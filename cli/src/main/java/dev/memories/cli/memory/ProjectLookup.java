@@ -51,6 +51,11 @@ public final class ProjectLookup {
     return homes.locator().locate(folder.map(cwd::resolve).orElse(cwd).toString()).project();
   }
 
+  /** A folder as a project of its own, whatever rules, worktrees and moves say. */
+  public Project folder(String name) {
+    return homes.locator().folder(environment.cwd().resolve(name).toString());
+  }
+
   /**
    * The project whose memory is to be read: the named one; otherwise that of the current directory
    * or of its nearest ancestor that has memory.
