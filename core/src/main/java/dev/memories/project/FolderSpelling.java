@@ -30,7 +30,8 @@ final class FolderSpelling {
 
   private static boolean isDrive(String path) {
     return path.length() >= 3
-        && Character.toString(path.charAt(0)).matches("[A-Za-z]")
+        && Character.isLetter(path.charAt(0))
+        && path.charAt(0) < 0x80
         && path.charAt(1) == ':'
         && (path.charAt(2) == '\\' || path.charAt(2) == '/');
   }

@@ -25,10 +25,12 @@ public final class GoneWorktrees {
   /** A project, and a remote address of its repository that a session recorded. */
   public record Repository(Project project, @Nullable String originUrl) {}
 
-  /** Folders in which agents and people put worktrees. */
+  /** Names of folders in which agents and people put worktrees. */
   private static final Set<String> PLACES = Set.of("worktrees", ".worktrees");
 
-  private static final Set<String> AGENT_FOLDERS = Set.of(".claude", ".codex", ".cursor");
+  /** Such folders inside a repository. */
+  private static final List<Path> PLACES_INSIDE =
+      List.of(Path.of(".claude", "worktrees"), Path.of(".worktrees"));
 
   private final ProjectLocator locator;
   private final Collection<Repository> known;
@@ -79,17 +81,26 @@ public final class GoneWorktrees {
    */
   private Optional<LinkedWorktree> inside(Path folder) {
     for (Path top = folder; top != null; top = top.getParent()) {
-      Path place = top.getParent();
-      Path main = place == null ? null : place.getParent();
-      if (main != null && PLACES.contains(String.valueOf(place.getFileName()))) {
-        String name = String.valueOf(main.getFileName());
-        Path repository = AGENT_FOLDERS.contains(name) ? main.getParent() : main;
+      for (Path place : PLACES_INSIDE) {
+        Path repository = above(top.getParent(), place);
         if (repository != null && isRepository(repository)) {
           return Optional.of(new LinkedWorktree(top, repository));
         }
       }
     }
     return Optional.empty();
+  }
+
+  /** The folder that holds the place; null when the path is not that place. */
+  private static @Nullable Path above(@Nullable Path path, Path place) {
+    Path at = path;
+    if (at == null || !at.endsWith(place)) {
+      return null;
+    }
+    for (int i = 0; i < place.getNameCount() && at != null; i++) {
+      at = at.getParent();
+    }
+    return at;
   }
 
   private boolean isRepository(Path folder) {

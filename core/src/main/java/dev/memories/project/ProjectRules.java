@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The user's rules about which folders are projects: the table {@code [projects]} of the settings
- * (docs/spec/product.md 2.7).
+ * (docs/spec/product.md 3.14.1).
  *
  * @param joinsWorktrees whether linked worktrees belong to the main working tree's project
  * @param rules the first that covers a folder counts

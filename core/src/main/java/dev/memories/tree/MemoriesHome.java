@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 public record MemoriesHome(Path folder) {
   private static final String DATABASE = "memories.sqlite";
   private static final String MEMORY = "memory";
+  private static final String MERGED = "merged";
   private static final String SEARCH_INDEX = "search.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
 
@@ -77,7 +78,7 @@ public record MemoriesHome(Path folder) {
 
   /** The folder of a project while its memory is merged with that of another. */
   public Path merged(Project project, Project into) {
-    return bucket(into).resolve("merged").resolve(project.bucket());
+    return bucket(into).resolve(MERGED).resolve(project.bucket());
   }
 
   /** The text of {@link #movedFile} for a project. */
@@ -106,6 +107,10 @@ public record MemoriesHome(Path folder) {
       if (hasMemory(here)) {
         return Optional.of(here);
       }
+      Optional<Project> moved = movedTo(here).filter(this::hasMemory);
+      if (moved.isPresent()) {
+        return moved;
+      }
     }
     return Optional.empty();
   }
@@ -132,6 +137,20 @@ public record MemoriesHome(Path folder) {
     }
     roots.sort((a, b) -> a.folder().compareTo(b.folder()));
     return roots;
+  }
+
+  /** The memory roots of projects that are merged with another, as {@link #merged} keeps them. */
+  public List<MemoryRoot> mergedRoots() {
+    List<MemoryRoot> merged = new ArrayList<>();
+    for (MemoryRoot root : roots()) {
+      Path folders = root.folder().resolveSibling(MERGED);
+      if (isFolder(folders)) {
+        MemoriesHome below = new MemoriesHome(folders);
+        merged.addAll(below.roots());
+        merged.addAll(below.mergedRoots());
+      }
+    }
+    return merged;
   }
 
   private static boolean isFolder(Path path) {

@@ -10,6 +10,7 @@ import dev.memories.project.ProjectLocator;
 import dev.memories.project.ProjectRules;
 import dev.memories.rollout.files.LogHomes;
 import dev.memories.session.Agent;
+import dev.memories.session.Project;
 import dev.memories.tree.HomeChoice;
 import dev.memories.tree.MemoriesHome;
 import java.io.IOException;
@@ -142,6 +143,21 @@ public final class Homes {
       locator = known;
     }
     return known;
+  }
+
+  /**
+   * The project of a folder. A worktree that got memory of its own before keeps it, while the
+   * repository has none.
+   */
+  public Project projectOf(Path folder) {
+    Project project = locator().locate(folder.toString()).project();
+    if (!memoriesHome().hasMemory(project)) {
+      Project own = locator().folder(folder.toString());
+      if (memoriesHome().hasMemory(own)) {
+        return own;
+      }
+    }
+    return project;
   }
 
   /** The user's rules about which folders are projects. */

@@ -48,7 +48,7 @@ public final class ProjectLookup {
       return Project.USER;
     }
     Path cwd = environment.cwd();
-    return homes.locator().locate(folder.map(cwd::resolve).orElse(cwd).toString()).project();
+    return homes.projectOf(folder.map(cwd::resolve).orElse(cwd));
   }
 
   /** A folder as a project of its own, whatever rules, worktrees and moves say. */

@@ -13,6 +13,8 @@ import dev.memories.state.lock.Lease;
 import dev.memories.state.lock.LockAttempt;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoriesHome;
+import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.MemorySummary;
 import dev.memories.tree.PrivateFiles;
 import dev.memories.tree.TreeException;
 import java.io.IOException;
@@ -231,6 +233,8 @@ public final class ProjectMoveRun {
         if (!Disk.exists(merged)) {
           replaceFolder(home.bucket(source), merged);
         }
+        // Nothing keeps it up to date there, when sessions are forgotten.
+        context.disk().delete(new MemoryRoot(merged.resolve("memory")).memorySummary());
         new MergedWishes(state, home, context).add(move, ofTarget);
       }
     }
@@ -256,7 +260,14 @@ public final class ProjectMoveRun {
         new MergedWishes(state, home, context).remove(move, ofTarget);
       }
     }
-    settle(move, "back at " + source, state.moves()::finishUndoing);
+    settle(
+        move,
+        "back at " + source,
+        undone -> {
+          state.moves().finishUndoing(undone);
+          MemorySummary.of(state.traces().newest(source, MemoryRoot.MAX_TRACES))
+              .write(home.root(source));
+        });
   }
 
   /** Moves a folder to where there is none, or only what a move has left. */

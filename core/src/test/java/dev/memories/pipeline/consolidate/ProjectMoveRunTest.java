@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.memories.TestSessions;
 import dev.memories.pipeline.MemoryFixture;
 import dev.memories.pipeline.ScriptedConsolidator;
+import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.project.ProjectLocator;
 import dev.memories.project.ProjectRules;
@@ -124,6 +125,23 @@ class ProjectMoveRunTest {
       run(memory, new Disk()).undo();
 
       assertThat(placeOf(memory, 7)).isEqualTo(new Session.Place(SHOP.cwd(), SHOP));
+    }
+  }
+
+  @Test
+  void forgottenSessionIsInNoFileOfAMergedProject() throws IOException {
+    try (MemoryFixture memory = memory("forget")) {
+      String id = TestSessions.id(1).value();
+      run(memory, new Disk()).merge(SHOP, MILL);
+      assertThat(MemoryFixture.files(memory.home.folder().resolve(MILL.bucket())).toString())
+          .contains(id);
+
+      new ForgetRun(memory.state, memory.home, memory.context(), List.of())
+          .forget(List.of(TestSessions.id(1)));
+
+      assertThat(MemoryFixture.files(memory.home.folder().resolve(MILL.bucket())).toString())
+          .doesNotContain(id + "_")
+          .doesNotContain("`" + id);
     }
   }
 
@@ -277,6 +295,7 @@ class ProjectMoveRunTest {
           RejectedBullets.of(memory.home.root(project)).statements().toString());
       Map<String, String> files = MemoryFixture.files(memory.home.root(project).folder());
       found.put(project + " registry", files.getOrDefault("MEMORY.md", ""));
+      found.put(project + " summary", files.getOrDefault("memory_summary.md", ""));
     }
     memory.state.sessions().all().forEach(s -> found.put(s.id().value(), s.place().toString()));
     return found;

@@ -161,7 +161,7 @@ final class HookCommand implements Subcommand {
   /** The project of the agent's folder, or of the nearest folder above that has memory. */
   private Project project(MemoriesHome home, HookInput input) {
     Path cwd = environment.cwd().resolve(input.cwd());
-    Project here = homes.locator().locate(cwd.toString()).project();
+    Project here = homes.projectOf(cwd);
     return home.nearestWithMemory(here).orElse(here);
   }
 

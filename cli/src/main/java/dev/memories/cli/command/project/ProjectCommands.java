@@ -41,10 +41,12 @@ public final class ProjectCommands {
                       List.of(),
                       call ->
                           new ProjectUndoCommand(
+                              call.homes(),
                               call.state(),
                               call.runs()::moves,
                               call.confirmation(),
-                              call.output())))));
+                              call.output(),
+                              call.notices())))));
 
   private ProjectCommands() {}
 

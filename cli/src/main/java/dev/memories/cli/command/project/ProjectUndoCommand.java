@@ -3,9 +3,12 @@ package dev.memories.cli.command.project;
 import dev.memories.cli.call.Confirmation;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
+import dev.memories.pipeline.consolidate.ProjectMoveReport;
 import dev.memories.pipeline.consolidate.ProjectMoveRun;
 import dev.memories.state.StateDatabase;
 import java.io.IOException;
@@ -15,20 +18,26 @@ import java.util.function.Function;
 
 /** {@code memories projects undo}: undoes the newest move or merge of projects. */
 final class ProjectUndoCommand implements Subcommand {
+  private final Homes homes;
   private final StateConnection state;
   private final Function<StateDatabase, ProjectMoveRun> moves;
   private final Confirmation confirmation;
   private final Output output;
+  private final Notices notices;
 
   ProjectUndoCommand(
+      Homes homes,
       StateConnection state,
       Function<StateDatabase, ProjectMoveRun> moves,
       Confirmation confirmation,
-      Output output) {
+      Output output,
+      Notices notices) {
+    this.homes = homes;
     this.state = state;
     this.moves = moves;
     this.confirmation = confirmation;
     this.output = output;
+    this.notices = notices;
   }
 
   @Override
@@ -45,7 +54,14 @@ final class ProjectUndoCommand implements Subcommand {
   public ExitCode run() throws IOException {
     ProjectMoveRun run = moves.apply(state.toWrite());
     confirmation.requireIfPossible("Undo the newest move or merge of projects?", "undo the move");
-    output.table(MoveShape.DOCUMENT, run.undo(), MoveShape::table);
+    ProjectMoveReport report = run.undo();
+    output.table(MoveShape.DOCUMENT, report, MoveShape::table);
+    if (homes.memoriesHome().hasMemory(report.source())) {
+      notices.say(
+          "memories consolidate --cwd '"
+              + report.source()
+              + "' writes its registry without these sessions");
+    }
     return ExitCode.DONE;
   }
 }
