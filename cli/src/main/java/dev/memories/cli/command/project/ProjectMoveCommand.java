@@ -90,9 +90,9 @@ final class ProjectMoveCommand implements Subcommand {
           case MERGE -> run.merge(source, target);
         };
     output.table(MoveShape.DOCUMENT, report, MoveShape::table);
-    notices.say("memories projects undo takes it back");
+    notices.say("`memories projects undo` takes it back");
     if (kind == Kind.MERGE) {
-      notices.say("memories consolidate --cwd '" + target + "' writes the registry of both");
+      notices.say("`memories consolidate --cwd '" + target + "'` writes the registry of both");
     }
     return ExitCode.DONE;
   }

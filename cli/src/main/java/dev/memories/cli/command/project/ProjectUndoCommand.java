@@ -58,9 +58,9 @@ final class ProjectUndoCommand implements Subcommand {
     output.table(MoveShape.DOCUMENT, report, MoveShape::table);
     if (homes.memoriesHome().hasMemory(report.source())) {
       notices.say(
-          "memories consolidate --cwd '"
+          "`memories consolidate --cwd '"
               + report.source()
-              + "' writes its registry without these sessions");
+              + "'` writes its registry without these sessions");
     }
     return ExitCode.DONE;
   }

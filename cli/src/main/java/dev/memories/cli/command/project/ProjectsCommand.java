@@ -156,11 +156,11 @@ final class ProjectsCommand implements Subcommand {
                 + project
                 + " belong to "
                 + now.project()
-                + "; memories projects merge '"
+                + "; `memories projects merge '"
                 + project
                 + "' '"
                 + now.project()
-                + "' puts the memory of both together");
+                + "'` puts the memory of both together");
       }
     }
   }
