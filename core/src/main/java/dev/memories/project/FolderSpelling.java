@@ -62,7 +62,7 @@ final class FolderSpelling {
   /** Without slashes at the end, double slashes and {@code .}; {@code ..} may follow a link. */
   private static String posix(String path) {
     StringBuilder spelt = new StringBuilder();
-    for (String name : path.split("/")) {
+    for (String name : path.split("/", -1)) {
       if (!name.isEmpty() && !name.equals(".")) {
         spelt.append('/').append(name);
       }
