@@ -51,7 +51,8 @@ public final class CommandTree {
     List<String> words = Arrays.asList(args);
     List<CommandEntry> named =
         call.entries().stream().filter(entry -> words.contains(entry.word())).toList();
-    CommandLine program = build(call, named, member -> words.contains(member.word()));
+    CommandLine program =
+        build(call, named, member -> words.contains(member.word()) || words.contains("--help"));
     try {
       ParseResult parsed = program.parseArgs(attachJson(args));
       while (parsed.hasSubcommand()) {
@@ -95,11 +96,17 @@ public final class CommandTree {
   /** A group with the members that are named; with all of them for its list when none is. */
   private static CommandLine group(
       Call call, CommandGroup group, Predicate<CommandDescriptor> isNamed) {
-    CommandSpec spec = CommandSpec.create();
-    spec.usageMessage().description(group.summary());
-    CommandLine line = new CommandLine(spec);
+    CommandDescriptor alone = group.alone();
+    CommandLine line;
+    if (alone == null) {
+      CommandSpec spec = CommandSpec.create();
+      spec.usageMessage().description(group.summary());
+      line = new CommandLine(spec);
+    } else {
+      line = command(call, alone);
+    }
     List<CommandDescriptor> named = group.members().stream().filter(isNamed).toList();
-    for (CommandDescriptor member : named.isEmpty() ? group.members() : named) {
+    for (CommandDescriptor member : named.isEmpty() && alone == null ? group.members() : named) {
       line.addSubcommand(member.word(), command(call, member));
     }
     return line;

@@ -5,6 +5,7 @@ import dev.memories.cli.command.agent.AgentCommands;
 import dev.memories.cli.command.interactive.InteractiveCommands;
 import dev.memories.cli.command.lock.LockCommands;
 import dev.memories.cli.command.pipeline.PipelineCommands;
+import dev.memories.cli.command.project.ProjectCommands;
 import dev.memories.cli.command.reading.ReadingCommands;
 import dev.memories.cli.command.search.SearchCommands;
 import dev.memories.cli.command.upkeep.UpkeepCommands;
@@ -21,6 +22,7 @@ final class Commands {
     List<CommandEntry> entries = new ArrayList<>();
     entries.addAll(PipelineCommands.ALL);
     entries.addAll(SearchCommands.ALL);
+    entries.addAll(ProjectCommands.ALL);
     entries.addAll(ReadingCommands.ALL);
     entries.addAll(AgentCommands.ALL);
     entries.addAll(LockCommands.ALL);

@@ -1,5 +1,6 @@
 package dev.memories.cli;
 
+import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.command.CommandEntry;
 import dev.memories.cli.command.CommandSection;
 import java.util.Arrays;
@@ -80,9 +81,16 @@ final class HelpPage {
   private static String synopsis(CommandSpec spec) {
     boolean hasOptions = spec.options().stream().anyMatch(option -> !option.inherited());
     return spec.qualifiedName()
-        + (spec.subcommands().isEmpty() ? "" : " COMMAND")
+        + below(spec)
         + spec.positionalParameters().stream().map(HelpPage::label).collect(Collectors.joining())
         + (hasOptions ? " [OPTION...]" : "");
+  }
+
+  private static String below(CommandSpec spec) {
+    if (spec.subcommands().isEmpty()) {
+      return "";
+    }
+    return spec.userObject() instanceof Subcommand ? " [COMMAND]" : " COMMAND";
   }
 
   private static String label(PositionalParamSpec parameter) {

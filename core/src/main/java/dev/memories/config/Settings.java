@@ -1,7 +1,9 @@
 package dev.memories.config;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,10 +18,18 @@ import org.jspecify.annotations.Nullable;
 public final class Settings {
   private final Map<Setting, SettingValue> values;
   private final Map<String, Map<String, Object>> modelProviders;
+  private final Map<String, String> projects;
 
-  Settings(Map<Setting, SettingValue> values, Map<String, Map<String, Object>> modelProviders) {
+  /**
+   * @param projects in the order of the settings file
+   */
+  Settings(
+      Map<Setting, SettingValue> values,
+      Map<String, Map<String, Object>> modelProviders,
+      Map<String, String> projects) {
     this.values = new EnumMap<>(values);
     this.modelProviders = Map.copyOf(modelProviders);
+    this.projects = new LinkedHashMap<>(projects);
   }
 
   public Optional<SettingValue> value(Setting setting) {
@@ -54,6 +64,14 @@ public final class Settings {
   /** The unchecked {@code [model_providers.*]} tables of the settings file: name to keys. */
   public Map<String, Map<String, Object>> modelProviders() {
     return modelProviders;
+  }
+
+  /**
+   * The table {@code [projects]} of the settings file, in its order: path patterns to {@code own}
+   * or an absolute path, and {@code worktrees} to {@code own} or {@code main}.
+   */
+  public Map<String, String> projects() {
+    return Collections.unmodifiableMap(projects);
   }
 
   private String required(Setting setting) {

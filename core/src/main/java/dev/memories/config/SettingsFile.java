@@ -26,25 +26,30 @@ final class SettingsFile {
 
   /** The content of a settings file, not yet checked against the settings' types. */
   record Content(
-      Map<Setting, SettingValue> values, Map<String, Map<String, Object>> modelProviders) {
-    static final Content EMPTY = new Content(Map.of(), Map.of());
+      Map<Setting, SettingValue> values,
+      Map<String, Map<String, Object>> modelProviders,
+      Map<String, String> projects) {
+    static final Content EMPTY = new Content(Map.of(), Map.of(), Map.of());
   }
 
   static Content read(Path file) {
     Map<String, Object> table = parse(file);
     Map<Setting, SettingValue> values = new EnumMap<>(Setting.class);
     Map<String, Map<String, Object>> providers = new LinkedHashMap<>();
+    Map<String, String> projects = new LinkedHashMap<>();
     table.forEach(
         (key, value) -> {
           if (key.equals(MODEL_PROVIDERS)) {
             providers.putAll(providers(file, value));
+          } else if (key.equals(ProjectsTable.KEY)) {
+            projects.putAll(ProjectsTable.read(file, value));
           } else {
             Setting setting = Setting.ofKey(key).orElseThrow(() -> unknown(file, key));
             values.put(
                 setting, new SettingValue(items(file, setting, value), new Origin.File(file)));
           }
         });
-    return new Content(values, providers);
+    return new Content(values, providers, projects);
   }
 
   private static Map<String, Object> parse(Path file) {
@@ -136,6 +141,7 @@ final class SettingsFile {
   private static SettingsException unknown(Path file, String key) {
     List<String> known = new ArrayList<>(SettingsLoader.keys());
     known.add(MODEL_PROVIDERS);
+    known.add(ProjectsTable.KEY);
     Optional<String> meant = NearestWord.of(key, known);
     return new SettingsException(
         "read the settings " + file,

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -59,7 +60,14 @@ public final class SettingsLoader {
           .or(() -> fromDefault(setting))
           .ifPresent(value -> values.put(setting, check(setting, resolve(setting, value))));
     }
-    return new Settings(values, file.modelProviders());
+    return new Settings(values, file.modelProviders(), projects(file));
+  }
+
+  private Map<String, String> projects(SettingsFile.Content file) {
+    Map<String, String> projects = new LinkedHashMap<>();
+    file.projects()
+        .forEach((pattern, project) -> projects.put(expandHome(pattern), expandHome(project)));
+    return projects;
   }
 
   private SettingsFile.Content readFile(@Nullable String configFlag) {

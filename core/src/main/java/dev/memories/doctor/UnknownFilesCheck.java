@@ -18,6 +18,9 @@ import java.util.stream.Stream;
 public final class UnknownFilesCheck implements Check {
   private static final int MAX_LISTED = 10;
 
+  private static final List<String> OF_A_PROJECT =
+      List.of("memory", "history", "staging", "rejected.txt", "moved", "merged", "before-merge");
+
   private final MemoriesHome home;
 
   public UnknownFilesCheck(MemoriesHome home) {
@@ -48,9 +51,7 @@ public final class UnknownFilesCheck implements Check {
                     || HomeChoice.isMarkOfCodex(name)));
     for (MemoryRoot root : home.roots()) {
       strangers.addAll(
-          others(
-              root.folder().resolveSibling(""),
-              name -> List.of("memory", "history", "staging", "rejected.txt").contains(name)));
+          others(root.folder().resolveSibling(""), name -> OF_A_PROJECT.contains(name)));
       strangers.addAll(others(root.folder(), UnknownFilesCheck::isOfATree));
     }
     if (strangers.isEmpty()) {

@@ -66,7 +66,13 @@ public final class ProjectResolver {
     return cwd.endsWith("/") || cwd.endsWith("/.");
   }
 
-  String fold(String real) {
+  /** Whether this is Linux under Windows. */
+  public boolean isWsl() {
+    return wsl;
+  }
+
+  /** On WSL, paths on drives of Windows in lower case; others as they are. */
+  public String fold(String real) {
     return wsl && isWindowsDrive(real) ? lowerCaseAscii(real) : real;
   }
 

@@ -25,10 +25,17 @@ public record Session(
   /**
    * The place where the session worked.
    *
-   * @param cwd working directory of the last turn, as spelt in the rollout; null when it names none
-   * @param project project of the cwd, stored when it was first seen; null when there is no cwd
+   * @param cwd working directory in which it began, as spelt in the rollout; null when it names
+   *     none
+   * @param project decided when the session was first seen; null when there is no cwd
+   * @param why why it is this project
    */
-  public record Place(@Nullable String cwd, @Nullable Project project) {}
+  public record Place(@Nullable String cwd, @Nullable Project project, Placement why) {
+    /** A session in the folder of its project. */
+    public Place(@Nullable String cwd, @Nullable Project project) {
+      this(cwd, project, Placement.FOLDER);
+    }
+  }
 
   /** The program and the Git commit with which the session started; unknown values are null. */
   public record Origin(

@@ -27,7 +27,8 @@ final class Migrations {
           "0007_gates.sql",
           "0008_abandoned_runs.sql",
           "0009_damaged_lines.sql",
-          "0010_extractor_version.sql");
+          "0010_extractor_version.sql",
+          "0011_projects.sql");
 
   /** Marks a database as ours: {@code MEMO} in ASCII. */
   private static final long APPLICATION_ID = 0x4D45_4D4F;

@@ -1,6 +1,8 @@
 package dev.memories.state;
 
+import dev.memories.project.GoneWorktrees.Repository;
 import dev.memories.session.MemoryMode;
+import dev.memories.session.Placement;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
@@ -70,11 +72,12 @@ public final class SessionTable {
   private static final String SAVE_SESSION =
       """
       INSERT INTO sessions
-        (thread_id, project, memory_mode, unreadable, traits, created_at_ms, updated_at_ms,
+        (thread_id, project, placement, memory_mode, unreadable, traits, created_at_ms, updated_at_ms,
          size_bytes, modified_at_ms, content_length, content_sha256)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT(thread_id) DO UPDATE SET
         project = excluded.project,
+        placement = excluded.placement,
         memory_mode = excluded.memory_mode,
         unreadable = excluded.unreadable,
         traits = excluded.traits,
@@ -177,6 +180,25 @@ public final class SessionTable {
     return projects;
   }
 
+  /** Each project with each remote address that its sessions recorded. */
+  public List<Repository> repositories() {
+    return sql.query(
+        """
+        SELECT DISTINCT s.project, t.git_origin_url
+        FROM sessions s JOIN threads t ON t.id = s.thread_id
+        WHERE s.project IS NOT NULL
+        """,
+        row -> new Repository(new Project(row.text("project")), row.textOrNull("git_origin_url")));
+  }
+
+  /** Why the sessions of a project belong to it, each reason once. */
+  public List<Placement> placements(Project project) {
+    return sql.query(
+        "SELECT DISTINCT placement FROM sessions WHERE project = ? ORDER BY 1",
+        row -> Placement.parse(row.text("placement")),
+        project.cwd());
+  }
+
   /** The ids that begin with the text, sorted; no character of the text is special. */
   public List<SessionId> idsStartingWith(String prefix) {
     return sql.query(
@@ -269,7 +291,10 @@ public final class SessionTable {
     return new Session(
         row.id("thread_id"),
         row.text("title"),
-        new Session.Place(cwd, project == null ? null : new Project(project)),
+        new Session.Place(
+            cwd,
+            project == null ? null : new Project(project),
+            Placement.parse(row.text("placement"))),
         new Session.Origin(
             SourceColumn.read(row.text("source")),
             row.textUnlessEmpty("cli_version"),
@@ -328,6 +353,7 @@ public final class SessionTable {
     return Bindings.of(
         session.id().value(),
         session.project().map(Project::cwd).orElse(null),
+        session.place().why().text(),
         session.standing().memoryMode().name(),
         session.standing().unreadable(),
         SessionTrait.words(session.standing().traits()),

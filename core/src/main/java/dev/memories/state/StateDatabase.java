@@ -169,6 +169,10 @@ public final class StateDatabase implements AutoCloseable {
     return new SwapJournal(sql, clock);
   }
 
+  public ProjectMoveTable moves() {
+    return new ProjectMoveTable(sql, clock);
+  }
+
   /** All free text in the tables. */
   public StoredTexts texts() {
     return new StoredTexts(sql);

@@ -1,6 +1,7 @@
 package dev.memories.tree;
 
 import dev.memories.session.Project;
+import dev.memories.text.PlainFile;
 import dev.memories.text.StoredPath;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 public record MemoriesHome(Path folder) {
   private static final String DATABASE = "memories.sqlite";
   private static final String MEMORY = "memory";
+  private static final String MERGED = "merged";
   private static final String SEARCH_INDEX = "search.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
 
@@ -53,12 +55,49 @@ public record MemoriesHome(Path folder) {
 
   /** The memory root of a project, which need not exist. */
   public MemoryRoot root(Project project) {
-    return new MemoryRoot(folder.resolve(project.bucket()).resolve(MEMORY));
+    return new MemoryRoot(bucket(project).resolve(MEMORY));
   }
 
   /** Whether a project has a memory root. */
   public boolean hasMemory(Project project) {
     return Files.isDirectory(root(project).folder());
+  }
+
+  /**
+   * The file that says to which project the memory of a project was moved; it has the path of the
+   * project's folder, and need not exist.
+   */
+  public Path movedFile(Project project) {
+    return bucket(project).resolve("moved");
+  }
+
+  /** The folder of a project, with its memory root, its history and what else belongs to it. */
+  public Path bucket(Project project) {
+    return folder.resolve(project.bucket());
+  }
+
+  /** The folder of a project while its memory is merged with that of another. */
+  public Path merged(Project project, Project into) {
+    return bucket(into).resolve(MERGED).resolve(project.bucket());
+  }
+
+  /** The text of {@link #movedFile} for a project. */
+  public static String movedText(Project target) {
+    return HeaderValue.escape(target.cwd()) + "\n";
+  }
+
+  /** The project to which the memory of a project was moved. */
+  public Optional<Project> movedTo(Project project) {
+    Path file = movedFile(project);
+    try {
+      if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        String target = HeaderValue.unescape(PlainFile.lenientText(file).strip());
+        return target.isEmpty() ? Optional.empty() : Optional.of(new Project(target));
+      }
+      return Optional.empty();
+    } catch (IOException e) {
+      throw new TreeException("read " + file, e);
+    }
   }
 
   /** The project itself, or the one of the nearest folder above it, that has memory. */
@@ -67,6 +106,10 @@ public record MemoriesHome(Path folder) {
       Project here = new Project(folder.toString());
       if (hasMemory(here)) {
         return Optional.of(here);
+      }
+      Optional<Project> moved = movedTo(here).filter(this::hasMemory);
+      if (moved.isPresent()) {
+        return moved;
       }
     }
     return Optional.empty();
@@ -94,6 +137,20 @@ public record MemoriesHome(Path folder) {
     }
     roots.sort((a, b) -> a.folder().compareTo(b.folder()));
     return roots;
+  }
+
+  /** The memory roots of projects that are merged with another, as {@link #merged} keeps them. */
+  public List<MemoryRoot> mergedRoots() {
+    List<MemoryRoot> merged = new ArrayList<>();
+    for (MemoryRoot root : roots()) {
+      Path folders = root.folder().resolveSibling(MERGED);
+      if (isFolder(folders)) {
+        MemoriesHome below = new MemoriesHome(folders);
+        merged.addAll(below.roots());
+        merged.addAll(below.mergedRoots());
+      }
+    }
+    return merged;
   }
 
   private static boolean isFolder(Path path) {

@@ -12,6 +12,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SettingsLoaderTest {
   @TempDir private Path home;
@@ -81,6 +83,40 @@ class SettingsLoaderTest {
     Files.writeString(file, "[model_providers.mine]\nbase_url = \"http://localhost:1\"\n");
     assertThat(load(Map.of()).modelProviders())
         .isEqualTo(Map.of("mine", Map.of("base_url", "http://localhost:1")));
+  }
+
+  @Test
+  void rulesAboutProjectsKeepTheirOrderAndExpandTheHomeFolder() throws IOException {
+    Files.writeString(
+        file,
+        """
+        [projects]
+        worktrees = "own"
+        "~/mono/*" = "own"
+        "/srv/x/**" = "~/x"
+        """);
+    assertThat(load(Map.of()).projects())
+        .containsExactly(
+            Map.entry("worktrees", "own"),
+            Map.entry(home + "/mono/*", "own"),
+            Map.entry("/srv/x/**", home + "/x"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "projects = 1, it is not a table",
+    "[projects]|worktrees = \"mine\", is not one of",
+    "[projects]|worktree = \"own\", it is no absolute path pattern",
+    "[projects]|\"/srv/[\" = \"own\", without",
+    "[projects]|\"/srv/*\" = \"here\", neither own nor an absolute path",
+    "[projects]|\"/srv/*\" = 1, neither own nor an absolute path"
+  })
+  void wrongRuleAboutProjectsIsAnError(String toml, String why) throws IOException {
+    Files.writeString(file, toml.replace('|', '\n') + "\n");
+    assertThatThrownBy(() -> load(Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(why)
+        .hasMessageContaining(file.toString());
   }
 
   @Test

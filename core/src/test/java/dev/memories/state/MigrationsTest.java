@@ -27,27 +27,38 @@ class MigrationsTest {
    * because databases exist that the old script has made.
    */
   private static final Map<String, String> RELEASED =
-      Map.of(
-          "0001_reference.sql",
-          "b83c545ebca826d56d679070dd93124d7545e83fd4dc755b81cae0190550e475",
-          "0002_pipeline.sql",
-          "4706d654bc25d66e04d5b5c804680c3d780028ab99b82459c1fe9bf11f40a1eb",
-          "0003_index_stamp.sql",
-          "d0cdc01c102d03d019348b21bda5b69a0c58f73fb042f258a32f80e639603221",
-          "0004_audit.sql",
-          "ee15ab446406815859329833513eb2ca1d437d9a8692ad546f97b19cc6dec5c1",
-          "0005_index_folders.sql",
-          "ff582bfd534f09c36b144af31ac7d9bbf47446162c1f49bc5d80c14f99aaf4ca",
-          "0006_open_sessions.sql",
-          "d2628832a32f1227a9f9901c47afabfdb3e783ebbb8e0571bf38db1a0b780d7f",
-          "0007_gates.sql",
-          "717a33b1370f5e5af9609533762993ad6f78f751589f4cfed0d121a3724abfbc",
-          "0008_abandoned_runs.sql",
-          "842771e709e93e3e787e88548242e7dc59b0ae915caa4bc3a8bf13e1f273db22",
-          "0009_damaged_lines.sql",
-          "7274ae7af19de480d73afc5b12048b6df822fe9cd39d9d75d65c10cb509ecca9",
-          "0010_extractor_version.sql",
-          "ec02596a41637d08bf1f578f71c19b72ac3a8803146b846be42fcafad5d519bb");
+      Map.ofEntries(
+          Map.entry(
+              "0001_reference.sql",
+              "b83c545ebca826d56d679070dd93124d7545e83fd4dc755b81cae0190550e475"),
+          Map.entry(
+              "0002_pipeline.sql",
+              "4706d654bc25d66e04d5b5c804680c3d780028ab99b82459c1fe9bf11f40a1eb"),
+          Map.entry(
+              "0003_index_stamp.sql",
+              "d0cdc01c102d03d019348b21bda5b69a0c58f73fb042f258a32f80e639603221"),
+          Map.entry(
+              "0004_audit.sql", "ee15ab446406815859329833513eb2ca1d437d9a8692ad546f97b19cc6dec5c1"),
+          Map.entry(
+              "0005_index_folders.sql",
+              "ff582bfd534f09c36b144af31ac7d9bbf47446162c1f49bc5d80c14f99aaf4ca"),
+          Map.entry(
+              "0006_open_sessions.sql",
+              "d2628832a32f1227a9f9901c47afabfdb3e783ebbb8e0571bf38db1a0b780d7f"),
+          Map.entry(
+              "0007_gates.sql", "717a33b1370f5e5af9609533762993ad6f78f751589f4cfed0d121a3724abfbc"),
+          Map.entry(
+              "0008_abandoned_runs.sql",
+              "842771e709e93e3e787e88548242e7dc59b0ae915caa4bc3a8bf13e1f273db22"),
+          Map.entry(
+              "0009_damaged_lines.sql",
+              "7274ae7af19de480d73afc5b12048b6df822fe9cd39d9d75d65c10cb509ecca9"),
+          Map.entry(
+              "0010_extractor_version.sql",
+              "ec02596a41637d08bf1f578f71c19b72ac3a8803146b846be42fcafad5d519bb"),
+          Map.entry(
+              "0011_projects.sql",
+              "6008ae85e5beb9481e3941a70cf08b0e5c6c61629433b14898a7fca446b76592"));
 
   @TempDir Path folder;
 

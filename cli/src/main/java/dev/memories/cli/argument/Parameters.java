@@ -25,6 +25,12 @@ public record Parameters(PositionalParamSpec spec) implements Argument {
             .build());
   }
 
+  /** Defines one parameter that must be there, at an index from 0. */
+  public static Parameters at(int index, String label, String help) {
+    Parameters one = of("1", label, help);
+    return new Parameters(one.spec.toBuilder().index(Integer.toString(index)).build());
+  }
+
   /** The same parameters with words to suggest; any other word is accepted, too. */
   public Parameters choices(List<String> words) {
     return new Parameters(spec.toBuilder().completionCandidates(words).build());

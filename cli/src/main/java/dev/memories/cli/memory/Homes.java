@@ -6,8 +6,11 @@ import dev.memories.config.Origin;
 import dev.memories.config.Setting;
 import dev.memories.config.Settings;
 import dev.memories.config.SettingsException;
+import dev.memories.project.ProjectLocator;
+import dev.memories.project.ProjectRules;
 import dev.memories.rollout.files.LogHomes;
 import dev.memories.session.Agent;
+import dev.memories.session.Project;
 import dev.memories.tree.HomeChoice;
 import dev.memories.tree.MemoriesHome;
 import java.io.IOException;
@@ -29,6 +32,7 @@ public final class Homes {
   private final Notices notices;
   private @Nullable Path codexHome;
   private @Nullable MemoriesHome memoriesHome;
+  private @Nullable ProjectLocator locator;
 
   public Homes(Supplier<Settings> settings, Environment environment, Notices notices) {
     this.settings = settings;
@@ -127,6 +131,38 @@ public final class Homes {
       memoriesHome = known;
     }
     return known;
+  }
+
+  /** Says which project a folder belongs to. */
+  public ProjectLocator locator() {
+    ProjectLocator known = locator;
+    if (known == null) {
+      known =
+          ProjectLocator.of(
+              environment.variables(), projectRules(), project -> memoriesHome().movedTo(project));
+      locator = known;
+    }
+    return known;
+  }
+
+  /**
+   * The project of a folder. A worktree that got memory of its own before keeps it, while the
+   * repository has none.
+   */
+  public Project projectOf(Path folder) {
+    Project project = locator().locate(folder.toString()).project();
+    if (!memoriesHome().hasMemory(project)) {
+      Project own = locator().folder(folder.toString());
+      if (memoriesHome().hasMemory(own)) {
+        return own;
+      }
+    }
+    return project;
+  }
+
+  /** The user's rules about which folders are projects. */
+  public ProjectRules projectRules() {
+    return ProjectRules.of(settings.get().projects());
   }
 
   private Path findCodexHome() {

@@ -5,7 +5,6 @@ import dev.memories.cli.call.Environment;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.Notices;
 import dev.memories.session.Project;
-import dev.memories.session.ProjectResolver;
 import dev.memories.state.StateDatabase;
 import dev.memories.text.NearestWord;
 import java.nio.file.Files;
@@ -49,8 +48,12 @@ public final class ProjectLookup {
       return Project.USER;
     }
     Path cwd = environment.cwd();
-    return ProjectResolver.of(environment.variables())
-        .resolve(folder.map(cwd::resolve).orElse(cwd).toString());
+    return homes.projectOf(folder.map(cwd::resolve).orElse(cwd));
+  }
+
+  /** A folder as a project of its own, whatever rules, worktrees and moves say. */
+  public Project folder(String name) {
+    return homes.locator().folder(environment.cwd().resolve(name).toString());
   }
 
   /**

@@ -1,6 +1,9 @@
 package dev.memories.cli.memory;
 
 import dev.memories.cli.output.Notices;
+import dev.memories.failure.MemoriesException;
+import dev.memories.pipeline.consolidate.ConsolidationContext;
+import dev.memories.pipeline.consolidate.ProjectMoveRun;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.sql.StateException;
 import java.nio.file.Files;
@@ -75,9 +78,23 @@ public final class StateConnection implements AutoCloseable {
     if (known == null) {
       known = opening.get();
       open = known;
+      completeMoves(known);
       notices.detail("state database: " + (known.inMemory() ? "in memory" : file()));
     }
     return known;
+  }
+
+  /** Carries out the moves of projects that a process has begun and not ended. */
+  private void completeMoves(StateDatabase database) {
+    if (database.inMemory() || database.moves().unsettled().isEmpty()) {
+      return;
+    }
+    try {
+      new ProjectMoveRun(database, homes.memoriesHome(), ConsolidationContext.of(clock))
+          .completeBegun();
+    } catch (MemoriesException problem) {
+      notices.warn(String.valueOf(problem.getMessage()));
+    }
   }
 
   private StateDatabase openToRead() {

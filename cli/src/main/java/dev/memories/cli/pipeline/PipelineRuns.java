@@ -11,6 +11,7 @@ import dev.memories.pipeline.PipelineEvent;
 import dev.memories.pipeline.cleaning.SecretCleaning;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.consolidate.ConsolidationRun;
+import dev.memories.pipeline.consolidate.ProjectMoveRun;
 import dev.memories.pipeline.consolidate.RegistryEditRun;
 import dev.memories.pipeline.consolidate.RestoreRun;
 import dev.memories.pipeline.extract.ExtractionContext;
@@ -102,5 +103,10 @@ public final class PipelineRuns {
   /** Brings back an earlier version of a project's outputs. */
   public RestoreRun restoration(StateDatabase state) {
     return new RestoreRun(state, homes.memoriesHome()::root, ConsolidationContext.of(clock));
+  }
+
+  /** Moves and merges the memory of projects. */
+  public ProjectMoveRun moves(StateDatabase state) {
+    return new ProjectMoveRun(state, homes.memoriesHome(), ConsolidationContext.of(clock));
   }
 }

@@ -46,6 +46,7 @@ public final class SessionIndexing {
         state,
         homes.memoriesHome(),
         environment.variables(),
+        homes.projectRules(),
         SecretRedactor.product(),
         environment.clock(),
         listener);

@@ -45,14 +45,12 @@ final class Schemas {
 
   private Optional<Schema> named(String line) {
     List<String> words = words(line);
-    return words.isEmpty()
-        ? Optional.empty()
-        : schema(words.getFirst())
-            .or(
-                () ->
-                    words.size() < 2
-                        ? Optional.empty()
-                        : schema(words.get(0) + " " + words.get(1)));
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<Schema> ofMember =
+        words.size() < 2 ? Optional.empty() : schema(words.get(0) + " " + words.get(1));
+    return ofMember.or(() -> schema(words.getFirst()));
   }
 
   /** The words after the program's name, without options. */

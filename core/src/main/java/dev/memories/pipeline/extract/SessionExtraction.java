@@ -152,12 +152,25 @@ public final class SessionExtraction {
   private boolean save(Trace trace) {
     return state.transaction(
         () -> {
-          boolean valid = attempts.isClaimedBy(trace.id(), owner) && !isForgottenSince(trace.id());
+          boolean valid =
+              attempts.isClaimedBy(trace.id(), owner)
+                  && !isForgottenSince(trace.id())
+                  && !isMovedSince(trace);
           if (valid) {
             state.traces().save(trace);
           }
           return valid;
         });
+  }
+
+  /** Whether the user has meanwhile moved the project. The next run takes the session again. */
+  private boolean isMovedSince(Trace trace) {
+    return state
+        .sessions()
+        .find(trace.id())
+        .flatMap(Session::project)
+        .filter(project -> !project.equals(trace.project()))
+        .isPresent();
   }
 
   private boolean isForgottenSince(SessionId id) {

@@ -34,7 +34,9 @@ record AffectedRoot(MemoryRoot root, @Nullable Project project, SessionErasure e
             .map(TraceHead::project)
             .collect(Collectors.toSet());
     List<AffectedRoot> affected = new ArrayList<>();
-    for (MemoryRoot root : home.roots()) {
+    List<MemoryRoot> roots = new ArrayList<>(home.roots());
+    roots.addAll(home.mergedRoots());
+    for (MemoryRoot root : roots) {
       Project project = projects.get(root.folder());
       SessionErasure erasure = SessionErasure.plan(root, ids, recordedFiles(state, project));
       if (!erasure.isEmpty() || (project != null && traced.contains(project))) {

@@ -46,7 +46,7 @@ final class SessionAssembler {
     return new Session(
         session.id(),
         title(facts, codex),
-        projects.place(facts.cwd(), session.before()),
+        projects.place(cwd(facts), session.before()),
         new Session.Origin(
             facts.source(),
             meta == null ? null : meta.client().cliVersion(),
@@ -65,6 +65,12 @@ final class SessionAssembler {
             facts.traits(),
             memoryMode(meta, codex),
             facts.unreadable()));
+  }
+
+  /** Where the session began: a later turn may have been elsewhere. */
+  private static @Nullable String cwd(RolloutFacts facts) {
+    SessionMeta meta = facts.meta();
+    return meta == null || meta.cwd() == null ? facts.cwd() : meta.cwd();
   }
 
   /** The name that the user gave, else the first words. */

@@ -6,12 +6,15 @@ import dev.memories.pipeline.SerializedListener;
 import dev.memories.pipeline.Stopwatch;
 import dev.memories.pipeline.index.CodexRecords.Changes;
 import dev.memories.pipeline.index.SessionRefresh.Refreshed;
+import dev.memories.project.GoneWorktrees;
+import dev.memories.project.ProjectLocator;
+import dev.memories.project.ProjectRules;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.files.LogHomes;
 import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.index.SessionScanner;
-import dev.memories.session.ProjectResolver;
+import dev.memories.session.Placement;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.state.RolloutCursorTable.Known;
@@ -42,7 +45,7 @@ public final class SessionIndex {
   private final StateDatabase state;
   private final MemoriesHome home;
   private final Map<String, String> environment;
-  private final ProjectResolver resolver;
+  private final ProjectLocator locator;
   private final SecretRedactor redactor;
   private final InstantSource clock;
   private final Consumer<PipelineEvent> listener;
@@ -60,10 +63,26 @@ public final class SessionIndex {
       SecretRedactor redactor,
       InstantSource clock,
       Consumer<PipelineEvent> listener) {
+    this(state, home, environment, ProjectRules.NONE, redactor, clock, listener);
+  }
+
+  /**
+   * The same with the user's rules.
+   *
+   * @param rules say which folders are projects
+   */
+  public SessionIndex(
+      StateDatabase state,
+      MemoriesHome home,
+      Map<String, String> environment,
+      ProjectRules rules,
+      SecretRedactor redactor,
+      InstantSource clock,
+      Consumer<PipelineEvent> listener) {
     this.state = state;
     this.home = home;
     this.environment = Map.copyOf(environment);
-    this.resolver = ProjectResolver.of(environment);
+    this.locator = ProjectLocator.of(environment, rules, home::movedTo);
     this.redactor = redactor;
     this.clock = clock;
     this.listener = new SerializedListener(listener);
@@ -92,7 +111,7 @@ public final class SessionIndex {
     if (!changes.isEmpty() || records.isPresent()) {
       read = update(files, changes, codex, records.orElse(Changes.NONE), version);
     }
-    new TraceRecovery(state, home, resolver).run();
+    new TraceRecovery(state, home, locator).run();
     files
         .unreadable()
         .forEach(
@@ -120,6 +139,7 @@ public final class SessionIndex {
     Map<SessionId, Session> sessions = state.sessions().find(ids);
     List<StaleSession> stale = stale(rollouts, sessions, codex.find(ids, records), records);
     Refreshed refreshed = refresh(stale, files);
+    placeGone(stale);
     state.transaction(
         () -> {
           codex.save(records);
@@ -174,7 +194,10 @@ public final class SessionIndex {
     if (session != null) {
       return session.place();
     }
-    return trace == null ? null : new Session.Place(trace.subject().cwd(), trace.project());
+    return trace == null
+        ? null
+        : new Session.Place(
+            trace.subject().cwd(), trace.project(), new Placement(Placement.Kind.KNOWN, ""));
   }
 
   private Refreshed refresh(List<StaleSession> stale, RolloutFiles files)
@@ -182,11 +205,39 @@ public final class SessionIndex {
     if (stale.isEmpty()) {
       return new Refreshed(0, Set.of());
     }
-    SessionAssembler assembler = new SessionAssembler(new SessionProjects(resolver, state));
+    SessionAssembler assembler = new SessionAssembler(new SessionProjects(locator, state));
     try (RolloutScan scan =
         new RolloutScan(new SessionScanner(files.lineage()), redactor, listener)) {
       return new SessionRefresh(state, assembler, listener).refresh(stale, scan);
     }
+  }
+
+  /**
+   * Looks once more at new sessions whose folder is gone: now that all sessions are known, the
+   * folder may turn out to have been a linked worktree.
+   */
+  private void placeGone(List<StaleSession> stale) {
+    List<SessionId> added =
+        stale.stream().filter(one -> one.before() == null).map(StaleSession::id).toList();
+    List<Session> gone =
+        state.sessions().find(added).values().stream()
+            .filter(session -> session.place().why().kind() == Placement.Kind.GONE)
+            .toList();
+    if (gone.isEmpty()) {
+      return;
+    }
+    GoneWorktrees worktrees = new GoneWorktrees(locator, state.sessions().repositories());
+    List<Session> placed = new ArrayList<>();
+    for (Session session : gone) {
+      String cwd = session.place().cwd();
+      if (cwd != null) {
+        worktrees
+            .locate(cwd, session.origin().gitOriginUrl())
+            .map(found -> session.at(new Session.Place(cwd, found.project(), found.why())))
+            .ifPresent(placed::add);
+      }
+    }
+    state.sessions().save(placed);
   }
 
   /**

@@ -1,7 +1,8 @@
 package dev.memories.pipeline.index;
 
+import dev.memories.project.ProjectLocator;
+import dev.memories.session.Placement;
 import dev.memories.session.Project;
-import dev.memories.session.ProjectResolver;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
@@ -41,12 +42,12 @@ final class TraceRecovery {
 
   private final StateDatabase state;
   private final MemoriesHome home;
-  private final ProjectResolver resolver;
+  private final ProjectLocator locator;
 
-  TraceRecovery(StateDatabase state, MemoriesHome home, ProjectResolver resolver) {
+  TraceRecovery(StateDatabase state, MemoriesHome home, ProjectLocator locator) {
     this.state = state;
     this.home = home;
-    this.resolver = resolver;
+    this.locator = locator;
   }
 
   /** Recovers the traces; does nothing when the database has any. */
@@ -64,8 +65,27 @@ final class TraceRecovery {
     state.transaction(
         () -> {
           traces.forEach(state.traces()::save);
+          state.sessions().save(withTheirTraces(traces, sessions));
           return traces.size();
         });
+  }
+
+  /** The sessions that were in another project when their traces were made. */
+  private static List<Session> withTheirTraces(
+      List<Trace> traces, Map<SessionId, Session> sessions) {
+    List<Session> elsewhere = new ArrayList<>();
+    for (Trace trace : traces) {
+      Session session = sessions.get(trace.id());
+      if (session != null && !session.project().equals(Optional.of(trace.project()))) {
+        elsewhere.add(
+            session.at(
+                new Session.Place(
+                    session.place().cwd(),
+                    trace.project(),
+                    new Placement(Placement.Kind.KNOWN, ""))));
+      }
+    }
+    return elsewhere;
   }
 
   private List<Trace> tracesOf(MemoryRoot root, Map<SessionId, Session> sessions) {
@@ -141,11 +161,11 @@ final class TraceRecovery {
     return Stream.concat(spellings(own), known)
         .filter(project -> home.root(project).equals(root))
         .findFirst()
-        .orElseGet(() -> resolver.resolve(own));
+        .orElseGet(() -> locator.locate(own).project());
   }
 
   private Stream<Project> spellings(String cwd) {
-    return Stream.of(resolver.resolve(cwd), new Project(cwd));
+    return Stream.of(locator.locate(cwd).project(), new Project(cwd));
   }
 
   private static Map<String, String> summaries(MemoryRoot root) {

@@ -11,7 +11,6 @@ import dev.memories.recall.GivenBullets;
 import dev.memories.recall.GivenBullets.Receipt;
 import dev.memories.recall.RecallHint;
 import dev.memories.session.Project;
-import dev.memories.session.ProjectResolver;
 import dev.memories.text.DataFence;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.PrivateFiles;
@@ -162,7 +161,7 @@ final class HookCommand implements Subcommand {
   /** The project of the agent's folder, or of the nearest folder above that has memory. */
   private Project project(MemoriesHome home, HookInput input) {
     Path cwd = environment.cwd().resolve(input.cwd());
-    Project here = ProjectResolver.of(environment.variables()).resolve(cwd.toString());
+    Project here = homes.projectOf(cwd);
     return home.nearestWithMemory(here).orElse(here);
   }
 

@@ -39,7 +39,15 @@ final class CandidateShapes {
           .integer("sizeBytes", "bytes of its file", d -> d.session().files().sizeBytes())
           .bool("candidate", "whether extraction would take it", Decision::isCandidate)
           .text("reason", "why, or why not", decision -> decision.reason().word())
-          .textOrNull("detail", "more of the reason", Decision::detail);
+          .textOrNull("detail", "more of the reason", Decision::detail)
+          .text(
+              "placement",
+              "why it is this project: folder, gone, known, worktree, rule or moved",
+              d -> d.session().place().why().kind().word())
+          .textOrNull(
+              "placementDetail",
+              "the worktree, the rule's pattern, or the project before the move",
+              d -> d.session().place().why().detailOrNull());
 
   static final JsonShape<CandidateList> DOCUMENT =
       JsonShape.<CandidateList>empty()

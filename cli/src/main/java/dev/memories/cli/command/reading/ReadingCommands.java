@@ -2,7 +2,6 @@ package dev.memories.cli.command.reading;
 
 import static dev.memories.cli.command.CommandSection.READ;
 import static dev.memories.cli.command.StartupProfile.LOOK;
-import static dev.memories.cli.command.StartupProfile.SEARCH;
 import static dev.memories.cli.command.StartupProfile.STREAM;
 import static dev.memories.cli.command.StartupProfile.WORK;
 
@@ -15,15 +14,6 @@ import java.util.List;
 public final class ReadingCommands {
   public static final List<CommandEntry> ALL =
       List.of(
-          new CommandDescriptor(
-              "projects",
-              READ,
-              "list the projects that have memory",
-              SEARCH,
-              List.of("projects"),
-              call ->
-                  new ProjectsCommand(
-                      call.state(), call.homes(), call.output(), call.environment().clock())),
           new CommandDescriptor(
               "summary",
               READ,
@@ -65,7 +55,9 @@ public final class ReadingCommands {
                       "print one trace",
                       LOOK,
                       List.of("trace show ID"),
-                      call -> new TraceShowCommand(call.trees(), call.state(), call.output())))),
+                      call ->
+                          new TraceShowCommand(
+                              call.trees(), call.state(), call.output(), call.notices())))),
           new CommandDescriptor(
               "show",
               READ,

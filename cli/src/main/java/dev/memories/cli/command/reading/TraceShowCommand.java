@@ -12,7 +12,9 @@ import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
+import dev.memories.session.Placement;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
@@ -40,6 +42,10 @@ final class TraceShowCommand implements Subcommand {
       return TraceDocument.parse(body);
     }
 
+    Placement why() {
+      return session == null ? Placement.FOLDER : session.place().why();
+    }
+
     @Nullable String branch() {
       String told = document().branch();
       return !told.isEmpty() ? told : session == null ? null : session.origin().gitBranch();
@@ -64,21 +70,31 @@ final class TraceShowCommand implements Subcommand {
                       "commit",
                       "the Git commit it started from",
                       trace -> trace.session() == null ? null : trace.session().origin().gitSha())
+                  .textOrNull(
+                      "placement",
+                      "why it is this project: folder, gone, known, worktree, rule or moved",
+                      trace -> trace.session() == null ? null : trace.why().kind().word())
+                  .textOrNull(
+                      "placementDetail",
+                      "the worktree, the rule's pattern, or the project before the move",
+                      trace -> trace.why().detailOrNull())
                   .and(TraceStructureShapes.STRUCTURE.on(FullTrace::document)),
               trace -> trace);
 
   private final MemoryTrees trees;
   private final StateConnection state;
   private final Output output;
+  private final Notices notices;
 
   private final Parameters id = Parameters.of("1", "ID", "session id, or the beginning of one");
   private final Flag raw = Flag.of("--raw", "the bytes as they are, even on a terminal");
   private final AgentOption agent = new AgentOption();
 
-  TraceShowCommand(MemoryTrees trees, StateConnection state, Output output) {
+  TraceShowCommand(MemoryTrees trees, StateConnection state, Output output, Notices notices) {
     this.trees = trees;
     this.state = state;
     this.output = output;
+    this.notices = notices;
   }
 
   @Override
@@ -111,10 +127,12 @@ final class TraceShowCommand implements Subcommand {
     if (raw.isSet() && output.form() != Form.JSON) {
       output.stream().write(trace.body().getBytes(StandardCharsets.UTF_8));
     } else {
-      output.markdown(
-          DOCUMENT,
-          new FullTrace(listed, trace.body(), database.sessions().find(found).orElse(null)),
-          shown -> agent.fenced(shown.body(), "the trace of " + found));
+      FullTrace full =
+          new FullTrace(listed, trace.body(), database.sessions().find(found).orElse(null));
+      if (full.why().isWorthSaying()) {
+        notices.say("in the project " + trace.project() + " because " + full.why().because());
+      }
+      output.markdown(DOCUMENT, full, shown -> agent.fenced(shown.body(), "the trace of " + found));
     }
     return ExitCode.DONE;
   }

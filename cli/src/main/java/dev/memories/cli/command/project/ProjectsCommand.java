@@ -1,4 +1,4 @@
-package dev.memories.cli.command.reading;
+package dev.memories.cli.command.project;
 
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
@@ -7,11 +7,14 @@ import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.RelativeTime;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
 import dev.memories.cli.output.Timestamp;
+import dev.memories.project.LocatedProject;
+import dev.memories.session.Placement;
 import dev.memories.session.Project;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.StateDatabase;
@@ -25,6 +28,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -40,7 +44,8 @@ final class ProjectsCommand implements Subcommand {
       @Nullable Instant lastTraceAt,
       @Nullable Instant lastConsolidatedAt,
       @Nullable ConsolidationLock lock,
-      long tokensSpent) {
+      long tokensSpent,
+      List<Placement> placements) {
     boolean exists() {
       return Files.isDirectory(StoredPath.of(project.cwd()));
     }
@@ -51,10 +56,31 @@ final class ProjectsCommand implements Subcommand {
 
     /** What is unusual about the project, for a person. */
     String remarks() {
-      String locked = lock == null ? "" : "locked by " + lock.owner();
-      return exists() ? locked : "folder gone" + (locked.isEmpty() ? "" : ", " + locked);
+      List<String> remarks = new ArrayList<>();
+      if (!exists()) {
+        remarks.add("folder gone");
+      }
+      if (lock != null) {
+        remarks.add("locked by " + lock.owner());
+      }
+      placements.stream()
+          .filter(Placement::isWorthSaying)
+          .map(Placement::remark)
+          .forEach(remarks::add);
+      return String.join(", ", remarks);
     }
   }
+
+  private static final JsonShape<Placement> PLACEMENT =
+      JsonShape.<Placement>empty()
+          .text(
+              "placement",
+              "folder, gone, known, worktree, rule or moved",
+              placement -> placement.kind().word())
+          .textOrNull(
+              "detail",
+              "the worktree, the rule's pattern, or the project before the move",
+              Placement::detailOrNull);
 
   private static final JsonShape<ProjectState> PROJECT =
       JsonShape.<ProjectState>empty()
@@ -72,7 +98,12 @@ final class ProjectsCommand implements Subcommand {
           .integer(
               "tokensSpent",
               "what its traces cost, in tokens in and out",
-              ProjectState::tokensSpent);
+              ProjectState::tokensSpent)
+          .objects(
+              "placements",
+              "why its sessions are here, each reason once",
+              PLACEMENT,
+              ProjectState::placements);
 
   private static final JsonShape<List<ProjectState>> DOCUMENT =
       JsonShape.<List<ProjectState>>empty()
@@ -81,12 +112,15 @@ final class ProjectsCommand implements Subcommand {
   private final StateConnection state;
   private final Homes homes;
   private final Output output;
+  private final Notices notices;
   private final InstantSource clock;
 
-  ProjectsCommand(StateConnection state, Homes homes, Output output, InstantSource clock) {
+  ProjectsCommand(
+      StateConnection state, Homes homes, Output output, Notices notices, InstantSource clock) {
     this.state = state;
     this.homes = homes;
     this.output = output;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -107,7 +141,28 @@ final class ProjectsCommand implements Subcommand {
         database.traces().projects().stream().map(project -> state(database, project)).toList();
     RelativeTime ages = new RelativeTime(clock.instant());
     output.table(DOCUMENT, projects, all -> table(all, ages));
+    projects.forEach(this::offer);
     return ExitCode.DONE;
+  }
+
+  /** Says where the sessions of a folder would be if it were first seen now. */
+  private void offer(ProjectState known) {
+    Project project = known.project();
+    if (known.exists()) {
+      LocatedProject now = homes.locator().locate(project.cwd());
+      if (!now.project().equals(project)) {
+        notices.say(
+            "new sessions in "
+                + project
+                + " belong to "
+                + now.project()
+                + "; `memories projects merge '"
+                + project
+                + "' '"
+                + now.project()
+                + "'` puts the memory of both together");
+      }
+    }
   }
 
   private ProjectState state(StateDatabase database, Project project) {
@@ -122,7 +177,8 @@ final class ProjectsCommand implements Subcommand {
             .orElse(null),
         database.consolidations().latest(project).map(Consolidation::consolidatedAt).orElse(null),
         database.locks().find(project).orElse(null),
-        heads.stream().mapToLong(head -> tokens(head.making().usage())).sum());
+        heads.stream().mapToLong(head -> tokens(head.making().usage())).sum(),
+        database.sessions().placements(project));
   }
 
   private static long tokens(Trace.@Nullable Usage usage) {

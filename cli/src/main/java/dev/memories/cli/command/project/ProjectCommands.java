@@ -1,0 +1,71 @@
+package dev.memories.cli.command.project;
+
+import static dev.memories.cli.command.CommandSection.READ;
+import static dev.memories.cli.command.StartupProfile.SEARCH;
+
+import dev.memories.cli.command.CommandDescriptor;
+import dev.memories.cli.command.CommandEntry;
+import dev.memories.cli.command.CommandGroup;
+import dev.memories.state.ProjectMoveTable.Kind;
+import java.util.List;
+
+/** The descriptors of the commands on projects. */
+public final class ProjectCommands {
+  public static final List<CommandEntry> ALL =
+      List.of(
+          new CommandGroup(
+              "projects",
+              READ,
+              "list the projects that have memory",
+              new CommandDescriptor(
+                  "projects",
+                  READ,
+                  "list the projects that have memory",
+                  SEARCH,
+                  List.of("projects"),
+                  call ->
+                      new ProjectsCommand(
+                          call.state(),
+                          call.homes(),
+                          call.output(),
+                          call.notices(),
+                          call.environment().clock())),
+              List.of(
+                  move(Kind.MOVE, "give the memory of a project to a folder that has none"),
+                  move(Kind.MERGE, "put the memory of a project into that of another"),
+                  new CommandDescriptor(
+                      "undo",
+                      READ,
+                      "undo the newest move or merge",
+                      SEARCH,
+                      List.of(),
+                      call ->
+                          new ProjectUndoCommand(
+                              call.homes(),
+                              call.state(),
+                              call.runs()::moves,
+                              call.confirmation(),
+                              call.output(),
+                              call.notices())))));
+
+  private ProjectCommands() {}
+
+  private static CommandDescriptor move(Kind kind, String summary) {
+    return new CommandDescriptor(
+        kind.word(),
+        READ,
+        summary,
+        SEARCH,
+        List.of(),
+        call ->
+            new ProjectMoveCommand(
+                kind,
+                call.projects(),
+                call.homes(),
+                call.state(),
+                call.runs()::moves,
+                call.confirmation(),
+                call.output(),
+                call.notices()));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.memories.cli.command.project;
+
+import dev.memories.cli.argument.Argument;
+import dev.memories.cli.argument.Parameters;
+import dev.memories.cli.call.Confirmation;
+import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.memory.ProjectLookup;
+import dev.memories.cli.memory.StateConnection;
+import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
+import dev.memories.cli.output.Output;
+import dev.memories.pipeline.consolidate.ProjectMoveReport;
+import dev.memories.pipeline.consolidate.ProjectMoveRun;
+import dev.memories.session.Project;
+import dev.memories.state.ProjectMoveTable.Kind;
+import dev.memories.state.StateDatabase;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** {@code memories projects move} and {@code merge}: gives a project's memory to another. */
+final class ProjectMoveCommand implements Subcommand {
+  private final Kind kind;
+  private final ProjectLookup projects;
+  private final Homes homes;
+  private final StateConnection state;
+  private final Function<StateDatabase, ProjectMoveRun> moves;
+  private final Confirmation confirmation;
+  private final Output output;
+  private final Notices notices;
+
+  private final Parameters from = Parameters.at(0, "FROM", "the project that has the memory");
+  private final Parameters to = Parameters.at(1, "TO", "the folder of the project that gets it");
+
+  ProjectMoveCommand(
+      Kind kind,
+      ProjectLookup projects,
+      Homes homes,
+      StateConnection state,
+      Function<StateDatabase, ProjectMoveRun> moves,
+      Confirmation confirmation,
+      Output output,
+      Notices notices) {
+    this.kind = kind;
+    this.projects = projects;
+    this.homes = homes;
+    this.state = state;
+    this.moves = moves;
+    this.confirmation = confirmation;
+    this.output = output;
+    this.notices = notices;
+  }
+
+  @Override
+  public List<Argument> arguments() {
+    return List.of(from, to);
+  }
+
+  @Override
+  public List<String> examples() {
+    return switch (kind) {
+      case MOVE -> List.of("memories projects move ~/shop ~/work/shop");
+      case MERGE -> List.of("memories projects merge ~/shop-fix ~/shop");
+    };
+  }
+
+  @Override
+  public Optional<JsonShape<?>> document() {
+    return Optional.of(MoveShape.DOCUMENT);
+  }
+
+  @Override
+  public ExitCode run() throws IOException {
+    StateDatabase database = state.toWrite();
+    Project source = source();
+    Project target = target();
+    ProjectMoveRun run = moves.apply(database);
+    confirmation.requireIfPossible(
+        switch (kind) {
+          case MOVE -> "Move the memory of " + source + " to " + target + "?";
+          case MERGE -> "Merge the memory of " + source + " into that of " + target + "?";
+        },
+        kind.word() + " the memory");
+    ProjectMoveReport report =
+        switch (kind) {
+          case MOVE -> run.move(source, target);
+          case MERGE -> run.merge(source, target);
+        };
+    output.table(MoveShape.DOCUMENT, report, MoveShape::table);
+    notices.say("`memories projects undo` takes it back");
+    if (kind == Kind.MERGE) {
+      notices.say("`memories consolidate --cwd '" + target + "'` writes the registry of both");
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The folder itself, if it has memory: it may be a worktree that has memory of its own. */
+  private Project source() {
+    Project folder = projects.folder(from.value());
+    return homes.memoriesHome().hasMemory(folder) ? folder : projects.named(from.value());
+  }
+
+  /** The target of a move need not exist, and may be a project whose memory was moved away. */
+  private Project target() {
+    Project folder = projects.folder(to.value());
+    return kind == Kind.MOVE || homes.memoriesHome().hasMemory(folder)
+        ? folder
+        : projects.named(to.value());
+  }
+}

@@ -1,0 +1,133 @@
+package dev.memories.project;
+
+import dev.memories.session.Placement;
+import dev.memories.session.Project;
+import dev.memories.session.ProjectResolver;
+import dev.memories.text.StoredPath;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Decides which project a folder belongs to; nothing else does (docs/spec/product.md 3.14).
+ *
+ * <p>In this order: a rule of the settings for the folder itself; for a linked worktree, the same
+ * place in the main working tree, and a rule for that; else the folder. If the memory of the result
+ * was moved, the project that has it now.
+ */
+public final class ProjectLocator {
+  /** Moves that lead in a circle, which files that were changed by hand may do, end here. */
+  private static final int MAX_MOVES = 16;
+
+  private final ProjectResolver resolver;
+  private final ProjectRules rules;
+  private final Function<Project, Optional<Project>> moved;
+
+  /**
+   * @param moved the project to which the memory of a project was moved
+   */
+  ProjectLocator(
+      ProjectResolver resolver, ProjectRules rules, Function<Project, Optional<Project>> moved) {
+    this.resolver = resolver;
+    this.rules = rules;
+    this.moved = moved;
+  }
+
+  /**
+   * A locator for this system.
+   *
+   * @param environment may hold {@code WSL_DISTRO_NAME}
+   * @param moved the project to which the memory of a project was moved
+   */
+  public static ProjectLocator of(
+      Map<String, String> environment,
+      ProjectRules rules,
+      Function<Project, Optional<Project>> moved) {
+    return new ProjectLocator(ProjectResolver.of(environment), rules, moved);
+  }
+
+  /** The folder itself as a project, without rules, worktrees and moves. */
+  public Project folder(String cwd) {
+    return resolver.resolveExisting(cwd).orElseGet(() -> new Project(spelling(cwd)));
+  }
+
+  /** The project of a folder, which need not exist. */
+  public LocatedProject locate(String cwd) {
+    return locateExisting(cwd).orElseGet(() -> locateGone(cwd));
+  }
+
+  /** The same; empty when the real path of the folder cannot be found. */
+  public Optional<LocatedProject> locateExisting(String cwd) {
+    return resolver.resolveExisting(cwd).map(folder -> followed(located(folder)));
+  }
+
+  /** The project of a folder that is gone, by its spelling alone. */
+  public LocatedProject locateGone(String cwd) {
+    Project folder = new Project(spelling(cwd));
+    return followed(
+        ruled(folder).orElse(new LocatedProject(folder, new Placement(Placement.Kind.GONE, ""))));
+  }
+
+  /** The project of a place in a worktree that is gone. */
+  LocatedProject locateGone(Path folder, LinkedWorktree worktree) {
+    return followed(inMain(new Project(folder.toString()), worktree));
+  }
+
+  /** Whether worktrees belong to the project of their main working tree. */
+  boolean joinsWorktrees() {
+    return rules.joinsWorktrees();
+  }
+
+  /** The one spelling of a folder that is gone. */
+  String spelling(String cwd) {
+    return resolver.fold(FolderSpelling.of(cwd, resolver.isWsl()));
+  }
+
+  private LocatedProject located(Project folder) {
+    return ruled(folder)
+        .or(
+            () ->
+                rules.joinsWorktrees()
+                    ? LinkedWorktree.around(StoredPath.of(folder.cwd()))
+                        .map(worktree -> inMain(folder, worktree))
+                    : Optional.empty())
+        .orElse(new LocatedProject(folder, Placement.FOLDER));
+  }
+
+  private LocatedProject inMain(Project folder, LinkedWorktree worktree) {
+    Path there = worktree.inMain(StoredPath.of(folder.cwd()));
+    Project main =
+        resolver
+            .resolveExisting(there.toString())
+            .orElse(new Project(resolver.fold(there.toString())));
+    return ruled(main)
+        .orElse(
+            new LocatedProject(
+                main, new Placement(Placement.Kind.WORKTREE, worktree.top().toString())));
+  }
+
+  private Optional<LocatedProject> ruled(Project folder) {
+    return rules.rules().stream()
+        .flatMap(
+            rule ->
+                rule.of(folder.cwd()).stream()
+                    .map(
+                        project ->
+                            new LocatedProject(
+                                project, new Placement(Placement.Kind.RULE, rule.pattern()))))
+        .findFirst();
+  }
+
+  private LocatedProject followed(LocatedProject found) {
+    LocatedProject at = found;
+    for (int i = 0; i < MAX_MOVES; i++) {
+      Optional<Project> next = moved.apply(at.project());
+      if (next.isEmpty()) {
+        return at;
+      }
+      at = new LocatedProject(next.get(), new Placement(Placement.Kind.MOVED, at.project().cwd()));
+    }
+    return found;
+  }
+}

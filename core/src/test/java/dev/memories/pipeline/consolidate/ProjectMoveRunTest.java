@@ -1,0 +1,307 @@
+package dev.memories.pipeline.consolidate;
+
+import static dev.memories.pipeline.MemoryFixture.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.memories.TestSessions;
+import dev.memories.pipeline.MemoryFixture;
+import dev.memories.pipeline.ScriptedConsolidator;
+import dev.memories.pipeline.forget.ForgetRun;
+import dev.memories.pipeline.recovery.TreeRepair;
+import dev.memories.project.ProjectLocator;
+import dev.memories.project.ProjectRules;
+import dev.memories.recall.RejectedBullets;
+import dev.memories.session.Placement;
+import dev.memories.session.Project;
+import dev.memories.session.Session;
+import dev.memories.state.lock.ConsolidationLocks;
+import dev.memories.trace.Trace;
+import dev.memories.tree.Disk;
+import dev.memories.tree.DyingDisk;
+import dev.memories.tree.outputs.History;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProjectMoveRunTest {
+  private static final Project MILL = new Project("/srv/mill");
+  private static final Project STORE = new Project("/srv/store");
+  private static final ConsolidationOptions FORCE =
+      new ConsolidationOptions(true, false, Duration.ZERO, History.KEEP);
+
+  @TempDir Path folder;
+
+  @Test
+  void moveTakesEverythingAlong() throws IOException {
+    try (MemoryFixture memory = memory("move")) {
+      Map<String, String> before = MemoryFixture.files(memory.home.bucket(SHOP));
+
+      ProjectMoveReport report = run(memory, new Disk()).move(SHOP, STORE);
+
+      assertThat(report.sessions()).isEqualTo(2);
+      assertThat(MemoryFixture.files(memory.home.bucket(STORE))).isEqualTo(before);
+      assertThat(memory.home.hasMemory(SHOP)).isFalse();
+      assertThat(memory.state.traces().newest(STORE, 10)).hasSize(2);
+      assertThat(memory.state.consolidations().latest(STORE)).isPresent();
+      assertThat(placeOf(memory, 1))
+          .isEqualTo(
+              new Session.Place(
+                  SHOP.cwd(), STORE, new Placement(Placement.Kind.MOVED, SHOP.cwd())));
+      assertThat(
+              ProjectLocator.of(Map.of(), ProjectRules.NONE, memory.home::movedTo)
+                  .locate(SHOP.cwd())
+                  .project())
+          .isEqualTo(STORE);
+    }
+  }
+
+  @Test
+  void mergeJoinsTracesPinsAndRejections() throws IOException {
+    try (MemoryFixture memory = memory("merge")) {
+      run(memory, new Disk()).merge(SHOP, MILL);
+
+      assertThat(memory.state.traces().newest(MILL, 10)).hasSize(3);
+      assertThat(Files.readString(memory.home.root(MILL).registry()))
+          .contains("- Mind the gap.\n- Grind slowly.\n- Sell dear.\n")
+          .contains("# mill");
+      assertThat(RejectedBullets.of(memory.home.root(MILL)).statements())
+          .containsExactly("Grind fast.", "Sell cheap.");
+      TreeRepair.mend(MILL, memory.home.root(MILL), memory.state, new Disk());
+      assertThat(MemoryFixture.files(memory.home.root(MILL).traceSummaries())).hasSize(3);
+    }
+  }
+
+  @Test
+  void undoneMoveLeavesWhatWasThere() throws IOException {
+    try (MemoryFixture memory = memory("undo-move")) {
+      Map<String, String> before = snapshot(memory);
+      run(memory, new Disk()).move(SHOP, STORE);
+      assertThat(snapshot(memory)).isNotEqualTo(before);
+
+      run(memory, new Disk()).undo();
+
+      assertThat(snapshot(memory)).isEqualTo(before);
+      assertThatThrownBy(() -> run(memory, new Disk()).undo())
+          .isInstanceOf(ProjectMoveException.class)
+          .hasMessageContaining("no project was moved or merged");
+    }
+  }
+
+  @Test
+  void undoneMergeLeavesWhatWasThere() throws IOException {
+    try (MemoryFixture memory = memory("undo-merge")) {
+      Map<String, String> before = snapshot(memory);
+      run(memory, new Disk()).merge(SHOP, MILL);
+      assertThat(snapshot(memory)).isNotEqualTo(before);
+
+      run(memory, new Disk()).undo();
+
+      assertThat(snapshot(memory)).isEqualTo(before);
+    }
+  }
+
+  @Test
+  void sessionsThatCameAfterAMoveGoBackWithIt() throws IOException {
+    try (MemoryFixture memory = memory("later")) {
+      run(memory, new Disk()).merge(SHOP, MILL);
+      Session later = TestSessions.session(7);
+      memory
+          .state
+          .sessions()
+          .save(
+              List.of(
+                  later.at(
+                      new Session.Place(
+                          SHOP.cwd(), MILL, new Placement(Placement.Kind.MOVED, SHOP.cwd())))));
+
+      run(memory, new Disk()).undo();
+
+      assertThat(placeOf(memory, 7)).isEqualTo(new Session.Place(SHOP.cwd(), SHOP));
+    }
+  }
+
+  @Test
+  void forgottenSessionIsInNoFileOfAMergedProject() throws IOException {
+    try (MemoryFixture memory = memory("forget")) {
+      String id = TestSessions.id(1).value();
+      run(memory, new Disk()).merge(SHOP, MILL);
+      assertThat(MemoryFixture.files(memory.home.folder().resolve(MILL.bucket())).toString())
+          .contains(id);
+
+      new ForgetRun(memory.state, memory.home, memory.context(), List.of())
+          .forget(List.of(TestSessions.id(1)));
+
+      assertThat(MemoryFixture.files(memory.home.folder().resolve(MILL.bucket())).toString())
+          .doesNotContain(id + "_")
+          .doesNotContain("`" + id);
+    }
+  }
+
+  @Test
+  void moveBackIsAMoveToo() throws IOException {
+    try (MemoryFixture memory = memory("back")) {
+      Map<String, String> before = MemoryFixture.files(memory.home.bucket(SHOP));
+      run(memory, new Disk()).move(SHOP, STORE);
+      run(memory, new Disk()).move(STORE, SHOP);
+
+      assertThat(MemoryFixture.files(memory.home.bucket(SHOP))).isEqualTo(before);
+      assertThat(memory.home.movedTo(SHOP)).isEmpty();
+      assertThat(memory.home.movedTo(STORE)).contains(SHOP);
+    }
+  }
+
+  @Test
+  void killedAtAnyStepOfAMove() throws IOException {
+    assertThat(killedEverywhere("move", _ -> {}, run -> run.move(SHOP, STORE))).isGreaterThan(1);
+  }
+
+  @Test
+  void killedAtAnyStepOfAMerge() throws IOException {
+    assertThat(killedEverywhere("merge", _ -> {}, run -> run.merge(SHOP, MILL))).isGreaterThan(8);
+  }
+
+  @Test
+  void killedAtAnyStepOfUndoingAMove() throws IOException {
+    assertThat(killedEverywhere("unmove", run -> run.move(SHOP, STORE), ProjectMoveRun::undo))
+        .isGreaterThan(1);
+  }
+
+  @Test
+  void killedAtAnyStepOfUndoingAMerge() throws IOException {
+    assertThat(killedEverywhere("unmerge", run -> run.merge(SHOP, MILL), ProjectMoveRun::undo))
+        .isGreaterThan(8);
+  }
+
+  @Test
+  void lockedProjectIsNotMoved() throws IOException {
+    try (MemoryFixture memory = memory("locked")) {
+      memory.state.locks().tryAcquire(MILL, "somebody", ConsolidationLocks.LEASE);
+      Map<String, String> before = snapshot(memory);
+
+      assertThatThrownBy(() -> run(memory, new Disk()).merge(SHOP, MILL))
+          .isInstanceOf(ProjectMoveException.class)
+          .hasMessageContaining("somebody holds the lock of /srv/mill");
+
+      assertThat(snapshot(memory)).isEqualTo(before);
+      assertThat(memory.state.moves().all()).isEmpty();
+      assertThat(memory.state.locks().find(SHOP)).isEmpty();
+    }
+  }
+
+  @Test
+  void moveToAProjectWithMemoryAndMergeWithOneWithoutAreRefused() throws IOException {
+    try (MemoryFixture memory = memory("refused")) {
+      ProjectMoveRun run = run(memory, new Disk());
+      assertThatThrownBy(() -> run.move(SHOP, MILL)).hasMessageContaining("memory of its own");
+      assertThatThrownBy(() -> run.merge(SHOP, STORE)).hasMessageContaining("has no memory");
+      assertThatThrownBy(() -> run.move(STORE, SHOP)).hasMessageContaining("has no memory");
+      assertThatThrownBy(() -> run.merge(SHOP, SHOP)).hasMessageContaining("the same project");
+    }
+  }
+
+  /** Returns at how many steps the program was killed. */
+  private int killedEverywhere(
+      String name, Consumer<ProjectMoveRun> first, Consumer<ProjectMoveRun> work)
+      throws IOException {
+    Map<String, String> before;
+    Map<String, String> after;
+    try (MemoryFixture memory = memory(name)) {
+      first.accept(run(memory, new Disk()));
+      before = snapshot(memory);
+      work.accept(run(memory, new Disk()));
+      after = snapshot(memory);
+    }
+    for (int step = 0; ; step++) {
+      boolean killed = false;
+      Path home;
+      try (MemoryFixture memory = memory(name + step)) {
+        home = memory.home.folder();
+        first.accept(run(memory, new Disk()));
+        try {
+          work.accept(run(memory, new DyingDisk(step)));
+        } catch (DyingDisk.Killed e) {
+          killed = true;
+        }
+      }
+      try (MemoryFixture memory = new MemoryFixture(home)) {
+        run(memory, new Disk()).completeBegun();
+        assertThat(memory.state.moves().unsettled()).isEmpty();
+        assertThat(snapshot(memory))
+            .as("killed at step %s", step)
+            .isIn(killed ? List.of(before, after) : List.of(after));
+        assertThat(memory.state.locks().list()).isEmpty();
+      }
+      if (!killed) {
+        return step;
+      }
+    }
+  }
+
+  /** A shop and a mill with memory, pins and rejections. */
+  private MemoryFixture memory(String name) throws IOException {
+    MemoryFixture memory = new MemoryFixture(folder.resolve(name));
+    for (int n = 1; n <= 3; n++) {
+      Session session = TestSessions.session(n);
+      Trace trace = TestSessions.trace(session);
+      if (n == 3) {
+        session = session.at(new Session.Place(MILL.cwd(), MILL));
+        trace = TestSessions.trace(session);
+      }
+      memory.state.sessions().save(List.of(session));
+      memory.state.traces().save(trace);
+    }
+    consolidate(memory, SHOP, "# shop\n\n## Pinned\n\n- Mind the gap.\n- Sell dear.\n");
+    consolidate(memory, MILL, "# mill\n\n## Pinned\n\n- Mind the gap.\n- Grind slowly.\n");
+    new RejectedBullets(List.of("Sell cheap.")).write(memory.home.root(SHOP));
+    new RejectedBullets(List.of("Grind fast.")).write(memory.home.root(MILL));
+    return memory;
+  }
+
+  private static void consolidate(MemoryFixture memory, Project project, String registry) {
+    memory
+        .run(ScriptedConsolidator.writing(Map.of("MEMORY.md", "# of the sessions\n")))
+        .run(List.of(project), FORCE);
+    new RegistryEditRun(memory.state, memory.home::root, memory.context())
+        .edit(project, "remember", "in the test", _ -> registry);
+  }
+
+  private static ProjectMoveRun run(MemoryFixture memory, Disk disk) {
+    ConsolidationContext context = memory.context();
+    return new ProjectMoveRun(
+        memory.state,
+        memory.home,
+        new ConsolidationContext(
+            context.clock(), context.owners(), context.renewEvery(), context.redactor(), disk));
+  }
+
+  /** What belongs to each project: rows, outputs and wishes. */
+  private static Map<String, String> snapshot(MemoryFixture memory) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    for (Project project : List.of(SHOP, MILL, STORE)) {
+      found.put(project + " moved to", memory.home.movedTo(project).toString());
+      found.put(
+          project + " traces",
+          memory.state.traces().newest(project, 10).stream().map(Trace::id).toList().toString());
+      found.put(
+          project + " rejected",
+          RejectedBullets.of(memory.home.root(project)).statements().toString());
+      Map<String, String> files = MemoryFixture.files(memory.home.root(project).folder());
+      found.put(project + " registry", files.getOrDefault("MEMORY.md", ""));
+      found.put(project + " summary", files.getOrDefault("memory_summary.md", ""));
+    }
+    memory.state.sessions().all().forEach(s -> found.put(s.id().value(), s.place().toString()));
+    return found;
+  }
+
+  private static Session.Place placeOf(MemoryFixture memory, int n) {
+    return memory.state.sessions().find(TestSessions.id(n)).orElseThrow().place();
+  }
+}
