@@ -62,9 +62,10 @@ final class AnswerLine {
     return reason.equals("tool_use") || line.isTrue("isAbortedMidStream") ? COMMENTARY : null;
   }
 
-  /** The characters of a line's texts. */
+  /** The characters of the answer in a line; 0 when its text is none. */
   static int length(Obj line) {
-    return ClaudeText.of(line.object("message").orElse(NONE).get("content")).length();
+    Obj message = line.object("message").orElse(NONE);
+    return phase(line, message) == null ? ClaudeText.of(message.get("content")).length() : 0;
   }
 
   /** The calls of a line, by which their results are told. */

@@ -174,11 +174,10 @@ public final class ClaudeTranslator {
         calls.remove(calls.keySet().iterator().next());
       }
     }
-    boolean isCalling = !AnswerLine.calls(line).isEmpty();
-    isNotified &= !isCalling;
+    isNotified &= AnswerLine.calls(line).isEmpty();
     int length = AnswerLine.length(line);
     boolean isRemark = isNotified && length < answerLength;
-    answerLength = isCalling ? answerLength : Math.max(answerLength, length);
+    answerLength = Math.max(answerLength, length);
     return AnswerLine.translate(line, home == null ? "" : home, isRemark);
   }
 

@@ -344,6 +344,9 @@ class ClaudeTranslatorTest {
     Path log =
         session()
             .user("Review both.")
+            .commentary(
+                "I have a look at both of them with two agents, side by side, one for each.")
+            .user(notification)
             .assistant("Both reviews are in: the cache never evicts.")
             .user(notification)
             .assistant("All done.")
@@ -356,7 +359,7 @@ class ClaudeTranslatorTest {
     assertThat(items(log))
         .filteredOn(item -> item.toString().contains("assistant"))
         .extracting(item -> item.toString().contains("commentary"))
-        .containsExactly(false, true, false, false);
+        .containsExactly(true, false, true, false, false);
   }
 
   @Test
