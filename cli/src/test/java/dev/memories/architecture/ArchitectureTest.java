@@ -323,7 +323,12 @@ class ArchitectureTest {
 
   @Test
   void librariesStayInTheirRooms() {
-    only("java.sql..", "dev.memories.state..", "dev.memories.codex..", "dev.memories.search..");
+    only(
+        "java.sql..",
+        "dev.memories.state..",
+        "dev.memories.codex..",
+        "dev.memories.search..",
+        "dev.memories.rollout.database..");
     only("com.github.jknack..", "dev.memories.prompt..");
     only("java.net.http..", "dev.memories.model..");
     only("dev.langchain4j..", "dev.memories.model..");

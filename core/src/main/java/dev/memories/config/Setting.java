@@ -21,7 +21,12 @@ public enum Setting {
       "~/.claude",
       "folder of Claude Code, whose sessions are read",
       "MEMORIES_CLAUDE_HOME CLAUDE_CONFIG_DIR"),
-  AGENTS(SettingType.WORDS, "codex,claude", "agents whose sessions are read"),
+  GEMINI_HOME(SettingType.PATH, "~/.gemini", "folder of Gemini CLI, whose sessions are read"),
+  OPENCODE_HOME(
+      SettingType.PATH,
+      "~/.local/share/opencode",
+      "data folder of OpenCode, whose sessions are read"),
+  AGENTS(SettingType.WORDS, "codex,claude,gemini,opencode", "agents whose sessions are read"),
   MEMORIES_HOME(
       SettingType.PATH, null, "memories home, where traces and memory lie", "MEMORIES_HOME"),
   SOURCES(SettingType.WORDS, "cli,vscode", "kinds of sessions to extract"),

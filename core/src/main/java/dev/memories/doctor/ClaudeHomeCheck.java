@@ -6,6 +6,7 @@ import dev.memories.rollout.files.RolloutFiles.Unreadable;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Numeral;
 import dev.memories.rollout.lines.JsonValue.Obj;
+import dev.memories.session.Agent;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ public final class ClaudeHomeCheck implements Check {
 
   @Override
   public List<Finding> findings() {
-    RolloutFiles files = RolloutFiles.of(new LogHomes(null, home));
+    RolloutFiles files = RolloutFiles.of(LogHomes.NONE.with(Agent.CLAUDE, home));
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok(name(), files.count() + " session logs in " + home));
     findings.add(

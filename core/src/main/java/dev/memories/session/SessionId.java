@@ -1,5 +1,8 @@
 package dev.memories.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.memories.text.Sha256;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -26,9 +29,12 @@ public record SessionId(String value) implements Comparable<SessionId> {
 
   /**
    * Parses an id with hyphens, without hyphens (32 digits), in braces, or after {@code urn:uuid:},
-   * in any case; empty when the text is none of these.
+   * in any case, or an id of OpenCode; empty when the text is none of these.
    */
   public static Optional<SessionId> parse(String text) {
+    if (Agent.isOpenCodeId(text)) {
+      return Optional.of(standingFor(text));
+    }
     String lower = text.toLowerCase(Locale.ROOT);
     if (lower.startsWith("urn:uuid:")) {
       lower = lower.substring("urn:uuid:".length());
@@ -42,6 +48,17 @@ public record SessionId(String value) implements Comparable<SessionId> {
       return Optional.of(new SessionId(hyphenate(lower)));
     }
     return Optional.empty();
+  }
+
+  /**
+   * The id that stands for an id in another form, always the same: a UUID of the version for such
+   * uses, {@code 8}, made of a hash.
+   */
+  public static SessionId standingFor(String foreign) {
+    String hash = Sha256.hex(foreign.getBytes(UTF_8));
+    return new SessionId(
+        hyphenate(
+            hash.substring(0, 12) + "8" + hash.substring(13, 16) + "8" + hash.substring(17, 32)));
   }
 
   /**

@@ -155,6 +155,12 @@ public final class SessionTable {
     return sql.query("SELECT thread_id FROM sessions", row -> row.id("thread_id"));
   }
 
+  /** The session whose log this is. */
+  public Optional<SessionId> ofRollout(Path rollout) {
+    return sql.queryOne(
+        "SELECT id FROM threads WHERE rollout_path = ?", row -> row.id("id"), rollout.toString());
+  }
+
   /** The further files of sessions that lie directly in a folder. */
   public Map<Path, SessionId> otherFilesIn(Path folder) {
     Map<Path, SessionId> files = new HashMap<>();

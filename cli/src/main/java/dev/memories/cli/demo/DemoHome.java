@@ -59,6 +59,8 @@ public record DemoHome(Path folder) {
     return Map.of(
         Setting.CODEX_HOME, value(codexHome().toString()),
         Setting.CLAUDE_HOME, value(folder.resolve(".claude").toString()),
+        Setting.GEMINI_HOME, value(folder.resolve(".gemini").toString()),
+        Setting.OPENCODE_HOME, value(folder.resolve(".opencode").toString()),
         Setting.MEMORIES_HOME, value(memoriesHome().toString()),
         Setting.EXTRACTOR, value("offline"),
         Setting.CONSOLIDATOR, value("offline"));

@@ -10,6 +10,7 @@ import dev.memories.cli.option.SelectionOptions;
 import dev.memories.cli.pipeline.AgentOffer;
 import dev.memories.cli.pipeline.Models;
 import dev.memories.cli.pipeline.SelectionGates;
+import dev.memories.doctor.AgentLogsCheck;
 import dev.memories.doctor.Check;
 import dev.memories.doctor.ClaudeHomeCheck;
 import dev.memories.doctor.CodexHomeCheck;
@@ -25,6 +26,7 @@ import dev.memories.doctor.UnknownFilesCheck;
 import dev.memories.pipeline.cleaning.SecretCleaning;
 import dev.memories.pipeline.extract.CandidateSearch;
 import dev.memories.recall.GivenBullets;
+import dev.memories.session.Agent;
 import dev.memories.session.Session;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.sql.StateException;
@@ -79,8 +81,13 @@ public final class Checks {
     if (homes.hasCodexHome() || !homes.hasLogs()) {
       checks.add(new CodexHomeCheck(homes.namedCodexHome()));
     }
-    if (homes.hasClaudeHome()) {
-      checks.add(new ClaudeHomeCheck(homes.namedClaudeHome()));
+    if (homes.has(Agent.CLAUDE)) {
+      checks.add(new ClaudeHomeCheck(homes.named(Agent.CLAUDE)));
+    }
+    for (Agent agent : List.of(Agent.GEMINI, Agent.OPENCODE)) {
+      if (homes.has(agent)) {
+        checks.add(new AgentLogsCheck(agent, homes.named(agent)));
+      }
     }
     boolean named = homes.namesMemoriesHome();
     if (named || homes.hasLogs()) {

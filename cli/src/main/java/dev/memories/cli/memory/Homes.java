@@ -27,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * (docs/spec/product.md 2.1).
  */
 public final class Homes {
+  private static final Set<Agent> OTHERS = EnumSet.complementOf(EnumSet.of(Agent.CODEX));
+
   private final Supplier<Settings> settings;
   private final Environment environment;
   private final Notices notices;
@@ -76,15 +78,21 @@ public final class Homes {
     boolean isOption =
         settings.get().value(Setting.AGENTS).orElseThrow().origin() instanceof Origin.Flag;
     Set<Agent> wanted = isOption ? EnumSet.allOf(Agent.class) : agents();
-    boolean readsClaude = wanted.contains(Agent.CLAUDE) && hasClaudeHome();
-    boolean readsCodex =
-        wanted.contains(Agent.CODEX) && (hasCodexHome() || !isEnoughWithoutCodex());
-    return new LogHomes(readsCodex ? codexHome() : null, readsClaude ? namedClaudeHome() : null);
+    LogHomes homes = LogHomes.NONE;
+    if (wanted.contains(Agent.CODEX) && (hasCodexHome() || !isEnoughWithoutCodex())) {
+      homes = homes.with(Agent.CODEX, codexHome());
+    }
+    for (Agent agent : OTHERS) {
+      if (wanted.contains(agent) && has(agent)) {
+        homes = homes.with(agent, named(agent));
+      }
+    }
+    return homes;
   }
 
   /** Whether there are homes whose logs can be indexed. */
   public boolean hasLogs() {
-    return hasCodexHome() || (hasClaudeHome() && isEnoughWithoutCodex());
+    return hasCodexHome() || (OTHERS.stream().anyMatch(this::has) && isEnoughWithoutCodex());
   }
 
   /**
@@ -102,19 +110,35 @@ public final class Homes {
                       new SettingsException(
                           "read the sessions of " + key,
                           "there is no such agent",
-                          "the agents are codex and claude")));
+                          "the agents are codex, claude, gemini and opencode")));
     }
     return agents;
   }
 
-  /** The folder of Claude Code as the settings name it, whether or not it exists. */
-  public Path namedClaudeHome() {
-    return Path.of(settings.get().text(Setting.CLAUDE_HOME).orElseThrow());
+  /** The folder of an agent as the settings name it, whether or not it exists. */
+  public Path named(Agent agent) {
+    Setting setting =
+        switch (agent) {
+          case CODEX -> Setting.CODEX_HOME;
+          case CLAUDE -> Setting.CLAUDE_HOME;
+          case GEMINI -> Setting.GEMINI_HOME;
+          case OPENCODE -> Setting.OPENCODE_HOME;
+        };
+    if (agent == Agent.OPENCODE
+        && settings.get().value(setting).orElseThrow().origin() instanceof Origin.Default) {
+      return dataFolder().resolveSibling("opencode");
+    }
+    return Path.of(settings.get().text(setting).orElseThrow());
   }
 
-  /** Whether Claude Code keeps logs here. */
-  public boolean hasClaudeHome() {
-    return Files.isDirectory(namedClaudeHome().resolve("projects"));
+  /** Whether the agent keeps logs in its folder. */
+  public boolean has(Agent agent) {
+    return switch (agent) {
+      case CODEX -> hasCodexHome();
+      case CLAUDE -> Files.isDirectory(named(agent).resolve("projects"));
+      case GEMINI -> Files.isDirectory(named(agent).resolve("tmp"));
+      case OPENCODE -> Files.isRegularFile(named(agent).resolve("opencode.db"));
+    };
   }
 
   /** Whether the settings name the memories home; otherwise it is chosen in the Codex home. */
@@ -209,7 +233,7 @@ public final class Homes {
   private boolean isEnoughWithoutCodex() {
     Set<Agent> agents = agents();
     return (!namesCodexHome() || !agents.contains(Agent.CODEX))
-        && ((agents.contains(Agent.CLAUDE) && hasClaudeHome())
+        && (OTHERS.stream().anyMatch(agent -> agents.contains(agent) && has(agent))
             || Files.exists(new MemoriesHome(dataFolder()).database()));
   }
 

@@ -24,7 +24,8 @@ public final class SelectionOptions implements OptionGroup {
               + " all but sub-agents (cli,vscode)");
 
   private final Option<String> agent =
-      Option.text("--agent", "A,...", "sessions of these agents: codex, claude (both)");
+      Option.text(
+          "--agent", "A,...", "sessions of these agents: codex, claude, gemini, opencode (all)");
 
   private final Option<String> idle =
       Option.text(

@@ -14,7 +14,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -81,7 +80,7 @@ final class ChangedSessions {
     }
     cursors.keySet().removeIf(files::isHidden);
     goneFiles.addAll(cursors.keySet());
-    cursors.keySet().forEach(file -> id(file).ifPresent(id -> addGone(file, id)));
+    cursors.keySet().forEach(this::addGone);
     others.forEach(
         (file, id) -> {
           if (!files.isHidden(file)) {
@@ -90,15 +89,22 @@ final class ChangedSessions {
         });
   }
 
-  private void addGone(Path file, SessionId id) {
-    ids.add(id);
-    if (Agent.ofLog(file) != Agent.CODEX) {
-      ids.add(id.substitute());
+  private void addGone(Path file) {
+    Agent agent = Agent.ofLog(file);
+    if (agent == Agent.GEMINI) {
+      // Its names hold only the beginning of the id.
+      state.sessions().ofRollout(file).ifPresent(ids::add);
+      return;
     }
-  }
-
-  private static Optional<SessionId> id(Path rollout) {
-    return RolloutName.parse(String.valueOf(rollout.getFileName())).map(RolloutName::id);
+    RolloutName.parse(String.valueOf(file.getFileName()))
+        .map(RolloutName::id)
+        .ifPresent(
+            id -> {
+              ids.add(id);
+              if (agent != Agent.CODEX) {
+                ids.add(id.substitute());
+              }
+            });
   }
 
   boolean isEmpty() {

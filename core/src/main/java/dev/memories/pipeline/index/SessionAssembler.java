@@ -107,7 +107,7 @@ final class SessionAssembler {
         return millis(written);
       }
     }
-    Instant named = rollout.name().startedAt();
+    Instant named = rollout.startedAt();
     return millis(named == null ? rollout.modifiedAt() : named);
   }
 

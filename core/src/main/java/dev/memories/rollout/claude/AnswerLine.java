@@ -1,5 +1,8 @@
 package dev.memories.rollout.claude;
 
+import dev.memories.rollout.dialect.Json;
+import dev.memories.rollout.dialect.Parts;
+import dev.memories.rollout.dialect.Translated;
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import java.util.ArrayList;
@@ -9,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Translates a line of the assistant: texts, thoughts and calls. */
 final class AnswerLine {
+  private static final String COMMENTARY = "commentary";
   private static final String SYNTHETIC = "<synthetic>";
   private static final Set<String> FILLERS = Set.of("No response requested.");
   private static final Obj NONE = Json.object().build();
@@ -19,8 +23,9 @@ final class AnswerLine {
    * The parts of the line.
    *
    * @param home the folder in which the session began
+   * @param isRemark whether a text is no answer, but a remark on the end of work in the background
    */
-  static List<Translated> translate(Obj line, String home) {
+  static List<Translated> translate(Obj line, String home, boolean isRemark) {
     Obj message = line.object("message").orElse(NONE);
     if (line.isTrue("isApiErrorMessage")) {
       // The program wrote it where the answer would be.
@@ -34,17 +39,13 @@ final class AnswerLine {
           boolean isFiller =
               message.textOr("model", "").equals(SYNTHETIC) && FILLERS.contains(text);
           if (!text.isBlank() && !isFiller) {
-            parts.add(message(text, phase(line, message)));
+            parts.add(Parts.answer(text, isRemark ? COMMENTARY : phase(line, message)));
           }
         }
         case "thinking" -> {
           String thought = block.textOr("thinking", "");
           if (!thought.isBlank()) {
-            parts.add(
-                Translated.item(
-                    Json.type("reasoning")
-                        .put("summary", List.of(Json.texts("summary_text", thought)))
-                        .build()));
+            parts.add(Parts.thought(thought));
           }
         }
         case "tool_use", "mcp_tool_use", "server_tool_use" ->
@@ -55,19 +56,16 @@ final class AnswerLine {
     return parts;
   }
 
-  static Translated message(String text, @Nullable String phase) {
-    return Translated.item(
-        Json.type("message")
-            .put("role", "assistant")
-            .put("content", List.of(Json.texts("output_text", text)))
-            .put("phase", phase)
-            .build());
-  }
-
   /** A text before a call, or one that the user broke off, is no answer. */
   private static @Nullable String phase(Obj line, Obj message) {
     String reason = message.textOr("stop_reason", "");
-    return reason.equals("tool_use") || line.isTrue("isAbortedMidStream") ? "commentary" : null;
+    return reason.equals("tool_use") || line.isTrue("isAbortedMidStream") ? COMMENTARY : null;
+  }
+
+  /** The characters of the answer in a line; 0 when its text is none. */
+  static int length(Obj line) {
+    Obj message = line.object("message").orElse(NONE);
+    return phase(line, message) == null ? ClaudeText.of(message.get("content")).length() : 0;
   }
 
   /** The calls of a line, by which their results are told. */

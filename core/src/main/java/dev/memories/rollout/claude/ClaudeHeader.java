@@ -1,5 +1,6 @@
 package dev.memories.rollout.claude;
 
+import dev.memories.rollout.dialect.Json;
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Text;

@@ -2,6 +2,10 @@ package dev.memories.rollout.claude;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.rollout.claude.ToolCall.Kind;
+import dev.memories.rollout.dialect.Json;
+import dev.memories.rollout.dialect.Parts;
+import dev.memories.rollout.dialect.Translated;
+import dev.memories.rollout.dialect.TranslatedRecord;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Obj;
@@ -41,6 +45,8 @@ public final class ClaudeTranslator {
   private @Nullable LogLine header;
   private boolean seenAny;
   private boolean seenPrompt;
+  private int answerLength;
+  private boolean isNotified;
 
   private ClaudeTranslator(Path log, boolean titleOnly) throws IOException {
     String name = String.valueOf(log.getFileName());
@@ -101,14 +107,14 @@ public final class ClaudeTranslator {
       return List.of();
     }
     seenAny = true;
-    return List.of(ClaudeRecord.of(null, "bookkeeping", NONE, line.number(), line.isWhole()));
+    return List.of(TranslatedRecord.of(null, "bookkeeping", NONE, line.number(), line.isWhole()));
   }
 
   private List<LogLine> timeOnly(LogLine line) {
     String timestamp = ClaudeFields.of(line).timestamp();
     return timestamp == null
         ? List.of()
-        : List.of(ClaudeRecord.of(timestamp, "time", NONE, line.number(), line.isWhole()));
+        : List.of(TranslatedRecord.of(timestamp, "time", NONE, line.number(), line.isWhole()));
   }
 
   private List<LogLine> parsed(LogLine line, Obj json, boolean isOwn) {
@@ -126,13 +132,13 @@ public final class ClaudeTranslator {
       parts.add(new Translated("other", NONE));
     }
     seenAny |= !parts.isEmpty();
-    seenPrompt |= isOwn && parts.stream().anyMatch(ClaudeTranslator::isOfAPerson);
+    seenPrompt |= isOwn && parts.stream().anyMatch(Parts::isOfAPerson);
     boolean withHeader = header == null && !parts.isEmpty() && isHeader(parts.getFirst());
     List<LogLine> records =
         parts.stream()
             .<LogLine>map(
                 part ->
-                    ClaudeRecord.of(
+                    TranslatedRecord.of(
                         timestamp, part.type(), part.payload(), line.number(), line.isWhole()))
             .toList();
     header = withHeader ? records.getFirst() : header;
@@ -146,14 +152,6 @@ public final class ClaudeTranslator {
 
   private static boolean isHeader(Translated part) {
     return part.type().equals("session_meta");
-  }
-
-  private static boolean isOfAPerson(Translated part) {
-    return part.payload()
-        .object("internal_chat_message_metadata_passthrough")
-        .map(kinds -> kinds.get("content_item_kinds"))
-        .map(kinds -> kinds.compact().contains("user."))
-        .orElse(false);
   }
 
   private List<Translated> parts(Obj line) {
@@ -176,7 +174,11 @@ public final class ClaudeTranslator {
         calls.remove(calls.keySet().iterator().next());
       }
     }
-    return AnswerLine.translate(line, home == null ? "" : home);
+    isNotified &= AnswerLine.calls(line).isEmpty();
+    int length = AnswerLine.length(line);
+    boolean isRemark = isNotified && length < answerLength;
+    answerLength = Math.max(answerLength, length);
+    return AnswerLine.translate(line, home == null ? "" : home, isRemark);
   }
 
   private List<Translated> user(Obj line) {
@@ -198,6 +200,11 @@ public final class ClaudeTranslator {
       }
     }
     parts.addAll(UserLine.translate(content, isByProgram(line)));
+    if (parts.stream().anyMatch(Parts::isOfAPerson)) {
+      answerLength = 0;
+      isNotified = false;
+    }
+    isNotified |= UserLine.isNotification(content);
     return parts;
   }
 

@@ -1,5 +1,9 @@
 package dev.memories.rollout.claude;
 
+import dev.memories.rollout.dialect.Json;
+import dev.memories.rollout.dialect.Parts;
+import dev.memories.rollout.dialect.PatchText;
+import dev.memories.rollout.dialect.Translated;
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import java.util.List;
@@ -58,7 +62,7 @@ final class ToolCall {
                   .put("chars", "")
                   .build());
       case "Edit", "MultiEdit", "Write", "NotebookEdit" ->
-          custom(id, "apply_patch", PatchText.of(tool, input, home));
+          List.of(Parts.patch(id, EditPatch.of(tool, input, home)));
       case "Task", "Agent" ->
           function(
               id,
@@ -71,9 +75,9 @@ final class ToolCall {
       case "TodoWrite" -> function(id, "update_plan", plan(input));
       case "ExitPlanMode" -> plan(id, input);
       case "WebSearch" ->
-          List.of(web(Json.type("search").put("query", input.textOr("query", "")).build()));
+          List.of(Parts.web(Json.type("search").put("query", input.textOr("query", "")).build()));
       case "WebFetch" ->
-          List.of(web(Json.type("open_page").put("url", input.textOr("url", "")).build()));
+          List.of(Parts.web(Json.type("open_page").put("url", input.textOr("url", "")).build()));
       case "Read" ->
           isPicture(input)
               ? function(
@@ -124,7 +128,7 @@ final class ToolCall {
         plan.isBlank()
             ? Stream.of()
             : Stream.of(
-                AnswerLine.message(
+                Parts.answer(
                     "<proposed_plan>\n" + plan.strip() + "\n</proposed_plan>", "final_answer"));
     return Stream.concat(answer, function(id, "ExitPlanMode", NONE).stream()).toList();
   }
@@ -139,27 +143,6 @@ final class ToolCall {
   }
 
   private static List<Translated> function(String id, String name, JsonValue arguments) {
-    return List.of(
-        Translated.item(
-            Json.type("function_call")
-                .put("name", name)
-                .put("arguments", arguments.compact())
-                .put("call_id", id)
-                .build()));
-  }
-
-  private static List<Translated> custom(String id, String name, String input) {
-    return List.of(
-        Translated.item(
-            Json.type("custom_tool_call")
-                .put("call_id", id)
-                .put("name", name)
-                .put("input", input)
-                .build()));
-  }
-
-  private static Translated web(Obj action) {
-    return Translated.item(
-        Json.type("web_search_call").put("status", "completed").put("action", action).build());
+    return List.of(Parts.call(id, name, arguments));
   }
 }

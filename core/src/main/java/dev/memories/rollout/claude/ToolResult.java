@@ -1,6 +1,9 @@
 package dev.memories.rollout.claude;
 
 import dev.memories.rollout.claude.ToolCall.Kind;
+import dev.memories.rollout.dialect.Json;
+import dev.memories.rollout.dialect.Parts;
+import dev.memories.rollout.dialect.Translated;
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Text;
@@ -71,16 +74,16 @@ final class ToolResult {
 
   private String told() {
     if (isRefused()) {
-      return ended(wasRunning() ? "Interrupted by the user" : "Declined by the user", text);
+      return Parts.ended(wasRunning() ? "Interrupted by the user" : "Declined by the user", text);
     }
     if (text.contains(INTERRUPTED) && failed) {
-      return ended("Interrupted by the user", text);
+      return Parts.ended("Interrupted by the user", text);
     }
     return switch (kind) {
       case COMMAND -> command();
       case POLL -> poll();
       case QUESTION -> failed ? text : answers().compact();
-      case PATCH, SERVER, OTHER -> failed ? ended("Tool call failed", text) : text;
+      case PATCH, SERVER, OTHER -> failed ? Parts.ended("Tool call failed", text) : text;
     };
   }
 
@@ -106,32 +109,25 @@ final class ToolResult {
   private String command() {
     Matcher exit = EXIT.matcher(text);
     if (failed && exit.lookingAt()) {
-      return exited(exit.group(1), text.substring(exit.end()));
+      return Parts.exited(exit.group(1), text.substring(exit.end()));
     }
     if (failed) {
-      return ended("Tool call failed", text);
+      return Parts.ended("Tool call failed", text);
     }
     Matcher background = IN_BACKGROUND.matcher(text);
     if (background.lookingAt()) {
-      return ended("Process running with session ID " + background.group(1), text);
+      return Parts.ended("Process running with session ID " + background.group(1), text);
     }
     boolean interrupted =
         line.object("toolUseResult").map(result -> result.isTrue("interrupted")).orElse(false);
-    return interrupted ? ended("Interrupted by the user", text) : exited("0", text);
+    return interrupted ? Parts.ended("Interrupted by the user", text) : Parts.exited("0", text);
   }
 
   private String poll() {
     String exit = Element.text(text, "exit_code");
-    return exit != null && exit.strip().matches("\\d{1,5}") ? exited(exit.strip(), text) : text;
-  }
-
-  private static String exited(String code, String output) {
-    return ended("Exit code: " + code, output);
-  }
-
-  /** An output with a header line that says how the call ended. */
-  private static String ended(String how, String output) {
-    return how + "\nOutput:\n" + output;
+    return exit != null && exit.strip().matches("\\d{1,5}")
+        ? Parts.exited(exit.strip(), text)
+        : text;
   }
 
   private Obj answers() {

@@ -1,5 +1,8 @@
 package dev.memories.rollout.claude;
 
+import dev.memories.rollout.dialect.Json;
+import dev.memories.rollout.dialect.Parts;
+import dev.memories.rollout.dialect.Translated;
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Text;
@@ -37,23 +40,26 @@ final class UserLine {
   static List<Translated> translate(@Nullable JsonValue content, boolean byProgram) {
     String text = ClaudeText.of(content).stripLeading();
     if (text.startsWith(INTERRUPTED)) {
-      return List.of(
-          Translated.event(Json.type("turn_aborted").put("reason", "interrupted").build()));
+      return List.of(Parts.interrupted());
     }
-    if (text.startsWith("<task-notification>")) {
+    if (isNotification(content)) {
       return notified(text);
     }
     if (isOfTheTerminal(text)) {
       return List.of();
     }
-    UserLine line = new UserLine();
     if (text.startsWith("<bash-input>")) {
-      line.add(ranByUser(text), PROGRAM);
-    } else {
-      boolean isOutput = text.startsWith("<bash-stdout>");
-      ClaudeText.blocks(content).forEach(block -> line.add(block, byProgram || isOutput));
+      return List.of(Parts.ranByUser(commandOf(text), null, ""));
     }
+    UserLine line = new UserLine();
+    boolean isOutput = text.startsWith("<bash-stdout>");
+    ClaudeText.blocks(content).forEach(block -> line.add(block, byProgram || isOutput));
     return line.message();
+  }
+
+  /** Whether a command in the background or a sub-agent came to its end. */
+  static boolean isNotification(@Nullable JsonValue content) {
+    return ClaudeText.of(content).stripLeading().startsWith("<task-notification>");
   }
 
   /** What the person said elsewhere than in a prompt, as when refusing a call. */
@@ -78,11 +84,8 @@ final class UserLine {
         || UNKNOWN_COMMAND.matcher(text.strip()).matches();
   }
 
-  private static String ranByUser(String text) {
-    String command = Objects.requireNonNullElse(Element.text(text, "bash-input"), "");
-    return "<user_shell_command>\n<command>\n"
-        + command
-        + "\n</command>\n<result>\n</result>\n</user_shell_command>";
+  private static String commandOf(String text) {
+    return Objects.requireNonNullElse(Element.text(text, "bash-input"), "");
   }
 
   private void add(Obj block, boolean byProgram) {

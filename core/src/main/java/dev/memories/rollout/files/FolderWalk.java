@@ -1,9 +1,11 @@
 package dev.memories.rollout.files;
 
+import dev.memories.rollout.database.SessionDatabase;
 import dev.memories.rollout.files.RolloutFiles.Folder;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.files.RolloutFiles.Unreadable;
 import dev.memories.session.Agent;
+import dev.memories.session.SessionId;
 import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
@@ -77,6 +79,23 @@ final class FolderWalk {
     projects.forEach(this::visitProject);
   }
 
+  /** Looks for logs of Gemini CLI in the {@code chats} of the folders directly below a root. */
+  void visitChats(Path root) {
+    if (!Files.isDirectory(root)) {
+      return;
+    }
+    List<Path> chats = new ArrayList<>();
+    list(
+        root,
+        entry -> {
+          if (Files.isDirectory(entry.resolve("chats"))) {
+            chats.add(entry.resolve("chats"));
+          }
+        });
+    chats.sort(null);
+    chats.forEach(this::visitProject);
+  }
+
   private void visitProject(Path folder) {
     try {
       Object key = Files.readAttributes(folder, BasicFileAttributes.class).fileKey();
@@ -90,24 +109,60 @@ final class FolderWalk {
   }
 
   private void lookAtLog(Path log, List<Found> found) {
-    if (!Agent.isClaudeLog(String.valueOf(log.getFileName()))) {
+    String name = String.valueOf(log.getFileName());
+    boolean isGemini = Agent.isGeminiLog(name);
+    if (!isGemini && !Agent.isClaudeLog(name)) {
       return;
     }
     try {
       BasicFileAttributes attributes = Files.readAttributes(log, BasicFileAttributes.class);
-      if (attributes.isRegularFile()) {
-        found.add(
-            new Found(
-                log,
-                String.valueOf(log.getFileName()),
-                false,
-                attributes.size(),
-                attributes.lastModifiedTime().toInstant()));
+      if (!attributes.isRegularFile()) {
+        return;
       }
+      SessionId id = isGemini ? GeminiHead.sessionOf(log).orElse(null) : null;
+      if (isGemini && id == null) {
+        unreadable.add(new Unreadable(log, "its first line names no session"));
+        return;
+      }
+      found.add(
+          new Found(
+              log,
+              name,
+              false,
+              attributes.size(),
+              attributes.lastModifiedTime().toInstant(),
+              id,
+              false));
     } catch (NoSuchFileException _) {
       // Deleted since the folder was listed.
     } catch (IOException e) {
       addUnreadable(log, e);
+    }
+  }
+
+  /** Looks for the databases of OpenCode in its folder; each counts as a folder of sessions. */
+  void visitDatabases(Path folder) {
+    List<Path> databases = new ArrayList<>();
+    list(
+        folder,
+        entry -> {
+          if (SessionDatabase.isNamedLikeOne(String.valueOf(entry.getFileName()))) {
+            databases.add(entry);
+          }
+        });
+    databases.sort(null);
+    for (Path database : databases) {
+      try {
+        List<Found> found = new ArrayList<>();
+        for (SessionDatabase.Row row : SessionDatabase.sessions(database)) {
+          found.add(
+              new Found(
+                  database.resolve(row.id()), row.id(), false, row.sizeBytes(), row.updatedAt()));
+        }
+        add(database, found, true);
+      } catch (IOException e) {
+        addUnreadable(database, e);
+      }
     }
   }
 

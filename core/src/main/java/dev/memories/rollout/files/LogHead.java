@@ -6,6 +6,7 @@ import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,15 +21,27 @@ import java.util.regex.Pattern;
  */
 record LogHead(Path log, String firstLine, String begunAt, boolean isOwn) {
   private static final int HEAD_BYTES = 1 << 14;
+
+  /** A prompt stands before the id of its line, and may be long. */
+  private static final int LONGEST_HEAD_BYTES = 1 << 20;
+
   private static final Pattern ID = Pattern.compile("\"uuid\":\"([0-9a-f-]{36})\"");
   private static final Pattern TIME = Pattern.compile("\"timestamp\":\"([0-9TZ:.-]{20,30})\"");
   private static final Pattern SESSION = Pattern.compile("\"sessionId\":\"([0-9a-f-]{36})\"");
   private static final String CONVERSATION = "{\"parentUuid\":";
 
-  /** Reads the head; empty when the log begins with no short line of a conversation. */
+  /** Reads the head; empty when the first line of the conversation does not end in it. */
   static Optional<LogHead> of(Path log) {
     try (InputStream in = PlainFile.open(log)) {
-      return of(log, new String(in.readNBytes(HEAD_BYTES), UTF_8));
+      byte[] head = in.readNBytes(HEAD_BYTES);
+      Optional<LogHead> found = of(log, new String(head, UTF_8));
+      if (found.isPresent() || head.length < HEAD_BYTES) {
+        return found;
+      }
+      byte[] more = in.readNBytes(LONGEST_HEAD_BYTES - HEAD_BYTES);
+      byte[] whole = Arrays.copyOf(head, head.length + more.length);
+      System.arraycopy(more, 0, whole, head.length, more.length);
+      return of(log, new String(whole, UTF_8));
     } catch (IOException _) {
       return Optional.empty();
     }

@@ -1,16 +1,43 @@
 package dev.memories.rollout.files;
 
+import dev.memories.session.Agent;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The folders of the agents whose logs are read.
  *
- * @param codex the Codex home; null when its sessions are not read
- * @param claude the configuration folder of Claude Code; null when its sessions are not read
+ * @param folders the folder of each such agent
  */
-public record LogHomes(@Nullable Path codex, @Nullable Path claude) {
+public record LogHomes(Map<Agent, Path> folders) {
+  /** No agent at all. */
+  public static final LogHomes NONE = new LogHomes(Map.of());
+
+  public LogHomes {
+    folders = Map.copyOf(folders);
+  }
+
   public static LogHomes ofCodex(Path home) {
-    return new LogHomes(home, null);
+    return NONE.with(Agent.CODEX, home);
+  }
+
+  /** These folders and one more. */
+  public LogHomes with(Agent agent, Path folder) {
+    Map<Agent, Path> more = new EnumMap<>(Agent.class);
+    more.putAll(folders);
+    more.put(agent, folder);
+    return new LogHomes(more);
+  }
+
+  /** The folder of an agent; null when its sessions are not read. */
+  public @Nullable Path of(Agent agent) {
+    return folders.get(agent);
+  }
+
+  /** The Codex home; null when its sessions are not read. */
+  public @Nullable Path codex() {
+    return of(Agent.CODEX);
   }
 }

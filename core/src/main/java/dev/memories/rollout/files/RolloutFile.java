@@ -2,6 +2,8 @@ package dev.memories.rollout.files;
 
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
+import dev.memories.rollout.database.SessionDatabase;
+import dev.memories.session.Agent;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +14,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.OptionalLong;
 
 /**
- * Access to a rollout on disk, plain ({@code x.jsonl}) or compressed ({@code x.jsonl.zst}).
+ * Access to a rollout on disk, plain ({@code x.jsonl}), compressed ({@code x.jsonl.zst}), or a
+ * session in a database, which reads like a file.
  *
  * <p>Either path names both files. If both exist, the plain one is read (docs/spec/rollouts.md
  * 7.2).
@@ -30,6 +33,9 @@ public final class RolloutFile {
    * @throws IOException when this cannot be told, as in a folder without permission
    */
   public static Path locate(Path rollout) throws IOException {
+    if (isInDatabase(rollout)) {
+      return rollout;
+    }
     Path plain = plain(rollout);
     if (isFile(plain)) {
       return plain;
@@ -43,6 +49,9 @@ public final class RolloutFile {
 
   /** Whether the folder can be read, and has neither file. */
   public static boolean isGone(Path rollout) {
+    if (isInDatabase(rollout)) {
+      return SessionDatabase.isGone(rollout);
+    }
     Path plain = plain(rollout);
     Path folder = plain.toAbsolutePath().getParent();
     return folder != null
@@ -50,6 +59,11 @@ public final class RolloutFile {
         && Files.isReadable(folder)
         && Files.notExists(plain)
         && Files.notExists(compressed(plain));
+  }
+
+  /** Whether this is no file but a session of OpenCode, as {@code opencode.db/ses_...}. */
+  private static boolean isInDatabase(Path rollout) {
+    return Agent.ofLog(rollout) == Agent.OPENCODE;
   }
 
   private static boolean isFile(Path path) throws IOException {
@@ -81,6 +95,9 @@ public final class RolloutFile {
    * of a compressed file may be wrong.
    */
   public static OptionalLong length(Path found) throws IOException {
+    if (isInDatabase(found)) {
+      return OptionalLong.empty();
+    }
     if (!isCompressed(found)) {
       return OptionalLong.of(Files.size(found));
     }
@@ -97,6 +114,9 @@ public final class RolloutFile {
    * @throws UnpackedTooLargeException from a read, when a small file unpacks to a huge one
    */
   public static InputStream open(Path rollout) throws IOException {
+    if (isInDatabase(rollout)) {
+      return SessionDatabase.open(rollout);
+    }
     Path found = locate(rollout);
     InputStream bytes = PlainFile.open(found);
     return isCompressed(found)

@@ -4,6 +4,7 @@ import dev.memories.session.Agent;
 import dev.memories.session.SessionId;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The session logs of agents: of Codex the rollouts below {@code sessions} and {@code
- * archived_sessions}, plain and compressed; of Claude Code those in the folders of {@code
- * projects}.
+ * archived_sessions}, plain and compressed; of other agents those in their folders
+ * (docs/spec/claude.md, docs/spec/gemini.md, docs/spec/opencode.md).
  *
  * <p>Links are followed, but no folder is visited twice. Paths that cannot be read are no error;
  * they are part of the result.
@@ -37,7 +38,8 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
    * A session log.
    *
    * @param archived whether it lies below {@code archived_sessions}
-   * @param isIdTaken whether a session of another agent has the id in the file name
+   * @param ownId the session id, where the file name does not hold it; else null
+   * @param isIdTaken whether a session of another agent has this id
    */
   public record Found(
       Path path,
@@ -45,25 +47,30 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
       boolean archived,
       long sizeBytes,
       Instant modifiedAt,
+      @Nullable SessionId ownId,
       boolean isIdTaken) {
-    /** A log whose id no other agent uses. */
+    /** A log that is named by an id that no other agent uses. */
     public Found(Path path, String fileName, boolean archived, long sizeBytes, Instant modifiedAt) {
-      this(path, fileName, archived, sizeBytes, modifiedAt, false);
+      this(path, fileName, archived, sizeBytes, modifiedAt, null, false);
     }
 
-    /** The session id in the file name, or its substitute where another agent uses that id. */
+    /** The session's id, or its substitute where another agent uses that id. */
     public SessionId id() {
-      SessionId named = RolloutName.id(fileName).orElseThrow();
-      return isIdTaken ? named.substitute() : named;
+      SessionId id = ownId == null ? RolloutName.id(fileName).orElseThrow() : ownId;
+      return isIdTaken ? id.substitute() : id;
     }
 
     private Found withTakenId() {
-      return new Found(path, fileName, archived, sizeBytes, modifiedAt, true);
+      return new Found(path, fileName, archived, sizeBytes, modifiedAt, ownId, true);
     }
 
-    /** The parsed file name; parsed only on demand, since most files never need it. */
-    public RolloutName name() {
-      return RolloutName.parse(fileName).orElseThrow();
+    /** The time in the file name of Codex; parsed only on demand, since few files need it. */
+    public @Nullable Instant startedAt() {
+      return RolloutName.parse(fileName).map(RolloutName::startedAt).orElse(null);
+    }
+
+    private String revision() {
+      return RolloutName.parse(fileName).map(RolloutName::revision).orElse("");
     }
   }
 
@@ -80,9 +87,9 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
       files = List.copyOf(files);
     }
 
-    /** Whether the logs are those of Claude Code; a folder holds logs of one agent. */
-    private boolean isOfClaude() {
-      return !files.isEmpty() && Agent.isClaudeLog(files.getFirst().fileName());
+    /** Whose logs they are; a folder holds logs of one agent. */
+    private Agent agent() {
+      return files.isEmpty() ? Agent.CODEX : Agent.ofLog(files.getFirst().fileName());
     }
 
     private Folder without(Set<SessionId> taken) {
@@ -128,27 +135,41 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
       walk.visit(codex.resolve("sessions"), false);
       walk.visit(codex.resolve("archived_sessions"), true);
     }
-    Path claude = homes.claude();
+    Path claude = homes.of(Agent.CLAUDE);
     if (claude != null) {
       walk.visitProjects(claude.resolve("projects"));
     }
-    return codex == null || claude == null ? walk.result() : walk.result().toldApart();
+    Path gemini = homes.of(Agent.GEMINI);
+    if (gemini != null) {
+      walk.visitChats(gemini.resolve("tmp"));
+    }
+    Path openCode = homes.of(Agent.OPENCODE);
+    if (openCode != null) {
+      walk.visitDatabases(openCode);
+    }
+    return homes.folders().size() < 2 ? walk.result() : walk.result().toldApart();
   }
 
-  /** Gives logs of Claude Code another id where a session of Codex has theirs. */
+  /** Gives logs another id where a session of an agent before theirs has it. */
   private RolloutFiles toldApart() {
-    if (folders.stream().noneMatch(Folder::isOfClaude)) {
+    if (folders.stream().map(Folder::agent).distinct().count() < 2) {
       return this;
     }
+    List<Folder> apart = new ArrayList<>();
     Set<SessionId> taken = new HashSet<>();
-    folders.stream()
-        .filter(folder -> !folder.isOfClaude())
-        .forEach(folder -> folder.files().forEach(file -> taken.add(file.id())));
-    return new RolloutFiles(
-        folders.stream()
-            .map(folder -> folder.isOfClaude() ? folder.without(taken) : folder)
-            .toList(),
-        unreadable);
+    Set<SessionId> takenNow = new HashSet<>();
+    Agent agent = Agent.CODEX;
+    for (Folder folder : folders) { // the folders of an agent follow each other
+      if (folder.agent() != agent) {
+        agent = folder.agent();
+        taken.addAll(takenNow);
+        takenNow.clear();
+      }
+      Folder own = taken.isEmpty() ? folder : folder.without(taken);
+      own.files().forEach(file -> takenNow.add(file.id()));
+      apart.add(own);
+    }
+    return new RolloutFiles(apart, unreadable);
   }
 
   /** The number of rollouts. */
@@ -195,9 +216,10 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     /** Later revisions first, then {@code sessions} before the archive, plain before compressed. */
     static final Comparator<Found> NEWEST_FIRST =
         Comparator.comparing(
-                (Found file) -> Optional.ofNullable(file.name().startedAt()).orElse(Instant.EPOCH))
-            .thenComparing(file -> Optional.ofNullable(file.name().revision()).orElse(""))
+                (Found file) -> Optional.ofNullable(file.startedAt()).orElse(Instant.EPOCH))
+            .thenComparing(Found::revision)
             .thenComparing(Order::changedAt)
+            .thenComparing(Order::size)
             .reversed()
             .thenComparing(Found::archived)
             .thenComparing(file -> RolloutFile.isCompressed(file.path()))
@@ -206,6 +228,11 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     /** Copies of a log of Claude Code tell only by this which one is the newest. */
     private static Instant changedAt(Found file) {
       return Agent.isClaudeLog(file.fileName()) ? file.modifiedAt() : Instant.EPOCH;
+    }
+
+    /** When Gemini CLI resumes a session, it begins a second log, but goes on with the first. */
+    private static long size(Found file) {
+      return Agent.isGeminiLog(file.fileName()) ? file.sizeBytes() : 0;
     }
   }
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parsed name of a log: {@code rollout-<time>-<id>[_<revision>].jsonl[.zst]} of Codex
- * (docs/spec/rollouts.md 1), {@code <id>.jsonl} of Claude Code (docs/spec/claude.md).
+ * (docs/spec/rollouts.md 1), {@code <id>.jsonl} of Claude Code (docs/spec/claude.md). The id of
+ * OpenCode stands for the one in the name.
  *
  * @param startedAt null when the name has no valid time; local time taken for UTC, as the reference
  *     does, so it is only a fallback
@@ -42,6 +43,9 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
     if (Agent.isClaudeLog(fileName)) {
       return Optional.of(claudeId(fileName));
     }
+    if (Agent.isOpenCodeId(fileName)) {
+      return Optional.of(SessionId.standingFor(fileName));
+    }
     int from = usualIdAt(fileName);
     return from > 0
         ? Optional.of(new SessionId(fileName.substring(from, from + SessionId.CANONICAL_LENGTH)))
@@ -63,6 +67,9 @@ public record RolloutName(SessionId id, @Nullable Instant startedAt, @Nullable S
   public static Optional<RolloutName> parse(String fileName) {
     if (Agent.isClaudeLog(fileName)) {
       return Optional.of(new RolloutName(claudeId(fileName), null, null));
+    }
+    if (Agent.isOpenCodeId(fileName)) {
+      return Optional.of(new RolloutName(SessionId.standingFor(fileName), null, null));
     }
     if (!isRollout(fileName)) {
       return Optional.empty();

@@ -12,25 +12,30 @@ import java.nio.file.Path;
  * The lines of a session that are not blank, each with its owner, in the form of Codex whatever
  * agent wrote the log.
  */
-public sealed interface OwnedLines extends Closeable permits CodexOwnedLines, ClaudeOwnedLines {
+public sealed interface OwnedLines extends Closeable
+    permits CodexOwnedLines, ClaudeOwnedLines, TranslatedLines {
   /**
    * Opens the log of a session.
    *
    * @throws java.nio.file.NoSuchFileException when it does not exist
    */
   static OwnedLines open(Path file, Lineage lineage) throws IOException {
-    return Agent.ofLog(file) == Agent.CODEX
-        ? CodexOwnedLines.open(file, lineage)
-        : ClaudeOwnedLines.open(file, lineage, false);
+    return open(file, lineage, false);
   }
 
   /**
    * Opens the log for its header, title and times; other lines may hold no more than their time.
    */
   static OwnedLines forFacts(Path file, Lineage lineage) throws IOException {
-    return Agent.ofLog(file) == Agent.CODEX
-        ? CodexOwnedLines.open(file, lineage)
-        : ClaudeOwnedLines.open(file, lineage, true);
+    return open(file, lineage, true);
+  }
+
+  private static OwnedLines open(Path file, Lineage lineage, boolean titleOnly) throws IOException {
+    return switch (Agent.ofLog(file)) {
+      case CODEX -> CodexOwnedLines.open(file, lineage);
+      case CLAUDE -> ClaudeOwnedLines.open(file, lineage, titleOnly);
+      case GEMINI, OPENCODE -> TranslatedLines.open(file, titleOnly);
+    };
   }
 
   /** Moves to the next line that is not blank; false at the end. */

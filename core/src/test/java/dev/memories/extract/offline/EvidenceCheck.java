@@ -3,11 +3,11 @@ package dev.memories.extract.offline;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.files.RolloutFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -109,7 +109,8 @@ public final class EvidenceCheck {
       throws IOException {
     Map<Long, String> texts = new TreeMap<>();
     try (BufferedReader reader =
-        new BufferedReader(new InputStreamReader(opened(rollout), StandardCharsets.UTF_8))) {
+        new BufferedReader(
+            new InputStreamReader(RolloutFile.open(rollout), StandardCharsets.UTF_8))) {
       long number = 1;
       for (String line = reader.readLine(); line != null; line = reader.readLine()) {
         if (wanted.contains(number)) {
@@ -121,11 +122,6 @@ public final class EvidenceCheck {
       }
     }
     return texts;
-  }
-
-  private static java.io.InputStream opened(Path rollout) throws IOException {
-    java.io.InputStream in = Files.newInputStream(rollout);
-    return rollout.toString().endsWith(".zst") ? new com.github.luben.zstd.ZstdInputStream(in) : in;
   }
 
   /** All strings of the line, those of JSON inside strings too. */

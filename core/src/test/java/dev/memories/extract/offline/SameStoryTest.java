@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.TestRollouts;
 import dev.memories.rollout.claude.ClaudeFixture;
+import dev.memories.rollout.gemini.GeminiFixture;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
+import dev.memories.rollout.opencode.OpenCodeFixture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,6 +30,9 @@ class SameStoryTest {
       -    return total(items) > limit
       +    return total(items) >= limit
       *** End Patch""";
+
+  private static final String BEFORE = "    return total(items) > limit";
+  private static final String AFTER = "    return total(items) >= limit";
 
   @TempDir Path folder;
 
@@ -52,6 +57,28 @@ class SameStoryTest {
     assertThat(withoutLines(trace))
         .isEqualTo(withoutLines(trace(story(Format.V118).writeTo(folder.resolve("like")))));
     assertThat(EvidenceCheck.faults(trace, log, SecretRedactor.product())).isEmpty();
+  }
+
+  @Test
+  void geminiGivesTheSameTrace() throws IOException {
+    Path log = storyOfGemini().writeTo(folder.resolve("gemini"));
+
+    String trace = trace(log);
+
+    assertThat(withoutLines(trace))
+        .isEqualTo(withoutLines(trace(story(Format.V118).writeTo(folder.resolve("like")))));
+    assertThat(EvidenceCheck.faults(trace, log, SecretRedactor.product())).isEmpty();
+  }
+
+  @Test
+  void openCodeGivesTheSameTrace() throws IOException {
+    Path session = storyOfOpenCode().writeTo(folder.resolve("opencode"));
+
+    String trace = trace(session);
+
+    assertThat(withoutLines(trace))
+        .isEqualTo(withoutLines(trace(story(Format.V118).writeTo(folder.resolve("like")))));
+    assertThat(EvidenceCheck.faults(trace, session, SecretRedactor.product())).isEmpty();
   }
 
   @Test
@@ -88,8 +115,6 @@ class SameStoryTest {
   }
 
   private static ClaudeFixture storyOfClaudeCode() {
-    String before = "    return total(items) > limit";
-    String after = "    return total(items) >= limit";
     return ClaudeFixture.session("7a1c2c1e-5a35-4a53-9c0e-0a1b2c3d4e5f", START, "/srv/shop")
         .bookkeeping("mode")
         .user("Never use floats for money.", ClaudeFixture.object().put("isMeta", true))
@@ -98,11 +123,54 @@ class SameStoryTest {
         .shell("rg -n limit src", 0, "src/cart.py:7:    return total(items) > limit\n")
         .shell("rg -n nothing src", 1, "")
         .shell("make test", 1, "FAILED tests/test_cart.py::test_limit\n1 failed, 2 passed\n")
-        .edit("src/cart.py", before, after, "")
+        .edit("src/cart.py", BEFORE, AFTER, "")
         .edit(
             "src/cart.py",
-            before,
-            after,
+            BEFORE,
+            AFTER,
+            "apply_patch verification failed: Failed to find expected lines in cart.py")
+        .shell("make test", 0, "3 passed\n")
+        .assistant(
+            "The comparison left the limit out, because it used `>`; `make test` passes now.")
+        .user("Good. From now on, always run make lint before a commit. Commit it.")
+        .shell("make lint && git commit -qam x", 137, "Killed\n")
+        .shell("git commit -am x", 0, "[main 0a1b2c3] Count the limit in\n 1 file changed\n")
+        .assistant("Committed.");
+  }
+
+  private static GeminiFixture storyOfGemini() {
+    return GeminiFixture.session("7a1c2c1e-5a35-4a53-9c0e-0a1b2c3d4e5f", START, "/srv/shop")
+        .user("The limit of the cart is off by one, find out why and fix it.")
+        .thinking("Search", "looking")
+        .shell("rg -n limit src", 0, "src/cart.py:7:    return total(items) > limit\n")
+        .shell("rg -n nothing src", 1, "")
+        .shell("make test", 1, "FAILED tests/test_cart.py::test_limit\n1 failed, 2 passed\n")
+        .edit("src/cart.py", BEFORE, AFTER, "")
+        .edit(
+            "src/cart.py",
+            BEFORE,
+            AFTER,
+            "apply_patch verification failed: Failed to find expected lines in cart.py")
+        .shell("make test", 0, "3 passed\n")
+        .assistant(
+            "The comparison left the limit out, because it used `>`; `make test` passes now.")
+        .user("Good. From now on, always run make lint before a commit. Commit it.")
+        .shell("make lint && git commit -qam x", 137, "Killed\n")
+        .shell("git commit -am x", 0, "[main 0a1b2c3] Count the limit in\n 1 file changed\n")
+        .assistant("Committed.");
+  }
+
+  private static OpenCodeFixture storyOfOpenCode() {
+    return OpenCodeFixture.session("ses_ddeaa7c3fffehwJexPcnSIRZYN", START, "/srv/shop")
+        .user("\"The limit of the cart is off by one, find out why and fix it.\"")
+        .shell("rg -n limit src", 0, "src/cart.py:7:    return total(items) > limit\n")
+        .shell("rg -n nothing src", 1, "")
+        .shell("make test", 1, "FAILED tests/test_cart.py::test_limit\n1 failed, 2 passed\n")
+        .edit("src/cart.py", BEFORE, AFTER, "")
+        .edit(
+            "src/cart.py",
+            BEFORE,
+            AFTER,
             "apply_patch verification failed: Failed to find expected lines in cart.py")
         .shell("make test", 0, "3 passed\n")
         .assistant(

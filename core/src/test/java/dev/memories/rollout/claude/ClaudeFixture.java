@@ -124,6 +124,11 @@ public final class ClaudeFixture {
     return assistant(object("type", "text", "text", text), "end_turn");
   }
 
+  /** A text before a call. */
+  public ClaudeFixture commentary(String text) {
+    return assistant(object("type", "text", "text", text), "tool_use");
+  }
+
   /** A call whose result comes in a later line; returns its id. */
   public String call(String tool, ObjectNode input) {
     String call = "toolu_" + ++calls;

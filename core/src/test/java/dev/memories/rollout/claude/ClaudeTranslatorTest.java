@@ -18,6 +18,7 @@ import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.ToolReport;
 import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.rollout.lines.RolloutFixture;
+import dev.memories.session.Agent;
 import dev.memories.session.SessionId;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -314,7 +315,7 @@ class ClaudeTranslatorTest {
     fork.queued("enqueue", "Try two.");
     copied.stream().skip(1).forEach(line -> fork.raw(line.replace(ID, FORK)));
     Path log = fork.goBackTo(made.here()).user("Try two.").writeTo(home);
-    RolloutFiles files = RolloutFiles.of(new LogHomes(null, home));
+    RolloutFiles files = RolloutFiles.of(LogHomes.NONE.with(Agent.CLAUDE, home));
 
     assertThat(owners(log, files))
         .containsExactly(LineOwner.PARENT, LineOwner.PARENT, LineOwner.SESSION);
@@ -325,6 +326,43 @@ class ClaudeTranslatorTest {
   }
 
   @Test
+  void forkThatBeginsWithALongPromptKnowsItsParent() throws IOException {
+    ClaudeFixture made = session().user("Read this: " + "word ".repeat(20_000)).assistant("Yes.");
+    Path parent = made.writeTo(home);
+    ClaudeFixture fork = ClaudeFixture.session(FORK, START.plusSeconds(60), "/srv/shop");
+    fork.queued("enqueue", "Try two.");
+    Files.readAllLines(parent).forEach(line -> fork.raw(line.replace(ID, FORK)));
+    Path log = fork.goBackTo(made.here()).user("Try two.").writeTo(home);
+
+    assertThat(owners(log, RolloutFiles.of(LogHomes.NONE.with(Agent.CLAUDE, home))))
+        .containsExactly(LineOwner.PARENT, LineOwner.PARENT, LineOwner.SESSION);
+  }
+
+  @Test
+  void remarkOnTheEndOfWorkInTheBackgroundIsNoAnswer() throws IOException {
+    String notification = "<task-notification><summary>It ended</summary></task-notification>";
+    Path log =
+        session()
+            .user("Review both.")
+            .commentary(
+                "I have a look at both of them with two agents, side by side, one for each.")
+            .user(notification)
+            .assistant("Both reviews are in: the cache never evicts.")
+            .user(notification)
+            .assistant("All done.")
+            .user(notification)
+            .assistant("The second review found more: the cart rounds twice, and never evicts.")
+            .user("Thanks.")
+            .assistant("Bye.")
+            .writeTo(home);
+
+    assertThat(items(log))
+        .filteredOn(item -> item.toString().contains("assistant"))
+        .extracting(item -> item.toString().contains("commentary"))
+        .containsExactly(true, false, true, false, false);
+  }
+
+  @Test
   void subAgentsAreNoSessions() throws IOException {
     Path log = session().user("Fix it.").writeTo(home);
     Path folder = Objects.requireNonNull(log.getParent());
@@ -332,7 +370,7 @@ class ClaudeTranslatorTest {
     Path agents = Files.createDirectories(folder.resolve(ID).resolve("subagents"));
     Files.writeString(agents.resolve(FORK + ".jsonl"), "{}\n");
 
-    assertThat(TestRollouts.files(RolloutFiles.of(new LogHomes(null, home))))
+    assertThat(TestRollouts.files(RolloutFiles.of(LogHomes.NONE.with(Agent.CLAUDE, home))))
         .extracting(RolloutFiles.Found::path)
         .containsExactly(log);
   }
@@ -345,7 +383,8 @@ class ClaudeTranslatorTest {
         .writeTo(Files.createDirectories(codex.resolve("sessions/2026/02/09")));
     session().user("Fix it.").writeTo(home);
 
-    assertThat(RolloutFiles.of(new LogHomes(codex, home)).bySession().keySet())
+    assertThat(
+            RolloutFiles.of(LogHomes.ofCodex(codex).with(Agent.CLAUDE, home)).bySession().keySet())
         .extracting(SessionId::value)
         .containsExactly(ID, "7a1c2c1e-5a35-8a53-9c0e-0a1b2c3d4e5f");
   }

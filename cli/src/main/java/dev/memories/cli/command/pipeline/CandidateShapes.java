@@ -27,8 +27,12 @@ final class CandidateShapes {
           .textOrNull("cwd", "its project; null when it names none", CandidateShapes::cwd)
           .text(
               "agent",
-              "whose session it is: codex or claude",
+              "whose session it is: codex, claude, gemini or opencode",
               d -> Agent.ofLog(d.session().files().rollout()).key())
+          .text(
+              "resume",
+              "command line of the agent that goes on with it",
+              d -> Agent.resuming(d.session().files().rollout(), d.session().id()))
           .text("source", "who started it, e.g. cli", d -> d.session().origin().source().name())
           .path("rolloutPath", "its file, as found", d -> d.session().files().rollout())
           .texts(

@@ -55,8 +55,12 @@ final class TraceShapes {
           .text("id", "id of the session", trace -> trace.head().id().value())
           .text(
               "agent",
-              "whose session it was: codex or claude",
+              "whose session it was: codex, claude, gemini or opencode",
               trace -> Agent.ofLog(trace.head().subject().rollout()).key())
+          .text(
+              "resume",
+              "command line of the agent that goes on with the session",
+              trace -> Agent.resuming(trace.head().subject().rollout(), trace.head().id()))
           .text("cwd", "the project", trace -> trace.head().project().cwd())
           .pathOrNull("path", "file in the memory tree; null when pruned", ListedTrace::path)
           .text("summary", "one line", trace -> trace.head().summary())

@@ -1,4 +1,4 @@
-package dev.memories.rollout.claude;
+package dev.memories.rollout.dialect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,15 +7,15 @@ import dev.memories.rollout.lines.LogLine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record in the form of Codex, translated from a line of Claude Code.
+ * A record in the form of Codex, translated from a line of another agent.
  *
  * @param number the number of the line in the log
  * @param isWhole whether the line has a line break at its end
  */
 @SuppressWarnings("ArrayRecordComponent") // read once and never compared
-record ClaudeRecord(byte[] bytes, long number, boolean isWhole) implements LogLine {
+public record TranslatedRecord(byte[] bytes, long number, boolean isWhole) implements LogLine {
   /** A record with this envelope. */
-  static ClaudeRecord of(
+  public static TranslatedRecord of(
       @Nullable String timestamp, String type, Obj payload, long number, boolean isWhole) {
     String json =
         Json.object()
@@ -24,7 +24,7 @@ record ClaudeRecord(byte[] bytes, long number, boolean isWhole) implements LogLi
             .put("payload", payload)
             .build()
             .compact();
-    return new ClaudeRecord(json.getBytes(UTF_8), number, isWhole);
+    return new TranslatedRecord(json.getBytes(UTF_8), number, isWhole);
   }
 
   @Override

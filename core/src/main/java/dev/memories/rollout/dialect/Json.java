@@ -1,4 +1,4 @@
-package dev.memories.rollout.claude;
+package dev.memories.rollout.dialect;
 
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Array;
@@ -11,43 +11,43 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Builder of JSON objects. */
-final class Json {
+public final class Json {
   private final Map<String, JsonValue> fields = new LinkedHashMap<>();
 
   private Json() {}
 
-  static Json object() {
+  public static Json object() {
     return new Json();
   }
 
   /** An item, event or part of this type. */
-  static Json type(String type) {
+  public static Json type(String type) {
     return object().put("type", type);
   }
 
-  static Obj texts(String type, String text) {
+  public static Obj texts(String type, String text) {
     return type(type).put("text", text).build();
   }
 
   /** Adds a field unless the value is null. */
-  Json put(String key, @Nullable String value) {
+  public Json put(String key, @Nullable String value) {
     return value == null ? this : put(key, new Text(value));
   }
 
-  Json put(String key, long value) {
+  public Json put(String key, long value) {
     return put(key, new Numeral(Long.toString(value)));
   }
 
-  Json put(String key, List<? extends JsonValue> values) {
+  public Json put(String key, List<? extends JsonValue> values) {
     return put(key, new Array(List.copyOf(values)));
   }
 
-  Json put(String key, JsonValue value) {
+  public Json put(String key, JsonValue value) {
     fields.put(key, value);
     return this;
   }
 
-  Obj build() {
+  public Obj build() {
     return new Obj(fields);
   }
 }

@@ -1,4 +1,4 @@
-package dev.memories.rollout.claude;
+package dev.memories.rollout.dialect;
 
 import dev.memories.rollout.lines.JsonValue.Obj;
 
@@ -7,13 +7,13 @@ import dev.memories.rollout.lines.JsonValue.Obj;
  *
  * @param type the type of the envelope
  */
-record Translated(String type, Obj payload) {
+public record Translated(String type, Obj payload) {
   /** A part of the history that the model saw. */
-  static Translated item(Obj payload) {
+  public static Translated item(Obj payload) {
     return new Translated("response_item", payload);
   }
 
-  static Translated event(Obj payload) {
+  public static Translated event(Obj payload) {
     return new Translated("event_msg", payload);
   }
 }

@@ -1,0 +1,194 @@
+package dev.memories.rollout.gemini;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * Builder of made-up session logs of Gemini CLI, line by line.
+ *
+ * <p>Each message is one second later than the one before, and a line of bookkeeping follows it.
+ * Nothing comes from real sessions.
+ */
+public final class GeminiFixture {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final String id;
+  private final Instant startedAt;
+  private final String cwd;
+  private final List<String> lines = new ArrayList<>();
+  private Instant now;
+  private String messageId = "";
+  private int made;
+
+  private GeminiFixture(String id, Instant startedAt, String cwd) {
+    this.id = id;
+    this.startedAt = startedAt;
+    this.now = startedAt;
+    this.cwd = cwd;
+    header("main");
+    set(object().set("messages", contexts()));
+  }
+
+  public static GeminiFixture session(String id, Instant startedAt, String cwd) {
+    return new GeminiFixture(id, startedAt, cwd);
+  }
+
+  /** The number of the last line. */
+  public long line() {
+    return lines.size();
+  }
+
+  /** The first line; a session that is resumed writes it again. */
+  public GeminiFixture header(String kind) {
+    ObjectNode header = object("sessionId", id, "projectHash", "0".repeat(64));
+    header.put("startTime", time(startedAt)).put("lastUpdated", time(now)).put("kind", kind);
+    lines.add(header.toString());
+    return this;
+  }
+
+  public GeminiFixture set(JsonNode change) {
+    lines.add(object().set("$set", change).toString());
+    return this;
+  }
+
+  public GeminiFixture raw(String line) {
+    lines.add(line);
+    return this;
+  }
+
+  public GeminiFixture user(String... texts) {
+    ObjectNode message = message("user");
+    var content = message.putArray("content");
+    for (String text : texts) {
+      content.add(object("text", text));
+    }
+    return add(message);
+  }
+
+  public GeminiFixture info(String text) {
+    return add(message("info").put("content", text));
+  }
+
+  public GeminiFixture assistant(String text) {
+    return add(answer(text));
+  }
+
+  public GeminiFixture thinking(String subject, String text) {
+    ObjectNode answer = answer("");
+    answer.putArray("thoughts").add(object("subject", subject, "description", text));
+    return add(answer);
+  }
+
+  /** A text with a call; the line is written without the call first, then with it. */
+  public GeminiFixture call(
+      String text, String tool, ObjectNode input, String status, ObjectNode response) {
+    ObjectNode answer = answer(text);
+    lines.add(answer.toString());
+    String call = tool + "_" + made;
+    ObjectNode result = object();
+    result
+        .putObject("functionResponse")
+        .put("id", call)
+        .put("name", tool)
+        .set("response", response);
+    ObjectNode use = object("id", call, "name", tool, "status", status);
+    use.set("args", input);
+    use.putArray("result").add(result);
+    answer.putArray("toolCalls").add(use);
+    add(answer);
+    ObjectNode repeated = message("user");
+    repeated.putArray("content").add(result);
+    return add(repeated);
+  }
+
+  public GeminiFixture shell(String command, int exit, String output) {
+    String failure = exit == 0 ? "" : "\nExit Code: " + exit;
+    String text =
+        "<untrusted_context>\nOutput: "
+            + output.stripTrailing()
+            + failure
+            + "\nProcess Group PGID: 4711\n</untrusted_context>";
+    return call(
+        "",
+        "run_shell_command",
+        object("command", command, "description", "run it"),
+        "success",
+        object("output", text));
+  }
+
+  public GeminiFixture edit(String file, String before, String after, String error) {
+    ObjectNode input = object("file_path", cwd + "/" + file, "old_string", before);
+    input.put("new_string", after);
+    return error.isEmpty()
+        ? call("", "replace", input, "success", object("output", "The file is changed."))
+        : call("", "replace", input, "error", object("error", error));
+  }
+
+  public static ObjectNode object(String... keysAndValues) {
+    ObjectNode object = JSON.createObjectNode();
+    for (int i = 0; i < keysAndValues.length; i += 2) {
+      object.put(keysAndValues[i], keysAndValues[i + 1]);
+    }
+    return object;
+  }
+
+  /** The id of the last message. */
+  public String here() {
+    return messageId;
+  }
+
+  /** A list of messages that only tells the model where it is. */
+  public JsonNode contexts() {
+    ObjectNode context = object("id", "c0ffee", "timestamp", time(startedAt), "type", "user");
+    context
+        .putArray("content")
+        .add(object("text", "<session_context>\nNever stop.\n</session_context>"));
+    return JSON.createArrayNode().add(context);
+  }
+
+  /** Writes the log below the folder of Gemini CLI, and returns its file. */
+  public Path writeTo(Path home) throws IOException {
+    return writeTo(home, startedAt);
+  }
+
+  /** The same with another time in the name of the file. */
+  public Path writeTo(Path home, Instant named) throws IOException {
+    Path project = home.resolve("tmp").resolve(cwd.replaceAll("[^A-Za-z0-9]+", "-"));
+    Path chats = Files.createDirectories(project.resolve("chats"));
+    Files.writeString(project.resolve(".project_root"), cwd);
+    String time = named.toString().substring(0, 16).replace(':', '-');
+    Path file = chats.resolve("session-" + time + "-" + id.substring(0, 8) + ".jsonl");
+    return Files.write(file, (String.join("\n", lines) + "\n").getBytes(UTF_8));
+  }
+
+  private ObjectNode answer(String text) {
+    ObjectNode answer = message("gemini").put("content", text);
+    answer.putArray("thoughts");
+    return answer.put("model", "gemini-2.5-pro");
+  }
+
+  private ObjectNode message(String type) {
+    now = now.plusSeconds(1);
+    messageId = UUID.nameUUIDFromBytes((id + ++made).getBytes(UTF_8)).toString();
+    return object("id", messageId, "timestamp", time(now), "type", type);
+  }
+
+  private GeminiFixture add(ObjectNode message) {
+    lines.add(message.toString());
+    return set(object("lastUpdated", time(now)));
+  }
+
+  private static String time(Instant time) {
+    return time.toString().replace("Z", ".000Z");
+  }
+}
