@@ -102,6 +102,7 @@ class ArchitectureTest {
               "text",
               "failure"),
           room("recall", "folder", "tree", "trace", "markdown", "text"),
+          room("review", "recall", "tree", "markdown", "text"),
           room("doctor", "state", "tree", "trace", "rollout", "session", "text", "failure"),
           room(
               "search",
@@ -118,6 +119,7 @@ class ArchitectureTest {
               "pipeline",
               "search",
               "consolidate",
+              "review",
               "recall",
               "extract",
               "state",
