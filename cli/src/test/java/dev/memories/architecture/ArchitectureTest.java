@@ -101,7 +101,7 @@ class ArchitectureTest {
               "redact",
               "text",
               "failure"),
-          room("recall", "folder", "tree", "trace", "markdown", "text"),
+          room("recall", "folder", "tree", "trace", "session", "markdown", "text"),
           room("review", "recall", "tree", "markdown", "text"),
           room("doctor", "state", "tree", "trace", "rollout", "session", "text", "failure"),
           room(

@@ -50,7 +50,16 @@ public final class UnknownFilesCheck implements Check {
       strangers.addAll(
           others(
               root.folder().resolveSibling(""),
-              name -> List.of("memory", "history", "staging", "rejected.txt").contains(name)));
+              name ->
+                  List.of(
+                          "memory",
+                          "history",
+                          "staging",
+                          "proposal",
+                          "seen",
+                          "rejected.txt",
+                          "usage.tsv")
+                      .contains(name)));
       strangers.addAll(others(root.folder(), UnknownFilesCheck::isOfATree));
     }
     if (strangers.isEmpty()) {

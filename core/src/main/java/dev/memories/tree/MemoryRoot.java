@@ -56,6 +56,11 @@ public record MemoryRoot(Path folder) {
     return folder.resolveSibling("proposal");
   }
 
+  /** Folder of what each session saw of the project's files; a sibling of the memory root. */
+  public Path seen() {
+    return folder.resolveSibling("seen");
+  }
+
   /** The folders in which we write and remove: the project's own and those in it. */
   public List<Path> folders() {
     List<Path> folders = new ArrayList<>();
@@ -63,7 +68,7 @@ public record MemoryRoot(Path folder) {
     if (bucket != null) {
       folders.add(bucket);
     }
-    folders.addAll(List.of(folder, traceSummaries(), history(), staging(), proposal()));
+    folders.addAll(List.of(folder, traceSummaries(), history(), staging(), proposal(), seen()));
     return folders;
   }
 

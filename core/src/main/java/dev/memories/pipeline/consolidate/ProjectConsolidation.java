@@ -9,7 +9,11 @@ import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
 import dev.memories.pipeline.recovery.AbandonedRuns;
 import dev.memories.pipeline.recovery.JournaledSwap;
 import dev.memories.pipeline.recovery.TreeRepair;
+import dev.memories.recall.BulletUsage;
+import dev.memories.recall.GivenBullets;
+import dev.memories.recall.RegistryBullets;
 import dev.memories.recall.RejectedBullets;
+import dev.memories.recall.UsageCounts;
 import dev.memories.review.Review;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
@@ -20,7 +24,9 @@ import dev.memories.state.lock.Lease;
 import dev.memories.state.lock.LockAttempt;
 import dev.memories.text.PlainFile;
 import dev.memories.trace.Trace;
+import dev.memories.trace.TraceDocument;
 import dev.memories.tree.Disk;
+import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
 import dev.memories.tree.TraceFolder;
@@ -279,10 +285,26 @@ final class ProjectConsolidation {
       return lost(input);
     }
     new Proposal(root, context.disk()).remove();
+    countUses();
     new History(root, context.disk()).prune(options.historyKeep());
     return report(Outcome.CONSOLIDATED, input.traces())
         .wrote(next.outputs().under(root.folder()), next.version())
         .saying(handEdits(found, old));
+  }
+
+  /** Counts the uses of the new bullets by the sessions that were given them. */
+  private void countUses() {
+    GivenBullets given = new GivenBullets(MemoriesHome.of(root).given());
+    UsageCounts.of(
+            BulletUsage.of(
+                RegistryBullets.of(read(root.registry())),
+                given,
+                session ->
+                    SessionId.parse(session)
+                        .flatMap(state.traces()::find)
+                        .map(Trace::body)
+                        .map(TraceDocument::parse)))
+        .write(root);
   }
 
   /** What a registry that cannot be foretold leaves out of the one before it. */

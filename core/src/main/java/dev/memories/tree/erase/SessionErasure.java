@@ -48,6 +48,7 @@ public final class SessionErasure {
   /** The kind of thing that is removed. */
   public enum RemovedPart {
     TRACE_FILE("trace-file"),
+    SEEN_FILES("seen-files"),
     SUMMARY("summary-line"),
     BULLET("bullet"),
     SOURCE("source"),
@@ -103,6 +104,11 @@ public final class SessionErasure {
       if (file != null) {
         gone.add(file);
         removals.add(new Removal(id, RemovedPart.TRACE_FILE, file, 1));
+      }
+      Path seen = root.seen().resolve(id.value() + ".tsv");
+      if (Disk.exists(seen)) {
+        gone.add(seen);
+        removals.add(new Removal(id, RemovedPart.SEEN_FILES, seen, 1));
       }
       if (summary.lines().stream().anyMatch(line -> line.threadId().equals(id.value()))) {
         removals.add(new Removal(id, RemovedPart.SUMMARY, root.memorySummary(), 1));
