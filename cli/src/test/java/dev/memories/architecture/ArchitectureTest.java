@@ -103,7 +103,8 @@ class ArchitectureTest {
               "redact",
               "text",
               "failure"),
-          room("recall", "folder", "tree", "trace", "markdown", "text"),
+          room("recall", "folder", "tree", "trace", "session", "markdown", "text"),
+          room("review", "recall", "tree", "markdown", "text"),
           room("doctor", "state", "tree", "trace", "rollout", "session", "text", "failure"),
           room(
               "search",
@@ -120,6 +121,7 @@ class ArchitectureTest {
               "pipeline",
               "search",
               "consolidate",
+              "review",
               "recall",
               "extract",
               "state",

@@ -61,6 +61,12 @@ public enum Setting {
   RECORD(SettingType.PATH, null, "folder to record exchanges with models in, redacted"),
   REPLAY(SettingType.PATH, null, "folder of recorded exchanges to answer from"),
   HISTORY_KEEP(SettingType.COUNT, "20", "earlier consolidations kept for each project"),
+  REVIEW(
+      SettingType.SWITCH,
+      "false",
+      "whether a consolidation waits for your review",
+      "",
+      "true false"),
   COLOR(SettingType.TEXT, "auto", "when to colour", "", "auto always never"),
   PAGER(
       SettingType.TEXT,

@@ -8,6 +8,7 @@ import java.util.regex.PatternSyntaxException;
 /** The form that a setting's value must have. */
 public enum SettingType {
   TEXT("a text"),
+  SWITCH("true or false"),
   PATH("a path"),
   DURATION("a length of time such as 90s, 5m, 1d or 0"),
   COUNT("a whole number from 1"),
@@ -42,6 +43,7 @@ public enum SettingType {
   private boolean acceptsItem(String item) {
     return switch (this) {
       case TEXT, WORDS, COMMAND -> !item.isBlank();
+      case SWITCH -> item.equals("true") || item.equals("false");
       case PATH -> !item.isBlank() && item.indexOf('\0') < 0;
       case DURATION -> DurationText.parse(item).isPresent();
       case COUNT -> count(item).filter(number -> number >= 1).isPresent();

@@ -53,6 +53,11 @@ public final class Settings {
     return Integer.parseInt(required(setting));
   }
 
+  /** Whether a switch is on. */
+  public boolean isOn(Setting setting) {
+    return Boolean.parseBoolean(required(setting));
+  }
+
   /** The number of a limit; empty when it is not set or is {@code all}. */
   public OptionalInt bound(Setting setting) {
     @Nullable SettingValue value = values.get(setting);

@@ -79,7 +79,7 @@ public final class SettingsDraft {
 
   private static String toml(Setting setting, String text) {
     return switch (setting.type()) {
-      case COUNT -> text;
+      case COUNT, SWITCH -> text;
       case WORDS, GLOBS ->
           SettingsLoader.items(setting, text).stream()
               .map(item -> "\"" + item + "\"")

@@ -78,6 +78,7 @@ final class SettingsFile {
     switch (value) {
       case String text -> items.addAll(SettingsLoader.items(setting, text));
       case Number number -> items.add(number.toString());
+      case Boolean choice when setting.type() == SettingType.SWITCH -> items.add(choice.toString());
       case List<?> list when setting.type().isList() ->
           list.forEach(item -> items.add(String.valueOf(item)));
       case null, default ->

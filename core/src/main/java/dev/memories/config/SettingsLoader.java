@@ -139,7 +139,7 @@ public final class SettingsLoader {
   public static List<String> items(Setting setting, String text) {
     return switch (setting.type()) {
       case WORDS, GLOBS -> splitAtCommas(text);
-      case TEXT, PATH, DURATION, COUNT, COUNT_OR_ALL, COMMAND -> List.of(text.strip());
+      case TEXT, SWITCH, PATH, DURATION, COUNT, COUNT_OR_ALL, COMMAND -> List.of(text.strip());
     };
   }
 

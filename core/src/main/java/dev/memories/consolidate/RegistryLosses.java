@@ -69,10 +69,7 @@ public record RegistryLosses(List<String> lost) {
     String told =
         lost.stream().limit(MOST_TOLD).map(RegistryLosses::cut).collect(Collectors.joining(", "));
     int more = lost.size() - MOST_TOLD;
-    return "the new registry no longer says: "
-        + told
-        + (more > 0 ? " and " + more + " more" : "")
-        + "; the version before is in the history";
+    return "the new registry no longer says: " + told + (more > 0 ? " and " + more + " more" : "");
   }
 
   private static String cut(String text) {

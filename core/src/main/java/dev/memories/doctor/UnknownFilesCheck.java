@@ -19,7 +19,17 @@ public final class UnknownFilesCheck implements Check {
   private static final int MAX_LISTED = 10;
 
   private static final List<String> OF_A_PROJECT =
-      List.of("memory", "history", "staging", "rejected.txt", "moved", "merged", "before-merge");
+      List.of(
+          "memory",
+          "history",
+          "staging",
+          "proposal",
+          "seen",
+          "rejected.txt",
+          "usage.tsv",
+          "moved",
+          "merged",
+          "before-merge");
 
   private final MemoriesHome home;
 

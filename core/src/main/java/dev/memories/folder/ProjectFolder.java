@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +28,15 @@ public final class ProjectFolder {
   private static final List<String> DOCUMENTS =
       List.of("AGENTS.md", "CLAUDE.md", "README.md", "README", "CONTRIBUTING.md");
 
+  /** How many bytes all stamps together may read: an agent waits for them. */
+  private static final long MAX_STAMPED_BYTES = 1024 * 1024;
+
   private final @Nullable Path folder;
 
   /** What has been read, since many statements name the same makefile. */
   private final Map<String, Optional<String>> texts = new HashMap<>();
+
+  private long bytesToStamp = MAX_STAMPED_BYTES;
 
   private ProjectFolder(@Nullable Path folder) {
     this.folder = folder;
@@ -82,6 +88,50 @@ public final class ProjectFolder {
   /** A file of the folder; empty when it is no small plain file. */
   public Optional<String> read(String name) {
     return texts.computeIfAbsent(name, file -> resolved(file).flatMap(ProjectFolder::text));
+  }
+
+  /** The stamp of a file; empty when it is no small plain file of the folder. */
+  public Optional<FileStamp> stamp(String name) {
+    return resolved(name).flatMap(this::stamp);
+  }
+
+  private Optional<FileStamp> stamp(Path file) {
+    try {
+      if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
+          || Files.size(file) > Math.min(MAX_FILE_BYTES, bytesToStamp)) {
+        return Optional.empty();
+      }
+      long modifiedAt = Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis();
+      byte[] content = PlainFile.bytes(file);
+      bytesToStamp -= content.length;
+      CRC32 checksum = new CRC32();
+      checksum.update(content);
+      return Optional.of(new FileStamp(content.length, modifiedAt, checksum.getValue()));
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Whether a file has another content than at the time of a stamp. False when it is gone or cannot
+   * be told.
+   */
+  public boolean hasChanged(String name, FileStamp then) {
+    Path file = resolved(name).orElse(null);
+    try {
+      if (file == null || !Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+        return false;
+      }
+      boolean isSameSize = Files.size(file) == then.size();
+      boolean isSameTime =
+          Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS).toMillis()
+              == then.modifiedAt();
+      return !isSameSize
+          || (!isSameTime
+              && stamp(file).filter(now -> now.checksum() != then.checksum()).isPresent());
+    } catch (IOException _) {
+      return false;
+    }
   }
 
   private static Optional<String> text(Path file) {

@@ -5,6 +5,7 @@ import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
 import dev.memories.trace.TraceFact;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,14 @@ public record BulletUsage(MemoryBullet bullet, long given, long used) {
       Function<String, Optional<TraceDocument>> traces) {
     Map<String, Set<String>> ids = new LinkedHashMap<>();
     Map<String, List<String>> done = new LinkedHashMap<>();
+    Set<String> mine = new HashSet<>();
+    bullets.forEach(bullet -> mine.add(bullet.id()));
     for (String session : receipts.sessions()) {
-      ids.put(session, receipts.to(session));
+      Set<String> given = receipts.to(session);
+      if (Collections.disjoint(given, mine)) {
+        continue; // It was given the memory of another project.
+      }
+      ids.put(session, given);
       done.put(session, traces.apply(session).map(BulletUsage::done).orElse(List.of()));
     }
     List<BulletUsage> usages = new ArrayList<>();

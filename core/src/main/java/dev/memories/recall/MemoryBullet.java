@@ -40,8 +40,18 @@ public record MemoryBullet(String id, MemoryTopic topic, String statement, Strin
     return Sha256.hex(key.getBytes(StandardCharsets.UTF_8)).substring(0, ID_LENGTH);
   }
 
+  /** How alike the words of two bullets are, whatever their order: 0 to 1. */
+  public double likeness(MemoryBullet other) {
+    return WordSet.of(statement).likeness(WordSet.of(other.statement));
+  }
+
+  /** The statement with its citation in brackets. */
+  public String cited() {
+    return statement + (citation.isEmpty() ? "" : " [" + citation + "]");
+  }
+
   /** The bullet as it is given to an agent: one line of Markdown that begins with the id. */
   public String line() {
-    return "- (" + id + ") " + statement + (citation.isEmpty() ? "" : " [" + citation + "]");
+    return "- (" + id + ") " + cited();
   }
 }

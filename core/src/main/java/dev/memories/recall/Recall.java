@@ -11,7 +11,8 @@ import java.util.function.Predicate;
  *
  * <p>Without a hint, these are all bullets: what the user pinned and prefers, traps, verification,
  * open ends, the rest. With one, these are the bullets that share enough rare words with it, best
- * first; often none. The same memory and hint give the same choice.
+ * first; often none. Of equals, those that sessions have used go first. The same memory and hint
+ * give the same choice.
  */
 public final class Recall {
   /** One rare word is just enough, or two that several bullets have. */
@@ -31,13 +32,19 @@ public final class Recall {
   private static final double NAME_WEIGHT = 2;
   private static final double FILE_WEIGHT = 4;
 
+  /** Use orders bullets that match about equally. */
+  private static final double USED_WEIGHT = 0.3;
+
   private final List<MemoryBullet> bullets;
+  private final UsageCounts usage;
 
   /**
    * @param bullets in the order of the registry
+   * @param usage how often each was used
    */
-  public Recall(List<MemoryBullet> bullets) {
+  public Recall(List<MemoryBullet> bullets, UsageCounts usage) {
     this.bullets = List.copyOf(bullets);
+    this.usage = usage;
   }
 
   /** The bullets to tell, the most important first. */
@@ -46,15 +53,15 @@ public final class Recall {
   }
 
   private List<MemoryBullet> byTopic() {
-    List<MemoryBullet> ordered = new ArrayList<>();
-    for (MemoryTopic topic : MemoryTopic.values()) {
-      for (MemoryBullet bullet : bullets) {
-        if (bullet.topic() == topic) {
-          ordered.add(bullet);
-        }
-      }
-    }
+    List<MemoryBullet> ordered = new ArrayList<>(bullets);
+    // The sort is stable: equals stay in the order of the registry.
+    ordered.sort(this::order);
     return ordered;
+  }
+
+  private int order(MemoryBullet one, MemoryBullet other) {
+    int byTopic = one.topic().compareTo(other.topic());
+    return byTopic != 0 ? byTopic : Long.compare(usage.of(other), usage.of(one));
   }
 
   private record Match(MemoryBullet bullet, double score) {}
@@ -71,7 +78,7 @@ public final class Recall {
       double score =
           score(asked.common(said.get(i)), bulletsWith) + FILE_WEIGHT * filesIn(bullet, hint);
       if (score >= enough && isWanted.test(bullet)) {
-        matches.add(new Match(bullet, score));
+        matches.add(new Match(bullet, score + USED_WEIGHT * Math.log1p((double) usage.of(bullet))));
       }
     }
     // The sort is stable: equals stay in the order of the registry.

@@ -32,12 +32,12 @@ public final class RegistryBullets {
   }
 
   /** The topic of the section under a heading. */
-  static MemoryTopic topic(MarkdownBlock heading) {
+  public static MemoryTopic topic(MarkdownBlock heading) {
     return MemoryTopic.of(HEADING_MARKER.matcher(heading.text()).replaceFirst(""));
   }
 
   /** The bullet that a block is; empty for a block that is no item of a list, or an empty one. */
-  static Optional<MemoryBullet> bullet(MarkdownBlock block, MemoryTopic topic) {
+  public static Optional<MemoryBullet> bullet(MarkdownBlock block, MemoryTopic topic) {
     if (block.kind() != BlockKind.ITEM) {
       return Optional.empty();
     }

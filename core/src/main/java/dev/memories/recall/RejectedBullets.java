@@ -13,10 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -96,19 +94,7 @@ public record RejectedBullets(List<String> statements) {
   private static boolean isSame(String rejected, MemoryBullet bullet) {
     return MemoryBullet.idOf(rejected).equals(bullet.id())
         || (bullet.topic() != MemoryTopic.PINNED
-            && likeness(WordSet.of(rejected), WordSet.of(bullet.statement())) >= SAME);
-  }
-
-  /** The Jaccard index of the words: common words by all words. */
-  private static double likeness(WordSet one, WordSet other) {
-    WordSet common = one.common(other);
-    int shared = common.words().size() + common.names().size();
-    Set<String> all = new HashSet<>(one.words());
-    all.addAll(other.words());
-    Set<String> names = new HashSet<>(one.names());
-    names.addAll(other.names());
-    int total = all.size() + names.size();
-    return total == 0 ? 0 : (double) shared / total;
+            && WordSet.of(rejected).likeness(WordSet.of(bullet.statement())) >= SAME);
   }
 
   /** The registry without the rejected bullets, and without the bullets inside them. */

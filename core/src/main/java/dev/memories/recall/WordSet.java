@@ -129,6 +129,14 @@ record WordSet(Set<String> words, Set<String> names) {
     return new WordSet(commonWords, commonNames);
   }
 
+  /** The Jaccard index: the words that both texts have, by all their words; 0 to 1. */
+  double likeness(WordSet other) {
+    WordSet common = common(other);
+    int shared = common.words.size() + common.names.size();
+    int total = words.size() + names.size() + other.words.size() + other.names.size() - shared;
+    return total == 0 ? 0 : (double) shared / total;
+  }
+
   boolean isEmpty() {
     return words.isEmpty() && names.isEmpty();
   }

@@ -23,6 +23,11 @@ public record MemoriesHome(Path folder) {
   private static final String SEARCH_INDEX = "search.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
 
+  /** The home that a memory root lies in. */
+  public static MemoriesHome of(MemoryRoot root) {
+    return new MemoriesHome(root.folder().resolve("../..").normalize());
+  }
+
   /** Path of the state database, which need not exist. */
   public Path database() {
     return folder.resolve(DATABASE);

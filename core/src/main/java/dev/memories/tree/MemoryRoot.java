@@ -51,6 +51,16 @@ public record MemoryRoot(Path folder) {
     return folder.resolveSibling("staging");
   }
 
+  /** Folder of outputs that wait for the user's review; a sibling of the memory root. */
+  public Path proposal() {
+    return folder.resolveSibling("proposal");
+  }
+
+  /** Folder of what each session saw of the project's files; a sibling of the memory root. */
+  public Path seen() {
+    return folder.resolveSibling("seen");
+  }
+
   /** The folders in which we write and remove: the project's own and those in it. */
   public List<Path> folders() {
     List<Path> folders = new ArrayList<>();
@@ -58,7 +68,7 @@ public record MemoryRoot(Path folder) {
     if (bucket != null) {
       folders.add(bucket);
     }
-    folders.addAll(List.of(folder, traceSummaries(), history(), staging()));
+    folders.addAll(List.of(folder, traceSummaries(), history(), staging(), proposal(), seen()));
     return folders;
   }
 

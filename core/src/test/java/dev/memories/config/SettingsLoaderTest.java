@@ -65,6 +65,16 @@ class SettingsLoaderTest {
   }
 
   @Test
+  void switchIsABooleanOfTomlOrItsWord() throws IOException {
+    Files.writeString(file, "review = true\n");
+
+    assertThat(load(Map.of()).isOn(Setting.REVIEW)).isTrue();
+    assertThat(load(Map.of("MEMORIES_REVIEW", "false")).isOn(Setting.REVIEW)).isFalse();
+    assertThatThrownBy(() -> load(Map.of("MEMORIES_REVIEW", "maybe")))
+        .hasMessageContaining("review");
+  }
+
+  @Test
   void listsAreSplitAtCommasOutsideBraces() {
     assertThat(load(Map.of("MEMORIES_EXCLUDE", "/srv/{a,b}/**, /tmp/**")).list(Setting.EXCLUDE))
         .containsExactly("/srv/{a,b}/**", "/tmp/**");

@@ -40,8 +40,7 @@ class RegistryLossesTest {
 
     assertThat(RegistryLosses.between(BEFORE, after).told())
         .isEqualTo(
-            "the new registry no longer says: `make lint`, \"Never use tabs for indentation.\";"
-                + " the version before is in the history");
+            "the new registry no longer says: `make lint`, \"Never use tabs for indentation.\"");
   }
 
   @Test

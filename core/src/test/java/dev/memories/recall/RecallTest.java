@@ -34,7 +34,7 @@ class RecallTest {
   }
 
   private static List<String> chosen(RecallHint hint) {
-    return ids(new Recall(RegistryBullets.of(REGISTRY)).choose(hint));
+    return ids(new Recall(RegistryBullets.of(REGISTRY), UsageCounts.NONE).choose(hint));
   }
 
   @Test

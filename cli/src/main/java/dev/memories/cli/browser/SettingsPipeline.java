@@ -84,6 +84,11 @@ public final class SettingsPipeline implements Pipeline {
   }
 
   @Override
+  public boolean review() {
+    return settings.get().isOn(Setting.REVIEW);
+  }
+
+  @Override
   public IndexReport index(StateDatabase state, Consumer<PipelineEvent> listener)
       throws InterruptedException {
     return new SessionIndexing(homes, environment, listener).update(state);

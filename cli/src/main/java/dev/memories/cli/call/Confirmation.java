@@ -2,12 +2,14 @@ package dev.memories.cli.call;
 
 import dev.memories.cli.option.GlobalOptions;
 import dev.memories.cli.output.Terminal;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Asks the user to confirm a change, at a terminal. */
 public final class Confirmation {
@@ -33,14 +35,19 @@ public final class Confirmation {
       throw CommandException.wrong(
           attempted, "it needs a yes, and nobody can be asked here", "add --yes");
     }
+    String answer = ask(question + " [y/N] ").orElse("").toLowerCase(Locale.ROOT);
+    if (!answer.equals("y") && !answer.equals("yes")) {
+      throw CommandException.wrong(attempted, "the answer was no", null);
+    }
+  }
+
+  /** Asks for one line; empty at the end of the input. */
+  public Optional<String> ask(String question) {
     try {
       OutputStream err = environment.streams().err();
-      err.write((question + " [y/N] ").getBytes(StandardCharsets.UTF_8));
+      err.write(question.getBytes(StandardCharsets.UTF_8));
       err.flush();
-      String answer = line(environment.streams().in()).strip().toLowerCase(Locale.ROOT);
-      if (!answer.equals("y") && !answer.equals("yes")) {
-        throw CommandException.wrong(attempted, "the answer was no", null);
-      }
+      return line(environment.streams().in()).map(String::strip);
     } catch (IOException problem) {
       throw new UncheckedIOException(problem);
     }
@@ -55,16 +62,21 @@ public final class Confirmation {
     }
   }
 
-  private boolean canAsk() {
+  /** Whether somebody is there to answer. */
+  public boolean canAsk() {
     Terminal terminal = environment.terminal();
     return options.mayAsk() && terminal.isInput() && terminal.isError();
   }
 
-  private static String line(InputStream in) throws IOException {
-    StringBuilder line = new StringBuilder();
-    for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-      line.append((char) next);
+  private static Optional<String> line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    int next = in.read();
+    if (next < 0) {
+      return Optional.empty();
     }
-    return line.toString();
+    for (; next >= 0 && next != '\n'; next = in.read()) {
+      line.write(next);
+    }
+    return Optional.of(line.toString(StandardCharsets.UTF_8));
   }
 }

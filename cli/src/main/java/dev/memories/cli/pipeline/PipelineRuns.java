@@ -14,6 +14,7 @@ import dev.memories.pipeline.consolidate.ConsolidationRun;
 import dev.memories.pipeline.consolidate.ProjectMoveRun;
 import dev.memories.pipeline.consolidate.RegistryEditRun;
 import dev.memories.pipeline.consolidate.RestoreRun;
+import dev.memories.pipeline.consolidate.ReviewRun;
 import dev.memories.pipeline.extract.ExtractionContext;
 import dev.memories.pipeline.extract.ExtractionRun;
 import dev.memories.pipeline.forget.ForgetRun;
@@ -98,6 +99,11 @@ public final class PipelineRuns {
   /** Changes a project's registry as the user says. */
   public RegistryEditRun registryEdits(StateDatabase state) {
     return new RegistryEditRun(state, homes.memoriesHome()::root, ConsolidationContext.of(clock));
+  }
+
+  /** Carries out what the user decides about a proposal. */
+  public ReviewRun review(StateDatabase state) {
+    return new ReviewRun(state, homes.memoriesHome()::root, ConsolidationContext.of(clock));
   }
 
   /** Brings back an earlier version of a project's outputs. */

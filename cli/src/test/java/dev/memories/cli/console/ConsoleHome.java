@@ -146,7 +146,8 @@ final class ConsoleHome implements AutoCloseable {
   private List<String> memories(Map<String, String> variables, List<String> arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    byte[] input = (directives.getOrDefault("input", "") + "\n").getBytes(StandardCharsets.UTF_8);
+    String answers = directives.getOrDefault("input", "").replace("\\n", "\n");
+    byte[] input = (answers + "\n").getBytes(StandardCharsets.UTF_8);
     Environment environment =
         new Environment(
             new Streams(new ByteArrayInputStream(input), out, err),

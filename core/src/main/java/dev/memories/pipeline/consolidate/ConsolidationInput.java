@@ -7,6 +7,7 @@ import dev.memories.state.StateDatabase;
 import dev.memories.text.Sha256;
 import dev.memories.trace.Trace;
 import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.outputs.Proposal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.security.MessageDigest;
@@ -46,10 +47,18 @@ record ConsolidationInput(Consolidator consolidator, List<Trace> all) {
     return Sha256.hex(digest);
   }
 
-  /** Whether the last consolidation had the same input, and its registry still exists. */
+  /**
+   * Whether the last consolidation had the same input and its registry still exists, or the
+   * proposal that waits for review was made of it.
+   */
   boolean isThatOf(Optional<Consolidation> last, MemoryRoot root) {
-    return last.filter(made -> made.inputsSha256().equals(sha256())).isPresent()
-        && Files.exists(root.registry());
+    String sha256 = sha256();
+    return (last.filter(made -> made.inputsSha256().equals(sha256)).isPresent()
+            && Files.exists(root.registry()))
+        || new Proposal(root)
+            .manifest()
+            .filter(made -> sha256.equals(made.inputsSha256()))
+            .isPresent();
   }
 
   private static void add(MessageDigest digest, String text) {

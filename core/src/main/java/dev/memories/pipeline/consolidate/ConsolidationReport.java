@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param traces how many traces were, or would be, merged
  * @param files the absolute paths of the outputs that were written
- * @param version the name of the new version; null when nothing was written
+ * @param version the name of the new version or of the proposal; null when nothing was written
  * @param holder the holder of the lock that was busy or lost; null otherwise
  * @param message more for people; null when there is no more
  * @param failure the kind of failure; null when it succeeded
@@ -47,6 +47,7 @@ public record ConsolidationReport(
   /** How it ended. */
   public enum Outcome {
     CONSOLIDATED("consolidated"),
+    PROPOSED("proposed"),
     WOULD_CONSOLIDATE("would-consolidate"),
     NOTHING_TO_DO("nothing-to-do"),
     BUSY("busy"),

@@ -28,12 +28,14 @@ record OutputsReplacement(StateDatabase state, MemoryRoot root, ConsolidationCon
    *
    * @param madeBy the name of what made them, as it is in the history
    * @param traces the sessions behind them; null for those of the present outputs
+   * @param inputsSha256 hash of the inputs that they settle; null for those of the present outputs
    * @param fill puts them into the staging copy
    * @param detail what was done, for the log, from the manifest of the new version
    */
   record NewOutputs(
       String madeBy,
       @Nullable List<SessionId> traces,
+      @Nullable String inputsSha256,
       Consumer<Staging> fill,
       Function<Manifest, String> detail) {}
 
@@ -72,7 +74,7 @@ record OutputsReplacement(StateDatabase state, MemoryRoot root, ConsolidationCon
               versions.next(present, found),
               versions.now(),
               outputs.madeBy(),
-              present.inputsSha256(),
+              outputs.inputsSha256() == null ? present.inputsSha256() : outputs.inputsSha256(),
               sources,
               Outputs.in(staging.memory()));
       staging.seal(next);

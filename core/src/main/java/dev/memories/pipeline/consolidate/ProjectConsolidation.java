@@ -9,7 +9,12 @@ import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
 import dev.memories.pipeline.recovery.AbandonedRuns;
 import dev.memories.pipeline.recovery.JournaledSwap;
 import dev.memories.pipeline.recovery.TreeRepair;
+import dev.memories.recall.BulletUsage;
+import dev.memories.recall.GivenBullets;
+import dev.memories.recall.RegistryBullets;
 import dev.memories.recall.RejectedBullets;
+import dev.memories.recall.UsageCounts;
+import dev.memories.review.Review;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
@@ -19,7 +24,9 @@ import dev.memories.state.lock.Lease;
 import dev.memories.state.lock.LockAttempt;
 import dev.memories.text.PlainFile;
 import dev.memories.trace.Trace;
+import dev.memories.trace.TraceDocument;
 import dev.memories.tree.Disk;
+import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.MemorySummary;
 import dev.memories.tree.TraceFolder;
@@ -28,6 +35,7 @@ import dev.memories.tree.outputs.HandKeptOutputs;
 import dev.memories.tree.outputs.History;
 import dev.memories.tree.outputs.Manifest;
 import dev.memories.tree.outputs.Outputs;
+import dev.memories.tree.outputs.Proposal;
 import dev.memories.tree.outputs.Staging;
 import dev.memories.tree.outputs.StagingCheck;
 import java.io.IOException;
@@ -42,6 +50,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The consolidation of one project, step by step (docs/spec/product.md 3.8). */
 final class ProjectConsolidation {
+  private static final String REVIEW = "memories review";
+
   private static final Duration RETRY_EVERY = Duration.ofMillis(500);
 
   /** Ends a run in whose project other runs save traces all the time; the next run goes on. */
@@ -134,7 +144,7 @@ final class ProjectConsolidation {
   private ConsolidationReport consolidate(Lease lease, boolean force) throws InterruptedException {
     ConsolidationInput input = prepareTree();
     if (!isToDo(input, force)) {
-      return report(Outcome.NOTHING_TO_DO, input.traces());
+      return nothingToDo(input);
     }
     try {
       return replaceOutputs(lease, input);
@@ -162,7 +172,11 @@ final class ProjectConsolidation {
           check.verifyOutputs();
           new HandKeptOutputs(root, context.disk()).carryInto(staging.memory());
           removeRejected(staging.memory());
-          yield putInPlace(lease, staging, input);
+          List<String> losses = losses(staging);
+          boolean mustWait = options.review() || !losses.isEmpty();
+          yield mustWait && Review.isNeeded(root, staging.memory())
+              ? propose(lease, staging, input, losses)
+              : putInPlace(lease, staging, input);
         }
       };
     }
@@ -215,35 +229,89 @@ final class ProjectConsolidation {
     }
   }
 
-  /** Step 6: swaps the outputs and prunes the history. */
-  private ConsolidationReport putInPlace(Lease lease, Staging staging, ConsolidationInput input) {
-    OutputVersions versions = new OutputVersions(state, project, root, context.clock());
-    Outputs found = Outputs.in(root);
-    Manifest old = versions.present(found);
+  private ConsolidationReport nothingToDo(ConsolidationInput input) {
+    return report(Outcome.NOTHING_TO_DO, input.traces())
+        .saying(Review.of(root).map(_ -> "a proposal waits for review: " + REVIEW).orElse(null));
+  }
+
+  /** Step 6 of a run with review: leaves the outputs beside the memory, which stays as it is. */
+  private ConsolidationReport propose(
+      Lease lease, Staging staging, ConsolidationInput input, List<String> losses) {
+    Manifest made = seal(staging, input, versions().present(Outputs.in(root)));
+    // The write lock of the database keeps other runs from taking over the project's lock
+    // meanwhile.
+    boolean isDone =
+        state.transaction(
+            () -> {
+              boolean isHeld = lease.isHeld();
+              if (isHeld) {
+                new Proposal(root, context.disk()).replaceBy(staging);
+              }
+              return isHeld;
+            });
+    if (!isDone) {
+      return lost(input);
+    }
+    String told = new RegistryLosses(losses).told();
+    return report(Outcome.PROPOSED, input.traces())
+        .wrote(made.outputs().under(root.proposal()), made.version())
+        .saying("waits for review: " + REVIEW + (told.isEmpty() ? "" : "; " + told));
+  }
+
+  private OutputVersions versions() {
+    return new OutputVersions(state, project, root, context.clock());
+  }
+
+  private Manifest seal(Staging staging, ConsolidationInput input, Manifest old) {
+    OutputVersions versions = versions();
     Manifest next =
         new Manifest(
-            versions.next(old, found),
+            versions.next(old, Outputs.in(root)),
             versions.now(),
             consolidator.name(),
             input.sha256(),
             input.traces().stream().map(Trace::id).toList(),
             Outputs.in(staging.memory()));
     staging.seal(next);
-    String losses = losses(staging);
+    return next;
+  }
+
+  /** Step 6: swaps the outputs and prunes the history. They replace a proposal that waits, too. */
+  private ConsolidationReport putInPlace(Lease lease, Staging staging, ConsolidationInput input) {
+    Outputs found = Outputs.in(root);
+    Manifest old = versions().present(found);
+    Manifest next = seal(staging, input, old);
     if (!new JournaledSwap(state, context.disk()).swap(lease, root, staging, old)) {
       return lost(input);
     }
+    new Proposal(root, context.disk()).remove();
+    countUses();
     new History(root, context.disk()).prune(options.historyKeep());
     return report(Outcome.CONSOLIDATED, input.traces())
         .wrote(next.outputs().under(root.folder()), next.version())
-        .saying(joined(handEdits(found, old), losses));
+        .saying(handEdits(found, old));
+  }
+
+  /** Counts the uses of the new bullets by the sessions that were given them. */
+  private void countUses() {
+    GivenBullets given = new GivenBullets(MemoriesHome.of(root).given());
+    UsageCounts.of(
+            BulletUsage.of(
+                RegistryBullets.of(read(root.registry())),
+                given,
+                session ->
+                    SessionId.parse(session)
+                        .flatMap(state.traces()::find)
+                        .map(Trace::body)
+                        .map(TraceDocument::parse)))
+        .write(root);
   }
 
   /** What a registry that cannot be foretold leaves out of the one before it. */
-  private String losses(Staging staging) {
+  private List<String> losses(Staging staging) {
     return consolidator.version().isEmpty()
-        ? RegistryLosses.between(read(root.registry()), read(staging.memory().registry())).told()
-        : "";
+        ? RegistryLosses.between(read(root.registry()), read(staging.memory().registry())).lost()
+        : List.of();
   }
 
   private static String read(Path file) {
@@ -252,10 +320,6 @@ final class ProjectConsolidation {
     } catch (IOException e) {
       throw new TreeException("read " + file, e);
     }
-  }
-
-  private static @Nullable String joined(@Nullable String edits, String losses) {
-    return losses.isEmpty() ? edits : edits == null ? losses : edits + "; " + losses;
   }
 
   private static @Nullable String handEdits(Outputs found, Manifest old) {

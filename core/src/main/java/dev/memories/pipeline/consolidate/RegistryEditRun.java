@@ -48,7 +48,8 @@ public final class RegistryEditRun {
         lease ->
             replacement.replace(
                 lease,
-                new NewOutputs(action, null, staging -> fill(staging, root, change), _ -> detail)));
+                new NewOutputs(
+                    action, null, null, staging -> fill(staging, root, change), _ -> detail)));
   }
 
   private void fill(Staging staging, MemoryRoot root, UnaryOperator<String> change) {

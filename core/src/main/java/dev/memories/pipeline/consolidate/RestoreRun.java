@@ -54,6 +54,7 @@ public final class RestoreRun {
                     new NewOutputs(
                         CONSOLIDATOR,
                         kept.traces(),
+                        null,
                         staging -> staging.fill(history.version(kept.version())),
                         next -> kept.version() + " put back as " + next.version())))
         .orElseGet(

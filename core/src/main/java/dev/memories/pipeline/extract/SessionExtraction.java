@@ -9,6 +9,7 @@ import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
 import dev.memories.pipeline.Stopwatch;
 import dev.memories.pipeline.recovery.TreeRepair;
+import dev.memories.recall.SeenFiles;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
@@ -21,6 +22,7 @@ import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -183,10 +185,23 @@ public final class SessionExtraction {
     TraceFolder folder = new TraceFolder(root);
     Path file =
         before == null ? folder.add(TraceFile.of(trace)) : folder.write(TraceFile.of(trace));
+    takeStamps(root, trace);
     if (isForgottenSince(trace.id())) {
       TreeRepair.removeForgotten(root, state);
     }
     return file;
+  }
+
+  /** Without stamps, nothing tells that a file has changed; the trace is good all the same. */
+  private void takeStamps(MemoryRoot root, Trace trace) {
+    try {
+      SeenFiles.take(root, trace);
+      if (isForgottenSince(trace.id())) {
+        SeenFiles.forget(root, trace.id());
+      }
+    } catch (IOException _) {
+      // See above.
+    }
   }
 
   private Trace trace(Session session, ExtractionOutcome.Extracted extracted) {

@@ -19,10 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
- * Removes sessions from one project's folder: their trace files, the parts of the outputs and of
- * their history that only they support, and leftovers of a crash in the staging folder.
+ * Removes sessions from one project's folder: their trace files, the parts of the outputs, of their
+ * history and of a proposal that only they support, and leftovers of a crash in the staging folder.
  *
  * <p>It is planned first, so that it can be shown. Applying a plan is a series of atomic steps;
  * after a crash between two, a new plan contains the rest.
@@ -30,7 +31,7 @@ import java.util.TreeMap;
 public final class SessionErasure {
   private final MemoryRoot root;
   private final OutputsErasure outputs;
-  private final List<OutputsErasure> history;
+  private final List<OutputsErasure> versions;
   private final List<Path> gone = new ArrayList<>();
   private final List<Removal> removals = new ArrayList<>();
 
@@ -38,8 +39,8 @@ public final class SessionErasure {
     root.requireNoLinks();
     this.root = root;
     this.outputs = OutputsErasure.plan(root, ids, written);
-    this.history =
-        folders(root.history()).stream()
+    this.versions =
+        Stream.concat(folders(root.history()).stream(), Stream.of(root.proposal()))
             .map(version -> OutputsErasure.plan(new MemoryRoot(version), ids))
             .toList();
   }
@@ -47,6 +48,7 @@ public final class SessionErasure {
   /** The kind of thing that is removed. */
   public enum RemovedPart {
     TRACE_FILE("trace-file"),
+    SEEN_FILES("seen-files"),
     SUMMARY("summary-line"),
     BULLET("bullet"),
     SOURCE("source"),
@@ -89,7 +91,7 @@ public final class SessionErasure {
     SessionErasure erasure = new SessionErasure(root, ids, written);
     erasure.planTraces(ids);
     erasure.removals.addAll(erasure.outputs.removals());
-    erasure.history.forEach(version -> erasure.removals.addAll(version.removals()));
+    erasure.versions.forEach(version -> erasure.removals.addAll(version.removals()));
     erasure.planStaging();
     return erasure;
   }
@@ -102,6 +104,11 @@ public final class SessionErasure {
       if (file != null) {
         gone.add(file);
         removals.add(new Removal(id, RemovedPart.TRACE_FILE, file, 1));
+      }
+      Path seen = root.seen().resolve(id.value() + ".tsv");
+      if (Disk.exists(seen)) {
+        gone.add(seen);
+        removals.add(new Removal(id, RemovedPart.SEEN_FILES, seen, 1));
       }
       if (summary.lines().stream().anyMatch(line -> line.threadId().equals(id.value()))) {
         removals.add(new Removal(id, RemovedPart.SUMMARY, root.memorySummary(), 1));
@@ -118,7 +125,7 @@ public final class SessionErasure {
     gone.addAll(folders(root.staging()));
   }
 
-  /** The planned removals: traces, outputs, history, staging. */
+  /** The planned removals: traces, outputs, history, proposal, staging. */
   public List<Removal> removals() {
     return List.copyOf(removals);
   }
@@ -140,7 +147,7 @@ public final class SessionErasure {
         disk.delete(path);
       }
       outputs.apply(disk);
-      for (OutputsErasure version : history) {
+      for (OutputsErasure version : versions) {
         version.apply(disk);
         version.applyToManifest(disk);
       }

@@ -73,6 +73,10 @@ public final class Staging implements AutoCloseable {
     return new MemoryRoot(folder.resolve("memory"));
   }
 
+  Path folder() {
+    return folder;
+  }
+
   /** The name of the run, as in the journal. */
   public String run() {
     return folder.getFileName().toString();

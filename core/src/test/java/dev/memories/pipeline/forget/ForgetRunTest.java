@@ -185,6 +185,21 @@ class ForgetRunTest {
   }
 
   @Test
+  void wordsOfAForgottenSessionLeaveTheProposal() throws IOException {
+    Map<String, String> proposed = new TreeMap<>(OUTPUTS);
+    proposed.put("skills/late/SKILL.md", "# Late\n1. marmalade [%s]\n".formatted(GONE));
+    memory.run(ScriptedConsolidator.writing(proposed)).run(List.of(SHOP), FORCE.reviewed(true));
+    assertThat(memory.root().proposal().resolve("MEMORY.md")).content().contains(WORDS);
+
+    assertThat(forget().removals())
+        .extracting(Removed::path)
+        .contains(memory.root().proposal().resolve("MEMORY.md"));
+
+    assertThat(filesWith(memory, WORDS)).isEmpty();
+    assertThat(memory.root().proposal().resolve("MEMORY.md")).hasContent(LEFT.get("MEMORY.md"));
+  }
+
+  @Test
   void otherSessionsStayWordForWord() throws IOException {
     forget();
 
@@ -255,6 +270,10 @@ class ForgetRunTest {
   @Test
   void textWithoutASourceGoesWithTheLastBullet() throws IOException {
     String one = "# shop\n\nFrom 1 session.\n\n## Traps\n- sticks [%s]\n".formatted(GONE);
+    memory.close();
+    memory = new MemoryFixture(folder.resolve("one"));
+    memory.state.sessions().save(List.of(session(2)));
+    memory.state.traces().save(trace(2));
     consolidate(memory, Map.of("MEMORY.md", one + "- marmalade\n"));
 
     forget();

@@ -234,6 +234,7 @@ final class SessionErasureTest {
   void wordsOfPartsAreStable() {
     assertThat(RemovedPart.values())
         .extracting(RemovedPart::word)
-        .containsExactly("trace-file", "summary-line", "bullet", "source", "skill", "staging");
+        .containsExactly(
+            "trace-file", "seen-files", "summary-line", "bullet", "source", "skill", "staging");
   }
 }

@@ -88,7 +88,8 @@ final class ActionExecutor {
   private ActionOutcome consolidate(StateDatabase state, List<Project> projects)
       throws InterruptedException {
     ConsolidationOptions options =
-        new ConsolidationOptions(false, false, Duration.ZERO, pipeline.historyKeep());
+        new ConsolidationOptions(
+            false, false, Duration.ZERO, pipeline.historyKeep(), pipeline.review());
     ProgressAdapter progress = new ProgressAdapter(listener, projects.size());
     List<ConsolidationReport> reports =
         pipeline.consolidation(state, progress).run(projects, options);

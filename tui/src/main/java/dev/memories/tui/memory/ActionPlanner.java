@@ -100,7 +100,8 @@ final class ActionPlanner {
 
   private ActionPlan consolidation(List<Project> projects) {
     ConsolidationOptions dry =
-        new ConsolidationOptions(false, true, Duration.ZERO, pipeline.historyKeep());
+        new ConsolidationOptions(
+            false, true, Duration.ZERO, pipeline.historyKeep(), pipeline.review());
     List<ConsolidationReport> reports = pipeline.consolidation(state, _ -> {}).run(projects, dry);
     if (reports.stream()
         .allMatch(report -> report.outcome() == ConsolidationReport.Outcome.NOTHING_TO_DO)) {
@@ -122,7 +123,7 @@ final class ActionPlanner {
       case WOULD_CONSOLIDATE ->
           count(report.traces(), "trace") + " are merged; MEMORY.md and skills are rewritten";
       case NOTHING_TO_DO -> "nothing has changed since the last consolidation";
-      case CONSOLIDATED, BUSY, LOST_LEASE, FAILED ->
+      case CONSOLIDATED, PROPOSED, BUSY, LOST_LEASE, FAILED ->
           Optional.ofNullable(report.message()).orElse(report.outcome().word());
     };
   }

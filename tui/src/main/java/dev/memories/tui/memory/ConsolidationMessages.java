@@ -46,6 +46,7 @@ final class ConsolidationMessages {
     String what =
         switch (report.outcome()) {
           case CONSOLIDATED -> "consolidated from " + ActionPlanner.count(report.traces(), "trace");
+          case PROPOSED -> "proposed from " + ActionPlanner.count(report.traces(), "trace");
           case WOULD_CONSOLIDATE -> "would be consolidated";
           case NOTHING_TO_DO -> "has not changed since the last consolidation";
           case BUSY -> "is locked by another run";

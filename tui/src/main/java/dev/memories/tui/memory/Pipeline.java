@@ -29,6 +29,9 @@ public interface Pipeline {
   /** The number of earlier consolidations to keep. */
   int historyKeep();
 
+  /** Whether a consolidation waits for the user's review. */
+  boolean review();
+
   /** Brings the index of rollouts up to date. */
   IndexReport index(StateDatabase state, Consumer<PipelineEvent> listener)
       throws InterruptedException;

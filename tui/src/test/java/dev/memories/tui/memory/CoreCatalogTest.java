@@ -406,6 +406,11 @@ class CoreCatalogTest {
     }
 
     @Override
+    public boolean review() {
+      return false;
+    }
+
+    @Override
     public int historyKeep() {
       return 20;
     }

@@ -68,6 +68,21 @@ public final class AgentCommands {
               List.of(),
               call -> install(Direction.UNINSTALL, call)),
           new CommandDescriptor(
+              "review",
+              AGENT,
+              "accept, reject or edit what a consolidation proposes",
+              WORK,
+              List.of("review"),
+              call ->
+                  new ReviewCommand(
+                      call.projects(),
+                      call.trees(),
+                      call.state(),
+                      call.runs()::review,
+                      call.confirmation(),
+                      call.output(),
+                      call.notices())),
+          new CommandDescriptor(
               "remember",
               AGENT,
               "pin a line in a project's memory",

@@ -41,7 +41,9 @@ final class ContextCommand implements Subcommand {
           .text("text", "what it says, without the citation", GivenBullet::text)
           .text("citation", "the sessions and lines behind it; may be empty", GivenBullet::citation)
           .textOrNull(
-              "missing", "what it names and the project has no longer", GivenBullet::missing);
+              "missing", "what it names and the project has no longer", GivenBullet::missing)
+          .textOrNull(
+              "changed", "a file that it names and that has changed since", GivenBullet::changed);
 
   static final JsonShape<ProjectContext> DOCUMENT =
       JsonShape.<ProjectContext>empty()

@@ -8,8 +8,13 @@ import org.jspecify.annotations.Nullable;
  * A bullet as an agent gets it.
  *
  * @param missing what it names and the project no longer has; null when all is there
+ * @param changed a file that it names, with another content than its sessions saw; null for none
  */
-record GivenBullet(MemoryBullet bullet, @Nullable String missing) {
+record GivenBullet(MemoryBullet bullet, @Nullable String missing, @Nullable String changed) {
+  static GivenBullet unchecked(MemoryBullet bullet) {
+    return new GivenBullet(bullet, null, null);
+  }
+
   String id() {
     return bullet.id();
   }
@@ -40,7 +45,11 @@ record GivenBullet(MemoryBullet bullet, @Nullable String missing) {
 
   /** One line of Markdown. The agent can ask for more with the id. */
   String line() {
-    String warning = missing == null ? "" : " (may be stale: `" + missing + "` is gone)";
+    String problem =
+        missing != null
+            ? "`" + missing + "` is gone"
+            : changed != null ? "`" + changed + "` has changed since" : "";
+    String warning = problem.isEmpty() ? "" : " (may be stale: " + problem + ")";
     String kind = label().isEmpty() ? "" : ", " + label();
     return "- (" + id() + kind + ") " + text() + warning + "\n";
   }

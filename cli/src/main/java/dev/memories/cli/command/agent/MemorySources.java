@@ -1,11 +1,13 @@
 package dev.memories.cli.command.agent;
 
 import dev.memories.folder.ProjectFolder;
+import dev.memories.recall.ChangedFiles;
 import dev.memories.recall.MemoryBullet;
 import dev.memories.recall.Recall;
 import dev.memories.recall.RecallHint;
 import dev.memories.recall.RegistryBullets;
 import dev.memories.recall.StaleCheck;
+import dev.memories.recall.UsageCounts;
 import dev.memories.session.Project;
 import dev.memories.text.Utf8Budget;
 import dev.memories.tree.MemoriesHome;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -22,6 +25,8 @@ import java.util.function.Predicate;
 record MemorySources(
     Project project,
     ProjectFolder folder,
+    ChangedFiles changes,
+    UsageCounts usage,
     List<MemoryBullet> own,
     List<MemoryBullet> team,
     List<MemoryBullet> user) {
@@ -34,6 +39,8 @@ record MemorySources(
     return new MemorySources(
         project,
         folder,
+        new ChangedFiles(home.root(project), folder),
+        UsageCounts.read(home.root(project)),
         ProjectContext.of(home, project).all(),
         RegistryBullets.of(folder.read(TEAM_FILE).orElse("")),
         ProjectContext.of(home, Project.USER).all());
@@ -47,31 +54,49 @@ record MemorySources(
    */
   ProjectContext choose(RecallHint hint, int maxBytes, Predicate<String> isKnown) {
     StaleCheck check = new StaleCheck(folder);
-    List<GivenBullet> candidates = new ArrayList<>();
+    Chosen chosen = new Chosen(maxBytes, isKnown);
     for (List<MemoryBullet> source : List.of(own, team)) {
-      for (MemoryBullet bullet : new Recall(source).choose(hint)) {
-        candidates.add(new GivenBullet(bullet, check.missing(bullet).orElse(null)));
+      for (MemoryBullet bullet : new Recall(source, usage).choose(hint)) {
+        chosen.add(bullet, fits -> checked(fits, check));
       }
     }
     // What the user's memory names may be of another project.
-    for (MemoryBullet bullet : new Recall(user).choose(hint)) {
-      candidates.add(new GivenBullet(bullet, null));
+    for (MemoryBullet bullet : new Recall(user, UsageCounts.NONE).choose(hint)) {
+      chosen.add(bullet, GivenBullet::unchecked);
     }
-    return new ProjectContext(project, fitting(candidates, maxBytes, isKnown));
+    return new ProjectContext(project, chosen.bullets);
   }
 
-  private static List<GivenBullet> fitting(
-      List<GivenBullet> candidates, long maxBytes, Predicate<String> isKnown) {
-    List<GivenBullet> chosen = new ArrayList<>();
-    Set<String> ids = new HashSet<>();
-    long left = maxBytes;
-    for (GivenBullet bullet : candidates) {
-      long size = Utf8Budget.length(bullet.line());
-      if (size <= left && !isKnown.test(bullet.id()) && ids.add(bullet.id())) {
-        chosen.add(bullet);
+  private GivenBullet checked(MemoryBullet bullet, StaleCheck check) {
+    return new GivenBullet(
+        bullet, check.missing(bullet).orElse(null), changes.of(bullet).orElse(null));
+  }
+
+  /** The bullets that fit, each once. Only these are checked against the project's files. */
+  private static final class Chosen {
+    private final List<GivenBullet> bullets = new ArrayList<>();
+    private final Set<String> ids = new HashSet<>();
+    private final Predicate<String> isKnown;
+    private long left;
+
+    Chosen(long maxBytes, Predicate<String> isKnown) {
+      this.left = maxBytes;
+      this.isKnown = isKnown;
+    }
+
+    void add(MemoryBullet bullet, Function<MemoryBullet, GivenBullet> check) {
+      if (Utf8Budget.length(GivenBullet.unchecked(bullet).line()) > left
+          || isKnown.test(bullet.id())
+          || ids.contains(bullet.id())) {
+        return;
+      }
+      GivenBullet checked = check.apply(bullet);
+      long size = Utf8Budget.length(checked.line());
+      if (size <= left) {
+        ids.add(bullet.id());
+        bullets.add(checked);
         left -= size;
       }
     }
-    return chosen;
   }
 }

@@ -24,10 +24,7 @@ record ProjectContext(Project project, List<GivenBullet> bullets) {
     MemoryRoot root = home.root(project);
     String registry = new TreeReader(root).read("MEMORY.md").orElse("");
     return new ProjectContext(
-        project,
-        RegistryBullets.of(registry).stream()
-            .map(bullet -> new GivenBullet(bullet, null))
-            .toList());
+        project, RegistryBullets.of(registry).stream().map(GivenBullet::unchecked).toList());
   }
 
   List<MemoryBullet> all() {

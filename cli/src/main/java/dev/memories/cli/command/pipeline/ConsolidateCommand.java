@@ -100,7 +100,8 @@ final class ConsolidateCommand implements Subcommand {
                 force.isSet(),
                 dryRun.isSet(),
                 consolidator.waitFor(),
-                settings.get().count(Setting.HISTORY_KEEP)));
+                settings.get().count(Setting.HISTORY_KEEP),
+                settings.get().isOn(Setting.REVIEW)));
     boolean interrupted = Thread.interrupted();
     output.table(ConsolidationShapes.DOCUMENT, reports, ConsolidationShapes::table);
     ConsolidationShapes.explain(notices, reports);

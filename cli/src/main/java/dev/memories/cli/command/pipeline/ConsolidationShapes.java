@@ -21,12 +21,14 @@ final class ConsolidationShapes {
           .path("memoryRoot", "the folder of its memory", ConsolidationReport::memoryRoot)
           .text(
               "outcome",
-              "consolidated, would-consolidate, nothing-to-do, busy, failed or lost-lease",
+              "consolidated, proposed, would-consolidate, nothing-to-do, busy, failed or lost-lease",
               report -> report.outcome().word())
           .integer("traces", "traces merged, or to be merged", ConsolidationReport::traces)
           .texts("files", "outputs written", ConsolidationReport::files)
           .textOrNull(
-              "version", "name of what was written, for restore", ConsolidationReport::version)
+              "version",
+              "name of what was written, for restore; of the proposal when proposed",
+              ConsolidationReport::version)
           .textOrNull(
               "owner",
               "who has the lock, when busy or lost",
@@ -58,7 +60,7 @@ final class ConsolidationShapes {
 
   private static Paint paint(ConsolidationReport report) {
     return switch (report.outcome()) {
-      case CONSOLIDATED, WOULD_CONSOLIDATE -> Paint.GREEN;
+      case CONSOLIDATED, PROPOSED, WOULD_CONSOLIDATE -> Paint.GREEN;
       case NOTHING_TO_DO -> Paint.DIM;
       case BUSY, LOST_LEASE -> Paint.YELLOW;
       case FAILED -> Paint.RED;
@@ -84,7 +86,12 @@ final class ConsolidationShapes {
 
   /** The exit code of a run with these reports. */
   static ExitCode code(List<ConsolidationReport> reports) {
-    boolean someDone = reports.stream().anyMatch(r -> r.outcome() == Outcome.CONSOLIDATED);
-    return ExitCode.ofFailures(failures(reports), someDone);
+    return ExitCode.ofFailures(failures(reports), someDone(reports));
+  }
+
+  static boolean someDone(List<ConsolidationReport> reports) {
+    return reports.stream()
+        .map(ConsolidationReport::outcome)
+        .anyMatch(outcome -> outcome == Outcome.CONSOLIDATED || outcome == Outcome.PROPOSED);
   }
 }

@@ -103,7 +103,8 @@ final class RunCommand implements Subcommand {
                 force.isSet(),
                 false,
                 consolidator.waitFor(),
-                settings.get().count(Setting.HISTORY_KEEP)));
+                settings.get().count(Setting.HISTORY_KEEP),
+                settings.get().isOn(Setting.REVIEW)));
     print(report);
     report.explain(notices);
     if (!report.interrupted()) {

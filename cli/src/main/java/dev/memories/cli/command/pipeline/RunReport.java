@@ -6,7 +6,6 @@ import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
-import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
 import dev.memories.pipeline.extract.ExtractionReport;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +48,7 @@ record RunReport(
     List<FailureKind> failures = new ArrayList<>(ExtractionShapes.failures(extraction));
     failures.addAll(ConsolidationShapes.failures(consolidations));
     boolean someDone =
-        !extraction.extracted().isEmpty()
-            || consolidations.stream().anyMatch(r -> r.outcome() == Outcome.CONSOLIDATED);
+        !extraction.extracted().isEmpty() || ConsolidationShapes.someDone(consolidations);
     return ExitCode.ofFailures(failures, someDone);
   }
 }

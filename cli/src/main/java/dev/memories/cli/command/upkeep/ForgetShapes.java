@@ -21,7 +21,8 @@ final class ForgetShapes {
       JsonShape.<Removed>empty()
           .text(
               "what",
-              "trace, title, trace-file, summary-line, bullet, source, skill or recording",
+              "trace, title, trace-file, seen-files, summary-line, bullet, source, skill or"
+                  + " recording",
               Removed::part)
           .pathOrNull(
               "path", "file it went from, or that went; null in the database", Removed::path)

@@ -80,7 +80,8 @@ record RestoreResult(
     String word =
         switch (ended.outcome()) {
           case CONSOLIDATED -> "restored";
-          case WOULD_CONSOLIDATE, NOTHING_TO_DO, BUSY, LOST_LEASE, FAILED -> ended.outcome().word();
+          case PROPOSED, WOULD_CONSOLIDATE, NOTHING_TO_DO, BUSY, LOST_LEASE, FAILED ->
+              ended.outcome().word();
         };
     return new RestoreResult(project, root, restored, present, diff, word, ended);
   }
