@@ -96,6 +96,7 @@ record MergedWishes(StateDatabase state, MemoriesHome home, ConsolidationContext
             new NewOutputs(
                 move.kind().word(),
                 null,
+                null,
                 staging -> fill(staging, root, changed),
                 _ -> "pinned lines of " + move.source()));
     if (report.failure() != null) {
