@@ -12,7 +12,7 @@ final class StepPhrases {
   private static final int SHOWN_COMMAND_CHARS = 160;
   private static final Pattern SUBSTITUTION =
       Pattern.compile(
-          "\\b(?:sed|perl)\\s.*?\\bs([/|#,])([^\\\\/|#,]{3,60})\\1([^\\\\/|#,]{3,60})\\1");
+          "\\b(?:sed|perl)\\s.*?\\bs([/|#,])((?:\\\\.|(?!\\1)[^\\\\]){3,60})\\1((?:\\\\.|(?!\\1)[^\\\\]){3,60})\\1");
 
   private static final int GIST_CHARS = 60;
   private static final int SHOWN_QUOTE_CHARS = 160;

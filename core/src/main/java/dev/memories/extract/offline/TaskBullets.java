@@ -156,16 +156,30 @@ final class TaskBullets {
   }
 
   /** What changed is told of a few files only: a reader who wants all of it has the diff. */
-  private static List<TraceFactWriter.ChangedFile> withGists(List<EditedFile> files) {
+  private List<TraceFactWriter.ChangedFile> withGists(List<EditedFile> files) {
     List<TraceFactWriter.ChangedFile> told = new ArrayList<>();
     Set<String> gists = new HashSet<>();
     int left = GISTS_CHARS;
     for (EditedFile file : files) {
-      boolean fits = file.gist().length() <= left && gists.add(file.gist());
+      boolean fits =
+          file.gist().length() <= left && !isToldByARemedy(file) && gists.add(file.gist());
       left -= fits ? file.gist().length() : 0;
       told.add(new TraceFactWriter.ChangedFile(file.path().inCode(), fits ? file.gist() : ""));
     }
     return told;
+  }
+
+  /** Whether a failure is told with this edit as what helped. */
+  private boolean isToldByARemedy(EditedFile file) {
+    String edit = file.gist() + " in " + file.path().inCode();
+    return remedyOf.entrySet().stream()
+        .filter(failure -> failure.getValue().isPresent())
+        .anyMatch(
+            failure -> {
+              Remedy remedy = failure.getValue().get();
+              return remedy.how().endsWith(edit)
+                  && weight(failure.getKey(), remedy) >= TraceBudget.LEAST_WEIGHT;
+            });
   }
 
   /** A file that has another place now. */

@@ -45,7 +45,8 @@ record TaskVerdict(
         }
         case ToolStep.Command command -> {
           CommandRole role = command.role();
-          sawCheck |= role.checks() && command.result().endedWell();
+          // In a pipe the exit code is not its own, but it did run.
+          sawCheck |= role.kind() == CommandKind.CHECK && command.result().endedWell();
           if (role.changes() && !unstarted(command) && !role.checks()) {
             edit = command;
             check = null;

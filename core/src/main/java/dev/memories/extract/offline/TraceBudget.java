@@ -12,7 +12,8 @@ final class TraceBudget {
   /** About 600 tokens with headings and context. */
   private static final int MOST_CHARS = 1_900;
 
-  private static final int LEAST_WEIGHT = 3;
+  /** Lighter bullets are never told. */
+  static final int LEAST_WEIGHT = 3;
 
   private TraceBudget() {}
 

@@ -179,6 +179,28 @@ class TaskBulletsTest {
   }
 
   @Test
+  void checkInAPipeHasRunToo() {
+    story.patch("a.py").shell("npm test 2>&1 | tail -n 3", 0, "# pass 2").says("Done.");
+
+    assertThat(trace()).doesNotContain("no check ran");
+  }
+
+  @Test
+  void editIsToldOnce() {
+    story.shell("make test", 1, "1 failed").patch("a.py").shell("make test", 0, "ok");
+
+    assertThat(trace())
+        .contains("changed `a.py` [L4]", "passed after `old_value` -> `new_value` in `a.py` [L2");
+  }
+
+  @Test
+  void substitutionMayHoldEscapes() {
+    story.shell("sed -i 's/round(net \\* rate)/ceil(net * rate)/' a.js", 0, "").says("Done.");
+
+    assertThat(trace()).contains("(`round(net \\* rate)` -> `ceil(net * rate)`)");
+  }
+
+  @Test
   void checkWithoutAnExitCodeIsACheck() {
     story.patch("a.py").run("make test").returned("3 passed").says("Done.");
 
