@@ -49,7 +49,8 @@ final class EditKind {
         && files.stream().allMatch(file -> DOCUMENT.matcher(file.text()).matches());
   }
 
-  private static boolean isByGit(ToolStep step) {
+  /** Whether a command went back in Git, or changed files by it in another way. */
+  static boolean isByGit(ToolStep step) {
     return step instanceof ToolStep.Command command
         && command.result().passed()
         && command.edit().text().startsWith("git ");

@@ -43,6 +43,8 @@ final class TaskBullets {
   /** A script typed for one look: it proves nothing that a later session could use. */
   private static final Pattern PROBE = Pattern.compile("<<|\\s-(?:e|c|p)\\s|\\|");
 
+  private static final Pattern USAGE = Pattern.compile("(?i)^usage\\b");
+
   private static final Set<String> PRINTERS = Set.of("echo", "printf", "true", "");
 
   private static final Pattern MOVE =
@@ -244,7 +246,13 @@ final class TaskBullets {
             add(Section.KNOWLEDGE, 4, key(command), proof(command, false));
           }
         }
-        case CHANGE, QUERY, READ, NOTHING -> {}
+        case CHANGE -> {
+          if (EditKind.isByGit(command)) {
+            String ran = "ran " + StepPhrases.code(command);
+            tell(Section.STEPS, 5, ran, ran, lines(command));
+          }
+        }
+        case QUERY, READ, NOTHING -> {}
       }
     }
   }
@@ -378,10 +386,14 @@ final class TaskBullets {
     String key = "failure " + result.telling().withoutNumbers();
     boolean isVerdict = command.equals(task.verdict().check());
     int weight =
-        isVerdict
-            ? 9
-            : remedy.map(how -> weight(command, how)).orElse(command.role().checks() ? 5 : 3);
+        isVerdict ? 9 : remedy.map(how -> weight(command, how)).orElse(weightAlone(command));
     add(Section.FAILURES, weight, key, failed(command, remedy));
+  }
+
+  /** Without a remedy. A program that prints how it is called was called with a slip of the pen. */
+  private static int weightAlone(ToolStep.Command failed) {
+    boolean isUsage = USAGE.matcher(failed.result().telling().text()).find();
+    return failed.role().checks() ? 5 : isUsage ? 2 : 3;
   }
 
   /** A remedy that another session can use is worth most. */
@@ -392,17 +404,25 @@ final class TaskBullets {
     return remedy.isSameCommand() ? 8 : 6;
   }
 
-  private static TraceFact failed(ToolStep.Command command, Optional<Remedy> remedy) {
+  /** How a failure went away; of an edit in a later task it says that it came later. */
+  private String told(Remedy remedy) {
+    boolean isLater = remedy.passed().line() > turn.steps().getLast().line();
+    return isLater
+        ? remedy.how().replaceFirst("^(passed|got past it) after", "$1 later, after")
+        : remedy.how();
+  }
+
+  private TraceFact failed(ToolStep.Command command, Optional<Remedy> remedy) {
     List<Long> lines = new ArrayList<>(lines(command));
     remedy.ifPresent(how -> lines.addAll(how.lines()));
     if (command.result().exit() == null) {
-      String told = StepPhrases.told(command) + remedy.map(how -> "; " + how.how()).orElse("");
+      String told = StepPhrases.told(command) + remedy.map(how -> "; " + told(how)).orElse("");
       return TraceFactWriter.statement(told, lines);
     }
     return TraceFactWriter.failure(
         run(command, command.shown().shortened(COMMAND_CHARS), command.result().telling()),
         command.byUser(),
-        remedy.map(how -> new TraceFact.Remedy(how.how(), how.changesFiles())).orElse(null),
+        remedy.map(how -> new TraceFact.Remedy(told(how), how.changesFiles())).orElse(null),
         lines);
   }
 
@@ -605,7 +625,8 @@ final class TaskBullets {
                     Section.FAILURES,
                     7,
                     "rejected " + words.line(),
-                    words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise",
+                    (words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise")
+                        + ", see the next task",
                     List.of(words.line())));
     if (task.next().isEmpty()) {
       leftBehind();

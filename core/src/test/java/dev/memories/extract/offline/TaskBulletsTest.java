@@ -201,6 +201,28 @@ class TaskBulletsTest {
   }
 
   @Test
+  void editOfALaterTaskIsSaidToBeLater() {
+    story.shell("make test", 1, "1 failed").says("It fails.");
+    story.user("Fix it").patch("a.py").shell("make test", 0, "ok").says("Done.");
+
+    assertThat(trace()).contains("; passed later, after `old_value` -> `new_value` in `a.py`");
+  }
+
+  @Test
+  void goingBackInGitIsAStep() {
+    story.user("Undo it").shell("git checkout -- src", 0, "").says("Undone.");
+
+    assertThat(trace()).contains("- ran `git checkout -- src` [L");
+  }
+
+  @Test
+  void callThatPrintsItsUsageIsNoFailure() {
+    story.shell("python3 cart.py lst", 2, "usage: cart.py list").says("It lists the cart.");
+
+    assertThat(trace()).doesNotContain("cart.py lst");
+  }
+
+  @Test
   void checkWithoutAnExitCodeIsACheck() {
     story.patch("a.py").run("make test").returned("3 passed").says("Done.");
 

@@ -138,6 +138,11 @@ public record FileChange(
       while (end > 0 && isName(before.charAt(before.length() - end))) {
         end--;
       }
+      while (end > 0
+          && (opens(before, start, before.length() - end)
+              || opens(after, start, after.length() - end))) {
+        end--;
+      }
       String gone = before.substring(start, before.length() - end).strip();
       String come = after.substring(start, after.length() - end).strip();
       if (Math.min(gone.length(), come.length()) >= LEAST_TELLING_CHARS) {
@@ -152,6 +157,16 @@ public record FileChange(
           before.substring(from, before.length() - rest).strip(),
           after.substring(from, after.length() - rest).strip(),
           List.of());
+    }
+
+    /** Whether a part of a line leaves a bracket open. */
+    private static boolean opens(String line, int from, int to) {
+      int depth = 0;
+      for (int i = from; i < to; i++) {
+        char c = line.charAt(i);
+        depth += "([{".indexOf(c) >= 0 ? 1 : ")]}".indexOf(c) >= 0 ? -1 : 0;
+      }
+      return depth > 0;
     }
 
     /** Where the words begin that lead up to a place; the line's start if that is near. */

@@ -17,6 +17,7 @@ class FileChangeTest {
         "paint(cart.blue, 1)  | paint(cart.green, 1)  | cart.blue | cart.green",
         "n = aaaa             | n = aaaaaa            | aaaa      | aaaaaa",
         "return a > limit     | return a >= limit     | return a > limit | return a >= limit",
+        "x = round(a / 2)     | x = int(a / 2 + 1)   | round(a / 2) | int(a / 2 + 1)",
         "n = 1                | n = 2                 | n = 1     | n = 2",
         "n = 1                | n = 1 + second        | n = 1     | n = 1 + second"
       })
