@@ -26,7 +26,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,6 @@ public final class EvidenceReader {
   private static final int MOST_STRETCHES = 120;
   private static final int MOST_EARLIER_REQUESTS = 4;
   private static final int PATH_CHARS = 400;
-  private static final Pattern PLAN_TAGS = Pattern.compile("(?m)^[ \\t]*</?proposed_plan>[ \\t]*$");
 
   private final ExcerptMaker excerpts;
   private final UserWordsReader words;
@@ -206,12 +204,13 @@ public final class EvidenceReader {
     } else if (!stretches.isEmpty() && !"commentary".equals(message.phase())) {
       TurnEvidence stretch = stretches.getLast();
       Optional<JsonNode> review = ReviewReport.in(text);
-      boolean isRepeated = stretch.answer().isPresent() && lastNotice.contains(folded(text));
+      boolean isRepeated =
+          !lastNotice.isEmpty() && stretch.hasAnswer() && lastNotice.contains(folded(text));
       if (review.isPresent() || isRepeated) {
         review.ifPresent(report -> add(steps.reported(report, line), line));
         stretch.answered();
       } else {
-        stretch.answered(answers.read(PLAN_TAGS.matcher(text).replaceAll(""), line));
+        stretch.answered(answers.later(text, line));
         lastSpoken = text.strip();
       }
     }

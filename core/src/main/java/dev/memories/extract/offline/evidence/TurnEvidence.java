@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +26,8 @@ public final class TurnEvidence {
   private @Nullable Long interruptedAt;
   private @Nullable Long rolledBackAt;
   private boolean answered;
-  private @Nullable AgentAnswer answer;
-  private @Nullable AgentAnswer beforeAnswer;
+  private @Nullable Supplier<AgentAnswer> answer;
+  private @Nullable Supplier<AgentAnswer> beforeAnswer;
 
   TurnEvidence(UserWords words) {
     this.words = words;
@@ -91,7 +92,7 @@ public final class TurnEvidence {
   }
 
   /** The agent's latest words that are no announcement. */
-  void answered(AgentAnswer words) {
+  void answered(Supplier<AgentAnswer> words) {
     beforeAnswer = answer;
     answered = true;
     answer = words;
@@ -104,7 +105,11 @@ public final class TurnEvidence {
   }
 
   public Optional<AgentAnswer> answer() {
-    return Optional.ofNullable(answer);
+    return Optional.ofNullable(answer).map(Supplier::get);
+  }
+
+  boolean hasAnswer() {
+    return answer != null;
   }
 
   /** In the order of the calls. */
@@ -131,7 +136,9 @@ public final class TurnEvidence {
   /** Only a word of thanks or approval, with no work and no account after it. */
   public boolean isClosing() {
     boolean toldSomething =
-        answer != null && answer.sentences().stream().anyMatch(AgentAnswer.Sentence::concrete);
+        answer()
+            .filter(said -> said.sentences().stream().anyMatch(AgentAnswer.Sentence::concrete))
+            .isPresent();
     return !hasSteps()
         && userAnswers.isEmpty()
         && words.accepts()

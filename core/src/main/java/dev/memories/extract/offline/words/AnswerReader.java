@@ -5,8 +5,10 @@ import dev.memories.extract.offline.words.AgentAnswer.Subject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an agent's final answer into sentences and says what each is about.
@@ -30,6 +32,8 @@ public final class AnswerReader {
   private static final Pattern CONCRETE =
       Pattern.compile("`[^`]+`|\\d|[\\w.-]+/[\\w./-]+|\\b\\w+\\.[a-z]{1,4}\\b|--?\\w[\\w-]+");
 
+  private static final Pattern PLAN_TAGS = Pattern.compile("(?m)^[ \\t]*</?proposed_plan>[ \\t]*$");
+
   private final ExcerptMaker excerpts;
   private final CueWords cues;
   private final CheckTopics topics;
@@ -40,11 +44,43 @@ public final class AnswerReader {
     this.topics = rules.topics();
   }
 
-  public AgentAnswer read(String raw, long line) {
+  /**
+   * Reads an answer when it is first asked for: of all that an agent says in a turn, only the last
+   * words are its answer.
+   */
+  public Supplier<AgentAnswer> later(String raw, long line) {
+    return new Later(this, cut(raw), line);
+  }
+
+  /** An answer that is read once, when it is asked for. Not safe for several threads. */
+  private static final class Later implements Supplier<AgentAnswer> {
+    private final AnswerReader reader;
+    private final String raw;
+    private final long line;
+    private @Nullable AgentAnswer answer;
+
+    Later(AnswerReader reader, String raw, long line) {
+      this.reader = reader;
+      this.raw = raw;
+      this.line = line;
+    }
+
+    @Override
+    public AgentAnswer get() {
+      AgentAnswer read = answer;
+      if (read == null) {
+        read = reader.read(PLAN_TAGS.matcher(raw).replaceAll(""), line);
+        answer = read;
+      }
+      return read;
+    }
+  }
+
+  AgentAnswer read(String raw, long line) {
     List<Sentence> sentences = new ArrayList<>();
     boolean inFence = false;
     Optional<Subject> heading = Optional.empty();
-    for (String text : unwrapped(excerpts.redact(cut(raw)))) {
+    for (String text : unwrapped(excerpts.redact(raw))) {
       if (text.strip().startsWith("```")) {
         inFence = !inFence;
       } else if (isPassedOver(text, inFence)) {
