@@ -3,6 +3,7 @@ package dev.memories.pipeline.index;
 import dev.memories.codex.CodexDatabases;
 import dev.memories.codex.CodexThread;
 import dev.memories.pipeline.PipelineEvent;
+import dev.memories.program.PrivateFolder;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
@@ -106,7 +107,7 @@ public final class CodexRecords {
 
   /** Reads all databases; false when one could not be read. */
   private boolean read(Path codexHome, Map<SessionId, CodexThread> threads) {
-    try (TemporaryFolder copies = TemporaryFolder.create()) {
+    try (PrivateFolder copies = PrivateFolder.create()) {
       CodexDatabases databases = CodexDatabases.read(codexHome, environment, copies.path());
       databases.threads().forEach((id, thread) -> threads.put(id, redacted(thread)));
       databases.warnings().forEach(this::warn);
