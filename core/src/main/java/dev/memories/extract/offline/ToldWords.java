@@ -53,13 +53,13 @@ final class ToldWords {
     int news = 0;
     for (String word : Set.copyOf(wordsIn(sentence))) {
       String lower = word.toLowerCase(Locale.ROOT);
-      boolean isNewName = NAME.matcher(word).matches() && texts.indexOf(lower) < 0;
-      if (isNewName || DENIALS.contains(lower)) {
+      boolean isName = NAME.matcher(word).matches();
+      if (DENIALS.contains(lower) || (isName && texts.indexOf(lower) < 0)) {
         return true;
       }
-      if (word.length() >= LEAST_CHARS
+      if (!isName
+          && word.length() >= LEAST_CHARS
           && !COMMON.contains(lower)
-          && !NAME.matcher(word).matches()
           && !stems.contains(stem(word))) {
         news++;
       }
@@ -70,7 +70,7 @@ final class ToldWords {
   /** Whether a sentence holds one of the words that matter in the texts. */
   boolean shares(String sentence) {
     return wordsIn(sentence).stream()
-        .filter(word -> word.length() > STEM_CHARS - 1 && !isCommon(word))
+        .filter(word -> word.length() >= STEM_CHARS && !isCommon(word))
         .anyMatch(word -> stems.contains(stem(word)));
   }
 

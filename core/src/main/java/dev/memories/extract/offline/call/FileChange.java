@@ -93,12 +93,13 @@ public record FileChange(
     }
 
     FileChange close() {
-      List<String> defines = Definitions.in(path, added, removed);
-      if (!verb.equals("patched")) {
-        return new FileChange(verb, path, "", "", defines);
-      }
-      if (removed.size() == 1 && added.size() == 1) {
+      boolean isPatched = verb.equals("patched");
+      if (isPatched && removed.size() == 1 && added.size() == 1) {
         return replaced(removed.getFirst(), added.getFirst());
+      }
+      List<String> defines = Definitions.in(path, added, removed);
+      if (!isPatched) {
+        return new FileChange(verb, path, "", "", defines);
       }
       List<String> telling =
           added.stream().filter(line -> !removed.contains(line) && saysSomething(line)).toList();

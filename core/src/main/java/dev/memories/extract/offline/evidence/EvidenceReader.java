@@ -186,15 +186,15 @@ public final class EvidenceReader {
       spoken(message, line);
       return;
     }
-    if (message.role().equals("user") && wantedBeforeCommit.isEmpty()) {
-      wantedBeforeCommit = commitRules.in(textOf(message), line);
+    if (!message.role().equals("user")) {
+      return; // no other role holds words of a person
     }
-    Optional<HumanMessage> human = HumanMessage.in(message);
-    if (human.isPresent()) {
-      open(human.get(), line);
-    } else if (message.role().equals("user")) {
-      notice(textOf(message).strip(), line);
+    String text = textOf(message);
+    if (wantedBeforeCommit.isEmpty()) {
+      wantedBeforeCommit = commitRules.in(text, line);
     }
+    HumanMessage.in(message)
+        .ifPresentOrElse(human -> open(human, line), () -> notice(text.strip(), line));
   }
 
   private void spoken(ResponseItem.Message message, long line) {

@@ -59,7 +59,7 @@ public record StepResult(
 
   /** Whether it passed, or ended without showing an exit code and without signs of a failure. */
   public boolean endedWell() {
-    return passed() || (ending == Ending.DONE && exit == null && !failed());
+    return ending == Ending.DONE && !failed();
   }
 
   /** Whether the program itself gave the exit code, as far as one is shown. */
