@@ -25,6 +25,7 @@ public final class UnknownFilesCheck implements Check {
           "staging",
           "proposal",
           "seen",
+          "imports",
           "rejected.txt",
           "usage.tsv",
           "moved",

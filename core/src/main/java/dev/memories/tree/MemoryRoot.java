@@ -61,6 +61,11 @@ public record MemoryRoot(Path folder) {
     return folder.resolveSibling("seen");
   }
 
+  /** Folder of memory from elsewhere; a sibling of the memory root. */
+  public Path imports() {
+    return folder.resolveSibling("imports");
+  }
+
   /** The folders in which we write and remove: the project's own and those in it. */
   public List<Path> folders() {
     List<Path> folders = new ArrayList<>();
@@ -68,7 +73,8 @@ public record MemoryRoot(Path folder) {
     if (bucket != null) {
       folders.add(bucket);
     }
-    folders.addAll(List.of(folder, traceSummaries(), history(), staging(), proposal(), seen()));
+    folders.addAll(
+        List.of(folder, traceSummaries(), history(), staging(), proposal(), seen(), imports()));
     return folders;
   }
 

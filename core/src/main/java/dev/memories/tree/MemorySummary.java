@@ -1,8 +1,12 @@
 package dev.memories.tree;
 
+import dev.memories.session.SessionId;
+import dev.memories.text.PlainFile;
 import dev.memories.text.UnicodeWhitespace;
 import dev.memories.trace.Trace;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +57,24 @@ public record MemorySummary(List<SummaryLine> lines) {
             .filter(Matcher::matches)
             .map(line -> new SummaryLine(line.group(2), line.group(1)))
             .toList());
+  }
+
+  /** Removes the lines of sessions from the file of a tree that has no rows to make it from. */
+  public static void removeFrom(MemoryRoot root, List<SessionId> sessions) {
+    if (!Files.isRegularFile(root.memorySummary(), LinkOption.NOFOLLOW_LINKS)) {
+      return;
+    }
+    try {
+      MemorySummary summary = parse(PlainFile.lenientText(root.memorySummary()));
+      new MemorySummary(
+              summary.lines.stream()
+                  .filter(
+                      line -> sessions.stream().noneMatch(id -> id.value().equals(line.threadId())))
+                  .toList())
+          .write(root);
+    } catch (IOException e) {
+      throw new TreeException("read " + root.memorySummary(), e);
+    }
   }
 
   /** The whole file, UTF-8. */

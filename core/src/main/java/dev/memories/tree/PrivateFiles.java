@@ -68,6 +68,11 @@ public final class PrivateFiles {
     write(file, text.getBytes(UTF_8), Durability.FLUSHED);
   }
 
+  /** The same for bytes. */
+  public static void write(Path file, byte[] bytes) throws IOException {
+    write(file, bytes, Durability.FLUSHED);
+  }
+
   /** Like {@link #write}, but leaves a file with the same bytes untouched and returns false. */
   static boolean writeIfDifferent(Path file, String text, Durability durability)
       throws IOException {

@@ -8,6 +8,7 @@ import dev.memories.config.Settings;
 import dev.memories.extract.TraceExtractor;
 import dev.memories.model.recording.Recordings;
 import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.archive.MemoryImport;
 import dev.memories.pipeline.cleaning.SecretCleaning;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.consolidate.ConsolidationRun;
@@ -109,6 +110,11 @@ public final class PipelineRuns {
   /** Brings back an earlier version of a project's outputs. */
   public RestoreRun restoration(StateDatabase state) {
     return new RestoreRun(state, homes.memoriesHome()::root, ConsolidationContext.of(clock));
+  }
+
+  /** Takes memory from elsewhere into projects. */
+  public MemoryImport imports(StateDatabase state) {
+    return new MemoryImport(state, homes.memoriesHome(), ConsolidationContext.of(clock));
   }
 
   /** Moves and merges the memory of projects. */

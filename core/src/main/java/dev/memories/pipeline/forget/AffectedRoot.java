@@ -7,6 +7,7 @@ import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.archive.ImportFolder;
 import dev.memories.tree.erase.SessionErasure;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,9 @@ record AffectedRoot(MemoryRoot root, @Nullable Project project, SessionErasure e
     List<AffectedRoot> affected = new ArrayList<>();
     List<MemoryRoot> roots = new ArrayList<>(home.roots());
     roots.addAll(home.mergedRoots());
+    for (MemoryRoot root : List.copyOf(roots)) {
+      ImportFolder.of(root).forEach(imported -> roots.add(imported.root()));
+    }
     for (MemoryRoot root : roots) {
       Project project = projects.get(root.folder());
       SessionErasure erasure = SessionErasure.plan(root, ids, recordedFiles(state, project));

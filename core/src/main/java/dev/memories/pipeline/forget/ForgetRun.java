@@ -135,7 +135,7 @@ public final class ForgetRun {
           return new Result.Busy(state.locks().find(lease.project()).orElse(null));
         }
       }
-      erase(root);
+      erase(root, ids);
     }
     recordings.forEach(
         folder -> ids.forEach(id -> folder.containing(id.value()).forEach(folder::remove)));
@@ -169,7 +169,7 @@ public final class ForgetRun {
         .toList();
   }
 
-  private void erase(AffectedRoot affected) {
+  private void erase(AffectedRoot affected, List<SessionId> ids) {
     affected.erasure().apply(context.disk());
     Project project = affected.project();
     if (project != null) {
@@ -185,6 +185,8 @@ public final class ForgetRun {
       TreeRepair.mend(project, affected.root(), state, context.disk());
       MemorySummary.of(state.traces().newest(project, MemoryRoot.MAX_TRACES))
           .write(affected.root());
+    } else {
+      MemorySummary.removeFrom(affected.root(), ids);
     }
   }
 

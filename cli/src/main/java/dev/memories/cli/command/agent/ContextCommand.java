@@ -43,7 +43,11 @@ final class ContextCommand implements Subcommand {
           .textOrNull(
               "missing", "what it names and the project has no longer", GivenBullet::missing)
           .textOrNull(
-              "changed", "a file that it names and that has changed since", GivenBullet::changed);
+              "changed", "a file that it names and that has changed since", GivenBullet::changed)
+          .textOrNull(
+              "origin",
+              "where it was imported from; null for what sessions here showed",
+              GivenBullet::origin);
 
   static final JsonShape<ProjectContext> DOCUMENT =
       JsonShape.<ProjectContext>empty()

@@ -9,10 +9,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing what it names and the project no longer has; null when all is there
  * @param changed a file that it names, with another content than its sessions saw; null for none
+ * @param origin where it was imported from; null for what sessions here showed
  */
-record GivenBullet(MemoryBullet bullet, @Nullable String missing, @Nullable String changed) {
+record GivenBullet(
+    MemoryBullet bullet,
+    @Nullable String missing,
+    @Nullable String changed,
+    @Nullable String origin) {
   static GivenBullet unchecked(MemoryBullet bullet) {
-    return new GivenBullet(bullet, null, null);
+    return new GivenBullet(bullet, null, null, null);
   }
 
   String id() {
@@ -50,7 +55,8 @@ record GivenBullet(MemoryBullet bullet, @Nullable String missing, @Nullable Stri
             ? "`" + missing + "` is gone"
             : changed != null ? "`" + changed + "` has changed since" : "";
     String warning = problem.isEmpty() ? "" : " (may be stale: " + problem + ")";
-    String kind = label().isEmpty() ? "" : ", " + label();
+    String label = origin == null ? label() : "imported, " + origin;
+    String kind = label.isEmpty() ? "" : ", " + label;
     return "- (" + id() + kind + ") " + text() + warning + "\n";
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.Predicate;
 
 /**
  * The memories that an agent in a project may be given: first the project's own, then what its team
- * keeps in the repository, then the user's.
+ * keeps in the repository, then the user's, and last what was imported.
  */
 record MemorySources(
     Project project,
@@ -29,11 +29,12 @@ record MemorySources(
     UsageCounts usage,
     List<MemoryBullet> own,
     List<MemoryBullet> team,
-    List<MemoryBullet> user) {
+    List<MemoryBullet> user,
+    List<ImportedBullets> imported) {
   /** The team's memory, in the project's folder. */
   static final String TEAM_FILE = ".memories/MEMORY.md";
 
-  /** Reads three files and nothing else: no lock, no database, because an agent waits for it. */
+  /** Reads a few files and nothing else: no lock, no database, because an agent waits for it. */
   static MemorySources of(MemoriesHome home, Project project) {
     ProjectFolder folder = ProjectFolder.of(project);
     return new MemorySources(
@@ -43,7 +44,16 @@ record MemorySources(
         UsageCounts.read(home.root(project)),
         ProjectContext.of(home, project).all(),
         RegistryBullets.of(folder.read(TEAM_FILE).orElse("")),
-        ProjectContext.of(home, Project.USER).all());
+        ProjectContext.of(home, Project.USER).all(),
+        imported(home, project));
+  }
+
+  private static List<ImportedBullets> imported(MemoriesHome home, Project project) {
+    List<ImportedBullets> imported = new ArrayList<>(ImportedBullets.of(home, project));
+    if (!project.equals(Project.USER)) {
+      imported.addAll(ImportedBullets.of(home, Project.USER));
+    }
+    return imported;
   }
 
   /**
@@ -64,12 +74,17 @@ record MemorySources(
     for (MemoryBullet bullet : new Recall(user, UsageCounts.NONE).choose(hint)) {
       chosen.add(bullet, GivenBullet::unchecked);
     }
+    for (ImportedBullets source : imported) {
+      for (MemoryBullet bullet : new Recall(source.bullets(), UsageCounts.NONE).choose(hint)) {
+        chosen.add(bullet, fits -> new GivenBullet(fits, null, null, source.label()));
+      }
+    }
     return new ProjectContext(project, chosen.bullets);
   }
 
   private GivenBullet checked(MemoryBullet bullet, StaleCheck check) {
     return new GivenBullet(
-        bullet, check.missing(bullet).orElse(null), changes.of(bullet).orElse(null));
+        bullet, check.missing(bullet).orElse(null), changes.of(bullet).orElse(null), null);
   }
 
   /** The bullets that fit, each once. Only these are checked against the project's files. */

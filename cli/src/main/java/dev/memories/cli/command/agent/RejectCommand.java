@@ -23,6 +23,7 @@ import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.MemoryRoot;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -82,9 +83,11 @@ final class RejectCommand implements Subcommand {
   }
 
   private ExitCode reject(Project project, MemoryRoot root) throws IOException {
-    MemoryBullet named =
-        BulletChange.find(
-            ProjectContext.of(homes.memoriesHome(), project).all(), bullet.value(), "reject");
+    List<MemoryBullet> known = new ArrayList<>();
+    known.addAll(ProjectContext.of(homes.memoriesHome(), project).all());
+    ImportedBullets.of(homes.memoriesHome(), project)
+        .forEach(imported -> known.addAll(imported.bullets()));
+    MemoryBullet named = BulletChange.find(known, bullet.value(), "reject");
     String reason =
         because.value().map(why -> ", because " + SecretRedactor.product().redact(why)).orElse("");
     StateDatabase database = state.toWrite();

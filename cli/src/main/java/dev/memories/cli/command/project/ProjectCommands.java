@@ -1,7 +1,9 @@
 package dev.memories.cli.command.project;
 
+import static dev.memories.cli.command.CommandSection.KEEP;
 import static dev.memories.cli.command.CommandSection.READ;
 import static dev.memories.cli.command.StartupProfile.SEARCH;
+import static dev.memories.cli.command.StartupProfile.WORK;
 
 import dev.memories.cli.command.CommandDescriptor;
 import dev.memories.cli.command.CommandEntry;
@@ -46,7 +48,36 @@ public final class ProjectCommands {
                               call.runs()::moves,
                               call.confirmation(),
                               call.output(),
-                              call.notices())))));
+                              call.notices())))),
+          new CommandDescriptor(
+              "export",
+              KEEP,
+              "write a project's memory as one file",
+              WORK,
+              List.of(),
+              call ->
+                  new ExportCommand(
+                      call.environment(),
+                      call.projects(),
+                      call.trees(),
+                      call.state(),
+                      call.output(),
+                      call.notices())),
+          new CommandDescriptor(
+              "import",
+              KEEP,
+              "take in memory from elsewhere, marked as such",
+              WORK,
+              List.of(),
+              call ->
+                  new ImportCommand(
+                      call.environment(),
+                      call.projects(),
+                      call.homes(),
+                      call.state(),
+                      call.runs()::imports,
+                      call.output(),
+                      call.notices())));
 
   private ProjectCommands() {}
 

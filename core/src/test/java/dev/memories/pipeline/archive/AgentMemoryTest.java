@@ -1,0 +1,114 @@
+package dev.memories.pipeline.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.memories.tree.archive.MemoryArchive;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The memories that Codex and Claude Code keep themselves. */
+class AgentMemoryTest {
+  private static final String SESSION = "01a2029b-7794-7971-8a8f-0722a8c48d80";
+
+  @TempDir Path folder;
+
+  @Test
+  void codexMemoryOfAProjectIsWhatNamesItsFolder() throws IOException {
+    codex();
+
+    MemoryArchive archive = new CodexMemory(folder).of("mill", "/srv/mill"::equals).orElseThrow();
+
+    assertThat(archive.files().get("MEMORY.md"))
+        .contains("- grind slowly", "applies_to: cwd=/srv/mill")
+        .doesNotContain("sell dear", "word for a search", "everywhere");
+    assertThat(archive.files().get("trace_summaries/" + SESSION + "_codex_memory.md"))
+        .startsWith("thread_id: " + SESSION + "\n")
+        .contains("- learnings: grind first");
+    assertThat(archive.files()).hasSize(2);
+    assertThat(archive.verified("import it")).isEqualTo(archive);
+  }
+
+  @Test
+  void codexMemoryOfTheUserIsWhatNamesNoFolder() throws IOException {
+    codex();
+
+    assertThat(new CodexMemory(folder).ofUser().orElseThrow().files().get("MEMORY.md"))
+        .contains("- works everywhere", "- be brief")
+        .doesNotContain("grind", "sell", "index of the rest");
+  }
+
+  @Test
+  void codexMemoryThatDoesNotNameTheProjectIsNone() throws IOException {
+    codex();
+
+    assertThat(new CodexMemory(folder).of("moon", "/srv/moon"::equals)).isEmpty();
+    assertThat(new CodexMemory(folder.resolve("none")).exists()).isFalse();
+    assertThat(new CodexMemory(folder.resolve("none")).ofUser()).isEmpty();
+  }
+
+  @Test
+  void fileOfClaudeCodeIsABulletInTheSectionOfItsType() throws IOException {
+    Path memory = Files.createDirectories(folder.resolve("projects/-srv-my-shop/memory"));
+    Files.writeString(memory.resolve("MEMORY.md"), "- [No moment](a.md)\n- plain line\n");
+    Files.writeString(
+        memory.resolve("a.md"),
+        "---\nname: a\ndescription: about dates\nmetadata:\n  type: feedback\n---\n\n"
+            + "Never use moment.\n\n**Why:** size.\n");
+    Files.writeString(memory.resolve("b.md"), "---\nname: b\ndescription: the port is 8080\n---\n");
+    Files.writeString(memory.resolve("c.txt"), "- no Markdown file\n");
+
+    Optional<MemoryArchive> archive = ClaudeMemory.of(folder, "/srv/my.shop").read("my.shop");
+
+    assertThat(archive.orElseThrow().files().get("MEMORY.md"))
+        .isEqualTo(
+            """
+            # my.shop
+
+            ## Preferences
+            - Never use moment. **Why:** size.
+
+            ## Good to know
+            - the port is 8080
+
+            - plain line
+            """);
+    assertThat(ClaudeMemory.of(folder, "/srv/other").read("other")).isEmpty();
+  }
+
+  private void codex() throws IOException {
+    Files.writeString(
+        folder.resolve("MEMORY.md"),
+        """
+        # Task Group: mill
+        applies_to: cwd=/srv/mill; reuse=often
+
+        ## Task 1
+        - grind slowly
+
+        ### keywords
+        - word for a search
+
+        # Task Group: shop
+        applies_to: cwd=/srv/shop
+        - sell dear
+
+        # Task Group: any
+        - works everywhere
+        """);
+    Files.writeString(
+        folder.resolve("memory_summary.md"),
+        "v1\n\n## User preferences\n\n- be brief\n\n## What's in Memory\n\n- index of the rest\n");
+    Files.writeString(
+        folder.resolve("raw_memories.md"),
+        "# Raw Memories\n\n## Thread `"
+            + SESSION
+            + "`\nupdated_at: 2026-11-20T09:34:34+00:00\ncwd: /srv/mill\n\n"
+            + "- learnings: grind first\n\n## Thread `"
+            + SESSION.replace('0', '1')
+            + "`\ncwd: /srv/shop\n\n- learnings: sell\n");
+  }
+}
