@@ -55,6 +55,7 @@ public final class UnknownFilesCheck implements Check {
                 name.startsWith(database)
                     || name.equals(AuditFile.NAME)
                     || name.startsWith(search)
+                    || name.matches("opencode.*\\.db\\.sessions")
                     || name.equals(home.screenChoices().getFileName().toString())
                     || name.matches("[0-9a-f]{64}")
                     || List.of(home.given(), home.installed(), home.hookLog())

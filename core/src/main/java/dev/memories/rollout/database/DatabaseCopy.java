@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
@@ -26,6 +28,9 @@ import org.sqlite.ProgressHandler;
  */
 final class DatabaseCopy implements AutoCloseable {
   private static final int TRIES = 3;
+
+  /** The times of some file systems are as coarse as this. */
+  private static final Duration COARSE = Duration.ofSeconds(2);
 
   /** Steps of SQLite's machine between two looks at their number. */
   private static final int STEPS_OF_A_BLOCK = 10_000;
@@ -146,13 +151,23 @@ final class DatabaseCopy implements AutoCloseable {
         });
   }
 
-  private static String stamp(Path database) throws IOException {
+  /** Changes whenever the database does. */
+  static String stamp(Path database) throws IOException {
     PlainFile.require(database);
     return stampOf(database) + ";" + (Files.exists(wal(database)) ? stampOf(wal(database)) : "-");
   }
 
   private static String stampOf(Path file) throws IOException {
-    return Files.size(file) + "," + Files.getLastModifiedTime(file);
+    BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+    return attributes.size() + "," + attributes.lastModifiedTime() + "," + attributes.fileKey();
+  }
+
+  /** Whether it has not been written for so long that the next write gives it another time. */
+  static boolean isQuiet(Path database) throws IOException {
+    Instant young = Instant.now().minus(COARSE);
+    return Files.getLastModifiedTime(database).toInstant().isBefore(young)
+        && (Files.notExists(wal(database))
+            || Files.getLastModifiedTime(wal(database)).toInstant().isBefore(young));
   }
 
   private static Path wal(Path database) {

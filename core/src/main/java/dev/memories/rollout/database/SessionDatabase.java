@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The sessions in a database of OpenCode (docs/spec/opencode.md).
@@ -74,6 +75,26 @@ public final class SessionDatabase {
    * @param sizeBytes bytes of its messages and parts
    */
   public record Row(String id, long sizeBytes, Instant updatedAt) {}
+
+  /**
+   * The same; asks the database only when it has changed since the list was kept.
+   *
+   * @param kept where another process may have kept the list; need not exist
+   */
+  public static List<Row> sessions(Path database, Path kept) throws IOException {
+    KeptList list = new KeptList(kept);
+    String stamp = database.toAbsolutePath() + ";" + DatabaseCopy.stamp(database);
+    Optional<List<Row>> known = list.read(stamp);
+    if (known.isPresent()) {
+      return known.get();
+    }
+    boolean isQuiet = DatabaseCopy.isQuiet(database);
+    List<Row> rows = sessions(database);
+    if (isQuiet && stamp.equals(database.toAbsolutePath() + ";" + DatabaseCopy.stamp(database))) {
+      list.write(stamp, rows);
+    }
+    return rows;
+  }
 
   /** The sessions of a database that a person began, sorted by id. */
   public static List<Row> sessions(Path database) throws IOException {

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A walk through the folders below one or more roots, looking for rollouts. Links are followed, but
@@ -140,8 +141,12 @@ final class FolderWalk {
     }
   }
 
-  /** Looks for the databases of OpenCode in its folder; each counts as a folder of sessions. */
-  void visitDatabases(Path folder) {
+  /**
+   * Looks for the databases of OpenCode in its folder; each counts as a folder of sessions.
+   *
+   * @param kept the folder in which lists of sessions are kept; null for none
+   */
+  void visitDatabases(Path folder, @Nullable Path kept) {
     List<Path> databases = new ArrayList<>();
     list(
         folder,
@@ -154,7 +159,12 @@ final class FolderWalk {
     for (Path database : databases) {
       try {
         List<Found> found = new ArrayList<>();
-        for (SessionDatabase.Row row : SessionDatabase.sessions(database)) {
+        List<SessionDatabase.Row> rows =
+            kept == null
+                ? SessionDatabase.sessions(database)
+                : SessionDatabase.sessions(
+                    database, kept.resolve(database.getFileName() + ".sessions"));
+        for (SessionDatabase.Row row : rows) {
           found.add(
               new Found(
                   database.resolve(row.id()), row.id(), false, row.sizeBytes(), row.updatedAt()));

@@ -145,7 +145,7 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     }
     Path openCode = homes.of(Agent.OPENCODE);
     if (openCode != null) {
-      walk.visitDatabases(openCode);
+      walk.visitDatabases(openCode, homes.lists());
     }
     return homes.folders().size() < 2 ? walk.result() : walk.result().toldApart();
   }
