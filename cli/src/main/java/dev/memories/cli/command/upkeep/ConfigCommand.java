@@ -20,6 +20,7 @@ import dev.memories.text.NearestWord;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,21 @@ final class ConfigCommand implements Subcommand {
     }
   }
 
+  /** A rule of the table {@code [projects]}. */
+  private record RuleLine(String pattern, String project) {
+    private static RuleLine of(Map.Entry<String, String> rule) {
+      return new RuleLine(rule.getKey(), rule.getValue());
+    }
+  }
+
+  /** What is shown. */
+  private record Shown(List<SettingLine> settings, List<RuleLine> projects) {}
+
+  private static final JsonShape<RuleLine> RULE =
+      JsonShape.<RuleLine>empty()
+          .text("pattern", "the folders, or worktrees or subfolders", RuleLine::pattern)
+          .text("project", "own, main, parent, or the project's folder", RuleLine::project);
+
   private static final JsonShape<SettingLine> SETTING =
       JsonShape.<SettingLine>empty()
           .text("key", "key in the settings file", line -> line.setting().key())
@@ -46,9 +62,13 @@ final class ConfigCommand implements Subcommand {
           .texts("variables", "variables that set it", line -> line.setting().variables())
           .text("help", "what it is for", line -> line.setting().help());
 
-  private static final JsonShape<List<SettingLine>> DOCUMENT =
-      JsonShape.<List<SettingLine>>empty()
-          .objects("settings", "every setting, or the one named", SETTING, lines -> lines);
+  private static final JsonShape<Shown> DOCUMENT =
+      JsonShape.<Shown>empty()
+          .objects("settings", "every setting, or the one named", SETTING, Shown::settings)
+          .objects("projects", "the rules of [projects], in their order", RULE, Shown::projects);
+
+  /** The table of the settings file that holds rules instead of settings. */
+  private static final String PROJECTS = "projects";
 
   private final Supplier<Settings> settings;
   private final SettingsEdit editing;
@@ -92,13 +112,20 @@ final class ConfigCommand implements Subcommand {
     }
     List<SettingLine> lines =
         chosen.stream().map(setting -> new SettingLine(setting, shown.value(setting))).toList();
-    output.table(DOCUMENT, lines, ConfigCommand::table);
+    List<RuleLine> rules =
+        key.values().isEmpty() || key.value().equals(PROJECTS)
+            ? shown.projects().entrySet().stream().map(RuleLine::of).toList()
+            : List.of();
+    output.table(DOCUMENT, new Shown(lines, rules), this::table);
     return ExitCode.DONE;
   }
 
   private List<Setting> chosen() {
     if (key.values().isEmpty()) {
       return List.of(Setting.values());
+    }
+    if (key.value().equals(PROJECTS)) {
+      return List.of();
     }
     return List.of(Setting.ofKey(key.value()).orElseThrow(() -> unknown(key.value())));
   }
@@ -111,14 +138,21 @@ final class ConfigCommand implements Subcommand {
         NearestWord.question(key, keys).orElse("known settings: " + String.join(", ", keys)));
   }
 
-  private static Table table(List<SettingLine> lines) {
+  private Table table(Shown shown) {
     Table table = Table.withHeadings("SETTING", "VALUE", "FROM", "WHAT");
-    for (SettingLine line : lines) {
+    for (SettingLine line : shown.settings()) {
       table.row(
           Cell.of(line.setting().key()).painted(Paint.BOLD),
           Cell.of(line.value().map(SettingValue::text).orElse("")),
           Cell.of(line.origin()),
           Cell.of(line.setting().help()));
+    }
+    for (RuleLine rule : shown.projects()) {
+      table.row(
+          Cell.of(PROJECTS + "." + rule.pattern()).painted(Paint.BOLD),
+          Cell.of(rule.project()),
+          Cell.of(editing.file().toString()),
+          Cell.of("which project these folders belong to"));
     }
     return table;
   }

@@ -24,6 +24,11 @@ final class SettingsEdit {
     this.notices = notices;
   }
 
+  /** The settings file, which need not exist. */
+  Path file() {
+    return settings.file();
+  }
+
   /**
    * Opens the editor on a draft, which becomes the settings file if it can be used.
    *
