@@ -19,7 +19,9 @@ final class ProjectsTable {
   private static final String WORKTREES = "worktrees";
 
   private static final String OWN = "own";
+  private static final String SUBFOLDERS = "subfolders";
   private static final List<String> OF_WORKTREES = List.of("main", OWN);
+  private static final List<String> OF_SUBFOLDERS = List.of("parent", OWN);
 
   private ProjectsTable() {}
 
@@ -33,6 +35,8 @@ final class ProjectsTable {
           String pattern = String.valueOf(key);
           if (pattern.equals(WORKTREES)) {
             checkWorktrees(file, rule);
+          } else if (pattern.equals(SUBFOLDERS)) {
+            checkSubfolders(file, rule);
           } else {
             checkPattern(file, pattern);
             checkProject(file, pattern, rule);
@@ -52,13 +56,23 @@ final class ProjectsTable {
     }
   }
 
+  private static void checkSubfolders(Path file, @Nullable Object rule) {
+    if (!OF_SUBFOLDERS.contains(rule)) {
+      throw wrong(
+          file,
+          SUBFOLDERS,
+          "\"" + rule + "\" is not one of parent, own",
+          "parent: a folder inside a project with memory belongs to it; own: it does not");
+    }
+  }
+
   private static void checkPattern(Path file, String pattern) {
     if (!pattern.startsWith("/") && !pattern.startsWith("~/") && !pattern.equals("~")) {
       throw wrong(
           file,
           pattern,
           "it is no absolute path pattern",
-          NearestWord.of(pattern, List.of(WORKTREES))
+          NearestWord.of(pattern, List.of(WORKTREES, SUBFOLDERS))
               .map(word -> "did you mean " + word + "?")
               .orElse("write a pattern such as \"/srv/mono/*\" in quotation marks"));
     }

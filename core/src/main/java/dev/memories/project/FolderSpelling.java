@@ -8,6 +8,8 @@ import java.util.Locale;
  */
 final class FolderSpelling {
   private static final String LONG_PATH = "\\\\?\\";
+  private static final boolean IS_MACOS =
+      System.getProperty("os.name", "").toLowerCase(Locale.ROOT).startsWith("mac");
 
   private FolderSpelling() {}
 
@@ -26,6 +28,11 @@ final class FolderSpelling {
     }
     String inWsl = wsl ? shareOfWsl(path) : "";
     return inWsl.isEmpty() ? cwd : posix(inWsl);
+  }
+
+  /** Whether the file system of this path ignores case: that of Windows, and usually of macOS. */
+  static boolean ignoresCase(String cwd) {
+    return isDrive(cwd) || (cwd.startsWith("/") && IS_MACOS);
   }
 
   private static boolean isDrive(String path) {

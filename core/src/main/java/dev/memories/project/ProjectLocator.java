@@ -4,17 +4,22 @@ import dev.memories.session.Placement;
 import dev.memories.session.Project;
 import dev.memories.session.ProjectResolver;
 import dev.memories.text.StoredPath;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which project a folder belongs to; nothing else does (docs/spec/product.md 3.14).
  *
  * <p>In this order: a rule of the settings for the folder itself; for a linked worktree, the same
- * place in the main working tree, and a rule for that; else the folder. If the memory of the result
- * was moved, the project that has it now.
+ * place in the main working tree, and a rule for that; for a folder inside a project with memory,
+ * that project; else the folder. If the memory of the result was moved, the project that has it
+ * now.
  */
 public final class ProjectLocator {
   /** Moves that lead in a circle, which files that were changed by hand may do, end here. */
@@ -23,15 +28,20 @@ public final class ProjectLocator {
   private final ProjectResolver resolver;
   private final ProjectRules rules;
   private final Function<Project, Optional<Project>> moved;
+  private final @Nullable Subfolders subfolders;
 
   /**
    * @param moved the project to which the memory of a project was moved
    */
   ProjectLocator(
-      ProjectResolver resolver, ProjectRules rules, Function<Project, Optional<Project>> moved) {
+      ProjectResolver resolver,
+      ProjectRules rules,
+      Function<Project, Optional<Project>> moved,
+      @Nullable Subfolders subfolders) {
     this.resolver = resolver;
     this.rules = rules;
     this.moved = moved;
+    this.subfolders = subfolders;
   }
 
   /**
@@ -44,7 +54,24 @@ public final class ProjectLocator {
       Map<String, String> environment,
       ProjectRules rules,
       Function<Project, Optional<Project>> moved) {
-    return new ProjectLocator(ProjectResolver.of(environment), rules, moved);
+    return new ProjectLocator(ProjectResolver.of(environment), rules, moved, null);
+  }
+
+  /**
+   * The same, by which folders inside a project with memory belong to it, unless the rules say
+   * otherwise.
+   *
+   * @param hasMemory whether a project has memory
+   * @param home the user's home folder, which is no project; or null
+   */
+  public ProjectLocator joiningSubfolders(Predicate<Project> hasMemory, @Nullable String home) {
+    return rules.joinsSubfolders()
+        ? new ProjectLocator(
+            resolver,
+            rules,
+            moved,
+            new Subfolders(hasMemory, home == null ? null : StoredPath.of(home)))
+        : this;
   }
 
   /** The folder itself as a project, without rules, worktrees and moves. */
@@ -79,9 +106,31 @@ public final class ProjectLocator {
     return rules.joinsWorktrees();
   }
 
-  /** The one spelling of a folder that is gone. */
+  /** The one spelling of a folder that is gone. What is left of the way to it is resolved. */
   String spelling(String cwd) {
-    return resolver.fold(FolderSpelling.of(cwd, resolver.isWsl()));
+    String spelt = FolderSpelling.of(cwd, resolver.isWsl());
+    return resolver.fold(spelt.startsWith("/") ? behindLinks(StoredPath.of(spelt)) : spelt);
+  }
+
+  /** As the real path was: {@code /var} is a link to {@code /private/var} on macOS. */
+  private static String behindLinks(Path gone) {
+    for (Path at = gone.getParent(); at != null; at = at.getParent()) {
+      // What relativize gives may lack names before "..", which may lead out of a link.
+      Path rest = gone.subpath(at.getNameCount(), gone.getNameCount());
+      if (rest.equals(rest.normalize()) && !rest.startsWith("..") && Files.isDirectory(at)) {
+        try {
+          return at.toRealPath().resolve(rest).toString();
+        } catch (IOException _) {
+          return gone.toString();
+        }
+      }
+    }
+    return gone.toString();
+  }
+
+  /** Whether two spellings of a folder that differ only in case name the same. */
+  public boolean ignoresCase(String cwd) {
+    return FolderSpelling.ignoresCase(cwd);
   }
 
   private LocatedProject located(Project folder) {
@@ -92,7 +141,19 @@ public final class ProjectLocator {
                     ? LinkedWorktree.around(StoredPath.of(folder.cwd()))
                         .map(worktree -> inMain(folder, worktree))
                     : Optional.empty())
+        .or(() -> inParent(folder))
         .orElse(new LocatedProject(folder, Placement.FOLDER));
+  }
+
+  private Optional<LocatedProject> inParent(Project folder) {
+    return subfolders == null
+        ? Optional.empty()
+        : subfolders
+            .parentOf(folder)
+            .map(
+                parent ->
+                    new LocatedProject(
+                        parent, new Placement(Placement.Kind.SUBFOLDER, folder.cwd())));
   }
 
   private LocatedProject inMain(Project folder, LinkedWorktree worktree) {

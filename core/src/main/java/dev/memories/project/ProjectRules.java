@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * (docs/spec/product.md 3.14.1).
  *
  * @param joinsWorktrees whether linked worktrees belong to the main working tree's project
+ * @param joinsSubfolders whether a folder inside a project with memory belongs to it
  * @param rules the first that covers a folder counts
  */
-public record ProjectRules(boolean joinsWorktrees, List<Rule> rules) {
-  public static final ProjectRules NONE = new ProjectRules(true, List.of());
+public record ProjectRules(boolean joinsWorktrees, boolean joinsSubfolders, List<Rule> rules) {
+  public static final ProjectRules NONE = new ProjectRules(true, true, List.of());
 
   private static final String WORKTREES = "worktrees";
+  private static final String SUBFOLDERS = "subfolders";
   private static final String OWN = "own";
   private static final String BELOW = "/**";
 
@@ -36,11 +38,12 @@ public record ProjectRules(boolean joinsWorktrees, List<Rule> rules) {
     List<Rule> rules = new ArrayList<>();
     table.forEach(
         (pattern, project) -> {
-          if (!pattern.equals(WORKTREES)) {
+          if (!pattern.equals(WORKTREES) && !pattern.equals(SUBFOLDERS)) {
             rules.add(new Rule(pattern, project.equals(OWN) ? null : withoutSlash(project)));
           }
         });
-    return new ProjectRules(!OWN.equals(table.get(WORKTREES)), rules);
+    return new ProjectRules(
+        !OWN.equals(table.get(WORKTREES)), !OWN.equals(table.get(SUBFOLDERS)), rules);
   }
 
   private static String withoutSlash(String folder) {

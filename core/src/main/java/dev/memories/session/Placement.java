@@ -22,6 +22,8 @@ public record Placement(Kind kind, String detail) {
     KNOWN,
     /** The folder is in a linked git worktree; the detail is the top folder of the worktree. */
     WORKTREE,
+    /** The folder is inside a project with memory; the detail is the folder. */
+    SUBFOLDER,
     /** A rule of the settings; the detail is its pattern. */
     RULE,
     /** The user moved or merged the project; the detail is the project before. */
@@ -40,6 +42,7 @@ public record Placement(Kind kind, String detail) {
       case GONE -> "the session began in this folder, which is gone";
       case KNOWN -> "earlier sessions of the same folder are here";
       case WORKTREE -> "the session worked in the linked worktree " + detail;
+      case SUBFOLDER -> "the session began in " + detail + ", a folder of this project";
       case RULE -> "the rule \"" + detail + "\" of the settings says so";
       case MOVED -> "the memory of " + detail + " was moved here";
     };
@@ -52,7 +55,10 @@ public record Placement(Kind kind, String detail) {
 
   /** Whether a person would wonder why the session is there. */
   public boolean isWorthSaying() {
-    return kind == Kind.WORKTREE || kind == Kind.RULE || kind == Kind.MOVED;
+    return kind == Kind.WORKTREE
+        || kind == Kind.SUBFOLDER
+        || kind == Kind.RULE
+        || kind == Kind.MOVED;
   }
 
   /** The reason in a few words, as a remark about the project. */
@@ -60,6 +66,7 @@ public record Placement(Kind kind, String detail) {
     return switch (kind) {
       case FOLDER, GONE, KNOWN -> "";
       case WORKTREE -> "also of the worktree " + detail;
+      case SUBFOLDER -> "also of its folder " + detail;
       case RULE -> "by the rule " + detail;
       case MOVED -> "moved from " + detail;
     };

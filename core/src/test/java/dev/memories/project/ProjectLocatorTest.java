@@ -9,9 +9,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -158,6 +160,72 @@ class ProjectLocatorTest {
   void folderThatIsGoneHasOneSpelling(String cwd, String linux, String wsl) {
     assertThat(locator(Map.of()).spelling(cwd)).isEqualTo(linux);
     assertThat(locator(Map.of("WSL_DISTRO_NAME", "Ubuntu")).spelling(cwd)).isEqualTo(wsl);
+  }
+
+  @Test
+  void folderInsideAProjectWithMemoryBelongsToIt() throws IOException {
+    Path shop = GitFolders.repository(base.resolve("shop"));
+    Path deep = Files.createDirectories(shop.resolve("docs/old"));
+    Path web = Files.createDirectories(shop.resolve("web/src"));
+    Files.writeString(shop.resolve("web/package.json"), "{}");
+    Set<Project> withMemory = new HashSet<>(Set.of(project(shop)));
+    ProjectLocator joining = locator(Map.of()).joiningSubfolders(withMemory::contains, null);
+
+    assertThat(joining.locate(deep.toString()))
+        .isEqualTo(located(shop, Kind.SUBFOLDER, deep.toString()));
+    assertThat(joining.locate(shop.toString())).isEqualTo(located(shop, Kind.FOLDER, ""));
+    assertThat(joining.locate(shop.resolve("web").toString()).project())
+        .as("a package with a manifest")
+        .isEqualTo(project(shop.resolve("web")));
+    assertThat(joining.locate(web.toString()).project())
+        .as("a folder of a package without memory")
+        .isEqualTo(project(web));
+    withMemory.add(project(deep));
+    assertThat(joining.locate(deep.toString()).project())
+        .as("a folder with memory of its own")
+        .isEqualTo(project(deep));
+  }
+
+  @Test
+  void folderBelowTheHomeFolderOrInAProjectWithoutMemoryIsItsOwn() throws IOException {
+    Path home = GitFolders.repository(base.resolve("home"));
+    Path below = Files.createDirectories(home.resolve("letters"));
+    Path shop = GitFolders.repository(home.resolve("shop"));
+    Path docs = Files.createDirectories(shop.resolve("docs"));
+    ProjectLocator joining =
+        locator(Map.of()).joiningSubfolders(project(home)::equals, home.toString());
+
+    assertThat(joining.locate(below.toString())).isEqualTo(located(below, Kind.FOLDER, ""));
+    assertThat(joining.locate(docs.toString())).isEqualTo(located(docs, Kind.FOLDER, ""));
+  }
+
+  @Test
+  void rulesKeepSubfoldersApart() throws IOException {
+    Path shop = GitFolders.repository(base.resolve("shop"));
+    Path docs = Files.createDirectories(shop.resolve("docs"));
+    rules.put("subfolders", "own");
+
+    assertThat(
+            locator(Map.of())
+                .joiningSubfolders(project(shop)::equals, null)
+                .locate(docs.toString()))
+        .isEqualTo(located(docs, Kind.FOLDER, ""));
+  }
+
+  @Test
+  void folderThatIsGoneIsSpeltAsItsRealPathWas() throws IOException {
+    Path real = Files.createDirectories(base.resolve("private/var"));
+    Files.createSymbolicLink(base.resolve("var"), real);
+
+    assertThat(locator(Map.of()).spelling(base.resolve("var/work/shop").toString()))
+        .isEqualTo(real.resolve("work/shop").toString());
+    assertThat(locator(Map.of()).spelling(base + "/var/../x")).isEqualTo(base + "/private/x");
+  }
+
+  @Test
+  void caseDoesNotCountInPathsOfWindows() {
+    assertThat(locator(Map.of()).ignoresCase("C:\\Work")).isTrue();
+    assertThat(locator(Map.of()).ignoresCase("relative")).isFalse();
   }
 
   private LocatedProject locate(Path folder) {

@@ -87,7 +87,7 @@ public final class Homes {
         homes = homes.with(agent, named(agent));
       }
     }
-    return homes;
+    return homes.of(Agent.OPENCODE) == null ? homes : homes.keepingListsIn(memoriesHome().folder());
   }
 
   /** Whether there are homes whose logs can be indexed. */
@@ -163,7 +163,11 @@ public final class Homes {
     if (known == null) {
       known =
           ProjectLocator.of(
-              environment.variables(), projectRules(), project -> memoriesHome().movedTo(project));
+                  environment.variables(),
+                  projectRules(),
+                  project -> memoriesHome().movedTo(project))
+              .joiningSubfolders(
+                  project -> memoriesHome().hasMemory(project), environment.home().toString());
       locator = known;
     }
     return known;

@@ -7,6 +7,7 @@ import dev.memories.pipeline.Stopwatch;
 import dev.memories.pipeline.index.CodexRecords.Changes;
 import dev.memories.pipeline.index.SessionRefresh.Refreshed;
 import dev.memories.project.GoneWorktrees;
+import dev.memories.project.LocatedProject;
 import dev.memories.project.ProjectLocator;
 import dev.memories.project.ProjectRules;
 import dev.memories.redact.SecretRedactor;
@@ -15,6 +16,7 @@ import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.index.SessionScanner;
 import dev.memories.session.Placement;
+import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.state.RolloutCursorTable.Known;
@@ -32,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,7 +85,9 @@ public final class SessionIndex {
     this.state = state;
     this.home = home;
     this.environment = Map.copyOf(environment);
-    this.locator = ProjectLocator.of(environment, rules, home::movedTo);
+    this.locator =
+        ProjectLocator.of(environment, rules, home::movedTo)
+            .joiningSubfolders(home::hasMemory, environment.get("HOME"));
     this.redactor = redactor;
     this.clock = clock;
     this.listener = new SerializedListener(listener);
@@ -233,11 +238,27 @@ public final class SessionIndex {
       if (cwd != null) {
         worktrees
             .locate(cwd, session.origin().gitOriginUrl())
+            .or(() -> sameInOtherCase(session))
             .map(found -> session.at(new Session.Place(cwd, found.project(), found.why())))
             .ifPresent(placed::add);
       }
     }
     state.sessions().save(placed);
+  }
+
+  /** The project with the same path in other case, where case does not count. */
+  private Optional<LocatedProject> sameInOtherCase(Session session) {
+    Project gone = session.place().project();
+    if (gone == null || !locator.ignoresCase(gone.cwd())) {
+      return Optional.empty();
+    }
+    return Stream.of(
+            state.traces().projects().stream(),
+            state.sessions().projectsByCwd().values().stream().sorted())
+        .flatMap(projects -> projects.filter(known -> known.cwd().equalsIgnoreCase(gone.cwd())))
+        .findFirst()
+        .filter(known -> !known.equals(gone))
+        .map(known -> new LocatedProject(known, new Placement(Placement.Kind.KNOWN, "")));
   }
 
   /**

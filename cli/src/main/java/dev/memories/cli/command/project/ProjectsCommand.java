@@ -75,7 +75,7 @@ final class ProjectsCommand implements Subcommand {
       JsonShape.<Placement>empty()
           .text(
               "placement",
-              "folder, gone, known, worktree, rule or moved",
+              "folder, gone, known, worktree, subfolder, rule or moved",
               placement -> placement.kind().word())
           .textOrNull(
               "detail",

@@ -1,0 +1,74 @@
+package dev.memories.project;
+
+import dev.memories.session.Project;
+import dev.memories.text.StoredPath;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the project that a folder inside of it belongs to (docs/spec/product.md 3.14.8).
+ *
+ * @param hasMemory whether a project has memory
+ * @param home the user's home folder, which is no project even if it is a repository; or null
+ */
+record Subfolders(Predicate<Project> hasMemory, @Nullable Path home) {
+  /** What makes a folder a project, or a package of one, in the eyes of a tool. */
+  private static final List<String> SIGNS =
+      List.of(
+          ".git",
+          "package.json",
+          "deno.json",
+          "pyproject.toml",
+          "setup.py",
+          "requirements.txt",
+          "Cargo.toml",
+          "go.mod",
+          "pom.xml",
+          "build.gradle",
+          "build.gradle.kts",
+          "build.sbt",
+          "Gemfile",
+          "composer.json",
+          "mix.exs",
+          "pubspec.yaml",
+          "Package.swift",
+          "Project.toml",
+          "stack.yaml",
+          "dune-project");
+
+  /** No project is that deep, and each step looks at the disk. */
+  private static final int MAX_DEPTH = 32;
+
+  /** The nearest project around a folder that is none itself and has no memory; else empty. */
+  Optional<Project> parentOf(Project folder) {
+    Path at = StoredPath.of(folder.cwd());
+    if (at.equals(home) || isProject(at) || hasMemory.test(folder)) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < MAX_DEPTH; i++) {
+      at = at.getParent();
+      if (at == null || at.getParent() == null || at.equals(home)) {
+        return Optional.empty();
+      }
+      if (isProject(at)) {
+        Project parent = new Project(at.toString());
+        return hasMemory.test(parent) ? Optional.of(parent) : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isProject(Path folder) {
+    for (String sign : SIGNS) {
+      if (Files.exists(folder.resolve(sign), LinkOption.NOFOLLOW_LINKS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
