@@ -33,7 +33,7 @@ public record CodexMemory(Path folder) {
   private static final Pattern SESSION_CWD = Pattern.compile("(?m)^cwd:\\s*(.+)$");
   private static final Pattern PART = Pattern.compile("(?m)^(?=#{1,6} )");
   private static final Pattern KEYWORDS = Pattern.compile("\\A#{1,6}\\s+keywords\\b");
-  private static final Pattern SAVED = Pattern.compile("(?i)\\A#+ (user|general)\\b");
+  private static final Pattern ABOUT_USER = Pattern.compile("(?i)\\A#+ (user|general)\\b");
 
   /** Whether Codex keeps memory there. */
   public boolean exists() {
@@ -50,13 +50,13 @@ public record CodexMemory(Path folder) {
   public Optional<MemoryArchive> of(String project, Predicate<String> isProject) {
     SortedMap<String, String> files = new TreeMap<>();
     List<String> groups = new ArrayList<>();
-    for (String group : GROUP.split(read("MEMORY.md"))) {
+    for (String group : GROUP.split(read("MEMORY.md"), -1)) {
       if (folders(group).stream().anyMatch(isProject)) {
         groups.add(withoutKeywords(group));
       }
     }
     putRegistry(files, groups);
-    for (String session : SESSION.split(read("raw_memories.md"))) {
+    for (String session : SESSION.split(read("raw_memories.md"), -1)) {
       Matcher id = SESSION_ID.matcher(session);
       Matcher cwd = SESSION_CWD.matcher(session);
       if (id.find()
@@ -75,12 +75,12 @@ public record CodexMemory(Path folder) {
   public Optional<MemoryArchive> ofUser() {
     SortedMap<String, String> files = new TreeMap<>();
     List<String> groups = new ArrayList<>();
-    for (String part : PART.split(read("memory_summary.md"))) {
-      if (SAVED.matcher(part).find()) {
+    for (String part : PART.split(read("memory_summary.md"), -1)) {
+      if (ABOUT_USER.matcher(part).find()) {
         groups.add(part.strip() + "\n");
       }
     }
-    for (String group : GROUP.split(read("MEMORY.md"))) {
+    for (String group : GROUP.split(read("MEMORY.md"), -1)) {
       if (!group.isBlank() && folders(group).isEmpty()) {
         groups.add(withoutKeywords(group));
       }
@@ -119,7 +119,7 @@ public record CodexMemory(Path folder) {
   /** Lists of keywords serve Codex's own search and say nothing to a reader. */
   private static String withoutKeywords(String group) {
     StringBuilder kept = new StringBuilder();
-    for (String part : PART.split(group)) {
+    for (String part : PART.split(group, -1)) {
       if (!KEYWORDS.matcher(part).find()) {
         kept.append(part);
       }

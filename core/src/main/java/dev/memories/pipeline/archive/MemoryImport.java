@@ -97,7 +97,7 @@ public final class MemoryImport {
   }
 
   /** Removes what an import says of sessions. */
-  public static void erase(MemoryRoot imported, List<SessionId> sessions, Disk disk) {
+  private static void erase(MemoryRoot imported, List<SessionId> sessions, Disk disk) {
     SessionErasure erasure = SessionErasure.plan(imported, sessions, Map.of());
     if (!erasure.isEmpty()) {
       erasure.apply(disk);

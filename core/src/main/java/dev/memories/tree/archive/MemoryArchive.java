@@ -41,13 +41,17 @@ public record MemoryArchive(String project, SortedMap<String, String> files) {
     files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
   }
 
-  /** An archive with its secrets removed, and the number of files that held some. */
+  /** An archive without secrets, and the number of files that held some or are left out for it. */
   public record Redacted(MemoryArchive archive, int changed) {}
 
   public Redacted redacted(SecretRedactor redactor) {
     SortedMap<String, String> clean = new TreeMap<>();
     int changed = 0;
     for (Map.Entry<String, String> file : files.entrySet()) {
+      if (!redactor.redact(file.getKey()).equals(file.getKey())) {
+        changed++;
+        continue;
+      }
       String text = redactor.redact(file.getValue());
       changed += text.equals(file.getValue()) ? 0 : 1;
       clean.put(file.getKey(), text);

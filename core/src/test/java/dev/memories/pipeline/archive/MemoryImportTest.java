@@ -111,6 +111,23 @@ class MemoryImportTest {
   }
 
   @Test
+  void fileWithASecretInItsPathIsNotImported() throws IOException {
+    try (MemoryFixture memory = memory("path")) {
+      String key = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
+      MemoryArchive archive =
+          new MemoryArchive(
+              "mill",
+              new TreeMap<>(Map.of("MEMORY.md", "- grind", "skills/" + key + "/SKILL.md", "x")));
+
+      Imported imported = add(memory, archive, Kind.ARCHIVE);
+
+      assertThat(imported.redacted()).isEqualTo(1);
+      assertThat(MemoryFixture.files(imported.memory().root().folder()))
+          .containsOnlyKeys("MEMORY.md", "origin");
+    }
+  }
+
+  @Test
   void whatForgottenSessionsSayIsNotImported() throws IOException {
     try (MemoryFixture memory = memory("forgotten")) {
       String id = TestSessions.id(1).value();

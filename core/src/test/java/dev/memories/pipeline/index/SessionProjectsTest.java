@@ -11,6 +11,7 @@ import dev.memories.rollout.files.LogHomes;
 import dev.memories.rollout.lines.RolloutFixture;
 import dev.memories.rollout.lines.RolloutFixture.Format;
 import dev.memories.session.Placement.Kind;
+import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.Disk;
@@ -117,6 +118,28 @@ class SessionProjectsTest {
     index(ProjectRules.NONE);
 
     assertPlaced(1, shop, Kind.FOLDER, "");
+  }
+
+  @Test
+  void folderOfAProjectWithMemoryIsNoProject() throws Exception {
+    Path docs = Files.createDirectories(shop.resolve("docs"));
+    new MemoriesHome(codexHome.resolve("memories")).root(new Project(shop.toString())).create();
+    session(1, docs).writeTo(codexHome);
+
+    index(ProjectRules.NONE);
+
+    assertPlaced(1, shop, Kind.SUBFOLDER, docs.toString());
+  }
+
+  @Test
+  void pathsOfWindowsThatDifferInCaseAreOneProject() throws Exception {
+    session(1, Path.of("C:\\Work\\Shop")).writeTo(codexHome);
+    session(2, Path.of("c:\\work\\shop")).writeTo(codexHome);
+
+    index(ProjectRules.NONE);
+
+    assertThat(state.sessions().find(TestSessions.id(2)).orElseThrow().project())
+        .isEqualTo(state.sessions().find(TestSessions.id(1)).orElseThrow().project());
   }
 
   private static RolloutFixture session(int n, Path cwd) {
