@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.verdict;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
  *
  * @param next the user's next message that was not rolled back; empty if there is none
  */
-record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
+public record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
   private static final int MOST = 12;
   private static final int BRIEF_CHARS = 80;
   private static final int BELOW_TITLE_CHARS = 60;
   private static final String TAKEN_BACK = "a request that the user took back";
 
   /** The stretches worth telling, in order; at least one when there is any. */
-  static List<TraceTask> of(List<TurnEvidence> stretches, CheckTopics topics) {
+  public static List<TraceTask> of(List<TurnEvidence> stretches, CheckTopics topics) {
     List<TraceTask> all = new ArrayList<>();
     for (int i = stretches.size() - 1; i >= 0; i--) {
       all.addFirst(task(stretches.get(i), all, topics));
@@ -66,7 +66,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
   }
 
   /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */
-  static String heading(Excerpt words) {
+  public static String heading(Excerpt words) {
     String plain =
         words.plain().replaceFirst("^[#>*+\\s-]+", "").replaceFirst("[.:：。]$", "").strip();
     return plain.isEmpty() ? "request without words" : plain;
@@ -76,7 +76,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
    * The request; what was taken back before any work is not repeated. A request that is quoted
    * among the preferences too is told briefly.
    */
-  String heading() {
+  public String heading() {
     if (isTakenBackUnread()) {
       return TAKEN_BACK;
     }
@@ -85,7 +85,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
   }
 
   /** The heading below a title that is the same request; brief where it would say no more. */
-  String headingBelowTitle() {
+  public String headingBelowTitle() {
     boolean hasMore = !stretch.words().heading().equals(stretch.words().subject());
     return hasMore ? heading() : briefly(BELOW_TITLE_CHARS);
   }
@@ -95,7 +95,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
   }
 
   /** The first sentence of the request, as {@link #heading()}. */
-  String subject() {
+  public String subject() {
     return isTakenBackUnread() ? TAKEN_BACK : heading(stretch.words().subject());
   }
 
@@ -104,7 +104,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
   }
 
   /** Whether something was changed or checked. */
-  boolean hasVerdict() {
+  public boolean hasVerdict() {
     return verdict.check() != null || verdict.uncheckedEdit() != null;
   }
 

@@ -1,8 +1,9 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import static dev.memories.extract.offline.evidence.SessionStory.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.extract.offline.OfflineTrace;
 import dev.memories.extract.offline.evidence.SessionStory;
 import dev.memories.redact.SecretRedactor;
 import java.util.Optional;

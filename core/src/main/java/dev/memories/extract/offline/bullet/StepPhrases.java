@@ -1,8 +1,11 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.trace.TraceFactWriter;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -96,5 +99,20 @@ final class StepPhrases {
         + change.after().inCode()
         + " in "
         + file;
+  }
+
+  /** The lines of a call and its result. */
+  static List<Long> lines(ToolStep step) {
+    return List.of(step.line(), step.result().line());
+  }
+
+  /** A run as a fact, with what it printed. */
+  static TraceFactWriter.Run run(ToolStep.Command command, Excerpt shown, Excerpt printed) {
+    return new TraceFactWriter.Run(
+        shown.inCode(),
+        command.folder().isEmpty() ? "" : command.folder().inCode(),
+        command.escalated(),
+        Objects.requireNonNull(command.result().exit()),
+        printed.isEmpty() ? "" : printed.inCode());
   }
 }

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.verdict;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells edits that a test or build could judge from those that it could not. */
-final class EditKind {
+public final class EditKind {
   private static final Pattern DOCUMENT =
       Pattern.compile(
           "(?i).*\\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|org|tex)"
@@ -50,7 +50,7 @@ final class EditKind {
   }
 
   /** Whether a command went back in Git, or changed files by it in another way. */
-  static boolean isByGit(ToolStep step) {
+  public static boolean isByGit(ToolStep step) {
     return step instanceof ToolStep.Command command
         && command.result().passed()
         && command.edit().text().startsWith("git ");

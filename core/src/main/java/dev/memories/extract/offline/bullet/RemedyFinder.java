@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.words.Excerpt;
@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Pairs commands that failed with the later run that passed, over a whole session. */
-final class RemedyFinder {
+public final class RemedyFinder {
   private static final int COMMAND_CHARS = 150;
   private static final int MOST_STEPS_BETWEEN = 60;
   private static final int MOST_CHANGES = 2;
@@ -30,7 +30,7 @@ final class RemedyFinder {
   /**
    * @param steps of a session, in order
    */
-  RemedyFinder(List<ToolStep> steps) {
+  public RemedyFinder(List<ToolStep> steps) {
     this.steps = steps;
   }
 

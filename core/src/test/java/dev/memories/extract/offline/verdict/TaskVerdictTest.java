@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.verdict;
 
 import static dev.memories.trace.TraceOutcome.FAIL;
 import static dev.memories.trace.TraceOutcome.PARTIAL;
