@@ -105,6 +105,13 @@ final class TraceComposer {
           .append(evidence.branch().line())
           .append(']');
     }
+    UncommittedEdit.in(evidence)
+        .ifPresent(
+            edit ->
+                context
+                    .append("; no commit after the last edit [L")
+                    .append(edit.line())
+                    .append(']'));
     if (counts.inherited() > 0) {
       context.append("; goes on from an earlier session, whose lines are left out");
     }

@@ -12,10 +12,11 @@ import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceFactWriter;
 import java.util.List;
-import java.util.Optional;
 
 /** The sentences of the agent's last answer that say something new. */
 final class AnswerBullets {
+  private static final int MOST_REMARKS = 4;
+
   private final TraceTask task;
   private final TurnEvidence turn;
   private final ClaimCheck claims;
@@ -30,15 +31,18 @@ final class AnswerBullets {
 
   /** The agent's own account, in its words. */
   void add() {
-    Optional<AgentAnswer> answer = turn.answer();
-    if (answer.isEmpty()) {
-      return;
-    }
     boolean isRejected = task.next().filter(UserWords::rejectsAll).isPresent();
     ToldWords told = told();
+    turn.answer().ifPresent(answer -> answer(answer, isRejected, told));
+    if (!isRejected) {
+      remarks(told);
+    }
+  }
+
+  private void answer(AgentAnswer answer, boolean isRejected, ToldWords told) {
     boolean isFirst = true;
-    boolean isAll = answer.get().sentences().size() == 1 && !turn.hasSteps();
-    for (AgentAnswer.Sentence sentence : answer.get().sentences()) {
+    boolean isAll = answer.sentences().size() == 1 && !turn.hasSteps();
+    for (AgentAnswer.Sentence sentence : answer.sentences()) {
       // What the user turned down may still be unfinished; the rest of it is wrong.
       boolean isUnfinished =
           sentence.admitsUntried() || sentence.subject() == AgentAnswer.Subject.OPEN;
@@ -48,11 +52,48 @@ final class AnswerBullets {
               || sentence.subject() != AgentAnswer.Subject.RESULT
               || told.lacks(sentence.text().text());
       if ((!isRejected || isUnfinished) && isNews) {
-        sentence(sentence, answer.get().line(), isFirst);
+        sentence(sentence, answer.line(), isFirst);
         told.add(sentence.text().text());
       }
       isFirst = false;
     }
+  }
+
+  /**
+   * What the agent found out while it worked and does not say again at the end: causes, limits and
+   * names, but neither announcements nor guesses.
+   */
+  private void remarks(ToldWords told) {
+    int left = MOST_REMARKS;
+    for (AgentAnswer remark : turn.remarks().reversed()) {
+      for (AgentAnswer.Sentence sentence : remark.sentences()) {
+        if (left > 0 && isFinding(sentence) && told.lacks(sentence.text().text())) {
+          left--;
+          told.add(sentence.text().text());
+          TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(remark.line()));
+          Section section =
+              sentence.subject() == AgentAnswer.Subject.LIMIT
+                  ? Section.FAILURES
+                  : Section.KNOWLEDGE;
+          bullets.add(
+              section,
+              sentence.subject() == AgentAnswer.Subject.RESULT ? 4 : 6,
+              "said " + sentence.text().text(),
+              new TraceFact.Statement(said));
+        }
+      }
+    }
+  }
+
+  private static boolean isFinding(AgentAnswer.Sentence sentence) {
+    return switch (sentence.subject()) {
+      case CAUSE, LIMIT, DECISION, RESULT ->
+          sentence.concrete()
+              && !sentence.isPassing()
+              && !sentence.claimsSuccess()
+              && !sentence.admitsUntried();
+      case OPEN, TALK -> false;
+    };
   }
 
   /** What the section says before the agent's own account. */

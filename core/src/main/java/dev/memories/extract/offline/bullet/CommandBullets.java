@@ -14,6 +14,7 @@ import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceFactWriter;
 import dev.memories.trace.TraceOutcome;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -138,7 +139,7 @@ final class CommandBullets {
    */
   private static Excerpt whole(ToolStep.Command command) {
     String line = command.text().text();
-    String shown = command.shown().text();
+    String shown = withSameProgram(command);
     int from = line.indexOf(shown);
     boolean speaksForAll =
         from >= 0
@@ -148,6 +149,28 @@ final class CommandBullets {
                 .anyMatch(segment -> !PRINTERS.contains(segment.program()));
     String after = speaksForAll ? line.substring(from + shown.length()) : "";
     return new Excerpt(ShellLine.withSetup(line, shown) + after);
+  }
+
+  /**
+   * From the first part that runs the same program, as in {@code cmake -B x && cmake --build x}: a
+   * program that goes in steps needs them all.
+   */
+  private static String withSameProgram(ToolStep.Command command) {
+    String line = command.text().text();
+    String shown = command.shown().text();
+    int at = line.indexOf(shown);
+    List<Segment> parts = ShellLine.parse(line).segments();
+    if (at <= 0 || !parts.stream().allMatch(Segment::decides)) {
+      return shown;
+    }
+    String program = ShellLine.parse(shown).segments().getFirst().program();
+    return parts.stream()
+        .filter(part -> part.program().equals(program))
+        .map(part -> line.indexOf(part.raw()))
+        .filter(start -> start >= 0 && start < at)
+        .findFirst()
+        .map(start -> line.substring(start, at + shown.length()))
+        .orElse(shown);
   }
 
   private static TraceFact proof(ToolStep.Command command, boolean verifies) {

@@ -98,6 +98,11 @@ final class EndingBullets {
     if (task.next().isEmpty()) {
       leftBehind();
     }
+    ToolStep.Command red = task.verdict().committedRed();
+    if (red != null) {
+      String told = "committed although " + StepPhrases.code(red) + " had failed last";
+      bullets.tell(Section.FAILURES, 7, "committed red", told, StepPhrases.lines(red));
+    }
     ToolStep unchecked = task.verdict().uncheckedEdit();
     if (unchecked != null && task.next().filter(UserWords::rejects).isEmpty()) {
       bullets.tell(

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** What failed in a task, each failure with what made it go away. */
 final class FailureBullets {
   private static final int COMMAND_CHARS = 160;
+  private static final int MOST_FILES = 2;
   private static final Pattern USAGE = Pattern.compile("(?i)^usage\\b");
 
   private final TraceTask task;
@@ -41,7 +43,23 @@ final class FailureBullets {
                 Section.FAILURES, 5, "call " + call.tool(), failed, StepPhrases.lines(call));
           }
         }
-        case ToolStep.Patch _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
+        case ToolStep.Patch patch -> {
+          if (failures.isLost(patch)) {
+            String files =
+                patch.changes().stream()
+                    .map(change -> change.path().inCode())
+                    .distinct()
+                    .limit(MOST_FILES)
+                    .collect(Collectors.joining(", "));
+            String failed =
+                "the patch of "
+                    + files
+                    + " failed and no later one worked"
+                    + StepPhrases.telling(patch.result());
+            bullets.tell(Section.FAILURES, 8, "patch " + files, failed, StepPhrases.lines(patch));
+          }
+        }
+        case ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.verdict.EditKind;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRules;
@@ -45,13 +46,22 @@ public final class RemedyFinder {
           && later.result().exit() != null
           && !hasSameError(failed, later)
           && !(later.role().checks() && later.role().changes())
-          && (later.result().passed() || goesOn(shape, shapeOf(later)))
+          && (later.result().passed()
+              || goesOn(shape, shapeOf(later))
+              || goesFurther(failed, later))
           && later.folder().equals(failed.folder())
-          && (later.text().equals(failed.text()) || shape.isLike(shapeOf(later)))) {
+          && (later.text().equals(failed.text())
+              || goesFurther(failed, later)
+              || shape.isLike(shapeOf(later)))) {
         return remedy(failed, later, steps.subList(at + 1, i));
       }
     }
     return at < 0 || failed.escalated() ? Optional.empty() : leftSandbox(failed, shape, at, end);
+  }
+
+  /** Whether a patch failed and no later edit of one of its files worked. */
+  boolean isLost(ToolStep.Patch patch) {
+    return EditKind.isLost(patch, steps);
   }
 
   /** Another command of the program that passed outside the sandbox, where that was in the way. */
@@ -77,6 +87,11 @@ public final class RemedyFinder {
                     false,
                     false,
                     false));
+  }
+
+  /** Whether a later line begins with the whole line that failed, and fails in another way. */
+  private static boolean goesFurther(ToolStep.Command failed, ToolStep.Command later) {
+    return later.text().text().startsWith(failed.text().text() + " &&");
   }
 
   /** The same way, or the same with more switches. */

@@ -15,7 +15,7 @@ final class StepPhrases {
   private static final int SHOWN_COMMAND_CHARS = 160;
   private static final Pattern SUBSTITUTION =
       Pattern.compile(
-          "\\b(?:sed|perl)\\s.*?\\bs([/|#,])((?:\\\\.|(?!\\1)[^\\\\]){3,60})\\1((?:\\\\.|(?!\\1)[^\\\\]){3,60})\\1");
+          "\\b(?:sed|perl)\\s.*?\\bs([/|#,])((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1");
 
   private static final int GIST_CHARS = 60;
   private static final int SHOWN_QUOTE_CHARS = 160;
@@ -84,9 +84,19 @@ final class StepPhrases {
   /** What a command like {@code sed 's/x/y/' file} changes; empty where it says nothing plain. */
   static String gist(ToolStep.Command command) {
     Matcher replaced = SUBSTITUTION.matcher(command.edit().text());
-    return replaced.find()
-        ? new Excerpt(replaced.group(2)).inCode() + " -> " + new Excerpt(replaced.group(3)).inCode()
-        : "";
+    if (!replaced.find()) {
+      return "";
+    }
+    String before = replaced.group(2).strip();
+    String after = replaced.group(3).strip();
+    String added = after.replace(before, "").replaceAll("^(?:\\\\n|\\s)+|(?:\\\\n|\\s)+$", "");
+    boolean onlyAdds = after.contains(before) && !added.isEmpty() && after.contains(added);
+    if (before.length() + after.length() > GIST_CHARS * 2) {
+      return onlyAdds && added.length() <= GIST_CHARS ? "with " + new Excerpt(added).inCode() : "";
+    }
+    return onlyAdds
+        ? "with " + new Excerpt(added).inCode()
+        : new Excerpt(before).inCode() + " -> " + new Excerpt(after).inCode();
   }
 
   /** {@code `x` -> `y` in `a/B.java`}. */

@@ -20,6 +20,8 @@ public final class TaskBullets {
   }
 
   /**
+   * The bullets of a task, in the order of its sections.
+   *
    * @param remedies of the whole session
    * @param unwanted the programs that the user does not want
    */

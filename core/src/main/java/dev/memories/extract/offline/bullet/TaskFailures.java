@@ -10,10 +10,12 @@ import java.util.Optional;
 /** The telling failures of a task, each with the remedy that the session shows. */
 final class TaskFailures {
   private final TurnEvidence turn;
+  private final RemedyFinder finder;
   private final Map<ToolStep.Command, Optional<Remedy>> remedyOf = new HashMap<>();
 
   TaskFailures(TurnEvidence turn, RemedyFinder finder) {
     this.turn = turn;
+    this.finder = finder;
     for (ToolStep step : turn.steps()) {
       if (step instanceof ToolStep.Command command
           && command.result().failed()
@@ -25,6 +27,11 @@ final class TaskFailures {
 
   Optional<Remedy> remedyOf(ToolStep.Command failed) {
     return remedyOf.getOrDefault(failed, Optional.empty());
+  }
+
+  /** Whether a patch failed and the session never made up for it. */
+  boolean isLost(ToolStep.Patch patch) {
+    return finder.isLost(patch);
   }
 
   /** Whether a failure is told with this edit as what helped. */
@@ -50,7 +57,8 @@ final class TaskFailures {
   /** A remedy that another session can use is worth most. */
   int weight(ToolStep.Command failed, Remedy remedy) {
     if (remedy.byEdit()) {
-      return isOwnFault(failed) ? 2 : 5;
+      boolean isSlip = isOwnFault(failed);
+      return !isSlip ? 5 : failed.role().checks() ? TraceBudget.LEAST_WEIGHT : 4;
     }
     return remedy.isSameCommand() ? 8 : 6;
   }

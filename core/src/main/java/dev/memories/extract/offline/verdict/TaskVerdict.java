@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the last check after the last edit, null when there was none
  * @param uncheckedEdit the last edit that should have been checked and was not, else null
+ * @param committedRed the check of earlier work that had failed last when this task committed, null
+ *     when there was none
  */
 public record TaskVerdict(
-    TraceOutcome outcome, ToolStep.@Nullable Command check, @Nullable ToolStep uncheckedEdit) {
+    TraceOutcome outcome,
+    ToolStep.@Nullable Command check,
+    @Nullable ToolStep uncheckedEdit,
+    ToolStep.@Nullable Command committedRed) {
 
   /**
    * Judges a stretch.
@@ -51,6 +56,9 @@ public record TaskVerdict(
             edit = role.changes() ? command : edit;
             check = role.edit().last() ? null : command;
             weak = false;
+          } else if (role.masksCheck() && command.result().failed() && command.result().trouble()) {
+            check = command; // the exit code could be another program's, but the output says it too
+            weak = false;
           } else if (role.checks() && weak) {
             check = null; // a real check was wanted and gave no verdict
             weak = false;
@@ -69,7 +77,7 @@ public record TaskVerdict(
     }
     TaskWork work = new TaskWork(stretch, check, edit, new ClaimCheck(stretch, topics));
     boolean isUnchecked = check == null && !sawCheck && !work.needsNoCheck();
-    return new TaskVerdict(outcome(work, next), check, isUnchecked ? edit : null);
+    return new TaskVerdict(outcome(work, next), check, isUnchecked ? edit : null, null);
   }
 
   private static TraceOutcome outcome(TaskWork work, Optional<UserWords> next) {
@@ -96,6 +104,9 @@ public record TaskVerdict(
     }
     if (work.tookBack() && turn.isAnswered()) {
       return TraceOutcome.SUCCESS;
+    }
+    if (work.editedInVain() && !work.nothingRan()) {
+      return TraceOutcome.FAIL;
     }
     if (work.check() != null) {
       TraceOutcome checked = checked(work);
@@ -141,8 +152,10 @@ public record TaskVerdict(
 
   /**
    * This verdict where the work before it was left with a failing check: a commit of it is partial.
+   *
+   * @param failed the check
    */
-  TaskVerdict afterFailingCheck(TurnEvidence stretch) {
+  TaskVerdict after(ToolStep.Command failed, TurnEvidence stretch) {
     boolean commits =
         stretch.steps().stream()
             .anyMatch(
@@ -150,13 +163,18 @@ public record TaskVerdict(
                     step instanceof ToolStep.Command command
                         && command.role().kind() == CommandKind.COMMIT
                         && command.result().passed());
-    return outcome == TraceOutcome.SUCCESS && check == null && commits
-        ? with(TraceOutcome.PARTIAL)
-        : this;
+    if (check != null || !commits) {
+      return this;
+    }
+    return new TaskVerdict(
+        outcome == TraceOutcome.SUCCESS ? TraceOutcome.PARTIAL : outcome,
+        null,
+        uncheckedEdit,
+        failed);
   }
 
   private TaskVerdict with(TraceOutcome other) {
-    return new TaskVerdict(other, check, uncheckedEdit);
+    return new TaskVerdict(other, check, uncheckedEdit, committedRed);
   }
 
   private static TraceOutcome accepted(TaskWork work, UserWords words) {
@@ -164,17 +182,21 @@ public record TaskVerdict(
       return TraceOutcome.UNCERTAIN;
     }
     boolean isPutOff = words.says(UserSignal.POSTPONES) && work.leavesOpen();
-    return isPutOff || work.checkFailed() ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
+    boolean isLacking = work.checkFailed() || work.lostPatch();
+    return isPutOff || isLacking ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }
 
   private static TraceOutcome checked(TaskWork work) {
     if (work.checkFailed()) {
-      return work.anotherCheckPassed() || work.asksUser()
-          ? TraceOutcome.PARTIAL
-          : TraceOutcome.FAIL;
+      boolean isPartly =
+          work.anotherCheckPassed() || work.asksUser() || (work.ranOnly() && work.leavesOpen());
+      return isPartly ? TraceOutcome.PARTIAL : TraceOutcome.FAIL;
     }
     boolean isPartly =
-        work.admitsUntried() || work.claims().leftFailing().isPresent() || work.lastActionFailed();
+        work.admitsUntried()
+            || work.claims().leftFailing().isPresent()
+            || work.lastActionFailed()
+            || work.lostPatch();
     return isPartly ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }
 

@@ -22,6 +22,11 @@ record TaskWork(
     return check != null && check.result().failed();
   }
 
+  /** What failed last was a run of a program, not a test, build or lint. */
+  boolean ranOnly() {
+    return check != null && check.role().kind() == CommandKind.RUN;
+  }
+
   /** It answered or changed something, and its checks say nothing against that. */
   boolean stands() {
     return !checkFailed() && (edit != null || turn.isAnswered());
@@ -29,6 +34,18 @@ record TaskWork(
 
   boolean didSomething() {
     return edit != null || !actions().isEmpty();
+  }
+
+  /** Every edit failed: what was asked for is not done, whatever the checks say. */
+  boolean editedInVain() {
+    return edit == null && lostPatch();
+  }
+
+  /** A patch failed, and none of its files was edited afterwards. */
+  boolean lostPatch() {
+    return turn.steps().stream()
+        .anyMatch(
+            step -> step instanceof ToolStep.Patch patch && EditKind.isLost(patch, turn.steps()));
   }
 
   /** The user wanted earlier work taken back, and that was done. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of work, judged: what becomes a {@code ## Task:} section.
@@ -36,17 +37,19 @@ public record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<User
 
   /** A commit of work whose last check failed does not make it whole. */
   private static void judgeCommits(List<TraceTask> tasks) {
-    boolean isRed = false;
+    ToolStep.@Nullable Command red = null;
     for (int i = 0; i < tasks.size(); i++) {
       TraceTask task = tasks.get(i);
-      if (isRed && task.stretch.rolledBackAt().isEmpty()) {
-        tasks.set(
-            i,
-            new TraceTask(task.stretch, task.verdict.afterFailingCheck(task.stretch), task.next));
+      if (red != null && task.stretch.rolledBackAt().isEmpty()) {
+        tasks.set(i, new TraceTask(task.stretch, task.verdict.after(red, task.stretch), task.next));
       }
       ToolStep.Command check = task.verdict.check();
       boolean isEdited = check == null && task.verdict.uncheckedEdit() != null;
-      isRed = check == null ? isRed && !isEdited : check.result().failed();
+      if (check != null) {
+        red = check.result().failed() ? check : null;
+      } else if (isEdited) {
+        red = null;
+      }
     }
   }
 
