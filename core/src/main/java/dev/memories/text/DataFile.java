@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A UTF-8 text file beside a class: one entry a line; {@code #} begins a comment line. */
 public final class DataFile {
@@ -29,5 +32,16 @@ public final class DataFile {
     } catch (IOException e) {
       throw new UncheckedIOException("could not read the data file " + name, e);
     }
+  }
+
+  /**
+   * Reads the words of all entries, which are separated by spaces.
+   *
+   * @throws IllegalStateException when the program was packaged without the file
+   */
+  public static Set<String> words(Class<?> beside, String name) {
+    return entries(beside, name).stream()
+        .flatMap(line -> Stream.of(line.split("\\s+", -1)))
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.trace.TraceOutcome;
 import java.util.List;

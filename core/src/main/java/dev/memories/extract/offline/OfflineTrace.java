@@ -2,6 +2,7 @@ package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.evidence.EvidenceReader;
 import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.OfflineRules;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;

@@ -2,6 +2,7 @@ package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.verdict.TraceTask;
 import java.util.List;
 import java.util.Optional;
 

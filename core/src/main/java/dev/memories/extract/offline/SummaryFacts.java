@@ -4,6 +4,7 @@ import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.verdict.TraceTask;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,14 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.bullet.OmittedChecks;
+import dev.memories.extract.offline.bullet.RemedyFinder;
+import dev.memories.extract.offline.bullet.TaskBullet;
+import dev.memories.extract.offline.bullet.TaskBullets;
+import dev.memories.extract.offline.bullet.TraceBudget;
+import dev.memories.extract.offline.bullet.UnwantedCommands;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.CheckTopics;
 import dev.memories.extract.offline.words.UserAnswer;
 import dev.memories.extract.offline.words.UserWords;
@@ -98,6 +105,13 @@ final class TraceComposer {
           .append(evidence.branch().line())
           .append(']');
     }
+    UncommittedEdit.in(evidence)
+        .ifPresent(
+            edit ->
+                context
+                    .append("; no commit after the last edit [L")
+                    .append(edit.line())
+                    .append(']'));
     if (counts.inherited() > 0) {
       context.append("; goes on from an earlier session, whose lines are left out");
     }

@@ -201,7 +201,9 @@ public final class EvidenceReader {
     String text = textOf(message);
     if (ImportedCalls.areIn(text)) {
       imported(text, line);
-    } else if (!stretches.isEmpty() && !"commentary".equals(message.phase())) {
+    } else if (!stretches.isEmpty() && "commentary".equals(message.phase())) {
+      stretches.getLast().remarked(answers.later(text, line));
+    } else if (!stretches.isEmpty()) {
       TurnEvidence stretch = stretches.getLast();
       Optional<JsonNode> review = ReviewReport.in(text);
       boolean isRepeated =

@@ -13,7 +13,7 @@ final class NamedFiles {
           "git");
   private static final Pattern FILE =
       Pattern.compile(
-          "(?:\\.{0,2}/)?(?:[\\p{L}\\p{N}_@+.-]+/)*(?:[\\p{L}\\p{N}_@+-][\\p{L}\\p{N}_.@+-]*)?\\.[A-Za-z]\\w{0,9}");
+          "(?:\\.{0,2}/)?(?:[\\p{L}\\p{N}_@+.*-]+/)*(?:[\\p{L}\\p{N}_@+*-][\\p{L}\\p{N}_.@+*-]*)?\\.[A-Za-z]\\w{0,9}");
   private static final int MOST = 4;
 
   private NamedFiles() {}

@@ -4,7 +4,9 @@ import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.UserAnswer;
 import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TurnEvidence {
   private static final int MOST_STEPS = 400;
+  private static final int MOST_REMARKS = 12;
 
   private final UserWords words;
   private final TreeMap<Long, List<ToolStep>> steps = new TreeMap<>();
@@ -28,6 +31,7 @@ public final class TurnEvidence {
   private boolean answered;
   private @Nullable Supplier<AgentAnswer> answer;
   private @Nullable Supplier<AgentAnswer> beforeAnswer;
+  private final Deque<Supplier<AgentAnswer>> remarks = new ArrayDeque<>();
 
   TurnEvidence(UserWords words) {
     this.words = words;
@@ -94,8 +98,24 @@ public final class TurnEvidence {
   /** The agent's latest words that are no announcement. */
   void answered(Supplier<AgentAnswer> words) {
     beforeAnswer = answer;
+    if (answer != null) {
+      remarked(answer);
+    }
     answered = true;
     answer = words;
+  }
+
+  /** The agent said something while it worked. */
+  void remarked(Supplier<AgentAnswer> words) {
+    remarks.addLast(words);
+    if (remarks.size() > MOST_REMARKS) {
+      remarks.removeFirst();
+    }
+  }
+
+  /** What the agent said while it worked, before its answer; only the last remarks are kept. */
+  public List<AgentAnswer> remarks() {
+    return remarks.stream().map(Supplier::get).toList();
   }
 
   /** The latest words were not meant for the user: those before them count again. */

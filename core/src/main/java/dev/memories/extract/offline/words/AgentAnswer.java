@@ -18,13 +18,15 @@ public record AgentAnswer(List<Sentence> sentences, long line) {
    * @param concrete whether it names a path, a command, a number or code
    * @param claimsSuccess whether it says that checks passed
    * @param admitsUntried whether it says that something was not run or checked
+   * @param isPassing whether it only says what comes next or what may be
    */
   public record Sentence(
       Excerpt text,
       Subject subject,
       boolean concrete,
       boolean claimsSuccess,
-      boolean admitsUntried) {}
+      boolean admitsUntried,
+      boolean isPassing) {}
 
   /** What a sentence is about. */
   public enum Subject {

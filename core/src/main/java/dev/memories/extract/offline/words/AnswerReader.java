@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an agent's final answer into sentences and says what each is about.
  *
- * <p>Goes by the words of {@code answer-cues.txt}. Code blocks, tables and diffs are passed over. A
- * list item takes its subject from the heading above it where it has none of its own.
+ * <p>Goes by the words of {@code answer-cues.txt}. Code blocks and diffs are passed over, and so
+ * are tables beside an answer in sentences. A list item takes its subject from the heading above it
+ * where it has none of its own.
  */
 public final class AnswerReader {
   private static final int MOST_CHARS = 12_000;
   private static final int MOST_SENTENCES = 40;
   private static final int MOST_SENTENCE_CHARS = 420;
   private static final int LEAST_SENTENCE_CHARS = 12;
+
+  /** An answer with fewer sentences leaves it to its table to answer. */
+  private static final int FEW_SENTENCES = 3;
+
+  private static final int MOST_ROWS = 5;
   private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,2}[.)])\\s+");
   private static final Pattern HEADING =
       Pattern.compile("^(?:#{1,6}\\s+.*|\\*\\*[^*]+\\*\\*:?|[^.!?`]{2,60}[:：])$");
@@ -28,6 +34,11 @@ public final class AnswerReader {
   private static final Pattern CODE = Pattern.compile("(?<!`)`[^`]+`(?!`)");
   private static final Pattern MIDDLE = Pattern.compile("^\\s*[\\p{Ll}(]");
   private static final Pattern TABLE_OR_QUOTE = Pattern.compile("^\\s*[|>].*");
+
+  /** A row of a table with some text, not the line between its head and its body. */
+  private static final Pattern ROW = Pattern.compile("^\\s*\\|.*[\\p{L}\\p{N}].*\\|\\s*$");
+
+  private static final Pattern ROW_ENDS = Pattern.compile("^\\s*\\|\\s*|\\s*\\|\\s*$");
   private static final Pattern INTERJECTION = Pattern.compile("^\\p{L}+(?:[.!]\\s+|[。！])(?=.{20})");
   private static final Pattern CONCRETE =
       Pattern.compile("`[^`]+`|\\d|[\\w.-]+/[\\w./-]+|\\b\\w+\\.[a-z]{1,4}\\b|--?\\w[\\w-]+");
@@ -78,6 +89,7 @@ public final class AnswerReader {
 
   AgentAnswer read(String raw, long line) {
     List<Sentence> sentences = new ArrayList<>();
+    List<String> rows = new ArrayList<>();
     boolean inFence = false;
     Optional<Subject> heading = Optional.empty();
     for (String text : unwrapped(excerpts.redact(raw))) {
@@ -85,6 +97,9 @@ public final class AnswerReader {
         inFence = !inFence;
       } else if (isPassedOver(text, inFence)) {
         heading = Optional.empty();
+        if (!inFence && ROW.matcher(text).matches()) {
+          rows.add(ROW_ENDS.matcher(text).replaceAll(""));
+        }
       } else if (HEADING.matcher(text.strip()).matches()) {
         heading = subjectByCue(cues.in(text));
       } else {
@@ -97,6 +112,20 @@ public final class AnswerReader {
           }
         }
       }
+    }
+    if (sentences.size() < FEW_SENTENCES) {
+      rows.stream()
+          .limit(MOST_ROWS)
+          .map(
+              row ->
+                  new Sentence(
+                      Excerpt.of(row, MOST_SENTENCE_CHARS),
+                      Subject.RESULT,
+                      true,
+                      false,
+                      false,
+                      false))
+          .forEach(sentences::add);
     }
     return new AgentAnswer(sentences, line);
   }
@@ -156,7 +185,8 @@ public final class AnswerReader {
         subject,
         CONCRETE.matcher(text).find(),
         passes && !found.has("failing") && !isUnfinished(subject),
-        found.has("unrun") && !found.has("asked"));
+        found.has("unrun") && !found.has("asked"),
+        found.begins("announce") || found.ends("announce") || found.has("guess"));
   }
 
   private static Subject subject(String text, FoundCues found, Optional<Subject> heading) {

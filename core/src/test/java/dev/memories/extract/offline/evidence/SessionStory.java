@@ -11,6 +11,8 @@ import dev.memories.rollout.item.ResponseItem.ContentPart;
 import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.ToolReport;
 import dev.memories.rollout.lineage.LineOwner;
+import dev.memories.session.MemoryMode;
+import dev.memories.session.SessionSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -35,6 +37,20 @@ public final class SessionStory {
     return response(
         new ResponseItem.Message(
             "user", List.of(new ContentPart.InputText(words, Author.USER)), null, null));
+  }
+
+  /** The session's header, for a session in a Git repository. */
+  public SessionStory onBranch(String name) {
+    return item(
+        new RolloutItem.Meta(
+            new RolloutItem.SessionMeta(
+                null,
+                new RolloutItem.Ancestry(null, null, 0),
+                null,
+                "/srv/shop",
+                new RolloutItem.Client(new SessionSource.Custom("test"), null, null, null),
+                new RolloutItem.Git(null, name, null),
+                MemoryMode.ENABLED)));
   }
 
   /** A text that a program wrote in the user's role. */
@@ -81,6 +97,31 @@ public final class SessionStory {
             null, id(), "apply_patch", "*** Begin Patch\n" + hunks + "*** End Patch"));
     return response(
         new ResponseItem.CustomToolCallOutput(id(), List.of("Exit code: 0\nOutput:\nDone"), false));
+  }
+
+  /** A patch of one file that did not fit. */
+  public SessionStory failedPatch(String file) {
+    calls++;
+    response(
+        new ResponseItem.CustomToolCall(
+            null,
+            id(),
+            "apply_patch",
+            "*** Begin Patch\n*** Update File: "
+                + file
+                + "\n@@\n-limit = old_value\n+limit = new_value\n*** End Patch"));
+    return response(
+        new ResponseItem.CustomToolCallOutput(
+            id(),
+            List.of("apply_patch verification failed: Failed to find expected lines in " + file),
+            false));
+  }
+
+  /** What the agent says while it works. */
+  public SessionStory remarks(String words) {
+    return response(
+        new ResponseItem.Message(
+            "assistant", List.of(new ContentPart.OutputText(words)), null, "commentary"));
   }
 
   public SessionStory call(String tool, ObjectNode arguments) {

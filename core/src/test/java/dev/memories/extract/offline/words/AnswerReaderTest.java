@@ -45,6 +45,35 @@ class AnswerReaderTest {
   }
 
   @Test
+  void tableIsReadWhereThereAreNoSentences() {
+    AgentAnswer answer =
+        READER.read("| Town | Share |\n| --- | --- |\n| Basel | 21.4 % |\n| Graz | 27.7 % |", 7);
+
+    assertThat(answer.sentences())
+        .extracting(sentence -> sentence.text().text())
+        .containsExactly("Town | Share", "Basel | 21.4 %", "Graz | 27.7 %");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "I look into the cart.",
+        "Vielleicht liegt es am Wagen.",
+        "エンコーダーを確認します。",
+        "现在检查一下购物车里的代码。"
+      })
+  void announcementsAndGuessesPass(String sentence) {
+    assertThat(read(sentence)).extracting(Sentence::isPassing).containsExactly(true);
+  }
+
+  @Test
+  void findingDoesNotPass() {
+    assertThat(read("The cart rounds before it sums up."))
+        .extracting(Sentence::isPassing)
+        .containsExactly(false);
+  }
+
+  @Test
   void headingEndsWithTheList() {
     assertThat(read("Remaining:|- the docs of the cart|The view is round.|- the colour of it"))
         .extracting(Sentence::subject)

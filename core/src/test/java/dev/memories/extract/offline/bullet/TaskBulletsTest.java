@@ -1,8 +1,9 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import static dev.memories.extract.offline.evidence.SessionStory.arguments;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.extract.offline.OfflineTrace;
 import dev.memories.extract.offline.evidence.SessionStory;
 import dev.memories.redact.SecretRedactor;
 import java.util.Optional;
@@ -227,6 +228,62 @@ class TaskBulletsTest {
     story.patch("a.py").run("make test").returned("3 passed").says("Done.");
 
     assertThat(trace()).doesNotContain("no check ran");
+  }
+
+  @Test
+  void patchThatNeverWorkedIsAFailure() {
+    story.failedPatch("a.py").shell("make test", 0, "ok").says("The limit is new now, `a.py`.");
+
+    assertThat(trace())
+        .contains("- the patch of `a.py` failed and no later one worked: `apply_patch verification")
+        .contains("Outcome: fail");
+  }
+
+  @Test
+  void patchThatWorkedAtTheSecondTryIsNoFailure() {
+    story.failedPatch("a.py").patch("a.py").shell("make test", 0, "ok").says("Done.");
+
+    assertThat(trace()).doesNotContain("the patch of").contains("Outcome: success");
+  }
+
+  @Test
+  void commitAfterAFailingCheckSaysSo() {
+    story.patch("a.py").shell("make test", 1, "1 failed").says("It fails.");
+    story.user("Commit it").shell("git commit -qam Limit", 0, "").says("Committed.");
+
+    assertThat(trace()).contains("- committed although `make test` had failed last [L");
+  }
+
+  @Test
+  void findingOnTheWayIsToldOnce() {
+    story
+        .remarks("I look into `cart.py`.")
+        .remarks("`cart.py` rounds before it sums up. Maybe `tax.py` does it too.")
+        .shell("cat cart.py", 0, "round(x)")
+        .says("Done, the total is right.");
+
+    assertThat(trace())
+        .containsOnlyOnce("- \"`cart.py` rounds before it sums up.\" [L3]")
+        .doesNotContain("tax.py")
+        .doesNotContain("I look");
+  }
+
+  @Test
+  void findingThatTheAnswerRepeatsIsToldThere() {
+    story
+        .remarks("`cart.py` rounds before it sums up.")
+        .shell("cat cart.py", 0, "round(x)")
+        .says("`cart.py` rounds before it sums up.");
+
+    assertThat(trace()).containsOnlyOnce("rounds before it sums up");
+  }
+
+  @Test
+  void textThatASubstitutionAddsIsToldAlone() {
+    story.shell(
+        "sed -i 's/    return total/    check(total)\\n    return total/' shop/*.py", 0, "");
+
+    assertThat(trace()).contains("- changed `shop/*.py` (with `check(total)`) [L2]");
   }
 
   private String trace() {

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.verdict;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
@@ -12,13 +12,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Holds what an agent says of checks against the checks that ran after its last edit. */
-final class ClaimCheck {
+public final class ClaimCheck {
   /** The last run of each check after the last edit, in order. */
   private final Collection<ToolStep.Command> checks;
 
   private final CheckTopics topics;
 
-  ClaimCheck(TurnEvidence turn, CheckTopics topics) {
+  public ClaimCheck(TurnEvidence turn, CheckTopics topics) {
     this.topics = topics;
     Map<String, ToolStep.Command> last = new LinkedHashMap<>();
     for (ToolStep step : turn.steps()) {
@@ -45,7 +45,7 @@ final class ClaimCheck {
   }
 
   /** How far the session bears a claim out. */
-  sealed interface Standing {
+  public sealed interface Standing {
     /** A check of what the claim is about passed. */
     record BorneOut(ToolStep.Command check) implements Standing {}
 
@@ -57,7 +57,7 @@ final class ClaimCheck {
   }
 
   /** A claim about several kinds of checks is borne out only if each of them is. */
-  Standing standing(String claim) {
+  public Standing standing(String claim) {
     Set<String> named = topics.of(claim);
     if (named.isEmpty()) {
       return standing(List.copyOf(checks));

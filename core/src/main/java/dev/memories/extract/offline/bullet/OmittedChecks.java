@@ -1,7 +1,8 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.CommitRule;
 import dev.memories.shellline.CommandKind;
 import dev.memories.trace.TraceFactWriter;
@@ -10,18 +11,18 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Finds checks that the project wants before a commit and that did not run before it. */
-final class OmittedChecks {
+public final class OmittedChecks {
   private static final int WEIGHT = 6;
   private static final int SENTENCE_CHARS = 140;
 
   private final SessionEvidence evidence;
 
-  OmittedChecks(SessionEvidence evidence) {
+  public OmittedChecks(SessionEvidence evidence) {
     this.evidence = evidence;
   }
 
   /** For each commit of a task the checks that no step of the session before it ran. */
-  List<TaskBullet> in(TraceTask task) {
+  public List<TaskBullet> in(TraceTask task) {
     List<TaskBullet> omitted = new ArrayList<>();
     commands(task.stretch().steps().stream())
         .filter(OmittedChecks::isCommit)

@@ -1,7 +1,8 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.words.Denials;
 import dev.memories.extract.offline.words.Wish;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * The programs that the user does not want to be used, as in {@code not pytest}: the words that
  * follow a denial in a wish.
  */
-final class UnwantedCommands {
+public final class UnwantedCommands {
   private static final int WORDS_AFTER_DENIAL = 3;
   private static final int WORDS_OF_PROGRAM = 3;
   private static final int LEAST_CHARS = 3;
@@ -28,7 +29,7 @@ final class UnwantedCommands {
 
   private final Set<String> unwanted = new HashSet<>();
 
-  UnwantedCommands(SessionEvidence evidence) {
+  public UnwantedCommands(SessionEvidence evidence) {
     evidence.stretches().stream()
         .filter(turn -> turn.rolledBackAt().isEmpty())
         .flatMap(turn -> turn.words().wishes().stream())
@@ -42,7 +43,7 @@ final class UnwantedCommands {
     for (String word : words) {
       if (!Character.isLetterOrDigit(word.charAt(0))) {
         left = 0;
-      } else if (ToldWords.isDenial(word)) {
+      } else if (Denials.contain(word)) {
         left = WORDS_AFTER_DENIAL;
       } else if (left > 0) {
         left--;

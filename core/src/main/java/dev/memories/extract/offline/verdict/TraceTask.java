@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.verdict;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
@@ -11,20 +11,21 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A stretch of work, judged: what becomes a {@code ## Task:} section.
  *
  * @param next the user's next message that was not rolled back; empty if there is none
  */
-record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
+public record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
   private static final int MOST = 12;
   private static final int BRIEF_CHARS = 80;
   private static final int BELOW_TITLE_CHARS = 60;
   private static final String TAKEN_BACK = "a request that the user took back";
 
   /** The stretches worth telling, in order; at least one when there is any. */
-  static List<TraceTask> of(List<TurnEvidence> stretches, CheckTopics topics) {
+  public static List<TraceTask> of(List<TurnEvidence> stretches, CheckTopics topics) {
     List<TraceTask> all = new ArrayList<>();
     for (int i = stretches.size() - 1; i >= 0; i--) {
       all.addFirst(task(stretches.get(i), all, topics));
@@ -36,17 +37,19 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
 
   /** A commit of work whose last check failed does not make it whole. */
   private static void judgeCommits(List<TraceTask> tasks) {
-    boolean isRed = false;
+    ToolStep.@Nullable Command red = null;
     for (int i = 0; i < tasks.size(); i++) {
       TraceTask task = tasks.get(i);
-      if (isRed && task.stretch.rolledBackAt().isEmpty()) {
-        tasks.set(
-            i,
-            new TraceTask(task.stretch, task.verdict.afterFailingCheck(task.stretch), task.next));
+      if (red != null && task.stretch.rolledBackAt().isEmpty()) {
+        tasks.set(i, new TraceTask(task.stretch, task.verdict.after(red, task.stretch), task.next));
       }
       ToolStep.Command check = task.verdict.check();
       boolean isEdited = check == null && task.verdict.uncheckedEdit() != null;
-      isRed = check == null ? isRed && !isEdited : check.result().failed();
+      if (check != null) {
+        red = check.result().failed() ? check : null;
+      } else if (isEdited) {
+        red = null;
+      }
     }
   }
 
@@ -66,7 +69,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
   }
 
   /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */
-  static String heading(Excerpt words) {
+  public static String heading(Excerpt words) {
     String plain =
         words.plain().replaceFirst("^[#>*+\\s-]+", "").replaceFirst("[.:：。]$", "").strip();
     return plain.isEmpty() ? "request without words" : plain;
@@ -76,7 +79,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
    * The request; what was taken back before any work is not repeated. A request that is quoted
    * among the preferences too is told briefly.
    */
-  String heading() {
+  public String heading() {
     if (isTakenBackUnread()) {
       return TAKEN_BACK;
     }
@@ -85,7 +88,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
   }
 
   /** The heading below a title that is the same request; brief where it would say no more. */
-  String headingBelowTitle() {
+  public String headingBelowTitle() {
     boolean hasMore = !stretch.words().heading().equals(stretch.words().subject());
     return hasMore ? heading() : briefly(BELOW_TITLE_CHARS);
   }
@@ -95,7 +98,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
   }
 
   /** The first sentence of the request, as {@link #heading()}. */
-  String subject() {
+  public String subject() {
     return isTakenBackUnread() ? TAKEN_BACK : heading(stretch.words().subject());
   }
 
@@ -104,7 +107,7 @@ record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> 
   }
 
   /** Whether something was changed or checked. */
-  boolean hasVerdict() {
+  public boolean hasVerdict() {
     return verdict.check() != null || verdict.uncheckedEdit() != null;
   }
 

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

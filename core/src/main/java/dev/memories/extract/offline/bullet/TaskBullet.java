@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import dev.memories.trace.TraceFact;
 
@@ -8,9 +8,9 @@ import dev.memories.trace.TraceFact;
  * @param weight how much it serves a later reader; the heaviest facts are kept
  * @param key facts with the same key say the same thing
  */
-record TaskBullet(Section section, int weight, String key, TraceFact fact) {
+public record TaskBullet(Section section, int weight, String key, TraceFact fact) {
   /** The lists of a task. */
-  enum Section {
+  public enum Section {
     STEPS,
     FAILURES,
     KNOWLEDGE,

@@ -1,6 +1,7 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.verdict.EditKind;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRules;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Pairs commands that failed with the later run that passed, over a whole session. */
-final class RemedyFinder {
+public final class RemedyFinder {
   private static final int COMMAND_CHARS = 150;
   private static final int MOST_STEPS_BETWEEN = 60;
   private static final int MOST_CHANGES = 2;
@@ -30,7 +31,7 @@ final class RemedyFinder {
   /**
    * @param steps of a session, in order
    */
-  RemedyFinder(List<ToolStep> steps) {
+  public RemedyFinder(List<ToolStep> steps) {
     this.steps = steps;
   }
 
@@ -45,13 +46,22 @@ final class RemedyFinder {
           && later.result().exit() != null
           && !hasSameError(failed, later)
           && !(later.role().checks() && later.role().changes())
-          && (later.result().passed() || goesOn(shape, shapeOf(later)))
+          && (later.result().passed()
+              || goesOn(shape, shapeOf(later))
+              || goesFurther(failed, later))
           && later.folder().equals(failed.folder())
-          && (later.text().equals(failed.text()) || shape.isLike(shapeOf(later)))) {
+          && (later.text().equals(failed.text())
+              || goesFurther(failed, later)
+              || shape.isLike(shapeOf(later)))) {
         return remedy(failed, later, steps.subList(at + 1, i));
       }
     }
     return at < 0 || failed.escalated() ? Optional.empty() : leftSandbox(failed, shape, at, end);
+  }
+
+  /** Whether a patch failed and no later edit of one of its files worked. */
+  boolean isLost(ToolStep.Patch patch) {
+    return EditKind.isLost(patch, steps);
   }
 
   /** Another command of the program that passed outside the sandbox, where that was in the way. */
@@ -77,6 +87,11 @@ final class RemedyFinder {
                     false,
                     false,
                     false));
+  }
+
+  /** Whether a later line begins with the whole line that failed, and fails in another way. */
+  private static boolean goesFurther(ToolStep.Command failed, ToolStep.Command later) {
+    return later.text().text().startsWith(failed.text().text() + " &&");
   }
 
   /** The same way, or the same with more switches. */

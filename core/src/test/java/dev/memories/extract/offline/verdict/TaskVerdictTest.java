@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.verdict;
 
 import static dev.memories.trace.TraceOutcome.FAIL;
 import static dev.memories.trace.TraceOutcome.PARTIAL;
@@ -100,6 +100,26 @@ class TaskVerdictTest {
             SUCCESS,
             "running the program after an edit is a check",
             edited().shell("python3 app.py", 0, "hello").says("Done.")),
+        is(
+            FAIL,
+            "the only edit failed, whatever the checks say",
+            story().failedPatch("a.py").shell("make test", 0, "ok").says("Done.")),
+        is(
+            PARTIAL,
+            "one of two edits failed",
+            edited().failedPatch("b.py").shell("make test", 0, "ok").says("Done.")),
+        is(
+            SUCCESS,
+            "the failed edit worked at the second try",
+            story().failedPatch("a.py").patch("a.py").shell("make test", 0, "ok").says("Done.")),
+        is(
+            FAIL,
+            "the output of a check in a pipe tells of failures",
+            edited().shell("set -o pipefail; make test | tail -3", 1, "1 failed").says("Done.")),
+        is(
+            PARTIAL,
+            "the program fails at the end and the agent says what is left",
+            edited().shell("python3 app.py", 1, "Traceback").says("The bucket is not done.")),
         is(
             FAIL,
             "the program fails after an edit",

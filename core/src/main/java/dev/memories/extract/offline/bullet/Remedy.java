@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import java.util.List;

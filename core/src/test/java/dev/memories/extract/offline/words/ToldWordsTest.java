@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import dev.memories.shellline.ShellLine;
 import java.util.ArrayList;

@@ -1,8 +1,11 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.trace.TraceFactWriter;
+import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -12,7 +15,7 @@ final class StepPhrases {
   private static final int SHOWN_COMMAND_CHARS = 160;
   private static final Pattern SUBSTITUTION =
       Pattern.compile(
-          "\\b(?:sed|perl)\\s.*?\\bs([/|#,])((?:\\\\.|(?!\\1)[^\\\\]){3,60})\\1((?:\\\\.|(?!\\1)[^\\\\]){3,60})\\1");
+          "\\b(?:sed|perl)\\s.*?\\bs([/|#,])((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1");
 
   private static final int GIST_CHARS = 60;
   private static final int SHOWN_QUOTE_CHARS = 160;
@@ -81,9 +84,19 @@ final class StepPhrases {
   /** What a command like {@code sed 's/x/y/' file} changes; empty where it says nothing plain. */
   static String gist(ToolStep.Command command) {
     Matcher replaced = SUBSTITUTION.matcher(command.edit().text());
-    return replaced.find()
-        ? new Excerpt(replaced.group(2)).inCode() + " -> " + new Excerpt(replaced.group(3)).inCode()
-        : "";
+    if (!replaced.find()) {
+      return "";
+    }
+    String before = replaced.group(2).strip();
+    String after = replaced.group(3).strip();
+    String added = after.replace(before, "").replaceAll("^(?:\\\\n|\\s)+|(?:\\\\n|\\s)+$", "");
+    boolean onlyAdds = after.contains(before) && !added.isEmpty() && after.contains(added);
+    if (before.length() + after.length() > GIST_CHARS * 2) {
+      return onlyAdds && added.length() <= GIST_CHARS ? "with " + new Excerpt(added).inCode() : "";
+    }
+    return onlyAdds
+        ? "with " + new Excerpt(added).inCode()
+        : new Excerpt(before).inCode() + " -> " + new Excerpt(after).inCode();
   }
 
   /** {@code `x` -> `y` in `a/B.java`}. */
@@ -96,5 +109,20 @@ final class StepPhrases {
         + change.after().inCode()
         + " in "
         + file;
+  }
+
+  /** The lines of a call and its result. */
+  static List<Long> lines(ToolStep step) {
+    return List.of(step.line(), step.result().line());
+  }
+
+  /** A run as a fact, with what it printed. */
+  static TraceFactWriter.Run run(ToolStep.Command command, Excerpt shown, Excerpt printed) {
+    return new TraceFactWriter.Run(
+        shown.inCode(),
+        command.folder().isEmpty() ? "" : command.folder().inCode(),
+        command.escalated(),
+        Objects.requireNonNull(command.result().exit()),
+        printed.isEmpty() ? "" : printed.inCode());
   }
 }

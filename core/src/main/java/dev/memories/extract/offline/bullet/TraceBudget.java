@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Chooses the bullets of a trace: the heaviest ones that fit, each thing once. */
-final class TraceBudget {
+public final class TraceBudget {
   /** About 600 tokens with headings and context. */
   private static final int MOST_CHARS = 1_900;
 
@@ -24,7 +24,7 @@ final class TraceBudget {
    *
    * @param tasks all bullets of each task, in order
    */
-  static List<List<TaskBullet>> choose(List<List<TaskBullet>> tasks) {
+  public static List<List<TaskBullet>> choose(List<List<TaskBullet>> tasks) {
     List<Place> places =
         IntStream.range(0, tasks.size())
             .boxed()

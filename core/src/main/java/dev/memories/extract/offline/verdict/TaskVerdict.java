@@ -1,18 +1,14 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.verdict;
 
-import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
-import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.CheckTopics;
 import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRole;
 import dev.memories.trace.TraceOutcome;
-import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param check the last check after the last edit, null when there was none
  * @param uncheckedEdit the last edit that should have been checked and was not, else null
+ * @param committedRed the check of earlier work that had failed last when this task committed, null
+ *     when there was none
  */
-record TaskVerdict(
-    TraceOutcome outcome, ToolStep.@Nullable Command check, @Nullable ToolStep uncheckedEdit) {
+public record TaskVerdict(
+    TraceOutcome outcome,
+    ToolStep.@Nullable Command check,
+    @Nullable ToolStep uncheckedEdit,
+    ToolStep.@Nullable Command committedRed) {
 
   /**
    * Judges a stretch.
@@ -47,13 +48,16 @@ record TaskVerdict(
           CommandRole role = command.role();
           // In a pipe the exit code is not its own, but it did run.
           sawCheck |= role.kind() == CommandKind.CHECK && command.result().endedWell();
-          if (role.changes() && !unstarted(command) && !role.checks()) {
+          if (role.changes() && !TaskWork.isUnstarted(command) && !role.checks()) {
             edit = command;
             check = null;
             sawCheck = false;
           } else if (role.checks() && command.result().exit() != null && command.result().ran()) {
             edit = role.changes() ? command : edit;
             check = role.edit().last() ? null : command;
+            weak = false;
+          } else if (role.masksCheck() && command.result().failed() && command.result().trouble()) {
+            check = command; // the exit code could be another program's, but the output says it too
             weak = false;
           } else if (role.checks() && weak) {
             check = null; // a real check was wanted and gave no verdict
@@ -71,12 +75,12 @@ record TaskVerdict(
         case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
       }
     }
-    Work work = new Work(stretch, check, edit, new ClaimCheck(stretch, topics));
+    TaskWork work = new TaskWork(stretch, check, edit, new ClaimCheck(stretch, topics));
     boolean isUnchecked = check == null && !sawCheck && !work.needsNoCheck();
-    return new TaskVerdict(outcome(work, next), check, isUnchecked ? edit : null);
+    return new TaskVerdict(outcome(work, next), check, isUnchecked ? edit : null, null);
   }
 
-  private static TraceOutcome outcome(Work work, Optional<UserWords> next) {
+  private static TraceOutcome outcome(TaskWork work, Optional<UserWords> next) {
     TurnEvidence turn = work.turn();
     if (turn.rolledBackAt().isPresent()) {
       return TraceOutcome.FAIL;
@@ -100,6 +104,9 @@ record TaskVerdict(
     }
     if (work.tookBack() && turn.isAnswered()) {
       return TraceOutcome.SUCCESS;
+    }
+    if (work.editedInVain() && !work.nothingRan()) {
+      return TraceOutcome.FAIL;
     }
     if (work.check() != null) {
       TraceOutcome checked = checked(work);
@@ -145,8 +152,10 @@ record TaskVerdict(
 
   /**
    * This verdict where the work before it was left with a failing check: a commit of it is partial.
+   *
+   * @param failed the check
    */
-  TaskVerdict afterFailingCheck(TurnEvidence stretch) {
+  TaskVerdict after(ToolStep.Command failed, TurnEvidence stretch) {
     boolean commits =
         stretch.steps().stream()
             .anyMatch(
@@ -154,35 +163,44 @@ record TaskVerdict(
                     step instanceof ToolStep.Command command
                         && command.role().kind() == CommandKind.COMMIT
                         && command.result().passed());
-    return outcome == TraceOutcome.SUCCESS && check == null && commits
-        ? with(TraceOutcome.PARTIAL)
-        : this;
+    if (check != null || !commits) {
+      return this;
+    }
+    return new TaskVerdict(
+        outcome == TraceOutcome.SUCCESS ? TraceOutcome.PARTIAL : outcome,
+        null,
+        uncheckedEdit,
+        failed);
   }
 
   private TaskVerdict with(TraceOutcome other) {
-    return new TaskVerdict(other, check, uncheckedEdit);
+    return new TaskVerdict(other, check, uncheckedEdit, committedRed);
   }
 
-  private static TraceOutcome accepted(Work work, UserWords words) {
+  private static TraceOutcome accepted(TaskWork work, UserWords words) {
     if (work.nothingRan()) {
       return TraceOutcome.UNCERTAIN;
     }
     boolean isPutOff = words.says(UserSignal.POSTPONES) && work.leavesOpen();
-    return isPutOff || work.checkFailed() ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
+    boolean isLacking = work.checkFailed() || work.lostPatch();
+    return isPutOff || isLacking ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }
 
-  private static TraceOutcome checked(Work work) {
+  private static TraceOutcome checked(TaskWork work) {
     if (work.checkFailed()) {
-      return work.anotherCheckPassed() || work.asksUser()
-          ? TraceOutcome.PARTIAL
-          : TraceOutcome.FAIL;
+      boolean isPartly =
+          work.anotherCheckPassed() || work.asksUser() || (work.ranOnly() && work.leavesOpen());
+      return isPartly ? TraceOutcome.PARTIAL : TraceOutcome.FAIL;
     }
     boolean isPartly =
-        work.admitsUntried() || work.claims().leftFailing().isPresent() || work.lastActionFailed();
+        work.admitsUntried()
+            || work.claims().leftFailing().isPresent()
+            || work.lastActionFailed()
+            || work.lostPatch();
     return isPartly ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }
 
-  private static TraceOutcome withoutEdits(Work work) {
+  private static TraceOutcome withoutEdits(TaskWork work) {
     if (work.lastActionFailed()) {
       return work.anActionPassed() ? TraceOutcome.PARTIAL : TraceOutcome.FAIL;
     }
@@ -212,161 +230,5 @@ record TaskVerdict(
     }
     boolean approves = words.accepts() && !words.wishes().isEmpty();
     return approves ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
-  }
-
-  private static boolean unstarted(ToolStep step) {
-    return step.result().ending() == StepResult.Ending.NOT_RUN;
-  }
-
-  /** The work of a stretch, with what it came to. */
-  private record Work(
-      TurnEvidence turn,
-      ToolStep.@Nullable Command check,
-      @Nullable ToolStep edit,
-      ClaimCheck claims) {
-
-    boolean checkFailed() {
-      return check != null && check.result().failed();
-    }
-
-    /** It answered or changed something, and its checks say nothing against that. */
-    boolean stands() {
-      return !checkFailed() && (edit != null || turn.isAnswered());
-    }
-
-    boolean didSomething() {
-      return edit != null || !actions().isEmpty();
-    }
-
-    /** The user wanted earlier work taken back, and that was done. */
-    boolean tookBack() {
-      boolean isDone = EditKind.byGit(turn) || (!actions().isEmpty() && !lastActionFailed());
-      return turn.words().says(UserSignal.UNDOES) && isDone;
-    }
-
-    /** The user wanted no checks, or nothing changed that a check could be about. */
-    boolean needsNoCheck() {
-      return turn.words().says(UserSignal.WAIVES_CHECKS) || EditKind.needNoCheck(turn);
-    }
-
-    /** After the last edit another check than the last one passed: some of the work stands. */
-    boolean anotherCheckPassed() {
-      boolean passed = false;
-      for (ToolStep step : turn.steps()) {
-        boolean edits =
-            step instanceof ToolStep.Patch patch
-                ? !patch.result().failed()
-                : step instanceof ToolStep.Command command && command.role().changes();
-        if (edits) {
-          passed = false;
-        } else if (step instanceof ToolStep.Command command
-            && command.role().checks()
-            && command.result().passed()
-            && check != null
-            && !command.shown().equals(check.shown())) {
-          passed = true;
-        }
-      }
-      return passed;
-    }
-
-    /** The agent ended with a question: it waits for the user. */
-    boolean asksUser() {
-      return turn.answer()
-          .filter(answer -> !answer.sentences().isEmpty())
-          .filter(answer -> answer.sentences().getLast().text().text().matches(".*[?？]\\W*"))
-          .isPresent();
-    }
-
-    /** The agent says that something was not run or checked, though the user wanted it. */
-    boolean admitsUntried() {
-      return !turn.words().says(UserSignal.WAIVES_CHECKS)
-          && says(AgentAnswer.Sentence::admitsUntried);
-    }
-
-    /** The last call never came back. */
-    boolean lostLastCall() {
-      List<ToolStep> steps = turn.steps();
-      return !steps.isEmpty() && steps.getLast().result().ending() == StepResult.Ending.UNANSWERED;
-    }
-
-    boolean leavesOpen() {
-      return asksUser() || says(sentence -> sentence.subject() == AgentAnswer.Subject.OPEN);
-    }
-
-    private boolean says(Predicate<AgentAnswer.Sentence> what) {
-      return turn.answer().filter(answer -> answer.sentences().stream().anyMatch(what)).isPresent();
-    }
-
-    /** Commits, and runs of a program that are the point of a turn without edits. */
-    private List<ToolStep.Command> actions() {
-      return turn.steps().stream()
-          .filter(ToolStep.Command.class::isInstance)
-          .map(ToolStep.Command.class::cast)
-          .filter(command -> !command.byUser() && command.result().exit() != null)
-          .filter(
-              command ->
-                  command.role().kind() == CommandKind.COMMIT
-                      || (command.role().kind() == CommandKind.RUN && command.role().decides()))
-          .toList();
-    }
-
-    /** A run may fail as the answer to a question: only a commit or an unexplained end counts. */
-    boolean lastActionFailed() {
-      List<ToolStep.Command> actions = actions();
-      if (actions.isEmpty() || !actions.getLast().result().failed()) {
-        return false;
-      }
-      return actions.getLast().role().kind() == CommandKind.COMMIT
-          || (edit == null && says(sentence -> isUnfinished(sentence.subject())));
-    }
-
-    private static boolean isUnfinished(AgentAnswer.Subject subject) {
-      return subject == AgentAnswer.Subject.OPEN || subject == AgentAnswer.Subject.LIMIT;
-    }
-
-    /** Some action passed, or a part of a line of several programs. */
-    boolean anActionPassed() {
-      return edit != null
-          || actions().stream()
-              .anyMatch(
-                  command -> command.result().passed() || command.text().text().contains("&&"));
-    }
-
-    boolean committed() {
-      return actions().stream()
-          .anyMatch(
-              command -> command.role().kind() == CommandKind.COMMIT && command.result().passed());
-    }
-
-    /**
-     * A question, and an answer that rests on what was looked up. Where no exit code is shown, the
-     * answer must at least speak of what was asked.
-     */
-    boolean isAnsweredFromEvidence() {
-      boolean looked = turn.steps().stream().anyMatch(step -> step.result().passed());
-      return (looked || (wasLookedUp() && isOnTopic()))
-          && says(AgentAnswer.Sentence::concrete)
-          && !says(AgentAnswer.Sentence::admitsUntried);
-    }
-
-    private boolean wasLookedUp() {
-      return turn.steps().stream().anyMatch(step -> step.result().endedWell());
-    }
-
-    private boolean isOnTopic() {
-      ToldWords question = new ToldWords();
-      question.add(turn.words().whole().text());
-      return says(sentence -> question.shares(sentence.text().text()));
-    }
-
-    /** Every call of the agent was refused: approval of it approves a claim, not work. */
-    boolean nothingRan() {
-      List<ToolStep> steps =
-          turn.steps().stream()
-              .filter(step -> !(step instanceof ToolStep.Command command && command.byUser()))
-              .toList();
-      return !steps.isEmpty() && steps.stream().allMatch(TaskVerdict::unstarted);
-    }
   }
 }

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.verdict;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
@@ -7,11 +7,14 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** Tells edits that a test or build could judge from those that it could not. */
-final class EditKind {
+public final class EditKind {
   private static final Pattern DOCUMENT =
       Pattern.compile(
           "(?i).*\\.(?:md|mdx|markdown|rst|adoc|asciidoc|txt|org|tex)"
               + "|(?:.*/)?(?:docs?/.*|(?:LICEN[CS]E|NOTICE|CHANGELOG|CHANGES|README|AUTHORS|TODO)(?:\\..*)?)");
+
+  private static final Pattern NO_FILE =
+      Pattern.compile("(?i)no such file|does not exist|file not found");
 
   private EditKind() {}
 
@@ -50,9 +53,43 @@ final class EditKind {
   }
 
   /** Whether a command went back in Git, or changed files by it in another way. */
-  static boolean isByGit(ToolStep step) {
+  public static boolean isByGit(ToolStep step) {
     return step instanceof ToolStep.Command command
         && command.result().passed()
         && command.edit().text().startsWith("git ");
+  }
+
+  /**
+   * Whether a patch failed and no later edit of one of its files worked. A patch of a file that is
+   * not there does not count where another edit worked: it had the wrong path.
+   *
+   * @param steps in which an edit may follow
+   */
+  public static boolean isLost(ToolStep.Patch failed, List<ToolStep> steps) {
+    return failed.result().failed()
+        && !failed.changes().isEmpty()
+        && !(NO_FILE.matcher(failed.result().telling().text()).find()
+            && steps.stream().anyMatch(EditKind::edits))
+        && steps.stream()
+            .filter(step -> step.line() > failed.line())
+            .noneMatch(
+                step -> failed.changes().stream().anyMatch(change -> edits(step, change.path())));
+  }
+
+  private static boolean edits(ToolStep step, Excerpt file) {
+    return switch (step) {
+      case ToolStep.Patch patch ->
+          !patch.result().failed()
+              && patch.changes().stream().anyMatch(change -> change.path().equals(file));
+      case ToolStep.Command command ->
+          command.role().changes()
+              && command.result().endedWell()
+              && command.text().text().contains(name(file));
+      case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> false;
+    };
+  }
+
+  private static String name(Excerpt file) {
+    return file.text().substring(file.text().lastIndexOf('/') + 1);
   }
 }

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.bullet;
 
 import static dev.memories.extract.offline.evidence.SessionStory.arguments;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.memories.extract.offline;
+package dev.memories.extract.offline.words;
 
 import dev.memories.text.DataFile;
 import java.util.HashSet;
@@ -7,8 +7,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The words that a task's section already holds, to pass over sentences that add nothing to them.
@@ -16,7 +14,7 @@ import java.util.stream.Stream;
  * <p>Compares the beginnings of words, so that {@code written} is {@code write} again. Texts
  * without spaces between words always add something.
  */
-final class ToldWords {
+public final class ToldWords {
   private static final int STEM_CHARS = 4;
   private static final int LEAST_CHARS = 3;
   private static final int LEAST_NEWS = 2;
@@ -26,27 +24,18 @@ final class ToldWords {
   private static final Pattern NAME = Pattern.compile(".*(?:\\d|[._/:-]\\w|\\p{Ll}\\p{Lu}).*");
 
   /** Words of any sentence, and verbs by which agents say that they are done. */
-  private static final Set<String> COMMON = words("common: ");
-
-  private static final Set<String> DENIALS = words("denial: ");
+  private static final Set<String> COMMON = DataFile.words(ToldWords.class, "common-words.txt");
 
   private final StringBuilder texts = new StringBuilder();
   private final Set<String> stems = new HashSet<>();
 
-  void add(String text) {
+  public void add(String text) {
     texts.append(text.toLowerCase(Locale.ROOT)).append('\n');
     wordsIn(text).forEach(word -> stems.add(stem(word)));
   }
 
-  private static Set<String> words(String kind) {
-    return DataFile.entries(ToldWords.class, "common-words.txt").stream()
-        .filter(line -> line.startsWith(kind))
-        .flatMap(line -> Stream.of(line.substring(kind.length()).split(" ", -1)))
-        .collect(Collectors.toUnmodifiableSet());
-  }
-
   /** Whether a sentence holds a new name or number, denies something, or has two new words. */
-  boolean lacks(String sentence) {
+  public boolean lacks(String sentence) {
     if (WITHOUT_SPACES.matcher(sentence).find()) {
       return true;
     }
@@ -54,7 +43,7 @@ final class ToldWords {
     for (String word : Set.copyOf(wordsIn(sentence))) {
       String lower = word.toLowerCase(Locale.ROOT);
       boolean isName = NAME.matcher(word).matches();
-      if (DENIALS.contains(lower) || (isName && texts.indexOf(lower) < 0)) {
+      if (Denials.contain(lower) || (isName && texts.indexOf(lower) < 0)) {
         return true;
       }
       if (!isName
@@ -68,20 +57,15 @@ final class ToldWords {
   }
 
   /** Whether a sentence holds one of the words that matter in the texts. */
-  boolean shares(String sentence) {
+  public boolean shares(String sentence) {
     return wordsIn(sentence).stream()
         .filter(word -> word.length() >= STEM_CHARS && !isCommon(word))
         .anyMatch(word -> stems.contains(stem(word)));
   }
 
-  /** Whether a word denies something, in any of the languages. */
-  static boolean isDenial(String lowerCase) {
-    return DENIALS.contains(lowerCase);
-  }
-
   private static boolean isCommon(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    return COMMON.contains(lower) || DENIALS.contains(lower);
+    return COMMON.contains(lower) || Denials.contain(lower);
   }
 
   private static List<String> wordsIn(String text) {

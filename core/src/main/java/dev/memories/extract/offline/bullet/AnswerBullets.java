@@ -1,0 +1,151 @@
+package dev.memories.extract.offline.bullet;
+
+import dev.memories.extract.offline.bullet.TaskBullet.Section;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.verdict.ClaimCheck;
+import dev.memories.extract.offline.verdict.TraceTask;
+import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.CheckTopics;
+import dev.memories.extract.offline.words.ToldWords;
+import dev.memories.extract.offline.words.UserWords;
+import dev.memories.trace.TraceBullet;
+import dev.memories.trace.TraceFact;
+import dev.memories.trace.TraceFactWriter;
+import java.util.List;
+
+/** The sentences of the agent's last answer that say something new. */
+final class AnswerBullets {
+  private static final int MOST_REMARKS = 4;
+
+  private final TraceTask task;
+  private final TurnEvidence turn;
+  private final ClaimCheck claims;
+  private final BulletList bullets;
+
+  AnswerBullets(TraceTask task, CheckTopics topics, BulletList bullets) {
+    this.task = task;
+    this.turn = task.stretch();
+    this.claims = new ClaimCheck(turn, topics);
+    this.bullets = bullets;
+  }
+
+  /** The agent's own account, in its words. */
+  void add() {
+    boolean isRejected = task.next().filter(UserWords::rejectsAll).isPresent();
+    ToldWords told = told();
+    turn.answer().ifPresent(answer -> answer(answer, isRejected, told));
+    if (!isRejected) {
+      remarks(told);
+    }
+  }
+
+  private void answer(AgentAnswer answer, boolean isRejected, ToldWords told) {
+    boolean isFirst = true;
+    boolean isAll = answer.sentences().size() == 1 && !turn.hasSteps();
+    for (AgentAnswer.Sentence sentence : answer.sentences()) {
+      // What the user turned down may still be unfinished; the rest of it is wrong.
+      boolean isUnfinished =
+          sentence.admitsUntried() || sentence.subject() == AgentAnswer.Subject.OPEN;
+      boolean isNews =
+          isAll
+              || sentence.claimsSuccess()
+              || sentence.subject() != AgentAnswer.Subject.RESULT
+              || told.lacks(sentence.text().text());
+      if ((!isRejected || isUnfinished) && isNews) {
+        sentence(sentence, answer.line(), isFirst);
+        told.add(sentence.text().text());
+      }
+      isFirst = false;
+    }
+  }
+
+  /**
+   * What the agent found out while it worked and does not say again at the end: causes, limits and
+   * names, but neither announcements nor guesses.
+   */
+  private void remarks(ToldWords told) {
+    int left = MOST_REMARKS;
+    for (AgentAnswer remark : turn.remarks().reversed()) {
+      for (AgentAnswer.Sentence sentence : remark.sentences()) {
+        if (left > 0 && isFinding(sentence) && told.lacks(sentence.text().text())) {
+          left--;
+          told.add(sentence.text().text());
+          TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(remark.line()));
+          Section section =
+              sentence.subject() == AgentAnswer.Subject.LIMIT
+                  ? Section.FAILURES
+                  : Section.KNOWLEDGE;
+          bullets.add(
+              section,
+              sentence.subject() == AgentAnswer.Subject.RESULT ? 4 : 6,
+              "said " + sentence.text().text(),
+              new TraceFact.Statement(said));
+        }
+      }
+    }
+  }
+
+  private static boolean isFinding(AgentAnswer.Sentence sentence) {
+    return switch (sentence.subject()) {
+      case CAUSE, LIMIT, DECISION, RESULT ->
+          sentence.concrete()
+              && !sentence.isPassing()
+              && !sentence.claimsSuccess()
+              && !sentence.admitsUntried();
+      case OPEN, TALK -> false;
+    };
+  }
+
+  /** What the section says before the agent's own account. */
+  private ToldWords told() {
+    ToldWords told = new ToldWords();
+    told.add(turn.words().whole().text());
+    told.add(turn.words().heading().text());
+    bullets.all().forEach(bullet -> told.add(bullet.fact().bullet().text()));
+    return told;
+  }
+
+  private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
+    int extra = sentence.concrete() || sentence.admitsUntried() ? 2 : 0;
+    String key = "said " + sentence.text().text();
+    TraceBullet said = claimed(sentence, line);
+    TraceFact fact = new TraceFact.Statement(said);
+    switch (sentence.subject()) {
+      case OPEN -> bullets.add(Section.FAILURES, 7 + extra, key, TraceFactWriter.openEnd(said));
+      case LIMIT -> bullets.add(Section.FAILURES, 7 + extra, key, fact);
+      case CAUSE -> bullets.add(Section.KNOWLEDGE, 7 + extra, key, fact);
+      case DECISION -> bullets.add(Section.KNOWLEDGE, 6 + extra, key, fact);
+      case RESULT ->
+          bullets.add(
+              Section.STEPS,
+              (sentence.claimsSuccess() ? claimWeight(sentence) : isFirst ? 5 : 4) + extra,
+              key,
+              fact);
+      case TALK -> {}
+    }
+  }
+
+  /** A claim that is borne out says what the check says; one that is not is a warning. */
+  private int claimWeight(AgentAnswer.Sentence sentence) {
+    return switch (claims.standing(sentence.text().text())) {
+      case ClaimCheck.Standing.BorneOut _ -> 1;
+      case ClaimCheck.Standing.Unverified _ -> 4;
+      case ClaimCheck.Standing.Contradicted _ -> 8;
+    };
+  }
+
+  /** What the session shows of a claim that checks passed. */
+  private TraceBullet claimed(AgentAnswer.Sentence sentence, long line) {
+    TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(line));
+    if (!sentence.claimsSuccess()) {
+      return said;
+    }
+    return switch (claims.standing(sentence.text().text())) {
+      case ClaimCheck.Standing.Unverified _ -> said.and(" (unverified)", List.of());
+      case ClaimCheck.Standing.BorneOut(var check) ->
+          said.and(" (borne out)", StepPhrases.lines(check));
+      case ClaimCheck.Standing.Contradicted(var check) ->
+          said.and(" (contradicted: " + StepPhrases.ended(check) + ")", StepPhrases.lines(check));
+    };
+  }
+}

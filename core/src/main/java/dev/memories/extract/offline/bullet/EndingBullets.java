@@ -1,0 +1,128 @@
+package dev.memories.extract.offline.bullet;
+
+import dev.memories.extract.offline.bullet.TaskBullet.Section;
+import dev.memories.extract.offline.evidence.StepResult;
+import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.verdict.TraceTask;
+import dev.memories.extract.offline.words.UserWords;
+import dev.memories.shellline.CommandKind;
+import dev.memories.trace.TraceFact;
+import dev.memories.trace.TraceFactWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How a task ended, where it did not end well, and what it leaves behind. */
+final class EndingBullets {
+  private static final int BRIEF_CHARS = 90;
+  private static final int MOST_LAST_STEPS = 3;
+
+  private final TraceTask task;
+  private final TurnEvidence turn;
+  private final BulletList bullets;
+
+  EndingBullets(TraceTask task, BulletList bullets) {
+    this.task = task;
+    this.turn = task.stretch();
+    this.bullets = bullets;
+  }
+
+  /** What the session leaves behind: changes without a commit, and a call that never came back. */
+  private void leftBehind() {
+    List<ToolStep> steps = turn.steps();
+    List<ToolStep> last = steps.subList(Math.max(0, steps.size() - MOST_LAST_STEPS), steps.size());
+    boolean commits =
+        last.stream()
+            .anyMatch(
+                step ->
+                    step instanceof ToolStep.Command command
+                        && command.role().kind() == CommandKind.COMMIT);
+    for (ToolStep step : commits ? List.<ToolStep>of() : last) {
+      if (step instanceof ToolStep.Command command
+          && command.main().text().startsWith("git status")
+          && command.result().passed()
+          && !command.result().telling().isEmpty()) {
+        String left = "not committed at the end: " + command.result().telling().inCode();
+        TraceFact open = TraceFactWriter.openEnd(left, StepPhrases.lines(command));
+        bullets.add(Section.FAILURES, 5, "not committed", open);
+      }
+    }
+    if (!steps.isEmpty()
+        && steps.getLast() instanceof ToolStep.Command lost
+        && lost.result().ending() == StepResult.Ending.UNANSWERED) {
+      TraceFact open = TraceFactWriter.openEnd(StepPhrases.ended(lost), StepPhrases.lines(lost));
+      bullets.add(Section.FAILURES, 6, "no result", open);
+    }
+  }
+
+  /** The next task has the whole message as its heading. */
+  private static String briefly(UserWords words) {
+    return words.subject().shortened(BRIEF_CHARS).inQuotes();
+  }
+
+  /** With the words that came after it: they mostly say why. */
+  private void interrupted(long line) {
+    Optional<UserWords> why = task.next().filter(words -> !words.accepts());
+    List<Long> lines = new ArrayList<>(List.of(line));
+    why.ifPresent(words -> lines.add(words.line()));
+    String said = why.map(words -> ": " + briefly(words)).orElse("");
+    bullets.tell(
+        Section.FAILURES, 7, "interrupted " + line, "the user interrupted the work" + said, lines);
+  }
+
+  /** How the task ended, where it did not end well. */
+  void add() {
+    turn.interruptedAt().ifPresent(this::interrupted);
+    turn.rolledBackAt()
+        .ifPresent(
+            line ->
+                bullets.tell(
+                    Section.FAILURES,
+                    6,
+                    "rolled back " + line,
+                    "the user took this turn back",
+                    List.of(line)));
+    task.next()
+        .filter(UserWords::rejects)
+        .filter(_ -> turn.rolledBackAt().isEmpty() && turn.interruptedAt().isEmpty())
+        .ifPresent(
+            words ->
+                bullets.tell(
+                    Section.FAILURES,
+                    7,
+                    "rejected " + words.line(),
+                    (words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise")
+                        + ", see the next task",
+                    List.of(words.line())));
+    if (task.next().isEmpty()) {
+      leftBehind();
+    }
+    ToolStep.Command red = task.verdict().committedRed();
+    if (red != null) {
+      String told = "committed although " + StepPhrases.code(red) + " had failed last";
+      bullets.tell(Section.FAILURES, 7, "committed red", told, StepPhrases.lines(red));
+    }
+    ToolStep unchecked = task.verdict().uncheckedEdit();
+    if (unchecked != null && task.next().filter(UserWords::rejects).isEmpty()) {
+      bullets.tell(
+          Section.FAILURES,
+          4,
+          "unchecked " + unchecked.line(),
+          "no check ran after the last edit",
+          StepPhrases.lines(unchecked));
+    }
+    if (!turn.isAnswered()
+        && turn.interruptedAt().isEmpty()
+        && turn.rolledBackAt().isEmpty()
+        && task.next().isEmpty()) {
+      long line = turn.hasSteps() ? turn.steps().getLast().line() : turn.words().line();
+      bullets.tell(
+          Section.FAILURES,
+          6,
+          "unanswered " + line,
+          "the session ends here without an answer",
+          List.of(line));
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package dev.memories.extract.offline.bullet;
+
+import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.shellline.CommandKind;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The telling failures of a task, each with the remedy that the session shows. */
+final class TaskFailures {
+  private final TurnEvidence turn;
+  private final RemedyFinder finder;
+  private final Map<ToolStep.Command, Optional<Remedy>> remedyOf = new HashMap<>();
+
+  TaskFailures(TurnEvidence turn, RemedyFinder finder) {
+    this.turn = turn;
+    this.finder = finder;
+    for (ToolStep step : turn.steps()) {
+      if (step instanceof ToolStep.Command command
+          && command.result().failed()
+          && isTelling(command)) {
+        remedyOf.put(command, finder.remedyOf(command));
+      }
+    }
+  }
+
+  Optional<Remedy> remedyOf(ToolStep.Command failed) {
+    return remedyOf.getOrDefault(failed, Optional.empty());
+  }
+
+  /** Whether a patch failed and the session never made up for it. */
+  boolean isLost(ToolStep.Patch patch) {
+    return finder.isLost(patch);
+  }
+
+  /** Whether a failure is told with this edit as what helped. */
+  boolean tellEdit(String edit) {
+    return remedyOf.entrySet().stream()
+        .filter(failure -> failure.getValue().isPresent())
+        .anyMatch(
+            failure -> {
+              Remedy remedy = failure.getValue().get();
+              return remedy.how().endsWith(edit)
+                  && weight(failure.getKey(), remedy) >= TraceBudget.LEAST_WEIGHT;
+            });
+  }
+
+  /** Whether a failure is told with this command as what helped. */
+  boolean tellCommand(ToolStep.Command command) {
+    String shown = StepPhrases.code(command);
+    return remedyOf.values().stream()
+        .flatMap(Optional::stream)
+        .anyMatch(remedy -> remedy.how().contains(shown));
+  }
+
+  /** A remedy that another session can use is worth most. */
+  int weight(ToolStep.Command failed, Remedy remedy) {
+    if (remedy.byEdit()) {
+      boolean isSlip = isOwnFault(failed);
+      return !isSlip ? 5 : failed.role().checks() ? TraceBudget.LEAST_WEIGHT : 4;
+    }
+    return remedy.isSameCommand() ? 8 : 6;
+  }
+
+  /**
+   * A check that fails after an edit of the same task mostly shows a slip of that edit. What the
+   * user ran shows what the request is about.
+   */
+  private boolean isOwnFault(ToolStep.Command failed) {
+    return failed.byUser()
+        || turn.steps().stream()
+            .takeWhile(step -> step.line() < failed.line())
+            .anyMatch(step -> step instanceof ToolStep.Patch patch && !patch.result().failed());
+  }
+
+  /** A failed search teaches nothing, but a missing program does. */
+  static boolean isTelling(ToolStep.Command command) {
+    boolean looks = command.role().kind().compareTo(CommandKind.QUERY) <= 0;
+    boolean isMissing = Integer.valueOf(127).equals(command.result().exit());
+    return !command.result().telling().isEmpty() && (!looks || isMissing);
+  }
+}

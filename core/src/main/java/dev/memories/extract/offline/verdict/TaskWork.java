@@ -1,0 +1,184 @@
+package dev.memories.extract.offline.verdict;
+
+import dev.memories.extract.offline.evidence.StepResult;
+import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.ToldWords;
+import dev.memories.extract.offline.words.UserSignal;
+import dev.memories.shellline.CommandKind;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The work of a stretch, with what it came to. */
+record TaskWork(
+    TurnEvidence turn,
+    ToolStep.@Nullable Command check,
+    @Nullable ToolStep edit,
+    ClaimCheck claims) {
+
+  boolean checkFailed() {
+    return check != null && check.result().failed();
+  }
+
+  /** What failed last was a run of a program, not a test, build or lint. */
+  boolean ranOnly() {
+    return check != null && check.role().kind() == CommandKind.RUN;
+  }
+
+  /** It answered or changed something, and its checks say nothing against that. */
+  boolean stands() {
+    return !checkFailed() && (edit != null || turn.isAnswered());
+  }
+
+  boolean didSomething() {
+    return edit != null || !actions().isEmpty();
+  }
+
+  /** Every edit failed: what was asked for is not done, whatever the checks say. */
+  boolean editedInVain() {
+    return edit == null && lostPatch();
+  }
+
+  /** A patch failed, and none of its files was edited afterwards. */
+  boolean lostPatch() {
+    return turn.steps().stream()
+        .anyMatch(
+            step -> step instanceof ToolStep.Patch patch && EditKind.isLost(patch, turn.steps()));
+  }
+
+  /** The user wanted earlier work taken back, and that was done. */
+  boolean tookBack() {
+    boolean isDone = EditKind.byGit(turn) || (!actions().isEmpty() && !lastActionFailed());
+    return turn.words().says(UserSignal.UNDOES) && isDone;
+  }
+
+  /** The user wanted no checks, or nothing changed that a check could be about. */
+  boolean needsNoCheck() {
+    return turn.words().says(UserSignal.WAIVES_CHECKS) || EditKind.needNoCheck(turn);
+  }
+
+  /** After the last edit another check than the last one passed: some of the work stands. */
+  boolean anotherCheckPassed() {
+    boolean passed = false;
+    for (ToolStep step : turn.steps()) {
+      boolean edits =
+          step instanceof ToolStep.Patch patch
+              ? !patch.result().failed()
+              : step instanceof ToolStep.Command command && command.role().changes();
+      if (edits) {
+        passed = false;
+      } else if (step instanceof ToolStep.Command command
+          && command.role().checks()
+          && command.result().passed()
+          && check != null
+          && !command.shown().equals(check.shown())) {
+        passed = true;
+      }
+    }
+    return passed;
+  }
+
+  /** The agent ended with a question: it waits for the user. */
+  boolean asksUser() {
+    return turn.answer()
+        .filter(answer -> !answer.sentences().isEmpty())
+        .filter(answer -> answer.sentences().getLast().text().text().matches(".*[?？]\\W*"))
+        .isPresent();
+  }
+
+  /** The agent says that something was not run or checked, though the user wanted it. */
+  boolean admitsUntried() {
+    return !turn.words().says(UserSignal.WAIVES_CHECKS)
+        && says(AgentAnswer.Sentence::admitsUntried);
+  }
+
+  /** The last call never came back. */
+  boolean lostLastCall() {
+    List<ToolStep> steps = turn.steps();
+    return !steps.isEmpty() && steps.getLast().result().ending() == StepResult.Ending.UNANSWERED;
+  }
+
+  boolean leavesOpen() {
+    return asksUser() || says(sentence -> sentence.subject() == AgentAnswer.Subject.OPEN);
+  }
+
+  private boolean says(Predicate<AgentAnswer.Sentence> what) {
+    return turn.answer().filter(answer -> answer.sentences().stream().anyMatch(what)).isPresent();
+  }
+
+  /** Commits, and runs of a program that are the point of a turn without edits. */
+  private List<ToolStep.Command> actions() {
+    return turn.steps().stream()
+        .filter(ToolStep.Command.class::isInstance)
+        .map(ToolStep.Command.class::cast)
+        .filter(command -> !command.byUser() && command.result().exit() != null)
+        .filter(
+            command ->
+                command.role().kind() == CommandKind.COMMIT
+                    || (command.role().kind() == CommandKind.RUN && command.role().decides()))
+        .toList();
+  }
+
+  /** A run may fail as the answer to a question: only a commit or an unexplained end counts. */
+  boolean lastActionFailed() {
+    List<ToolStep.Command> actions = actions();
+    if (actions.isEmpty() || !actions.getLast().result().failed()) {
+      return false;
+    }
+    return actions.getLast().role().kind() == CommandKind.COMMIT
+        || (edit == null && says(sentence -> isUnfinished(sentence.subject())));
+  }
+
+  private static boolean isUnfinished(AgentAnswer.Subject subject) {
+    return subject == AgentAnswer.Subject.OPEN || subject == AgentAnswer.Subject.LIMIT;
+  }
+
+  /** Some action passed, or a part of a line of several programs. */
+  boolean anActionPassed() {
+    return edit != null
+        || actions().stream()
+            .anyMatch(command -> command.result().passed() || command.text().text().contains("&&"));
+  }
+
+  boolean committed() {
+    return actions().stream()
+        .anyMatch(
+            command -> command.role().kind() == CommandKind.COMMIT && command.result().passed());
+  }
+
+  /**
+   * A question, and an answer that rests on what was looked up. Where no exit code is shown, the
+   * answer must at least speak of what was asked.
+   */
+  boolean isAnsweredFromEvidence() {
+    boolean looked = turn.steps().stream().anyMatch(step -> step.result().passed());
+    return (looked || (wasLookedUp() && isOnTopic()))
+        && says(AgentAnswer.Sentence::concrete)
+        && !says(AgentAnswer.Sentence::admitsUntried);
+  }
+
+  private boolean wasLookedUp() {
+    return turn.steps().stream().anyMatch(step -> step.result().endedWell());
+  }
+
+  private boolean isOnTopic() {
+    ToldWords question = new ToldWords();
+    question.add(turn.words().whole().text());
+    return says(sentence -> question.shares(sentence.text().text()));
+  }
+
+  /** Every call of the agent was refused: approval of it approves a claim, not work. */
+  boolean nothingRan() {
+    List<ToolStep> steps =
+        turn.steps().stream()
+            .filter(step -> !(step instanceof ToolStep.Command command && command.byUser()))
+            .toList();
+    return !steps.isEmpty() && steps.stream().allMatch(TaskWork::isUnstarted);
+  }
+
+  static boolean isUnstarted(ToolStep step) {
+    return step.result().ending() == StepResult.Ending.NOT_RUN;
+  }
+}
