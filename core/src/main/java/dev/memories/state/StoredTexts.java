@@ -27,6 +27,7 @@ public final class StoredTexts {
           new Column("traces", "title"),
           new Column("extraction_failures", "message"),
           new Column("codex_threads", "title"),
+          new Column("audit_log", "path"),
           new Column("audit_log", "detail"));
 
   private final Sql sql;
