@@ -41,7 +41,10 @@ public final class RedactedPath {
       int space = message.indexOf(' ', from);
       int to = space < 0 ? message.length() : space;
       int slash = message.indexOf('/', from);
-      if (slash >= 0 && slash < to && mayHoldSecret(message, from, to)) {
+      if (slash < 0) {
+        return message;
+      }
+      if (slash < to && mayHoldSecret(message, from, to)) {
         return SecretRedactor.product().redact(message);
       }
       from = to + 1;

@@ -66,7 +66,7 @@ final class WordBudget {
   }
 
   private static long length(SearchEntry entry) {
-    return entry.text().length() + entry.context().length() + ENTRY_CHARS;
+    return (long) entry.text().length() + entry.context().length() + ENTRY_CHARS;
   }
 
   /** The entries that fit, in the order of their lines. */

@@ -152,7 +152,7 @@ public final class AuditFile {
     Entry entry = parsed.get();
     Path path = entry.path();
     String detail = edit.apply(entry.detail());
-    @Nullable Path clean = path == null ? null : StoredPath.of(edit.apply(path.toString()));
+    Path clean = path == null ? null : StoredPath.of(edit.apply(path.toString()));
     return detail.equals(entry.detail()) && Objects.equals(clean, path)
         ? line
         : line(

@@ -131,7 +131,9 @@ final class HookCommand implements Subcommand {
       return new byte[0];
     }
     String text =
-        DataFence.around(context.text(), "what earlier sessions learnt in " + context.project());
+        DataFence.around(
+            context.text(),
+            "what earlier sessions learnt in " + RedactedPath.of(context.project().cwd()));
     if (isSession) {
       receipts.add(
           input.session(),
