@@ -58,7 +58,7 @@ public final class UnknownFilesCheck implements Check {
                     || name.matches("opencode.*\\.db\\.sessions")
                     || name.equals(home.screenChoices().getFileName().toString())
                     || name.matches("[0-9a-f]{64}")
-                    || List.of(home.given(), home.installed(), home.hookLog())
+                    || List.of(home.given(), home.installed(), home.hookLog(), home.shellHistory())
                         .contains(home.folder().resolve(name))
                     || HomeChoice.isMarkOfCodex(name)));
     for (MemoryRoot root : home.roots()) {

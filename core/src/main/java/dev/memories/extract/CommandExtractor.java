@@ -28,6 +28,7 @@ public final class CommandExtractor implements TraceExtractor {
   public ExtractionOutcome extract(ExtractionRequest request) throws InterruptedException {
     try {
       StageOnePrompt prompt = prompts.of(request.session());
+      prompt.cutClause().ifPresent(request.progress());
       request.progress().accept("sent");
       return switch (runInEmptyFolder(prompt)) {
         case ProgramOutcome.Failed(_, var message, _) ->

@@ -60,7 +60,9 @@ public final class ModelExtractor implements TraceExtractor {
   @Override
   public ExtractionOutcome extract(ExtractionRequest request) throws InterruptedException {
     try {
-      return new Conversation(request).hold(prompts.of(request.session()));
+      StageOnePrompt prompt = prompts.of(request.session());
+      prompt.cutClause().ifPresent(request.progress());
+      return new Conversation(request).hold(prompt);
     } catch (IOException e) {
       return RolloutFailure.of(request.session().files().rollout(), e);
     }

@@ -12,9 +12,14 @@ import java.util.Optional;
  * @param read fingerprint of the part of the rollout that was read; empty when it has no complete
  *     line
  * @param tokens of both texts, counted or estimated
+ * @param isCut whether the transcript was longer than the limit, so that its middle is left out
  */
 public record StageOnePrompt(
-    String system, String input, Optional<ContentFingerprint> read, long tokens) {
+    String system, String input, Optional<ContentFingerprint> read, long tokens, boolean isCut) {
+  /** A clause about the cut, for progress; empty when nothing is left out. */
+  Optional<String> cutClause() {
+    return isCut ? Optional.of("cut to " + bytes() / 1024 + " KiB") : Optional.empty();
+  }
 
   /** Size of both texts in UTF-8 bytes. */
   public long bytes() {

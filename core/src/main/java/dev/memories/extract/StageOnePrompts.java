@@ -52,7 +52,8 @@ public final class StageOnePrompts {
         system,
         templates.stageOneInput(path, cwd, fitted.contents()),
         Optional.ofNullable(whole.read()),
-        fitted.tokens());
+        fitted.tokens(),
+        whole.truncated() || !fitted.contents().equals(whole.contents()));
   }
 
   private Transcript transcript(Session session, int maxBytes) throws IOException {

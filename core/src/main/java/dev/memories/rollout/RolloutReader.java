@@ -3,6 +3,7 @@ package dev.memories.rollout;
 import dev.memories.rollout.codex.CodexLine;
 import dev.memories.rollout.codex.CodexLinePrefix;
 import dev.memories.rollout.files.Lineage;
+import dev.memories.rollout.item.ItemKind;
 import dev.memories.rollout.item.LineKind;
 import dev.memories.rollout.item.RolloutItem.Malformed;
 import dev.memories.rollout.item.UtcTimestamp;
@@ -26,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 public final class RolloutReader implements Closeable {
   private final OwnedLines lines;
   private final Set<LineKind> kinds;
+  private final Set<ItemKind> items;
   private long damagedLines;
 
-  private RolloutReader(OwnedLines lines, Set<LineKind> kinds) {
+  private RolloutReader(OwnedLines lines, Set<LineKind> kinds, Set<ItemKind> items) {
     this.lines = lines;
     this.kinds = EnumSet.copyOf(kinds);
+    this.items = EnumSet.copyOf(items);
   }
 
   /**
@@ -60,7 +63,16 @@ public final class RolloutReader implements Closeable {
    */
   public static RolloutReader open(Path rollout, Set<LineKind> kinds, Lineage lineage)
       throws IOException {
-    return new RolloutReader(OwnedLines.open(rollout, lineage), kinds);
+    return open(rollout, kinds, EnumSet.allOf(ItemKind.class), lineage);
+  }
+
+  /**
+   * The same, for some kinds of response item. Other items are skipped where the first bytes of
+   * their lines show the kind.
+   */
+  public static RolloutReader open(
+      Path rollout, Set<LineKind> kinds, Set<ItemKind> items, Lineage lineage) throws IOException {
+    return new RolloutReader(OwnedLines.open(rollout, lineage), kinds, items);
   }
 
   /** The next entry; null at the end of the file. */
@@ -79,8 +91,13 @@ public final class RolloutReader implements Closeable {
   }
 
   private boolean isOfOtherKind(LogLine line) {
-    @Nullable LineKind kind = CodexLinePrefix.of(line).kind();
-    return kind != null && !kinds.contains(kind);
+    CodexLinePrefix prefix = CodexLinePrefix.of(line);
+    @Nullable LineKind kind = prefix.kind();
+    if (kind == null || !kinds.contains(kind)) {
+      return kind != null;
+    }
+    @Nullable ItemKind item = kind == LineKind.RESPONSE ? prefix.itemKind() : null;
+    return item != null && !items.contains(item);
   }
 
   private RolloutEntry parse(LogLine line) {

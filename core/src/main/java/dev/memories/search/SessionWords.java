@@ -5,11 +5,13 @@ import dev.memories.extract.offline.call.FileChange;
 import dev.memories.extract.offline.call.TellingLines;
 import dev.memories.extract.offline.call.ToolAction;
 import dev.memories.extract.offline.call.ToolCalls;
+import dev.memories.redact.RedactedCut;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.RolloutReader;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.item.HumanMessage;
+import dev.memories.rollout.item.ItemKind;
 import dev.memories.rollout.item.LineKind;
 import dev.memories.rollout.item.ResponseItem;
 import dev.memories.rollout.item.ResponseItem.ContentPart;
@@ -40,6 +42,15 @@ import org.jspecify.annotations.Nullable;
 public final class SessionWords {
   private static final Set<LineKind> KINDS =
       EnumSet.of(LineKind.RESPONSE, LineKind.USER_MESSAGE, LineKind.TURN_CONTEXT, LineKind.REPORT);
+  private static final Set<ItemKind> ITEMS =
+      EnumSet.of(
+          ItemKind.MESSAGE,
+          ItemKind.LOCAL_SHELL_CALL,
+          ItemKind.FUNCTION_CALL,
+          ItemKind.FUNCTION_CALL_OUTPUT,
+          ItemKind.CUSTOM_TOOL_CALL,
+          ItemKind.CUSTOM_TOOL_CALL_OUTPUT,
+          ItemKind.OTHER);
   private static final int MESSAGE_CHARS = 1_200;
   private static final int ANSWER_CHARS = 800;
   private static final int COMMAND_CHARS = 300;
@@ -76,7 +87,7 @@ public final class SessionWords {
   /** Reads the words of a session from its rollout. */
   public Words read(SessionId id, Path rollout, long sizeBytes) throws IOException {
     Reading reading = new Reading(id, WordBudget.of(sizeBytes));
-    try (RolloutReader reader = RolloutReader.open(rollout, KINDS, lineage)) {
+    try (RolloutReader reader = RolloutReader.open(rollout, KINDS, ITEMS, lineage)) {
       for (RolloutEntry entry = reader.next(); entry != null; entry = reader.next()) {
         if (entry.owner() == LineOwner.SESSION) {
           reading.accept(entry);
@@ -183,13 +194,13 @@ public final class SessionWords {
       lastMessage = human.text();
       turns++;
       keepAnswer();
-      add(SearchKind.USER, cut(human.text(), MESSAGE_CHARS), "", entry, false);
+      add(SearchKind.USER, human.text(), MESSAGE_CHARS, entry);
     }
 
     /** The last message before the user speaks again is the answer; those before announce work. */
     private void keepAnswer() {
       Answer last = answer;
-      if (last != null && !last.text().isBlank()) {
+      if (last != null && !last.text().isBlank() && !words.isFull(SearchKind.AGENT)) {
         words.add(
             entry(
                 SearchKind.AGENT,
@@ -232,7 +243,7 @@ public final class SessionWords {
 
     private void changed(String path, RolloutEntry entry) {
       if (files.size() < WordBudget.MOST_ENTRIES && files.add(path)) {
-        add(SearchKind.FILE, cut(path, PATH_CHARS), "", entry, false);
+        add(SearchKind.FILE, path, PATH_CHARS, entry);
       }
     }
 
@@ -270,6 +281,10 @@ public final class SessionWords {
               || (exit != null && exit != 0 && !commandRules.roleOf(line).isAnswer(exit));
       commands++;
       failedCommands += failed ? 1 : 0;
+      boolean isErrorKept = failed && !words.isFull(SearchKind.ERROR);
+      if (!isErrorKept && words.isFull(SearchKind.COMMAND)) {
+        return;
+      }
       String command = cut(line, COMMAND_CHARS);
       words.add(
           entry(
@@ -278,11 +293,18 @@ public final class SessionWords {
               "",
               SearchEntry.Origin.of(id, call.line(), call.at()),
               failed));
-      if (failed) {
+      if (isErrorKept) {
         tellingLines
-            .failureOrFirst(redactor.redact(ends(output.text())))
+            .failureOrFirst(ends(output.text()))
             .ifPresent(
-                why -> add(SearchKind.ERROR, oneLine(why, ERROR_CHARS), command, entry, true));
+                why ->
+                    words.add(
+                        entry(
+                            SearchKind.ERROR,
+                            oneLine(why, ERROR_CHARS),
+                            command,
+                            SearchEntry.Origin.of(id, entry.line(), entry.timestamp()),
+                            true)));
       }
     }
 
@@ -310,6 +332,9 @@ public final class SessionWords {
           continue;
         }
         commands++;
+        if (words.isFull(SearchKind.COMMAND)) {
+          continue;
+        }
         words.add(
             entry(
                 SearchKind.COMMAND,
@@ -320,15 +345,16 @@ public final class SessionWords {
       }
     }
 
-    private void add(
-        SearchKind kind, String text, String context, RolloutEntry entry, boolean failed) {
-      words.add(
-          entry(
-              kind,
-              text,
-              context,
-              SearchEntry.Origin.of(id, entry.line(), entry.timestamp()),
-              failed));
+    private void add(SearchKind kind, String text, int maxChars, RolloutEntry entry) {
+      if (!words.isFull(kind)) {
+        words.add(
+            entry(
+                kind,
+                cut(text, maxChars),
+                "",
+                SearchEntry.Origin.of(id, entry.line(), entry.timestamp()),
+                false));
+      }
     }
   }
 
@@ -338,8 +364,12 @@ public final class SessionWords {
   }
 
   private String cut(String text, int maxChars) {
-    String near = text.substring(0, Math.min(text.length(), maxChars + MARGIN_CHARS));
-    return oneLine(redactor.redact(near), maxChars);
+    if (text.length() <= maxChars + MARGIN_CHARS) {
+      return oneLine(redactor.redact(text), maxChars);
+    }
+    // What stands at the end may be a part of a secret that no rule knows.
+    String near = redactor.redact(text.substring(0, maxChars + MARGIN_CHARS));
+    return oneLine(near.substring(0, Math.max(0, near.length() - MARGIN_CHARS)) + "…", maxChars);
   }
 
   /** White space runs become one space; a character is never cut in half. */
@@ -352,12 +382,13 @@ public final class SessionWords {
     return line.substring(0, end) + "…";
   }
 
-  private static String ends(String output) {
+  /** The beginning and the end of an output, redacted. */
+  private String ends(String output) {
     return output.length() <= 2 * OUTPUT_END_CHARS
-        ? output
-        : output.substring(0, OUTPUT_END_CHARS)
+        ? redactor.redact(output)
+        : RedactedCut.head(redactor, output, OUTPUT_END_CHARS)
             + "\n"
-            + output.substring(output.length() - OUTPUT_END_CHARS);
+            + RedactedCut.tail(redactor, output, OUTPUT_END_CHARS);
   }
 
   private static String textOf(ResponseItem.Message message) {

@@ -37,6 +37,7 @@ final class WordBudget {
 
   private final long maxChars;
   private final Map<SearchKind, List<SearchEntry>> entries = new EnumMap<>(SearchKind.class);
+  private final Map<SearchKind, Long> lengths = new EnumMap<>(SearchKind.class);
   private final Set<Said> said = new LinkedHashSet<>();
 
   private WordBudget(long maxChars) {
@@ -49,13 +50,23 @@ final class WordBudget {
         Math.clamp(rolloutBytes / ROLLOUT_BYTES_FOR_A_CHAR, LEAST_CHARS, MOST_CHARS));
   }
 
+  /** Whether no further entry of the kind can be kept, so that it need not be made. */
+  boolean isFull(SearchKind kind) {
+    return lengths.getOrDefault(kind, 0L) > maxChars
+        || entries.getOrDefault(kind, List.of()).size() >= MOST_ENTRIES;
+  }
+
   void add(SearchEntry entry) {
-    List<SearchEntry> kind = entries.computeIfAbsent(entry.kind(), _ -> new ArrayList<>());
-    if (kind.size() < MOST_ENTRIES
+    if (!isFull(entry.kind())
         && !entry.text().isBlank()
         && said.add(new Said(entry.kind(), entry.text(), entry.context()))) {
-      kind.add(entry);
+      entries.computeIfAbsent(entry.kind(), _ -> new ArrayList<>()).add(entry);
+      lengths.merge(entry.kind(), length(entry), Long::sum);
     }
+  }
+
+  private static long length(SearchEntry entry) {
+    return (long) entry.text().length() + entry.context().length() + ENTRY_CHARS;
   }
 
   /** The entries that fit, in the order of their lines. */
@@ -64,7 +75,7 @@ final class WordBudget {
     long chars = 0;
     for (SearchKind kind : ORDER) {
       for (SearchEntry entry : entries.getOrDefault(kind, List.of())) {
-        chars += entry.text().length() + entry.context().length() + ENTRY_CHARS;
+        chars += length(entry);
         if (chars > maxChars) {
           break;
         }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.DateTimeException;
@@ -21,8 +22,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
@@ -52,17 +55,18 @@ public final class AuditFile {
     this.file = database.resolveSibling(NAME);
   }
 
+  /** Where the file is, or would be. */
+  public Path path() {
+    return file;
+  }
+
   /** Appends entries; they are on the disk when this returns. */
   void append(List<Entry> entries) {
     // Begins with a line feed, because a crash may have left a part of a line.
     String lines =
         entries.stream().map(AuditFile::line).collect(Collectors.joining("\n", "\n", "\n"));
     try (FileChannel out = open()) {
-      ByteBuffer left = ByteBuffer.wrap(lines.getBytes(StandardCharsets.UTF_8));
-      while (left.hasRemaining()) {
-        out.write(left);
-      }
-      out.force(true);
+      write(out, lines);
     } catch (IOException e) {
       throw new StateException(
           "write " + file, IoReason.of(e), "check the permissions and the space there", e);
@@ -74,22 +78,85 @@ public final class AuditFile {
     if (Files.exists(file)) {
       PlainFile.require(file);
     }
+    return create(file);
+  }
+
+  private static FileChannel create(Path path) throws IOException {
     return FileChannel.open(
-        file,
+        path,
         Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, LinkOption.NOFOLLOW_LINKS),
         PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
+  private static void write(FileChannel out, String text) throws IOException {
+    ByteBuffer left = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    while (left.hasRemaining()) {
+      out.write(left);
+    }
+    out.force(true);
+  }
+
   /** The entries, oldest first; none when there is no file. */
   List<Entry> read() {
+    return lines().stream().flatMap(line -> parse(line).stream()).toList();
+  }
+
+  private List<String> lines() {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return List.of();
     }
     try {
-      return PlainFile.lenientText(file).lines().flatMap(line -> parse(line).stream()).toList();
+      return PlainFile.lenientText(file).lines().toList();
     } catch (IOException e) {
       throw new StateException("read " + file, IoReason.of(e), "check its permissions", e);
     }
+  }
+
+  /** How many entries an edit of their texts would change; only reads. */
+  public int changedBy(UnaryOperator<String> edit) {
+    return (int) lines().stream().filter(line -> !edited(line, edit).equals(line)).count();
+  }
+
+  /**
+   * Edits the texts of all entries: their paths and details. Projects stay, because they tell what
+   * an entry is about. A damaged line is removed if the edit would change it.
+   */
+  public void edit(UnaryOperator<String> edit) {
+    if (changedBy(edit) == 0) {
+      return;
+    }
+    String text =
+        lines().stream()
+            .map(line -> edited(line, edit))
+            .filter(line -> !line.isEmpty())
+            .collect(Collectors.joining("\n", "", "\n"));
+    Path next = file.resolveSibling(NAME + ".new");
+    try {
+      Files.deleteIfExists(next);
+      try (FileChannel out = create(next)) {
+        write(out, text);
+      }
+      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException e) {
+      throw new StateException(
+          "write " + file, IoReason.of(e), "check the permissions and the space there", e);
+    }
+  }
+
+  /** A damaged line that would change becomes empty. */
+  private static String edited(String line, UnaryOperator<String> edit) {
+    Optional<Entry> parsed = parse(line);
+    if (parsed.isEmpty()) {
+      return edit.apply(line).equals(line) ? line : "";
+    }
+    Entry entry = parsed.get();
+    Path path = entry.path();
+    String detail = edit.apply(entry.detail());
+    Path clean = path == null ? null : StoredPath.of(edit.apply(path.toString()));
+    return detail.equals(entry.detail()) && Objects.equals(clean, path)
+        ? line
+        : line(
+            new Entry(entry.at(), entry.action(), entry.session(), entry.project(), clean, detail));
   }
 
   /** Whether the entry is one of the audit log, and not only a mark. */

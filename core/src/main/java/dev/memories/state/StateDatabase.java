@@ -76,6 +76,15 @@ public final class StateDatabase implements AutoCloseable {
     return database.canBeWritten() ? open(file, clock) : copied(database, clock);
   }
 
+  /**
+   * Opens a copy in memory, of an empty database where there is no file: nothing that is written to
+   * it lasts.
+   */
+  public static StateDatabase openCopy(Path file, InstantSource clock) {
+    DatabaseFile database = new DatabaseFile(file);
+    return database.exists() ? copied(database, clock) : inMemory(clock);
+  }
+
   /** Opens an empty database in memory; it is gone when closed. */
   public static StateDatabase inMemory(InstantSource clock) {
     return new StateDatabase(Connections.toEmptyMemory(), clock, Optional.empty());
@@ -176,6 +185,11 @@ public final class StateDatabase implements AutoCloseable {
   /** All free text in the tables. */
   public StoredTexts texts() {
     return new StoredTexts(sql);
+  }
+
+  /** The copy of the audit log beside the database; empty for a database in memory. */
+  public Optional<AuditFile> auditFile() {
+    return auditFile;
   }
 
   /** Runs work in a transaction; a failure rolls everything back. Others can read meanwhile. */

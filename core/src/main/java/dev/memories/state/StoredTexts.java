@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /** All free text in the state database, to look for secrets in it and to rewrite it. */
 public final class StoredTexts {
@@ -27,7 +28,11 @@ public final class StoredTexts {
           new Column("traces", "title"),
           new Column("extraction_failures", "message"),
           new Column("codex_threads", "title"),
+          new Column("audit_log", "path"),
           new Column("audit_log", "detail"));
+
+  /** The path of a project stays as it is, here as in other tables. */
+  private static final Pattern CWD = Pattern.compile("\"cwd\":\"(?:[^\"\\\\]|\\\\.)*+\"");
 
   private final Sql sql;
 
@@ -101,7 +106,9 @@ public final class StoredTexts {
         .query(
             "SELECT rowid AS place, facts FROM rollout_cursors",
             row -> {
-              String facts = new String(row.bytes("facts"), StandardCharsets.UTF_8);
+              String facts =
+                  CWD.matcher(new String(row.bytes("facts"), StandardCharsets.UTF_8))
+                      .replaceAll("");
               return edit.apply(facts).equals(facts) ? -1 : row.number("place");
             })
         .stream()

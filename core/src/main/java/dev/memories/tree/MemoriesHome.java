@@ -19,6 +19,10 @@ import java.util.regex.Pattern;
 public record MemoriesHome(Path folder) {
   private static final String DATABASE = "memories.sqlite";
   private static final String MEMORY = "memory";
+
+  /** The name of {@link #movedFile}. */
+  public static final String MOVED = "moved";
+
   private static final String MERGED = "merged";
   private static final String SEARCH_INDEX = "search.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
@@ -48,6 +52,11 @@ public record MemoriesHome(Path folder) {
     return folder.resolve("hooks.log");
   }
 
+  /** The lines that were typed in the interactive shell. */
+  public Path shellHistory() {
+    return folder.resolve("shell-history");
+  }
+
   /** What the user chose for the screen of the browser. */
   public Path screenChoices() {
     return folder.resolve("screen.conf");
@@ -73,7 +82,7 @@ public record MemoriesHome(Path folder) {
    * project's folder, and need not exist.
    */
   public Path movedFile(Project project) {
-    return bucket(project).resolve("moved");
+    return bucket(project).resolve(MOVED);
   }
 
   /** The folder of a project, with its memory root, its history and what else belongs to it. */

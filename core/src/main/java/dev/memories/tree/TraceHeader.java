@@ -1,5 +1,6 @@
 package dev.memories.tree;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.text.Rfc3339;
 import dev.memories.trace.Trace;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The header lines of a trace file, which name its session (docs/spec/rules.md 10.4).
  *
- * @param cwd as the session's rollout spells it
+ * @param cwd as the session's rollout spells it, without secrets
  * @param updatedAt the session's update time, written in whole seconds; null when unknown
  */
 public record TraceHeader(
@@ -26,8 +27,8 @@ public record TraceHeader(
     Trace.Subject subject = trace.subject();
     return new TraceHeader(
         trace.id().value(),
-        subject.cwd(),
-        subject.rollout().toString(),
+        RedactedPath.of(subject.cwd()),
+        RedactedPath.of(subject.rollout().toString()),
         Rfc3339.format(subject.updatedAt().truncatedTo(ChronoUnit.SECONDS)));
   }
 

@@ -71,6 +71,39 @@ class SessionWordsTest {
         .noneMatch(text -> text.contains(secret.substring(0, 12)));
   }
 
+  /**
+   * The output is long, so that only its ends are looked at; the secret lies across such an end.
+   */
+  @Test
+  void secretAtTheCutOfALongOutputIsRemoved() throws IOException {
+    String secret = "ghp_" + "a1B2c3D4e5F6g7H8i9J0".repeat(2).substring(0, 36);
+    String output = "x".repeat(7_960) + " Error: no access with " + secret + " y".repeat(9_000);
+
+    List<SearchEntry> words =
+        read(rollout(Format.values()[0]).user("go").shell("make it", 2, output));
+
+    assertThat(words)
+        .extracting(SearchEntry::text)
+        .noneMatch(text -> text.contains(secret.substring(0, 12)));
+  }
+
+  @Test
+  void newestWordsOfAFullKindAreLeftOut() throws IOException {
+    RolloutFixture rollout = rollout(Format.values()[0]);
+    for (int turn = 0; turn < 400; turn++) {
+      rollout.shell("make number " + turn, 2, "Error: failure number " + turn + "\n");
+    }
+
+    List<SearchEntry> words = read(rollout.user("the only wish"));
+
+    assertThat(words).extracting(SearchEntry::text).contains("the only wish");
+    assertThat(words)
+        .filteredOn(word -> word.kind() == SearchKind.ERROR)
+        .extracting(SearchEntry::text)
+        .startsWith("Error: failure number 0", "Error: failure number 1")
+        .doesNotContain("Error: failure number 399");
+  }
+
   @Test
   void wordsOfAHugeSessionAreBounded() throws IOException {
     RolloutFixture rollout = rollout(Format.values()[0]);

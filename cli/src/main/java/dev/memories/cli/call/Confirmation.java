@@ -2,6 +2,7 @@ package dev.memories.cli.call;
 
 import dev.memories.cli.option.GlobalOptions;
 import dev.memories.cli.output.Terminal;
+import dev.memories.redact.RedactedPath;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,7 +46,7 @@ public final class Confirmation {
   public Optional<String> ask(String question) {
     try {
       OutputStream err = environment.streams().err();
-      err.write(question.getBytes(StandardCharsets.UTF_8));
+      err.write(RedactedPath.inMessage(question).getBytes(StandardCharsets.UTF_8));
       err.flush();
       return line(environment.streams().in()).map(String::strip);
     } catch (IOException problem) {

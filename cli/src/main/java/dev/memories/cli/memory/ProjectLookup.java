@@ -4,6 +4,7 @@ import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.Environment;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.Notices;
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.text.NearestWord;
@@ -151,14 +152,21 @@ public final class ProjectLookup {
     return List.copyOf(projects);
   }
 
+  /** The shown path of a project names it, too. */
   private static List<Project> ending(String name, List<Project> known) {
     String end = name.toLowerCase(Locale.ROOT).replaceAll("/+$", "");
     String tail = end.startsWith("/") ? end : "/" + end;
     return end.isEmpty()
         ? List.of()
         : known.stream()
-            .filter(project -> project.cwd().toLowerCase(Locale.ROOT).endsWith(tail))
+            .filter(
+                project ->
+                    endsWith(project.cwd(), tail) || endsWith(RedactedPath.of(project.cwd()), tail))
             .toList();
+  }
+
+  private static boolean endsWith(String path, String tail) {
+    return path.toLowerCase(Locale.ROOT).endsWith(tail);
   }
 
   private boolean hasMemory(Project project) {

@@ -52,6 +52,14 @@ public final class StateConnection implements AutoCloseable {
     return opened(this::openToRead);
   }
 
+  /** For commands that keep nothing: a copy in memory. */
+  public StateDatabase toTry() {
+    if (open != null && !open.inMemory()) {
+      close();
+    }
+    return opened(() -> StateDatabase.openCopy(file(), clock));
+  }
+
   /** For making the index anew: a damaged database is set aside, and a new one takes its place. */
   public StateDatabase toRebuild() {
     if (isDamaged()) {

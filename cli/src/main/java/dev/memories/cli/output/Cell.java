@@ -1,6 +1,7 @@
 package dev.memories.cli.output;
 
 import dev.memories.cli.output.Style.Paint;
+import dev.memories.redact.RedactedPath;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +25,9 @@ public record Cell(String piped, String shown, @Nullable Paint paint) {
     return of(path, lastName(path));
   }
 
-  /** The last name of a path, which tells most projects apart. */
+  /** The last name of a path, which tells most projects apart; without secrets. */
   public static String lastName(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
+    return RedactedPath.lastName(path);
   }
 
   /** An empty cell. */

@@ -1,5 +1,6 @@
 package dev.memories.cli.output;
 
+import dev.memories.redact.RedactedPath;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
@@ -22,9 +23,14 @@ public record ErrorDocument(int code, String kind, String message, @Nullable Str
               JsonShape.<ErrorDocument>empty()
                   .integer("code", "the exit code", ErrorDocument::code)
                   .text("kind", "what sort of failure it is", ErrorDocument::kind)
-                  .text("message", "what was attempted, and why it failed", ErrorDocument::message)
+                  .text(
+                      "message",
+                      "what was attempted, and why it failed",
+                      error -> RedactedPath.inMessage(error.message()))
                   .textOrNull(
-                      "hint", "what to do; null when there is no advice", ErrorDocument::hint),
+                      "hint",
+                      "what to do; null when there is no advice",
+                      error -> error.hint() == null ? null : RedactedPath.inMessage(error.hint())),
               error -> error);
 
   /**

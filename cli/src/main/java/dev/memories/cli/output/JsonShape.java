@@ -1,6 +1,7 @@
 package dev.memories.cli.output;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.memories.redact.RedactedPath;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -59,14 +60,22 @@ public final class JsonShape<T> {
     return new JsonShape<>(both);
   }
 
-  /** Adds a text field. */
+  /** Adds a text field. Here and in the other fields, a path is without secrets. */
   public JsonShape<T> text(String name, String meaning, Function<T, String> read) {
     return field(
-        name, new JsonType.Text(), meaning, (json, owner) -> json.writeString(read.apply(owner)));
+        name,
+        new JsonType.Text(),
+        meaning,
+        (json, owner) -> json.writeString(RedactedPath.ofValue(read.apply(owner))));
   }
 
   public JsonShape<T> textOrNull(String name, String meaning, Function<T, @Nullable String> read) {
-    return fieldOrNull(name, new JsonType.Text(), meaning, read, JsonGenerator::writeString);
+    return fieldOrNull(
+        name,
+        new JsonType.Text(),
+        meaning,
+        read,
+        (json, text) -> json.writeString(RedactedPath.ofValue(text)));
   }
 
   public JsonShape<T> path(String name, String meaning, Function<T, Path> read) {
@@ -79,7 +88,7 @@ public final class JsonShape<T> {
         new JsonType.Text(),
         meaning,
         read,
-        (json, path) -> json.writeString(path.toString()));
+        (json, path) -> json.writeString(RedactedPath.of(path.toString())));
   }
 
   public JsonShape<T> time(String name, String meaning, Function<T, Instant> read) {
@@ -168,7 +177,7 @@ public final class JsonShape<T> {
         (json, owner) -> {
           json.writeStartArray();
           for (Object item : read.apply(owner)) {
-            json.writeString(item.toString());
+            json.writeString(RedactedPath.ofValue(item.toString()));
           }
           json.writeEndArray();
         });

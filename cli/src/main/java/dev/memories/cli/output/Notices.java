@@ -1,6 +1,7 @@
 package dev.memories.cli.output;
 
 import dev.memories.cli.output.Style.Paint;
+import dev.memories.redact.RedactedPath;
 import dev.memories.text.TerminalText;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -39,31 +40,35 @@ public final class Notices {
   /** Prints a remark; {@code -q} leaves it out. */
   public void say(String text) {
     if (verbosity.get() != Verbosity.QUIET) {
-      line("memories: " + TerminalText.escape(text));
+      line("memories: " + shown(text));
     }
   }
 
   /** Prints a detail of what is being done; only {@code -v} shows it. */
   public void detail(String text) {
     if (isVerbose()) {
-      line("memories: " + TerminalText.escape(text));
+      line("memories: " + shown(text));
     }
   }
 
   public void warn(String text) {
-    line("memories: " + style().paint(Paint.YELLOW, "warning: ") + TerminalText.escape(text));
+    line("memories: " + style().paint(Paint.YELLOW, "warning: ") + shown(text));
   }
 
   public void error(String text, @Nullable String hint) {
-    line("memories: " + style().paint(Paint.RED, TerminalText.escape(text)));
+    line("memories: " + style().paint(Paint.RED, shown(text)));
     if (hint != null) {
-      line(style().paint(Paint.BOLD, "hint:") + " " + TerminalText.escape(hint));
+      line(style().paint(Paint.BOLD, "hint:") + " " + shown(hint));
     }
   }
 
   /** Prints text as it is, for stack traces. */
   public void raw(String text) {
     line(text);
+  }
+
+  private static String shown(String text) {
+    return TerminalText.escape(RedactedPath.inMessage(text));
   }
 
   private synchronized void line(String text) {

@@ -1,5 +1,6 @@
 package dev.memories.cli.output;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.text.TerminalText;
 import dev.memories.tui.text.DisplayWidth;
 import java.io.IOException;
@@ -49,7 +50,8 @@ public final class ProgressLine implements AutoCloseable {
   /** Shows what is being worked on; the text is not trusted. */
   public void show(String subject) {
     if (bar != null) {
-      bar.setExtraMessage(DisplayWidth.cut(TerminalText.escapeLine(subject), columns / 2));
+      bar.setExtraMessage(
+          DisplayWidth.cut(TerminalText.escapeLine(RedactedPath.ofValue(subject)), columns / 2));
     }
   }
 

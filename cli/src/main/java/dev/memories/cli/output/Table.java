@@ -1,5 +1,6 @@
 package dev.memories.cli.output;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.text.TerminalText;
 import dev.memories.tui.text.DisplayWidth;
 import java.util.ArrayList;
@@ -52,7 +53,9 @@ public final class Table {
     StringBuilder text = new StringBuilder();
     for (List<Cell> row : rows) {
       text.append(
-              row.stream().map(cell -> escapeTabs(cell.piped())).collect(Collectors.joining("\t")))
+              row.stream()
+                  .map(cell -> escapeTabs(RedactedPath.ofValue(cell.piped())))
+                  .collect(Collectors.joining("\t")))
           .append('\n');
     }
     return text.toString();
@@ -68,7 +71,9 @@ public final class Table {
   String shown(Style style, int columns) {
     if (rows.isEmpty()) {
       String sentence = emptiness.get();
-      return sentence.isEmpty() ? "" : TerminalText.escapeLine(sentence) + "\n";
+      return sentence.isEmpty()
+          ? ""
+          : TerminalText.escapeLine(RedactedPath.inMessage(sentence)) + "\n";
     }
     List<List<Cell>> lines = new ArrayList<>();
     lines.add(headings.stream().map(name -> Cell.of(name).painted(Style.Paint.DIM)).toList());
@@ -127,6 +132,6 @@ public final class Table {
   }
 
   private static String visible(Cell cell) {
-    return TerminalText.escapeLine(cell.shown());
+    return TerminalText.escapeLine(RedactedPath.ofValue(cell.shown()));
   }
 }

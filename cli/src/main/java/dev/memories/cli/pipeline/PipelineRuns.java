@@ -18,6 +18,7 @@ import dev.memories.pipeline.consolidate.RestoreRun;
 import dev.memories.pipeline.consolidate.ReviewRun;
 import dev.memories.pipeline.extract.ExtractionContext;
 import dev.memories.pipeline.extract.ExtractionRun;
+import dev.memories.pipeline.extract.UnsavedExtraction;
 import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.state.StateDatabase;
 import java.nio.file.Path;
@@ -50,6 +51,13 @@ public final class PipelineRuns {
   /** Phase 1. */
   public ExtractionRun extraction(StateDatabase state, Consumer<PipelineEvent> listener) {
     return extraction(state, models.extractor(), listener);
+  }
+
+  /** Phase 1 that keeps nothing. */
+  public UnsavedExtraction unsavedExtraction(
+      StateDatabase state, Consumer<PipelineEvent> listener) {
+    return new UnsavedExtraction(
+        ExtractionContext.of(state, homes.memoriesHome(), models.extractor(), clock), listener);
   }
 
   /** Makes offline traces anew with an agent; empty unless the settings ask for it. */

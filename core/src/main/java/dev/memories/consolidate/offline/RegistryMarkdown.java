@@ -1,6 +1,7 @@
 package dev.memories.consolidate.offline;
 
 import dev.memories.markdown.ShortenedLine;
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.text.OneLine;
 import java.util.Comparator;
@@ -18,10 +19,9 @@ record RegistryMarkdown(String projectName, TracePrefixes prefixes, int traces) 
    * @param all how many traces there are
    */
   static RegistryMarkdown of(Project project, List<SessionTrace> traces, int all) {
-    String cwd = project.cwd();
-    String folder = cwd.substring(cwd.lastIndexOf('/') + 1);
+    String folder = RedactedPath.lastName(project.cwd());
     return new RegistryMarkdown(
-        OneLine.of(folder.isEmpty() ? cwd : folder, MAX_NAME),
+        OneLine.of(folder.isEmpty() ? project.cwd() : folder, MAX_NAME),
         TracePrefixes.of(traces.stream().map(SessionTrace::id).toList()),
         traces.isEmpty() ? all : traces.size());
   }

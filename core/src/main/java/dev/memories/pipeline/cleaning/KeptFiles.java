@@ -15,7 +15,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The text files of a memories home: trees, their history, receipts, and recordings. */
+/**
+ * The text files of a memories home: trees, their history, receipts, what was typed in the shell,
+ * what failed in hooks, and recordings.
+ *
+ * <p>Left out are files that work only as they are: the copies of agents' own settings from before
+ * memory was built in, and the paths that say where the memory of a project was moved.
+ */
 record KeptFiles(MemoriesHome home, List<Path> recordings) {
   KeptFiles {
     recordings = List.copyOf(recordings);
@@ -29,7 +35,17 @@ record KeptFiles(MemoriesHome home, List<Path> recordings) {
     }
     folders.add(home.given());
     folders.addAll(recordings);
-    return folders.stream().flatMap(folder -> in(folder).stream()).sorted().toList();
+    Stream<Path> alone =
+        Stream.of(home.hookLog(), home.shellHistory(), home.screenChoices())
+            .filter(KeptFiles::isPlain);
+    return Stream.concat(alone, folders.stream().flatMap(folder -> in(folder).stream()))
+        .filter(file -> !file.endsWith(MemoriesHome.MOVED))
+        .sorted()
+        .toList();
+  }
+
+  private static boolean isPlain(Path file) {
+    return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS);
   }
 
   private static List<Path> in(Path folder) {
@@ -37,7 +53,7 @@ record KeptFiles(MemoriesHome home, List<Path> recordings) {
       return List.of();
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      return files.filter(file -> Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)).toList();
+      return files.filter(KeptFiles::isPlain).toList();
     } catch (IOException e) {
       throw new StateException("search " + folder, IoReason.of(e), "check its permissions", e);
     }

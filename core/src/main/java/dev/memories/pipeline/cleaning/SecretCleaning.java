@@ -65,6 +65,11 @@ public final class SecretCleaning {
         .texts()
         .changedBy(this::redacted)
         .forEach((table, texts) -> places.add(new Place("table " + table, texts)));
+    state
+        .auditFile()
+        .map(audit -> new Place(audit.path().toString(), audit.changedBy(this::redacted)))
+        .filter(place -> place.texts() > 0)
+        .ifPresent(places::add);
     for (Path file : files.all()) {
       if (KeptFiles.text(file).filter(this::holdsSecret).isPresent()) {
         places.add(new Place(file.toString(), 1));
@@ -108,6 +113,12 @@ public final class SecretCleaning {
   private void cleanHolding(Set<Project> projects) {
     boolean inSearch = searchable() > 0;
     state.texts().edit(this::redacted);
+    // In a transaction, because others append within one.
+    state.transaction(
+        () -> {
+          state.auditFile().ifPresent(audit -> audit.edit(this::redacted));
+          return true;
+        });
     // Trace files and summaries are made from rows, so they are written again from them.
     for (Project project : projects) {
       MemoryRoot root = home.root(project);

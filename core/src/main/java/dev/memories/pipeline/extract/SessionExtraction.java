@@ -134,7 +134,7 @@ public final class SessionExtraction {
       case ExtractionOutcome.Failed(var kind, var message) -> failed(session, kind, message);
       case ExtractionOutcome.Postponed(var kind, var message) -> postponed(session, kind, message);
       case ExtractionOutcome.Extracted extracted -> {
-        Trace trace = trace(session, extracted);
+        Trace trace = trace(context, session, extracted);
         if (!save(trace)) {
           yield new Result.Skipped();
         }
@@ -204,7 +204,9 @@ public final class SessionExtraction {
     }
   }
 
-  private Trace trace(Session session, ExtractionOutcome.Extracted extracted) {
+  /** The trace that an extraction has made. */
+  static Trace trace(
+      ExtractionContext context, Session session, ExtractionOutcome.Extracted extracted) {
     Project project = session.project().orElseThrow();
     String cwd = session.place().cwd();
     return new Trace(

@@ -1,6 +1,7 @@
 package dev.memories.pipeline.index;
 
 import dev.memories.project.ProjectLocator;
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Placement;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
@@ -125,7 +126,17 @@ final class TraceRecovery {
         file.body() + "\n",
         summaries.getOrDefault(id.value(), title),
         new Trace.Subject(
-            header.cwd(), StoredPath.of(header.rolloutPath()), title, updatedAt, null),
+            session
+                .map(known -> known.place().cwd())
+                .filter(cwd -> RedactedPath.of(cwd).equals(header.cwd()))
+                .orElse(header.cwd()),
+            session
+                .map(known -> known.files().rollout())
+                .filter(path -> RedactedPath.of(path.toString()).equals(header.rolloutPath()))
+                .orElseGet(() -> StoredPath.of(header.rolloutPath())),
+            title,
+            updatedAt,
+            null),
         new Trace.Making(UNKNOWN_EXTRACTOR, updatedAt, null));
   }
 

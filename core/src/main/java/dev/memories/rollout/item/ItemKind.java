@@ -1,6 +1,5 @@
 package dev.memories.rollout.item;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,14 +17,23 @@ public enum ItemKind {
   COMPACTION,
   OTHER;
 
+  private static final ItemKind[] ALL = values();
+
+  private final String wireName = name().toLowerCase(Locale.ROOT);
+
   /** The name in rollouts and in {@code --kinds}, e.g. {@code function_call}. */
   public String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   /** The kind with this {@link #wireName()}; empty when there is none. */
   public static Optional<ItemKind> named(String wireName) {
-    return Arrays.stream(values()).filter(kind -> kind.wireName().equals(wireName)).findFirst();
+    for (ItemKind kind : ALL) {
+      if (kind.wireName.equals(wireName)) {
+        return Optional.of(kind);
+      }
+    }
+    return Optional.empty();
   }
 
   /** The kind of an item whose {@code type} is given. */

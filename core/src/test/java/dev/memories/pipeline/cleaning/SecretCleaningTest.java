@@ -5,6 +5,7 @@ import static dev.memories.TestSessions.session;
 import static dev.memories.pipeline.MemoryFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.memories.TestSessions;
 import dev.memories.pipeline.MemoryFixture;
@@ -13,6 +14,8 @@ import dev.memories.pipeline.consolidate.ConsolidationOptions;
 import dev.memories.search.SearchDatabase;
 import dev.memories.search.SearchSource;
 import dev.memories.search.SessionCounts;
+import dev.memories.state.AuditTable;
+import dev.memories.state.StateDatabase;
 import dev.memories.state.sql.StateException;
 import dev.memories.text.Sha256;
 import dev.memories.trace.Trace;
@@ -79,6 +82,17 @@ final class SecretCleaningTest {
               SessionCounts.NONE),
           List.of());
     }
+    memory
+        .state
+        .audit()
+        .add(
+            List.of(
+                memory
+                    .state
+                    .audit()
+                    .entry("forget", id(1), SHOP, folder.resolve(SECRET + ".md"), "of " + SECRET)));
+    Files.writeString(memory.home.hookLog(), "could not read " + SECRET + "\n");
+    Files.writeString(memory.home.shellHistory(), "search " + SECRET + "\n");
   }
 
   private void consolidate(String registry) {
@@ -125,6 +139,9 @@ final class SecretCleaningTest {
             "table thread_memory",
             memory.root().folder().resolve("MEMORY.md").toString(),
             recording.toString(),
+            audit().toString(),
+            memory.home.hookLog().toString(),
+            memory.home.shellHistory().toString(),
             memory.home.searchIndex().toString());
   }
 
@@ -145,6 +162,38 @@ final class SecretCleaningTest {
     assertThat(filesWithTheSecret()).isEmpty();
     assertThat(memory.outputs().get("MEMORY.md")).contains("push with [REDACTED_SECRET]");
     assertThat(recording).hasContent("{\"user\":\"[REDACTED_SECRET]\"}");
+  }
+
+  @Test
+  void cleanedAuditFileStillHoldsItsEntries() throws IOException {
+    String lines = Files.readString(audit());
+    Files.writeString(audit(), lines + "00000000\ttorn with " + SECRET + "\n");
+
+    cleaning().clean();
+
+    assertThat(filesWithTheSecret()).isEmpty();
+    memory.close();
+    Files.delete(memory.home.database());
+    try (StateDatabase anew = StateDatabase.open(memory.home.database(), memory.clock)) {
+      assertThat(anew.audit().all())
+          .extracting(AuditTable.Entry::project, AuditTable.Entry::detail)
+          .contains(tuple(SHOP, "of [REDACTED_SECRET]"));
+    }
+    memory = new MemoryFixture(folder.resolve("other"));
+  }
+
+  @Test
+  void fileThatSaysWhereMemoryWasMovedStays() throws IOException {
+    Path moved = memory.home.movedFile(SHOP);
+    Files.writeString(moved, "/srv/" + SECRET + "\n");
+
+    cleaning().clean();
+
+    assertThat(moved).hasContent("/srv/" + SECRET);
+  }
+
+  private Path audit() {
+    return memory.state.auditFile().orElseThrow().path();
   }
 
   @Test

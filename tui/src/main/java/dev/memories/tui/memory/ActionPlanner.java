@@ -5,6 +5,7 @@ import dev.memories.pipeline.consolidate.ConsolidationOptions;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.pipeline.extract.CandidateSearch;
 import dev.memories.pipeline.forget.ForgetReport;
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
@@ -76,7 +77,10 @@ final class ActionPlanner {
   private ActionPlan candidates(List<Project> projects) {
     List<Decision> candidates = candidates(state, projects);
     List<String> titles = candidates.stream().map(decision -> decision.session().title()).toList();
-    String where = projects.size() == 1 ? projects.getFirst().cwd() : projects.size() + " projects";
+    String where =
+        projects.size() == 1
+            ? RedactedPath.of(projects.getFirst().cwd())
+            : projects.size() + " projects";
     if (candidates.isEmpty()) {
       return ActionPlan.nothing(
           "no session of "
@@ -114,7 +118,9 @@ final class ActionPlanner {
       state.locks().find(report.project()).ifPresent(_ -> lines.add(holder(report.project())));
     }
     String what =
-        projects.size() == 1 ? projects.getFirst().cwd() : count(projects.size(), "project");
+        projects.size() == 1
+            ? RedactedPath.of(projects.getFirst().cwd())
+            : count(projects.size(), "project");
     return new ActionPlan("Consolidate " + what + "?", listed(lines), false);
   }
 

@@ -3,6 +3,7 @@ package dev.memories.tui.memory;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Holder;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.redact.RedactedPath;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.HeldLock;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ final class ConsolidationMessages {
     boolean busy = report.outcome() == Outcome.BUSY || report.outcome() == Outcome.LOST_LEASE;
     if (busy && holder != null) {
       return new ActionOutcome.Busy(
-          report.project().cwd(),
+          RedactedPath.of(report.project().cwd()),
           new HeldLock(holder.owner(), holder.since(), holder.expiresAt(), false));
     }
     return report.failure() == null

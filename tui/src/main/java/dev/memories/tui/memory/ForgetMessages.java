@@ -4,6 +4,7 @@ import static dev.memories.tui.memory.ActionPlanner.count;
 
 import dev.memories.pipeline.forget.ForgetReport;
 import dev.memories.pipeline.forget.ForgetReport.Removed;
+import dev.memories.redact.RedactedPath;
 import dev.memories.state.lock.ConsolidationLock;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.HeldLock;
@@ -56,7 +57,7 @@ final class ForgetMessages {
     return lock == null
         ? new ActionOutcome.Failed("another run took the lock: try again")
         : new ActionOutcome.Busy(
-            lock.project().cwd(),
+            RedactedPath.of(lock.project().cwd()),
             new HeldLock(lock.owner(), lock.acquiredAt(), lock.expiresAt(), lock.expired()));
   }
 

@@ -1,5 +1,6 @@
 package dev.memories.tui.memory;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.state.ConsolidationTable.Consolidation;
 import dev.memories.state.StateDatabase;
@@ -30,8 +31,8 @@ final class ProjectOverview {
     FactSheet facts = new FactSheet();
     String cwd = project.cwd();
     boolean gone = !Files.isDirectory(StoredPath.of(cwd));
-    facts.title(cwd.substring(cwd.lastIndexOf('/') + 1));
-    facts.fact("folder", FactSheet.code(cwd) + (gone ? " (gone)" : ""));
+    facts.title(RedactedPath.lastName(cwd));
+    facts.fact("folder", FactSheet.code(RedactedPath.of(cwd)) + (gone ? " (gone)" : ""));
     List<TraceHead> traces = state.traces().heads(project);
     facts.fact("traces", traces(traces));
     facts.fact("consolidated", consolidated(state.consolidations().latest(project)));

@@ -2,6 +2,7 @@ package dev.memories.tui.memory;
 
 import dev.memories.candidate.Decision;
 import dev.memories.redact.RedactedCut;
+import dev.memories.redact.RedactedPath;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.RolloutReader;
 import dev.memories.rollout.item.LineKind;
@@ -35,7 +36,7 @@ final class SessionOverview {
     decision.ifPresent(made -> facts.fact("reason", reason(made)));
     facts.fact("session", FactSheet.code(session.id().value()));
     String cwd = session.place().cwd();
-    facts.fact("folder", cwd == null ? "unknown" : FactSheet.code(cwd));
+    facts.fact("folder", cwd == null ? "unknown" : FactSheet.code(RedactedPath.of(cwd)));
     String branch = session.origin().gitBranch();
     if (branch != null) {
       facts.fact("branch", FactSheet.code(branch));
@@ -46,7 +47,9 @@ final class SessionOverview {
     Session.Files files = session.files();
     facts.fact(
         "rollout",
-        FactSheet.code(files.rollout().toString()) + ", " + FactSheet.size(files.sizeBytes()));
+        FactSheet.code(RedactedPath.of(files.rollout().toString()))
+            + ", "
+            + FactSheet.size(files.sizeBytes()));
     String unreadable = session.standing().unreadable();
     if (unreadable != null) {
       facts.fact("unreadable", unreadable);

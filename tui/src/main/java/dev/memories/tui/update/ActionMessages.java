@@ -1,5 +1,6 @@
 package dev.memories.tui.update;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
@@ -65,7 +66,9 @@ final class ActionMessages {
   }
 
   private static String named(List<Project> projects) {
-    return projects.size() == 1 ? projects.getFirst().cwd() : count(projects.size(), "project");
+    return projects.size() == 1
+        ? RedactedPath.of(projects.getFirst().cwd())
+        : count(projects.size(), "project");
   }
 
   private static String count(int count, String what) {

@@ -1,5 +1,6 @@
 package dev.memories.tui.update;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Section;
@@ -24,7 +25,10 @@ final class DocumentOpening {
     Project project = subject.project();
     if (state.tree().row(project).isEmpty()) {
       return Transition.to(
-          state.with(state.activity().saying(project.cwd() + " is not in the list", Tone.WARN)));
+          state.with(
+              state
+                  .activity()
+                  .saying(RedactedPath.of(project.cwd()) + " is not in the list", Tone.WARN)));
     }
     Optional<Section> section = section(subject);
     TreeNode node =

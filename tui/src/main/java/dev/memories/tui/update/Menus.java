@@ -1,5 +1,6 @@
 package dev.memories.tui.update;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.tui.page.Page;
 import dev.memories.tui.port.Action;
@@ -69,7 +70,7 @@ final class Menus {
       case Subject.Skill(_, var name) -> name;
       case Subject.Version(_, var name) -> name;
       case Subject.Overview _, Subject.Summary _, Subject.Registry _, Subject.Passage _ ->
-          subject.project().cwd();
+          RedactedPath.of(subject.project().cwd());
     };
   }
 
@@ -96,11 +97,11 @@ final class Menus {
     List<MenuItem> items = new ArrayList<>();
     if (state.permissions().allow(ActionKind.RELEASE_LOCK)) {
       Action.Planned release = new Action.ReleaseLock(project);
-      items.add(new MenuItem("release", project.cwd(), new Choice.Ask(release)));
+      items.add(new MenuItem("release", RedactedPath.of(project.cwd()), new Choice.Ask(release)));
     }
     if (state.permissions().allow(ActionKind.TAKE_LOCK)) {
       Action.Planned take = new Action.TakeLock(project);
-      items.add(new MenuItem("take over", project.cwd(), new Choice.Ask(take)));
+      items.add(new MenuItem("take over", RedactedPath.of(project.cwd()), new Choice.Ask(take)));
     }
     return items;
   }

@@ -1,5 +1,6 @@
 package dev.memories.tui.view;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.page.TextRole;
 import dev.memories.tui.page.TextSpan;
@@ -101,8 +102,8 @@ final class SearchView {
     spans.add(new TextSpan(" ".repeat(Math.max(0, 3 - age.length())) + age + "  ", TextRole.DIM));
     int left = width - 8;
     if (width >= PROJECT_FROM) {
-      String cwd = line.subject().project().cwd();
-      String name = Ellipsis.end(cwd.substring(cwd.lastIndexOf('/') + 1), PROJECT_WIDTH);
+      String folder = RedactedPath.lastName(line.subject().project().cwd());
+      String name = Ellipsis.end(folder, PROJECT_WIDTH);
       String gap = " ".repeat(PROJECT_WIDTH + 2 - Glyphs.width(name));
       spans.add(new TextSpan(name + gap, TextRole.CITATION));
       left -= PROJECT_WIDTH + 2;

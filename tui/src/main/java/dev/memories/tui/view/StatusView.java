@@ -1,5 +1,6 @@
 package dev.memories.tui.view;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.tui.page.TextRole;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
@@ -95,7 +96,7 @@ final class StatusView {
                     "  locked by " + held.owner() + ", taken " + CompactAge.ago(held.since(), now))
             .orElse("");
     String readOnly = state.permissions().readOnly() ? "  read only" : "";
-    String cwd = row.get().project().cwd();
+    String cwd = RedactedPath.of(row.get().project().cwd());
     int room = state.screen().size().columns() - 2 - Glyphs.width(lock + readOnly);
     return Ellipsis.start(cwd, room) + lock + readOnly;
   }

@@ -1,5 +1,6 @@
 package dev.memories.tui.view;
 
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.tui.page.TextRole;
 import dev.memories.tui.page.TextSpan;
@@ -100,7 +101,7 @@ final class TreeView {
 
   /** The name of the folder, and its parent if there is room. */
   private static List<TextSpan> name(String fold, Project project, int room) {
-    String cwd = project.cwd();
+    String cwd = RedactedPath.of(project.cwd());
     int slash = cwd.lastIndexOf('/');
     String name = slash >= 0 && slash < cwd.length() - 1 ? cwd.substring(slash + 1) : cwd;
     String parent = slash > 0 ? cwd.substring(0, slash) : "";

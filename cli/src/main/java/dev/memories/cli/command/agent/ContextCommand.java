@@ -13,6 +13,7 @@ import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
 import dev.memories.recall.RecallHint;
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.text.DataFence;
 import java.io.IOException;
@@ -108,7 +109,10 @@ final class ContextCommand implements Subcommand {
       output.text(
           DOCUMENT,
           context,
-          shown -> DataFence.around(shown.text(), "what earlier sessions learnt in " + project));
+          shown ->
+              DataFence.around(
+                  shown.text(),
+                  "what earlier sessions learnt in " + RedactedPath.of(project.cwd())));
     }
     return ExitCode.DONE;
   }

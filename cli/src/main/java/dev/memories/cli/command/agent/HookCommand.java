@@ -10,6 +10,7 @@ import dev.memories.failure.MemoriesException;
 import dev.memories.recall.GivenBullets;
 import dev.memories.recall.GivenBullets.Receipt;
 import dev.memories.recall.RecallHint;
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.text.DataFence;
 import dev.memories.tree.MemoriesHome;
@@ -130,14 +131,16 @@ final class HookCommand implements Subcommand {
       return new byte[0];
     }
     String text =
-        DataFence.around(context.text(), "what earlier sessions learnt in " + context.project());
+        DataFence.around(
+            context.text(),
+            "what earlier sessions learnt in " + RedactedPath.of(context.project().cwd()));
     if (isSession) {
       receipts.add(
           input.session(),
           new Receipt(
               environment.clock().instant(),
               event.word(),
-              context.project().cwd(),
+              RedactedPath.of(context.project().cwd()),
               context.bullets().stream().map(GivenBullet::id).toList(),
               context.bytes()));
     }

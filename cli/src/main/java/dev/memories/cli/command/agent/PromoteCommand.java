@@ -20,6 +20,7 @@ import dev.memories.pipeline.consolidate.RegistryEditRun;
 import dev.memories.recall.MemoryBullet;
 import dev.memories.recall.PinnedBullets;
 import dev.memories.recall.RegistryBullets;
+import dev.memories.redact.RedactedPath;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Project;
 import dev.memories.state.AuditTable;
@@ -109,7 +110,7 @@ final class PromoteCommand implements Subcommand {
                 .edit(
                     Project.USER,
                     "promote",
-                    "promoted from " + project + ": " + statement,
+                    "promoted from " + RedactedPath.of(project.cwd()) + ": " + statement,
                     registry -> PinnedBullets.add(registry, "All projects", line)))
         .print(output);
   }

@@ -70,7 +70,7 @@ final class ShellCommand implements Subcommand {
     if (!here.terminal().isInput() || !here.terminal().isOutput()) {
       return new ScriptedShell(lines, here.streams().in(), notices).run();
     }
-    Path history = homes.memoriesHome().folder().resolve("shell-history");
+    Path history = homes.memoriesHome().shellHistory();
     return new InteractiveShell(lines, history, commands, output.style(), notices).run();
   }
 }

@@ -1,5 +1,6 @@
 package dev.memories.cli.command.pipeline;
 
+import dev.memories.candidate.Decision;
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Flag;
 import dev.memories.cli.argument.Parameters;
@@ -19,16 +20,20 @@ import dev.memories.config.Setting;
 import dev.memories.config.SettingValue;
 import dev.memories.config.Settings;
 import dev.memories.pipeline.extract.ExtractionReport;
+import dev.memories.pipeline.extract.UnsavedExtraction;
+import dev.memories.state.StateDatabase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** {@code memories extract}: phase 1. */
 final class ExtractCommand implements Subcommand {
   private final StateConnection state;
   private final ExtractionPhase phase;
+  private final Function<StateDatabase, UnsavedExtraction> unsaved;
   private final SessionSelection sessions;
   private final Models models;
   private final Supplier<Settings> settings;
@@ -43,11 +48,13 @@ final class ExtractCommand implements Subcommand {
   private final ExtractorOptions extractor = new ExtractorOptions();
   private final ModelOptions model = new ModelOptions();
   private final Flag dryRun = Flag.of("--dry-run", "only say what would be extracted");
+  private final Flag ephemeral = Flag.of("--ephemeral", "keep nothing: print the traces instead");
   private final Flag force = Flag.of("--force", "also sessions that are up to date");
 
   ExtractCommand(
       StateConnection state,
       ExtractionPhase phase,
+      Function<StateDatabase, UnsavedExtraction> unsaved,
       SessionSelection sessions,
       Models models,
       Supplier<Settings> settings,
@@ -55,6 +62,7 @@ final class ExtractCommand implements Subcommand {
       Notices notices) {
     this.state = state;
     this.phase = phase;
+    this.unsaved = unsaved;
     this.sessions = sessions;
     this.models = models;
     this.settings = settings;
@@ -69,7 +77,7 @@ final class ExtractCommand implements Subcommand {
         selection.arguments(),
         extractor.arguments(),
         model.arguments(),
-        List.of(dryRun, force));
+        List.of(dryRun, ephemeral, force));
   }
 
   @Override
@@ -78,17 +86,21 @@ final class ExtractCommand implements Subcommand {
         "memories extract",
         "memories extract --limit all --source all",
         "memories extract 01a20298-0428 --force",
-        "memories extract --dry-run --json");
+        "memories extract --dry-run --json",
+        "memories extract --ephemeral 01a20298-0428");
   }
 
   @Override
   public Optional<JsonShape<?>> document() {
-    return Optional.of(dryRun.isSet() ? ExtractionPlan.DOCUMENT : ExtractionShapes.DOCUMENT);
+    if (dryRun.isSet()) {
+      return Optional.of(ExtractionPlan.DOCUMENT);
+    }
+    return Optional.of(ephemeral.isSet() ? ExtractionShapes.UNSAVED : ExtractionShapes.DOCUMENT);
   }
 
   @Override
   public List<JsonShape<?>> documents() {
-    return List.of(ExtractionShapes.DOCUMENT, ExtractionPlan.DOCUMENT);
+    return List.of(ExtractionShapes.DOCUMENT, ExtractionPlan.DOCUMENT, ExtractionShapes.UNSAVED);
   }
 
   @Override
@@ -102,6 +114,9 @@ final class ExtractCommand implements Subcommand {
     if (dryRun.isSet()) {
       return plan(selected);
     }
+    if (ephemeral.isSet()) {
+      return extractUnsaved(selected);
+    }
     ExtractionPhase.Extraction extraction = phase.run(state.toWrite(), selected);
     ExtractionReport report = extraction.report();
     boolean interrupted = Thread.interrupted();
@@ -114,7 +129,22 @@ final class ExtractCommand implements Subcommand {
     }
     return interrupted
         ? ExitCode.INTERRUPTED
-        : ExitCode.ofFailures(ExtractionShapes.failures(report), !report.extracted().isEmpty());
+        : ExitCode.ofFailures(
+            ExtractionShapes.failures(report.failed()), !report.extracted().isEmpty());
+  }
+
+  private ExitCode extractUnsaved(SelectedSessions selected)
+      throws IOException, InterruptedException {
+    StateDatabase database = state.toTry();
+    List<Decision> decisions = sessions.decide(database, selected);
+    UnsavedExtraction.Report report = unsaved.apply(database).run(decisions);
+    if (!ids.values().isEmpty()) {
+      report = report.withFailed(ExtractionPhase.refused(decisions));
+    }
+    output.markdown(ExtractionShapes.UNSAVED, report, ExtractionShapes::markdown);
+    ExtractionShapes.explain(notices, report.failed());
+    return ExitCode.ofFailures(
+        ExtractionShapes.failures(report.failed()), !report.traces().isEmpty());
   }
 
   private ExitCode plan(SelectedSessions selected) throws IOException, InterruptedException {
@@ -123,6 +153,7 @@ final class ExtractCommand implements Subcommand {
         ExtractionPlan.of(sessions.decide(state.toIndex(), selected), name, models);
     output.table(ExtractionPlan.DOCUMENT, plan, ExtractionPlan::table);
     plan.destination().ifPresent(notices::say);
+    plan.cuts().ifPresent(notices::say);
     return ExitCode.DONE;
   }
 }

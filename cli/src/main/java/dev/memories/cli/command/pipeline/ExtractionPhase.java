@@ -41,14 +41,19 @@ final class ExtractionPhase {
 
   /** Reports a named session that is no candidate as failed, not as skipped. */
   private static ExtractionReport withRefused(ExtractionReport report, List<Decision> decisions) {
+    List<Failed> refused = refused(decisions);
     List<Failed> failed = new ArrayList<>(report.failed());
-    decisions.stream()
+    failed.addAll(refused);
+    return new ExtractionReport(
+        report.extracted(), failed, report.skipped() - refused.size(), report.touchedProjects());
+  }
+
+  /** The named sessions that are no candidates, as failures. */
+  static List<Failed> refused(List<Decision> decisions) {
+    return decisions.stream()
         .filter(decision -> !decision.isCandidate())
         .map(ExtractionPhase::refused)
-        .forEach(failed::add);
-    int refused = failed.size() - report.failed().size();
-    return new ExtractionReport(
-        report.extracted(), failed, report.skipped() - refused, report.touchedProjects());
+        .toList();
   }
 
   private static Failed refused(Decision decision) {

@@ -28,8 +28,9 @@ record ExtractionPlan(
    *
    * @param bytes size of its prompt
    * @param tokens estimated size of its prompt
+   * @param isCut whether the middle of its transcript is left out
    */
-  record PlannedSession(Session session, long bytes, long tokens) {
+  record PlannedSession(Session session, long bytes, long tokens, boolean isCut) {
     @Nullable String cwd() {
       return session.project().map(Project::cwd).orElse(null);
     }
@@ -40,7 +41,8 @@ record ExtractionPlan(
           .text("id", "the session", planned -> planned.session().id().value())
           .textOrNull("cwd", "its project", PlannedSession::cwd)
           .integer("bytes", "bytes of the prompt about it", PlannedSession::bytes)
-          .integer("tokens", "estimated tokens of that prompt", PlannedSession::tokens);
+          .integer("tokens", "estimated tokens of that prompt", PlannedSession::tokens)
+          .bool("cut", "whether its transcript is cut to the limit", PlannedSession::isCut);
 
   static final JsonShape<ExtractionPlan> DOCUMENT =
       JsonShape.<ExtractionPlan>empty()
@@ -71,7 +73,8 @@ record ExtractionPlan(
       if (decision.isCandidate()) {
         StageOnePrompt prompt = Models.prompt(prompts, decision.session());
         sessions.add(
-            new PlannedSession(decision.session(), prompt.bytes(), prompt.tokens() + ownTokens));
+            new PlannedSession(
+                decision.session(), prompt.bytes(), prompt.tokens() + ownTokens, prompt.isCut()));
       }
     }
     return new ExtractionPlan(
@@ -84,6 +87,16 @@ record ExtractionPlan(
   Optional<String> destination() {
     return Optional.ofNullable(provider)
         .map(to -> "would be sent to " + to + (model == null ? "" : ", model " + model));
+  }
+
+  /** One sentence about sessions that are longer than the limit; empty when none is. */
+  Optional<String> cuts() {
+    long cut = sessions.stream().filter(PlannedSession::isCut).count();
+    return cut == 0
+        ? Optional.empty()
+        : Optional.of(
+            (cut == 1 ? "1 session is" : cut + " sessions are")
+                + " longer than the limit of a prompt: the middle would be left out");
   }
 
   Table table() {

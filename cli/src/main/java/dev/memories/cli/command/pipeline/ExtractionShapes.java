@@ -11,11 +11,13 @@ import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.extract.ExtractionReport;
 import dev.memories.pipeline.extract.ExtractionReport.Done;
 import dev.memories.pipeline.extract.ExtractionReport.Failed;
+import dev.memories.pipeline.extract.UnsavedExtraction;
 import dev.memories.session.SessionId;
 import dev.memories.trace.Trace;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** How extractions look in documents and tables. */
@@ -60,7 +62,26 @@ final class ExtractionShapes {
               "projects whose traces changed",
               ExtractionReport::touchedProjects);
 
+  private static final JsonShape<Trace> TRACE =
+      JsonShape.<Trace>empty()
+          .text("id", "the session", trace -> trace.id().value())
+          .text("cwd", "its project", trace -> trace.project().cwd())
+          .text("summary", "one line", Trace::summary)
+          .text("trace", "the trace, as Markdown", Trace::body)
+          .text("extractor", "what made it", trace -> trace.making().extractor());
+
+  /** The result of {@code extract --ephemeral}. */
+  static final JsonShape<UnsavedExtraction.Report> UNSAVED =
+      JsonShape.<UnsavedExtraction.Report>empty()
+          .objects("traces", "traces made and not kept", TRACE, UnsavedExtraction.Report::traces)
+          .objects("failed", "sessions that failed", FAILED, UnsavedExtraction.Report::failed);
+
   private ExtractionShapes() {}
+
+  /** The traces one after the other. */
+  static String markdown(UnsavedExtraction.Report report) {
+    return report.traces().stream().map(Trace::body).collect(Collectors.joining("\n"));
+  }
 
   static Table table(ExtractionReport report) {
     List<SessionId> ids =
@@ -94,7 +115,12 @@ final class ExtractionShapes {
   /** Says on standard error what the traces cost, what failed, and why. */
   static void explain(Notices notices, ExtractionReport report) {
     cost(report).ifPresent(notices::say);
-    for (Failed failed : report.failed()) {
+    explain(notices, report.failed());
+  }
+
+  /** Says what failed, and why. */
+  static void explain(Notices notices, List<Failed> failures) {
+    for (Failed failed : failures) {
       String hint =
           Optional.ofNullable(failed.retryAt())
               .map(at -> "it is tried again after " + Timestamp.of(at))
@@ -126,7 +152,7 @@ final class ExtractionShapes {
     return usages.stream().mapToLong(part).sum();
   }
 
-  static List<FailureKind> failures(ExtractionReport report) {
-    return report.failed().stream().map(Failed::kind).toList();
+  static List<FailureKind> failures(List<Failed> failures) {
+    return failures.stream().map(Failed::kind).toList();
   }
 }

@@ -78,6 +78,7 @@ public final class PipelineCommands {
                 return new ExtractCommand(
                     call.state(),
                     extraction(call, sessions, runs),
+                    state -> runs.unsavedExtraction(state, call.progress()),
                     sessions,
                     runs.models(),
                     call.settings(),

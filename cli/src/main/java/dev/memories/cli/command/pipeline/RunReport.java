@@ -45,7 +45,7 @@ record RunReport(
     if (interrupted) {
       return ExitCode.INTERRUPTED;
     }
-    List<FailureKind> failures = new ArrayList<>(ExtractionShapes.failures(extraction));
+    List<FailureKind> failures = new ArrayList<>(ExtractionShapes.failures(extraction.failed()));
     failures.addAll(ConsolidationShapes.failures(consolidations));
     boolean someDone =
         !extraction.extracted().isEmpty() || ConsolidationShapes.someDone(consolidations);

@@ -11,6 +11,7 @@ import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.option.ModelOptions;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.pipeline.Models;
 import dev.memories.cli.pipeline.SessionIndexing;
@@ -37,13 +38,18 @@ final class PromptCommand implements Subcommand {
    * A prompt.
    *
    * @param system null for a consolidation, which has no system text
+   * @param isCut whether the middle of the transcript is left out
    */
-  private record Prompt(@Nullable String system, String text) {}
+  private record Prompt(@Nullable String system, String text, boolean isCut) {}
+
+  /** In the place of the folder in which a consolidation works. */
+  private static final String STAGING = "STAGING_COPY";
 
   private static final JsonShape<Prompt> DOCUMENT =
       JsonShape.<Prompt>empty()
           .textOrNull("system", "what the model is told to be", Prompt::system)
-          .text("text", "what it is asked", Prompt::text);
+          .text("text", "what it is asked", Prompt::text)
+          .bool("cut", "whether the transcript is cut to the limit", Prompt::isCut);
 
   private final Supplier<Settings> settings;
   private final ProjectLookup projects;
@@ -52,6 +58,7 @@ final class PromptCommand implements Subcommand {
   private final SessionIndexing indexing;
   private final Models models;
   private final Output output;
+  private final Notices notices;
 
   private final Parameters id =
       Parameters.of(
@@ -67,7 +74,8 @@ final class PromptCommand implements Subcommand {
       StateConnection state,
       SessionIndexing indexing,
       Models models,
-      Output output) {
+      Output output,
+      Notices notices) {
     this.settings = settings;
     this.projects = projects;
     this.homes = homes;
@@ -75,6 +83,7 @@ final class PromptCommand implements Subcommand {
     this.indexing = indexing;
     this.models = models;
     this.output = output;
+    this.notices = notices;
   }
 
   @Override
@@ -100,14 +109,23 @@ final class PromptCommand implements Subcommand {
   @Override
   public ExitCode run() throws IOException, InterruptedException {
     List<String> ids = id.values();
-    output.text(
-        DOCUMENT, ids.isEmpty() ? consolidation() : stageOne(ids.getFirst()), PromptCommand::shown);
+    Prompt prompt = ids.isEmpty() ? consolidation() : stageOne(ids.getFirst());
+    output.text(DOCUMENT, prompt, PromptCommand::shown);
+    if (ids.isEmpty()) {
+      MemoryRoot root = homes.memoriesHome().root(projects.of(cwd.value()));
+      notices.say(STAGING + " stands for the copy that a run makes of " + root.folder());
+    }
+    if (prompt.isCut()) {
+      notices.say("the session is longer than the limit: the middle is left out");
+    }
     return ExitCode.DONE;
   }
 
+  /**
+   * Names no folder: an agent that is given the prompt would change the memory without its lock.
+   */
   private Prompt consolidation() {
-    MemoryRoot root = homes.memoriesHome().root(projects.of(cwd.value()));
-    return new Prompt(null, models.templates().consolidation(root.folder().toString()));
+    return new Prompt(null, models.templates().consolidation(STAGING), false);
   }
 
   private Prompt stageOne(String typed) throws InterruptedException {
@@ -122,7 +140,7 @@ final class PromptCommand implements Subcommand {
         Models.prompt(
             models.stageOne(settings.get().text(Setting.MODEL)),
             Objects.requireNonNull(sessions.get(found)));
-    return new Prompt(prompt.system(), prompt.input());
+    return new Prompt(prompt.system(), prompt.input(), prompt.isCut());
   }
 
   private static String shown(Prompt prompt) {

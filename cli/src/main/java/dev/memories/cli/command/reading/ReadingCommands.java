@@ -93,7 +93,8 @@ public final class ReadingCommands {
                       call.state(),
                       call.indexing(),
                       call.runs().models(),
-                      call.output())),
+                      call.output(),
+                      call.notices())),
           new CommandDescriptor(
               "path",
               READ,

@@ -7,6 +7,7 @@ import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
 import dev.memories.doctor.Finding;
 import dev.memories.doctor.Severity;
+import dev.memories.redact.RedactedPath;
 import dev.memories.text.TerminalText;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,10 @@ final class DoctorShapes {
               "severity",
               "ok, note, warning or error",
               reported -> reported.finding().severity().word())
-          .text("what", "what was found", reported -> reported.finding().what())
+          .text(
+              "what",
+              "what was found",
+              reported -> RedactedPath.inMessage(reported.finding().what()))
           .textOrNull("why", "why it matters; null when nothing is wrong", e -> e.finding().why())
           .textOrNull(
               "command", "what mends it; null when no command does", e -> e.finding().command())
@@ -61,7 +65,7 @@ final class DoctorShapes {
       table.row(
           Cell.of(finding.check()),
           Cell.of(word(reported)),
-          Cell.of(finding.what()),
+          Cell.of(RedactedPath.inMessage(finding.what())),
           Cell.of(text(finding.why())),
           Cell.of(text(finding.command())));
     }
@@ -77,7 +81,7 @@ final class DoctorShapes {
       text.append(style.paint(paint(reported), word))
           .repeat(' ', 9 - word.length())
           .append(String.format("%-15s ", finding.check()))
-          .append(TerminalText.escapeLine(finding.what()))
+          .append(TerminalText.escapeLine(RedactedPath.inMessage(finding.what())))
           .append('\n');
       if (finding.why() != null) {
         line(text, style, finding.why());
