@@ -48,7 +48,9 @@ public final class BrowserUpdate {
       case BrowserEvent.HungUp _ -> CommandHandler.run(state, BrowserCommand.QUIT);
       case BrowserEvent.Ticked(var now) -> Transition.to(state.with(state.activity().ticked(now)));
       case BrowserEvent.ProjectsLoaded(var projects) ->
-          Transition.to(withProjects(state, projects));
+          DashboardKeyHandler.withProjects(state, withProjects(state, projects));
+      case BrowserEvent.DashboardLoaded(var dashboard) ->
+          Transition.to(DashboardKeyHandler.loaded(state, dashboard));
       case BrowserEvent.EntriesLoaded(var section, var rows) ->
           Transition.to(isListed(state, section) ? state.with(state.list().with(rows)) : state);
       case BrowserEvent.PageLoaded loaded -> Transition.to(withPage(state, loaded));
@@ -80,8 +82,13 @@ public final class BrowserUpdate {
     }
     BrowserState loaded = state.with(tree);
     Optional<Project> wanted = state.tree().cursor().selected().map(TreeNode::project);
+    boolean named = !(state.overlay() instanceof Overlay.Board);
     boolean unknown =
-        first && wanted.isPresent() && !projects.isEmpty() && tree.row(wanted.get()).isEmpty();
+        named
+            && first
+            && wanted.isPresent()
+            && !projects.isEmpty()
+            && tree.row(wanted.get()).isEmpty();
     return unknown
         ? loaded.with(
             loaded.activity().saying("nothing is known of " + wanted.get() + " yet", Tone.PLAIN))
@@ -126,6 +133,9 @@ public final class BrowserUpdate {
   /** Loads everything on the screen again; the old content stays until the new arrives. */
   static Transition reload(BrowserState state) {
     Transition transition = Transition.to(state).and(new BrowserEffect.LoadProjects());
+    if (state.overlay() instanceof Overlay.Board) {
+      transition = transition.and(new BrowserEffect.LoadDashboard());
+    }
     if (state.list().section().isPresent()) {
       transition = transition.and(new BrowserEffect.LoadEntries(state.list().section().get()));
     }
