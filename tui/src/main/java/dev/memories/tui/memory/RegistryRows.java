@@ -57,9 +57,14 @@ final class RegistryRows {
           .collect(Collectors.toSet());
     }
 
+    /** The sessions behind it: one a part of the citation, and those that it only counts. */
     int support() {
-      Matcher more = MORE.matcher(bullet.citation());
-      return sessions().size() + (more.find() ? Integer.parseInt(more.group(1)) : 0);
+      int support = 0;
+      for (String part : bullet.citation().split(";", -1)) {
+        Matcher more = MORE.matcher(part);
+        support += more.find() ? Integer.parseInt(more.group(1)) : part.isBlank() ? 0 : 1;
+      }
+      return support;
     }
   }
 

@@ -1,5 +1,8 @@
 package dev.memories.tui.state;
 
+import dev.memories.tui.page.PageLine;
+import dev.memories.tui.page.PageRenderer;
+import dev.memories.tui.page.TextRole;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Dashboard;
@@ -102,6 +105,17 @@ public sealed interface Overlay {
       implements Overlay {
     public Viewer(String title, List<String> lines) {
       this(title, lines, 0, EditableLine.EMPTY, false);
+    }
+
+    /** Lines that are too long for a screen are broken, so that nothing of them is lost. */
+    public static Viewer wrapped(String title, List<String> lines, Size size) {
+      int width = size.columns() - 6;
+      return new Viewer(
+          title,
+          lines.stream()
+              .flatMap(line -> PageRenderer.wrapped(line, TextRole.TEXT, width).stream())
+              .map(PageLine::text)
+              .toList());
     }
 
     public Viewer at(int newTop) {

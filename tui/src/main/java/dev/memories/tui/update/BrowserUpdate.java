@@ -127,7 +127,9 @@ public final class BrowserUpdate {
       return TroubleMenus.shown(logged, trouble.get());
     }
     boolean free = logged.overlay() instanceof Overlay.None;
-    return output.isEmpty() || !free ? logged : logged.with(new Overlay.Viewer(title, output));
+    return output.isEmpty() || !free
+        ? logged
+        : logged.with(Overlay.Viewer.wrapped(title, output, logged.screen().size()));
   }
 
   /** Loads everything on the screen again; the old content stays until the new arrives. */

@@ -123,7 +123,8 @@ final class Menus {
         state.activity().log().stream()
             .map(line -> TIME.format(line.at()) + "  " + line.text())
             .toList();
-    return new Overlay.Viewer("Log", lines.isEmpty() ? List.of("no actions yet") : lines);
+    return Overlay.Viewer.wrapped(
+        "Log", lines.isEmpty() ? List.of("no actions yet") : lines, state.screen().size());
   }
 
   private static Overlay.Menu menu(String title, List<MenuItem> items) {

@@ -72,7 +72,8 @@ final class DashboardView {
     int most = weeks.stream().mapToInt(Integer::intValue).max().orElse(0);
     String numbers = "  this week " + PaneText.grouped(now) + ", most " + PaneText.grouped(most);
     return List.of(
-        new TextSpan(width < PROJECT_FROM ? "" : "Sessions a week  ", TextRole.SUBHEADING),
+        new TextSpan(width < PROJECT_FROM ? "" : "Sessions a week", TextRole.SUBHEADING),
+        new TextSpan(width < PROJECT_FROM ? "" : "  ", TextRole.TEXT),
         new TextSpan(Sparkline.of(weeks), TextRole.GOOD),
         new TextSpan(numbers, TextRole.DIM));
   }
