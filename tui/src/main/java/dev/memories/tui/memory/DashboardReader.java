@@ -116,7 +116,7 @@ final class DashboardReader {
       if (candidates > 0) {
         String text = count(candidates, "session") + " to extract";
         lines.add(line(new Subject.Overview(row.project()), text, "new", Tone.GOOD));
-      } else if (row.health().stale()) {
+      } else if (row.health().stale() && row.waiting() == 0) {
         String text = "traces have changed since the last consolidation";
         lines.add(line(new Subject.Overview(row.project()), text, "stale", Tone.WARN));
       }

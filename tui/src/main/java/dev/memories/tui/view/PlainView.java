@@ -126,7 +126,7 @@ public final class PlainView {
   /** Everything that the badge of a project may say, not only the most important of it. */
   private String condition(ProjectRow row) {
     List<String> words = new ArrayList<>();
-    words.add(row.counts().getOrDefault(Section.TRACES, 0) + " traces");
+    words.add(PaneText.count(row.counts().getOrDefault(Section.TRACES, 0), "trace", 0));
     row.lock().ifPresent(lock -> words.add(locked(lock)));
     if (row.health().failed() > 0) {
       words.add(row.health().failed() + " failed");

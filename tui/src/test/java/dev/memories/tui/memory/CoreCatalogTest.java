@@ -460,7 +460,7 @@ class CoreCatalogTest {
   @Test
   void registryIsListedByItsBullets() throws InterruptedException {
     save(trace(1, "always use tabs"));
-    save(trace(2, "always use tabs"));
+    save(trace(2, "never rename public constants"));
     catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
     List<EntryRow> rows = catalog.entries(SHOP, Section.REGISTRY);
     EntryRow check =

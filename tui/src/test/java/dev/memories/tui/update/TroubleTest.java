@@ -126,7 +126,7 @@ class TroubleTest {
     BrowserEvent ended =
         new BrowserEvent.ActionEnded(0, new ActionOutcome.Failed("exit 6", List.of(error)));
     BrowserState after = BrowserUpdate.update(running, ended).state();
-    assertThat(screen(after).replace(" ", "")).contains(error.replace(" ", ""));
+    assertThat(screen(after).replaceAll("[ ┃]", "")).contains(error.replace(" ", ""));
   }
 
   @Test
