@@ -87,13 +87,16 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   public synchronized Dashboard dashboard() {
     PreferencesFile file = new PreferencesFile(parts.home());
     Instant now = parts.clock().instant();
-    if (lastVisit == null) {
-      lastVisit = LastVisit.of(file.read());
-      if (parts.mayRepair() && lastVisit.isOver(now)) {
-        file.write(LastVisit.noting(file.read(), now));
+    LastVisit visit = lastVisit;
+    if (visit == null) {
+      Map<String, String> kept = file.read();
+      visit = LastVisit.of(kept, now);
+      lastVisit = visit;
+      if (parts.mayRepair() && visit.isNew()) {
+        file.write(visit.noting(kept, now));
       }
     }
-    return new DashboardReader(parts, state.database(), pipeline.gates()).read(lastVisit.at());
+    return new DashboardReader(parts, state.database(), pipeline.gates()).read(visit.at());
   }
 
   @Override

@@ -108,7 +108,7 @@ final class DashboardReader {
     for (ProjectRow row : projects) {
       if (row.waiting() > 0) {
         String text = count(row.waiting(), "change") + " proposed";
-        lines.add(line(new Subject.Change(row.project(), "", "", ""), text, "review", Tone.WARN));
+        lines.add(line(Subject.Change.first(row.project()), text, "review", Tone.WARN));
       }
     }
     for (ProjectRow row : projects) {

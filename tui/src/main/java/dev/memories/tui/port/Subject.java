@@ -77,6 +77,11 @@ public sealed interface Subject {
    * @param wording the text that the user can edit; empty for a change that is no bullet
    */
   record Change(Project project, String proposal, String id, String wording) implements Subject {
+    /** Stands for the first change that waits, whichever it is. */
+    public static Change first(Project project) {
+      return new Change(project, "", "", "");
+    }
+
     @Override
     public List<PreviewTab> tabs() {
       return List.of(PreviewTab.RENDERED, PreviewTab.EVIDENCE);

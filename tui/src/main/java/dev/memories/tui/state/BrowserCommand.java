@@ -48,7 +48,7 @@ public enum BrowserCommand {
   STOP("", "stop running actions", "X"),
   LOG("", "log of actions", "@"),
   PALETTE("command", "run a memories command", ":"),
-  THEME("", "next theme: dark, light, mono", "t"),
+  THEME("", "next theme: dark, light, mono, or as it was", "t"),
   MOUSE("", "give the mouse to the terminal, or take it back", "m"),
   UP("", "up", "up", "k"),
   DOWN("", "down", "down", "j"),

@@ -330,7 +330,7 @@ public final class FakeCatalog implements MemoryCatalog {
                     .map(
                         row ->
                             new Dashboard.Line(
-                                new Subject.Change(row.project(), "", "", ""),
+                                Subject.Change.first(row.project()),
                                 row.waiting() + " changes proposed",
                                 Optional.empty(),
                                 Optional.of(new EntryRow.Badge("review", Tone.WARN))))

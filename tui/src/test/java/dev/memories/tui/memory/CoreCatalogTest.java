@@ -488,6 +488,38 @@ class CoreCatalogTest {
       assertThat(again.panels().getFirst().title()).isEqualTo("New since you looked, 5h ago");
       assertThat(again.panels().getFirst().lines()).isEmpty();
     }
+    clock.set(clock.instant().plus(Duration.ofMinutes(10)));
+    try (CoreCatalog back = new CoreCatalog(parts(), new OfflinePipeline())) {
+      assertThat(back.dashboard().panels().getFirst().title())
+          .isEqualTo("New since you looked, 5h ago");
+    }
+  }
+
+  @Test
+  void dashboardSaysWhatFailedAndWhatIsOpen() throws IOException {
+    addTrace(1);
+    Trace failed = TestSessions.trace(TestSessions.session(2));
+    save(
+        new Trace(
+            failed.id(),
+            failed.project(),
+            failed.body(),
+            "shop: Fix the cart 2 (fail)",
+            failed.subject(),
+            failed.making()));
+    Files.writeString(
+        home.root(SHOP).registry(), "# shop\n\n## Open follow-ups\n\n- the tax is still wrong\n");
+    List<Dashboard.Panel> panels = catalog.dashboard().panels();
+    assertThat(panels.get(2).lines())
+        .extracting(Dashboard.Line::subject)
+        .containsExactly(new Subject.SessionTrace(SHOP, failed.id()));
+    assertThat(panels.get(3).lines())
+        .containsExactly(
+            new Dashboard.Line(
+                new Subject.Passage(new Subject.Registry(SHOP), 5, "the tax is still wrong"),
+                "the tax is still wrong",
+                Optional.empty(),
+                Optional.empty()));
   }
 
   @Test

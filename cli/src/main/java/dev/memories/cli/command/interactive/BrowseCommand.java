@@ -97,6 +97,10 @@ final class BrowseCommand implements Subcommand {
   @Override
   public ExitCode run() throws IOException, InterruptedException {
     boolean printed = plain.isSet() || snapshot.value().isPresent();
+    if (plain.isSet() && snapshot.value().isPresent()) {
+      throw CommandException.wrong(
+          "print the browser", "--plain and --snapshot are both given", "give one of them");
+    }
     if (!printed) {
       requireTerminal();
     }
