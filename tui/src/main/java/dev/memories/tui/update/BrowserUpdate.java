@@ -7,6 +7,7 @@ import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.ListPane;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PageRequest;
@@ -80,7 +81,11 @@ public final class BrowserUpdate {
     if (first) {
       tree = tree.cursor().selected().map(node -> node.project()).map(tree::unfolded).orElse(tree);
     }
-    BrowserState loaded = state.with(tree);
+    // Only the tree says that there is no memory, and what makes one.
+    BrowserState loaded =
+        projects.isEmpty()
+            ? state.with(tree).with(state.screen().with(Focus.TREE))
+            : state.with(tree);
     Optional<Project> wanted = state.tree().cursor().selected().map(TreeNode::project);
     boolean named = !(state.overlay() instanceof Overlay.Board);
     boolean unknown =

@@ -110,6 +110,15 @@ class TroubleTest {
   }
 
   @Test
+  void memoryThatVanishesIsSaidInTheTree() {
+    BrowserState state = Screens.after(catalog, new Size(80, 24), "2");
+    assertThat(screen(state)).doesNotContain("shop-api stale");
+    BrowserState gone =
+        BrowserUpdate.update(state, new BrowserEvent.ProjectsLoaded(List.of())).state();
+    assertThat(screen(gone)).contains("No memory yet.");
+  }
+
+  @Test
   void noticeThatIsLongerThanTheScreenIsShownWhole() {
     String text = "nothing has changed since the last consolidation; do it again with the key c";
     BrowserState state = Screens.after(catalog, new Size(40, 12), "");
