@@ -68,6 +68,7 @@ public enum Setting {
       "",
       "true false"),
   COLOR(SettingType.TEXT, "auto", "when to colour", "", "auto always never"),
+  THEME(SettingType.TEXT, "auto", "colours of the browser", "", "auto dark light mono"),
   PAGER(
       SettingType.TEXT,
       "less",

@@ -64,6 +64,18 @@ public record BulletUsage(MemoryBullet bullet, long given, long used) {
     return usages;
   }
 
+  /** The ids of those bullets that the session of a trace has used, whether or not it got them. */
+  public static Set<String> usedIn(TraceDocument trace, List<MemoryBullet> bullets) {
+    List<String> done = done(trace);
+    Set<String> used = new HashSet<>();
+    for (MemoryBullet bullet : bullets) {
+      if (isUsed(new TraceBullet(bullet.statement(), List.of()).codes(), done)) {
+        used.add(bullet.id());
+      }
+    }
+    return used;
+  }
+
   /** The commands that a session ran and the files that it changed. */
   private static List<String> done(TraceDocument trace) {
     Set<String> done = new HashSet<>();

@@ -57,6 +57,14 @@ class BulletUsageTest {
   }
 
   @Test
+  void usesOfOneSessionAreTheIdsOfItsBullets() {
+    MemoryBullet deploy = MemoryBullet.of(MemoryTopic.CHECKS, "Deploy with `make deploy-staging`");
+    MemoryBullet check = MemoryBullet.of(MemoryTopic.CHECKS, "Test with `make check`");
+    assertThat(BulletUsage.usedIn(TraceDocument.parse(TRACE), List.of(deploy, check)))
+        .containsExactly(deploy.id());
+  }
+
+  @Test
   void bulletThatNamesSomethingElseIsNotUsed() throws IOException {
     assertThat(usage("Test with `make check`").used()).isZero();
     assertThat(usage("Always say `so`").used()).isZero();

@@ -5,6 +5,7 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundLine;
@@ -35,7 +36,7 @@ final class Rehearsal {
 
   /** Moves, opens the help, filters, quits. */
   private static final List<String> KEYS =
-      List.of("j", "2", "j", "?", "\u001b[B", "\u001b", "/a", "\r", "\u001b", "q");
+      List.of("j", "\u001b", "j", "2", "j", "?", "\u001b[B", "\u001b", "/a", "\r", "\u001b", "q");
 
   /** Milliseconds between two keys, so that each key gets a frame while the JVM is cold. */
   private static final long PAUSE = 60;
@@ -47,7 +48,8 @@ final class Rehearsal {
       BlockingQueue<BrowserEvent> events = new LinkedBlockingQueue<>();
       FullScreenTerminal screen = terminal.screen(events);
       Map<String, String> environment = Map.of("TERM", "xterm-256color", "COLORTERM", "truecolor");
-      BrowserOptions options = new BrowserOptions(Optional.of(PROJECT), false, environment);
+      BrowserOptions options =
+          new BrowserOptions(Optional.of(PROJECT), true, false, Optional.empty(), environment);
       Thread.ofPlatform().daemon().name("typist").start(() -> type(terminal, events));
       new MemoryBrowser(new OneTrace(), options, InstantSource.system()).run(screen, events);
     }
@@ -83,6 +85,15 @@ final class Rehearsal {
               Map.of(Section.TRACES, 1),
               new ProjectRow.Health(false, false, 0),
               Optional.empty()));
+    }
+
+    @Override
+    public Dashboard dashboard() {
+      Dashboard.Line line =
+          new Dashboard.Line(
+              new Subject.Overview(PROJECT), "one", Optional.empty(), Optional.empty());
+      return new Dashboard(
+          List.of(1, 2), List.of(new Dashboard.Panel("New", List.of(line), 1, "nothing")));
     }
 
     @Override

@@ -12,6 +12,7 @@ final class BackgroundEffects {
   private final MemoryEffects effects;
   private final Consumer<BrowserEvent> events;
   private final LatestOnlyExecutor projects = new LatestOnlyExecutor();
+  private final LatestOnlyExecutor dashboard = new LatestOnlyExecutor();
   private final LatestOnlyExecutor entries = new LatestOnlyExecutor();
   private final LatestOnlyExecutor pages = new LatestOnlyExecutor();
   private final LatestOnlyExecutor suggestions = new LatestOnlyExecutor();
@@ -28,6 +29,7 @@ final class BackgroundEffects {
   void start(BrowserEffect.OnMemory effect) {
     switch (effect) {
       case BrowserEffect.LoadProjects _ -> projects.submit(() -> effects.run(effect, events));
+      case BrowserEffect.LoadDashboard _ -> dashboard.submit(() -> effects.run(effect, events));
       case BrowserEffect.LoadEntries _ -> entries.submit(() -> effects.run(effect, events));
       case BrowserEffect.LoadPage _ -> pages.submit(() -> effects.run(effect, events));
       case BrowserEffect.Suggest _ -> suggestions.submit(() -> effects.run(effect, events));

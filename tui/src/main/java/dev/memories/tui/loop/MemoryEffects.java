@@ -29,6 +29,8 @@ final class MemoryEffects {
       switch (effect) {
         case BrowserEffect.LoadProjects _ ->
             events.accept(new BrowserEvent.ProjectsLoaded(catalog.projects()));
+        case BrowserEffect.LoadDashboard _ ->
+            events.accept(new BrowserEvent.DashboardLoaded(catalog.dashboard()));
         case BrowserEffect.LoadEntries(var section) ->
             events.accept(
                 new BrowserEvent.EntriesLoaded(

@@ -29,7 +29,8 @@ final class ChangeStamp {
                   root.registry(),
                   root.skills(),
                   root.traceSummaries(),
-                  root.history()));
+                  root.history(),
+                  root.proposal()));
         });
     long stamp = 17;
     for (Path file : watched) {

@@ -39,6 +39,8 @@ final class CitationReader {
               .find(id)
               .map(trace -> cited(Citations.in(trace.body()), Optional.of(id)))
               .orElseGet(() -> new Document.Missing("This trace no longer exists."));
+      case Subject.Change change ->
+          cited(Citations.in(new ProposedChanges(root).evidence(change)), Optional.empty());
       case Subject.Registry _ -> inTree(root, "MEMORY.md");
       case Subject.Skill(_, var name) -> inTree(root, "skills/" + name + "/SKILL.md");
       case Subject.Passage(var whole, _, _) -> of(whole, root);

@@ -3,10 +3,13 @@ package dev.memories.tui.memory;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.session.Project;
 import dev.memories.tree.MemoryRoot;
+import dev.memories.tui.memory.action.ActionExecutor;
+import dev.memories.tui.memory.action.ActionPlanner;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundLine;
@@ -19,18 +22,21 @@ import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The memory on this machine. */
 public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   private final CoreParts parts;
   private final Pipeline pipeline;
   private final LazyDatabase state;
+  private @Nullable LastVisit lastVisit;
   private final Set<Project> opened = ConcurrentHashMap.newKeySet();
 
   public CoreCatalog(CoreParts parts, Pipeline pipeline) {
@@ -48,6 +54,7 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
         ActionKind.TAKE_LOCK,
         ActionKind.FORGET,
         ActionKind.RESTORE,
+        ActionKind.REVIEW,
         ActionKind.REFRESH,
         ActionKind.RUN_LINE);
   }
@@ -72,7 +79,24 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
           new DocumentReader(parts, state.database(), pipeline.gates()).of(subject, root, tab);
       case EVIDENCE -> new CitationReader(parts, state.database()).of(subject, root);
       case DIFF -> new VersionComparison(root).of(subject);
+      case GIVEN -> new SessionReceipts(parts.home(), state.database()).of(subject);
     };
+  }
+
+  @Override
+  public synchronized Dashboard dashboard() {
+    PreferencesFile file = new PreferencesFile(parts.home());
+    Instant now = parts.clock().instant();
+    LastVisit visit = lastVisit;
+    if (visit == null) {
+      Map<String, String> kept = file.read();
+      visit = LastVisit.of(kept, now);
+      lastVisit = visit;
+      if (parts.mayRepair() && visit.isNew()) {
+        file.write(visit.noting(kept, now));
+      }
+    }
+    return new DashboardReader(parts, state.database(), pipeline.gates()).read(visit.at());
   }
 
   @Override
@@ -105,7 +129,8 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   @Override
   public void keep(Map<String, String> preferences) {
     if (parts.mayRepair()) {
-      new PreferencesFile(parts.home()).write(preferences);
+      PreferencesFile file = new PreferencesFile(parts.home());
+      file.write(LastVisit.carried(file.read(), preferences));
     }
   }
 

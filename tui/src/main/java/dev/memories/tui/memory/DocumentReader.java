@@ -55,6 +55,7 @@ final class DocumentReader {
               .find(id)
               .<Document>map(session -> Document.Text.made(text(session)))
               .orElseGet(() -> new Document.Missing("This session no longer exists."));
+      case Subject.Change change -> new ProposedChanges(root).document(change);
       case Subject.Passage(var whole, _, _) -> of(whole, root, tab);
     };
   }

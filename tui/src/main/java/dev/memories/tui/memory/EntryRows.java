@@ -44,11 +44,11 @@ final class EntryRows {
 
   List<EntryRow> of(Project project, MemoryRoot root, Section section) {
     return switch (section) {
+      case REVIEW -> new ProposedChanges(root).rows(project);
       case SUMMARY ->
           passages(
               new Subject.Summary(project), root, root.memorySummary().getFileName() + "", "- ");
-      case REGISTRY ->
-          passages(new Subject.Registry(project), root, root.registry().getFileName() + "", "## ");
+      case REGISTRY -> new RegistryRows(state).rows(project, root);
       case SKILLS -> skills(project, root);
       case TRACES -> traces(project);
       case HISTORY -> new History(root).versions().stream().map(v -> version(project, v)).toList();
@@ -58,7 +58,7 @@ final class EntryRows {
     };
   }
 
-  /** The lines of a file with this beginning: headings or bullets. */
+  /** The lines of a file with this beginning. */
   private static List<EntryRow> passages(
       Subject whole, MemoryRoot root, String name, String beginning) {
     List<EntryRow> rows = new ArrayList<>();
@@ -94,9 +94,13 @@ final class EntryRows {
               Optional.of(head.subject().updatedAt()),
               inTree ? Optional.empty() : Optional.of(new EntryRow.Badge("pruned", Tone.PLAIN)),
               size(head.subject().rollout()),
-              FAILED.matcher(head.summary()).find()));
+              hasFailed(head)));
     }
     return rows;
+  }
+
+  static boolean hasFailed(TraceHead head) {
+    return FAILED.matcher(head.summary()).find();
   }
 
   private static long size(Path rollout) {
@@ -135,7 +139,7 @@ final class EntryRows {
         tone(decision.reason()) == Tone.BAD);
   }
 
-  private static Tone tone(Reason reason) {
+  static Tone tone(Reason reason) {
     return switch (reason) {
       case NEW, UPDATED, OUTDATED -> Tone.GOOD;
       case BACKING_OFF, GAVE_UP, UNREADABLE -> Tone.BAD;

@@ -9,6 +9,7 @@ import dev.memories.search.SearchQuery;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
+import dev.memories.tui.memory.action.ProgressAdapter;
 import dev.memories.tui.page.Citations;
 import dev.memories.tui.port.FoundGroup;
 import dev.memories.tui.port.FoundLine;

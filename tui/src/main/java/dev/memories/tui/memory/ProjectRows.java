@@ -59,14 +59,19 @@ final class ProjectRows {
   }
 
   List<ProjectRow> all() {
-    Map<Project, Tally> tallies = new LinkedHashMap<>();
     List<TraceHead> heads = state.traces().heads();
+    return all(heads, new CandidateSearch(state, parts.clock()).all(gates, heads));
+  }
+
+  /** For callers that have read traces and candidates already. */
+  List<ProjectRow> all(List<TraceHead> heads, List<Decision> decisions) {
+    Map<Project, Tally> tallies = new LinkedHashMap<>();
     for (TraceHead head : heads) {
       Tally tally = tallies.computeIfAbsent(head.project(), _ -> new Tally());
       tally.traces.add(head);
       tally.seen(head.subject().updatedAt());
     }
-    for (Decision decision : new CandidateSearch(state, parts.clock()).all(gates, heads)) {
+    for (Decision decision : decisions) {
       decision.session().project().ifPresent(project -> count(tallies, project, decision));
     }
     Map<Project, ConsolidationLock> locks = new HashMap<>();
@@ -107,6 +112,7 @@ final class ProjectRows {
     MemoryRoot root = parts.home().root(project);
     boolean hasTree = Files.isDirectory(root.folder().resolveSibling(""));
     Map<Section, Integer> counts = new EnumMap<>(Section.class);
+    counts.put(Section.REVIEW, hasTree ? new ProposedChanges(root).count() : 0);
     counts.put(Section.SKILLS, hasTree ? folders(root.skills()) : 0);
     counts.put(Section.TRACES, tally.traces.size());
     counts.put(Section.HISTORY, hasTree ? folders(root.history()) : 0);

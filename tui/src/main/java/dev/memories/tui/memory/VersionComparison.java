@@ -25,7 +25,11 @@ final class VersionComparison {
       case Subject.Skill(_, var name) -> withLast("skills/" + name + "/SKILL.md");
       case Subject.Version(_, var name) -> withOlder(name);
       case Subject.Passage(var whole, _, _) -> of(whole);
-      case Subject.Overview _, Subject.Summary _, Subject.SessionTrace _, Subject.Candidate _ ->
+      case Subject.Overview _,
+          Subject.Summary _,
+          Subject.SessionTrace _,
+          Subject.Candidate _,
+          Subject.Change _ ->
           new Document.Missing("This has no earlier versions.");
     };
   }

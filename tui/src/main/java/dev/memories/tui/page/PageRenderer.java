@@ -47,7 +47,7 @@ public final class PageRenderer {
 
   private static Page text(Document.Text text, PreviewTab tab, int width) {
     List<PageLine> lines =
-        tab == PreviewTab.RENDERED ? markdown(text.markdown(), width) : raw(text.markdown(), width);
+        tab == PreviewTab.RAW ? raw(text.markdown(), width) : markdown(text.markdown(), width);
     return new Page(lines, text.markdown(), text.file(), text.linesBefore());
   }
 

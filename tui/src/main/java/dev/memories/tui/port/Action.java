@@ -56,6 +56,35 @@ public sealed interface Action {
   /** Restores an earlier consolidation. */
   record Restore(Project project, String version) implements Planned {}
 
+  /**
+   * Accepts or rejects changes of a proposal that waits.
+   *
+   * @param proposal the version of the proposal that the user has seen
+   * @param changes the ids of the changes
+   */
+  record Decide(Project project, String proposal, List<String> changes, boolean accept)
+      implements MemoryChange {
+    public Decide {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /** Removes a proposal that waits, and leaves the memory as it is. */
+  record Discard(Project project) implements Planned {}
+
+  /**
+   * Takes decisions about a proposal back.
+   *
+   * @param version the memory before them
+   * @param rejected what the user had them reject, so that it may come again
+   */
+  record UndoReview(Project project, String version, List<String> rejected)
+      implements MemoryChange {
+    public UndoReview {
+      rejected = List.copyOf(rejected);
+    }
+  }
+
   /** Brings the index of rollouts up to date. */
   record Refresh() implements MemoryChange {}
 

@@ -8,6 +8,7 @@ public enum ActionKind {
   TAKE_LOCK,
   FORGET,
   RESTORE,
+  REVIEW,
   REFRESH,
   RUN_LINE
 }

@@ -25,6 +25,9 @@ public interface MemoryCatalog {
 
   Document document(Subject subject, PreviewTab tab);
 
+  /** What is new since the user looked last, what waits and what failed. Reads no trace. */
+  Dashboard dashboard();
+
   ActionPlan plan(Action.Planned action);
 
   /**

@@ -5,7 +5,8 @@ public enum PreviewTab {
   RENDERED("Preview"),
   RAW("Raw"),
   EVIDENCE("Evidence"),
-  DIFF("Diff");
+  DIFF("Diff"),
+  GIVEN("Given");
 
   private final String title;
 

@@ -17,6 +17,11 @@ public record ProjectRow(
     counts = Map.copyOf(counts);
   }
 
+  /** The number of changes that wait for review. */
+  public int waiting() {
+    return counts.getOrDefault(Section.REVIEW, 0);
+  }
+
   /**
    * Conditions that the user may want to act on.
    *

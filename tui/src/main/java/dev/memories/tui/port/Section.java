@@ -2,6 +2,7 @@ package dev.memories.tui.port;
 
 /** A section of a project's memory: a row under the project in the tree. */
 public enum Section {
+  REVIEW("Review"),
   SUMMARY("Memory summary"),
   REGISTRY("Registry"),
   SKILLS("Skills"),

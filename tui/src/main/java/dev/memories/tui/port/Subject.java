@@ -49,7 +49,7 @@ public sealed interface Subject {
   record SessionTrace(Project project, SessionId id) implements Subject {
     @Override
     public List<PreviewTab> tabs() {
-      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.EVIDENCE);
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.EVIDENCE, PreviewTab.GIVEN);
     }
   }
 
@@ -62,7 +62,31 @@ public sealed interface Subject {
   }
 
   /** A session, and why extraction would take it or not. */
-  record Candidate(Project project, SessionId id) implements Subject {}
+  record Candidate(Project project, SessionId id) implements Subject {
+    @Override
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.RAW, PreviewTab.GIVEN);
+    }
+  }
+
+  /**
+   * A change that a proposal would make, and that waits for the user.
+   *
+   * @param proposal the version of the proposal
+   * @param id names the change within the proposal
+   * @param wording the text that the user can edit; empty for a change that is no bullet
+   */
+  record Change(Project project, String proposal, String id, String wording) implements Subject {
+    /** Stands for the first change that waits, whichever it is. */
+    public static Change first(Project project) {
+      return new Change(project, "", "", "");
+    }
+
+    @Override
+    public List<PreviewTab> tabs() {
+      return List.of(PreviewTab.RENDERED, PreviewTab.EVIDENCE);
+    }
+  }
 
   /**
    * A passage of a document.

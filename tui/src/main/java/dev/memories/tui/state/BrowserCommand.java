@@ -18,7 +18,11 @@ import java.util.Set;
 @SuppressWarnings("ImmutableEnumChecker") // the set and the list are never modified
 public enum BrowserCommand {
   OPEN("open", "open, or go one pane to the right", "enter"),
-  NEXT_TAB("tabs", "next tab: preview, raw, evidence, diff", Set.of(PREVIEW), "]"),
+  ACCEPT("accept", "accept this change of the proposal", Set.of(LIST, PREVIEW), "a"),
+  REJECT("reject", "reject this bullet or change, for good", Set.of(LIST, PREVIEW), "D"),
+  REWORD("reword", "put your wording in the place of this bullet", Set.of(LIST, PREVIEW), "E"),
+  DISCARD("discard", "discard the whole proposal; asks first", "W"),
+  NEXT_TAB("tabs", "next tab: preview, raw, evidence, diff, given", Set.of(PREVIEW), "]"),
   PREVIOUS_TAB("", "previous tab", Set.of(PREVIEW), "["),
   FILTER("filter", "filter as you type", Set.of(TREE, LIST), "/"),
   FIND("find", "find in the preview", Set.of(PREVIEW), "/"),
@@ -34,8 +38,6 @@ public enum BrowserCommand {
   FORGET("forget", "forget the session, never extract it again; asks first", Set.of(LIST), "f"),
   RESTORE("restore", "restore this consolidation", Set.of(LIST), "r"),
   REMEMBER("", "remember a line in this project's memory", "M"),
-  REJECT("", "reject this bullet for good", Set.of(PREVIEW), "D"),
-  REWORD("", "put your wording in the place of this bullet", Set.of(PREVIEW), "E"),
   LOCKS("", "locks: show holders, release, take over", "L"),
   REFRESH("", "read the rollouts again", "R"),
   EDIT("edit", "open in $VISUAL or $EDITOR, at this line", Set.of(LIST, PREVIEW), "e"),
@@ -46,7 +48,7 @@ public enum BrowserCommand {
   STOP("", "stop running actions", "X"),
   LOG("", "log of actions", "@"),
   PALETTE("command", "run a memories command", ":"),
-  THEME("", "next theme: dark, light, mono", "t"),
+  THEME("", "next theme: dark, light, mono, or as it was", "t"),
   MOUSE("", "give the mouse to the terminal, or take it back", "m"),
   UP("", "up", "up", "k"),
   DOWN("", "down", "down", "j"),
@@ -64,6 +66,7 @@ public enum BrowserCommand {
   LAST("", "to the last line", "end", "G"),
   NEXT_PANE("", "next pane", "tab"),
   PREVIOUS_PANE("", "previous pane", "shift-tab"),
+  DASHBOARD("", "the first screen: what is new, waits, failed", "0"),
   GO_TREE("", "to the projects", "1"),
   GO_LIST("", "to the list", "2"),
   GO_PREVIEW("", "to the preview", "3"),
@@ -113,6 +116,7 @@ public enum BrowserCommand {
       case CONSOLIDATE -> Optional.of(ActionKind.CONSOLIDATE);
       case FORGET -> Optional.of(ActionKind.FORGET);
       case RESTORE -> Optional.of(ActionKind.RESTORE);
+      case ACCEPT, DISCARD -> Optional.of(ActionKind.REVIEW);
       case REFRESH -> Optional.of(ActionKind.REFRESH);
       default -> Optional.empty();
     };

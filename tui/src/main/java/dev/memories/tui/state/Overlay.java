@@ -1,11 +1,16 @@
 package dev.memories.tui.state;
 
+import dev.memories.tui.page.PageLine;
+import dev.memories.tui.page.PageRenderer;
+import dev.memories.tui.page.TextRole;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.text.EditableLine;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The thing that gets the keys before the panes do. */
 public sealed interface Overlay {
@@ -48,6 +53,39 @@ public sealed interface Overlay {
   record Palette(EditableLine line, List<LineSuggestion> suggestions, int index, int past)
       implements Overlay {}
 
+  /**
+   * The first screen.
+   *
+   * @param dashboard absent while it is loading
+   * @param index the number of the selected line
+   */
+  record Board(Optional<Dashboard> dashboard, int index) implements Overlay {
+    public static final Board LOADING = new Board(Optional.empty(), 0);
+
+    public Optional<Dashboard.Line> selected() {
+      return dashboard
+          .map(Dashboard::lines)
+          .filter(all -> index < all.size())
+          .map(a -> a.get(index));
+    }
+
+    public Board at(int wanted) {
+      int last = dashboard.map(Dashboard::lines).map(List::size).orElse(0) - 1;
+      return new Board(dashboard, Math.clamp(wanted, 0, Math.max(0, last)));
+    }
+
+    /** The first row on a screen of this height, so that the selected line is visible. */
+    public int top(int height) {
+      List<Dashboard.Row> rows = dashboard.map(Dashboard::rows).orElse(List.of());
+      int selected = 0;
+      for (int at = 0; at < rows.size(); at++) {
+        boolean here = rows.get(at) instanceof Dashboard.Row.Item(int found, _) && found == index;
+        selected = here ? at : selected;
+      }
+      return index == 0 ? 0 : Scroll.top(0, selected, rows.size(), height);
+    }
+  }
+
   /** The search over memory, traces and sessions. */
   record Search(SearchPane pane) implements Overlay {}
 
@@ -67,6 +105,17 @@ public sealed interface Overlay {
       implements Overlay {
     public Viewer(String title, List<String> lines) {
       this(title, lines, 0, EditableLine.EMPTY, false);
+    }
+
+    /** Lines that are too long for a screen are broken, so that nothing of them is lost. */
+    public static Viewer wrapped(String title, List<String> lines, Size size) {
+      int width = size.columns() - 6;
+      return new Viewer(
+          title,
+          lines.stream()
+              .flatMap(line -> PageRenderer.wrapped(line, TextRole.TEXT, width).stream())
+              .map(PageLine::text)
+              .toList());
     }
 
     public Viewer at(int newTop) {

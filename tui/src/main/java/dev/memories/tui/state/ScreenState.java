@@ -8,7 +8,6 @@ import java.util.Optional;
  * @param source the pane whose selection the preview shows: tree or list
  * @param zoomed whether the pane with the focus has the whole screen
  * @param widening how the user has resized the panes
- * @param chosen the scheme that the user chose; otherwise it follows the terminal
  * @param mouse whether the browser gets the mouse; otherwise the terminal selects text with it
  */
 public record ScreenState(
@@ -18,61 +17,83 @@ public record ScreenState(
     boolean zoomed,
     Layout.Widening widening,
     boolean mouse,
-    ColourScheme scheme,
-    Optional<ColourScheme> chosen) {
+    Themes themes) {
+  /**
+   * Who says which scheme is used: the user in the browser, else the settings, else the terminal.
+   *
+   * @param terminal the scheme that goes with the terminal's background; MONO where it is to have
+   *     no colours, whatever the background
+   */
+  public record Themes(
+      ColourScheme terminal, Optional<ColourScheme> setting, Optional<ColourScheme> chosen) {
+    public ColourScheme scheme() {
+      return chosen.orElseGet(this::automatic);
+    }
+
+    private ColourScheme automatic() {
+      return setting.orElse(terminal);
+    }
+
+    /** After the last scheme, it is again the one that nobody had to choose. */
+    Themes next() {
+      ColourScheme next = scheme().next();
+      return new Themes(
+          terminal, setting, next == automatic() ? Optional.empty() : Optional.of(next));
+    }
+  }
+
   public static ScreenState of(Size size, ColourScheme scheme) {
     return new ScreenState(
-        size, Focus.TREE, Focus.TREE, false, Layout.Widening.NONE, true, scheme, Optional.empty());
+        size,
+        Focus.TREE,
+        Focus.TREE,
+        false,
+        Layout.Widening.NONE,
+        true,
+        new Themes(scheme, Optional.empty(), Optional.empty()));
   }
 
   public Layout layout() {
     return Layout.of(size, focus, zoomed, widening);
   }
 
+  public ColourScheme scheme() {
+    return themes.scheme();
+  }
+
   public ScreenState with(Size newSize) {
-    return new ScreenState(newSize, focus, source, zoomed, widening, mouse, scheme, chosen);
+    return new ScreenState(newSize, focus, source, zoomed, widening, mouse, themes);
   }
 
   public ScreenState with(Focus newFocus) {
     Focus newSource = newFocus == Focus.PREVIEW ? source : newFocus;
-    return new ScreenState(size, newFocus, newSource, zoomed, widening, mouse, scheme, chosen);
-  }
-
-  /** The scheme for a background, unless the user chose one or wants no colours. */
-  public ScreenState onBackground(int rgb) {
-    return chosen.isPresent() || scheme == ColourScheme.MONO
-        ? this
-        : new ScreenState(
-            size,
-            focus,
-            source,
-            zoomed,
-            widening,
-            mouse,
-            ColourScheme.onBackground(rgb),
-            Optional.empty());
-  }
-
-  /** A scheme that the user chose. */
-  public ScreenState with(ColourScheme newScheme) {
-    return new ScreenState(
-        size, focus, source, zoomed, widening, mouse, newScheme, Optional.of(newScheme));
-  }
-
-  /** What was kept from the last time; the scheme was taken from it already. */
-  public ScreenState kept(Layout.Widening newWidening, Optional<ColourScheme> newChosen) {
-    return new ScreenState(size, focus, source, zoomed, newWidening, mouse, scheme, newChosen);
+    return new ScreenState(size, newFocus, newSource, zoomed, widening, mouse, themes);
   }
 
   public ScreenState with(Layout.Widening newWidening) {
-    return new ScreenState(size, focus, source, zoomed, newWidening, mouse, scheme, chosen);
+    return new ScreenState(size, focus, source, zoomed, newWidening, mouse, themes);
+  }
+
+  public ScreenState with(Themes newThemes) {
+    return new ScreenState(size, focus, source, zoomed, widening, mouse, newThemes);
+  }
+
+  /** The scheme for a background, where nobody chose one and colours are wanted. */
+  public ScreenState onBackground(int rgb) {
+    return themes.terminal() == ColourScheme.MONO
+        ? this
+        : with(new Themes(ColourScheme.onBackground(rgb), themes.setting(), themes.chosen()));
+  }
+
+  public ScreenState nextTheme() {
+    return with(themes.next());
   }
 
   public ScreenState zoomed(boolean newZoomed) {
-    return new ScreenState(size, focus, source, newZoomed, widening, mouse, scheme, chosen);
+    return new ScreenState(size, focus, source, newZoomed, widening, mouse, themes);
   }
 
   public ScreenState mouse(boolean newMouse) {
-    return new ScreenState(size, focus, source, zoomed, widening, newMouse, scheme, chosen);
+    return new ScreenState(size, focus, source, zoomed, widening, newMouse, themes);
   }
 }

@@ -43,7 +43,9 @@ public record TreePane(
         rows.add(new TreeNode.OfProject(row.project()));
         if (expanded.contains(row.project())) {
           for (Section section : Section.values()) {
-            rows.add(new TreeNode.OfSection(row.project(), section));
+            if (section != Section.REVIEW || row.waiting() > 0) {
+              rows.add(new TreeNode.OfSection(row.project(), section));
+            }
           }
         }
       }

@@ -1,8 +1,10 @@
 package dev.memories.tui.update;
 
+import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
@@ -48,6 +50,31 @@ final class ActionCommands {
             instanceof Subject.Version(var project, var name)
         ? ask(state, new Action.Restore(project, name))
         : Transition.to(state);
+  }
+
+  /** Accepts or rejects the changes of a proposal; nothing is asked, because it can be undone. */
+  static Transition decide(BrowserState state, boolean accept) {
+    List<Subject.Change> changes = ActionTargets.changes(state);
+    if (changes.isEmpty()) {
+      return Transition.to(state);
+    }
+    Subject.Change first = changes.getFirst();
+    List<String> ids = changes.stream().map(Subject.Change::id).toList();
+    return perform(state, new Action.Decide(first.project(), first.proposal(), ids, accept));
+  }
+
+  static Transition discard(BrowserState state) {
+    return waiting(state)
+        .map(project -> ask(state, new Action.Discard(project)))
+        .orElseGet(() -> Transition.to(state));
+  }
+
+  /** The selected project, if a proposal waits for it. */
+  static Optional<Project> waiting(BrowserState state) {
+    return ActionTargets.project(state)
+        .flatMap(state.tree()::row)
+        .filter(row -> row.waiting() > 0)
+        .map(ProjectRow::project);
   }
 
   static Transition refresh(BrowserState state) {

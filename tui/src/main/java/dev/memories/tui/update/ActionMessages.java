@@ -25,6 +25,10 @@ final class ActionMessages {
       case Action.Remember(var sessions) ->
           "allow extraction of " + count(sessions.size(), "session");
       case Action.Restore(var project, var version) -> "restore " + version + " of " + project;
+      case Action.Decide(_, _, var changes, boolean accept) ->
+          (accept ? "accept " : "reject ") + count(changes.size(), "change");
+      case Action.Discard(var project) -> "discard the proposal for " + project;
+      case Action.UndoReview(var project, _, _) -> "take back decisions for " + project;
       case Action.Refresh _ -> "read the rollouts again";
       case Action.RunLine(var line, _) -> line;
     };

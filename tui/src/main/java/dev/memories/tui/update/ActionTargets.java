@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The rows that an action applies to: the marked rows, or else the selected row. */
 final class ActionTargets {
@@ -44,6 +45,21 @@ final class ActionTargets {
         .toList();
   }
 
+  /** The changes of a proposal: those that are marked, or else the one on the screen. */
+  static List<Subject.Change> changes(BrowserState state) {
+    boolean here = state.subject().orElse(null) instanceof Subject.Change;
+    Set<Subject> marks = state.list().marks();
+    return state.list().subjects().stream()
+        .filter(_ -> here)
+        .filter(
+            subject ->
+                marks.isEmpty()
+                    ? state.list().cursor().selected().equals(Optional.of(subject))
+                    : marks.contains(subject))
+        .flatMap(subject -> subject instanceof Subject.Change c ? Stream.of(c) : Stream.empty())
+        .toList();
+  }
+
   static Optional<Project> project(BrowserState state) {
     return state.tree().cursor().selected().map(TreeNode::project);
   }
@@ -52,7 +68,8 @@ final class ActionTargets {
     return switch (subject) {
       case Subject.SessionTrace(_, var id) -> Optional.of(id);
       case Subject.Candidate(_, var id) -> Optional.of(id);
-      case Subject.Overview _,
+      case Subject.Change _,
+          Subject.Overview _,
           Subject.Summary _,
           Subject.Registry _,
           Subject.Skill _,

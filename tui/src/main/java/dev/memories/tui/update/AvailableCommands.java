@@ -30,20 +30,30 @@ public final class AvailableCommands {
     boolean selected = state.list().cursor().selected().isPresent();
     boolean traces = selected && section.equals(Optional.of(Section.TRACES));
     boolean candidates = selected && section.equals(Optional.of(Section.CANDIDATES));
+    boolean changes = !ActionTargets.changes(state).isEmpty();
     return switch (command) {
       case EXTRACT -> inTree || traces || candidates;
       case FORGET -> traces || candidates;
       case RESTORE -> selected && section.equals(Optional.of(Section.HISTORY));
-      case MARK -> inTree || traces || candidates;
+      case ACCEPT -> changes;
+      case DISCARD -> changes || (inTree && ActionCommands.waiting(state).isPresent());
+      case MARK -> inTree || traces || candidates || changes;
       case EDIT ->
           !state.permissions().readOnly() && state.preview().page().flatMap(Page::file).isPresent();
       case PAGER, COPY -> state.preview().page().isPresent();
       case UNDO -> !state.permissions().readOnly() && state.activity().undo().isPresent();
       case STOP -> !state.activity().running().isEmpty();
       case REMEMBER -> state.permissions().allow(ActionKind.RUN_LINE);
-      case REJECT, REWORD ->
+      case REJECT ->
+          changes
+              ? state.permissions().allow(ActionKind.REVIEW)
+              : state.permissions().allow(ActionKind.RUN_LINE)
+                  && BulletCommands.bullet(state).isPresent();
+      case REWORD ->
           state.permissions().allow(ActionKind.RUN_LINE)
-              && BulletCommands.bullet(state).isPresent();
+              && (changes
+                  ? BulletCommands.editable(state).isPresent()
+                  : BulletCommands.bullet(state).isPresent());
       case PALETTE -> state.permissions().allow(ActionKind.RUN_LINE);
       default -> true;
     };

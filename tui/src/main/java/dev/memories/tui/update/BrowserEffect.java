@@ -16,6 +16,8 @@ public sealed interface BrowserEffect {
 
   record LoadProjects() implements OnMemory {}
 
+  record LoadDashboard() implements OnMemory {}
+
   record LoadEntries(ProjectSection section) implements OnMemory {}
 
   record LoadPage(PageRequest request) implements OnMemory {}

@@ -4,6 +4,7 @@ import dev.memories.tui.page.Page;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
@@ -48,6 +49,8 @@ public sealed interface BrowserEvent {
   record Ticked(Instant now) implements BrowserEvent {}
 
   record ProjectsLoaded(List<ProjectRow> projects) implements BrowserEvent {}
+
+  record DashboardLoaded(Dashboard dashboard) implements BrowserEvent {}
 
   record EntriesLoaded(ProjectSection section, List<EntryRow> rows) implements BrowserEvent {}
 

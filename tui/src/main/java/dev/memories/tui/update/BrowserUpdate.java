@@ -7,6 +7,7 @@ import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.ListPane;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.PageRequest;
@@ -48,7 +49,9 @@ public final class BrowserUpdate {
       case BrowserEvent.HungUp _ -> CommandHandler.run(state, BrowserCommand.QUIT);
       case BrowserEvent.Ticked(var now) -> Transition.to(state.with(state.activity().ticked(now)));
       case BrowserEvent.ProjectsLoaded(var projects) ->
-          Transition.to(withProjects(state, projects));
+          DashboardKeyHandler.withProjects(state, withProjects(state, projects));
+      case BrowserEvent.DashboardLoaded(var dashboard) ->
+          Transition.to(DashboardKeyHandler.loaded(state, dashboard));
       case BrowserEvent.EntriesLoaded(var section, var rows) ->
           Transition.to(isListed(state, section) ? state.with(state.list().with(rows)) : state);
       case BrowserEvent.PageLoaded loaded -> Transition.to(withPage(state, loaded));
@@ -78,10 +81,19 @@ public final class BrowserUpdate {
     if (first) {
       tree = tree.cursor().selected().map(node -> node.project()).map(tree::unfolded).orElse(tree);
     }
-    BrowserState loaded = state.with(tree);
+    // Only the tree says that there is no memory, and what makes one.
+    BrowserState loaded =
+        projects.isEmpty()
+            ? state.with(tree).with(state.screen().with(Focus.TREE))
+            : state.with(tree);
     Optional<Project> wanted = state.tree().cursor().selected().map(TreeNode::project);
+    boolean named = !(state.overlay() instanceof Overlay.Board);
     boolean unknown =
-        first && wanted.isPresent() && !projects.isEmpty() && tree.row(wanted.get()).isEmpty();
+        named
+            && first
+            && wanted.isPresent()
+            && !projects.isEmpty()
+            && tree.row(wanted.get()).isEmpty();
     return unknown
         ? loaded.with(
             loaded.activity().saying("nothing is known of " + wanted.get() + " yet", Tone.PLAIN))
@@ -120,12 +132,17 @@ public final class BrowserUpdate {
       return TroubleMenus.shown(logged, trouble.get());
     }
     boolean free = logged.overlay() instanceof Overlay.None;
-    return output.isEmpty() || !free ? logged : logged.with(new Overlay.Viewer(title, output));
+    return output.isEmpty() || !free
+        ? logged
+        : logged.with(Overlay.Viewer.wrapped(title, output, logged.screen().size()));
   }
 
   /** Loads everything on the screen again; the old content stays until the new arrives. */
   static Transition reload(BrowserState state) {
     Transition transition = Transition.to(state).and(new BrowserEffect.LoadProjects());
+    if (state.overlay() instanceof Overlay.Board) {
+      transition = transition.and(new BrowserEffect.LoadDashboard());
+    }
     if (state.list().section().isPresent()) {
       transition = transition.and(new BrowserEffect.LoadEntries(state.list().section().get()));
     }

@@ -5,6 +5,7 @@ import dev.memories.tui.page.Page;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.state.BrowserState;
+import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.text.EditableLine;
 import java.util.List;
@@ -30,12 +31,33 @@ final class BulletCommands {
     return onBullet(state, "reject", "");
   }
 
+  /** A bullet of a proposal is reworded by the command that reviews it. */
   static Transition reword(BrowserState state) {
-    return onBullet(state, "edit", " ");
+    return editable(state)
+        .map(
+            change ->
+                begun(
+                    state,
+                    "review"
+                        + in(change.project())
+                        + " --edit "
+                        + CommandLines.quoted(change.id() + "=" + change.wording())))
+        .orElseGet(() -> onBullet(state, "edit", " "));
   }
 
-  /** The bullet under the cursor of a registry; empty elsewhere. */
+  /** The bullet of a proposal on the screen, if exactly one is selected. */
+  static Optional<Subject.Change> editable(BrowserState state) {
+    List<Subject.Change> changes = ActionTargets.changes(state);
+    return changes.size() == 1 && !changes.getFirst().wording().isEmpty()
+        ? Optional.of(changes.getFirst())
+        : Optional.empty();
+  }
+
+  /** The bullet under the cursor of a registry, or of the list of its bullets. */
   static Optional<String> bullet(BrowserState state) {
+    if (state.focus() == Focus.LIST) {
+      return state.list().cursor().selected().flatMap(BulletCommands::listed);
+    }
     boolean registry = CommandHandler.subject(state).orElse(null) instanceof Subject.Registry;
     int source = state.preview().currentLine().map(PageLine::source).orElse(0);
     Optional<Page> page = state.preview().current();
@@ -45,6 +67,12 @@ final class BulletCommands {
     List<String> lines = page.get().text().lines().toList();
     Matcher bullet = BULLET.matcher(source <= lines.size() ? lines.get(source - 1) : "");
     return bullet.matches() ? Optional.of(bullet.group(1)) : Optional.empty();
+  }
+
+  private static Optional<String> listed(Subject subject) {
+    return subject instanceof Subject.Passage(Subject.Registry _, _, var title)
+        ? Optional.of(title)
+        : Optional.empty();
   }
 
   private static Transition onBullet(BrowserState state, String command, String rest) {

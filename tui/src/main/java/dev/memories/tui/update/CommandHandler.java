@@ -14,6 +14,7 @@ import dev.memories.tui.state.PreviewPane;
 import dev.memories.tui.state.RowOrder;
 import dev.memories.tui.text.EditableLine;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Carries out the commands. */
@@ -40,6 +41,7 @@ final class CommandHandler {
       case LEFT -> Transition.to(Navigation.left(state));
       case RIGHT -> Transition.to(Navigation.right(state));
       case BACK -> Transition.to(Navigation.back(state));
+      case DASHBOARD -> DashboardKeyHandler.open(state);
       case NEXT_PANE -> focus(state, state.focus().next());
       case PREVIOUS_PANE -> focus(state, state.focus().previous());
       case GO_TREE -> focus(state, Focus.TREE);
@@ -63,7 +65,12 @@ final class CommandHandler {
       case UNDO -> ActionCommands.undo(state);
       case STOP -> stop(state);
       case REMEMBER -> BulletCommands.remember(state);
-      case REJECT -> BulletCommands.reject(state);
+      case ACCEPT -> ActionCommands.decide(state, true);
+      case DISCARD -> ActionCommands.discard(state);
+      case REJECT ->
+          ActionTargets.changes(state).isEmpty()
+              ? BulletCommands.reject(state)
+              : ActionCommands.decide(state, false);
       case REWORD -> BulletCommands.reword(state);
       case LOCKS -> Transition.to(Menus.locks(state));
       case COPY -> Transition.to(state.with(Menus.copy(state)));
@@ -74,7 +81,7 @@ final class CommandHandler {
               .and(new BrowserEffect.Suggest(""));
       case EDIT -> edit(state);
       case PAGER -> pager(state);
-      case THEME -> kept(state.with(state.screen().with(state.screen().scheme().next())));
+      case THEME -> kept(themed(state));
       case SORT -> Transition.to(sorted(state));
       case SCROLL_UP -> Transition.to(CursorMovement.wheel(state, Focus.PREVIEW, -SCROLLED));
       case SCROLL_DOWN -> Transition.to(CursorMovement.wheel(state, Focus.PREVIEW, SCROLLED));
@@ -85,6 +92,13 @@ final class CommandHandler {
       case SUSPEND -> Transition.to(state).and(new BrowserEffect.Suspend());
       case QUIT -> quit(state);
     };
+  }
+
+  private static BrowserState themed(BrowserState state) {
+    BrowserState themed = state.with(state.screen().nextTheme());
+    String name = themed.screen().scheme().name().toLowerCase(Locale.ROOT);
+    String why = themed.screen().themes().chosen().isPresent() ? "" : ", as it is without a choice";
+    return themed.with(themed.activity().saying("theme: " + name + why, Tone.PLAIN));
   }
 
   private static Transition kept(BrowserState state) {

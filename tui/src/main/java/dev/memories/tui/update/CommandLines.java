@@ -17,6 +17,7 @@ final class CommandLines {
       case Subject.SessionTrace(_, var id) -> "memories trace show " + id;
       case Subject.Version(var project, _) -> "memories history" + cwd(project);
       case Subject.Candidate(_, var id) -> "memories transcript " + id;
+      case Subject.Change(var project, _, _, _) -> "memories review" + cwd(project);
       case Subject.Passage(var whole, _, _) -> of(whole);
     };
   }

@@ -68,6 +68,7 @@ final class DocumentOpening {
   private static Optional<Section> section(Subject subject) {
     return switch (subject) {
       case Subject.Overview _ -> Optional.empty();
+      case Subject.Change _ -> Optional.of(Section.REVIEW);
       case Subject.Summary _ -> Optional.of(Section.SUMMARY);
       case Subject.Registry _ -> Optional.of(Section.REGISTRY);
       case Subject.Skill _ -> Optional.of(Section.SKILLS);

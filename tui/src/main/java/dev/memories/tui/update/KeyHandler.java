@@ -33,6 +33,7 @@ final class KeyHandler {
       case Overlay.Typing typing -> OverlayKeyHandler.typing(quiet, typing, key);
       case Overlay.Menu menu -> OverlayKeyHandler.menu(quiet, menu, key);
       case Overlay.Palette palette -> OverlayKeyHandler.palette(quiet, palette, key);
+      case Overlay.Board board -> DashboardKeyHandler.press(quiet, board, key);
       case Overlay.Search(var pane) -> SearchKeyHandler.press(quiet, pane, key);
       case Overlay.Planning _ -> OverlayKeyHandler.planning(quiet, key);
       case Overlay.Question question -> OverlayKeyHandler.question(quiet, question, key);
@@ -40,7 +41,8 @@ final class KeyHandler {
     };
   }
 
-  private static Transition inPane(BrowserState state, String name) {
+  /** Carries out a key as the pane that has the focus would. */
+  static Transition inPane(BrowserState state, String name) {
     if (name.equals(PREFIX)) {
       return Transition.to(state.with(new Overlay.Prefix(PREFIX)));
     }
@@ -49,7 +51,7 @@ final class KeyHandler {
         .orElseGet(() -> Transition.to(state));
   }
 
-  private static Optional<BrowserCommand> command(BrowserState state, String name) {
+  static Optional<BrowserCommand> command(BrowserState state, String name) {
     return Arrays.stream(BrowserCommand.values())
         .filter(command -> command.keys().contains(name) && AvailableCommands.has(state, command))
         .findFirst();

@@ -16,6 +16,15 @@ public final class KeyHints {
   /** Hints that stand for more than one key. */
   private static final List<String> MANY_KEYS = List.of("↑↓", "abc");
 
+  private static final List<Hint> DASHBOARD =
+      List.of(
+          new Hint("enter", "open"),
+          new Hint("↑↓", "move"),
+          new Hint("esc", "projects"),
+          new Hint("s", "search"),
+          new Hint("?", "keys"),
+          new Hint("q", "quit"));
+
   /** A key, and a word about what it does. */
   public record Hint(String key, String word) {
     /** The columns of the hint and the gap after it. */
@@ -36,7 +45,11 @@ public final class KeyHints {
 
   /** The hints that fit. */
   public static List<Hint> in(BrowserState state, int width) {
-    // The first frame has no overlay, and should not wait for the JVM to link a switch over types.
+    // The first frame has no other overlay, and should not wait for the JVM to link a switch over
+    // types.
+    if (state.overlay() instanceof Overlay.Board) {
+      return fitting(DASHBOARD, width);
+    }
     return fitting(state.overlay() instanceof Overlay.None ? commands(state) : hints(state), width);
   }
 
@@ -61,6 +74,7 @@ public final class KeyHints {
           List.of(new Hint("enter", "choose"), new Hint("esc", "close"), new Hint("abc", "filter"));
       case Overlay.Palette _ ->
           List.of(new Hint("enter", "run"), new Hint("tab", "complete"), new Hint("esc", "close"));
+      case Overlay.Board _ -> DASHBOARD;
       case Overlay.Search _ ->
           List.of(
               new Hint("enter", "open"),

@@ -69,6 +69,7 @@ final class Menus {
       case Subject.Candidate(_, var id) -> id.value();
       case Subject.Skill(_, var name) -> name;
       case Subject.Version(_, var name) -> name;
+      case Subject.Change(_, _, var id, _) -> id;
       case Subject.Overview _, Subject.Summary _, Subject.Registry _, Subject.Passage _ ->
           RedactedPath.of(subject.project().cwd());
     };
@@ -123,7 +124,8 @@ final class Menus {
         state.activity().log().stream()
             .map(line -> TIME.format(line.at()) + "  " + line.text())
             .toList();
-    return new Overlay.Viewer("Log", lines.isEmpty() ? List.of("no actions yet") : lines);
+    return Overlay.Viewer.wrapped(
+        "Log", lines.isEmpty() ? List.of("no actions yet") : lines, state.screen().size());
   }
 
   private static Overlay.Menu menu(String title, List<MenuItem> items) {

@@ -275,6 +275,7 @@ final class OverlayKeyHandler {
       case Overlay.Search(var pane) -> SearchKeyHandler.paste(state, pane, text);
       case Overlay.None _,
           Overlay.Prefix _,
+          Overlay.Board _,
           Overlay.Planning _,
           Overlay.Question _,
           Overlay.Viewer _ ->

@@ -18,7 +18,8 @@ public final class ScreenPreferences {
 
   static Map<String, String> of(ScreenState screen) {
     Map<String, String> kept = new TreeMap<>();
-    screen.chosen().ifPresent(scheme -> kept.put(THEME, scheme.name().toLowerCase(Locale.ROOT)));
+    Optional<ColourScheme> chosen = screen.themes().chosen();
+    chosen.ifPresent(scheme -> kept.put(THEME, scheme.name().toLowerCase(Locale.ROOT)));
     kept.put(TREE, Integer.toString(screen.widening().tree()));
     kept.put(LIST, Integer.toString(screen.widening().list()));
     return kept;

@@ -38,7 +38,8 @@ final class TroubleMenus {
           state.overlay().equals(new Overlay.Planning(action))
               ? shown(state.withoutOverlay(), trouble)
               : state;
-      case BrowserEffect.LoadPage _,
+      case BrowserEffect.LoadDashboard _,
+          BrowserEffect.LoadPage _,
           BrowserEffect.Search _,
           BrowserEffect.LoadEvidence _,
           BrowserEffect.Suggest _,
@@ -52,7 +53,7 @@ final class TroubleMenus {
   /** Opens the box unless the user is busy with another. The log keeps it in any case. */
   static BrowserState shown(BrowserState state, Trouble trouble) {
     BrowserState logged = state.with(state.activity().logging(trouble.message()));
-    if (!(state.overlay() instanceof Overlay.None)) {
+    if (!(state.overlay() instanceof Overlay.None || state.overlay() instanceof Overlay.Board)) {
       return logged;
     }
     List<String> intro = new ArrayList<>(List.of(trouble.message()));

@@ -28,8 +28,11 @@ public final class BrowserView {
     layout.pane(Focus.PREVIEW).ifPresent(area -> PreviewView.draw(grid, area, state));
     StatusView.draw(grid, layout.status(), state);
     FooterView.draw(grid, layout.footer(), state);
-    // The first frame has no overlay, and should not wait for the JVM to link a switch over types.
-    if (!(state.overlay() instanceof Overlay.None)) {
+    // The first frame has no other overlay, and should not wait for the JVM to link a switch over
+    // types.
+    if (state.overlay() instanceof Overlay.Board board) {
+      DashboardView.draw(grid, layout, board, state.activity().now());
+    } else if (!(state.overlay() instanceof Overlay.None)) {
       OverlayView.draw(grid, layout, state);
     }
     return grid;

@@ -69,6 +69,7 @@ final class ListView {
       return "Nothing matches. Esc shows all.";
     }
     return switch (list.section().get().section()) {
+      case REVIEW -> "Nothing waits for review.";
       case SUMMARY -> "No memory summary yet.";
       case REGISTRY -> "No registry yet: c consolidates the traces into one.";
       case SKILLS -> "No skills yet: a procedure that worked in two sessions becomes one.";

@@ -24,7 +24,11 @@ final class OverlayView {
 
   static void draw(CellGrid grid, Layout layout, BrowserState state) {
     switch (state.overlay()) {
-      case Overlay.None _, Overlay.Prefix _, Overlay.Typing _, Overlay.Planning _ -> {}
+      case Overlay.None _,
+          Overlay.Board _,
+          Overlay.Prefix _,
+          Overlay.Typing _,
+          Overlay.Planning _ -> {}
       case Overlay.Menu menu -> menu(grid, layout, menu);
       case Overlay.Palette palette -> palette(grid, layout, palette);
       case Overlay.Search(var pane) -> SearchView.draw(grid, layout, pane, state.activity().now());

@@ -1,6 +1,8 @@
 package dev.memories.tui.view;
 
 import dev.memories.redact.RedactedPath;
+import dev.memories.tui.page.PageLine;
+import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.page.TextRole;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
@@ -15,6 +17,7 @@ import dev.memories.tui.text.EditableLine;
 import dev.memories.tui.text.Ellipsis;
 import dev.memories.tui.text.Glyphs;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -37,6 +40,9 @@ final class StatusView {
       input(grid, area, "search: ", pane.line());
     } else if (state.overlay() instanceof Overlay.Planning) {
       write(grid, area, "planning …", TextRole.DIM);
+    } else if (state.overlay() instanceof Overlay.Menu menu && menu.index() < menu.shown().size()) {
+      // A narrow screen cuts the line of the menu.
+      write(grid, area, menu.shown().get(menu.index()).label(), TextRole.DIM);
     } else if (state.activity().notice().isPresent()) {
       ActivityState.Notice notice = state.activity().notice().get();
       String sign =
@@ -46,7 +52,7 @@ final class StatusView {
             case WARN -> "! ";
             case BAD -> "✗ ";
           };
-      write(grid, area, sign + notice.text(), TextRole.of(notice.tone()));
+      whole(grid, area, sign + notice.text(), TextRole.of(notice.tone()));
     } else if (!state.activity().running().isEmpty()) {
       write(grid, area, progress(state.activity().running().getFirst(), state), TextRole.GOOD);
     } else {
@@ -82,6 +88,10 @@ final class StatusView {
   }
 
   private static String place(BrowserState state) {
+    if (state.overlay() instanceof Overlay.Board board) {
+      String cwd = board.selected().map(line -> line.subject().project().cwd()).orElse("");
+      return Ellipsis.start(cwd, state.screen().size().columns() - 2);
+    }
     Optional<TreeNode> node = state.tree().cursor().selected();
     Optional<ProjectRow> row = node.flatMap(selected -> state.tree().row(selected.project()));
     if (row.isEmpty()) {
@@ -99,6 +109,16 @@ final class StatusView {
     String cwd = RedactedPath.of(row.get().project().cwd());
     int room = state.screen().size().columns() - 2 - Glyphs.width(lock + readOnly);
     return Ellipsis.start(cwd, room) + lock + readOnly;
+  }
+
+  /** A notice that does not fit grows upwards, over the end of the panes. */
+  private static void whole(CellGrid grid, Area area, String text, TextRole role) {
+    List<PageLine> lines = PageRenderer.wrapped(text, role, area.width() - 2);
+    int first = Math.max(0, area.top() - lines.size() + 1);
+    for (int at = 0; at < Math.min(lines.size(), area.top() + 1); at++) {
+      grid.fill(new Area(0, first + at, area.width(), 1), CellStyle.PLAIN);
+      write(grid, new Area(0, first + at, area.width(), 1), lines.get(at).text(), role);
+    }
   }
 
   private static void write(CellGrid grid, Area area, String text, TextRole role) {

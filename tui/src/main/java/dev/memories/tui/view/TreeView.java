@@ -124,6 +124,9 @@ final class TreeView {
     if (row.health().failed() > 0) {
       return List.of(new TextSpan(row.health().failed() + " failed", TextRole.BAD));
     }
+    if (row.waiting() > 0) {
+      return List.of(new TextSpan("review", TextRole.WARN));
+    }
     if (row.health().folderGone()) {
       return List.of(new TextSpan("gone", TextRole.DIM));
     }

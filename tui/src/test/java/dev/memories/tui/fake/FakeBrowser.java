@@ -11,7 +11,8 @@ public final class FakeBrowser {
 
   public static void main(String[] args) throws Exception {
     FakeCatalog catalog = args.length > 0 ? FakeCatalog.large(500, 5_000) : FakeCatalog.small();
-    BrowserOptions options = new BrowserOptions(Optional.empty(), false, System.getenv());
+    BrowserOptions options =
+        new BrowserOptions(Optional.empty(), true, false, Optional.empty(), System.getenv());
     MemoryBrowser browser =
         new MemoryBrowser(catalog, options, InstantSource.fixed(FakeCatalog.NOW));
     browser.run();

@@ -6,6 +6,7 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundGroup;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +111,16 @@ public final class FakeCatalog implements MemoryCatalog {
         EnumSet.allOf(ActionKind.class));
   }
 
+  /** The same memory with a proposal that waits for the shop. */
+  public static FakeCatalog reviewing() {
+    List<ProjectRow> projects = new ArrayList<>(small().projects);
+    ProjectRow shop = projects.getFirst();
+    Map<Section, Integer> counts = new EnumMap<>(shop.counts());
+    counts.put(Section.REVIEW, 3);
+    projects.set(0, new ProjectRow(SHOP, counts, shop.health(), shop.lock()));
+    return new FakeCatalog(projects, 6, EnumSet.allOf(ActionKind.class));
+  }
+
   public static FakeCatalog empty() {
     return new FakeCatalog(List.of(), 0, EnumSet.allOf(ActionKind.class));
   }
@@ -158,6 +170,7 @@ public final class FakeCatalog implements MemoryCatalog {
   @Override
   public List<EntryRow> entries(Project project, Section section) {
     return switch (section) {
+      case REVIEW -> changes(project);
       case SUMMARY -> List.of();
       case REGISTRY ->
           project.equals(OLD) ? List.of() : passages(new Subject.Registry(project), REGISTRY);
@@ -178,6 +191,24 @@ public final class FakeCatalog implements MemoryCatalog {
                           Optional.of(new EntryRow.Badge(reason, tone(reason)))))
               .toList();
     };
+  }
+
+  private static List<EntryRow> changes(Project project) {
+    return List.of(
+        change(
+            project, "0a1b2c3d", "Run `sh scripts/lint.sh` before each commit", "added", Tone.GOOD),
+        change(
+            project, "4e5f6a7b", "BigDecimal with HALF_EVEN, never double", "changed", Tone.WARN),
+        change(project, "8c9d0e1f", "no change to expected values", "removed", Tone.BAD));
+  }
+
+  private static EntryRow change(Project project, String id, String text, String kind, Tone tone) {
+    return new EntryRow(
+        new Subject.Change(project, "20260210T100000Z-1", id, text),
+        text,
+        "",
+        Optional.empty(),
+        Optional.of(new EntryRow.Badge(kind, tone)));
   }
 
   private static Tone tone(String reason) {
@@ -241,6 +272,13 @@ public final class FakeCatalog implements MemoryCatalog {
               new Document.EvidenceLine("L53", "user", "No, stop using double for money"),
               new Document.EvidenceLine("L66", "command output", "all tests passed")));
     }
+    if (tab == PreviewTab.GIVEN) {
+      return text(
+          "# Memory given to this session\n\n- **bullets**: 2\n- **used**: 1\n\n"
+              + "## 2026-02-10 09:00 UTC, session-start, 412 bytes\n\n"
+              + "- **used** `1a2b3c4d` Run `sh scripts/test.sh`\n- `5e6f7a8b` never `double`\n",
+          null);
+    }
     if (tab == PreviewTab.DIFF) {
       return new Document.Comparison(
           "20260209T160000Z-1", REGISTRY.replace("passes", "fails"), "now", REGISTRY);
@@ -256,6 +294,13 @@ public final class FakeCatalog implements MemoryCatalog {
       case Subject.Skill _ -> text("# Run the tests\n\nsh scripts/test.sh\n", "SKILL.md");
       case Subject.SessionTrace _ -> text(TRACE, "trace.md");
       case Subject.Version _ -> text(REGISTRY, null);
+      case Subject.Change(_, _, _, var wording) ->
+          text(
+              "# changed, in \"Preferences\"\n\n## In the memory now\n\n- never `double`"
+                  + " [01a20297-7461 L53]\n\n## As proposed\n\n- "
+                  + wording
+                  + " [01a20297-7461 L66]\n",
+              null);
       case Subject.Candidate _ -> text("# Fix the cart\n\n- reason: new\n", null);
       case Subject.Passage(var whole, _, _) -> document(whole, tab);
     };
@@ -264,6 +309,50 @@ public final class FakeCatalog implements MemoryCatalog {
   private static Document text(String markdown, @Nullable String file) {
     return new Document.Text(
         markdown, Optional.ofNullable(file).map(name -> Path.of("/memories", name)), 0);
+  }
+
+  @Override
+  public Dashboard dashboard() {
+    return new Dashboard(
+        List.of(0, 1, 4, 2, 9, 3, 0, 5, 6, 2, 8, 12),
+        List.of(
+            new Dashboard.Panel(
+                "New since you looked, 3h ago",
+                List.of(
+                    line(new Subject.SessionTrace(SHOP, id(0)), "Cart total is rounded", 1),
+                    line(new Subject.SessionTrace(DRAWING, id(2)), "図面の保存が失敗する", 15)),
+                2,
+                "Nothing new has been extracted."),
+            new Dashboard.Panel(
+                "Waits for you",
+                projects.stream()
+                    .filter(row -> row.waiting() > 0)
+                    .map(
+                        row ->
+                            new Dashboard.Line(
+                                Subject.Change.first(row.project()),
+                                row.waiting() + " changes proposed",
+                                Optional.empty(),
+                                Optional.of(new EntryRow.Badge("review", Tone.WARN))))
+                    .toList(),
+                1,
+                "Nothing waits."),
+            new Dashboard.Panel("Failed lately", List.of(), 0, "Nothing has failed."),
+            new Dashboard.Panel(
+                "Open ends",
+                List.of(
+                    new Dashboard.Line(
+                        new Subject.Passage(new Subject.Registry(SHOP), 12, "Preferences"),
+                        "the report still uses double",
+                        Optional.empty(),
+                        Optional.empty())),
+                7,
+                "No open ends.")));
+  }
+
+  private static Dashboard.Line line(Subject subject, String text, int hours) {
+    return new Dashboard.Line(
+        subject, text, Optional.of(NOW.minus(Duration.ofHours(hours))), Optional.empty());
   }
 
   @Override

@@ -15,6 +15,10 @@ import dev.memories.pipeline.extract.ExtractionRun;
 import dev.memories.pipeline.forget.ForgetRun;
 import dev.memories.pipeline.index.IndexReport;
 import dev.memories.pipeline.search.SearchUpdate;
+import dev.memories.recall.GivenBullets;
+import dev.memories.recall.MemoryBullet;
+import dev.memories.recall.RegistryBullets;
+import dev.memories.recall.RejectedBullets;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.search.SearchDatabase;
 import dev.memories.session.Project;
@@ -29,6 +33,7 @@ import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
+import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundGroup;
@@ -45,6 +50,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -62,19 +68,22 @@ class CoreCatalogTest {
   private MemoriesHome home;
   private StateDatabase state;
   private CoreCatalog catalog;
+  private boolean reviewing;
 
   @BeforeEach
   void open() {
     home = new MemoriesHome(folder.resolve("memories"));
     state = StateDatabase.open(home.database(), clock);
-    CoreParts parts =
-        new CoreParts(
-            home,
-            clock,
-            () -> StateDatabase.openForReading(home.database(), clock),
-            () -> StateDatabase.open(home.database(), clock),
-            true);
-    catalog = new CoreCatalog(parts, new OfflinePipeline());
+    catalog = new CoreCatalog(parts(), new OfflinePipeline());
+  }
+
+  private CoreParts parts() {
+    return new CoreParts(
+        home,
+        clock,
+        () -> StateDatabase.openForReading(home.database(), clock),
+        () -> StateDatabase.open(home.database(), clock),
+        true);
   }
 
   @AfterEach
@@ -361,6 +370,235 @@ class CoreCatalogTest {
         .contains("(gone)", "What was learnt in Fix the cart 1");
   }
 
+  @Test
+  void proposalIsShownBulletByBulletAndAcceptedInPart() throws InterruptedException {
+    Subject.Change change = proposed();
+    assertThat(catalog.projects().getFirst().waiting()).isGreaterThan(1);
+    assertThat(page(change).text())
+        .contains(
+            "added",
+            "this bullet is new",
+            change.wording(),
+            "[" + TestSessions.id(1).value().substring(0, 13));
+    Document.Evidence evidence = (Document.Evidence) catalog.document(change, PreviewTab.EVIDENCE);
+    assertThat(evidence.lines()).isNotEmpty();
+    assertThat(home.root(SHOP).registry()).doesNotExist();
+
+    int waiting = catalog.projects().getFirst().waiting();
+    ActionOutcome.Done done = (ActionOutcome.Done) catalog.perform(decide(change, true), _ -> {});
+    assertThat(done.message()).isEqualTo("accepted 1 change, " + (waiting - 1) + " to go");
+    assertThat(page(new Subject.Registry(SHOP)).text()).contains(change.wording());
+    assertThat(catalog.projects().getFirst().waiting()).isEqualTo(waiting - 1);
+    assertThat(page(change).text()).contains("no longer waits");
+    assertThat(catalog.perform(decide(change, true), _ -> {}))
+        .isEqualTo(new ActionOutcome.Failed("this change no longer waits"));
+  }
+
+  @Test
+  void rejectionOfAChangeIsTakenBack() throws InterruptedException {
+    consolidateWithMore();
+    Subject.Change change = firstChange();
+    ActionOutcome.Done done = (ActionOutcome.Done) catalog.perform(decide(change, false), _ -> {});
+    assertThat(done.message()).startsWith("rejected 1 change");
+    assertThat(RejectedBullets.of(home.root(SHOP)).statements()).containsExactly(change.wording());
+    assertThat(page(new Subject.Registry(SHOP)).text()).doesNotContain(change.wording());
+    catalog.perform(done.undo().orElseThrow(), _ -> {});
+    assertThat(RejectedBullets.of(home.root(SHOP)).statements()).isEmpty();
+  }
+
+  @Test
+  void proposalIsDiscardedAfterTheQuestion() throws InterruptedException {
+    proposed();
+    Action.Planned discard = new Action.Discard(SHOP);
+    ActionPlan plan = catalog.plan(discard);
+    assertThat(plan.destructive()).isTrue();
+    assertThat(plan.question()).isEqualTo("Discard the proposal for /srv/shop?");
+    catalog.perform(discard, _ -> {});
+    assertThat(catalog.projects().getFirst().waiting()).isZero();
+    assertThat(catalog.plan(discard).isEmpty()).isTrue();
+    assertThat(catalog.perform(discard, _ -> {}))
+        .isEqualTo(new ActionOutcome.Failed("no proposal waits for /srv/shop"));
+  }
+
+  @Test
+  void decisionWaitsForTheLockOfAnotherRun() throws InterruptedException {
+    Subject.Change change = proposed();
+    var _ = state.locks().tryAcquire(SHOP, "nightly", Duration.ofMinutes(10));
+    assertThat(catalog.perform(decide(change, true), _ -> {}))
+        .isInstanceOfSatisfying(
+            ActionOutcome.Busy.class, busy -> assertThat(busy.lock().owner()).isEqualTo("nightly"));
+    assertThat(catalog.projects().getFirst().waiting()).isPositive();
+  }
+
+  @Test
+  void sessionShowsWhatItWasGivenAndUsed() throws InterruptedException, IOException {
+    save(trace(1, "always run `npm test` before a commit"));
+    catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
+    List<MemoryBullet> bullets = RegistryBullets.of(Files.readString(home.root(SHOP).registry()));
+    MemoryBullet check =
+        bullets.stream().filter(b -> b.statement().startsWith("`npm test`")).findFirst().get();
+    Subject session = new Subject.SessionTrace(SHOP, TestSessions.id(1));
+    assertThat(catalog.document(session, PreviewTab.GIVEN))
+        .isInstanceOfSatisfying(
+            Document.Missing.class, none -> assertThat(none.why()).contains("install --status"));
+    new GivenBullets(home.given())
+        .add(
+            TestSessions.id(1).value(),
+            new GivenBullets.Receipt(
+                clock.instant(),
+                "session-start",
+                "/srv/shop",
+                List.of(check.id(), "ffff0000"),
+                99));
+    Document.Text given = (Document.Text) catalog.document(session, PreviewTab.GIVEN);
+    assertThat(given.markdown())
+        .contains("session-start, 99 bytes")
+        .contains("**used** `" + check.id() + "` `npm test`")
+        .contains("`ffff0000` no longer in the memory");
+  }
+
+  @Test
+  void registryIsListedByItsBullets() throws InterruptedException {
+    save(trace(1, "always use tabs"));
+    save(trace(2, "never rename public constants"));
+    catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
+    List<EntryRow> rows = catalog.entries(SHOP, Section.REGISTRY);
+    EntryRow check =
+        rows.stream().filter(row -> row.title().startsWith("`npm test`")).findFirst().get();
+    assertThat(check.badge().orElseThrow().word()).isEqualTo("2×");
+    assertThat(check.size()).isEqualTo(2);
+    assertThat(check.when()).contains(TestSessions.session(2).updatedAt());
+    Subject.Passage place = (Subject.Passage) check.subject();
+    assertThat(page(new Subject.Registry(SHOP)).text().lines().toList().get(place.line() - 1))
+        .startsWith("- `npm test`");
+  }
+
+  @Test
+  void dashboardSaysWhatIsNewSinceTheLastVisit() throws InterruptedException {
+    state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
+    addTrace(1);
+    Dashboard first = catalog.dashboard();
+    assertThat(first.panels().getFirst().title()).isEqualTo("Newest sessions");
+    assertThat(first.weeks()).hasSize(12).endsWith(2);
+    assertThat(words(first)).contains("1 session to extract");
+
+    clock.set(clock.instant().plus(Duration.ofHours(5)));
+    try (CoreCatalog later = new CoreCatalog(parts(), new OfflinePipeline())) {
+      Dashboard again = later.dashboard();
+      assertThat(again.panels().getFirst().title()).isEqualTo("New since you looked, 5h ago");
+      assertThat(again.panels().getFirst().lines()).isEmpty();
+    }
+    clock.set(clock.instant().plus(Duration.ofMinutes(10)));
+    try (CoreCatalog back = new CoreCatalog(parts(), new OfflinePipeline())) {
+      assertThat(back.dashboard().panels().getFirst().title())
+          .isEqualTo("New since you looked, 5h ago");
+    }
+  }
+
+  @Test
+  void dashboardSaysWhatFailedAndWhatIsOpen() throws IOException {
+    addTrace(1);
+    Trace failed = TestSessions.trace(TestSessions.session(2));
+    save(
+        new Trace(
+            failed.id(),
+            failed.project(),
+            failed.body(),
+            "shop: Fix the cart 2 (fail)",
+            failed.subject(),
+            failed.making()));
+    Files.writeString(
+        home.root(SHOP).registry(), "# shop\n\n## Open follow-ups\n\n- the tax is still wrong\n");
+    List<Dashboard.Panel> panels = catalog.dashboard().panels();
+    assertThat(panels.get(2).lines())
+        .extracting(Dashboard.Line::subject)
+        .containsExactly(new Subject.SessionTrace(SHOP, failed.id()));
+    assertThat(panels.get(3).lines())
+        .containsExactly(
+            new Dashboard.Line(
+                new Subject.Passage(new Subject.Registry(SHOP), 5, "the tax is still wrong"),
+                "the tax is still wrong",
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @Test
+  void dashboardSaysWhatWaitsForReview() throws InterruptedException {
+    proposed();
+    int waiting = catalog.projects().getFirst().waiting();
+    assertThat(words(catalog.dashboard())).contains(waiting + " changes proposed");
+  }
+
+  @Test
+  void choicesForTheScreenAndTheLastVisitKeepEachOther() {
+    addTrace(1);
+    catalog.keep(Map.of("theme", "light"));
+    catalog.dashboard();
+    assertThat(catalog.preferences()).containsEntry("theme", "light").containsKey("seen");
+    catalog.keep(Map.of("tree", "4"));
+    assertThat(catalog.preferences()).containsKey("seen").doesNotContainKey("theme");
+  }
+
+  private static List<String> words(Dashboard dashboard) {
+    return dashboard.lines().stream().map(Dashboard.Line::text).toList();
+  }
+
+  private static Action.Decide decide(Subject.Change change, boolean accept) {
+    return new Action.Decide(SHOP, change.proposal(), List.of(change.id()), accept);
+  }
+
+  /** A first consolidation that waits for review; returns the first bullet of it. */
+  private Subject.Change proposed() throws InterruptedException {
+    reviewing = true;
+    save(trace(1, "always use tabs"));
+    catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
+    return firstChange();
+  }
+
+  private void consolidateWithMore() throws InterruptedException {
+    save(trace(1, "always use tabs"));
+    catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
+    reviewing = true;
+    clock.set(clock.instant().plusSeconds(60));
+    save(trace(2, "never rename public constants"));
+    catalog.perform(new Action.Consolidate(List.of(SHOP)), _ -> {});
+  }
+
+  private Subject.Change firstChange() {
+    return catalog.entries(SHOP, Section.REVIEW).stream()
+        .map(EntryRow::subject)
+        .map(Subject.Change.class::cast)
+        .filter(change -> !change.wording().isEmpty())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** A trace with a wish and a check, as the offline extractor writes it. */
+  private Trace trace(int number, String wish) {
+    Trace made = TestSessions.trace(TestSessions.session(number));
+    String body =
+        """
+        # Cart
+
+        Trace context: /srv/shop [L1]
+
+        User preferences:
+
+        - "%s" [L2]
+
+        ## Task: Mend the cart
+
+        Outcome: success
+
+        Key steps:
+
+        - `npm test`, exit 0: `all tests passed` [L7]
+        """
+            .formatted(wish);
+    return new Trace(
+        made.id(), made.project(), body, made.summary(), made.subject(), made.making());
+  }
+
   private Page page(Subject subject) {
     return PageRenderer.make(
         catalog.document(subject, PreviewTab.RENDERED), PreviewTab.RENDERED, 80);
@@ -407,7 +645,7 @@ class CoreCatalogTest {
 
     @Override
     public boolean review() {
-      return false;
+      return reviewing;
     }
 
     @Override

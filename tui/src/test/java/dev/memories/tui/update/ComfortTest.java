@@ -10,12 +10,15 @@ import dev.memories.tui.state.Area;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Focus;
+import dev.memories.tui.state.Key;
 import dev.memories.tui.state.Layout;
 import dev.memories.tui.state.Overlay;
+import dev.memories.tui.state.ScreenState;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.view.BrowserView;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Sorting, resizing, finding while typing, history, and the mouse on tabs and hints. */
@@ -72,11 +75,31 @@ class ComfortTest {
     BrowserEvent white = new BrowserEvent.BackgroundSeen(0xFFFFFF);
     assertThat(BrowserUpdate.update(state, white).state().screen().scheme())
         .isEqualTo(ColourScheme.LIGHT);
-    BrowserState chosen = Screens.after(catalog, WIDE, "t,t,t");
-    assertThat(BrowserUpdate.update(chosen, white).state().screen().scheme())
-        .isEqualTo(ColourScheme.DARK);
+    BrowserEvent black = new BrowserEvent.BackgroundSeen(0x000000);
+    BrowserState chosen = Screens.after(catalog, WIDE, "t");
+    assertThat(BrowserUpdate.update(chosen, black).state().screen().scheme())
+        .isEqualTo(ColourScheme.LIGHT);
+    BrowserState around = Screens.after(catalog, WIDE, "t,t,t");
+    assertThat(ScreenPreferences.theme(catalog.preferences())).isEmpty();
+    assertThat(BrowserUpdate.update(around, white).state().screen().scheme())
+        .isEqualTo(ColourScheme.LIGHT);
     BrowserState mono = Screens.after(catalog, WIDE, "t,t");
     assertThat(BrowserUpdate.update(mono, white).state().screen().scheme())
+        .isEqualTo(ColourScheme.MONO);
+  }
+
+  @Test
+  void themeOfTheSettingsOutweighsTheTerminalAndIsOutweighedByTheUser() {
+    ScreenState.Themes themes =
+        new ScreenState.Themes(
+            ColourScheme.DARK, Optional.of(ColourScheme.LIGHT), Optional.empty());
+    BrowserState start = Screens.after(catalog, WIDE, "");
+    BrowserState state = start.with(start.screen().with(themes));
+    BrowserEvent black = new BrowserEvent.BackgroundSeen(0x000000);
+    assertThat(BrowserUpdate.update(state, black).state().screen().scheme())
+        .isEqualTo(ColourScheme.LIGHT);
+    BrowserEvent key = new BrowserEvent.KeyPressed(new Key("t"));
+    assertThat(BrowserUpdate.update(state, key).state().screen().scheme())
         .isEqualTo(ColourScheme.MONO);
   }
 

@@ -60,8 +60,9 @@ class PreviewKeysTest {
           """
           ]         | RAW
           ],]       | EVIDENCE
-          ],],]     | RENDERED
-          [         | EVIDENCE
+          ],],]     | GIVEN
+          ],],],]   | RENDERED
+          [         | GIVEN
           ],[       | RENDERED
           ],esc     | RENDERED
           ],],esc   | RENDERED

@@ -8,6 +8,7 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.Section;
+import dev.memories.tui.port.Tone;
 import dev.memories.tui.port.Trouble;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.ColourScheme;
@@ -106,6 +107,35 @@ class TroubleTest {
             .state();
     assertThat(after.overlay()).isInstanceOf(Overlay.None.class);
     assertThat(after.activity().notice().orElseThrow().text()).isEqualTo("nothing has changed");
+  }
+
+  @Test
+  void memoryThatVanishesIsSaidInTheTree() {
+    BrowserState state = Screens.after(catalog, new Size(80, 24), "2");
+    assertThat(screen(state)).doesNotContain("shop-api stale");
+    BrowserState gone =
+        BrowserUpdate.update(state, new BrowserEvent.ProjectsLoaded(List.of())).state();
+    assertThat(screen(gone)).contains("No memory yet.");
+  }
+
+  @Test
+  void noticeThatIsLongerThanTheScreenIsShownWhole() {
+    String text = "nothing has changed since the last consolidation; do it again with the key c";
+    BrowserState state = Screens.after(catalog, new Size(40, 12), "");
+    BrowserState said = state.with(state.activity().saying(text, Tone.PLAIN));
+    assertThat(screen(said)).contains(text);
+  }
+
+  @Test
+  void outputOfACommandIsNotCut() {
+    String error = "could not read the state database /srv/memories.sqlite: it cannot be written";
+    BrowserState state = Screens.after(catalog, new Size(40, 12), "");
+    BrowserState running =
+        BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("R"))).state();
+    BrowserEvent ended =
+        new BrowserEvent.ActionEnded(0, new ActionOutcome.Failed("exit 6", List.of(error)));
+    BrowserState after = BrowserUpdate.update(running, ended).state();
+    assertThat(screen(after).replaceAll("[ ┃]", "")).contains(error.replace(" ", ""));
   }
 
   @Test

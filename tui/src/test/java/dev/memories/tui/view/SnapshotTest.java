@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -24,7 +25,11 @@ class SnapshotTest {
   private static final List<Size> SIZES =
       List.of(new Size(40, 12), new Size(80, 24), new Size(120, 40));
 
-  private record Scene(String name, String keys) {}
+  private record Scene(String name, String keys, Supplier<FakeCatalog> memory) {
+    Scene(String name, String keys) {
+      this(name, keys, FakeCatalog::small);
+    }
+  }
 
   private static final List<Scene> SCENES =
       List.of(
@@ -43,7 +48,11 @@ class SnapshotTest {
           new Scene("consolidate", "c"),
           new Scene("forget", "enter,space,space,f"),
           new Scene("locks", "L"),
-          new Scene("copy", "y"));
+          new Scene("copy", "y"),
+          new Scene("dashboard", "0,j", FakeCatalog::reviewing),
+          new Scene("review", "down,2,down", FakeCatalog::reviewing),
+          new Scene("review-change", "down,2,down,3,j,j,j,j", FakeCatalog::reviewing),
+          new Scene("given", "2,3,],],]"));
 
   @TestFactory
   Stream<DynamicTest> screensMatchTheirSnapshots() {
@@ -73,7 +82,8 @@ class SnapshotTest {
   }
 
   private static void check(Scene scene, Size size) throws IOException {
-    String screen = BrowserView.draw(Screens.after(FakeCatalog.small(), size, scene.keys())).text();
+    String screen =
+        BrowserView.draw(Screens.after(scene.memory().get(), size, scene.keys())).text();
     Path file = FOLDER.resolve(name(scene, size));
     if (UPDATE) {
       Files.createDirectories(FOLDER);

@@ -31,6 +31,7 @@ public final class InteractiveCommands {
               call ->
                   new BrowseCommand(
                       call.environment(),
+                      call.settings(),
                       call.homes(),
                       call.projects(),
                       call.gates(),

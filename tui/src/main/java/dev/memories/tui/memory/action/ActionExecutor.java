@@ -1,6 +1,6 @@
-package dev.memories.tui.memory;
+package dev.memories.tui.memory.action;
 
-import static dev.memories.tui.memory.ActionPlanner.count;
+import static dev.memories.tui.memory.action.ActionPlanner.count;
 
 import dev.memories.candidate.Decision;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
@@ -17,6 +17,8 @@ import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.text.StoredPath;
 import dev.memories.tree.outputs.History;
+import dev.memories.tui.memory.CoreParts;
+import dev.memories.tui.memory.Pipeline;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.Progress;
@@ -29,18 +31,18 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Carries out actions, each with its own database connection. */
-final class ActionExecutor {
+public final class ActionExecutor {
   private final CoreParts parts;
   private final Pipeline pipeline;
   private final Progress.Listener listener;
 
-  ActionExecutor(CoreParts parts, Pipeline pipeline, Progress.Listener listener) {
+  public ActionExecutor(CoreParts parts, Pipeline pipeline, Progress.Listener listener) {
     this.parts = parts;
     this.pipeline = pipeline;
     this.listener = listener;
   }
 
-  ActionOutcome perform(Action action) throws InterruptedException {
+  public ActionOutcome perform(Action action) throws InterruptedException {
     return switch (action) {
       case Action.RunLine(var line, var in) -> pipeline.run(line, folder(in));
       case Action.MemoryChange change -> {
@@ -62,6 +64,9 @@ final class ActionExecutor {
       case Action.Consolidate(var projects) -> consolidate(state, projects);
       case Action.ReleaseLock(var project) -> release(state, project);
       case Action.TakeLock(var project) -> take(state, project);
+      case Action.Decide decide -> review(state).decide(decide);
+      case Action.Discard(var project) -> review(state).discard(project);
+      case Action.UndoReview undo -> undo(state, undo);
       case Action.Refresh _ -> refresh(state);
       case Action.Restore(var project, var version) -> restore(state, project, version);
       case Action.Forget(var sessions) -> forget(state, sessions);
@@ -114,6 +119,16 @@ final class ActionExecutor {
                 .findFirst()
                 .map(before -> new Action.Restore(project, before.version()));
     return new ActionOutcome.Done("restored " + version, List.of(), undo);
+  }
+
+  /** What was rejected may come again first, so that it waits again as soon as it can. */
+  private ActionOutcome undo(StateDatabase state, Action.UndoReview undo) {
+    review(state).allow(undo.project(), undo.rejected());
+    return restore(state, undo.project(), undo.version());
+  }
+
+  private ReviewActions review(StateDatabase state) {
+    return new ReviewActions(state, parts);
   }
 
   private ActionOutcome forget(StateDatabase state, List<SessionId> sessions) {

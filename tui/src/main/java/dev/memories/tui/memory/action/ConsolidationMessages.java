@@ -1,4 +1,4 @@
-package dev.memories.tui.memory;
+package dev.memories.tui.memory.action;
 
 import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Holder;

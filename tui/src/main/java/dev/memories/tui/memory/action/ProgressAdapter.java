@@ -1,4 +1,4 @@
-package dev.memories.tui.memory;
+package dev.memories.tui.memory.action;
 
 import dev.memories.pipeline.PipelineEvent;
 import dev.memories.tui.port.Progress;
@@ -8,18 +8,18 @@ import java.util.function.Consumer;
  * Translates the events of a run to finished steps of all steps. Not thread-safe; runs send one
  * event at a time.
  */
-final class ProgressAdapter implements Consumer<PipelineEvent> {
+public final class ProgressAdapter implements Consumer<PipelineEvent> {
   private final Progress.Listener listener;
   private int total;
   private int done;
   private String current = "";
 
-  ProgressAdapter(Progress.Listener listener) {
+  public ProgressAdapter(Progress.Listener listener) {
     this(listener, 0);
   }
 
   /** For runs that do not announce the number of their steps. */
-  ProgressAdapter(Progress.Listener listener, int total) {
+  public ProgressAdapter(Progress.Listener listener, int total) {
     this.listener = listener;
     this.total = total;
   }

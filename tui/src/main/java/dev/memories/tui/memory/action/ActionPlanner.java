@@ -1,4 +1,4 @@
-package dev.memories.tui.memory;
+package dev.memories.tui.memory.action;
 
 import dev.memories.candidate.Decision;
 import dev.memories.pipeline.consolidate.ConsolidationOptions;
@@ -10,6 +10,9 @@ import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
+import dev.memories.tui.memory.CoreParts;
+import dev.memories.tui.memory.Pipeline;
+import dev.memories.tui.memory.ProposedChanges;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.text.CompactAge;
@@ -19,20 +22,20 @@ import java.util.List;
 import java.util.Optional;
 
 /** Makes the plans of actions. */
-final class ActionPlanner {
+public final class ActionPlanner {
   private static final int LISTED = 8;
 
   private final CoreParts parts;
   private final StateDatabase state;
   private final Pipeline pipeline;
 
-  ActionPlanner(CoreParts parts, StateDatabase state, Pipeline pipeline) {
+  public ActionPlanner(CoreParts parts, StateDatabase state, Pipeline pipeline) {
     this.parts = parts;
     this.state = state;
     this.pipeline = pipeline;
   }
 
-  ActionPlan of(Action.Planned action) {
+  public ActionPlan of(Action.Planned action) {
     return switch (action) {
       case Action.Extract(var sessions) ->
           new ActionPlan(
@@ -60,6 +63,17 @@ final class ActionPlanner {
               List.of("This replaces MEMORY.md and skills; u undoes it."),
               false);
       case Action.Forget(var sessions) -> forgetting(sessions);
+      case Action.Discard(var project) -> {
+        int changes = new ProposedChanges(parts.home().root(project)).count();
+        yield changes == 0
+            ? ActionPlan.nothing("no proposal waits for " + project)
+            : new ActionPlan(
+                "Discard the proposal for " + project + "?",
+                List.of(
+                    count(changes, "change") + " would be dropped; the memory stays as it is.",
+                    "The same sessions are not proposed again; `: consolidate --force` does that."),
+                true);
+      }
     };
   }
 

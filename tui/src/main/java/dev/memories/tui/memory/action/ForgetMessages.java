@@ -1,6 +1,6 @@
-package dev.memories.tui.memory;
+package dev.memories.tui.memory.action;
 
-import static dev.memories.tui.memory.ActionPlanner.count;
+import static dev.memories.tui.memory.action.ActionPlanner.count;
 
 import dev.memories.pipeline.forget.ForgetReport;
 import dev.memories.pipeline.forget.ForgetReport.Removed;
