@@ -17,7 +17,7 @@ SESSION = [
     "memories trace list",
     "memories registry",
     "memories why ruff check src",
-    "memories search 'how do I run the tests here'",
+    "memories search 'how do I run the tests here' --limit 5",
 ]
 SHORTENED = {"memories demo /tmp/look": 24, "memories registry": 18}  # lines kept of long outputs
 
@@ -25,7 +25,7 @@ TYPING, THINKING, PRINTING, READING = 0.045, 0.5, 0.02, 1.8  # seconds
 CHARACTER, LINE, MARGIN = 8.4, 18, 14  # pixels
 SGR = re.compile(r"\x1b\[([\d;]*)m")
 OTHER = re.compile(r"\x1b\[[\d;?]*[A-Za-ln-z]|\x1b[=>]|\r")
-CLASSES = {"1": "b", "2": "d", "3": "i", "4": "u", "31": "r", "32": "g", "33": "y", "36": "c"}
+CLASSES = {"1": "b", "2": "d", "3": "i", "4": "u", "31": "r", "32": "g", "33": "y", "36": "c", "90": "d"}
 
 
 def run(command, work, folder):
