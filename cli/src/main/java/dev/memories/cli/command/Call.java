@@ -155,7 +155,7 @@ public final class Call implements AutoCloseable {
 
   /** A new conclusion, whose time begins now. */
   public Conclusion conclusion() {
-    return new Conclusion(notices, environment.clock());
+    return new Conclusion(output::flush, notices, environment.clock());
   }
 
   public Confirmation confirmation() {

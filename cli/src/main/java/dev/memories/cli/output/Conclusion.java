@@ -1,5 +1,7 @@
 package dev.memories.cli.output;
 
+import java.io.Flushable;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,12 +17,18 @@ public final class Conclusion {
   private static final Pattern PLAIN_WORD = Pattern.compile("[\\w@%+=:,./-]+");
   private static final int MINUTE_SECONDS = 60;
 
+  private final Flushable output;
   private final Notices notices;
   private final InstantSource clock;
   private Instant begun;
 
-  /** Measures the time from now on. */
-  public Conclusion(Notices notices, InstantSource clock) {
+  /**
+   * Measures the time from now on.
+   *
+   * @param output the result of the command, which is to stand before the remark
+   */
+  public Conclusion(Flushable output, Notices notices, InstantSource clock) {
+    this.output = output;
     this.notices = notices;
     this.clock = clock;
     this.begun = clock.instant();
@@ -43,7 +51,7 @@ public final class Conclusion {
 
   /** Says how much is saved of a run that was interrupted. */
   public void interrupted(long saved, long all) {
-    notices.say(
+    last(
         String.format(
             Locale.ROOT, "interrupted: %,d of %,d saved; run again to go on", saved, all));
   }
@@ -53,7 +61,16 @@ public final class Conclusion {
     clauses.stream()
         .filter(clause -> !clause.isEmpty())
         .forEach(clause -> line.append("; ").append(clause));
-    notices.say(line.toString());
+    last(line.toString());
+  }
+
+  private void last(String line) {
+    try {
+      output.flush();
+    } catch (IOException _) {
+      // It fails again at the end of the command, where it is reported.
+    }
+    notices.say(line);
   }
 
   /** The clause that names the command to go on with. */

@@ -11,8 +11,9 @@ import org.junit.jupiter.api.Test;
 final class ConclusionTest {
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Notices notices = new Notices(err, () -> Style.PLAIN, () -> Verbosity.NORMAL);
+  private boolean flushed;
   private Instant now = Instant.parse("2026-02-10T12:00:00Z");
-  private final Conclusion conclusion = new Conclusion(notices, () -> now);
+  private final Conclusion conclusion = new Conclusion(this::flush, notices, () -> now);
 
   @Test
   void tellsTheTimeAndTheClausesThatAreNotEmpty() {
@@ -56,6 +57,17 @@ final class ConclusionTest {
     assertThat(Conclusion.quoted("/home/dev/shop-api")).isEqualTo("/home/dev/shop-api");
     assertThat(Conclusion.quoted("/tmp/Größen Rechner")).isEqualTo("'/tmp/Größen Rechner'");
     assertThat(Conclusion.quoted("it's")).isEqualTo("'it'\\''s'");
+  }
+
+  @Test
+  void theResultStandsBeforeTheLastRemark() {
+    conclusion.done("read 1 session log", List.of());
+    assertThat(flushed).isTrue();
+  }
+
+  private void flush() {
+    assertThat(said()).isEmpty();
+    flushed = true;
   }
 
   private String said() {
