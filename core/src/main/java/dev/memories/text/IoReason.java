@@ -26,14 +26,17 @@ public final class IoReason {
       case FileSystemException other when other.getReason() != null ->
           other.getFile() + ": " + other.getReason();
       case ClosedByInterruptException _ -> "it was interrupted";
-      case UncheckedIOException unchecked when isOnlyItsCause(unchecked) ->
-          of(unchecked.getCause());
+      case UncheckedIOException unchecked -> unwrapped(unchecked);
       default -> withoutName(failure.getMessage());
     };
   }
 
-  private static boolean isOnlyItsCause(UncheckedIOException failure) {
-    return String.valueOf(failure.getMessage()).equals(failure.getCause().toString());
+  /** The reason of the cause, unless the wrapping says something of its own. */
+  private static String unwrapped(UncheckedIOException failure) {
+    Throwable cause = failure.getCause();
+    return cause != null && cause.toString().equals(failure.getMessage())
+        ? of(cause)
+        : withoutName(failure.getMessage());
   }
 
   /** A message without the names of exceptions that wrapping puts at its beginning. */

@@ -11,7 +11,7 @@ final class PastedLines {
   static List<String> of(String text) {
     List<String> lines = new ArrayList<>();
     StringBuilder open = new StringBuilder();
-    for (String line : text.split("\n")) {
+    for (String line : text.split("\n", -1)) {
       open.append(open.isEmpty() ? "" : "\n").append(line);
       if (!LineQuotes.isOpen(open.toString())) {
         lines.add(open.toString());

@@ -194,7 +194,8 @@ public final class ShellLines {
   /** The project that the next line is about, for the prompt, with its state. */
   String place() {
     Path folder = environment.cwd();
-    String name = folder.getFileName() == null ? "/" : folder.getFileName().toString();
+    Path last = folder.getFileName();
+    String name = last == null ? "/" : last.toString();
     try {
       Project here = projects.of(Optional.of(folder.toString()));
       MemoriesHome memories = homes.memoriesHome();

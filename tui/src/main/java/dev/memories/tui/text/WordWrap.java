@@ -12,7 +12,7 @@ public final class WordWrap {
     List<String> lines = new ArrayList<>();
     StringBuilder line = new StringBuilder();
     int width = 0;
-    for (String word : text.split(" ")) {
+    for (String word : text.split(" ", -1)) {
       int columnsOfWord = DisplayWidth.of(word);
       if (!line.isEmpty() && width + 1 + columnsOfWord > columns) {
         lines.add(line.toString());
