@@ -76,10 +76,7 @@ public final class CommandTree {
               ? group(call, group, isNamed)
               : command(call, (CommandDescriptor) entry));
     }
-    return program
-        .setExpandAtFiles(false)
-        .setInterpolateVariables(false)
-        .setUsageHelpWidth(HelpPage.COLUMNS);
+    return program.setExpandAtFiles(false).setInterpolateVariables(false);
   }
 
   private static CommandLine command(Call call, CommandDescriptor descriptor) {

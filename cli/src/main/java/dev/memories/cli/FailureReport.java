@@ -11,13 +11,13 @@ import dev.memories.cli.output.Style;
 import dev.memories.cli.output.Verbosity;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +90,7 @@ final class FailureReport {
     if (ClosedPipe.is(failure)) {
       return ExitCode.DONE;
     }
-    notices.error("could not write the output: " + failure.getMessage(), null);
+    notices.error("could not write the output: " + IoReason.of(failure), null);
     trace(failure);
     return ExitCode.FAILED;
   }
@@ -98,8 +98,7 @@ final class FailureReport {
   ExitCode unexpected(RuntimeException failure) {
     return report(
         FailureKind.IO,
-        "could not finish: "
-            + Objects.requireNonNullElse(failure.getMessage(), "something unexpected happened"),
+        "could not finish: " + IoReason.of(failure),
         "this is a fault of memories; --stacktrace shows where",
         failure);
   }
@@ -118,7 +117,7 @@ final class FailureReport {
       out.flush();
     } catch (IOException failure) {
       if (!ClosedPipe.is(failure)) {
-        notices.error("could not write the output: " + failure.getMessage(), null);
+        notices.error("could not write the output: " + IoReason.of(failure), null);
       }
     }
     return code;

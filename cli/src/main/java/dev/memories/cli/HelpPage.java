@@ -7,63 +7,73 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
-import picocli.CommandLine.Help;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 
-/** The text of {@code --help}, at most 80 columns wide. */
+/** The text of {@code --help}. */
 final class HelpPage {
+  /** The width where there is no terminal. */
   static final int COLUMNS = 80;
 
-  private HelpPage() {}
+  /** Longer lines are hard to read. */
+  private static final int MOST_COLUMNS = 100;
+
+  private final List<CommandEntry> entries;
+  private final HelpLayout layout;
 
   /**
-   * The help of a command, or of the program.
-   *
    * @param entries every command of the program
+   * @param columns the width of the terminal
    */
-  static String of(CommandLine command, List<CommandEntry> entries) {
-    return command.getParent() == null ? ofProgram(command, entries) : ofCommand(command);
+  HelpPage(List<CommandEntry> entries, int columns) {
+    this.entries = List.copyOf(entries);
+    this.layout = new HelpLayout(Math.min(columns, MOST_COLUMNS));
   }
 
-  private static String ofProgram(CommandLine program, List<CommandEntry> entries) {
+  /** The help of a command, or of the program. */
+  String of(CommandLine command) {
+    return command.getParent() == null ? ofProgram(command) : ofCommand(command);
+  }
+
+  private String ofProgram(CommandLine program) {
     StringBuilder text = new StringBuilder();
     text.append("usage: memories COMMAND [OPTION...]\n\n")
-        .append("Turns the session logs of coding agents into memory that belongs to a project.\n")
-        .append("Works offline; sends nothing anywhere unless told to.\n");
+        .append(
+            layout.paragraph(
+                "Turns the session logs of coding agents into memory that belongs to a project."))
+        .append(layout.paragraph("Works offline; sends nothing anywhere unless told to."));
     for (CommandSection section : CommandSection.values()) {
       if (section != CommandSection.HIDDEN) {
         text.append('\n').append(section.title()).append('\n');
         entries.stream()
             .filter(entry -> entry.section() == section)
-            .forEach(entry -> text.append(line(entry.word(), entry.summary())));
+            .forEach(entry -> text.append(layout.command(entry.word(), entry.summary())));
       }
     }
     text.append("\nglobal options, before or after the command\n")
-        .append(options(program, program.getCommandSpec().options()))
-        .append("\n`memories COMMAND --help` tells more of one. Start with `memories demo`.\n");
+        .append(layout.arguments(List.of(), program.getCommandSpec().options()))
+        .append('\n')
+        .append(
+            layout.paragraph(
+                "`memories help COMMAND` tells more of one. Start with `memories demo`."));
     return text.toString();
   }
 
-  private static String line(String word, String summary) {
-    return String.format("  %-12s  %s%n", word, summary);
-  }
-
-  private static String ofCommand(CommandLine command) {
+  private String ofCommand(CommandLine command) {
     CommandSpec spec = command.getCommandSpec();
-    StringBuilder text = new StringBuilder("usage: " + synopsis(spec) + "\n\n");
-    text.append(summary(spec)).append('\n');
+    StringBuilder text = new StringBuilder(layout.paragraph("usage: " + synopsis(spec)));
+    text.append('\n').append(layout.paragraph(summary(spec)));
     if (!command.getSubcommands().isEmpty()) {
       text.append("\ncommands\n");
       command
           .getSubcommands()
-          .forEach((word, below) -> text.append(line(word, summary(below.getCommandSpec()))));
+          .forEach(
+              (word, below) -> text.append(layout.command(word, summary(below.getCommandSpec()))));
     }
     List<OptionSpec> own = spec.options().stream().filter(option -> !option.inherited()).toList();
     if (!own.isEmpty() || !spec.positionalParameters().isEmpty()) {
-      text.append("\noptions\n").append(parameters(command)).append(options(command, own));
+      text.append("\noptions\n").append(layout.arguments(spec.positionalParameters(), own));
     }
     text.append("\nglobal options: memories --help\n");
     String[] examples = spec.usageMessage().footer();
@@ -75,7 +85,7 @@ final class HelpPage {
   }
 
   private static String summary(CommandSpec spec) {
-    return String.join("\n", spec.usageMessage().description());
+    return String.join(" ", spec.usageMessage().description());
   }
 
   private static String synopsis(CommandSpec spec) {
@@ -96,14 +106,5 @@ final class HelpPage {
   private static String label(PositionalParamSpec parameter) {
     String label = parameter.paramLabel() + (parameter.arity().max() > 1 ? "..." : "");
     return parameter.arity().min() > 0 ? " " + label : " [" + label + "]";
-  }
-
-  private static String parameters(CommandLine command) {
-    return new Help(command.getCommandSpec(), Help.defaultColorScheme(Ansi.OFF)).parameterList();
-  }
-
-  private static String options(CommandLine command, List<OptionSpec> options) {
-    return new Help(command.getCommandSpec(), Help.defaultColorScheme(Ansi.OFF))
-        .optionListExcludingGroups(options);
   }
 }

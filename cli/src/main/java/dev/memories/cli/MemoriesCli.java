@@ -47,7 +47,7 @@ final class MemoriesCli {
     }
     Optional<Subcommand> command = invocation.command();
     if (options.wantsHelp() || (command.isEmpty() && !invocation.isGroup())) {
-      return print(HelpPage.of(invocation.leaf(), call.entries()));
+      return print(new HelpPage(call.entries(), helpColumns()).of(invocation.leaf()));
     }
     Subcommand named = command.orElseThrow(invocation::missingSubcommand);
     if (options.isJson()) {
@@ -58,6 +58,10 @@ final class MemoriesCli {
       call.notices().detail(call.settings().source());
     }
     return runReporting(named, call);
+  }
+
+  private int helpColumns() {
+    return environment.terminal().isOutput() ? environment.terminal().columns() : HelpPage.COLUMNS;
   }
 
   private static ExitCode runReporting(Subcommand command, Call call) {

@@ -32,7 +32,7 @@ final class ClosedPipeTest {
         "--help",
         "lock list --help",
         "lock list --json",
-        "path",
+        "path -q",
         "schema run"
       })
   void commandThatSucceedsEndsQuietly(String words) throws IOException {

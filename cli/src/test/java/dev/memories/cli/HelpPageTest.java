@@ -13,12 +13,29 @@ import picocli.CommandLine;
 
 /** The help of the program and of every command. */
 class HelpPageTest {
+  private static final HelpPage HELP = new HelpPage(Commands.ALL, HelpPage.COLUMNS);
+
   @TestFactory
   Stream<DynamicTest> helpFitsItsColumns() {
     return commands(
         command ->
-            assertThat(HelpPage.of(command, Commands.ALL).lines())
+            assertThat(HELP.of(command).lines())
                 .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(HelpPage.COLUMNS)));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> narrowTerminalGetsNarrowLines() {
+    return commands(
+        command ->
+            assertThat(withoutExamples(new HelpPage(Commands.ALL, 45).of(command)))
+                .allSatisfy(
+                    line ->
+                        assertThat(line.isBlank() ? 0 : line.length()).isLessThanOrEqualTo(45)));
+  }
+
+  /** Examples are not wrapped, because they are copied. */
+  private static List<String> withoutExamples(String help) {
+    return help.lines().takeWhile(line -> !line.equals("examples")).toList();
   }
 
   @TestFactory
@@ -48,8 +65,7 @@ class HelpPageTest {
           arguments[name.length - 1] = "--help";
           Invocation asked = Calls.parse(arguments);
           assertThat(asked.options().wantsHelp()).isTrue();
-          assertThat(HelpPage.of(asked.leaf(), Commands.ALL))
-              .startsWith("usage: " + String.join(" ", name));
+          assertThat(HELP.of(asked.leaf())).startsWith("usage: " + String.join(" ", name));
         });
   }
 

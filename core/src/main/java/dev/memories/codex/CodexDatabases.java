@@ -2,6 +2,7 @@ package dev.memories.codex;
 
 import dev.memories.session.MemoryMode;
 import dev.memories.session.SessionId;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> w
               try {
                 threads.putAll(threads(PrivateCopy.of(database, cache)));
               } catch (SQLException | IOException e) {
-                warnings.add("could not read Codex's " + database + ": " + e.getMessage());
+                warnings.add("could not read Codex's " + database + ": " + IoReason.of(e));
               }
             });
     try {
@@ -80,7 +81,7 @@ public record CodexDatabases(Map<SessionId, CodexThread> threads, List<String> w
               (id, name) ->
                   threads.merge(id, new CodexThread(name, false, null), CodexDatabases::named));
     } catch (IOException e) {
-      warnings.add("could not read Codex's session_index.jsonl: " + e.getMessage());
+      warnings.add("could not read Codex's session_index.jsonl: " + IoReason.of(e));
     }
     return new CodexDatabases(threads, warnings);
   }

@@ -3,6 +3,7 @@ package dev.memories.config;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
+import dev.memories.text.IoReason;
 import dev.memories.text.NearestWord;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
@@ -68,8 +69,7 @@ final class SettingsFile {
           "the file is TOML: key = \"value\"",
           problem);
     } catch (IOException problem) {
-      throw new SettingsException(
-          "read the settings " + file, String.valueOf(problem.getMessage()), null, problem);
+      throw new SettingsException("read the settings " + file, IoReason.of(problem), null, problem);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.memories.consolidate;
 
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class ConsolidatorException extends MemoriesException {
   /** Reading or writing in the staging copy failed. */
   public ConsolidatorException(String attempted, IOException cause) {
-    this(FailureKind.TREE, attempted, cause.toString(), null, cause);
+    this(FailureKind.TREE, attempted, IoReason.of(cause), null, cause);
   }
 
   public ConsolidatorException(

@@ -28,17 +28,46 @@ public final class LinksCheck implements Check {
 
   @Override
   public List<Finding> findings() {
-    List<Finding> findings = new ArrayList<>();
+    Inspection found = new Inspection();
     for (Path bucket : buckets()) {
       try {
-        Files.walkFileTree(bucket, new Inspection(findings));
+        Files.walkFileTree(bucket, found);
       } catch (IOException e) {
         throw new DoctorException("check " + bucket, IoReason.of(e), e);
       }
     }
+    List<Finding> findings = new ArrayList<>();
+    if (!found.links.isEmpty()) {
+      FileCount links = new FileCount(found.links);
+      findings.add(
+          finding(
+              links,
+              links.isOne() ? " is a link" : " links: ",
+              links.isOne()
+                  ? "it may point anywhere, so it is not followed"
+                  : "they may point anywhere, so they are not followed"));
+    }
+    if (!found.others.isEmpty()) {
+      FileCount others = new FileCount(found.others);
+      findings.add(
+          finding(
+              others,
+              others.isOne()
+                  ? " is neither a folder nor a plain file"
+                  : " are neither folders nor plain files: ",
+              "opening " + others.them() + " may never end, so commands that need it fail"));
+    }
     return findings.isEmpty()
         ? List.of(Finding.ok(name(), "every folder is our own, every file a plain one"))
         : findings;
+  }
+
+  private Finding finding(FileCount paths, String what, String why) {
+    return Finding.error(
+            name(),
+            paths.isOne() ? paths.names() + what : paths.number() + what + paths.names(),
+            why)
+        .fixedBy("rm " + paths.quoted());
   }
 
   private List<Path> buckets() {
@@ -56,27 +85,16 @@ public final class LinksCheck implements Check {
   }
 
   /** Never follows links. */
-  private final class Inspection extends SimpleFileVisitor<Path> {
-    private final List<Finding> findings;
-
-    Inspection(List<Finding> findings) {
-      this.findings = findings;
-    }
+  private static final class Inspection extends SimpleFileVisitor<Path> {
+    private final List<Path> links = new ArrayList<>();
+    private final List<Path> others = new ArrayList<>();
 
     @Override
     public FileVisitResult visitFile(Path path, BasicFileAttributes attributes) {
       if (attributes.isSymbolicLink()) {
-        findings.add(
-            Finding.error(
-                    name(), path + " is a link", "it may point anywhere, so it is not followed")
-                .fixedBy("rm '" + path + "'"));
+        links.add(path);
       } else if (!attributes.isRegularFile()) {
-        findings.add(
-            Finding.error(
-                    name(),
-                    path + " is neither a folder nor a plain file",
-                    "opening it may never end, so commands that need it fail")
-                .fixedBy("rm '" + path + "'"));
+        others.add(path);
       }
       return FileVisitResult.CONTINUE;
     }

@@ -60,7 +60,10 @@ public final class LocksCheck implements Check {
       }
     }
     if (findings.isEmpty()) {
-      findings.add(Finding.ok(name(), locks.size() + " held, none stale"));
+      findings.add(
+          Finding.ok(
+              name(),
+              locks.isEmpty() ? "no lock is held" : locks.size() + " held, each by a run at work"));
     }
     return findings;
   }

@@ -34,32 +34,52 @@ public final class OrphanedMemoryCheck implements Check {
     Stream.concat(state.traces().projects().stream(), state.consolidations().projects().stream())
         .forEach(project -> known.put(home.root(project).folder(), project));
     List<MemoryRoot> roots = home.roots();
-    List<Finding> findings = new ArrayList<>();
+    List<Path> unknown = new ArrayList<>();
+    List<Project> gone = new ArrayList<>();
     for (MemoryRoot root : roots) {
       Project project = known.get(root.folder());
-      Path bucket = root.folder().resolveSibling("");
       if (project == null) {
-        findings.add(
-            Finding.warning(
-                    name(),
-                    "no project is known for " + bucket,
-                    "nothing reads it; rebuilding the index with an empty database restores it")
-                .fixedBy("rm -r '" + bucket + "'"));
+        unknown.add(root.folder().resolveSibling(""));
       } else if (!project.equals(Project.USER)
           && !Files.isDirectory(StoredPath.of(project.cwd()))) {
-        findings.add(
-            new Finding(
-                name(),
-                Severity.NOTE,
-                "the folder " + project + " is gone; its memory stays",
-                "it takes up space; read it with --cwd",
-                "memories summary --cwd '" + project + "'",
-                null));
+        gone.add(project);
       }
+    }
+    List<Finding> findings = new ArrayList<>();
+    if (!unknown.isEmpty()) {
+      findings.add(ofUnknownProjects(new FileCount(unknown)));
+    }
+    if (!gone.isEmpty()) {
+      findings.add(gone(new FileCount(gone)));
     }
     if (findings.isEmpty()) {
       findings.add(Finding.ok(name(), roots.size() + " projects with memory"));
     }
     return findings;
+  }
+
+  private Finding ofUnknownProjects(FileCount folders) {
+    return Finding.warning(
+            name(),
+            folders.isOne()
+                ? "no project is known for the folder " + folders.names()
+                : folders.number() + " folders belong to no known project: " + folders.names(),
+            "no command reads " + folders.them() + ", because no session says whose memory it is")
+        .fixedBy("rm -r " + folders.quoted());
+  }
+
+  private Finding gone(FileCount projects) {
+    return new Finding(
+        name(),
+        Severity.NOTE,
+        projects.isOne()
+            ? "the folder " + projects.names() + " is gone; its memory stays"
+            : "the folders of "
+                + projects.number()
+                + " projects are gone; their memory stays: "
+                + projects.names(),
+        "if the folder has moved, give the memory to the new place",
+        "memories projects move " + new FileCount(projects.all().subList(0, 1)).quoted() + " NEW",
+        null);
   }
 }

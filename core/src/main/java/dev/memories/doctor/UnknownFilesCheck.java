@@ -16,7 +16,6 @@ import java.util.stream.Stream;
 
 /** Checks for files in our folders that are not ours. */
 public final class UnknownFilesCheck implements Check {
-  private static final int MAX_LISTED = 10;
 
   private static final List<String> OF_A_PROJECT =
       List.of(
@@ -45,10 +44,10 @@ public final class UnknownFilesCheck implements Check {
 
   @Override
   public List<Finding> findings() {
-    List<Path> strangers = new ArrayList<>();
+    List<Path> unknown = new ArrayList<>();
     String database = home.database().getFileName().toString();
     String search = home.searchIndex().getFileName().toString();
-    strangers.addAll(
+    unknown.addAll(
         others(
             home.folder(),
             name ->
@@ -62,25 +61,21 @@ public final class UnknownFilesCheck implements Check {
                         .contains(home.folder().resolve(name))
                     || HomeChoice.isMarkOfCodex(name)));
     for (MemoryRoot root : home.roots()) {
-      strangers.addAll(
-          others(root.folder().resolveSibling(""), name -> OF_A_PROJECT.contains(name)));
-      strangers.addAll(others(root.folder(), UnknownFilesCheck::isOfATree));
+      unknown.addAll(others(root.folder().resolveSibling(""), name -> OF_A_PROJECT.contains(name)));
+      unknown.addAll(others(root.folder(), UnknownFilesCheck::isOfATree));
     }
-    if (strangers.isEmpty()) {
+    if (unknown.isEmpty()) {
       return List.of(Finding.ok(name(), "every file is ours"));
     }
-    List<Finding> findings = new ArrayList<>();
-    for (Path stranger : strangers.subList(0, Math.min(MAX_LISTED, strangers.size()))) {
-      findings.add(
-          Finding.warning(name(), stranger + " is not ours", "nothing reads it, and it may be lost")
-              .fixedBy("mv '" + stranger + "' ELSEWHERE"));
-    }
-    if (strangers.size() > MAX_LISTED) {
-      findings.add(
-          Finding.warning(
-              name(), (strangers.size() - MAX_LISTED) + " more files are not ours", "as above"));
-    }
-    return findings;
+    FileCount count = new FileCount(unknown);
+    return List.of(
+        Finding.warning(
+                name(),
+                count.isOne()
+                    ? unknown.getFirst() + " is not ours"
+                    : count.number() + " files are not ours: " + count.names(),
+                "memories does not read " + count.them() + ", and may remove " + count.them())
+            .fixedBy("mv " + count.quoted() + " ELSEWHERE"));
   }
 
   private static boolean isOfATree(String name) {

@@ -3,6 +3,7 @@ package dev.memories.program;
 import dev.memories.program.ProgramOutcome.Failed.Cause;
 import dev.memories.redact.RedactedCut;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.text.IoReason;
 import dev.memories.text.OneLine;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
@@ -95,7 +96,7 @@ public final class Program {
         tree.kill();
       }
     } catch (IOException e) {
-      return failed(Cause.NOT_RUN, "it could not be run: " + e.getMessage(), "");
+      return failed(Cause.NOT_RUN, "it could not be run: " + IoReason.of(e), "");
     }
   }
 

@@ -168,12 +168,18 @@ class ChecksTest {
     Files.createDirectories(home.given());
     Files.createDirectories(home.installed());
     Files.writeString(home.hookLog(), "");
+    Files.writeString(home.shellHistory(), "");
     Files.writeString(home.root(project).folder().resolveSibling("rejected.txt"), "");
     Files.writeString(home.root(project).folder().resolve("mine.txt"), "");
     Files.writeString(home.folder().resolve("mine.txt"), "");
 
-    assertThat(severities(new UnknownFilesCheck(home)))
-        .containsExactly(Severity.WARNING, Severity.WARNING);
+    assertThat(new UnknownFilesCheck(home).findings())
+        .singleElement()
+        .satisfies(
+            finding -> {
+              assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+              assertThat(finding.what()).startsWith("2 files are not ours: ");
+            });
   }
 
   @Test

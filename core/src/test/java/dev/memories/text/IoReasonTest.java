@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.ClosedChannelException;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 final class IoReasonTest {
-  static final IOException[] FAILURES = {
+  static final Exception[] FAILURES = {
     new NoSuchFileException("/a"),
     new AccessDeniedException("/a"),
     new NotDirectoryException("/a"),
@@ -28,11 +29,14 @@ final class IoReasonTest {
     new ClosedChannelException(),
     new EOFException(),
     new IOException("the pipe is broken"),
+    new IOException(new IllegalStateException(new IOException("the disk is full"))),
+    new UncheckedIOException(new NoSuchFileException("/a")),
+    new IllegalStateException(new NullPointerException()),
   };
 
   @ParameterizedTest
   @FieldSource("FAILURES")
-  void reasonNamesNoClass(IOException failure) {
+  void reasonNamesNoClass(Exception failure) {
     assertThat(IoReason.of(failure))
         .isNotBlank()
         .doesNotContain("Exception")

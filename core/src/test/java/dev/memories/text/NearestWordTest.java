@@ -19,6 +19,7 @@ class NearestWordTest {
   void unrelatedWordHasNoNearestWord() {
     assertThat(NearestWord.of("browse", WORDS)).isEmpty();
     assertThat(NearestWord.of("x", List.of())).isEmpty();
+    assertThat(NearestWord.of("foo", List.of("fix", "log"))).isEmpty();
   }
 
   @Test

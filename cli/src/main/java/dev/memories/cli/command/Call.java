@@ -10,6 +10,7 @@ import dev.memories.cli.memory.MemoryTrees;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.GlobalOptions;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
@@ -70,7 +71,11 @@ public final class Call implements AutoCloseable {
     this.runner = runner;
     this.settings = new CallSettings(environment, options);
     this.output =
-        new Output(environment.streams().out(), environment.terminal(), this::outputFormat);
+        new Output(
+            environment.streams().out(),
+            environment.terminal(),
+            this::outputFormat,
+            text -> notices().say(text));
     this.notices = new Notices(environment.streams().err(), this::noticeStyle, options::verbosity);
     this.homes = new Homes(settings, environment, notices);
     this.state = new StateConnection(homes, environment.clock(), notices);
@@ -146,6 +151,11 @@ public final class Call implements AutoCloseable {
 
   public Notices notices() {
     return notices;
+  }
+
+  /** A new conclusion, whose time begins now. */
+  public Conclusion conclusion() {
+    return new Conclusion(output::flush, notices, environment.clock());
   }
 
   public Confirmation confirmation() {

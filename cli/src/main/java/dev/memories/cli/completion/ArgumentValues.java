@@ -7,6 +7,7 @@ import dev.memories.config.Setting;
 import dev.memories.session.Agent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.ArgSpec;
@@ -31,7 +32,12 @@ final class ArgumentValues {
     this.tree = tree;
   }
 
-  Suggestions of(ArgSpec argument) {
+  /**
+   * Suggests values.
+   *
+   * @param cwd the project that the line names
+   */
+  Suggestions of(ArgSpec argument, Optional<String> cwd) {
     if (argument instanceof OptionSpec option) {
       switch (option.longestName()) {
         case "--cwd" -> {
@@ -57,7 +63,7 @@ final class ArgumentValues {
     if (argument.completionCandidates() != null) {
       return words(StreamSupport.stream(argument.completionCandidates().spliterator(), false));
     }
-    return byLabel(argument);
+    return byLabel(argument, cwd);
   }
 
   /** The fields of the document of a command, for {@code --json=}. */
@@ -79,13 +85,18 @@ final class ArgumentValues {
     return Setting.ofKey(key).map(Setting::choices).orElse(List.of());
   }
 
-  private Suggestions byLabel(ArgSpec argument) {
+  private Suggestions byLabel(ArgSpec argument, Optional<String> cwd) {
     return switch (argument.paramLabel()) {
-      case "PATH" -> argument.isPositional() ? Suggestions.of(tree.files()) : FILES;
-      case "VERSION" -> Suggestions.of(tree.versions());
-      case "KEY" -> words(Arrays.stream(Setting.values()).map(Setting::key));
+      case "PATH" -> argument.isPositional() ? Suggestions.of(tree.files(cwd)) : FILES;
+      case "VERSION" -> Suggestions.of(tree.versions(cwd));
+      case "KEY" ->
+          Suggestions.of(
+              Arrays.stream(Setting.values())
+                  .map(setting -> new Suggestion(setting.key(), setting.help()))
+                  .toList());
       case "ID", "ID..." -> Suggestions.of(sessions(argument.command()));
       case "ID|FILE" -> new Suggestions(live.sessions(), Files.ALL);
+      case "FROM", "TO" -> new Suggestions(live.folders(), Files.FOLDERS);
       case "DIR" -> new Suggestions(List.of(), Files.FOLDERS);
       case "FILE" -> FILES;
       default -> Suggestions.of(List.of());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgSpec;
@@ -18,11 +19,14 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 public final class Completer {
   private final List<Suggestion> commands;
+  private final CommandLine program;
   private final ArgumentValues values;
+  private final List<String> named = new ArrayList<>();
   private CommandLine command;
   private List<String> used = new ArrayList<>();
   private int positionals;
   private boolean optionsEnded;
+  private Optional<String> cwd = Optional.empty();
 
   /**
    * @param program the program with at least those commands that the line names
@@ -30,6 +34,7 @@ public final class Completer {
    */
   public Completer(
       CommandLine program, List<Suggestion> commands, StateValues live, TreeValues tree) {
+    this.program = program;
     this.command = program;
     this.commands = commands;
     this.values = new ArgumentValues(live, tree);
@@ -44,10 +49,15 @@ public final class Completer {
   public Suggestions complete(List<String> before, String current) {
     @Nullable OptionSpec open = null;
     for (String word : before) {
-      open = open != null && wantsValue(open) ? null : take(word);
+      if (open != null && wantsValue(open)) {
+        takeValue(open, word);
+        open = null;
+      } else {
+        open = take(word);
+      }
     }
     if (open != null && wantsValue(open)) {
-      return startingWith(values.of(open), current);
+      return startingWith(values.of(open, cwd), current);
     }
     if (!optionsEnded && current.startsWith("--") && current.contains("=")) {
       return attached(current);
@@ -68,7 +78,11 @@ public final class Completer {
       String name = word.contains("=") ? word.substring(0, word.indexOf('=')) : word;
       used.add(name);
       OptionSpec option = command.getCommandSpec().findOption(name);
-      return word.contains("=") ? null : option;
+      if (option != null && word.contains("=")) {
+        takeValue(option, word.substring(word.indexOf('=') + 1));
+        return null;
+      }
+      return option;
     }
     if (word.equals("help") && command.getParent() == null && positionals == 0) {
       return null; // memories help COMMAND
@@ -79,8 +93,16 @@ public final class Completer {
       used = new ArrayList<>();
     } else {
       positionals++;
+      named.add(word);
     }
     return null;
+  }
+
+  /** Remembers the project that the line names: files and versions are those of its memory. */
+  private void takeValue(OptionSpec option, String value) {
+    if (option.longestName().equals("--cwd")) {
+      cwd = Optional.of(value);
+    }
   }
 
   private static boolean wantsValue(OptionSpec option) {
@@ -101,7 +123,7 @@ public final class Completer {
     Suggestions all =
         listsFields
             ? Suggestions.of(ArgumentValues.fields(command.getCommandSpec()))
-            : values.of(option);
+            : values.of(option, cwd);
     Suggestions found = startingWith(all, value.substring(before.length()));
     return new Suggestions(
         found.words().stream()
@@ -128,10 +150,24 @@ public final class Completer {
     }
     for (PositionalParamSpec parameter : command.getCommandSpec().positionalParameters()) {
       if (parameter.index().contains(positionals)) {
-        return values.of((ArgSpec) parameter);
+        return parameter.paramLabel().startsWith("COMMAND")
+            ? Suggestions.of(commandsBelow())
+            : values.of((ArgSpec) parameter, cwd);
       }
     }
     return Suggestions.of(List.of());
+  }
+
+  /** The words that go on with a command's name, given as arguments of another command. */
+  private List<Suggestion> commandsBelow() {
+    CommandLine below = program;
+    for (String word : named) {
+      below = below.getSubcommands().get(word);
+      if (below == null) {
+        return List.of();
+      }
+    }
+    return named.isEmpty() ? commands : subcommands(below);
   }
 
   private static List<Suggestion> subcommands(CommandLine group) {

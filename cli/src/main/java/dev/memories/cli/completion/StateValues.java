@@ -81,6 +81,15 @@ public final class StateValues {
     return suggestions;
   }
 
+  /** The folders of the projects that have memory. */
+  List<Suggestion> folders() {
+    return quietly(
+        state ->
+            state.traces().projects().stream()
+                .map(project -> new Suggestion(project.cwd(), "project"))
+                .toList());
+  }
+
   /** Owners of locks, with their projects. */
   List<Suggestion> lockOwners() {
     return quietly(

@@ -6,13 +6,12 @@ import dev.memories.failure.MemoriesException;
 import dev.memories.pipeline.consolidate.VersionHistory;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
-import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Values from the memory tree of the project in which the user types. */
+/** Values from the memory tree of a project: the one that the line names, or the current one. */
 public final class TreeValues {
   private final ProjectLookup projects;
   private final MemoryTrees trees;
@@ -25,29 +24,25 @@ public final class TreeValues {
   }
 
   /** The files of the tree, as paths in it. */
-  List<Suggestion> files() {
+  List<Suggestion> files(Optional<String> cwd) {
     return quietly(
         () ->
-            new TreeReader(root())
+            new TreeReader(trees.open(project(cwd)))
                 .files().stream().map(file -> new Suggestion(file, "file")).toList());
   }
 
   /** The versions of the outputs, newest first. */
-  List<Suggestion> versions() {
+  List<Suggestion> versions(Optional<String> cwd) {
     return quietly(
         () -> {
-          Project project = project();
+          Project project = project(cwd);
           return new VersionHistory(database.get(), project, trees.open(project))
               .all().stream().map(version -> new Suggestion(version.name(), "version")).toList();
         });
   }
 
-  private Project project() {
-    return projects.of(Optional.empty());
-  }
-
-  private MemoryRoot root() {
-    return trees.open(project());
+  private Project project(Optional<String> cwd) {
+    return cwd.isPresent() ? projects.named(cwd.get()) : projects.of(cwd);
   }
 
   /** Suggests nothing when something cannot be read: an error would disturb the typing. */

@@ -29,6 +29,9 @@ public record DemoHome(Path folder) {
   /** The time of the first line of every script. */
   private static final Instant SCRIPT_START = Instant.parse("2026-01-01T00:00:00Z");
 
+  /** The ids are those of a demo made at this time, so that documents can name them. */
+  private static final Instant ID_TIME = Instant.parse("2026-02-10T12:00:00Z");
+
   private static final DateTimeFormatter DAY =
       DateTimeFormatter.ofPattern("yyyy/MM/dd").withZone(ZoneOffset.UTC);
   private static final DateTimeFormatter SECOND =
@@ -92,7 +95,7 @@ public record DemoHome(Path folder) {
 
   private void write(Script script, int number, Instant now) throws IOException {
     Instant start = now.minus(Duration.ofHours(script.hoursAgo()));
-    String id = id(start, number);
+    String id = id(ID_TIME.minus(Duration.ofHours(script.hoursAgo())), number);
     Files.createDirectories(project(script));
     String lines =
         shifted(text(script), Duration.between(SCRIPT_START, start))

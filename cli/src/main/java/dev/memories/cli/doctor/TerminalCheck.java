@@ -31,7 +31,6 @@ final class TerminalCheck implements Check {
           Finding.note(name(), "TERM is \"" + type + "\": no colour, and no browser")
               .fixedBy("export TERM=xterm-256color"));
     }
-    return List.of(
-        Finding.ok(name(), type + ", " + terminal.columns() + " columns, " + terminal.rows()));
+    return List.of(Finding.ok(name(), type + ", " + terminal.columns() + " columns"));
   }
 }

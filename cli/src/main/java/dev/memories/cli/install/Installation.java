@@ -4,6 +4,7 @@ import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
 import dev.memories.cli.call.CommandException;
 import dev.memories.failure.FailureKind;
+import dev.memories.text.IoReason;
 import dev.memories.text.PlainFile;
 import dev.memories.text.Sha256;
 import dev.memories.tree.PrivateFiles;
@@ -156,11 +157,10 @@ public record Installation(InstallTarget target, Path file, Path backups) {
   }
 
   private CommandException unusable(String attempted, IOException reason) {
-    String message = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
     return CommandException.because(
         FailureKind.IO,
         attempted + " " + file,
-        message.isEmpty() ? reason.toString() : message,
+        IoReason.of(reason).lines().findFirst().orElse(""),
         "the file is unchanged; repair it, then call this again");
   }
 }

@@ -1,5 +1,6 @@
 package dev.memories.cli.mcp;
 
+import dev.memories.text.IoReason;
 import io.modelcontextprotocol.json.McpJsonMapper;
 import io.modelcontextprotocol.json.TypeRef;
 import io.modelcontextprotocol.spec.McpSchema;
@@ -73,7 +74,7 @@ final class LineTransport implements McpServerTransportProvider {
   }
 
   private void report(Throwable problem) {
-    String reason = String.valueOf(problem.getMessage()).lines().findFirst().orElse("");
+    String reason = IoReason.of(problem).lines().findFirst().orElse("");
     problems.accept("could not answer a message: " + reason);
   }
 

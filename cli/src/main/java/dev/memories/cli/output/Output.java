@@ -5,6 +5,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +17,23 @@ public final class Output {
   private final OutputStream out;
   private final Terminal terminal;
   private final Supplier<OutputFormat> source;
+  private final Consumer<String> remarks;
   private @Nullable OutputFormat format;
   private boolean documentPrinted;
 
   /**
    * @param format asked once, when something is printed: options and settings decide it
+   * @param remarks is told why an empty list is empty where nothing is printed instead
    */
-  public Output(OutputStream out, Terminal terminal, Supplier<OutputFormat> format) {
+  public Output(
+      OutputStream out,
+      Terminal terminal,
+      Supplier<OutputFormat> format,
+      Consumer<String> remarks) {
     this.out = new BufferedOutputStream(out, BUFFER_BYTES);
     this.terminal = terminal;
     this.source = format;
+    this.remarks = remarks;
   }
 
   public Form form() {
@@ -49,7 +57,7 @@ public final class Output {
   public <T> void table(JsonShape<T> shape, T result, Function<T, Table> table) throws IOException {
     switch (form()) {
       case JSON -> document(shape, result);
-      case PIPED -> write(table.apply(result).piped());
+      case PIPED -> pipe(table.apply(result));
       case TERMINAL -> page(table.apply(result).shown(style(), terminal.columns()));
     }
   }
@@ -85,7 +93,7 @@ public final class Output {
       throws IOException {
     switch (form()) {
       case JSON -> document(shape, result);
-      case PIPED -> write(table.apply(result).piped());
+      case PIPED -> pipe(table.apply(result));
       case TERMINAL -> page(shown.apply(result));
     }
   }
@@ -126,6 +134,13 @@ public final class Output {
     if (lines < terminal.rows() || !format().pager().show(text)) {
       write(text);
     }
+  }
+
+  private void pipe(Table table) throws IOException {
+    if (table.isEmpty() && !table.emptiness().isEmpty()) {
+      remarks.accept(table.emptiness());
+    }
+    write(table.piped());
   }
 
   private void write(String text) throws IOException {

@@ -43,11 +43,10 @@ public final class ProgressLine implements AutoCloseable {
             .setUpdateIntervalMillis(INTERVAL_MILLIS)
             .setStyle(look)
             .setConsumer(new Line())
-            .hideEta()
             .build();
   }
 
-  /** Shows what is being worked on; the text is not trusted. */
+  /** Shows what was done last or is being worked on; the text is not trusted. */
   public void show(String subject) {
     if (bar != null) {
       bar.setExtraMessage(

@@ -49,6 +49,11 @@ public final class Table {
     return rows.isEmpty();
   }
 
+  /** The sentence for a table without rows; may be empty. */
+  String emptiness() {
+    return emptiness.get();
+  }
+
   String piped() {
     StringBuilder text = new StringBuilder();
     for (List<Cell> row : rows) {

@@ -23,6 +23,9 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
   private boolean asked;
   private long tokens;
 
+  /** Steps of the phase that have ended; until the first has, the bar names one that began. */
+  private int done;
+
   /**
    * @param bar empty where no bar is to be shown; asked once, at the first event, because the width
    *     of the terminal costs a process
@@ -60,13 +63,20 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
       case PipelineEvent.Started(var phase, var steps) -> {
         if (steps >= FEWEST_STEPS) {
           line.begin(name(phase), steps);
+          done = 0;
         }
       }
-      case PipelineEvent.StepStarted(_, var subject) -> line.show(cost() + subject);
+      case PipelineEvent.StepStarted(_, var subject) -> {
+        if (done == 0) {
+          line.show(cost() + subject);
+        }
+      }
       case PipelineEvent.StepProgressed(_, var subject, var how) ->
           line.show(cost() + how + ": " + subject);
-      case PipelineEvent.StepEnded(_, _, _, var usage) -> {
+      case PipelineEvent.StepEnded(_, var subject, _, var usage) -> {
         tokens += usage == null ? 0 : usage.inputTokens() + usage.outputTokens();
+        done++;
+        line.show(cost() + subject);
         line.step();
       }
       case PipelineEvent.Ended _ -> line.close();

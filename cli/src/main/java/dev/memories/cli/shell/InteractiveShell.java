@@ -6,13 +6,15 @@ import dev.memories.cli.output.Style;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.text.TerminalText;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import org.jline.reader.EndOfFileException;
+import org.jline.reader.History;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
-import org.jline.reader.ParsedLine;
 import org.jline.reader.UserInterruptException;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.Terminal.Signal;
@@ -24,11 +26,17 @@ import org.jline.terminal.TerminalBuilder;
  * <p>Ctrl-C drops the line, or cancels the command that is running; Ctrl-D leaves.
  */
 public final class InteractiveShell {
+  /** The command that lists typed lines; {@code history} is a command of the program. */
+  static final String TYPED = "lines";
+
+  private static final int MOST_TYPED = 50;
+
   private final ShellLines lines;
   private final Path history;
   private final Set<String> commands;
   private final Style style;
   private final Notices notices;
+  private ExitCode last = ExitCode.DONE;
 
   /**
    * @param history the file of the history; none is kept where its folder does not exist
@@ -53,8 +61,9 @@ public final class InteractiveShell {
       LineReader reader = reader(terminal);
       while (!lines.ended()) {
         try {
-          reader.readLine(prompt());
-          runLine(reader.getParsedLine());
+          for (String line : PastedLines.of(reader.readLine(prompt()))) {
+            runLine(line, reader);
+          }
         } catch (UserInterruptException dropped) {
           // Ctrl-C: the line is dropped.
         } catch (EndOfFileException left) {
@@ -65,13 +74,20 @@ public final class InteractiveShell {
     }
   }
 
-  private void runLine(ParsedLine line) {
+  private void runLine(String line, LineReader reader) {
+    if (lines.ended()) {
+      return;
+    }
     try {
-      if (!line.line().isBlank()) {
-        lines.run(line.words(), line.line());
+      List<String> words = PastedLines.words(line);
+      if (words.getFirst().equals(TYPED)) {
+        list(reader);
+      } else {
+        last = lines.run(words, line);
       }
     } catch (InterruptedException cancelled) {
       notices.say("cancelled");
+      last = ExitCode.INTERRUPTED;
     }
     // An interrupt that came just as the command ended must not cancel the next line.
     boolean _ = Thread.interrupted();
@@ -97,9 +113,24 @@ public final class InteractiveShell {
     return builder.build();
   }
 
+  /** Lists the lines that were typed, the newest last. */
+  private static void list(LineReader reader) {
+    History typed = reader.getHistory();
+    PrintWriter out = reader.getTerminal().writer();
+    int first = Math.max(typed.first(), typed.last() - MOST_TYPED + 1);
+    for (int number = first; number <= typed.last() && typed.size() > 0; number++) {
+      out.printf(
+          "%5d  %s%n",
+          number + 1, TerminalText.escape(typed.get(number)).replace("\n", "\n       "));
+    }
+    out.flush();
+  }
+
+  /** The project with its state, and the exit code of the last line when it failed. */
   private String prompt() {
-    Path name = lines.environment().cwd().getFileName();
-    String project = TerminalText.escape(name == null ? "/" : name.toString());
-    return style.paint(Paint.BOLD, project) + style.paint(Paint.CYAN, " ❯ ");
+    boolean failed = last != ExitCode.DONE;
+    return style.paint(Paint.BOLD, TerminalText.escape(lines.place()))
+        + (failed ? style.paint(Paint.RED, " [" + last.number() + "]") : "")
+        + style.paint(failed ? Paint.RED : Paint.CYAN, " ❯ ");
   }
 }

@@ -20,7 +20,8 @@ import org.jline.reader.ParsedLine;
 /** Completes a line with {@code memories complete}, as the completion scripts do. */
 final class LineCompleter implements Completer {
   /** The commands of the shell itself. */
-  private static final List<String> SHELL_COMMANDS = List.of("cd", "help", "exit");
+  private static final List<String> SHELL_COMMANDS =
+      List.of("cd", "help", "clear", InteractiveShell.TYPED, "exit");
 
   private final ShellLines lines;
 

@@ -5,13 +5,24 @@ import dev.memories.cli.call.Environment;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.ProjectLookup;
+import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.FixedTerminal;
 import dev.memories.cli.output.Notices;
+import dev.memories.cli.output.Streams;
+import dev.memories.cli.output.Terminal;
+import dev.memories.failure.MemoriesException;
+import dev.memories.review.Review;
 import dev.memories.session.Project;
+import dev.memories.text.IoReason;
+import dev.memories.tree.MemoriesHome;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +32,9 @@ import java.util.stream.Stream;
  * its own; nothing is carried over from one line to the next.
  */
 public final class ShellLines {
+  /** Goes to the first line, then clears the screen and what has scrolled away. */
+  private static final String CLEAR = "\033[H\033[2J\033[3J";
+
   private final CommandRunner runner;
   private final ProjectLookup projects;
   private final Homes homes;
@@ -75,7 +89,12 @@ public final class ShellLines {
     if (line.strip().startsWith("!")) {
       return system(line.strip().substring(1));
     }
+    OptionalInt pipe = LineQuotes.unquoted(line, '|');
+    if (pipe.isPresent()) {
+      return piped(line.substring(0, pipe.getAsInt()), line.substring(pipe.getAsInt() + 1));
+    }
     return switch (words.getFirst()) {
+      case "clear" -> clear();
       case "exit", "quit" -> {
         ended = true;
         yield ExitCode.DONE;
@@ -123,18 +142,73 @@ public final class ShellLines {
           "run " + line.strip(),
           "the system's shell is switched off here (start with --allow-system)");
     }
-    ProcessBuilder builder =
-        new ProcessBuilder("sh", "-c", line).directory(environment.cwd().toFile()).inheritIO();
     try {
-      Process process = builder.start();
-      try {
-        return process.waitFor() == 0 ? ExitCode.DONE : ExitCode.FAILED;
-      } catch (InterruptedException interrupted) {
-        process.destroy();
-        throw interrupted;
-      }
+      return SystemShell.run(line, environment.cwd());
     } catch (IOException e) {
-      return fail("run " + line.strip(), String.valueOf(e.getMessage()));
+      return fail("run " + line.strip(), IoReason.of(e));
+    }
+  }
+
+  /** Runs a command, with the system's shell reading its output. */
+  private ExitCode piped(String command, String reader) throws InterruptedException {
+    if (!allowSystem) {
+      return fail(
+          "run " + reader.strip(),
+          "pipes to the system are switched off here (start with --allow-system)");
+    }
+    List<String> words = PastedLines.words(command);
+    Terminal terminal = environment.terminal();
+    try {
+      return SystemShell.run(
+          reader,
+          environment.cwd(),
+          out ->
+              runner.run(
+                  environment.attachedTo(
+                      new Streams(environment.streams().in(), out, environment.streams().err()),
+                      new FixedTerminal(
+                          terminal.isInput(),
+                          false,
+                          terminal.isError(),
+                          terminal.columns(),
+                          terminal.rows())),
+                  words));
+    } catch (IOException e) {
+      return fail("run " + reader.strip(), IoReason.of(e));
+    }
+  }
+
+  private ExitCode clear() {
+    if (environment.terminal().isOutput()) {
+      try {
+        OutputStream out = environment.streams().out();
+        out.write(CLEAR.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+      } catch (IOException _) {
+        // Nobody sees the screen.
+      }
+    }
+    return ExitCode.DONE;
+  }
+
+  /** The project that the next line is about, for the prompt, with its state. */
+  String place() {
+    Path folder = environment.cwd();
+    Path last = folder.getFileName();
+    String name = last == null ? "/" : last.toString();
+    try {
+      Project here = projects.of(Optional.of(folder.toString()));
+      MemoriesHome memories = homes.memoriesHome();
+      Optional<Project> project =
+          memories.hasMemory(here) ? Optional.of(here) : memories.nearestWithMemory(here);
+      return project
+          .map(
+              found ->
+                  Cell.lastName(found.cwd())
+                      + (Review.of(memories.root(found)).isPresent() ? " (review waits)" : ""))
+          .orElse(name + " (no memory)");
+    } catch (MemoriesException unreadable) {
+      return name; // The next command says what is wrong.
     }
   }
 

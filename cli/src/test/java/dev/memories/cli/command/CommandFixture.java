@@ -69,7 +69,7 @@ public final class CommandFixture implements AutoCloseable {
   public Output output(Form form) {
     OutputFormat format =
         new OutputFormat(form, List.of(), Style.PLAIN, new Pager(Optional.empty(), Map.of()));
-    return new Output(out, environment.terminal(), () -> format);
+    return new Output(out, environment.terminal(), () -> format, notices::say);
   }
 
   public Notices notices() {

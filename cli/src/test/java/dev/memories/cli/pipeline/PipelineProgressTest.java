@@ -34,7 +34,7 @@ class PipelineProgressTest {
         new PipelineEvent.StepStarted(Phase.EXTRACT, "Add a discount"),
         new PipelineEvent.Ended(Phase.EXTRACT));
     assertThat(written())
-        .contains("extracting", "1/3", "1500 tokens, Add a discount")
+        .contains("extracting", "1/3", "1500 tokens, Fix the cart")
         .endsWith(CLEAR);
   }
 

@@ -2,6 +2,7 @@ package dev.memories.model.http;
 
 import dev.memories.model.ModelFailure;
 import dev.memories.model.ModelFailure.Cause;
+import dev.memories.text.IoReason;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ public final class ServerSentEvents {
     } catch (EventBytes.Silence e) {
       throw failure(Cause.STREAM_SILENT, "the reply stalled: " + e.getMessage());
     } catch (IOException e) {
-      throw failure(Cause.STREAM_CUT, "the reply broke off: " + e.getMessage());
+      throw failure(Cause.STREAM_CUT, "the reply broke off: " + IoReason.of(e));
     }
   }
 

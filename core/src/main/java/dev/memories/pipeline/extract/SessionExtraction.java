@@ -16,6 +16,7 @@ import dev.memories.session.SessionId;
 import dev.memories.state.AttemptTable;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.sql.StateException;
+import dev.memories.text.IoReason;
 import dev.memories.text.OneLine;
 import dev.memories.trace.Trace;
 import dev.memories.trace.TraceHead;
@@ -98,10 +99,7 @@ public final class SessionExtraction {
       }
       return failed(session, e.kind(), String.valueOf(e.getMessage()));
     } catch (RuntimeException e) {
-      return failed(
-          session,
-          FailureKind.IO,
-          "the extractor broke: " + Objects.requireNonNullElse(e.getMessage(), "no reason given"));
+      return failed(session, FailureKind.IO, "the extractor broke: " + IoReason.of(e));
     }
   }
 

@@ -1,8 +1,8 @@
 package dev.memories.tui.loop;
 
 import dev.memories.failure.MemoriesException;
+import dev.memories.text.IoReason;
 import dev.memories.tui.port.Trouble;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,7 +25,8 @@ final class Troubles {
   }
 
   static String message(Throwable failure) {
-    return Objects.requireNonNullElse(
-        failure.getMessage(), "a fault of memories; `memories --stacktrace` shows where");
+    return failure.getMessage() == null
+        ? "a fault of memories; `memories --stacktrace` shows where"
+        : IoReason.of(failure);
   }
 }

@@ -81,7 +81,7 @@ public final class AgentCommands {
                       call.runs()::review,
                       call.confirmation(),
                       call.output(),
-                      call.notices())),
+                      call.conclusion())),
           new CommandDescriptor(
               "remember",
               AGENT,

@@ -13,6 +13,7 @@ import dev.memories.recall.RecallHint;
 import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.text.DataFence;
+import dev.memories.text.IoReason;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.PrivateFiles;
 import java.io.ByteArrayOutputStream;
@@ -200,7 +201,7 @@ final class HookCommand implements Subcommand {
               + " "
               + event.word()
               + ": could not answer: "
-              + problem.getMessage();
+              + IoReason.of(problem);
       PrivateFiles.append(file, line.lines().findFirst().orElse("") + "\n");
     } catch (IOException | UncheckedIOException | MemoriesException _) {
       // There is no other place to say it: the agent takes any output for an answer.

@@ -11,9 +11,9 @@ import dev.memories.cli.memory.MemoryTrees;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.CwdOption;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
-import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
@@ -40,7 +40,7 @@ final class ReviewCommand implements Subcommand {
   private final Function<StateDatabase, ReviewRun> runs;
   private final Confirmation confirmation;
   private final Output output;
-  private final Notices notices;
+  private final Conclusion conclusion;
 
   private final CwdOption cwd = new CwdOption();
   private final Options accepted =
@@ -60,14 +60,14 @@ final class ReviewCommand implements Subcommand {
       Function<StateDatabase, ReviewRun> runs,
       Confirmation confirmation,
       Output output,
-      Notices notices) {
+      Conclusion conclusion) {
     this.projects = projects;
     this.trees = trees;
     this.state = state;
     this.runs = runs;
     this.confirmation = confirmation;
     this.output = output;
-    this.notices = notices;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -112,8 +112,13 @@ final class ReviewCommand implements Subcommand {
             ? new ReviewDialog(confirmation, output).decide(review)
             : choices.decisions(review.changes());
     if (decisions.isEmpty()) {
-      return isDialog ? ExitCode.DONE : print(ReviewResult.waiting(project, root, review));
+      if (isDialog) {
+        conclusion.nothing("no change was decided on", List.of("the proposal waits"));
+        return ExitCode.DONE;
+      }
+      return print(ReviewResult.waiting(project, root, review));
     }
+    conclusion.begin();
     return report(project, root, reviews().decide(project, review.made(), decisions), "decided");
   }
 
@@ -122,9 +127,6 @@ final class ReviewCommand implements Subcommand {
     if (discard.isSet() || !choices.isEmpty()) {
       throw CommandException.notFound(
           "review", "no proposal waits in " + project, "memories consolidate --review makes one");
-    }
-    if (output.form() != Form.JSON) {
-      notices.say("no proposal waits in " + project);
     }
     return print(ReviewResult.nothing(project, root));
   }
@@ -149,6 +151,7 @@ final class ReviewCommand implements Subcommand {
 
   private ExitCode print(ReviewResult result) throws IOException {
     output.text(ReviewResult.DOCUMENT, result, ReviewResult::text);
+    result.conclude(conclusion);
     return ExitCode.DONE;
   }
 }

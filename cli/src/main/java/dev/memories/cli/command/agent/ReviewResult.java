@@ -1,5 +1,6 @@
 package dev.memories.cli.command.agent;
 
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.recall.MemoryBullet;
 import dev.memories.review.ProposedChange;
@@ -131,6 +132,29 @@ record ReviewResult(
     }
     MemoryBullet side = isBefore ? bullet.before() : bullet.after();
     return side == null ? null : side.citation();
+  }
+
+  /** Says what became of the proposal, and what comes next. */
+  void conclude(Conclusion conclusion) {
+    String cwd = " --cwd " + Conclusion.quoted(project.cwd());
+    String waiting =
+        review == null
+            ? ""
+            : Conclusion.count(changes().size(), "change")
+                + (changes().size() == 1 ? " waits" : " wait");
+    switch (outcome) {
+      case "nothing" -> conclusion.nothing("no proposal waits in " + project, List.of());
+      case "waiting" ->
+          conclusion.done(
+              "read the proposal",
+              List.of(waiting, Conclusion.next("memories review" + cwd + " --accept all")));
+      default ->
+          conclusion.done(
+              outcome.equals("discarded") ? "discarded the proposal" : "carried out the decisions",
+              List.of(
+                  waiting,
+                  Conclusion.next("memories " + (review == null ? "registry" : "review") + cwd)));
+    }
   }
 
   /** For people and pipes. */

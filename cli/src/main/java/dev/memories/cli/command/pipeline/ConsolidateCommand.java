@@ -11,6 +11,7 @@ import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.ConsolidatorOptions;
 import dev.memories.cli.option.ModelOptions;
 import dev.memories.cli.option.OptionGroup;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
@@ -37,6 +38,7 @@ final class ConsolidateCommand implements Subcommand {
   private final Supplier<Settings> settings;
   private final Output output;
   private final Notices notices;
+  private final Conclusion conclusion;
 
   private final ConsolidatorOptions consolidator = new ConsolidatorOptions();
   private final ModelOptions model = new ModelOptions();
@@ -57,13 +59,15 @@ final class ConsolidateCommand implements Subcommand {
       ProjectLookup projects,
       Supplier<Settings> settings,
       Output output,
-      Notices notices) {
+      Notices notices,
+      Conclusion conclusion) {
     this.state = state;
     this.runs = runs;
     this.projects = projects;
     this.settings = settings;
     this.output = output;
     this.notices = notices;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -105,7 +109,26 @@ final class ConsolidateCommand implements Subcommand {
     boolean interrupted = Thread.interrupted();
     output.table(ConsolidationShapes.DOCUMENT, reports, ConsolidationShapes::table);
     ConsolidationShapes.explain(notices, reports);
+    conclude(reports, interrupted);
     return interrupted ? ExitCode.INTERRUPTED : ConsolidationShapes.code(reports);
+  }
+
+  private void conclude(List<ConsolidationReport> reports, boolean interrupted) {
+    ConsolidationSummary summary = new ConsolidationSummary(reports);
+    if (interrupted) {
+      conclusion.done("interrupted: " + summary.counts(), List.of("run again to go on"));
+    } else if (summary.hasWork()) {
+      conclusion.done(
+          summary.counts(), List.of(dryRun.isSet() ? "nothing was changed" : "", summary.next()));
+    } else {
+      conclusion.nothing(
+          "the traces of "
+              + (all.isSet()
+                  ? "every project"
+                  : reports.size() == 1 ? "this project" : "these projects")
+              + " are consolidated",
+          List.of(force.isSet() ? "" : "--force does it again"));
+    }
   }
 
   private List<Project> chosen(ConsolidationRun run) {

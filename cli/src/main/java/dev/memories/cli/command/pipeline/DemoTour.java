@@ -54,7 +54,10 @@ record DemoTour(Style style, String program, Path cwd) {
     skill(home, first)
         .ifPresent(skill -> text.append(call).append(" show ").append(skill).append('\n'));
     text.append('\n').append(heading("Your own sessions"));
-    return text.append(program).append(" run\n").toString();
+    return text.append("env -u CODEX_HOME -u MEMORIES_AGENTS ")
+        .append(call)
+        .append(" run\n")
+        .toString();
   }
 
   private String heading(String words) {

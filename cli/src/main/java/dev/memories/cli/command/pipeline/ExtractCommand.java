@@ -11,6 +11,7 @@ import dev.memories.cli.option.ExtractorOptions;
 import dev.memories.cli.option.ModelOptions;
 import dev.memories.cli.option.OptionGroup;
 import dev.memories.cli.option.SelectionOptions;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
@@ -39,6 +40,7 @@ final class ExtractCommand implements Subcommand {
   private final Supplier<Settings> settings;
   private final Output output;
   private final Notices notices;
+  private final Conclusion conclusion;
 
   private final Parameters ids =
       Parameters.of(
@@ -59,7 +61,8 @@ final class ExtractCommand implements Subcommand {
       Models models,
       Supplier<Settings> settings,
       Output output,
-      Notices notices) {
+      Notices notices,
+      Conclusion conclusion) {
     this.state = state;
     this.phase = phase;
     this.unsaved = unsaved;
@@ -68,6 +71,7 @@ final class ExtractCommand implements Subcommand {
     this.settings = settings;
     this.output = output;
     this.notices = notices;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -124,9 +128,7 @@ final class ExtractCommand implements Subcommand {
       output.table(ExtractionShapes.DOCUMENT, report, ExtractionShapes::table);
     }
     ExtractionShapes.explain(notices, report);
-    if (ids.values().isEmpty() || interrupted) {
-      SelectionSummary.of(extraction.decisions(), report, interrupted).ifPresent(notices::say);
-    }
+    conclude(extraction, interrupted);
     return interrupted
         ? ExitCode.INTERRUPTED
         : ExitCode.ofFailures(
@@ -145,6 +147,29 @@ final class ExtractCommand implements Subcommand {
     ExtractionShapes.explain(notices, report.failed());
     return ExitCode.ofFailures(
         ExtractionShapes.failures(report.failed()), !report.traces().isEmpty());
+  }
+
+  private void conclude(ExtractionPhase.Extraction extraction, boolean interrupted) {
+    // A named session that is left out is reported as a failure of its own.
+    SelectionSummary selection =
+        new SelectionSummary(ids.values().isEmpty() ? extraction.decisions() : List.of());
+    int extracted = extraction.report().extracted().size();
+    int failed = extraction.report().failed().size();
+    if (interrupted) {
+      conclusion.interrupted(
+          extracted, extraction.decisions().stream().filter(Decision::isCandidate).count());
+    } else if (extracted + failed == 0) {
+      selection.nothing(conclusion);
+    } else {
+      conclusion.done(
+          "extracted "
+              + Conclusion.count(extracted, "session")
+              + (failed == 0 ? "" : ", " + failed + " failed"),
+          List.of(
+              selection.leftOut(),
+              selection.list(),
+              extracted == 0 ? "" : Conclusion.next("memories consolidate --all")));
+    }
   }
 
   private ExitCode plan(SelectedSessions selected) throws IOException, InterruptedException {

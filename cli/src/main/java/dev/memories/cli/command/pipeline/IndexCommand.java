@@ -6,6 +6,7 @@ import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.Table;
@@ -29,15 +30,21 @@ final class IndexCommand implements Subcommand {
   private final SessionIndexing indexing;
   private final SearchIndexing searching;
   private final Output output;
+  private final Conclusion conclusion;
 
   private final Flag rebuild = Flag.of("--rebuild", "read every rollout, changed or not");
 
   IndexCommand(
-      StateConnection state, SessionIndexing indexing, SearchIndexing searching, Output output) {
+      StateConnection state,
+      SessionIndexing indexing,
+      SearchIndexing searching,
+      Output output,
+      Conclusion conclusion) {
     this.state = state;
     this.indexing = indexing;
     this.searching = searching;
     this.output = output;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -63,7 +70,27 @@ final class IndexCommand implements Subcommand {
       searching.rebuild();
     }
     output.table(DOCUMENT, report, IndexCommand::table);
+    conclude(report);
     return ExitCode.DONE;
+  }
+
+  private void conclude(IndexReport report) {
+    String unreadable =
+        report.unreadable() == 0
+            ? ""
+            : report.unreadable() + " cannot be read (`memories doctor` names them)";
+    if (report.scanned() == 0) {
+      conclusion.nothing(
+          "there are no session logs", List.of("`memories doctor` says where they are expected"));
+    } else if (report.read() == 0) {
+      conclusion.nothing(
+          "none of " + Conclusion.count(report.scanned(), "session log") + " has changed",
+          List.of(unreadable));
+    } else {
+      conclusion.done(
+          "read " + report.read() + " of " + Conclusion.count(report.scanned(), "session log"),
+          List.of(unreadable, Conclusion.next("memories run")));
+    }
   }
 
   private static Table table(IndexReport report) {

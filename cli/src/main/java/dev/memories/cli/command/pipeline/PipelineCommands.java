@@ -50,7 +50,8 @@ public final class PipelineCommands {
                       call.environment().terminal(),
                       call.settings(),
                       call.output(),
-                      call.notices())),
+                      call.notices(),
+                      call.conclusion())),
           new CommandDescriptor(
               "candidates",
               MAKE,
@@ -83,7 +84,8 @@ public final class PipelineCommands {
                     runs.models(),
                     call.settings(),
                     call.output(),
-                    call.notices());
+                    call.notices(),
+                    call.conclusion());
               }),
           new CommandDescriptor(
               "consolidate",
@@ -98,7 +100,8 @@ public final class PipelineCommands {
                       call.projects(),
                       call.settings(),
                       call.output(),
-                      call.notices())),
+                      call.notices(),
+                      call.conclusion())),
           new CommandDescriptor(
               "index",
               KEEP,
@@ -107,7 +110,11 @@ public final class PipelineCommands {
               List.of("index"),
               call ->
                   new IndexCommand(
-                      call.state(), call.indexing(), call.searching(), call.output())));
+                      call.state(),
+                      call.indexing(),
+                      call.searching(),
+                      call.output(),
+                      call.conclusion())));
 
   private PipelineCommands() {}
 

@@ -11,6 +11,7 @@ import dev.memories.cli.option.ExtractorOptions;
 import dev.memories.cli.option.ModelOptions;
 import dev.memories.cli.option.OptionGroup;
 import dev.memories.cli.option.SelectionOptions;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
@@ -40,6 +41,7 @@ final class RunCommand implements Subcommand {
   private final Supplier<Settings> settings;
   private final Output output;
   private final Notices notices;
+  private final Conclusion conclusion;
 
   private final Parameters ids =
       Parameters.of(
@@ -58,7 +60,8 @@ final class RunCommand implements Subcommand {
       Terminal terminal,
       Supplier<Settings> settings,
       Output output,
-      Notices notices) {
+      Notices notices,
+      Conclusion conclusion) {
     this.phases = phases;
     this.searching = searching;
     this.offer = offer;
@@ -66,6 +69,7 @@ final class RunCommand implements Subcommand {
     this.settings = settings;
     this.output = output;
     this.notices = notices;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -111,6 +115,7 @@ final class RunCommand implements Subcommand {
       offerAgent(report);
       refreshSearch();
     }
+    report.conclude(conclusion);
     return report.code();
   }
 

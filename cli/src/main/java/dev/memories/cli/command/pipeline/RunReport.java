@@ -2,6 +2,7 @@ package dev.memories.cli.command.pipeline;
 
 import dev.memories.candidate.Decision;
 import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.failure.FailureKind;
@@ -9,6 +10,8 @@ import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.pipeline.extract.ExtractionReport;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The result of both phases.
@@ -34,11 +37,35 @@ record RunReport(
     consolidations = List.copyOf(consolidations);
   }
 
-  /** Says on standard error what the run took, what it cost, and what failed. */
+  /** Says on standard error what the run cost, what failed, and why. */
   void explain(Notices notices) {
-    SelectionSummary.of(decisions, extraction, interrupted).ifPresent(notices::say);
     ExtractionShapes.explain(notices, extraction);
     ConsolidationShapes.explain(notices, consolidations);
+  }
+
+  /** Says what the run did, what it left out, and what comes next. */
+  void conclude(Conclusion conclusion) {
+    SelectionSummary selection = new SelectionSummary(decisions);
+    int extracted = extraction.extracted().size();
+    int failed = extraction.failed().size();
+    ConsolidationSummary consolidated = new ConsolidationSummary(consolidations);
+    if (interrupted) {
+      conclusion.interrupted(extracted, Math.max(selection.candidates(), extracted + failed));
+    } else if (first && decisions.isEmpty() && extracted + failed == 0) {
+      conclusion.nothing(
+          "there are no sessions", List.of("`memories doctor` says where they are expected"));
+    } else if (extracted + failed == 0 && !consolidated.hasWork()) {
+      selection.nothing(conclusion);
+    } else {
+      conclusion.done(
+          Stream.of(
+                  "extracted " + Conclusion.count(extracted, "session"),
+                  failed == 0 ? "" : failed + " failed",
+                  consolidated.counts())
+              .filter(part -> !part.isEmpty())
+              .collect(Collectors.joining(", ")),
+          List.of(selection.leftOut(), selection.list(), consolidated.next()));
+    }
   }
 
   ExitCode code() {

@@ -2,14 +2,13 @@ package dev.memories.cli.command.pipeline;
 
 import dev.memories.candidate.Decision;
 import dev.memories.candidate.Reason;
-import dev.memories.pipeline.extract.ExtractionReport;
+import dev.memories.cli.output.Conclusion;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One sentence about a run: how many sessions it took, and why it left the others out. */
+/** Which sessions a run left out, and why. */
 final class SelectionSummary {
   /** The options that take sessions which are left out for a reason. */
   private static final Map<Reason, String> OPTIONS =
@@ -20,46 +19,50 @@ final class SelectionSummary {
           Reason.BEYOND_LIMIT, "--limit all",
           Reason.NO_CWD, "--cwd DIR");
 
-  private SelectionSummary() {}
+  private final Map<Reason, Long> leftOut = new EnumMap<>(Reason.class);
+  private final long candidates;
 
   /**
-   * The sentence; empty when nothing was left out.
-   *
    * @param decisions about the sessions that were looked at
    */
-  static Optional<String> of(
-      List<Decision> decisions, ExtractionReport report, boolean interrupted) {
-    int extracted = report.extracted().size();
-    if (interrupted) {
-      long candidates = decisions.stream().filter(Decision::isCandidate).count();
-      return Optional.of(
-          "interrupted: %d of %d saved; run again to go on".formatted(extracted, candidates));
-    }
-    Map<Reason, Long> leftOut = leftOut(decisions);
-    if (leftOut.isEmpty()) {
-      return extracted + report.failed().size() > 0
-          ? Optional.empty()
-          : Optional.of("nothing to extract: no session is new or has changed");
-    }
-    String reasons =
-        leftOut.entrySet().stream()
-            .map(entry -> entry.getValue() + " " + entry.getKey().word() + option(entry.getKey()))
-            .collect(Collectors.joining(", "));
-    return Optional.of(
-        (extracted == 0 ? "nothing to extract" : "extracted " + extracted)
-            + "; left out: "
-            + reasons
-            + "; `memories candidates --all` lists them");
-  }
-
-  private static Map<Reason, Long> leftOut(List<Decision> decisions) {
-    Map<Reason, Long> counts = new EnumMap<>(Reason.class);
+  SelectionSummary(List<Decision> decisions) {
     for (Decision decision : decisions) {
       if (!decision.isCandidate() && decision.reason() != Reason.UP_TO_DATE) {
-        counts.merge(decision.reason(), 1L, Long::sum);
+        leftOut.merge(decision.reason(), 1L, Long::sum);
       }
     }
-    return counts;
+    candidates = decisions.stream().filter(Decision::isCandidate).count();
+  }
+
+  /** Whether no session was left out. */
+  boolean isComplete() {
+    return leftOut.isEmpty();
+  }
+
+  /** How many sessions were to be taken. */
+  long candidates() {
+    return candidates;
+  }
+
+  /** The clause about the sessions left out, with the option for each reason; may be empty. */
+  String leftOut() {
+    return isComplete()
+        ? ""
+        : leftOut.entrySet().stream()
+            .map(entry -> entry.getValue() + " " + entry.getKey().word() + option(entry.getKey()))
+            .collect(Collectors.joining(", ", "left out: ", ""));
+  }
+
+  /** The clause that names the command which lists the sessions left out; may be empty. */
+  String list() {
+    return isComplete() ? "" : "`memories candidates --all` lists them";
+  }
+
+  /** Says that no session was taken, and why. */
+  void nothing(Conclusion conclusion) {
+    conclusion.nothing(
+        isComplete() ? "no session is new or has changed" : "no session is left to extract",
+        List.of(leftOut(), list()));
   }
 
   private static String option(Reason reason) {

@@ -61,7 +61,7 @@ final class PathCommand implements Subcommand {
   public ExitCode run() throws IOException {
     Project project = projects.forReading(cwd.value());
     Location location = new Location(project, homes.memoriesHome().root(project).folder());
-    if (output.form() == Form.TERMINAL && !Files.isDirectory(location.folder())) {
+    if (output.form() != Form.JSON && !Files.isDirectory(location.folder())) {
       notices.say(projects.whyEmpty(project, "no files"));
     }
     output.text(DOCUMENT, location, shown -> shown.folder() + "\n");

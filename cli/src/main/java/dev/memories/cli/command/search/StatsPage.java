@@ -9,6 +9,7 @@ import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
 import dev.memories.text.TerminalText;
 import dev.memories.tui.text.DisplayWidth;
+import dev.memories.tui.text.WordWrap;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -50,18 +51,15 @@ final class StatsPage {
 
   static String of(ProjectStats stats, Output output) {
     StringBuilder page = new StringBuilder();
-    page.append(stats.sessions())
-        .append(" sessions, ")
-        .append(stats.tokens())
-        .append(" tokens, ")
-        .append(stats.commands())
-        .append(" commands, ")
-        .append(stats.failedCommands())
-        .append(" failed\n");
-    page.append(
-        stats.outcomes().stream()
-            .map(StatsPage::words)
-            .collect(Collectors.joining(", ", "", "\n")));
+    line(
+        page,
+        "%d sessions, %d tokens, %d commands, %d failed"
+            .formatted(stats.sessions(), stats.tokens(), stats.commands(), stats.failedCommands()),
+        output);
+    line(
+        page,
+        stats.outcomes().stream().map(StatsPage::words).collect(Collectors.joining(", ")),
+        output);
     heading(page, "Sessions a week", output);
     long most = stats.weeks().stream().mapToLong(Week::sessions).max().orElse(1);
     int longest = Math.clamp(output.columns() - BESIDE_BAR, 1, LONGEST_BAR);
@@ -77,16 +75,16 @@ final class StatsPage {
     commands(page, "Most used commands", stats.mostUsed(), output);
     commands(page, "Commands that fail most", stats.mostFailing(), output);
     heading(page, "Memory", output);
-    page.append(kilobytes(stats.memoryBytes()))
-        .append(" of memory from ")
-        .append(stats.traces())
-        .append(" traces; ")
-        .append(stats.modelTokens())
-        .append(" tokens of models\n")
-        .append(kilobytes(stats.rolloutBytes()))
-        .append(" of rollouts; the search index of all projects has ")
-        .append(kilobytes(stats.searchBytes()))
-        .append('\n');
+    line(
+        page,
+        "%s of memory from %d traces; %d tokens of models"
+            .formatted(kilobytes(stats.memoryBytes()), stats.traces(), stats.modelTokens()),
+        output);
+    line(
+        page,
+        "%s of rollouts; the search index of all projects has %s"
+            .formatted(kilobytes(stats.rolloutBytes()), kilobytes(stats.searchBytes())),
+        output);
     return page.toString();
   }
 
@@ -114,6 +112,11 @@ final class StatsPage {
           .append(output.style().paint(Paint.DIM, count))
           .append('\n');
     }
+  }
+
+  /** A sentence, wrapped by words. */
+  private static void line(StringBuilder page, String sentence, Output output) {
+    WordWrap.lines(sentence, output.columns()).forEach(line -> page.append(line).append('\n'));
   }
 
   private static void heading(StringBuilder page, String title, Output output) {

@@ -9,6 +9,7 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.option.ProjectScopeOptions;
 import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
@@ -23,6 +24,7 @@ import dev.memories.search.SearchFilter;
 import dev.memories.search.SearchHit;
 import dev.memories.search.SearchPlace;
 import dev.memories.search.SearchQuery;
+import dev.memories.tui.text.WordWrap;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -140,22 +142,28 @@ final class WhyCommand implements Subcommand {
     return matches;
   }
 
-  private static String shown(List<BulletEvidence> matches, RelativeTime ages) {
+  /** The text as it is in a pipe; at a terminal wrapped by words, with an indentation. */
+  private String fitted(String text, String indentation) {
+    return output.form() == Form.TERMINAL
+        ? String.join(
+            "\n" + indentation, WordWrap.lines(text, output.columns() - indentation.length()))
+        : text;
+  }
+
+  private String shown(List<BulletEvidence> matches, RelativeTime ages) {
     StringBuilder page = new StringBuilder();
     for (BulletEvidence match : matches) {
       page.append(page.isEmpty() ? "" : "\n")
-          .append(match.bullet().text())
+          .append(fitted(match.bullet().text(), ""))
           .append("\n  in ")
           .append(match.bullet().path())
           .append("\n  ");
-      if (match.since() != null) {
-        page.append("since ").append(ages.of(match.since())).append(", ");
-      }
-      page.append(match.sessions().size())
-          .append(match.sessions().size() == 1 ? " session of " : " sessions of ")
-          .append(Cell.lastName(match.bullet().cwd()))
-          .append(match.later().clause())
-          .append('\n');
+      String since = match.since() == null ? "" : "since " + ages.of(match.since()) + ", ";
+      String sessions =
+          match.sessions().size()
+              + (match.sessions().size() == 1 ? " session of " : " sessions of ")
+              + Cell.lastName(match.bullet().cwd());
+      page.append(fitted(since + sessions + match.later().clause(), "  ")).append('\n');
       for (CitedLine line : match.lines()) {
         page.append("\n  ")
             .append(line.session().value(), 0, 13)

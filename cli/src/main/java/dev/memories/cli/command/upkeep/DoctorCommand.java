@@ -83,7 +83,7 @@ final class DoctorCommand implements Subcommand {
     List<Finding> findings = Check.all(checks.all(online.isSet(), secrets.isSet()));
     List<ReportedFinding> reported = fix.isSet() ? repair(findings) : unrepaired(findings);
     if (output.form() == Form.TERMINAL) {
-      output.trusted(DoctorShapes.text(reported, output.style()));
+      output.trusted(DoctorShapes.text(reported, output.style(), output.columns()));
     } else {
       output.table(DoctorShapes.DOCUMENT, reported, DoctorShapes::table);
     }

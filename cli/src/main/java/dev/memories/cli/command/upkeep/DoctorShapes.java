@@ -9,13 +9,19 @@ import dev.memories.doctor.Finding;
 import dev.memories.doctor.Severity;
 import dev.memories.redact.RedactedPath;
 import dev.memories.text.TerminalText;
+import dev.memories.tui.text.WordWrap;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How findings look in documents, in tables, and to people. */
 final class DoctorShapes {
+  /** The column of the name of a check, and that of what was found. */
+  private static final int CHECK = 9;
+
   private static final int INDENTATION = 25;
+  private static final int NARROW = 60;
+  private static final int NARROW_INDENTATION = 2;
 
   /** A finding, and whether {@code --fix} has just repaired it. */
   record ReportedFinding(Finding finding, boolean fixed) {
@@ -72,31 +78,43 @@ final class DoctorShapes {
     return table;
   }
 
-  /** The findings as lines for a person: what was found, why it matters, and what mends it. */
-  static String text(List<ReportedFinding> findings, Style style) {
+  /**
+   * The findings as lines for a person: what was found, why it matters, and what to try. Lines are
+   * wrapped by words; on a narrow terminal everything stands below the name of the check.
+   */
+  static String text(List<ReportedFinding> findings, Style style, int columns) {
     StringBuilder text = new StringBuilder();
+    int indentation = columns < NARROW ? NARROW_INDENTATION : INDENTATION;
     for (ReportedFinding reported : findings) {
       Finding finding = reported.finding();
       String word = word(reported);
       text.append(style.paint(paint(reported), word))
-          .repeat(' ', 9 - word.length())
-          .append(String.format("%-15s ", finding.check()))
-          .append(TerminalText.escapeLine(RedactedPath.inMessage(finding.what())))
+          .repeat(' ', CHECK - word.length())
+          .append(finding.check())
+          .append(
+              columns < NARROW ? "\n" : " ".repeat(INDENTATION - CHECK - finding.check().length()))
+          .append(columns < NARROW ? " ".repeat(indentation) : "")
+          .append(wrapped(RedactedPath.inMessage(finding.what()), indentation, columns))
           .append('\n');
       if (finding.why() != null) {
-        line(text, style, finding.why());
+        line(text, style, wrapped(finding.why(), indentation, columns), indentation);
       }
       if (finding.command() != null && !reported.fixed()) {
-        line(text, style, "mend it: " + finding.command());
+        // Not wrapped, because it is copied.
+        line(text, style, "try: " + TerminalText.escapeLine(finding.command()), indentation);
       }
     }
     return text.toString();
   }
 
-  private static void line(StringBuilder text, Style style, String what) {
-    text.repeat(' ', INDENTATION)
-        .append(style.paint(Paint.DIM, TerminalText.escapeLine(what)))
-        .append('\n');
+  private static String wrapped(String what, int indentation, int columns) {
+    return String.join(
+        "\n" + " ".repeat(indentation),
+        WordWrap.lines(TerminalText.escapeLine(what), Math.max(NARROW / 2, columns - indentation)));
+  }
+
+  private static void line(StringBuilder text, Style style, String what, int indentation) {
+    text.repeat(' ', indentation).append(style.paint(Paint.DIM, what)).append('\n');
   }
 
   private static String word(ReportedFinding reported) {

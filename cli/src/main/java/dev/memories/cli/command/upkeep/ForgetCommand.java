@@ -9,6 +9,7 @@ import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.SessionIds;
 import dev.memories.cli.memory.StateConnection;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
@@ -37,6 +38,7 @@ final class ForgetCommand implements Subcommand {
   private final Confirmation confirmation;
   private final Output output;
   private final Notices notices;
+  private final Conclusion conclusion;
 
   private final Parameters ids = Parameters.of("1..*", "ID", "sessions: ids or beginnings of ids");
   private final Flag dryRun = Flag.of("--dry-run", "only say what would be removed");
@@ -48,13 +50,15 @@ final class ForgetCommand implements Subcommand {
       Function<StateDatabase, ForgetRun> forgettings,
       Confirmation confirmation,
       Output output,
-      Notices notices) {
+      Notices notices,
+      Conclusion conclusion) {
     this.state = state;
     this.indexing = indexing;
     this.forgettings = forgettings;
     this.confirmation = confirmation;
     this.output = output;
     this.notices = notices;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -93,6 +97,7 @@ final class ForgetCommand implements Subcommand {
 
   private ExitCode forget(ForgetRun forgetting, List<SessionId> sessions) throws IOException {
     confirmation.requireIfPossible(question(sessions), "forget");
+    conclusion.begin();
     return switch (forgetting.forget(sessions)) {
       case ForgetRun.Result.Done(var reports) -> print(reports);
       case ForgetRun.Result.Busy(var lock) ->
@@ -133,6 +138,34 @@ final class ForgetCommand implements Subcommand {
         notices.warn(kept.path() + " still names " + report.id() + ": it is " + kept.reason());
       }
     }
+    conclude(reports);
     return ExitCode.DONE;
+  }
+
+  private void conclude(List<ForgetReport> reports) {
+    List<String> changed =
+        reports.stream()
+            .filter(report -> report.outcome() != ForgetReport.Outcome.NOT_FORGOTTEN)
+            .map(report -> report.id().value())
+            .toList();
+    String sessions = Conclusion.count(changed.size(), "session");
+    if (changed.isEmpty()) {
+      conclusion.nothing("none of these sessions is forgotten", List.of());
+    } else if (dryRun.isSet()) {
+      conclusion.done("would forget " + sessions, List.of("nothing was changed"));
+    } else if (undo.isSet()) {
+      conclusion.done(
+          sessions + " can be extracted again",
+          List.of(Conclusion.next("memories run " + String.join(" ", changed))));
+    } else {
+      conclusion.done(
+          "forgot " + sessions,
+          List.of(
+              "`memories forget --undo "
+                  + String.join(" ", changed)
+                  + "` lets "
+                  + (changed.size() == 1 ? "it" : "them")
+                  + " be extracted again"));
+    }
   }
 }

@@ -11,6 +11,7 @@ import dev.memories.cli.memory.MemoryTrees;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.CwdOption;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
@@ -35,6 +36,7 @@ final class RestoreCommand implements Subcommand {
   private final Function<StateDatabase, RestoreRun> restorations;
   private final Confirmation confirmation;
   private final Output output;
+  private final Conclusion conclusion;
 
   private final CwdOption cwd = new CwdOption();
 
@@ -49,13 +51,15 @@ final class RestoreCommand implements Subcommand {
       StateConnection state,
       Function<StateDatabase, RestoreRun> restorations,
       Confirmation confirmation,
-      Output output) {
+      Output output,
+      Conclusion conclusion) {
     this.projects = projects;
     this.trees = trees;
     this.state = state;
     this.restorations = restorations;
     this.confirmation = confirmation;
     this.output = output;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -85,6 +89,7 @@ final class RestoreCommand implements Subcommand {
     RestoreResult plan = RestoreResult.planned(versions, version);
     if (dryRun.isSet() && output.form() != Form.JSON) {
       output.text(RestoreResult.DOCUMENT, plan, RestoreResult::diff);
+      plan.conclude(conclusion);
       return ExitCode.DONE;
     }
     if (dryRun.isSet() || !plan.changesSomething()) {
@@ -93,6 +98,7 @@ final class RestoreCommand implements Subcommand {
     confirmation.requireIfPossible(
         "Bring back " + version.name() + " as the memory of " + project + "?",
         "restore the version");
+    conclusion.begin();
     return report(plan, restorations.apply(database).restore(project, version.name()));
   }
 
@@ -116,6 +122,7 @@ final class RestoreCommand implements Subcommand {
 
   private ExitCode print(RestoreResult result) throws IOException {
     output.table(RestoreResult.DOCUMENT, result, RestoreResult::table);
+    result.conclude(conclusion);
     return ExitCode.DONE;
   }
 }

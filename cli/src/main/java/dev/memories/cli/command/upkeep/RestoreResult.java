@@ -1,6 +1,7 @@
 package dev.memories.cli.command.upkeep;
 
 import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
@@ -107,6 +108,23 @@ record RestoreResult(
 
   private @Nullable Holder holder() {
     return report == null ? null : report.holder();
+  }
+
+  /** Says what became of it, and how to undo it. */
+  void conclude(Conclusion conclusion) {
+    String cwd = " --cwd " + Conclusion.quoted(project.cwd());
+    String replaced = replaced();
+    if (version() != null) {
+      conclusion.done(
+          "restored " + restored,
+          List.of(
+              replaced == null ? "" : "`memories restore " + replaced + cwd + "` undoes it",
+              Conclusion.next("memories registry" + cwd)));
+    } else if (changesSomething()) {
+      conclusion.done("would restore " + restored, List.of("nothing was changed"));
+    } else {
+      conclusion.nothing("the memory is as it was in " + restored, List.of());
+    }
   }
 
   Table table() {

@@ -8,6 +8,7 @@ import dev.memories.config.Settings;
 import dev.memories.config.SettingsDraft;
 import dev.memories.config.SettingsException;
 import dev.memories.failure.FailureKind;
+import dev.memories.text.IoReason;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -99,7 +100,7 @@ final class SettingsEdit {
           .waitFor();
     } catch (IOException e) {
       throw CommandException.because(
-          FailureKind.IO, "start the editor " + editor, String.valueOf(e.getMessage()), null);
+          FailureKind.IO, "start the editor " + editor, IoReason.of(e), null);
     }
   }
 }

@@ -50,7 +50,8 @@ public final class UpkeepCommands {
                       call.state(),
                       call.runs()::restoration,
                       call.confirmation(),
-                      call.output())),
+                      call.output(),
+                      call.conclusion())),
           new CommandDescriptor(
               "forget",
               KEEP,
@@ -64,7 +65,8 @@ public final class UpkeepCommands {
                       call.runs()::forgetting,
                       call.confirmation(),
                       call.output(),
-                      call.notices())),
+                      call.notices(),
+                      call.conclusion())),
           new CommandDescriptor(
               "log",
               KEEP,
