@@ -1,5 +1,6 @@
 package dev.memories;
 
+import dev.memories.candidate.ExtractorVersion;
 import dev.memories.session.ContentFingerprint;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
@@ -62,7 +63,11 @@ public final class RandomSessions {
         "What was learnt",
         new Trace.Subject(cwd, session.files().rollout(), "Fix the cart", time(), content()),
         new Trace.Making(
-            "offline", random.nextInt(4), TestSessions.NOON.plusSeconds(9000), null, 0));
+            "offline",
+            random.nextInt(ExtractorVersion.OFFLINE + 1),
+            TestSessions.NOON.plusSeconds(9000),
+            null,
+            0));
   }
 
   private Set<SessionTrait> traits() {
