@@ -136,11 +136,17 @@ public final class CommandRules {
         && !(words.get(at).equals("command") && LOOKUP.matcher(words.get(at + 1)).matches());
   }
 
-  /** {@code uv run pytest}; with options before the program it is not known where that begins. */
-  private boolean isDoubleWrapper(List<String> words, int at) {
-    return at + 2 < words.size()
-        && wrappers.contains(words.get(at) + " " + words.get(at + 1))
-        && !words.get(at + 2).startsWith("-");
+  /**
+   * The length of a wrapper of two words, as in {@code uv run pytest} and {@code mise exec node@22
+   * -- npm test}; 0 when there is none, or when options stand before the program without a {@code
+   * --}.
+   */
+  private int doubleWrapper(List<String> words, int at) {
+    if (at + 2 >= words.size() || !wrappers.contains(words.get(at) + " " + words.get(at + 1))) {
+      return 0;
+    }
+    int end = words.subList(at + 2, words.size() - 1).indexOf("--");
+    return end >= 0 ? end + 3 : words.get(at + 2).startsWith("-") ? 0 : 2;
   }
 
   /** The segment without {@code VAR=value}, {@code timeout 60} and similar prefixes. */
@@ -150,9 +156,9 @@ public final class CommandRules {
     while (at < words.size()
         && (PREFIX.matcher(words.get(at)).matches()
             || isWrapper(words, at)
-            || isDoubleWrapper(words, at)
+            || doubleWrapper(words, at) > 0
             || (at > 0 && WRAPPER_ARGUMENT.matcher(words.get(at)).matches()))) {
-      at += isDoubleWrapper(words, at) ? 2 : 1;
+      at += Math.max(1, doubleWrapper(words, at));
     }
     List<String> rest = new ArrayList<>(words.subList(at, words.size()));
     if (!rest.isEmpty() && rest.getFirst().startsWith("(")) {

@@ -47,6 +47,10 @@ class CommandRulesTest {
           uv run mypy src => CHECK
           uv run ruff format tests/a.py => RUN
           uv run --group dev pytest => CHECK
+          mise exec -- bin/rspec spec => CHECK
+          mise exec node@22 -- npm test => CHECK
+          op run --env-file=.env -- make test => CHECK
+          mise exec -- ls src => READ
           uv add pytest => CHANGE
           pnpm ls -r vitest --depth 0 => READ
           vendor/bin/phpstan analyse => CHECK

@@ -10,6 +10,8 @@ import dev.memories.extract.offline.call.LineRule.Kind;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.quicktheories.core.Gen;
 
 final class TellingLinesTest {
@@ -31,6 +33,23 @@ final class TellingLinesTest {
     assertThat(lines.failures(output, 2)).containsExactly("ValueError: no rows");
     assertThat(lines.failureOrFirst("\n---\nall is well")).contains("all is well");
     assertThat(lines.failure("  10 totals\n  ✗ rows")).contains("  ✗ rows");
+  }
+
+  /** Programs around the one that failed say only that something did. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      textBlock =
+          """
+          > Task :app:compileKotlin FAILED|e: file:///a.kt:3:1 Unresolved reference|BUILD FAILED in 8s ~ e: file:///a.kt:3:1 Unresolved reference
+          ld: region `FLASH' overflowed by 9312 bytes|collect2: error: ld returned 1 exit status ~ ld: region `FLASH' overflowed by 9312 bytes
+          [NbConvertApp] Converting|jupyter_client.kernelspec.NoSuchKernel: No such kernel ~ jupyter_client.kernelspec.NoSuchKernel: No such kernel
+          Failure/Error: visit calendar_path|Ferrum::ProcessTimeoutError: ~ Ferrum::ProcessTimeoutError:
+          Failure/Error: expect(page).to have_css|expected to find css 30 times, found 31 ~ expected to find css 30 times, found 31
+          > Task :app:test FAILED|BUILD FAILED in 8s ~ > Task :app:test FAILED
+          """)
+  void causeComesBeforeWhatTheProgramsAroundItSay(String output, String telling) {
+    assertThat(lines.failures(output.replace('|', '\n'), 1)).containsExactly(telling);
   }
 
   @Test
