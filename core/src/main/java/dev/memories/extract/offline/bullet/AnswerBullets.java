@@ -130,7 +130,7 @@ final class AnswerBullets {
     return switch (claims.standing(sentence.text().text())) {
       case ClaimCheck.Standing.BorneOut _ -> 1;
       case ClaimCheck.Standing.Unverified _ -> 4;
-      case ClaimCheck.Standing.Contradicted _ -> 8;
+      case ClaimCheck.Standing.Contradicted _, ClaimCheck.Standing.WithoutChange _ -> 8;
     };
   }
 
@@ -146,6 +146,8 @@ final class AnswerBullets {
           said.and(" (borne out)", StepPhrases.lines(check));
       case ClaimCheck.Standing.Contradicted(var check) ->
           said.and(" (contradicted: " + StepPhrases.ended(check) + ")", StepPhrases.lines(check));
+      case ClaimCheck.Standing.WithoutChange(var lost) ->
+          said.and(" (contradicted: the patch failed)", StepPhrases.lines(lost));
     };
   }
 }

@@ -56,7 +56,8 @@ final class FailureBullets {
                     + files
                     + " failed and no later one worked"
                     + StepPhrases.telling(patch.result());
-            bullets.tell(Section.FAILURES, 8, "patch " + files, failed, StepPhrases.lines(patch));
+            bullets.tell(
+                Section.FAILURES, 8, "patch " + patch.line(), failed, StepPhrases.lines(patch));
           }
         }
         case ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}

@@ -100,13 +100,22 @@ public final class RemedyFinder {
         || (differsInOptionsOnly(before, after) && after.hasOnlyMoreSwitchesThan(before));
   }
 
+  /**
+   * A run of tests has many errors and tells one of them: as long as it fails, the others may still
+   * be there.
+   */
   private static boolean hasSameError(ToolStep.Command failed, ToolStep.Command later) {
-    return later.result().failed()
-        && later
-            .result()
-            .telling()
-            .withoutNumbers()
-            .equals(failed.result().telling().withoutNumbers());
+    boolean isSameCheck =
+        failed.role().checks() && later.role().checks() && failed.shown().equals(later.shown());
+    return later.result().failed() && (isSameCheck || hasSameTelling(failed, later));
+  }
+
+  private static boolean hasSameTelling(ToolStep.Command failed, ToolStep.Command later) {
+    return later
+        .result()
+        .telling()
+        .withoutNumbers()
+        .equals(failed.result().telling().withoutNumbers());
   }
 
   private static CommandShape shapeOf(ToolStep.Command command) {

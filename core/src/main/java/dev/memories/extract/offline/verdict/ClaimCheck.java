@@ -13,6 +13,9 @@ import java.util.Set;
 
 /** Holds what an agent says of checks against the checks that ran after its last edit. */
 public final class ClaimCheck {
+  /** A patch that failed while no edit worked: the checks ran without it. */
+  private final Optional<ToolStep.Patch> lost;
+
   /** The last run of each check after the last edit, in order. */
   private final Collection<ToolStep.Command> checks;
 
@@ -20,6 +23,7 @@ public final class ClaimCheck {
 
   public ClaimCheck(TurnEvidence turn, CheckTopics topics) {
     this.topics = topics;
+    this.lost = lostPatch(turn);
     Map<String, ToolStep.Command> last = new LinkedHashMap<>();
     for (ToolStep step : turn.steps()) {
       switch (step) {
@@ -44,6 +48,17 @@ public final class ClaimCheck {
     this.checks = last.values();
   }
 
+  private static Optional<ToolStep.Patch> lostPatch(TurnEvidence turn) {
+    List<ToolStep> steps = turn.steps();
+    return steps.stream().anyMatch(EditKind::edits)
+        ? Optional.empty()
+        : steps.stream()
+            .filter(ToolStep.Patch.class::isInstance)
+            .map(ToolStep.Patch.class::cast)
+            .filter(patch -> EditKind.isLost(patch, steps))
+            .reduce((_, last) -> last);
+  }
+
   /** How far the session bears a claim out. */
   public sealed interface Standing {
     /** A check of what the claim is about passed. */
@@ -54,10 +69,16 @@ public final class ClaimCheck {
 
     /** The last check of what the claim is about failed. */
     record Contradicted(ToolStep.Command check) implements Standing {}
+
+    /** Checks passed, but the change that the claim speaks of was never made. */
+    record WithoutChange(ToolStep.Patch lost) implements Standing {}
   }
 
   /** A claim about several kinds of checks is borne out only if each of them is. */
   public Standing standing(String claim) {
+    if (lost.isPresent()) {
+      return new Standing.WithoutChange(lost.get());
+    }
     Set<String> named = topics.of(claim);
     if (named.isEmpty()) {
       return standing(List.copyOf(checks));

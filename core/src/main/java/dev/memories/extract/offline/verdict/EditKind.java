@@ -31,7 +31,8 @@ public final class EditKind {
     return turn.steps().stream().anyMatch(EditKind::isByGit);
   }
 
-  private static boolean edits(ToolStep step) {
+  /** Whether a step edited files. */
+  static boolean edits(ToolStep step) {
     return switch (step) {
       case ToolStep.Patch patch -> !patch.result().failed();
       case ToolStep.Command command -> command.role().changes() && !command.result().failed();

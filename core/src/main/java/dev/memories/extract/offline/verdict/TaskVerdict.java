@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.verdict;
 
+import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.CheckTopics;
@@ -47,7 +48,9 @@ public record TaskVerdict(
         case ToolStep.Command command -> {
           CommandRole role = command.role();
           // In a pipe the exit code is not its own, but it did run.
-          sawCheck |= role.kind() == CommandKind.CHECK && command.result().endedWell();
+          sawCheck |=
+              role.kind() == CommandKind.CHECK
+                  && command.result().ending() == StepResult.Ending.DONE;
           if (role.changes() && !TaskWork.isUnstarted(command) && !role.checks()) {
             edit = command;
             check = null;

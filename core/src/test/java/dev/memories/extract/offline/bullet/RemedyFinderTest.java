@@ -65,7 +65,10 @@ class RemedyFinderTest {
             true),
         remedy(
             "another error of the same command",
-            failed().patch("a.py").shell("make test", 1, "bang"),
+            SessionStory.of("Fix it")
+                .shell("python3 app.py", 1, "boom 7")
+                .patch("a.py")
+                .shell("python3 app.py", 1, "bang"),
             "got past it after `old_value` -> `new_value` in `a.py`",
             true),
         remedy(
@@ -109,6 +112,9 @@ class RemedyFinderTest {
         Named.of(
             "the same error but for numbers",
             failed().patch("a.py").shell("make test", 1, "boom 8")),
+        Named.of(
+            "another error of a check, which may still have the first one",
+            failed().patch("a.py").shell("make test", 1, "bang")),
         Named.of("it could not run", failed().patch("a.py").shell("make test", 127, "no make")),
         Named.of("it never ended", failed().patch("a.py").run("make test")),
         Named.of("no exit code", failed().patch("a.py").run("make test").returned("ok")),

@@ -286,6 +286,28 @@ class TaskBulletsTest {
     assertThat(trace()).contains("- changed `shop/*.py` (with `check(total)`) [L2]");
   }
 
+  @Test
+  void claimWithoutItsChangeIsContradicted() {
+    story.failedPatch("a.py").shell("make test", 0, "ok").says("Fixed, all tests pass.");
+
+    assertThat(trace()).contains("\"Fixed, all tests pass.\" (contradicted: the patch failed)");
+  }
+
+  @Test
+  void checkOfRejectedWorkIsNoExample() {
+    story.patch("a.py").shell("make test", 0, "ok").says("Done.");
+    story.user("No, that is wrong. Undo it.").shell("git checkout -- a.py", 0, "").says("Undone.");
+
+    assertThat(trace()).doesNotContain("Run `make test`");
+  }
+
+  @Test
+  void checkWithoutAVerdictRanAllTheSame() {
+    story.patch("a.py").shell("timeout 9 make test", 124, "").says("It hangs.");
+
+    assertThat(trace()).doesNotContain("no check ran");
+  }
+
   private String trace() {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.of("/srv/shop"));
     story.entries().forEach(offline::accept);
