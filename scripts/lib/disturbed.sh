@@ -33,7 +33,7 @@ memory() {
 # Names what a run must not leave behind.
 remains() {
   find "$ours" \( -name staging -o -name '.writing-*' -o -path '*/history/.*' \) -print
-  memories lock list
+  memories lock list 2>/dev/null
   memories candidates --all | grep -w in-progress
 }
 sound() { memories doctor 2>/dev/null | grep -q 'is sound'; }
