@@ -7,7 +7,6 @@ import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.CheckTopics;
 import dev.memories.extract.offline.words.ToldWords;
-import dev.memories.extract.offline.words.UserWords;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceFactWriter;
@@ -31,15 +30,15 @@ final class AnswerBullets {
 
   /** The agent's own account, in its words. */
   void add() {
-    boolean isRejected = task.next().filter(UserWords::rejectsAll).isPresent();
     ToldWords told = told();
-    turn.answer().ifPresent(answer -> answer(answer, isRejected, told));
-    if (!isRejected) {
+    turn.answer().ifPresent(answer -> answer(answer, told));
+    if (!task.isRejected()) {
       remarks(told);
     }
   }
 
-  private void answer(AgentAnswer answer, boolean isRejected, ToldWords told) {
+  private void answer(AgentAnswer answer, ToldWords told) {
+    boolean isRejected = task.isRejected();
     boolean isFirst = true;
     boolean isAll = answer.sentences().size() == 1 && !turn.hasSteps();
     for (AgentAnswer.Sentence sentence : answer.sentences()) {

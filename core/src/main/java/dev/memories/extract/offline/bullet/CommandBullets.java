@@ -7,7 +7,6 @@ import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.EditKind;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.Excerpt;
-import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.ShellLine;
 import dev.memories.shellline.ShellLine.Segment;
@@ -68,7 +67,8 @@ final class CommandBullets {
       }
       switch (command.role().kind()) {
         case CHECK -> {
-          if (command.role().checks() && !unwanted.holds(command) && !isRejected()) {
+          // What checks said of work that the user turned down is of no use to anyone.
+          if (command.role().checks() && !unwanted.holds(command) && !task.isRejected()) {
             boolean decides = command.equals(task.verdict().check());
             bullets.add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, true));
           }
@@ -108,11 +108,6 @@ final class CommandBullets {
     return turn.steps().stream()
         .filter(step -> step.line() > command.line())
         .anyMatch(step -> step instanceof ToolStep.Patch patch && !patch.result().failed());
-  }
-
-  /** What checks said of work that the user turned down is of no use to anyone. */
-  private boolean isRejected() {
-    return task.next().filter(UserWords::rejectsAll).isPresent();
   }
 
   /** What ran in work that the user stopped or turned down is no example. */

@@ -106,6 +106,11 @@ public record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<User
     return stretch.rolledBackAt().isPresent() && !stretch.hasSteps();
   }
 
+  /** Whether the user's next message turns all of the work down. */
+  public boolean isRejected() {
+    return next.filter(UserWords::rejectsAll).isPresent();
+  }
+
   /** Whether something was changed or checked. */
   public boolean hasVerdict() {
     return verdict.check() != null || verdict.uncheckedEdit() != null;
