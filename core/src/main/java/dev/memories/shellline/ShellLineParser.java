@@ -2,6 +2,7 @@ package dev.memories.shellline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Parser of one command line, from left to right. */
@@ -17,6 +18,10 @@ final class ShellLineParser {
 
   /** A program, before {@link #decided} knows whether its exit code is visible. */
   private record Part(List<String> words, Connector after, boolean writes, String raw) {}
+
+  /** Reserved words with a command right after them. */
+  private static final Set<String> BEFORE_A_COMMAND =
+      Set.of("do", "then", "else", "if", "elif", "while", "until");
 
   private static final String MERGED = " 2>&1";
 
@@ -177,6 +182,9 @@ final class ShellLineParser {
       return;
     }
     String shown = raw.endsWith(MERGED) ? raw.substring(0, raw.length() - MERGED.length()) : raw;
+    while (words.size() > 1 && BEFORE_A_COMMAND.contains(words.getFirst())) {
+      shown = shown.substring(words.removeFirst().length()).strip();
+    }
     parts.add(new Part(words, connector, writes, shown));
     words = new ArrayList<>();
     writes = false;

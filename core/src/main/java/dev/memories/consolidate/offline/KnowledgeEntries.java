@@ -28,8 +28,7 @@ final class KnowledgeEntries {
   private static final PhraseList REASONS = PhraseList.load("reason-words");
 
   /** The marks that a trace puts on a claim without proof. */
-  private static final Pattern DOUBTED =
-      Pattern.compile("\\((?:unverified|contradicted)\\b[^)]*\\)$");
+  private static final Pattern DOUBTED = Pattern.compile("\\((?:unverified|contradicted)\\b.*\\)$");
 
   /** The identity of one run or holder, or a time of day with its zone. */
   private static final Pattern TRANSIENT =

@@ -45,9 +45,9 @@ final class SummaryFacts {
         String command = check.shown().shortened(COMMAND_CHARS).plain();
         checks.putIfAbsent(
             command,
-            check.result().passed()
-                ? "verify with " + command + verdict
-                : command + " ended with exit " + check.result().exit() + verdict);
+            check.failed()
+                ? command + " ended with exit " + check.result().exit() + verdict
+                : "verify with " + command + verdict);
       }
     }
     return checks.values().stream().limit(2).toList();

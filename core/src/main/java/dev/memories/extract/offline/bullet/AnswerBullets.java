@@ -5,6 +5,7 @@ import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.ClaimCheck;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.AgentAnswer.Trait;
 import dev.memories.extract.offline.words.CheckTopics;
 import dev.memories.extract.offline.words.ToldWords;
 import dev.memories.trace.TraceBullet;
@@ -44,10 +45,10 @@ final class AnswerBullets {
     for (AgentAnswer.Sentence sentence : answer.sentences()) {
       // What the user turned down may still be unfinished; the rest of it is wrong.
       boolean isUnfinished =
-          sentence.admitsUntried() || sentence.subject() == AgentAnswer.Subject.OPEN;
+          sentence.has(Trait.ADMITS_UNTRIED) || sentence.subject() == AgentAnswer.Subject.OPEN;
       boolean isNews =
           isAll
-              || sentence.claimsSuccess()
+              || sentence.has(Trait.CLAIMS_SUCCESS)
               || sentence.subject() != AgentAnswer.Subject.RESULT
               || told.lacks(sentence.text().text());
       if ((!isRejected || isUnfinished) && isNews) {
@@ -87,10 +88,10 @@ final class AnswerBullets {
   private static boolean isFinding(AgentAnswer.Sentence sentence) {
     return switch (sentence.subject()) {
       case CAUSE, LIMIT, DECISION, RESULT ->
-          sentence.concrete()
-              && !sentence.isPassing()
-              && !sentence.claimsSuccess()
-              && !sentence.admitsUntried();
+          sentence.has(Trait.CONCRETE)
+              && !sentence.has(Trait.PASSING)
+              && !sentence.has(Trait.CLAIMS_SUCCESS)
+              && !sentence.has(Trait.ADMITS_UNTRIED);
       case OPEN, TALK -> false;
     };
   }
@@ -105,7 +106,7 @@ final class AnswerBullets {
   }
 
   private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
-    int extra = sentence.concrete() || sentence.admitsUntried() ? 2 : 0;
+    int extra = sentence.has(Trait.CONCRETE) || sentence.has(Trait.ADMITS_UNTRIED) ? 2 : 0;
     String key = "said " + sentence.text().text();
     TraceBullet said = claimed(sentence, line);
     TraceFact fact = new TraceFact.Statement(said);
@@ -117,7 +118,8 @@ final class AnswerBullets {
       case RESULT ->
           bullets.add(
               Section.STEPS,
-              (sentence.claimsSuccess() ? claimWeight(sentence) : isFirst ? 5 : 4) + extra,
+              (sentence.has(Trait.CLAIMS_SUCCESS) ? claimWeight(sentence) : isFirst ? 5 : 4)
+                  + extra,
               key,
               fact);
       case TALK -> {}
@@ -126,9 +128,10 @@ final class AnswerBullets {
 
   /** A claim that is borne out says what the check says; one that is not is a warning. */
   private int claimWeight(AgentAnswer.Sentence sentence) {
-    return switch (claims.standing(sentence.text().text())) {
+    return switch (claims.standing(sentence)) {
       case ClaimCheck.Standing.BorneOut _ -> 1;
       case ClaimCheck.Standing.Unverified _ -> 4;
+      case ClaimCheck.Standing.BorneOutInPart _, ClaimCheck.Standing.OfSome _ -> 8;
       case ClaimCheck.Standing.Contradicted _, ClaimCheck.Standing.WithoutChange _ -> 8;
     };
   }
@@ -136,13 +139,18 @@ final class AnswerBullets {
   /** What the session shows of a claim that checks passed. */
   private TraceBullet claimed(AgentAnswer.Sentence sentence, long line) {
     TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(line));
-    if (!sentence.claimsSuccess()) {
+    if (!sentence.has(Trait.CLAIMS_SUCCESS)) {
       return said;
     }
-    return switch (claims.standing(sentence.text().text())) {
+    return switch (claims.standing(sentence)) {
       case ClaimCheck.Standing.Unverified _ -> said.and(" (unverified)", List.of());
       case ClaimCheck.Standing.BorneOut(var check) ->
           said.and(" (borne out)", StepPhrases.lines(check));
+      case ClaimCheck.Standing.OfSome(var check) ->
+          said.and(
+              " (unverified: only " + StepPhrases.code(check) + " ran)", StepPhrases.lines(check));
+      case ClaimCheck.Standing.BorneOutInPart(_, var failed) ->
+          said.and(" (contradicted: " + StepPhrases.ended(failed) + ")", StepPhrases.lines(failed));
       case ClaimCheck.Standing.Contradicted(var check) ->
           said.and(" (contradicted: " + StepPhrases.ended(check) + ")", StepPhrases.lines(check));
       case ClaimCheck.Standing.WithoutChange(var lost) ->

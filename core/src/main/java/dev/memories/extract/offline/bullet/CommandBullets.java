@@ -68,7 +68,10 @@ final class CommandBullets {
       switch (command.role().kind()) {
         case CHECK -> {
           // What checks said of work that the user turned down is of no use to anyone.
-          if (command.role().checks() && !unwanted.holds(command) && !task.isRejected()) {
+          if (command.role().checks()
+              && !command.result().ranNothing()
+              && !unwanted.holds(command)
+              && !task.isRejected()) {
             boolean decides = command.equals(task.verdict().check());
             bullets.add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, true));
           }

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param options its options
  * @param variables assignments before the program or by {@code export}, as written
  * @param folder the folder that the line changes to, empty when it changes none
+ * @param sourced the files that it reads into the shell before
  */
 record CommandShape(
     String program,
@@ -24,15 +25,47 @@ record CommandShape(
     Set<String> words,
     Set<String> options,
     List<String> variables,
-    String folder) {
+    String folder,
+    Set<String> sourced) {
   private static final Pattern ASSIGNMENT = Pattern.compile("[A-Za-z_]\\w*=.*");
   private static final Set<String> WRAPPERS =
       Set.of("sudo", "env", "time", "timeout", "nice", "command", "exec", "export", "source", ".");
+  private static final Set<String> SOURCES = Set.of("source", ".");
   private static final Set<String> LAUNCHERS =
       Set.of(
-          "python", "python3", "uv", "uvx", "poetry", "pipx", "hatch", "npx", "npm", "pnpm", "yarn",
-          "bun", "bunx", "bundle", "rake", "make", "just", "docker", "podman", "nix", "mise",
-          "asdf");
+          "python",
+          "python3",
+          "uv",
+          "uvx",
+          "poetry",
+          "pipx",
+          "hatch",
+          "npx",
+          "npm",
+          "pnpm",
+          "yarn",
+          "bun",
+          "bunx",
+          "bundle",
+          "rake",
+          "make",
+          "just",
+          "docker",
+          "podman",
+          "nix",
+          "mise",
+          "asdf",
+          "carton",
+          "pipenv",
+          "pdm",
+          "rye",
+          "conda",
+          "direnv",
+          "devbox",
+          "rbenv",
+          "pyenv",
+          "xvfb-run",
+          "dotenv");
   private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z-]*");
   private static final Pattern SELECTION =
       Pattern.compile(
@@ -47,15 +80,19 @@ record CommandShape(
     words = Set.copyOf(words);
     options = Set.copyOf(options);
     variables = List.copyOf(variables);
+    sourced = Set.copyOf(sourced);
   }
 
   /** The shape of a line; of several programs, that of {@code main}, a part of the line. */
   static CommandShape of(String line, String main) {
     List<String> variables = new ArrayList<>();
     String folder = "";
+    Set<String> sourced = new HashSet<>();
     for (ShellLine.Segment segment : ShellLine.parse(line).segments()) {
       if (segment.program().equals("cd") && !segment.arguments().isEmpty()) {
         folder = segment.arguments().getFirst();
+      } else if (SOURCES.contains(segment.program())) {
+        sourced.addAll(segment.arguments());
       } else if (segment.program().equals("export")) {
         segment.arguments().stream()
             .filter(word -> ASSIGNMENT.matcher(word).matches())
@@ -83,7 +120,8 @@ record CommandShape(
         words,
         options,
         variables,
-        folder);
+        folder,
+        sourced);
   }
 
   /** Whether two lines run the same thing, though perhaps in another way. */
@@ -103,7 +141,10 @@ record CommandShape(
           && other.words.containsAll(names())
           && covers(other);
     }
-    // Another way to start the same program: `python -m pytest`, `uv run pytest`.
+    // Another way to start the same program: `pytest`, `python -m pytest`, `uv run pytest`.
+    if (LAUNCHERS.contains(other.program) && isName(program) && other.words.contains(program)) {
+      return paths().isEmpty() || covers(other);
+    }
     return (LAUNCHERS.contains(program) || LAUNCHERS.contains(other.program))
         && words.stream().anyMatch(word -> isName(word) && other.words.contains(word))
         && overlap(other) >= LEAST_OVERLAP;

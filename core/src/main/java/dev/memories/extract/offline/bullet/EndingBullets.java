@@ -4,7 +4,9 @@ import dev.memories.extract.offline.bullet.TaskBullet.Section;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.verdict.DisobeyedOrder;
 import dev.memories.extract.offline.verdict.TraceTask;
+import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.trace.TraceFact;
@@ -20,11 +22,13 @@ final class EndingBullets {
 
   private final TraceTask task;
   private final TurnEvidence turn;
+  private final RemedyFinder remedies;
   private final BulletList bullets;
 
-  EndingBullets(TraceTask task, BulletList bullets) {
+  EndingBullets(TraceTask task, RemedyFinder remedies, BulletList bullets) {
     this.task = task;
     this.turn = task.stretch();
+    this.remedies = remedies;
     this.bullets = bullets;
   }
 
@@ -71,6 +75,58 @@ final class EndingBullets {
         Section.FAILURES, 7, "interrupted " + line, "the user interrupted the work" + said, lines);
   }
 
+  private void lastWord(UserWords words) {
+    bullets.tell(
+        Section.STEPS,
+        5,
+        "last word",
+        "the user at the end: " + StepPhrases.quote(words.whole()),
+        List.of(words.line()));
+  }
+
+  /** What the user puts off at the end is left open. */
+  private void putOff() {
+    UserWords words = turn.words();
+    if (turn.isLastWord() && words.says(UserSignal.POSTPONES)) {
+      String said = "the user: " + StepPhrases.quote(words.whole());
+      TraceFact open = TraceFactWriter.openEnd(said, List.of(words.line()));
+      bullets.add(Section.FAILURES, 7, "put off", open);
+    }
+  }
+
+  private void disobeyed(DisobeyedOrder order) {
+    String what = order.file().isEmpty() ? "committed" : "changed " + order.file().inCode();
+    List<Long> lines = new ArrayList<>(List.of(order.orderLine()));
+    lines.addAll(StepPhrases.lines(order.step()));
+    bullets.tell(
+        Section.FAILURES,
+        9,
+        "disobeyed " + order.step().line(),
+        what + " although the user had said: " + order.order().shortened(BRIEF_CHARS).inQuotes(),
+        lines);
+  }
+
+  /** A test that was switched off and stays so says nothing, though it does not fail. */
+  private void switchedOff() {
+    for (ToolStep step : turn.steps()) {
+      if (step instanceof ToolStep.Patch patch && !patch.result().failed()) {
+        patch.changes().stream()
+            .filter(change -> !change.switchOff().isEmpty())
+            .filter(change -> !remedies.isSwitchedOnLater(change, patch.line()))
+            .forEach(change -> switchedOff(patch, change));
+      }
+    }
+  }
+
+  private void switchedOff(ToolStep.Patch patch, ToolStep.FileEdit change) {
+    bullets.tell(
+        Section.FAILURES,
+        8,
+        "switched off " + change.path().text(),
+        "switched a test off in " + change.path().inCode() + ": " + change.switchOff().inCode(),
+        StepPhrases.lines(patch));
+  }
+
   /** How the task ended, where it did not end well. */
   void add() {
     turn.interruptedAt().ifPresent(this::interrupted);
@@ -95,7 +151,9 @@ final class EndingBullets {
                     (words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise")
                         + ", see the next task",
                     List.of(words.line())));
-    if (task.next().isEmpty()) {
+    task.lastWord().ifPresent(this::lastWord);
+    putOff();
+    if (task.next().isEmpty() || task.lastWord().isPresent()) {
       leftBehind();
     }
     ToolStep.Command red = task.verdict().committedRed();
@@ -103,6 +161,8 @@ final class EndingBullets {
       String told = "committed although " + StepPhrases.code(red) + " had failed last";
       bullets.tell(Section.FAILURES, 7, "committed red", told, StepPhrases.lines(red));
     }
+    switchedOff();
+    DisobeyedOrder.in(turn).ifPresent(this::disobeyed);
     ToolStep unchecked = task.verdict().uncheckedEdit();
     if (unchecked != null && task.next().filter(UserWords::rejects).isEmpty()) {
       bullets.tell(

@@ -5,6 +5,7 @@ import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.TraceTask;
+import dev.memories.shellline.CommandKind;
 import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceFactWriter;
 import java.util.ArrayList;
@@ -86,7 +87,7 @@ final class FailureBullets {
           StepPhrases.lines(command));
       return;
     }
-    if (!result.failed() || !TaskFailures.isTelling(command)) {
+    if (!command.failed() || !TaskFailures.isTelling(command)) {
       return;
     }
     Optional<Remedy> remedy = failures.remedyOf(command);
@@ -107,15 +108,44 @@ final class FailureBullets {
 
   /** How a failure went away; of an edit in a later task it says that it came later. */
   private String told(Remedy remedy) {
-    boolean isLater = remedy.passed().line() > turn.steps().getLast().line();
-    return isLater
-        ? remedy.how().replaceFirst("^(passed|got past it) after", "$1 later, after")
-        : remedy.how();
+    if (!isLater(remedy)) {
+      return remedy.how();
+    }
+    return isUnknownCause(remedy)
+        ? "passed later"
+        : remedy.how().replaceFirst("^(passed|got past it) after", "$1 later, after");
+  }
+
+  private boolean isLater(Remedy remedy) {
+    return remedy.passed().line() > turn.steps().getLast().line();
+  }
+
+  /** Whether checks went on in this task: an edit of a later task is then hardly what helped. */
+  private boolean isUnknownCause(Remedy remedy) {
+    return isLater(remedy)
+        && remedy.changesFiles()
+        && turn.steps().stream()
+            .filter(step -> step.line() > remedy.failed().line())
+            .anyMatch(
+                step ->
+                    step instanceof ToolStep.Command command
+                        && command.role().kind() == CommandKind.CHECK
+                        && command.result().ran());
   }
 
   private TraceFact failed(ToolStep.Command command, Optional<Remedy> remedy) {
     List<Long> lines = new ArrayList<>(StepPhrases.lines(command));
-    remedy.ifPresent(how -> lines.addAll(how.lines()));
+    remedy.ifPresent(
+        how -> lines.addAll(isUnknownCause(how) ? StepPhrases.lines(how.passed()) : how.lines()));
+    if (!command.result().failed()) {
+      String told =
+          StepPhrases.code(command)
+              + " failed, though the pipe ends with "
+              + command.result().exit()
+              + StepPhrases.telling(command.result())
+              + remedy.map(how -> "; " + told(how)).orElse("");
+      return TraceFactWriter.statement(told, lines);
+    }
     if (command.result().exit() == null) {
       String told = StepPhrases.told(command) + remedy.map(how -> "; " + told(how)).orElse("");
       return TraceFactWriter.statement(told, lines);
@@ -124,7 +154,9 @@ final class FailureBullets {
         StepPhrases.run(
             command, command.shown().shortened(COMMAND_CHARS), command.result().telling()),
         command.byUser(),
-        remedy.map(how -> new TraceFact.Remedy(told(how), how.changesFiles())).orElse(null),
+        remedy
+            .map(how -> new TraceFact.Remedy(told(how), how.changesFiles() && !isUnknownCause(how)))
+            .orElse(null),
         lines);
   }
 }

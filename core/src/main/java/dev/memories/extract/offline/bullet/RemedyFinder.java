@@ -46,9 +46,7 @@ public final class RemedyFinder {
           && later.result().exit() != null
           && !hasSameError(failed, later)
           && !(later.role().checks() && later.role().changes())
-          && (later.result().passed()
-              || goesOn(shape, shapeOf(later))
-              || goesFurther(failed, later))
+          && (passed(later) || goesOn(shape, shapeOf(later)) || goesFurther(failed, later))
           && later.folder().equals(failed.folder())
           && (later.text().equals(failed.text())
               || goesFurther(failed, later)
@@ -62,6 +60,17 @@ public final class RemedyFinder {
   /** Whether a patch failed and no later edit of one of its files worked. */
   boolean isLost(ToolStep.Patch patch) {
     return EditKind.isLost(patch, steps);
+  }
+
+  /** Whether a later patch lets the tests of a file run again. */
+  boolean isSwitchedOnLater(ToolStep.FileEdit off, long line) {
+    return steps.stream()
+        .filter(step -> step.line() > line)
+        .filter(ToolStep.Patch.class::isInstance)
+        .map(ToolStep.Patch.class::cast)
+        .filter(patch -> !patch.result().failed())
+        .flatMap(patch -> patch.changes().stream())
+        .anyMatch(change -> change.switchesOn() && change.path().equals(off.path()));
   }
 
   /** Another command of the program that passed outside the sandbox, where that was in the way. */
@@ -94,6 +103,10 @@ public final class RemedyFinder {
     return later.text().text().startsWith(failed.text().text() + " &&");
   }
 
+  private static boolean passed(ToolStep.Command later) {
+    return later.result().passed() && !later.failed();
+  }
+
   /** The same way, or the same with more switches. */
   private static boolean goesOn(CommandShape before, CommandShape after) {
     return !isOtherWay(before, after)
@@ -107,7 +120,7 @@ public final class RemedyFinder {
   private static boolean hasSameError(ToolStep.Command failed, ToolStep.Command later) {
     boolean isSameCheck =
         failed.role().checks() && later.role().checks() && failed.shown().equals(later.shown());
-    return later.result().failed() && (isSameCheck || hasSameTelling(failed, later));
+    return later.failed() && (isSameCheck || hasSameTelling(failed, later));
   }
 
   private static boolean hasSameTelling(ToolStep.Command failed, ToolStep.Command later) {
@@ -124,7 +137,7 @@ public final class RemedyFinder {
 
   private static Optional<Remedy> remedy(
       ToolStep.Command failed, ToolStep.Command later, List<ToolStep> between) {
-    String verb = later.result().passed() ? "passed " : "got past it ";
+    String verb = passed(later) ? "passed " : "got past it ";
     List<Long> lines = new ArrayList<>(List.of(later.line(), later.result().line()));
     // A kill or a missing program is no fault that an edit of the project's files mends.
     boolean isVerdict = failed.result().ran();
@@ -195,6 +208,7 @@ public final class RemedyFinder {
   private static boolean differsInOptionsOnly(CommandShape before, CommandShape after) {
     return before.path().equals(after.path())
         && before.variables().equals(after.variables())
+        && before.sourced().equals(after.sourced())
         && before.folder().equals(after.folder());
   }
 
@@ -202,6 +216,7 @@ public final class RemedyFinder {
   private static boolean isOtherWay(CommandShape before, CommandShape after) {
     return !before.path().equals(after.path())
         || !before.variables().equals(after.variables())
+        || !before.sourced().containsAll(after.sourced())
         || !before.folder().equals(after.folder())
         || !before.decidingOptions().equals(after.decidingOptions());
   }

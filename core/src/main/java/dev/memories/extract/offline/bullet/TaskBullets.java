@@ -38,7 +38,7 @@ public final class TaskBullets {
       all.userAnswers();
       all.findings();
     }
-    new EndingBullets(task, all.bullets).add();
+    new EndingBullets(task, remedies, all.bullets).add();
     return all.bullets.all();
   }
 

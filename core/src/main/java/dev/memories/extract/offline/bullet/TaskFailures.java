@@ -17,9 +17,7 @@ final class TaskFailures {
     this.turn = turn;
     this.finder = finder;
     for (ToolStep step : turn.steps()) {
-      if (step instanceof ToolStep.Command command
-          && command.result().failed()
-          && isTelling(command)) {
+      if (step instanceof ToolStep.Command command && command.failed() && isTelling(command)) {
         remedyOf.put(command, finder.remedyOf(command));
       }
     }

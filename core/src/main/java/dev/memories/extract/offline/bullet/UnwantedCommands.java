@@ -4,13 +4,16 @@ import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.words.Denials;
 import dev.memories.extract.offline.words.Wish;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The programs that the user does not want to be used, as in {@code not pytest}: the words that
@@ -27,7 +30,13 @@ public final class UnwantedCommands {
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*|[.,;:!?](?=\\s|$)");
 
+  /** A program and the option right after it, as in {@code ctest -L hw}. */
+  private static final Pattern WITH_OPTION = Pattern.compile("([\\w.-]{3,})\\s+(--?[\\w-]+)");
+
   private final Set<String> unwanted = new HashSet<>();
+
+  /** Of a program that is unwanted only with an option, that option. */
+  private final Map<String, String> options = new HashMap<>();
 
   public UnwantedCommands(SessionEvidence evidence) {
     evidence.stretches().stream()
@@ -35,7 +44,14 @@ public final class UnwantedCommands {
         .flatMap(turn -> turn.words().wishes().stream())
         .filter(wish -> !wish.revokes())
         .map(Wish::quote)
-        .forEach(quote -> read(words(quote.text())));
+        .forEach(
+            quote -> {
+              read(words(quote.text()));
+              WITH_OPTION
+                  .matcher(quote.text())
+                  .results()
+                  .forEach(use -> options.put(use.group(1).toLowerCase(Locale.ROOT), use.group(2)));
+            });
   }
 
   private void read(List<String> words) {
@@ -60,7 +76,11 @@ public final class UnwantedCommands {
         .filter(word -> !word.startsWith("-"))
         .limit(WORDS_OF_PROGRAM)
         .map(word -> word.substring(word.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT))
-        .anyMatch(unwanted::contains);
+        .anyMatch(word -> unwanted.contains(word) && hasOption(command, options.get(word)));
+  }
+
+  private static boolean hasOption(ToolStep.Command command, @Nullable String option) {
+    return option == null || List.of(command.main().text().split("\\s+", -1)).contains(option);
   }
 
   private static List<String> words(String text) {

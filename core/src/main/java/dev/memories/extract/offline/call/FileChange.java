@@ -14,9 +14,17 @@ import java.util.Optional;
  * @param before the replaced part of the line; empty unless exactly one line replaced one
  * @param after what came in its place, or the first line added that says something
  * @param defines names that the added lines define and the removed ones do not, as they stand there
+ * @param switchOff the first added line that keeps tests from running; empty when there is none
+ * @param switchesOn whether it takes such a line out
  */
 public record FileChange(
-    String verb, String path, String before, String after, List<String> defines) {
+    String verb,
+    String path,
+    String before,
+    String after,
+    List<String> defines,
+    String switchOff,
+    boolean switchesOn) {
   public FileChange {
     defines = List.copyOf(defines);
   }
@@ -93,19 +101,28 @@ public record FileChange(
     }
 
     FileChange close() {
+      FileChange change = change();
+      String off =
+          added.stream()
+              .filter(line -> TestSwitches.isOff(line) && !removed.contains(line))
+              .findFirst()
+              .orElse("");
+      boolean on = off.isEmpty() && removed.stream().anyMatch(TestSwitches::isOff);
+      return new FileChange(verb, path, change.before, change.after, change.defines, off, on);
+    }
+
+    private FileChange change() {
       boolean isPatched = verb.equals("patched");
       if (isPatched && removed.size() == 1 && added.size() == 1) {
         return replaced(removed.getFirst(), added.getFirst());
       }
       List<String> defines = Definitions.in(path, added, removed);
       if (!isPatched) {
-        return new FileChange(verb, path, "", "", defines);
+        return of("", "", defines);
       }
       List<String> telling =
           added.stream().filter(line -> !removed.contains(line) && saysSomething(line)).toList();
-      return new FileChange(
-          verb,
-          path,
+      return of(
           "",
           telling.stream()
               .filter(line -> line.contains("(") || line.contains("="))
@@ -113,6 +130,10 @@ public record FileChange(
               .or(() -> telling.stream().findFirst())
               .orElse(""),
           defines);
+    }
+
+    private FileChange of(String before, String after, List<String> defines) {
+      return new FileChange(verb, path, before, after, defines, "", false);
     }
 
     private static boolean saysSomething(String line) {
@@ -147,14 +168,12 @@ public record FileChange(
       String gone = before.substring(start, before.length() - end).strip();
       String come = after.substring(start, after.length() - end).strip();
       if (Math.min(gone.length(), come.length()) >= LEAST_TELLING_CHARS) {
-        return new FileChange(verb, path, gone, come, List.of());
+        return of(gone, come, List.of());
       }
       // A digit or a sign alone tells little: then with the words around it.
       int from = wordsBefore(before, start);
       int rest = before.length() - wordsAfter(before, before.length() - end);
-      return new FileChange(
-          verb,
-          path,
+      return of(
           before.substring(from, before.length() - rest).strip(),
           after.substring(from, after.length() - rest).strip(),
           List.of());

@@ -3,6 +3,7 @@ package dev.memories.extract.offline.evidence;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.ExitCodes;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,17 @@ public record StepResult(
     boolean trouble,
     List<Excerpt> places,
     long line) {
+  /** A count of failures, as test programs, compilers and linters print it at the end. */
+  private static final Pattern FAILURES =
+      Pattern.compile(
+          "(?i)(?<![\\d.])[1-9]\\d{0,5} (?:\\w+ )?(?:failed|failing|failures?|errors?)\\b|\\bFAILED\\b");
+
+  /** What a tool prints that found nothing to run. */
+  private static final Pattern NOTHING =
+      Pattern.compile(
+          "(?i)\\bno (?:projects matched|tests? (?:ran|found|to run|files?|were executed)|matching tests)"
+              + "|\\b(?:collected 0 items|ran 0 tests|tests run: 0,)");
+
   public StepResult {
     places = List.copyOf(places);
   }
@@ -55,6 +67,16 @@ public record StepResult(
   public boolean failed() {
     return ending == Ending.NOT_RUN
         || (ending == Ending.DONE && exit != null && exit != 0 && !isAnswer);
+  }
+
+  /** Whether its telling line says that there was nothing to run: passing then proves nothing. */
+  public boolean ranNothing() {
+    return NOTHING.matcher(telling.text()).find();
+  }
+
+  /** Whether its telling line counts failures, whatever the exit code says. */
+  public boolean countsFailures() {
+    return ending == Ending.DONE && trouble && FAILURES.matcher(telling.text()).find();
   }
 
   /** Whether it passed, or ended without showing an exit code and without signs of a failure. */

@@ -39,6 +39,18 @@ public sealed interface ToolStep {
       subjects = List.copyOf(subjects);
     }
 
+    /** Whether it failed: by the exit code, or by the failures that a hidden check counts. */
+    public boolean failed() {
+      return result.failed() || (role.masksCheck() && result.countsFailures());
+    }
+
+    /** Whether its result is the verdict of a test, build or lint. */
+    public boolean isVerdict() {
+      return role.checks()
+          ? result.exit() != null && result.ran() && !(result.passed() && result.ranNothing())
+          : role.masksCheck() && failed() && result.trouble();
+    }
+
     /** The text whose result the exit code gives: the main part if it is its own, else the line. */
     public Excerpt shown() {
       if (role.kind().compareTo(CommandKind.QUERY) <= 0) {
@@ -57,8 +69,18 @@ public sealed interface ToolStep {
     }
   }
 
-  /** One file of a patch, ready to be quoted. */
-  record FileEdit(String verb, Excerpt path, Excerpt before, Excerpt after, List<Excerpt> defines) {
+  /**
+   * One file of a patch, ready to be quoted; see {@link
+   * dev.memories.extract.offline.call.FileChange}.
+   */
+  record FileEdit(
+      String verb,
+      Excerpt path,
+      Excerpt before,
+      Excerpt after,
+      List<Excerpt> defines,
+      Excerpt switchOff,
+      boolean switchesOn) {
     public FileEdit {
       defines = List.copyOf(defines);
     }

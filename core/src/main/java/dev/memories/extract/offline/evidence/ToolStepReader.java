@@ -329,7 +329,9 @@ final class ToolStepReader {
         Excerpt.of(quotable(change.after(), script), PATCH_LINE_CHARS),
         change.defines().stream()
             .map(name -> Excerpt.of(quotable(name, script), NAME_CHARS))
-            .toList());
+            .toList(),
+        Excerpt.of(quotable(change.switchOff(), script), PATCH_LINE_CHARS),
+        change.switchesOn());
   }
 
   private Excerpt excerpt(String text) {

@@ -155,15 +155,25 @@ public final class TurnEvidence {
 
   /** Only a word of thanks or approval, with no work and no account after it. */
   public boolean isClosing() {
+    return isLastWord()
+        && words.accepts()
+        && words.wishes().isEmpty()
+        && !words.says(UserSignal.POSTPONES);
+  }
+
+  /** Words of approval, or that put something off, with no work and no account after them. */
+  public boolean isLastWord() {
     boolean toldSomething =
         answer()
-            .filter(said -> said.sentences().stream().anyMatch(AgentAnswer.Sentence::concrete))
+            .filter(said -> said.sentences().stream().anyMatch(TurnEvidence::isConcrete))
             .isPresent();
     return !hasSteps()
         && userAnswers.isEmpty()
-        && words.accepts()
-        && words.wishes().isEmpty()
-        && !words.says(UserSignal.POSTPONES)
+        && (words.accepts() || words.says(UserSignal.POSTPONES))
         && !toldSomething;
+  }
+
+  private static boolean isConcrete(AgentAnswer.Sentence sentence) {
+    return sentence.has(AgentAnswer.Trait.CONCRETE);
   }
 }

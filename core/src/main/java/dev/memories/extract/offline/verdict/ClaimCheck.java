@@ -2,6 +2,7 @@ package dev.memories.extract.offline.verdict;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.CheckTopics;
 import java.util.Collection;
 import java.util.Collections;
@@ -10,9 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Holds what an agent says of checks against the checks that ran after its last edit. */
 public final class ClaimCheck {
+  /** Options and arguments that choose some of the tests. */
+  private static final Pattern SELECTION =
+      Pattern.compile(
+          "\\s(?:-k|-t|-g|-run|--filter|--tests?|--grep|--testNamePattern|--only|--gtest_filter|-Dtest|-Dit\\.test)(?:[=\\s]|$)"
+              + "|\\bfilter\\s*=|::\\w|\\s[^\\s=]*[A-Za-z0-9_-]\\.(?:py|rb|t|js|jsx|ts|tsx|mjs|php|go|exs?|lua|clj|R)(?:[\\s:]|$)");
+
   /** A patch that failed while no edit worked: the checks ran without it. */
   private final Optional<ToolStep.Patch> lost;
 
@@ -35,9 +43,7 @@ public final class ClaimCheck {
         case ToolStep.Command command -> {
           if (command.role().changes() && !command.role().checks()) {
             last.clear();
-          } else if (command.role().checks()
-              && command.result().exit() != null
-              && command.result().ran()) {
+          } else if (command.isVerdict()) {
             last.remove(command.shown().text());
             last.put(command.shown().text(), command);
           }
@@ -64,6 +70,12 @@ public final class ClaimCheck {
     /** A check of what the claim is about passed. */
     record BorneOut(ToolStep.Command check) implements Standing {}
 
+    /** A check passed, but another check failed last. */
+    record BorneOutInPart(ToolStep.Command check, ToolStep.Command failed) implements Standing {}
+
+    /** A check passed, but it ran only some of the tests that the claim speaks of. */
+    record OfSome(ToolStep.Command check) implements Standing {}
+
     /** No check of what the claim is about ran. */
     record Unverified() implements Standing {}
 
@@ -75,10 +87,27 @@ public final class ClaimCheck {
   }
 
   /** A claim about several kinds of checks is borne out only if each of them is. */
-  public Standing standing(String claim) {
+  public Standing standing(AgentAnswer.Sentence claim) {
     if (lost.isPresent()) {
       return new Standing.WithoutChange(lost.get());
     }
+    Standing standing = standingAlone(claim.text().text());
+    if (standing instanceof Standing.BorneOut
+        && claim.has(AgentAnswer.Trait.CLAIMS_ALL)
+        && tests().stream().allMatch(ClaimCheck::isOfSome)) {
+      return tests().stream()
+          .reduce((_, later) -> later)
+          .<Standing>map(Standing.OfSome::new)
+          .orElse(standing);
+    }
+    return standing instanceof Standing.BorneOut(var check)
+        ? leftFailing()
+            .<Standing>map(failed -> new Standing.BorneOutInPart(check, failed))
+            .orElse(standing)
+        : standing;
+  }
+
+  private Standing standingAlone(String claim) {
     Set<String> named = topics.of(claim);
     if (named.isEmpty()) {
       return standing(List.copyOf(checks));
@@ -100,6 +129,14 @@ public final class ClaimCheck {
         .orElseGet(Standing.Unverified::new);
   }
 
+  private List<ToolStep.Command> tests() {
+    return checks.stream().filter(check -> topicsOf(check).contains("test")).toList();
+  }
+
+  private static boolean isOfSome(ToolStep.Command check) {
+    return SELECTION.matcher(check.text().text()).find();
+  }
+
   /** Those that name one of the topics, or none. */
   private List<ToolStep.Command> checksOf(Set<String> named) {
     return checks.stream()
@@ -110,13 +147,15 @@ public final class ClaimCheck {
   /** A check that failed at last, while no other of its kind passed after it. */
   Optional<ToolStep.Command> leftFailing() {
     return checks.stream()
-        .filter(check -> check.result().failed() && !topicsOf(check).isEmpty())
-        .filter(
-            failed ->
-                checks.stream()
-                    .noneMatch(
-                        other -> other.result().passed() && sharesTopic(other, topicsOf(failed))))
+        .filter(check -> check.failed() && !topicsOf(check).isEmpty())
+        .filter(failed -> checks.stream().noneMatch(other -> makesUpFor(other, failed)))
         .findFirst();
+  }
+
+  private boolean makesUpFor(ToolStep.Command passed, ToolStep.Command failed) {
+    return !passed.failed()
+        && passed.line() > failed.line()
+        && sharesTopic(passed, topicsOf(failed));
   }
 
   /** Whether a check fails before anything is edited, and is then worked on. */
@@ -126,17 +165,13 @@ public final class ClaimCheck {
       if (step instanceof ToolStep.Patch patch && !patch.result().failed()) {
         return failed;
       }
-      failed |=
-          step instanceof ToolStep.Command command
-              && command.role().checks()
-              && command.result().ran()
-              && command.result().failed();
+      failed |= step instanceof ToolStep.Command command && command.isVerdict() && command.failed();
     }
     return false;
   }
 
   private static Optional<ToolStep.Command> last(List<ToolStep.Command> of, boolean passed) {
-    return of.stream().filter(check -> check.result().passed() == passed).reduce((_, b) -> b);
+    return of.stream().filter(check -> check.failed() != passed).reduce((_, b) -> b);
   }
 
   private boolean sharesTopic(ToolStep.Command check, Set<String> named) {
@@ -144,6 +179,6 @@ public final class ClaimCheck {
   }
 
   private Set<String> topicsOf(ToolStep.Command check) {
-    return topics.of(check.text().text());
+    return topics.ofCommand(check.text().text());
   }
 }

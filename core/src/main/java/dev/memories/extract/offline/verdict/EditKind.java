@@ -40,15 +40,20 @@ public final class EditKind {
     };
   }
 
+  /** The files that a step edited. */
+  static List<Excerpt> files(ToolStep step) {
+    if (!edits(step)) {
+      return List.of();
+    }
+    return switch (step) {
+      case ToolStep.Patch patch -> patch.changes().stream().map(ToolStep.FileEdit::path).toList();
+      case ToolStep.Command command -> command.subjects();
+      case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> List.of();
+    };
+  }
+
   private static boolean isOfDocuments(ToolStep step) {
-    List<Excerpt> files =
-        switch (step) {
-          case ToolStep.Patch patch ->
-              patch.changes().stream().map(ToolStep.FileEdit::path).toList();
-          case ToolStep.Command command -> command.subjects();
-          case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ ->
-              List.<Excerpt>of();
-        };
+    List<Excerpt> files = files(step);
     return !files.isEmpty()
         && files.stream().allMatch(file -> DOCUMENT.matcher(file.text()).matches());
   }

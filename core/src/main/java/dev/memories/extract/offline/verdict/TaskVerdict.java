@@ -29,9 +29,11 @@ public record TaskVerdict(
   /**
    * Judges a stretch.
    *
+   * @param asked what the user has asked for so far
    * @param next the user's next message that was not rolled back; empty if there is none
    */
-  static TaskVerdict of(TurnEvidence stretch, Optional<UserWords> next, CheckTopics topics) {
+  static TaskVerdict of(
+      TurnEvidence stretch, String asked, Optional<UserWords> next, CheckTopics topics) {
     @Nullable ToolStep edit = null;
     ToolStep.@Nullable Command check = null;
     boolean weak = false;
@@ -55,12 +57,9 @@ public record TaskVerdict(
             edit = command;
             check = null;
             sawCheck = false;
-          } else if (role.checks() && command.result().exit() != null && command.result().ran()) {
+          } else if (command.isVerdict()) {
             edit = role.changes() ? command : edit;
             check = role.edit().last() ? null : command;
-            weak = false;
-          } else if (role.masksCheck() && command.result().failed() && command.result().trouble()) {
-            check = command; // the exit code could be another program's, but the output says it too
             weak = false;
           } else if (role.checks() && weak) {
             check = null; // a real check was wanted and gave no verdict
@@ -78,9 +77,14 @@ public record TaskVerdict(
         case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
       }
     }
-    TaskWork work = new TaskWork(stretch, check, edit, new ClaimCheck(stretch, topics));
+    Optional<DisobeyedOrder> disobeyed = DisobeyedOrder.in(stretch);
+    TaskWork work = new TaskWork(stretch, asked, check, edit, new ClaimCheck(stretch, topics));
     boolean isUnchecked = check == null && !sawCheck && !work.needsNoCheck();
-    return new TaskVerdict(outcome(work, next), check, isUnchecked ? edit : null, null);
+    TraceOutcome outcome = outcome(work, next);
+    if (outcome == TraceOutcome.SUCCESS && disobeyed.isPresent()) {
+      outcome = TraceOutcome.PARTIAL;
+    }
+    return new TaskVerdict(outcome, check, isUnchecked ? edit : null, null);
   }
 
   private static TraceOutcome outcome(TaskWork work, Optional<UserWords> next) {
@@ -118,7 +122,9 @@ public record TaskVerdict(
     }
     if (work.edit() != null) {
       boolean isDone = work.needsNoCheck() && turn.isAnswered() && !work.asksUser();
-      return isDone ? TraceOutcome.SUCCESS : TraceOutcome.PARTIAL;
+      return isDone
+          ? TraceOutcome.SUCCESS
+          : work.admitsFailure() ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
     }
     if (turn.hasSteps() && !turn.isAnswered()) {
       return TraceOutcome.PARTIAL;
@@ -134,8 +140,10 @@ public record TaskVerdict(
    * done in part.
    *
    * @param after the verdict on the stretch that follows
+   * @param passesLater whether the last check of some later stretch passed
    */
-  TaskVerdict before(TurnEvidence stretch, TurnEvidence following, TaskVerdict after) {
+  TaskVerdict before(
+      TurnEvidence stretch, TurnEvidence following, TaskVerdict after, boolean passesLater) {
     boolean isTurnedDown =
         stretch.rolledBackAt().isPresent()
             || following.words().rejects()
@@ -143,13 +151,15 @@ public record TaskVerdict(
     boolean isCut =
         stretch.hasSteps() && !stretch.isAnswered() && stretch.interruptedAt().isEmpty();
     if (isCut && !isTurnedDown) {
-      boolean isFinished = after.outcome() == TraceOutcome.SUCCESS;
+      boolean isLeftRed = check != null && outcome != TraceOutcome.SUCCESS && !passesLater;
+      boolean isFinished = after.outcome() == TraceOutcome.SUCCESS && !isLeftRed;
       return with(isFinished ? TraceOutcome.SUCCESS : TraceOutcome.PARTIAL);
     }
     UserWords words = following.words();
     boolean isDoubted = words.says(UserSignal.ASKS) || words.says(UserSignal.REPORTS_FAILURE);
     boolean isPartly =
-        (isDoubted && ClaimCheck.startsBroken(following)) || words.says(UserSignal.CORRECTS);
+        (isDoubted && !words.accepts() && ClaimCheck.startsBroken(following))
+            || words.says(UserSignal.CORRECTS);
     return outcome == TraceOutcome.SUCCESS && isPartly ? with(TraceOutcome.PARTIAL) : this;
   }
 
@@ -185,7 +195,8 @@ public record TaskVerdict(
       return TraceOutcome.UNCERTAIN;
     }
     boolean isPutOff = words.says(UserSignal.POSTPONES) && work.leavesOpen();
-    boolean isLacking = work.checkFailed() || work.lostPatch();
+    boolean isLacking =
+        work.checkFailed() || work.lostPatch() || work.claims().leftFailing().isPresent();
     return isPutOff || isLacking ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }
 
@@ -199,7 +210,9 @@ public record TaskVerdict(
         work.admitsUntried()
             || work.claims().leftFailing().isPresent()
             || work.lastActionFailed()
-            || work.lostPatch();
+            || work.lostPatch()
+            || work.admitsFailure()
+            || work.switchedOff() != null;
     return isPartly ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }
 

@@ -4,22 +4,37 @@ import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.AgentAnswer.Trait;
+import dev.memories.extract.offline.words.Denials;
 import dev.memories.extract.offline.words.ToldWords;
 import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.shellline.CommandKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The work of a stretch, with what it came to. */
+/**
+ * The work of a stretch, with what it came to.
+ *
+ * @param asked what the user has asked for so far in the session
+ */
 record TaskWork(
     TurnEvidence turn,
+    String asked,
     ToolStep.@Nullable Command check,
     @Nullable ToolStep edit,
     ClaimCheck claims) {
+  private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)?\\p{Punct}*");
+  private static final Pattern FIGURE_END = Pattern.compile("\\p{Punct}+$");
+
+  /** Words of a request that may want a test switched off. */
+  private static final Pattern SWITCH_WORDS =
+      Pattern.compile("(?i)skip|disabl|ignore|xfail|pending");
 
   boolean checkFailed() {
-    return check != null && check.result().failed();
+    return check != null && check.failed();
   }
 
   /** What failed last was a run of a program, not a test, build or lint. */
@@ -91,7 +106,45 @@ record TaskWork(
   /** The agent says that something was not run or checked, though the user wanted it. */
   boolean admitsUntried() {
     return !turn.words().says(UserSignal.WAIVES_CHECKS)
-        && says(AgentAnswer.Sentence::admitsUntried);
+        && says(sentence -> sentence.has(Trait.ADMITS_UNTRIED));
+  }
+
+  /** The agent says that the fault is still there, or that a figure was not reached. */
+  boolean admitsFailure() {
+    return says(sentence -> sentence.has(Trait.ADMITS_FAILURE) || deniesFigure(sentence));
+  }
+
+  /** {@code a factor of 2.3, not 3}, where the user named the 3. */
+  private boolean deniesFigure(AgentAnswer.Sentence sentence) {
+    String[] said = sentence.text().text().split("[\\s,;()]+", -1);
+    for (int i = 0; i + 1 < said.length; i++) {
+      boolean isDenied =
+          Denials.contain(said[i].toLowerCase(Locale.ROOT))
+              && FIGURE.matcher(said[i + 1]).matches();
+      if (isDenied && namesFigure(asked, FIGURE_END.matcher(said[i + 1]).replaceFirst(""))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean namesFigure(String text, String figure) {
+    return Pattern.compile("(?<![\\d.,])" + Pattern.quote(figure) + "(?![\\d.,]*\\d)")
+        .matcher(text)
+        .find();
+  }
+
+  /** The line that keeps a test from running, which the user did not ask for; null without one. */
+  ToolStep.@Nullable FileEdit switchedOff() {
+    ToolStep.@Nullable FileEdit off = null;
+    for (ToolStep step : turn.steps()) {
+      if (step instanceof ToolStep.Patch patch && !patch.result().failed()) {
+        for (ToolStep.FileEdit edit : patch.changes()) {
+          off = edit.switchesOn() ? null : edit.switchOff().isEmpty() ? off : edit;
+        }
+      }
+    }
+    return off == null || SWITCH_WORDS.matcher(turn.words().whole().text()).find() ? null : off;
   }
 
   /** The last call never came back. */
@@ -155,8 +208,8 @@ record TaskWork(
   boolean isAnsweredFromEvidence() {
     boolean looked = turn.steps().stream().anyMatch(step -> step.result().passed());
     return (looked || (wasLookedUp() && isOnTopic()))
-        && says(AgentAnswer.Sentence::concrete)
-        && !says(AgentAnswer.Sentence::admitsUntried);
+        && says(sentence -> sentence.has(Trait.CONCRETE))
+        && !says(sentence -> sentence.has(Trait.ADMITS_UNTRIED));
   }
 
   private boolean wasLookedUp() {

@@ -17,10 +17,17 @@ import org.jspecify.annotations.Nullable;
  * A stretch of work, judged: what becomes a {@code ## Task:} section.
  *
  * @param next the user's next message that was not rolled back; empty if there is none
+ * @param lastWord what the user said of it at the end of the session and what led to no more work;
+ *     empty if there is nothing worth telling
  */
-public record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<UserWords> next) {
+public record TraceTask(
+    TurnEvidence stretch,
+    TaskVerdict verdict,
+    Optional<UserWords> next,
+    Optional<UserWords> lastWord) {
   private static final int MOST = 12;
   private static final int BRIEF_CHARS = 80;
+  private static final int LEAST_LAST_WORD_CHARS = 60;
   private static final int BELOW_TITLE_CHARS = 60;
   private static final String TAKEN_BACK = "a request that the user took back";
 
@@ -28,11 +35,33 @@ public record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<User
   public static List<TraceTask> of(List<TurnEvidence> stretches, CheckTopics topics) {
     List<TraceTask> all = new ArrayList<>();
     for (int i = stretches.size() - 1; i >= 0; i--) {
-      all.addFirst(task(stretches.get(i), all, topics));
+      String asked =
+          stretches.subList(0, i + 1).stream()
+              .map(stretch -> stretch.words().whole().text())
+              .collect(Collectors.joining("\n"));
+      all.addFirst(task(stretches.get(i), asked, all, topics));
     }
     judgeCommits(all);
+    foldLastWord(all);
     List<TraceTask> telling = all.stream().filter(task -> !task.isEmpty()).toList();
     return telling.isEmpty() ? all.subList(0, Math.min(1, all.size())) : heaviest(telling);
+  }
+
+  /** A long word of approval is no task, but may say how the work before it is left. */
+  private static void foldLastWord(List<TraceTask> tasks) {
+    if (tasks.size() < 2 || !tasks.getLast().stretch.isClosing()) {
+      return;
+    }
+    TraceTask last = tasks.removeLast();
+    UserWords words = last.stretch.words();
+    boolean isTelling = words.whole().text().length() > LEAST_LAST_WORD_CHARS;
+    TraceTask before = tasks.removeLast();
+    tasks.add(
+        new TraceTask(
+            before.stretch,
+            before.verdict,
+            before.next,
+            isTelling ? Optional.of(words) : Optional.empty()));
   }
 
   /** A commit of work whose last check failed does not make it whole. */
@@ -41,12 +70,15 @@ public record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<User
     for (int i = 0; i < tasks.size(); i++) {
       TraceTask task = tasks.get(i);
       if (red != null && task.stretch.rolledBackAt().isEmpty()) {
-        tasks.set(i, new TraceTask(task.stretch, task.verdict.after(red, task.stretch), task.next));
+        tasks.set(
+            i,
+            new TraceTask(
+                task.stretch, task.verdict.after(red, task.stretch), task.next, task.lastWord));
       }
       ToolStep.Command check = task.verdict.check();
       boolean isEdited = check == null && task.verdict.uncheckedEdit() != null;
       if (check != null) {
-        red = check.result().failed() ? check : null;
+        red = check.failed() ? check : null;
       } else if (isEdited) {
         red = null;
       }
@@ -56,16 +88,24 @@ public record TraceTask(TurnEvidence stretch, TaskVerdict verdict, Optional<User
   /**
    * Judges a stretch.
    *
+   * @param asked what the user has asked for so far
    * @param later the tasks after it, already judged
    */
-  private static TraceTask task(TurnEvidence stretch, List<TraceTask> later, CheckTopics topics) {
+  private static TraceTask task(
+      TurnEvidence stretch, String asked, List<TraceTask> later, CheckTopics topics) {
     Optional<TraceTask> following =
         later.stream().filter(task -> task.stretch().rolledBackAt().isEmpty()).findFirst();
     Optional<UserWords> next = following.map(task -> task.stretch().words());
-    TaskVerdict alone = TaskVerdict.of(stretch, next, topics);
+    TaskVerdict alone = TaskVerdict.of(stretch, asked, next, topics);
+    boolean passesLater =
+        later.stream()
+            .map(task -> task.verdict().check())
+            .anyMatch(check -> check != null && !check.failed());
     TaskVerdict verdict =
-        following.map(task -> alone.before(stretch, task.stretch(), task.verdict())).orElse(alone);
-    return new TraceTask(stretch, verdict, next);
+        following
+            .map(task -> alone.before(stretch, task.stretch(), task.verdict(), passesLater))
+            .orElse(alone);
+    return new TraceTask(stretch, verdict, next, Optional.empty());
   }
 
   /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.words;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What the agent told the user at the end of a turn, sentence by sentence.
@@ -12,21 +13,32 @@ public record AgentAnswer(List<Sentence> sentences, long line) {
     sentences = List.copyOf(sentences);
   }
 
-  /**
-   * One sentence, as the agent wrote it.
-   *
-   * @param concrete whether it names a path, a command, a number or code
-   * @param claimsSuccess whether it says that checks passed
-   * @param admitsUntried whether it says that something was not run or checked
-   * @param isPassing whether it only says what comes next or what may be
-   */
-  public record Sentence(
-      Excerpt text,
-      Subject subject,
-      boolean concrete,
-      boolean claimsSuccess,
-      boolean admitsUntried,
-      boolean isPassing) {}
+  /** One sentence, as the agent wrote it. */
+  public record Sentence(Excerpt text, Subject subject, Set<Trait> traits) {
+    public Sentence {
+      traits = Set.copyOf(traits);
+    }
+
+    public boolean has(Trait trait) {
+      return traits.contains(trait);
+    }
+  }
+
+  /** What a sentence does besides. */
+  public enum Trait {
+    /** Names a path, a command, a number or code. */
+    CONCRETE,
+    /** Says that checks passed. */
+    CLAIMS_SUCCESS,
+    /** Says so of all tests. */
+    CLAIMS_ALL,
+    /** Says that something was not run or checked. */
+    ADMITS_UNTRIED,
+    /** Says that what was asked for is not reached. */
+    ADMITS_FAILURE,
+    /** Only says what comes next or what may be. */
+    PASSING
+  }
 
   /** What a sentence is about. */
   public enum Subject {

@@ -2,9 +2,12 @@ package dev.memories.extract.offline.words;
 
 import dev.memories.extract.offline.words.AgentAnswer.Sentence;
 import dev.memories.extract.offline.words.AgentAnswer.Subject;
+import dev.memories.extract.offline.words.AgentAnswer.Trait;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -119,12 +122,7 @@ public final class AnswerReader {
           .map(
               row ->
                   new Sentence(
-                      Excerpt.of(row, MOST_SENTENCE_CHARS),
-                      Subject.RESULT,
-                      true,
-                      false,
-                      false,
-                      false))
+                      Excerpt.of(row, MOST_SENTENCE_CHARS), Subject.RESULT, Set.of(Trait.CONCRETE)))
           .forEach(sentences::add);
     }
     return new AgentAnswer(sentences, line);
@@ -180,13 +178,26 @@ public final class AnswerReader {
     FoundCues found = cues.in(text);
     Subject subject = subject(text, found, heading);
     boolean passes = found.has("claim") || (found.has("passing") && !topics.of(text).isEmpty());
-    return new Sentence(
-        Excerpt.of(text, MOST_SENTENCE_CHARS),
-        subject,
-        CONCRETE.matcher(text).find(),
-        passes && !found.has("failing") && !isUnfinished(subject),
-        found.has("unrun") && !found.has("asked"),
+    Set<Trait> traits = EnumSet.noneOf(Trait.class);
+    add(traits, Trait.CONCRETE, CONCRETE.matcher(text).find());
+    add(
+        traits,
+        Trait.CLAIMS_SUCCESS,
+        passes && !found.has("failing") && !isUnfinished(subject) && !found.has("unmet"));
+    add(traits, Trait.CLAIMS_ALL, found.has("whole"));
+    add(traits, Trait.ADMITS_UNTRIED, found.has("unrun") && !found.has("asked"));
+    add(traits, Trait.ADMITS_FAILURE, found.has("unmet"));
+    add(
+        traits,
+        Trait.PASSING,
         found.begins("announce") || found.ends("announce") || found.has("guess"));
+    return new Sentence(Excerpt.of(text, MOST_SENTENCE_CHARS), subject, traits);
+  }
+
+  private static void add(Set<Trait> traits, Trait trait, boolean holds) {
+    if (holds) {
+      traits.add(trait);
+    }
   }
 
   private static Subject subject(String text, FoundCues found, Optional<Subject> heading) {

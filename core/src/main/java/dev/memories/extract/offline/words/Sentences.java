@@ -12,6 +12,13 @@ final class Sentences {
       Pattern.compile(
           "(?i)(?:^|.*[\\s(])(?:\\p{L}|\\p{L}\\.\\p{L}|e\\.g|i\\.e|z\\.\\s?B|u\\.\\s?a|d\\.\\s?h"
               + "|bzw|ca|vgl|usw|etc|nr|no|vs|p\\.\\s?ej|approx|resp|inkl|evtl|ggf)\\.");
+
+  /**
+   * A number with a full stop, as in {@code since 1.8. in millis} of German and other languages.
+   */
+  private static final Pattern ORDINAL = Pattern.compile(".*\\d\\.");
+
+  private static final Pattern LOWER_CASE = Pattern.compile("\\s+\\p{Ll}");
   private static final int LEAST_CHARS = 8;
 
   private Sentences() {}
@@ -26,7 +33,8 @@ final class Sentences {
           line.substring(from, end.start()).chars().filter(c -> c == '`').count() % 2 == 1;
       if (sentence.length() >= LEAST_CHARS
           && !isInCode
-          && !ABBREVIATION.matcher(sentence).matches()) {
+          && !ABBREVIATION.matcher(sentence).matches()
+          && !isOrdinal(sentence, line, end.end())) {
         sentences.add(sentence);
         from = end.end();
       }
@@ -36,5 +44,10 @@ final class Sentences {
       sentences.add(rest);
     }
     return sentences;
+  }
+
+  private static boolean isOrdinal(String sentence, String line, int end) {
+    return ORDINAL.matcher(sentence).matches()
+        && LOWER_CASE.matcher(line).region(end, line.length()).lookingAt();
   }
 }

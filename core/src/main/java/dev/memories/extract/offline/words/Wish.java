@@ -1,5 +1,7 @@
 package dev.memories.extract.offline.words;
 
+import java.util.List;
+
 /**
  * Something the user insists on, in the user's own words.
  *
@@ -7,5 +9,11 @@ package dev.memories.extract.offline.words;
  * @param revokes whether it takes an earlier wish back
  * @param insists whether it holds words of insistence, so that it is more than an order to do
  *     something
+ * @param forbidden the clauses that keep the agent off something, such as {@code don't commit}
  */
-public record Wish(Excerpt quote, boolean isLasting, boolean revokes, boolean insists) {}
+public record Wish(
+    Excerpt quote, boolean isLasting, boolean revokes, boolean insists, List<String> forbidden) {
+  public Wish {
+    forbidden = List.copyOf(forbidden);
+  }
+}

@@ -20,6 +20,10 @@ final class WishReader {
   private static final Pattern CLAUSE_END =
       Pattern.compile(
           "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|mas)\\s+");
+
+  /** Ends a clause, but not a list of files. */
+  private static final Pattern FORBIDDEN_END = Pattern.compile("[;:!?。；！？\\n]+|[.,，、](?:\\s+|$)");
+
   private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s+");
   private static final Pattern NAMED_FILE =
       Pattern.compile("(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.[a-z]{1,5}(?![\\w.])(?!\\()");
@@ -89,6 +93,7 @@ final class WishReader {
     }
     return found.has("lasting")
         || found.has("rule")
+        || found.has("hands-off")
         || (found.has("once") && !found.has("fails"))
         || revokes(found)
         || (found.has("contrast") && !found.has("not-contrast"))
@@ -129,6 +134,11 @@ final class WishReader {
                 .filter(clause -> !clause.isBlank())
                 .map(cues::in)
                 .anyMatch(clause -> clause.begins("forbid"));
-    return new Wish(Excerpt.of(quote, MOST_SENTENCE_CHARS), isLasting, revokes, insists);
+    List<String> forbidden =
+        FORBIDDEN_END
+            .splitAsStream(quote)
+            .filter(clause -> cues.in(clause).has("hands-off"))
+            .toList();
+    return new Wish(Excerpt.of(quote, MOST_SENTENCE_CHARS), isLasting, revokes, insists, forbidden);
   }
 }

@@ -22,7 +22,8 @@ class CommandShapeTest {
                 Set.of("test", "web"),
                 Set.of("-o", "-Dtest=X"),
                 List.of("A=1", "C=2"),
-                "api"));
+                "api",
+                Set.of()));
   }
 
   @ParameterizedTest

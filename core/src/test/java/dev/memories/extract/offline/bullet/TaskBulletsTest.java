@@ -308,6 +308,79 @@ class TaskBulletsTest {
     assertThat(trace()).doesNotContain("no check ran");
   }
 
+  @Test
+  void claimOfAllTestsNamesTheFewThatRan() {
+    story.patch("a.py").shell("pytest tests/test_cart.py -q", 0, "2 passed");
+    story.says("All tests pass.");
+
+    assertThat(trace())
+        .contains("\"All tests pass.\" (unverified: only `pytest tests/test_cart.py -q` ran)");
+  }
+
+  @Test
+  void claimBesideAFailingCheckIsContradicted() {
+    story.patch("a.py").shell("pytest -q", 1, "1 failed, 3 passed").shell("make lint", 0, "ok");
+    story.says("All specs pass and lint is clean.");
+
+    assertThat(trace()).contains("(contradicted: `pytest -q`, exit 1)");
+  }
+
+  @Test
+  void failureThatAPipeHidesIsTold() {
+    story.patch("a.py").shell("pytest -q | tail -3", 0, "3 failed, 20 passed").says("Done.");
+
+    assertThat(trace())
+        .contains(
+            "- `pytest -q | tail -3` failed, though the pipe ends with 0: `3 failed, 20 passed`")
+        .doesNotContain("Run `pytest");
+  }
+
+  @Test
+  void switchedOffTestIsToldUntilItIsOnAgain() {
+    story.patched("a_test.py", "+@pytest.mark.skip(reason=\"slow\")", " def test_a():");
+    story.shell("make test", 0, "ok").says("Done.");
+    String off = "switched a test off in `a_test.py`: `@pytest.mark.skip(reason=\"slow\")`";
+    assertThat(trace()).contains(off);
+
+    story.user("No. Take that out.");
+    story.patched("a_test.py", "-@pytest.mark.skip(reason=\"slow\")", " def test_a():");
+    assertThat(trace()).doesNotContain(off);
+  }
+
+  @Test
+  void disobeyedOrderIsQuoted() {
+    story.user("Now the tax. Don't touch `conf/shop.yml`.").patch("conf/shop.yml").says("Done.");
+
+    assertThat(trace())
+        .contains("- changed `conf/shop.yml` although the user had said: \"Don't touch")
+        .doesNotContain("committed although");
+  }
+
+  @Test
+  void checkInALoopRan() {
+    story.patch("a.py").shell("for i in 1 2 3; do timeout 9 make test; done", 124, "");
+    story.says("It hangs.");
+
+    assertThat(trace()).doesNotContain("no check ran");
+  }
+
+  @Test
+  void editOfALaterTaskIsNoRemedyWhereChecksWentOn() {
+    story.patch("a.py").shell("make test", 1, "port in use").patch("b.py");
+    story.shell("for i in 1 2; do make test; done | tail -1", 0, "2 passed").says("Done.");
+    story.user("Next: the tax.").patch("tax.py").shell("make test", 0, "ok").says("Done.");
+
+    assertThat(trace()).contains("`port in use`; passed later [").doesNotContain("later, after");
+  }
+
+  @Test
+  void whatTheUserPutsOffIsOpen() {
+    story.patch("a.py").shell("make test", 0, "ok").says("Done.");
+    story.user("I will look at the tax tomorrow.").says("Fine.");
+
+    assertThat(trace()).contains("open: the user: \"I will look at the tax tomorrow.\"");
+  }
+
   private String trace() {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.of("/srv/shop"));
     story.entries().forEach(offline::accept);

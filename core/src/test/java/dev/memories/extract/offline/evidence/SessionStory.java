@@ -99,6 +99,23 @@ public final class SessionStory {
         new ResponseItem.CustomToolCallOutput(id(), List.of("Exit code: 0\nOutput:\nDone"), false));
   }
 
+  /** A patch of one file with these lines, each with its sign. */
+  public SessionStory patched(String file, String... lines) {
+    calls++;
+    response(
+        new ResponseItem.CustomToolCall(
+            null,
+            id(),
+            "apply_patch",
+            "*** Begin Patch\n*** Update File: "
+                + file
+                + "\n@@\n"
+                + String.join("\n", lines)
+                + "\n*** End Patch"));
+    return response(
+        new ResponseItem.CustomToolCallOutput(id(), List.of("Exit code: 0\nOutput:\nDone"), false));
+  }
+
   /** A patch of one file that did not fit. */
   public SessionStory failedPatch(String file) {
     calls++;

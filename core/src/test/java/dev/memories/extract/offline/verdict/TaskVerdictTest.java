@@ -114,6 +114,98 @@ class TaskVerdictTest {
             story().failedPatch("a.py").patch("a.py").shell("make test", 0, "ok").says("Done.")),
         is(
             FAIL,
+            "a check in a pipe counts failures, though the pipe ends with 0",
+            edited().shell("pytest -q | tail -3", 0, "3 failed, 20 passed").says("Done.")),
+        is(
+            PARTIAL,
+            "a check in a pipe that only mentions an error ends without a verdict",
+            edited().shell("pytest -q | tail -3", 0, "test_error_page ok").says("Done.")),
+        is(
+            PARTIAL,
+            "tests were left failing, and lint of a test file passed",
+            edited()
+                .shell("bin/rspec spec/cart_spec.rb", 1, "2 examples, 1 failure")
+                .shell("rubocop spec/cart_spec.rb", 0, "no offenses detected")
+                .says("Done.")),
+        is(
+            PARTIAL,
+            "the tests passed before they failed",
+            edited()
+                .shell("make test", 0, "ok")
+                .shell("pytest -q", 1, "1 failed")
+                .shell("make lint", 0, "ok")
+                .says("Done.")),
+        is(
+            PARTIAL,
+            "the agent admits that the fault is still there",
+            edited().shell("make test", 0, "ok").says("The crash in `a.py` is not fixed.")),
+        is(
+            FAIL,
+            "the agent admits that the fault is still there, and nothing passed",
+            edited().says("The crash in `a.py` is not fixed.")),
+        is(
+            PARTIAL,
+            "a figure that the user named was not reached",
+            SessionStory.of("Make it faster, at least by a factor of 3")
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .says("That is a factor of 2.3, not 3.")),
+        is(
+            SUCCESS,
+            "a figure that the user did not name",
+            edited().shell("make test", 0, "ok").says("The cart holds 4 lines, not 3.")),
+        is(
+            PARTIAL,
+            "a test was switched off",
+            story()
+                .patched("a_test.py", "+@pytest.mark.skip(reason=\"slow\")", " def test_a():")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            SUCCESS,
+            "a test was switched off and on again",
+            story()
+                .patched("a_test.py", "+@pytest.mark.skip(reason=\"slow\")", " def test_a():")
+                .patched("a_test.py", "-@pytest.mark.skip(reason=\"slow\")", " def test_a():")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            SUCCESS,
+            "the user wanted the test skipped",
+            SessionStory.of("Skip the slow test")
+                .patched("a_test.py", "+@pytest.mark.skip(reason=\"slow\")", " def test_a():")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            PARTIAL,
+            "a commit that the user had forbidden",
+            SessionStory.of("Fix the cart, don't commit")
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .shell("git commit -am fix", 0, "[main 1a2b3c4] fix")
+                .says("Done.")),
+        is(
+            PARTIAL,
+            "an edit of a file that the user had forbidden",
+            SessionStory.of("Fix the cart, but don't touch conf/shop.yml")
+                .patch("a.py", "conf/shop.yml")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            SUCCESS,
+            "an edit of another file than the forbidden one",
+            SessionStory.of("Fix the cart, but don't touch conf/shop.yml")
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            PARTIAL,
+            "the only check found no tests",
+            edited()
+                .shell("pnpm --filter shop test", 0, "No projects matched the filters")
+                .says("Done.")),
+        is(
+            FAIL,
             "the output of a check in a pipe tells of failures",
             edited().shell("set -o pipefail; make test | tail -3", 1, "1 failed").says("Done.")),
         is(

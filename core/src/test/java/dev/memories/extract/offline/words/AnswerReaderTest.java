@@ -3,6 +3,7 @@ package dev.memories.extract.offline.words;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.extract.offline.words.AgentAnswer.Sentence;
+import dev.memories.extract.offline.words.AgentAnswer.Trait;
 import dev.memories.redact.SecretRedactor;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -63,13 +64,13 @@ class AnswerReaderTest {
         "现在检查一下购物车里的代码。"
       })
   void announcementsAndGuessesPass(String sentence) {
-    assertThat(read(sentence)).extracting(Sentence::isPassing).containsExactly(true);
+    assertThat(read(sentence)).extracting(said -> said.has(Trait.PASSING)).containsExactly(true);
   }
 
   @Test
   void findingDoesNotPass() {
     assertThat(read("The cart rounds before it sums up."))
-        .extracting(Sentence::isPassing)
+        .extracting(said -> said.has(Trait.PASSING))
         .containsExactly(false);
   }
 
@@ -153,7 +154,7 @@ class AnswerReaderTest {
         "Everything passes."
       })
   void claims(String sentence) {
-    assertThat(read(sentence)).singleElement().matches(Sentence::claimsSuccess);
+    assertThat(read(sentence)).singleElement().matches(said -> said.has(Trait.CLAIMS_SUCCESS));
   }
 
   @ParameterizedTest
@@ -166,13 +167,13 @@ class AnswerReaderTest {
         "The tests pass, the docs are missing."
       })
   void noClaims(String sentence) {
-    assertThat(read(sentence)).singleElement().matches(said -> !said.claimsSuccess());
+    assertThat(read(sentence)).singleElement().matches(said -> !said.has(Trait.CLAIMS_SUCCESS));
   }
 
   @Test
   void whatTheUserDidNotWantToBeRunIsNoAdmission() {
     assertThat(read("I did not test the upload.|As requested, I did not test the upload."))
-        .extracting(Sentence::admitsUntried)
+        .extracting(said -> said.has(Trait.ADMITS_UNTRIED))
         .containsExactly(true, false);
   }
 
