@@ -42,7 +42,7 @@ class CommandRulesTest {
           echo x > a.txt => CHANGE
           echo x >&2 => NOTHING
           cat a 2>/dev/null => READ
-          for f in *; do cat $f; done => NOTHING
+          for f in *; do cat $f; done => READ
           bundle exec rubocop => CHECK
           uv run mypy src => CHECK
           uv run ruff format tests/a.py => RUN

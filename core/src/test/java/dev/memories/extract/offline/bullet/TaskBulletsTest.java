@@ -367,7 +367,7 @@ class TaskBulletsTest {
   @Test
   void editOfALaterTaskIsNoRemedyWhereChecksWentOn() {
     story.patch("a.py").shell("make test", 1, "port in use").patch("b.py");
-    story.shell("for i in 1 2; do make test; done | tail -1", 0, "2 passed").says("Done.");
+    story.shell("make lint", 0, "ok").says("Done.");
     story.user("Next: the tax.").patch("tax.py").shell("make test", 0, "ok").says("Done.");
 
     assertThat(trace()).contains("`port in use`; passed later [").doesNotContain("later, after");
