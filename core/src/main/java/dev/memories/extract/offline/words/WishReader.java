@@ -19,7 +19,7 @@ final class WishReader {
   private static final String SECRET = "[REDACTED";
   private static final Pattern CLAUSE_END =
       Pattern.compile(
-          "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|mas)\\s+");
+          "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|mas|però|maar|ale|и|но|але|ama)\\s+");
   private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s+");
   private static final Pattern NAMED_FILE =
       Pattern.compile("(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.[a-z]{1,5}(?![\\w.])(?!\\()");
