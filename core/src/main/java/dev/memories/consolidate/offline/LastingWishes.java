@@ -30,7 +30,7 @@ final class LastingWishes {
   /** Ahead of what follows from a rule. */
   private static final Pattern CONSEQUENCE =
       Pattern.compile(
-          ", (?=(?:so|hence|therefore|also|daher|deshalb|donc|así que|por eso|então|logo) )");
+          ", (?=(?:so|hence|therefore|also|daher|deshalb|donc|así que|por eso|então|logo|quindi|perciò|dus|więc|dlatego|поэтому|так что|тому) )");
 
   private static final PhraseList LASTING = PhraseList.load("lasting-words");
   private static final PhraseList DEICTIC = PhraseList.load("points-at-the-moment");

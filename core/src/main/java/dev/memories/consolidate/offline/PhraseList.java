@@ -10,14 +10,18 @@ import java.util.regex.Pattern;
 /** A list of words or phrases, read from a resource beside this class. */
 final class PhraseList {
   private static final Pattern SPACED_WORDS =
-      Pattern.compile("[\\p{L}\\p{N}' ]+(?<![\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}])");
+      Pattern.compile(
+          "[\\p{L}\\p{N}' ]+(?<![\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}])");
 
   private final Set<String> all;
 
   /** Phrases of spaced words, with a space at both ends. */
   private final List<String> spaced;
 
-  /** Phrases with punctuation or in scripts without spaces, matched as they are. */
+  /**
+   * Phrases with punctuation or in scripts without spaces or with endings (Korean), matched as they
+   * are.
+   */
   private final List<String> exact;
 
   private PhraseList(List<String> phrases) {

@@ -4,12 +4,14 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The words and sentence marks of a text, as {@link CueWords} compares them.
  *
  * <p>Words are in lower case and without accents. A Chinese or Japanese character is a word of its
- * own. Text in code marks or quotation marks is one opaque word: it is not the writer's own.
+ * own, and so is a Korean syllable: endings stick to Korean words, and people set spaces as they
+ * like. Text in code marks or quotation marks is one opaque word: it is not the writer's own.
  */
 final class CueTokens {
   private static final String OPAQUE = "`";
@@ -19,6 +21,7 @@ final class CueTokens {
   private static final String OPENING_QUOTES = "`\"“„«「『";
   private static final String CLOSING_QUOTES = "`\"”“»」』";
   private static final int MOST_QUOTED_CHARS = 300;
+  private static final Pattern ACCENT = Pattern.compile("[\\u0300-\\u036f]");
 
   private final List<String> tokens;
 
@@ -95,7 +98,7 @@ final class CueTokens {
     return last;
   }
 
-  /** How many words there are; a Chinese or Japanese character counts for half a word. */
+  /** How many words there are; a Chinese, Japanese or Korean character counts for half. */
   int weight() {
     int halves = 0;
     for (int i = 0; i < tokens.size(); i++) {
@@ -106,7 +109,7 @@ final class CueTokens {
 
   private static boolean isUnspaced(int point) {
     return switch (Character.UnicodeScript.of(point)) {
-      case HAN, HIRAGANA, KATAKANA -> true;
+      case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
       default -> point == 'ー';
     };
   }
@@ -133,11 +136,13 @@ final class CueTokens {
   }
 
   private static String folded(String word) {
-    String lower = word.toLowerCase(Locale.ROOT).replace('’', '\'').replace("ß", "ss");
-    boolean isPlain = lower.chars().allMatch(c -> c < 0x80);
-    return isPlain
-        ? lower
-        : Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("[\\u0300-\\u036f]", "");
+    String lower = word.toLowerCase(Locale.ROOT);
+    if (lower.chars().allMatch(c -> c < 0x80)) {
+      return lower;
+    }
+    // These letters have no accent that could be taken off.
+    String plain = lower.replace('’', '\'').replace("ß", "ss").replace('ł', 'l').replace('ı', 'i');
+    return ACCENT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
   }
 
   /** A mark between words; a dot, comma or colon inside a name or number is none. */

@@ -11,15 +11,21 @@ import java.util.Set;
 /**
  * Words and phrases that signal a meaning, read from a data file.
  *
- * <p>A line of the file is a kind, perhaps {@code begin} or {@code end}, a colon, and phrases
- * between bars. Phrases match whole words, without regard to case and accents. {@code word*}
- * matches any ending; a {@code *} of its own stands for some words of the same sentence. {@code
- * begin} and {@code end} limit a phrase to the start and the end of a text; phrases of the kind
- * {@code filler} are passed over at the start.
+ * <p>A line of the file is a kind, perhaps {@code begin} or {@code end}, perhaps {@code unless} and
+ * another kind, a colon, and phrases between bars. Phrases match whole words, without regard to
+ * case and accents. {@code word*} matches any ending; a {@code *} of its own stands for some words
+ * of the same sentence. {@code begin} and {@code end} limit a phrase to the start and the end of a
+ * text; {@code unless kind} excludes texts that hold a phrase of that kind, for words that mean
+ * something else in another language. Phrases of the kind {@code filler} are passed over at the
+ * start.
  */
 final class CueWords {
   private static final String FILLER = "filler";
+  private static final String UNLESS = " unless ";
   private static final int MOST_GAP_WORDS = 5;
+
+  /** So many letters of a word with any ending are written out at least. */
+  private static final int LEAST_STEM_CHARS = 2;
 
   private enum Place {
     BEGIN,
@@ -27,19 +33,25 @@ final class CueWords {
     END
   }
 
-  private record Phrase(String kind, Place place, List<String> words) {}
+  /**
+   * A phrase.
+   *
+   * @param unless the kind that excludes it from a text; empty where none does
+   */
+  private record Phrase(String kind, Place place, String unless, List<String> words) {}
 
   /** By their first words. */
   private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
-  /** Those whose first word may have any ending. */
-  private final List<Phrase> openPhrases = new ArrayList<>();
+  /** Those whose first word may have any ending, by its first letters. */
+  private final Map<String, List<Phrase>> openPhrases = new HashMap<>();
 
   private CueWords(List<Phrase> all) {
     for (Phrase phrase : all) {
       String first = phrase.words().getFirst();
       if (first.endsWith("*")) {
-        openPhrases.add(phrase);
+        String key = first.substring(0, LEAST_STEM_CHARS);
+        openPhrases.computeIfAbsent(key, _ -> new ArrayList<>()).add(phrase);
       } else {
         phrases.computeIfAbsent(first, _ -> new ArrayList<>()).add(phrase);
       }
@@ -51,11 +63,14 @@ final class CueWords {
     List<Phrase> all = new ArrayList<>();
     for (String line : DataFile.entries(CueWords.class, file)) {
       int colon = line.indexOf(": ");
-      String[] head = line.substring(0, colon).split(" ", 2);
+      String before = line.substring(0, colon);
+      int exception = before.indexOf(UNLESS);
+      String unless = exception < 0 ? "" : before.substring(exception + UNLESS.length());
+      String[] head = (exception < 0 ? before : before.substring(0, exception)).split(" ", 2);
       Place place =
           head.length == 1 ? Place.ANYWHERE : head[1].equals("begin") ? Place.BEGIN : Place.END;
       for (String phrase : line.substring(colon + 2).split(" \\| ", -1)) {
-        all.add(new Phrase(head[0], place, CueTokens.ofPhrase(phrase)));
+        all.add(new Phrase(head[0], place, unless, CueTokens.ofPhrase(phrase)));
       }
     }
     return new CueWords(all);
@@ -66,28 +81,38 @@ final class CueWords {
     CueTokens tokens = CueTokens.of(text);
     Set<Integer> starts = starts(tokens);
     int last = tokens.lastWord();
-    Set<String> anywhere = new HashSet<>();
-    Set<String> begin = new HashSet<>();
-    Set<String> end = new HashSet<>();
+    List<Phrase> found = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
       for (Phrase phrase : candidates(tokens.at(at))) {
         int next = endOf(phrase.words(), 0, tokens, at);
-        if (next >= 0) {
-          switch (phrase.place()) {
-            case ANYWHERE -> anywhere.add(phrase.kind());
-            case BEGIN -> addIf(starts.contains(at), begin, phrase);
-            case END -> addIf(next > last, end, phrase);
-          }
+        boolean fits =
+            switch (phrase.place()) {
+              case ANYWHERE -> next >= 0;
+              case BEGIN -> next >= 0 && starts.contains(at);
+              case END -> next > last;
+            };
+        if (fits) {
+          found.add(phrase);
         }
       }
     }
-    return new FoundCues(anywhere, begin, end, tokens.weight());
+    Set<String> plain = kinds(found, Place.ANYWHERE);
+    found.removeIf(phrase -> plain.contains(phrase.unless()));
+    return new FoundCues(
+        kinds(found, Place.ANYWHERE),
+        kinds(found, Place.BEGIN),
+        kinds(found, Place.END),
+        tokens.weight());
   }
 
-  private static void addIf(boolean fits, Set<String> kinds, Phrase phrase) {
-    if (fits) {
-      kinds.add(phrase.kind());
+  private static Set<String> kinds(List<Phrase> found, Place place) {
+    Set<String> kinds = new HashSet<>();
+    for (Phrase phrase : found) {
+      if (phrase.place() == place) {
+        kinds.add(phrase.kind());
+      }
     }
+    return kinds;
   }
 
   /** Where the text may be said to begin: at its first word, and after fillers. */
@@ -114,7 +139,9 @@ final class CueWords {
   private List<Phrase> candidates(String word) {
     List<Phrase> closed = phrases.getOrDefault(word, List.of());
     List<Phrase> open =
-        openPhrases.stream().filter(phrase -> fits(phrase.words().getFirst(), word)).toList();
+        word.length() < LEAST_STEM_CHARS
+            ? List.of()
+            : openPhrases.getOrDefault(word.substring(0, LEAST_STEM_CHARS), List.of());
     if (open.isEmpty()) {
       return closed;
     }

@@ -33,7 +33,8 @@ final class JudgementCues {
     FoundCues found = cues.in(opening);
     List<FoundCues> clauses =
         CLAUSE_END.splitAsStream(opening).filter(c -> !c.isBlank()).map(cues::in).toList();
-    boolean rejects = (found.begins("reject") || found.has("reject")) && !found.has("not-reject");
+    boolean opensWithNo = found.begins("reject") && !found.begins("not-reject");
+    boolean rejects = (opensWithNo || found.has("reject")) && !found.has("not-reject");
     Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
     add(signals, UserSignal.REJECTS, rejects);
     add(signals, UserSignal.WANTS_MORE_OR_LESS, rejects && found.has("amount"));

@@ -11,7 +11,7 @@ final class Sentences {
   private static final Pattern ABBREVIATION =
       Pattern.compile(
           "(?i)(?:^|.*[\\s(])(?:\\p{L}|\\p{L}\\.\\p{L}|e\\.g|i\\.e|z\\.\\s?B|u\\.\\s?a|d\\.\\s?h"
-              + "|bzw|ca|vgl|usw|etc|nr|no|vs|p\\.\\s?ej|approx|resp|inkl|evtl|ggf)\\.");
+              + "|bzw|ca|vgl|usw|etc|nr|no|vs|p\\.\\s?ej|approx|resp|inkl|evtl|ggf|ecc|bijv|enz|np|itd|itp|напр|др|тыс)\\.");
 
   /**
    * A number with a full stop, as in {@code since 1.8. in millis} of German and other languages.

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * The words that a task's section already holds, to pass over sentences that add nothing to them.
  *
  * <p>Compares the beginnings of words, so that {@code written} is {@code write} again. Texts
- * without spaces between words always add something.
+ * without spaces between words, and Korean ones, always add something.
  */
 public final class ToldWords {
   private static final int STEM_CHARS = 4;
@@ -20,7 +20,7 @@ public final class ToldWords {
   private static final int LEAST_NEWS = 2;
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_./:-]*");
   private static final Pattern WITHOUT_SPACES =
-      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}]");
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
   private static final Pattern NAME = Pattern.compile(".*(?:\\d|[._/:-]\\w|\\p{Ll}\\p{Lu}).*");
 
   /** Words of any sentence, and verbs by which agents say that they are done. */

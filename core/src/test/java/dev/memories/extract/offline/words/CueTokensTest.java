@@ -27,6 +27,8 @@ class CueTokensTest {
         "say \"no way        | say no way",
         "say \"\" now        | say ` now",
         "好的。ok            | 好 的 . ok",
+        "데이터 ok           | 데 이 터 ok",
+        "Żółw ılık Ещё ЙОД   | zolw ilik еще иод",
         "データ              | デ ー タ",
         "a-b (c)             | a b c"
       })

@@ -37,4 +37,19 @@ class CueWordsTest {
     assertThat(cues.in("另外以后都用制表符").has("lasting")).isTrue();
     assertThat(answers.in("本機では確認していません。").has("unrun")).isTrue();
   }
+
+  @Test
+  void koreanNeedsNoSpacesEither() {
+    assertThat(cues.in("npm은 쓰지마세요").has("rule")).isTrue();
+    assertThat(cues.in("npm은 쓰지 마 세요").has("rule")).isTrue();
+    assertThat(cues.in("이미지 말고 글자").has("rule")).isFalse();
+  }
+
+  @Test
+  void wordOfTwoLanguagesIsReadInTheLanguageOfTheText() {
+    assertThat(cues.in("nie direkt pushen").has("lasting")).isTrue();
+    assertThat(cues.in("nie działa na telefonie").has("lasting")).isFalse();
+    assertThat(cues.in("non, attends").begins("reject")).isTrue();
+    assertThat(cues.in("non usare npm").begins("reject")).isFalse();
+  }
 }
