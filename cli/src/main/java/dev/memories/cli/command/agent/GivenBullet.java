@@ -60,6 +60,7 @@ record GivenBullet(
       case TRAPS -> "trap";
       case CHECKS -> "check";
       case FOLLOW_UPS -> "still open";
+      case SHARED -> "shared by the team";
       case OTHER -> "";
     };
   }
