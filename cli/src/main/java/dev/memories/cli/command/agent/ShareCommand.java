@@ -138,7 +138,7 @@ final class ShareCommand implements Subcommand {
         notices.say("nothing to do: " + bullet.id() + " is shared already");
       } else {
         log(log, project, file.get(), "shared: " + bullet.statement());
-        added.add(new Entry(bullet, State.HERE));
+        added.add(new Entry(evidence.isSet() ? bullet : bullet.withoutCitation(), State.HERE));
       }
     }
     if (!added.isEmpty()) {
@@ -184,10 +184,9 @@ final class ShareCommand implements Subcommand {
           String.valueOf(report.message()),
           report.failure() == FailureKind.BUSY ? "call it again then" : null);
     }
-    notices.say(
-        changes.isEmpty()
-            ? "nothing new: the memory has all that is shared"
-            : "`memories review` decides what the memory takes");
+    if (!changes.isEmpty()) {
+      notices.say("`memories review` decides what the memory takes");
+    }
     return print(
         new ShareResult(
             project,

@@ -50,14 +50,16 @@ record ShareResult(
     leftOut = List.copyOf(leftOut);
   }
 
+  private String whyEmpty() {
+    return switch (action) {
+      case "list" -> "nothing is shared in " + folder + "; `memories share BULLET` begins it";
+      case "pull" -> "nothing new: the memory has all that is shared";
+      default -> "nothing was changed";
+    };
+  }
+
   Table table() {
-    Table table =
-        Table.withHeadings("ID", "STATE", "TEXT")
-            .whenEmpty(
-                () ->
-                    action.equals("list")
-                        ? "nothing is shared in " + folder + "; `memories share BULLET` begins it"
-                        : "nothing changes");
+    Table table = Table.withHeadings("ID", "STATE", "TEXT").whenEmpty(this::whyEmpty);
     for (Entry entry : bullets) {
       table.row(
           Cell.of(entry.bullet().id()),
