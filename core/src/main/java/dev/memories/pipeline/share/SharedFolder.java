@@ -4,6 +4,7 @@ import dev.memories.failure.FailureKind;
 import dev.memories.recall.MemoryBullet;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Project;
+import dev.memories.text.IoReason;
 import dev.memories.text.PlainFile;
 import dev.memories.text.StoredPath;
 import dev.memories.text.TerminalText;
@@ -92,7 +93,7 @@ public record SharedFolder(Path project, SecretRedactor redactor) {
       Files.createDirectories(path());
       write(file, SharedText.of(shared, withEvidence));
     } catch (IOException e) {
-      throw new TreeException("write " + file, e);
+      throw refused("write " + file, IoReason.of(e));
     }
     return Optional.of(file);
   }
@@ -115,7 +116,7 @@ public record SharedFolder(Path project, SecretRedactor redactor) {
           write(file.path(), text.toString());
         }
       } catch (IOException e) {
-        throw new TreeException("write " + file.path(), e);
+        throw refused("write " + file.path(), IoReason.of(e));
       }
       changed.add(file.path());
     }
@@ -148,7 +149,7 @@ public record SharedFolder(Path project, SecretRedactor redactor) {
         }
       }
     } catch (IOException e) {
-      throw new TreeException("read " + path(), e);
+      throw refused("read " + path(), IoReason.of(e));
     }
     paths.sort(null);
     List<SharedFile> files = new ArrayList<>();

@@ -184,17 +184,19 @@ final class ShareCommand implements Subcommand {
           String.valueOf(report.message()),
           report.failure() == FailureKind.BUSY ? "call it again then" : null);
     }
+    ExitCode code =
+        print(
+            new ShareResult(
+                project,
+                "pull",
+                folder.path(),
+                changes,
+                contents.leftOut(),
+                report == null ? null : report.version()));
     if (!changes.isEmpty()) {
       notices.say("`memories review` decides what the memory takes");
     }
-    return print(
-        new ShareResult(
-            project,
-            "pull",
-            folder.path(),
-            changes,
-            contents.leftOut(),
-            report == null ? null : report.version()));
+    return code;
   }
 
   private boolean isWaiting(Project project) {
