@@ -67,8 +67,8 @@ public final class RegistryEditRun {
    *
    * @param action the user's command, which the review names as the consolidator
    * @param change gives the new registry for the present or proposed one, which may be empty
-   * @return {@code proposed} with the name of the proposal; {@code nothing-to-do} when the memory
-   *     says all of it; {@code busy} when another run has locked the project
+   * @return {@code proposed} with the name of the proposal that waits now; {@code nothing-to-do}
+   *     when none does; {@code busy} when another run has locked the project
    */
   public ConsolidationReport propose(Project project, String action, UnaryOperator<String> change) {
     MemoryRoot root = roots.apply(project);
@@ -85,6 +85,11 @@ public final class RegistryEditRun {
     Outputs found = Outputs.in(root);
     Manifest present = versions.present(found);
     MemoryRoot base = waiting.isPresent() ? proposal.outputs() : root;
+    if (isUnchanged(base, change)) {
+      return waiting
+          .map(left -> proposed(lease, root, left))
+          .orElse(ConsolidationReport.of(lease.project(), root.folder(), Outcome.NOTHING_TO_DO, 0));
+    }
     try (Staging staging = Staging.create(root, lease.owner(), List.of(), context.disk())) {
       fill(staging, base, change);
       Manifest settles = waiting.orElse(present);
@@ -116,9 +121,22 @@ public final class RegistryEditRun {
             .failing(FailureKind.BUSY);
       }
       return isNeeded
-          ? ConsolidationReport.of(lease.project(), root.folder(), Outcome.PROPOSED, 0)
-              .wrote(made.outputs().under(root.proposal()), made.version())
+          ? proposed(lease, root, made)
           : ConsolidationReport.of(lease.project(), root.folder(), Outcome.NOTHING_TO_DO, 0);
+    }
+  }
+
+  private static ConsolidationReport proposed(Lease lease, MemoryRoot root, Manifest waits) {
+    return ConsolidationReport.of(lease.project(), root.folder(), Outcome.PROPOSED, 0)
+        .wrote(waits.outputs().under(root.proposal()), waits.version());
+  }
+
+  private static boolean isUnchanged(MemoryRoot base, UnaryOperator<String> change) {
+    try {
+      String registry = read(base);
+      return change.apply(registry).equals(registry);
+    } catch (IOException e) {
+      throw new TreeException("read " + base.registry(), e);
     }
   }
 

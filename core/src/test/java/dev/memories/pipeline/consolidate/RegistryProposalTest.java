@@ -90,6 +90,16 @@ class RegistryProposalTest {
     assertThat(consolidateIfNeeded(NEW)).isEqualTo(Outcome.NOTHING_TO_DO);
   }
 
+  /** Else a review that is going on would begin anew. */
+  @Test
+  void proposalThatWaitsIsLeftAloneWhenNothingIsNew() {
+    consolidate(NEW, DIRECT.reviewed(true));
+    Review before = review();
+
+    assertThat(propose(new Disk(), "").version()).isEqualTo(before.made().version());
+    assertThat(review().made()).isEqualTo(before.made());
+  }
+
   @Test
   void proposalGoesWhenNothingOfItIsLeft() {
     propose(new Disk(), "- Use pnpm.\n");
