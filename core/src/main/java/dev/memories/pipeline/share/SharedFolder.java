@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The folder {@code .memories/shared} in a project's folder: a file {@code ID.md} for each bullet,
- * so that git merges them bullet by bullet. The user commits it; git is not run.
+ * The folder {@code .memories/shared} in a project's folder: a file for each bullet, named by its
+ * id, so that git merges them bullet by bullet. The user commits it; git is not run.
  *
  * @param project the folder of the project
  */
