@@ -84,7 +84,7 @@ choose_startup() {
     mcp) profile=server ;;
     candidates | projects) profile=search ;;
     index | transcript) profile=stream ;;
-    demo | run | extract | consolidate | search | why | fix | touched | stats | export | import | snippet | prompt | install | uninstall | review | remember | reject | edit | promote | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
+    demo | run | extract | consolidate | search | why | fix | touched | stats | export | import | snippet | prompt | install | uninstall | review | remember | reject | edit | promote | share | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
     # END
     *) continue ;;
     esac

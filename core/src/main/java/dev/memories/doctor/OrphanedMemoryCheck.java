@@ -11,16 +11,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Checks for memory of projects whose folder is gone, and for memory of unknown projects. */
 public final class OrphanedMemoryCheck implements Check {
   private final StateDatabase state;
   private final MemoriesHome home;
+  private final Function<Project, Optional<String>> offer;
 
-  public OrphanedMemoryCheck(StateDatabase state, MemoriesHome home) {
+  /**
+   * @param offer the command line that gives the memory of a project to the place that its folder
+   *     was moved to, if that can be told
+   */
+  public OrphanedMemoryCheck(
+      StateDatabase state, MemoriesHome home, Function<Project, Optional<String>> offer) {
     this.state = state;
     this.home = home;
+    this.offer = offer;
   }
 
   @Override
@@ -49,6 +58,15 @@ public final class OrphanedMemoryCheck implements Check {
     if (!unknown.isEmpty()) {
       findings.add(ofUnknownProjects(new FileCount(unknown)));
     }
+    for (Project project : List.copyOf(gone)) {
+      offer
+          .apply(project)
+          .ifPresent(
+              command -> {
+                gone.remove(project);
+                findings.add(moved(project, command));
+              });
+    }
     if (!gone.isEmpty()) {
       findings.add(gone(new FileCount(gone)));
     }
@@ -66,6 +84,16 @@ public final class OrphanedMemoryCheck implements Check {
                 : folders.number() + " folders belong to no known project: " + folders.names(),
             "no command reads " + folders.them() + ", because no session says whose memory it is")
         .fixedBy("rm -r " + folders.quoted());
+  }
+
+  private Finding moved(Project project, String command) {
+    return new Finding(
+        name(),
+        Severity.NOTE,
+        "the folder " + project + " is gone, and another one has its repository",
+        "sessions in the new place do not get the memory of the old one",
+        command,
+        null);
   }
 
   private Finding gone(FileCount projects) {

@@ -128,6 +128,14 @@ public final class ProjectLocator {
     return gone.toString();
   }
 
+  /**
+   * The project around a package, whose lasting preferences hold in the package, too
+   * (docs/spec/product.md 3.14.10). Empty when subfolders do not belong to projects.
+   */
+  public Optional<Project> parentOf(Project project) {
+    return subfolders == null ? Optional.empty() : subfolders.aroundPackage(project);
+  }
+
   /** Whether two spellings of a folder that differ only in case name the same. */
   public boolean ignoresCase(String cwd) {
     return FolderSpelling.ignoresCase(cwd);

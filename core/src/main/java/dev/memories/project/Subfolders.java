@@ -17,10 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param home the user's home folder, which is no project even if it is a repository; or null
  */
 record Subfolders(Predicate<Project> hasMemory, @Nullable Path home) {
+  private static final String GIT = ".git";
+
   /** What makes a folder a project, or a package of one, in the eyes of a tool. */
   private static final List<String> SIGNS =
       List.of(
-          ".git",
+          GIT,
           "package.json",
           "deno.json",
           "pyproject.toml",
@@ -61,6 +63,37 @@ record Subfolders(Predicate<Project> hasMemory, @Nullable Path home) {
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * The nearest project with memory around a package that is a project itself; empty for a
+   * repository of its own, and outside of the repository around the package.
+   */
+  Optional<Project> aroundPackage(Project folder) {
+    Path at = StoredPath.of(folder.cwd());
+    if (!at.isAbsolute() || at.equals(home) || isRepository(at) || !isProject(at)) {
+      return Optional.empty();
+    }
+    for (int i = 0; i < MAX_DEPTH; i++) {
+      at = at.getParent();
+      if (at == null || at.getParent() == null || at.equals(home)) {
+        return Optional.empty();
+      }
+      if (isProject(at)) {
+        Project parent = new Project(at.toString());
+        if (hasMemory.test(parent)) {
+          return Optional.of(parent);
+        }
+        if (isRepository(at)) {
+          return Optional.empty();
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isRepository(Path folder) {
+    return Files.exists(folder.resolve(GIT), LinkOption.NOFOLLOW_LINKS);
   }
 
   private static boolean isProject(Path folder) {

@@ -45,6 +45,11 @@ public record MemoryBullet(String id, MemoryTopic topic, String statement, Strin
     return WordSet.of(statement).likeness(WordSet.of(other.statement));
   }
 
+  /** The same without the sessions behind it. */
+  public MemoryBullet withoutCitation() {
+    return new MemoryBullet(id, topic, statement, "");
+  }
+
   /** The statement with its citation in brackets. */
   public String cited() {
     return statement + (citation.isEmpty() ? "" : " [" + citation + "]");

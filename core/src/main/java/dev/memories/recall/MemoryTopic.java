@@ -15,6 +15,7 @@ public enum MemoryTopic {
   TRAPS("trap", "pitfall", "gotcha", "caution", "failure", "mistake"),
   CHECKS("build", "test", "verif", "check", "command", "workflow"),
   FOLLOW_UPS("open", "follow", "todo", "next"),
+  SHARED("shared by the team"),
   OTHER;
 
   @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable

@@ -1,6 +1,7 @@
 package dev.memories.state;
 
 import dev.memories.project.GoneWorktrees.Repository;
+import dev.memories.project.MovedFolders.Recorded;
 import dev.memories.session.MemoryMode;
 import dev.memories.session.Placement;
 import dev.memories.session.Project;
@@ -195,6 +196,18 @@ public final class SessionTable {
         WHERE s.project IS NOT NULL
         """,
         row -> new Repository(new Project(row.text("project")), row.textOrNull("git_origin_url")));
+  }
+
+  /** The newest commits that sessions of a project recorded, at most five. */
+  public List<Recorded> commits(Project project) {
+    return sql.query(
+        """
+        SELECT t.git_sha, t.git_origin_url FROM sessions s JOIN threads t ON t.id = s.thread_id
+        WHERE s.project = ? AND t.git_sha IS NOT NULL
+        GROUP BY t.git_sha, t.git_origin_url ORDER BY max(t.updated_at) DESC LIMIT 5
+        """,
+        row -> new Recorded(row.text("git_sha"), row.textOrNull("git_origin_url")),
+        project.cwd());
   }
 
   /** Why the sessions of a project belong to it, each reason once. */

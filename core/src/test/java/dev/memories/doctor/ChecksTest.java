@@ -90,7 +90,7 @@ class ChecksTest {
       for (Check check :
           List.of(
               new DatabaseCheck(home.database(), () -> state),
-              new OrphanedMemoryCheck(state, home),
+              new OrphanedMemoryCheck(state, home, _ -> Optional.empty()),
               new UnknownFilesCheck(home),
               new PermissionsCheck(home),
               new LocksCheck(state, Optional.of("here"), _ -> true),
@@ -158,8 +158,13 @@ class ChecksTest {
     Files.delete(Path.of(project.cwd()));
 
     try (StateDatabase state = open()) {
-      assertThat(severities(new OrphanedMemoryCheck(state, home)))
+      assertThat(severities(new OrphanedMemoryCheck(state, home, _ -> Optional.empty())))
           .containsExactlyInAnyOrder(Severity.WARNING, Severity.NOTE);
+      assertThat(
+              new OrphanedMemoryCheck(state, home, _ -> Optional.of("memories projects move A B"))
+                  .findings())
+          .extracting(Finding::command)
+          .contains("memories projects move A B");
     }
   }
 

@@ -213,6 +213,50 @@ class ProjectLocatorTest {
   }
 
   @Test
+  void packageHasTheProjectAroundItAsParent() throws IOException {
+    Path mono = GitFolders.repository(base.resolve("mono"));
+    Path apps = Files.createDirectories(mono.resolve("apps"));
+    Path cart = Files.createDirectories(apps.resolve("cart"));
+    Files.writeString(cart.resolve("package.json"), "{}");
+    Path docs = Files.createDirectories(mono.resolve("docs"));
+    Path vendored = GitFolders.repository(apps.resolve("vendored"));
+    Set<Project> withMemory = Set.of(project(mono), project(cart), project(base));
+    ProjectLocator locator = locator(Map.of()).joiningSubfolders(withMemory::contains, null);
+
+    assertThat(locator.parentOf(project(cart))).contains(project(mono));
+    assertThat(locator.parentOf(project(mono))).isEmpty();
+    assertThat(locator.parentOf(project(docs))).isEmpty();
+    assertThat(locator.parentOf(project(vendored))).isEmpty();
+    assertThat(locator.parentOf(Project.USER)).isEmpty();
+    assertThat(
+            locator(Map.of())
+                .joiningSubfolders(withMemory::contains, mono.toString())
+                .parentOf(project(cart)))
+        .isEmpty();
+  }
+
+  /** What is above a repository is another project. */
+  @Test
+  void parentIsLookedForNoFurtherThanTheRepository() throws IOException {
+    Files.writeString(base.resolve("package.json"), "{}");
+    Path mono = GitFolders.repository(base.resolve("mono"));
+    Path cart = Files.createDirectories(mono.resolve("cart"));
+    Files.writeString(cart.resolve("package.json"), "{}");
+
+    assertThat(
+            locator(Map.of())
+                .joiningSubfolders(project(base)::equals, null)
+                .parentOf(project(cart)))
+        .isEmpty();
+    rules.put("subfolders", "own");
+    assertThat(
+            locator(Map.of())
+                .joiningSubfolders(project(mono)::equals, null)
+                .parentOf(project(cart)))
+        .isEmpty();
+  }
+
+  @Test
   void folderThatIsGoneIsSpeltAsItsRealPathWas() throws IOException {
     Path real = Files.createDirectories(base.resolve("private/var"));
     Files.createSymbolicLink(base.resolve("var"), real);

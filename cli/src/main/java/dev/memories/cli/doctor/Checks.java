@@ -5,6 +5,7 @@ import dev.memories.cli.call.CallSettings;
 import dev.memories.cli.call.Environment;
 import dev.memories.cli.install.Installations;
 import dev.memories.cli.memory.Homes;
+import dev.memories.cli.memory.OfferedMoves;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.SelectionOptions;
 import dev.memories.cli.pipeline.AgentOffer;
@@ -131,7 +132,9 @@ public final class Checks {
               checks.add(new CodexVersionsCheck(database));
               checks.add(new DamagedLinesCheck(database));
               checks.add(LocksCheck.ofThisMachine(database));
-              checks.add(new OrphanedMemoryCheck(database, home));
+              checks.add(
+                  new OrphanedMemoryCheck(
+                      database, home, new OfferedMoves(environment, homes, database)::of));
               checks.add(new SearchIndexCheck(database, home.searchIndex()));
             });
     checks.add(new LinksCheck(home));

@@ -14,6 +14,7 @@ import dev.memories.tree.outputs.Manifest;
 import dev.memories.tree.outputs.ManifestFile;
 import dev.memories.tree.outputs.Outputs;
 import dev.memories.tree.outputs.PinnedSection;
+import dev.memories.tree.outputs.SharedSection;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -112,10 +113,13 @@ final class OutputsErasure {
     if (new CitedMarkdown(pinned).cites(id)) {
       kept.add(new Kept(id, file, "pinned"));
     }
-    Erased erased = new CitedMarkdown(PinnedSection.putInto(text, "")).without(id);
+    // It cites nothing, and others still share it.
+    String shared = SharedSection.of(text);
+    String cited = SharedSection.putInto(PinnedSection.putInto(text, ""), "");
+    Erased erased = new CitedMarkdown(cited).without(id);
     if (!erased.isUnchanged()) {
       String rest = isAsWritten(file) ? supported(erased.text()) : erased.text();
-      String left = PinnedSection.putInto(rest, pinned);
+      String left = SharedSection.putInto(PinnedSection.putInto(rest, pinned), shared);
       after.put(file, left.isBlank() ? "# Memory" + NOTHING : left.stripTrailing() + "\n");
       count(id, file, erased);
     }

@@ -14,10 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The parts of the outputs that a person keeps: the section {@code ## Pinned} of {@code MEMORY.md},
- * and each skill whose folder holds a file {@code .keep} (docs/spec/product.md 3.8.9).
+ * The parts of the outputs that a person keeps: the sections {@code ## Pinned} and {@code ## Shared
+ * by the team} of {@code MEMORY.md}, and each skill whose folder holds a file {@code .keep}
+ * (docs/spec/product.md 3.8.9).
  *
- * <p>Only a person may pin: a pinned section written by a consolidator is dropped.
+ * <p>Only a person may pin or accept: such a section written by a consolidator is dropped.
  */
 public final class HandKeptOutputs {
   /** Name of the file that marks a kept skill. */
@@ -31,11 +32,14 @@ public final class HandKeptOutputs {
     this.disk = disk;
   }
 
-  /** Copies both unchanged into the new outputs. */
+  /** Copies them unchanged into the new outputs. */
   public void carryInto(MemoryRoot staged) {
     try {
       String made = PlainFile.text(staged.registry());
-      String carried = PinnedSection.putInto(made, pinned());
+      String present = registry();
+      String carried =
+          SharedSection.putInto(
+              PinnedSection.putInto(made, PinnedSection.of(present)), SharedSection.of(present));
       if (!carried.equals(made)) {
         disk.write(staged.registry(), carried);
       }
@@ -50,9 +54,9 @@ public final class HandKeptOutputs {
     }
   }
 
-  private String pinned() throws IOException {
+  private String registry() throws IOException {
     return Files.isRegularFile(root.registry(), LinkOption.NOFOLLOW_LINKS)
-        ? PinnedSection.of(PlainFile.text(root.registry()))
+        ? PlainFile.text(root.registry())
         : "";
   }
 

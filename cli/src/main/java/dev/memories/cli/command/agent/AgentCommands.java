@@ -136,6 +136,20 @@ public final class AgentCommands {
                       call.state(),
                       call.runs()::registryEdits,
                       call.output(),
+                      call.notices())),
+          new CommandDescriptor(
+              "share",
+              AGENT,
+              "share bullets with a team through the project's repository",
+              WORK,
+              List.of(),
+              call ->
+                  new ShareCommand(
+                      call.projects(),
+                      call.homes(),
+                      call.state(),
+                      call.runs()::registryEdits,
+                      call.output(),
                       call.notices())));
 
   private AgentCommands() {}

@@ -48,7 +48,11 @@ final class ContextCommand implements Subcommand {
           .textOrNull(
               "origin",
               "where it was imported from; null for what sessions here showed",
-              GivenBullet::origin);
+              GivenBullet::origin)
+          .textOrNull(
+              "parent",
+              "the project around this one whose preference it is; null for others",
+              GivenBullet::parent);
 
   static final JsonShape<ProjectContext> DOCUMENT =
       JsonShape.<ProjectContext>empty()
@@ -101,8 +105,7 @@ final class ContextCommand implements Subcommand {
   public ExitCode run() throws IOException {
     RecallHint hint = hint();
     Project project = projects.forReading(cwd.value());
-    ProjectContext context =
-        MemorySources.of(homes.memoriesHome(), project).choose(hint, maxBytes(), id -> false);
+    ProjectContext context = MemorySources.of(homes, project).choose(hint, maxBytes(), id -> false);
     if (output.form() == Form.JSON) {
       output.document(DOCUMENT, context);
     } else if (!context.bullets().isEmpty()) {

@@ -32,7 +32,7 @@ import java.util.concurrent.atomic.AtomicReference;
 /**
  * {@code memories hook EVENT}: gives an agent memory at the right moment, in the JSON of its hooks.
  *
- * <p>A hook must never disturb the agent. So it waits for no lock, opens no database, reads three
+ * <p>A hook must never disturb the agent. So it waits for no lock, opens no database, reads few
  * files of memory, does not wait for input that does not come, and ends with 0 and without output
  * when anything goes wrong; {@code hooks.log} in the memories home then says what.
  */
@@ -126,7 +126,7 @@ final class HookCommand implements Subcommand {
     boolean isSession = GivenBullets.isSession(input.session());
     Set<String> known = isSession && !startsAnew(input) ? receipts.to(input.session()) : Set.of();
     ProjectContext context =
-        MemorySources.of(home, project(home, input))
+        MemorySources.of(homes, project(home, input))
             .choose(hint(input), event.maxBytes() - FENCE_BYTES, known::contains);
     if (context.bullets().isEmpty()) {
       return new byte[0];

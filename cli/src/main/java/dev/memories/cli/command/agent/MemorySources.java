@@ -1,8 +1,10 @@
 package dev.memories.cli.command.agent;
 
+import dev.memories.cli.memory.Homes;
 import dev.memories.folder.ProjectFolder;
 import dev.memories.recall.ChangedFiles;
 import dev.memories.recall.MemoryBullet;
+import dev.memories.recall.ParentPreferences;
 import dev.memories.recall.Recall;
 import dev.memories.recall.RecallHint;
 import dev.memories.recall.RegistryBullets;
@@ -17,10 +19,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The memories that an agent in a project may be given: first the project's own, then what its team
- * keeps in the repository, then the user's, and last what was imported.
+ * keeps in the repository, then the preferences of the project around a package, then the user's,
+ * and last what was imported.
  */
 record MemorySources(
     Project project,
@@ -29,13 +33,15 @@ record MemorySources(
     UsageCounts usage,
     List<MemoryBullet> own,
     List<MemoryBullet> team,
+    @Nullable ParentPreferences parent,
     List<MemoryBullet> user,
     List<ImportedBullets> imported) {
   /** The team's memory, in the project's folder. */
   static final String TEAM_FILE = ".memories/MEMORY.md";
 
   /** Reads a few files and nothing else: no lock, no database, because an agent waits for it. */
-  static MemorySources of(MemoriesHome home, Project project) {
+  static MemorySources of(Homes homes, Project project) {
+    MemoriesHome home = homes.memoriesHome();
     ProjectFolder folder = ProjectFolder.of(project);
     return new MemorySources(
         project,
@@ -44,8 +50,14 @@ record MemorySources(
         UsageCounts.read(home.root(project)),
         ProjectContext.of(home, project).all(),
         RegistryBullets.of(folder.read(TEAM_FILE).orElse("")),
+        parent(homes, project),
         ProjectContext.of(home, Project.USER).all(),
         imported(home, project));
+  }
+
+  private static @Nullable ParentPreferences parent(Homes homes, Project project) {
+    Project parent = homes.locator().parentOf(project).orElse(null);
+    return parent == null ? null : ParentPreferences.of(homes.memoriesHome(), project, parent);
   }
 
   private static List<ImportedBullets> imported(MemoriesHome home, Project project) {
@@ -70,13 +82,20 @@ record MemorySources(
         chosen.add(bullet, fits -> checked(fits, check));
       }
     }
+    // What the parent's memory names is relative to its folder.
+    if (parent != null) {
+      String cwd = parent.parent().cwd();
+      for (MemoryBullet bullet : new Recall(parent.bullets(), UsageCounts.NONE).choose(hint)) {
+        chosen.add(bullet, fits -> GivenBullet.ofParent(fits, cwd));
+      }
+    }
     // What the user's memory names may be of another project.
     for (MemoryBullet bullet : new Recall(user, UsageCounts.NONE).choose(hint)) {
       chosen.add(bullet, GivenBullet::unchecked);
     }
     for (ImportedBullets source : imported) {
       for (MemoryBullet bullet : new Recall(source.bullets(), UsageCounts.NONE).choose(hint)) {
-        chosen.add(bullet, fits -> new GivenBullet(fits, null, null, source.label()));
+        chosen.add(bullet, fits -> GivenBullet.imported(fits, source.label()));
       }
     }
     return new ProjectContext(project, chosen.bullets);
@@ -84,7 +103,7 @@ record MemorySources(
 
   private GivenBullet checked(MemoryBullet bullet, StaleCheck check) {
     return new GivenBullet(
-        bullet, check.missing(bullet).orElse(null), changes.of(bullet).orElse(null), null);
+        bullet, check.missing(bullet).orElse(null), changes.of(bullet).orElse(null), null, null);
   }
 
   /** The bullets that fit, each once. Only these are checked against the project's files. */

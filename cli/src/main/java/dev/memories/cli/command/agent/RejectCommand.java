@@ -17,6 +17,7 @@ import dev.memories.cli.output.Output;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.pipeline.consolidate.RegistryEditRun;
 import dev.memories.recall.MemoryBullet;
+import dev.memories.recall.ParentPreferences;
 import dev.memories.recall.RejectedBullets;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Project;
@@ -87,6 +88,11 @@ final class RejectCommand implements Subcommand {
     known.addAll(ProjectContext.of(homes.memoriesHome(), project).all());
     ImportedBullets.of(homes.memoriesHome(), project)
         .forEach(imported -> known.addAll(imported.bullets()));
+    homes
+        .locator()
+        .parentOf(project)
+        .map(parent -> ParentPreferences.of(homes.memoriesHome(), project, parent))
+        .ifPresent(preferences -> known.addAll(unknown(preferences, known)));
     MemoryBullet named = BulletChange.find(known, bullet.value(), "reject");
     String reason =
         because.value().map(why -> ", because " + SecretRedactor.product().redact(why)).orElse("");
@@ -104,6 +110,13 @@ final class RejectCommand implements Subcommand {
       notices.warn("the bullet is marked, and goes with the next consolidation");
     }
     return new BulletChange(project, "reject", named.statement(), report).print(output);
+  }
+
+  /** What the project and the one around it both say is the project's own. */
+  private static List<MemoryBullet> unknown(
+      ParentPreferences preferences, List<MemoryBullet> known) {
+    List<String> ids = known.stream().map(MemoryBullet::id).toList();
+    return preferences.bullets().stream().filter(bullet -> !ids.contains(bullet.id())).toList();
   }
 
   private ExitCode undo(Project project, MemoryRoot root) throws IOException {

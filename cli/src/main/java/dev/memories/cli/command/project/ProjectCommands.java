@@ -31,7 +31,7 @@ public final class ProjectCommands {
                           call.homes(),
                           call.output(),
                           call.notices(),
-                          call.environment().clock())),
+                          call.environment())),
               List.of(
                   move(Kind.MOVE, "give the memory of a project to a folder that has none"),
                   move(Kind.MERGE, "put the memory of a project into that of another"),

@@ -1,9 +1,11 @@
 package dev.memories.cli.command.project;
 
+import dev.memories.cli.call.Environment;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.command.lock.LockShape;
 import dev.memories.cli.memory.Homes;
+import dev.memories.cli.memory.OfferedMoves;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
@@ -27,7 +29,6 @@ import dev.memories.tree.TreeReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -113,15 +114,15 @@ final class ProjectsCommand implements Subcommand {
   private final Homes homes;
   private final Output output;
   private final Notices notices;
-  private final InstantSource clock;
+  private final Environment environment;
 
   ProjectsCommand(
-      StateConnection state, Homes homes, Output output, Notices notices, InstantSource clock) {
+      StateConnection state, Homes homes, Output output, Notices notices, Environment environment) {
     this.state = state;
     this.homes = homes;
     this.output = output;
     this.notices = notices;
-    this.clock = clock;
+    this.environment = environment;
   }
 
   @Override
@@ -139,14 +140,18 @@ final class ProjectsCommand implements Subcommand {
     StateDatabase database = state.toRead();
     List<ProjectState> projects =
         database.traces().projects().stream().map(project -> state(database, project)).toList();
-    RelativeTime ages = new RelativeTime(clock.instant());
+    RelativeTime ages = new RelativeTime(environment.clock().instant());
     output.table(DOCUMENT, projects, all -> table(all, ages));
-    projects.forEach(this::offer);
+    OfferedMoves moves = new OfferedMoves(environment, homes, database);
+    projects.forEach(known -> offer(known, moves));
     return ExitCode.DONE;
   }
 
-  /** Says where the sessions of a folder would be if it were first seen now. */
-  private void offer(ProjectState known) {
+  /**
+   * Says where the sessions of a folder would be if it were first seen now, or where a folder that
+   * is gone was moved.
+   */
+  private void offer(ProjectState known, OfferedMoves moves) {
     Project project = known.project();
     if (known.exists()) {
       LocatedProject now = homes.locator().locate(project.cwd());
@@ -162,6 +167,13 @@ final class ProjectsCommand implements Subcommand {
                 + now.project()
                 + "'` puts the memory of both together");
       }
+    } else if (!project.equals(Project.USER)) {
+      moves
+          .of(project)
+          .ifPresent(
+              command ->
+                  notices.say(
+                      project + " is gone, and another folder has its repository: " + command));
     }
   }
 

@@ -64,7 +64,7 @@ public final class ReadingCommands {
               "print a file of the memory tree",
               LOOK,
               List.of("show MEMORY.md"),
-              call -> new ShowCommand(call.projects(), call.trees(), call.output())),
+              call -> new ShowCommand(call.projects(), call.trees(), call.homes(), call.output())),
           new CommandDescriptor(
               "transcript",
               READ,

@@ -85,8 +85,8 @@ final class RegistryCommand implements Subcommand {
     } else {
       output.markdown(
           TreeFile.DOCUMENT,
-          read,
-          shown -> agent.fenced(shown.text(), "the registry of " + project));
+          read.withParent(homes),
+          shown -> agent.fenced(shown.shown(), "the registry of " + project));
     }
     return ExitCode.DONE;
   }

@@ -5,6 +5,7 @@ import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.MemoryTrees;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.SessionIds;
@@ -33,6 +34,7 @@ final class ShowCommand implements Subcommand {
 
   private final ProjectLookup projects;
   private final MemoryTrees trees;
+  private final Homes homes;
   private final Output output;
 
   private final CwdOption cwd = new CwdOption();
@@ -40,9 +42,10 @@ final class ShowCommand implements Subcommand {
       Parameters.of("0..1", "PATH", "a file of the tree, e.g. MEMORY.md; or a session's id");
   private final AgentOption agent = new AgentOption();
 
-  ShowCommand(ProjectLookup projects, MemoryTrees trees, Output output) {
+  ShowCommand(ProjectLookup projects, MemoryTrees trees, Homes homes, Output output) {
     this.projects = projects;
     this.trees = trees;
+    this.homes = homes;
     this.output = output;
   }
 
@@ -80,12 +83,13 @@ final class ShowCommand implements Subcommand {
       throw CommandException.wrong(
           "show " + name, "it lies outside the memory tree", "memories path prints where that is");
     }
-    TreeFile file = TreeFile.read(project, root, name, name, () -> hint(name, tree.files()));
+    TreeFile file =
+        TreeFile.read(project, root, name, name, () -> hint(name, tree.files())).withParent(homes);
     if (agent.isSet() || !name.endsWith(".md")) {
       output.text(
-          TreeFile.DOCUMENT, file, shown -> agent.fenced(shown.text(), name + " of " + project));
+          TreeFile.DOCUMENT, file, shown -> agent.fenced(shown.shown(), name + " of " + project));
     } else {
-      output.markdown(TreeFile.DOCUMENT, file, TreeFile::text);
+      output.markdown(TreeFile.DOCUMENT, file, TreeFile::shown);
     }
     return ExitCode.DONE;
   }

@@ -1,16 +1,27 @@
 package dev.memories.cli.command.reading;
 
 import dev.memories.cli.call.CommandException;
+import dev.memories.cli.memory.Homes;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.recall.ParentPreferences;
+import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
+import dev.memories.text.OneLine;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** A file of a project's memory tree. */
-record TreeFile(Project project, Path path, String text) {
+/**
+ * A file of a project's memory tree.
+ *
+ * @param parent with a registry, the preferences of the project around a package; else null
+ */
+record TreeFile(Project project, Path path, String text, @Nullable ParentPreferences parent) {
+  private static final int MAX_PATH = 400;
+
   /** The hint when a project has no memory. */
   static final String NO_MEMORY =
       "`memories run` makes memory of new sessions; `memories projects` lists what there is";
@@ -19,7 +30,13 @@ record TreeFile(Project project, Path path, String text) {
       JsonShape.<TreeFile>empty()
           .text("cwd", "the project", file -> file.project().cwd())
           .path("path", "the file", TreeFile::path)
-          .text("text", "its content", TreeFile::text);
+          .text("text", "its content", TreeFile::text)
+          .textOrNull(
+              "parent",
+              "with a registry, the project around this package whose preferences hold, too",
+              TreeFile::parentCwd)
+          .textOrNull(
+              "parentPreferences", "these preferences, as Markdown", TreeFile::parentSection);
 
   /**
    * Reads a file.
@@ -43,6 +60,37 @@ record TreeFile(Project project, Path path, String text) {
                             ? "its memory has no " + name
                             : "no memory for " + project,
                         hint.get()));
-    return new TreeFile(project, path, text);
+    return new TreeFile(project, path, text, null);
+  }
+
+  /** The same, with the preferences of the project around it if this is a registry. */
+  TreeFile withParent(Homes homes) {
+    if (!path.equals(homes.memoriesHome().root(project).registry().normalize())) {
+      return this;
+    }
+    Project around = homes.locator().parentOf(project).orElse(null);
+    return around == null
+        ? this
+        : new TreeFile(
+            project, path, text, ParentPreferences.of(homes.memoriesHome(), project, around));
+  }
+
+  /** For people, pipes and agents: the content, then what holds besides. */
+  String shown() {
+    String section = parentSection();
+    return section == null ? text : text.stripTrailing() + "\n\n" + section;
+  }
+
+  private @Nullable String parentCwd() {
+    return parentSection() == null || parent == null ? null : parent.parent().cwd();
+  }
+
+  private @Nullable String parentSection() {
+    if (parent == null) {
+      return null;
+    }
+    String where = OneLine.of(RedactedPath.of(parent.parent().cwd()), MAX_PATH);
+    String section = parent.section("Preferences of the parent project " + where, text);
+    return section.isEmpty() ? null : section;
   }
 }

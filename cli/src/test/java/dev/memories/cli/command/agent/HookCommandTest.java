@@ -235,4 +235,64 @@ class HookCommandTest {
     assertThat(run("install", "--status", "--json").out())
         .contains("\"lastHeardAt\":\"2026-02-10T12:00:00Z\"");
   }
+
+  @Test
+  void packageIsGivenItsParentsPreferencesAfterItsOwn() throws IOException {
+    Path cart = makePackage("## Build and test\n- Test with `npm test -w cart`\n");
+
+    Answer answer = hook("session-start", "{\"session_id\":\"s-9\",\"cwd\":\"" + cart + "\"}");
+
+    assertThat(answer.out())
+        .containsSubsequence(
+            "Test with `npm test -w cart`",
+            "the user's wish in the parent project shop) \\\"Never use float for money.")
+        .doesNotContain("ECONNREFUSED", "make deploy-staging");
+    assertThat(run("context", "-C", cart.toString(), "--json").out())
+        .contains(
+            "\"text\":\"\\\"Never use float for money.\\\"\"", "\"parent\":\"" + project + '"');
+    assertThat(run("context", "-C", cart.toString(), "--prompt", "how to deploy").out()).isEmpty();
+  }
+
+  @Test
+  void registryOfAPackageEndsWithItsParentsPreferences() throws IOException {
+    Path cart = makePackage("# cart\n\n## Build and test\n- Test with `npm test -w cart`\n");
+    String expected =
+        """
+        # cart
+
+        ## Build and test
+        - Test with `npm test -w cart`
+
+        ## Preferences of the parent project %s
+        - "Never use float for money." [01a12d9f-a680 L4]
+        """
+            .formatted(project);
+
+    assertThat(run("registry", "-C", cart.toString()).out()).isEqualTo(expected);
+    assertThat(run("show", "MEMORY.md", "-C", cart.toString()).out()).isEqualTo(expected);
+    assertThat(run("registry", "-C", cart.toString(), "--for-agent").out())
+        .contains("[begin memory", "## Preferences of the parent project");
+  }
+
+  @Test
+  void preferenceOfTheParentCanBeRejectedForThePackageAlone() throws IOException {
+    Path cart = makePackage("# cart\n\n## Build and test\n- Test with `npm test -w cart`\n");
+
+    assertThat(run("reject", "never use float", "-C", cart.toString()).code()).isZero();
+
+    assertThat(run("registry", "-C", cart.toString()).out()).doesNotContain("float");
+    assertThat(run("context", "-C", cart.toString()).out()).doesNotContain("float");
+    assertThat(run("registry", "-C", project.toString()).out()).contains("float");
+  }
+
+  /** A package of the project, with a manifest and memory of its own. */
+  private Path makePackage(String registry) throws IOException {
+    Files.createDirectories(project.resolve(".git"));
+    Path cart = Files.createDirectories(project.resolve("cart"));
+    Files.writeString(cart.resolve("package.json"), "{}");
+    Path root = new MemoriesHome(memories).root(new Project(cart.toString())).folder();
+    Files.createDirectories(root);
+    Files.writeString(root.resolve("MEMORY.md"), registry);
+    return cart;
+  }
 }
