@@ -29,9 +29,6 @@ import java.util.regex.Pattern;
 final class EntryRows {
   private static final Pattern SKILL_FILE = Pattern.compile("skills/([^/]+)/SKILL\\.md");
 
-  /** The outcome in a summary. */
-  private static final Pattern FAILED = Pattern.compile("\\((?:fail|partial)\\b");
-
   private final StateDatabase state;
   private final InstantSource clock;
   private final GateSettings gates;
@@ -100,7 +97,7 @@ final class EntryRows {
   }
 
   static boolean hasFailed(TraceHead head) {
-    return FAILED.matcher(head.summary()).find();
+    return head.outcome().filter(TraceHead.Outcome::isFailure).isPresent();
   }
 
   private static long size(Path rollout) {

@@ -34,7 +34,8 @@ public final class AgentCommands {
                       call.projects(),
                       call.homes(),
                       call.environment().streams().in(),
-                      call.output())),
+                      call.output(),
+                      call.notices())),
           new CommandGroup(
               "hook",
               AGENT,

@@ -11,6 +11,7 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.recall.RecallHint;
 import dev.memories.redact.RedactedPath;
@@ -60,6 +61,7 @@ final class ContextCommand implements Subcommand {
   private final Homes homes;
   private final InputStream input;
   private final Output output;
+  private final Notices notices;
 
   private final CwdOption cwd = new CwdOption();
   private final Option<Integer> budget =
@@ -72,11 +74,13 @@ final class ContextCommand implements Subcommand {
   private final Option<String> error =
       Option.text("--error", "TEXT", "what a failed command printed; - reads standard input");
 
-  ContextCommand(ProjectLookup projects, Homes homes, InputStream input, Output output) {
+  ContextCommand(
+      ProjectLookup projects, Homes homes, InputStream input, Output output, Notices notices) {
     this.projects = projects;
     this.homes = homes;
     this.input = input;
     this.output = output;
+    this.notices = notices;
   }
 
   @Override
@@ -113,6 +117,12 @@ final class ContextCommand implements Subcommand {
               DataFence.around(
                   shown.text(),
                   "what earlier sessions learnt in " + RedactedPath.of(project.cwd())));
+    } else if (output.form() == Form.TERMINAL) {
+      // A person wonders about silence; an agent must not be told anything.
+      notices.say(
+          hint.equals(RecallHint.NONE)
+              ? projects.whyEmpty(project, "there is no bullet in the memory")
+              : "no bullet of this project's memory is about that");
     }
     return ExitCode.DONE;
   }
