@@ -10,33 +10,13 @@ import java.util.regex.Pattern;
 /** A trace without its body, for lists and comparisons. */
 public record TraceHead(
     SessionId id, Project project, String summary, Trace.Subject subject, Trace.Making making) {
+  private static final Pattern OUTCOME = Pattern.compile("\\((success|partial|fail|uncertain)\\b");
 
-  /** How the session ended, as its summary says. */
-  public enum Outcome {
-    SUCCESS,
-    PARTIAL,
-    FAIL,
-    UNCERTAIN;
-
-    private static final Pattern IN_SUMMARY =
-        Pattern.compile("\\((success|partial|fail|uncertain)\\b");
-
-    /** The word in traces and documents. */
-    public String word() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Whether the session failed, wholly or in part. */
-    public boolean isFailure() {
-      return this == PARTIAL || this == FAIL;
-    }
-  }
-
-  /** The outcome in the summary; empty where none is told. */
-  public Optional<Outcome> outcome() {
-    Matcher told = Outcome.IN_SUMMARY.matcher(summary);
+  /** How the session ended, as its summary says; empty where it does not. */
+  public Optional<TraceOutcome> outcome() {
+    Matcher told = OUTCOME.matcher(summary);
     return told.find()
-        ? Optional.of(Outcome.valueOf(told.group(1).toUpperCase(Locale.ROOT)))
+        ? Optional.of(TraceOutcome.valueOf(told.group(1).toUpperCase(Locale.ROOT)))
         : Optional.empty();
   }
 }

@@ -22,6 +22,7 @@ import dev.memories.doctor.LinksCheck;
 import dev.memories.doctor.LocksCheck;
 import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
+import dev.memories.doctor.ProposalsCheck;
 import dev.memories.doctor.UnknownFilesCheck;
 import dev.memories.pipeline.cleaning.SecretCleaning;
 import dev.memories.pipeline.extract.CandidateSearch;
@@ -132,6 +133,7 @@ public final class Checks {
               checks.add(new DamagedLinesCheck(database));
               checks.add(LocksCheck.ofThisMachine(database));
               checks.add(new OrphanedMemoryCheck(database, home));
+              checks.add(new ProposalsCheck(database, home, environment.clock().instant()));
               checks.add(new SearchIndexCheck(database, home.searchIndex()));
             });
     checks.add(new LinksCheck(home));

@@ -8,6 +8,7 @@ import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
+import dev.memories.trace.TraceOutcome;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
 import dev.memories.tree.outputs.History;
@@ -97,7 +98,7 @@ final class EntryRows {
   }
 
   static boolean hasFailed(TraceHead head) {
-    return head.outcome().filter(TraceHead.Outcome::isFailure).isPresent();
+    return head.outcome().filter(TraceOutcome::isFailure).isPresent();
   }
 
   private static long size(Path rollout) {

@@ -2,6 +2,7 @@ package dev.memories.tui.memory;
 
 import dev.memories.session.Project;
 import dev.memories.trace.TraceHead;
+import dev.memories.trace.TraceOutcome;
 import dev.memories.tui.port.EntryRow.Badge;
 import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.Subject;
@@ -62,10 +63,10 @@ final class TimelineReader {
         new Subject.SessionTrace(head.project(), head.id()),
         head.subject().title(),
         Optional.of(head.subject().updatedAt()),
-        head.outcome().map(outcome -> new Badge(outcome.word(), tone(outcome))));
+        head.outcome().map(outcome -> new Badge(outcome.label(), tone(outcome))));
   }
 
-  private static Tone tone(TraceHead.Outcome outcome) {
+  private static Tone tone(TraceOutcome outcome) {
     return switch (outcome) {
       case SUCCESS -> Tone.GOOD;
       case PARTIAL -> Tone.WARN;

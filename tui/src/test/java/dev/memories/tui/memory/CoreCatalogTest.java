@@ -44,6 +44,7 @@ import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
+import dev.memories.tui.port.Tone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -520,6 +521,29 @@ class CoreCatalogTest {
                 "the tax is still wrong",
                 Optional.empty(),
                 Optional.empty()));
+  }
+
+  @Test
+  void timelineHasAHeadingForEachDayAndTheOutcomeOfEachSession() {
+    addTrace(1);
+    Trace failed = TestSessions.trace(TestSessions.session(2));
+    save(
+        new Trace(
+            failed.id(),
+            failed.project(),
+            failed.body(),
+            "shop: Fix the cart 2 (fail)",
+            failed.subject(),
+            failed.making()));
+    Panels all = catalog.panels(new Panels.Choice.Timeline(Optional.empty()));
+    assertThat(all.weeks()).isEmpty();
+    assertThat(all.lines())
+        .filteredOn(line -> line.subject().equals(new Subject.SessionTrace(SHOP, failed.id())))
+        .extracting(Panels.Line::badge)
+        .containsExactly(Optional.of(new EntryRow.Badge("fail", Tone.BAD)));
+    assertThat(all.panels()).allMatch(day -> day.title().matches("(\\w+, )*\\d{4}-\\d\\d-\\d\\d"));
+    Project other = new Project("/srv/other");
+    assertThat(catalog.panels(new Panels.Choice.Timeline(Optional.of(other))).panels()).isEmpty();
   }
 
   @Test

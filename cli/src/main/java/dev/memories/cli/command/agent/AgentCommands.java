@@ -33,6 +33,7 @@ public final class AgentCommands {
                   new ContextCommand(
                       call.projects(),
                       call.homes(),
+                      call.environment().cwd(),
                       call.environment().streams().in(),
                       call.output(),
                       call.notices())),

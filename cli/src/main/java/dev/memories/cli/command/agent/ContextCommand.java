@@ -20,6 +20,7 @@ import dev.memories.text.DataFence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +48,10 @@ final class ContextCommand implements Subcommand {
           .textOrNull(
               "changed", "a file that it names and that has changed since", GivenBullet::changed)
           .textOrNull(
+              "branch",
+              "the branch that it was learnt on, if that may not be merged here",
+              GivenBullet::branch)
+          .textOrNull(
               "origin",
               "where it was imported from; null for what sessions here showed",
               GivenBullet::origin);
@@ -59,6 +64,7 @@ final class ContextCommand implements Subcommand {
 
   private final ProjectLookup projects;
   private final Homes homes;
+  private final Path workingFolder;
   private final InputStream input;
   private final Output output;
   private final Notices notices;
@@ -75,7 +81,13 @@ final class ContextCommand implements Subcommand {
       Option.text("--error", "TEXT", "what a failed command printed; - reads standard input");
 
   ContextCommand(
-      ProjectLookup projects, Homes homes, InputStream input, Output output, Notices notices) {
+      ProjectLookup projects,
+      Homes homes,
+      Path workingFolder,
+      InputStream input,
+      Output output,
+      Notices notices) {
+    this.workingFolder = workingFolder;
     this.projects = projects;
     this.homes = homes;
     this.input = input;
@@ -106,7 +118,8 @@ final class ContextCommand implements Subcommand {
     RecallHint hint = hint();
     Project project = projects.forReading(cwd.value());
     ProjectContext context =
-        MemorySources.of(homes.memoriesHome(), project).choose(hint, maxBytes(), id -> false);
+        MemorySources.of(homes.memoriesHome(), project, folder(project))
+            .choose(hint, maxBytes(), id -> false);
     if (output.form() == Form.JSON) {
       output.document(DOCUMENT, context);
     } else if (!context.bullets().isEmpty()) {
@@ -125,6 +138,11 @@ final class ContextCommand implements Subcommand {
               : "no bullet of this project's memory is about that");
     }
     return ExitCode.DONE;
+  }
+
+  /** Where the agent works: here, unless another project is named. */
+  private Path folder(Project project) {
+    return cwd.value().isEmpty() ? workingFolder : Path.of(project.cwd());
   }
 
   private int maxBytes() {

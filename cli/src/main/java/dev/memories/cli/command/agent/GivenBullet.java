@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing what it names and the project no longer has; null when all is there
  * @param changed a file that it names, with another content than its sessions saw; null for none
+ * @param branch the branch that all its sessions worked on, if that may not be merged here; null
+ *     for none
  * @param origin where it was imported from; null for what sessions here showed
  */
 record GivenBullet(
     MemoryBullet bullet,
     @Nullable String missing,
     @Nullable String changed,
+    @Nullable String branch,
     @Nullable String origin) {
   static GivenBullet unchecked(MemoryBullet bullet) {
-    return new GivenBullet(bullet, null, null, null);
+    return new GivenBullet(bullet, null, null, null, null);
   }
 
   String id() {
@@ -55,8 +58,9 @@ record GivenBullet(
             ? "`" + missing + "` is gone"
             : changed != null ? "`" + changed + "` has changed since" : "";
     String warning = problem.isEmpty() ? "" : " (may be stale: " + problem + ")";
+    String elsewhere = branch == null ? "" : " (learnt on branch `" + branch + "`)";
     String label = origin == null ? label() : "imported, " + origin;
     String kind = label.isEmpty() ? "" : ", " + label;
-    return "- (" + id() + kind + ") " + text() + warning + "\n";
+    return "- (" + id() + kind + ") " + text() + elsewhere + warning + "\n";
   }
 }

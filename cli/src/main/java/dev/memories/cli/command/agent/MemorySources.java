@@ -3,6 +3,7 @@ package dev.memories.cli.command.agent;
 import dev.memories.folder.ProjectFolder;
 import dev.memories.recall.ChangedFiles;
 import dev.memories.recall.MemoryBullet;
+import dev.memories.recall.OtherBranches;
 import dev.memories.recall.Recall;
 import dev.memories.recall.RecallHint;
 import dev.memories.recall.RegistryBullets;
@@ -11,6 +12,7 @@ import dev.memories.recall.UsageCounts;
 import dev.memories.session.Project;
 import dev.memories.text.Utf8Budget;
 import dev.memories.tree.MemoriesHome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,6 +28,7 @@ record MemorySources(
     Project project,
     ProjectFolder folder,
     ChangedFiles changes,
+    OtherBranches branches,
     UsageCounts usage,
     List<MemoryBullet> own,
     List<MemoryBullet> team,
@@ -34,13 +37,18 @@ record MemorySources(
   /** The team's memory, in the project's folder. */
   static final String TEAM_FILE = ".memories/MEMORY.md";
 
-  /** Reads a few files and nothing else: no lock, no database, because an agent waits for it. */
-  static MemorySources of(MemoriesHome home, Project project) {
+  /**
+   * Reads a few files and nothing else: no lock, no database, because an agent waits for it.
+   *
+   * @param cwd where the agent works; it may be a linked worktree of the project
+   */
+  static MemorySources of(MemoriesHome home, Project project, Path cwd) {
     ProjectFolder folder = ProjectFolder.of(project);
     return new MemorySources(
         project,
         folder,
         new ChangedFiles(home.root(project), folder),
+        new OtherBranches(home.root(project), cwd),
         UsageCounts.read(home.root(project)),
         ProjectContext.of(home, project).all(),
         RegistryBullets.of(folder.read(TEAM_FILE).orElse("")),
@@ -76,7 +84,7 @@ record MemorySources(
     }
     for (ImportedBullets source : imported) {
       for (MemoryBullet bullet : new Recall(source.bullets(), UsageCounts.NONE).choose(hint)) {
-        chosen.add(bullet, fits -> new GivenBullet(fits, null, null, source.label()));
+        chosen.add(bullet, fits -> new GivenBullet(fits, null, null, null, source.label()));
       }
     }
     return new ProjectContext(project, chosen.bullets);
@@ -84,7 +92,11 @@ record MemorySources(
 
   private GivenBullet checked(MemoryBullet bullet, StaleCheck check) {
     return new GivenBullet(
-        bullet, check.missing(bullet).orElse(null), changes.of(bullet).orElse(null), null);
+        bullet,
+        check.missing(bullet).orElse(null),
+        changes.of(bullet).orElse(null),
+        branches.of(bullet).orElse(null),
+        null);
   }
 
   /** The bullets that fit, each once. Only these are checked against the project's files. */
