@@ -25,8 +25,8 @@ public final class Notices {
   private static final String NAME = "memories: ";
   private static final Pattern COMMAND = Pattern.compile("`[^`]*`");
 
-  /** Stands for a space that no line ends at; escaped text has no such character. */
-  private static final char GLUE = '\0';
+  /** Stands for a space that no line ends at. */
+  private static final char GLUE = '\u00a0';
 
   private final OutputStream err;
   private final int columns;
