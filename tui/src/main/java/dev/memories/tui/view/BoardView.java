@@ -125,7 +125,8 @@ final class BoardView {
     String time = line.when().map(TIME_OF_DAY::format).orElse("     ");
     left.add(new TextSpan(time + "  ", TextRole.DIM));
     Tone tone = line.badge().map(EntryRow.Badge::tone).orElse(Tone.PLAIN);
-    left.add(new TextSpan(sign(tone) + " ", TextRole.of(tone)));
+    String sign = line.badge().isPresent() ? sign(tone) : "·";
+    left.add(new TextSpan(sign + " ", TextRole.of(tone)));
     addProject(left, line, width);
     left.add(new TextSpan(line.text(), TextRole.TEXT));
     return left;
@@ -136,7 +137,7 @@ final class BoardView {
       case GOOD -> "✓";
       case WARN -> "~";
       case BAD -> "✗";
-      case PLAIN -> "·";
+      case PLAIN -> "?";
     };
   }
 
