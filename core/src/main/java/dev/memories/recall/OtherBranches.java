@@ -28,7 +28,8 @@ public final class OtherBranches {
   private final Path cwd;
   private final Map<String, String> branches = new HashMap<>();
   private final Map<String, Boolean> elsewhere = new HashMap<>();
-  private @Nullable Optional<GitBranches> git;
+  private Optional<GitBranches> git = Optional.empty();
+  private boolean hasLooked;
   private @Nullable Map<String, Path> traces;
 
   /**
@@ -100,12 +101,11 @@ public final class OtherBranches {
   }
 
   private Optional<GitBranches> git() {
-    Optional<GitBranches> known = git;
-    if (known == null) {
-      known = GitBranches.around(cwd);
-      git = known;
+    if (!hasLooked) {
+      git = GitBranches.around(cwd);
+      hasLooked = true;
     }
-    return known;
+    return git;
   }
 
   /** Made only for a bullet that needs it: a hook usually does not. */
