@@ -64,7 +64,11 @@ final class FailureReport {
     Style style =
         Style.decide("auto", false, environment.variables(), environment.terminal().isError());
     return new FailureReport(
-        new Notices(environment.streams().err(), () -> style, () -> Verbosity.NORMAL),
+        new Notices(
+            environment.streams().err(),
+            environment.terminal(),
+            () -> style,
+            () -> Verbosity.NORMAL),
         environment.streams().out(),
         environment.terminal().isOutput(),
         options.contains("--stacktrace"),

@@ -28,6 +28,14 @@ record HelpLayout(int columns) {
     return String.join("\n", WordWrap.lines(text, columns)) + "\n";
   }
 
+  /** A command line, continued as in a shell where it does not fit. */
+  String example(String line) {
+    if (line.length() + 2 <= columns) {
+      return "  " + line + "\n";
+    }
+    return "  " + String.join(" \\\n    ", WordWrap.lines(line, columns - 6)) + "\n";
+  }
+
   /** A command and what it does. */
   String command(String word, String summary) {
     return row("  " + word, summary, COMMAND_INDENT);

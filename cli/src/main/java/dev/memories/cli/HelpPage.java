@@ -79,7 +79,7 @@ final class HelpPage {
     String[] examples = spec.usageMessage().footer();
     if (examples.length > 0) {
       text.append("\nexamples\n");
-      Arrays.stream(examples).forEach(line -> text.append("  ").append(line).append('\n'));
+      Arrays.stream(examples).forEach(line -> text.append(layout.example(line)));
     }
     return text.toString();
   }

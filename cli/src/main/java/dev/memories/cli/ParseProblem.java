@@ -32,12 +32,29 @@ record ParseProblem(ParameterException cause, List<CommandEntry> commands) {
       return unknown(command, unmatched.getUnmatched().getFirst(), help);
     }
     Optional<String> argument = Optional.ofNullable(cause.getArgSpec()).map(ParseProblem::label);
-    String message = String.valueOf(cause.getMessage()).replaceFirst("^[Ee]rror: ", "");
+    String message = plain(String.valueOf(cause.getMessage()).replaceFirst("^[Ee]rror: ", ""));
     String reason =
         cause instanceof MissingParameterException && argument.isPresent()
             ? argument.get() + " is missing"
-            : message.substring(0, 1).toLowerCase(Locale.ROOT) + message.substring(1);
+            : message;
     return CommandException.wrong(ATTEMPT, reason, help);
+  }
+
+  /** A message of picocli in our words. */
+  private static String plain(String message) {
+    String plain =
+        message
+            .replaceFirst(
+                "^Missing required parameter for option '(-[^']+)'.*", "the value of $1 is missing")
+            .replaceFirst("^Missing required parameters?: '(.*)'$", "$1 is missing")
+            .replaceFirst("^Missing required option: '(.*)'$", "$1 is missing")
+            .replaceFirst("^Invalid value for option '([^']+)': (.*)$", "$1: $2")
+            .replaceFirst(
+                "^(.*): '(.*)' is not an? (?:int|long)$", "$1: \"$2\" is not a whole number");
+    // The name of a parameter keeps its capitals.
+    return plain.equals(message)
+        ? plain.substring(0, 1).toLowerCase(Locale.ROOT) + plain.substring(1)
+        : plain;
   }
 
   private CommandException unknown(CommandLine command, String word, String help) {

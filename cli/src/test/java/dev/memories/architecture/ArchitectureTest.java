@@ -105,7 +105,9 @@ class ArchitectureTest {
               "failure"),
           room("recall", "folder", "tree", "trace", "session", "markdown", "text"),
           room("review", "recall", "tree", "markdown", "text"),
-          room("doctor", "state", "tree", "trace", "rollout", "session", "text", "failure"),
+          room(
+              "doctor", "review", "state", "tree", "trace", "rollout", "session", "text",
+              "failure"),
           room(
               "search",
               "extract",

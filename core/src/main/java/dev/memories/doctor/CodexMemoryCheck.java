@@ -54,7 +54,10 @@ public final class CodexMemoryCheck implements Check {
               .fixedBy(() -> mover.accept(new HomeMove(shared, ours))));
     }
     return findings.isEmpty()
-        ? List.of(Finding.ok(name(), codexs ? "Codex's memory is elsewhere" : "Codex keeps none"))
+        ? List.of(
+            Finding.ok(
+                name(),
+                codexs ? "Codex's memory is elsewhere" : "Codex keeps no memory of its own"))
         : findings;
   }
 

@@ -76,7 +76,7 @@ public final class ChangedFiles {
   /** Made only for a bullet that needs it: a hook usually does not. */
   private static final class Cited {
     static final Pattern SESSION =
-        Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4})*(?:-[0-9a-f]{12})?");
+        Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){0,3}(?:-[0-9a-f]{12})?");
 
     private Cited() {}
   }

@@ -43,7 +43,7 @@ public record BulletEvidence(
   public enum Later {
     BORNE_OUT("borne-out", "; later sessions bear it out"),
     CONTRADICTED("contradicted", "; a later session contradicts it"),
-    NONE("none", "; no later session tells");
+    NONE("none", "; no later session has checked it");
 
     private final String word;
     private final String clause;

@@ -20,6 +20,11 @@ public enum TraceOutcome {
     return UNCERTAIN;
   }
 
+  /** Whether the work failed, wholly or in part. */
+  public boolean isFailure() {
+    return this == PARTIAL || this == FAIL;
+  }
+
   /** The word in traces. */
   public String label() {
     return name().toLowerCase(Locale.ROOT);

@@ -127,7 +127,7 @@ public final class MemoryBrowser {
     Permissions permissions = new Permissions(options.readOnly(), catalog.supported());
     BrowserState initial =
         BrowserState.initial(size, themes.scheme(), permissions, options.at(), clock.instant());
-    BrowserState first = options.dashboard() ? initial.with(Overlay.Board.LOADING) : initial;
+    BrowserState first = options.dashboard() ? initial.with(Overlay.Board.DASHBOARD) : initial;
     return first.with(initial.screen().with(ScreenPreferences.widening(kept)).with(themes));
   }
 }

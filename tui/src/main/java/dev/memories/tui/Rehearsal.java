@@ -5,12 +5,12 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
-import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
@@ -88,12 +88,11 @@ final class Rehearsal {
     }
 
     @Override
-    public Dashboard dashboard() {
-      Dashboard.Line line =
-          new Dashboard.Line(
-              new Subject.Overview(PROJECT), "one", Optional.empty(), Optional.empty());
-      return new Dashboard(
-          List.of(1, 2), List.of(new Dashboard.Panel("New", List.of(line), 1, "nothing")));
+    public Panels panels(Panels.Choice choice) {
+      Panels.Line line =
+          new Panels.Line(new Subject.Overview(PROJECT), "one", Optional.empty(), Optional.empty());
+      return new Panels(
+          List.of(1, 2), List.of(new Panels.Panel("New", List.of(line), 1, "nothing")));
     }
 
     @Override

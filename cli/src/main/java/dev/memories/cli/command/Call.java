@@ -76,7 +76,12 @@ public final class Call implements AutoCloseable {
             environment.terminal(),
             this::outputFormat,
             text -> notices().say(text));
-    this.notices = new Notices(environment.streams().err(), this::noticeStyle, options::verbosity);
+    this.notices =
+        new Notices(
+            environment.streams().err(),
+            environment.terminal(),
+            this::noticeStyle,
+            options::verbosity);
     this.homes = new Homes(settings, environment, notices);
     this.state = new StateConnection(homes, environment.clock(), notices);
     this.progress = new PipelineProgress(notices, this::progressLine, environment.clock());

@@ -23,6 +23,7 @@ import dev.memories.doctor.LinksCheck;
 import dev.memories.doctor.LocksCheck;
 import dev.memories.doctor.OrphanedMemoryCheck;
 import dev.memories.doctor.PermissionsCheck;
+import dev.memories.doctor.ProposalsCheck;
 import dev.memories.doctor.UnknownFilesCheck;
 import dev.memories.pipeline.cleaning.SecretCleaning;
 import dev.memories.pipeline.extract.CandidateSearch;
@@ -135,6 +136,7 @@ public final class Checks {
               checks.add(
                   new OrphanedMemoryCheck(
                       database, home, new OfferedMoves(environment, homes, database)::of));
+              checks.add(new ProposalsCheck(database, home, environment.clock().instant()));
               checks.add(new SearchIndexCheck(database, home.searchIndex()));
             });
     checks.add(new LinksCheck(home));

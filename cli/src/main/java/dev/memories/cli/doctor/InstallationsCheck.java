@@ -39,8 +39,7 @@ final class InstallationsCheck implements Check {
     }
     return findings.isEmpty()
         ? List.of(
-            Finding.note(
-                    name(), "memory is installed in none; sessions do not get it by themselves")
+            Finding.note(name(), "no agent is set up to get the memory by itself")
                 .fixedBy("memories install codex"))
         : findings;
   }

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -201,16 +202,29 @@ public final class Homes {
       }
       Origin origin = settings.get().value(Setting.CODEX_HOME).orElseThrow().origin();
       boolean isDefault = origin instanceof Origin.Default;
-      throw new SettingsException(
-          "find the sessions of Codex",
-          "there is no folder " + folder + (isDefault ? "" : ", named by " + origin.describe()),
-          "name the Codex home with --codex-home, or try `memories demo`");
+      throw isDefault && agents().size() > 1
+          ? new SettingsException(
+              "find sessions of an agent",
+              "there is no folder " + folder + ", and no log of " + namesOfOthers() + " either",
+              "name the folder of one with --codex-home or in the settings, or try `memories demo`")
+          : new SettingsException(
+              "find the sessions of Codex",
+              "there is no folder " + folder + (isDefault ? "" : ", named by " + origin.describe()),
+              "name the Codex home with --codex-home, or try `memories demo`");
     }
     try {
       return folder.toRealPath();
     } catch (IOException _) {
       return folder;
     }
+  }
+
+  private String namesOfOthers() {
+    List<String> names = OTHERS.stream().filter(agents()::contains).map(Agent::title).toList();
+    int last = names.size() - 1;
+    return last == 0
+        ? names.getFirst()
+        : String.join(", ", names.subList(0, last)) + " or " + names.get(last);
   }
 
   private MemoriesHome findMemoriesHome() {

@@ -57,7 +57,8 @@ public final class SessionIds {
     return CommandException.notFound(
         attempted + " " + text,
         "no session id begins like that",
-        near.map(id -> "did you mean " + id + "?").orElse(null));
+        near.map(id -> "did you mean " + id + "?")
+            .orElse("`memories candidates --all` lists all sessions"));
   }
 
   private CommandException several(String text, String attempted, List<SessionId> matches) {

@@ -31,7 +31,7 @@ public final class SelectionOptions implements OptionGroup {
       Option.text(
           "--idle",
           "DURATION",
-          "leave out sessions that changed within this time; 0 for none (5m)");
+          "leave out sessions that changed less than this ago; 0 takes all (5m)");
 
   private final Option<String> current =
       Option.text("--current", "ID", "the calling session, which is left out ($CODEX_THREAD_ID)");

@@ -4,7 +4,6 @@ import dev.memories.redact.RedactedPath;
 import dev.memories.text.TerminalText;
 import dev.memories.tui.text.DisplayWidth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -12,14 +11,16 @@ import java.util.stream.Collectors;
 /**
  * A table for people and for programs.
  *
- * <p>On a terminal it has headings and aligned columns, cut to the width: first the last one, then
- * the widest, the first column (what a reader types again) at the end. Piped it is tab-separated
- * lines without headings; tab, CR, LF and backslash are escaped (docs/spec/contract.md 2.3).
+ * <p>On a terminal it has headings and aligned columns; the last one is cut to the width. Where the
+ * others do not fit into a line, each row takes several lines. Piped it is tab-separated lines
+ * without headings; tab, CR, LF and backslash are escaped (docs/spec/contract.md 2.3).
  */
 public final class Table {
   private static final String GAP = "  ";
+  private static final String INDENT = "  ";
+
+  /** The last column is not cut to fewer columns than this; a row takes more lines instead. */
   private static final int NARROWEST = 8;
-  private static final int NARROWEST_OF_MANY = 5;
 
   private final List<String> headings;
   private final List<List<Cell>> rows = new ArrayList<>();
@@ -83,57 +84,65 @@ public final class Table {
     List<List<Cell>> lines = new ArrayList<>();
     lines.add(headings.stream().map(name -> Cell.of(name).painted(Style.Paint.DIM)).toList());
     rows.forEach(row -> lines.add(row.subList(0, headings.size())));
-    int[] widths = widths(lines, columns);
+    int[] widths = widths(lines);
+    boolean[] begins = lineBeginnings(widths, columns);
     StringBuilder text = new StringBuilder();
-    lines.forEach(line -> appendLine(text, line, widths, style));
+    lines.forEach(line -> appendRow(text, line, widths, begins, style));
     return text.toString();
   }
 
-  private int[] widths(List<List<Cell>> lines, int columns) {
+  private int[] widths(List<List<Cell>> lines) {
     int[] widths = new int[headings.size()];
     for (List<Cell> line : lines) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], DisplayWidth.of(visible(line.get(i))));
       }
     }
-    int last = widths.length - 1;
-    int before = Arrays.stream(widths).limit(last).sum() + GAP.length() * last;
-    widths[last] = Math.min(widths[last], Math.max(NARROWEST, columns - before));
-    int tooMuch = Arrays.stream(widths).sum() + GAP.length() * last - columns;
-    for (int from = last > 0 ? 1 : 0; tooMuch > 0 && from >= 0; from--) {
-      tooMuch = narrow(widths, from, tooMuch);
-    }
     return widths;
   }
 
   /**
-   * Takes columns away from the widest column from {@code from} on; returns what is left to take.
+   * Says which columns begin a line of their own, and cuts the widths to those lines. The last
+   * column may be cut to stay on its line, the others only where they are wider than the terminal.
    */
-  private static int narrow(int[] widths, int from, int tooMuch) {
-    for (int left = tooMuch; left > 0; left--) {
-      int widest = from;
-      for (int i = from + 1; i < widths.length; i++) {
-        widest = widths[i] >= widths[widest] ? i : widest;
-      }
-      if (widths[widest] <= NARROWEST_OF_MANY) {
-        return left;
-      }
-      widths[widest]--;
+  private static boolean[] lineBeginnings(int[] widths, int columns) {
+    boolean[] begins = new boolean[widths.length];
+    int used = 0;
+    for (int i = 0; i < widths.length; i++) {
+      boolean isLast = i == widths.length - 1;
+      int least = isLast ? Math.min(widths[i], NARROWEST) : widths[i];
+      int from = i == 0 ? 0 : used + GAP.length();
+      begins[i] = i > 0 && from + least > columns;
+      from = begins[i] ? INDENT.length() : from;
+      widths[i] = Math.min(widths[i], Math.max(1, columns - from));
+      used = from + widths[i];
     }
-    return 0;
+    return begins;
   }
 
-  private static void appendLine(StringBuilder text, List<Cell> line, int[] widths, Style style) {
-    StringBuilder row = new StringBuilder();
+  private static void appendRow(
+      StringBuilder text, List<Cell> row, int[] widths, boolean[] begins, Style style) {
+    StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
-      Cell cell = line.get(i);
+      Cell cell = row.get(i);
       String fitted = DisplayWidth.cut(visible(cell), widths[i]);
-      row.append(cell.paint() == null ? fitted : style.paint(cell.paint(), fitted));
-      if (i < widths.length - 1) {
-        row.repeat(' ', widths[i] - DisplayWidth.of(fitted)).append(GAP);
+      if (begins[i]) {
+        appendLine(text, line);
+        line = new StringBuilder(INDENT);
+      } else {
+        line.append(i == 0 ? "" : GAP);
       }
+      line.append(cell.paint() == null ? fitted : style.paint(cell.paint(), fitted));
+      line.repeat(' ', widths[i] - DisplayWidth.of(fitted));
     }
-    text.append(row.toString().stripTrailing()).append('\n');
+    appendLine(text, line);
+  }
+
+  /** A line without text, as of empty cells, is left out. */
+  private static void appendLine(StringBuilder text, StringBuilder line) {
+    if (!line.toString().isBlank()) {
+      text.append(line.toString().stripTrailing()).append('\n');
+    }
   }
 
   private static String visible(Cell cell) {

@@ -33,12 +33,15 @@ import picocli.CommandLine.Model.CommandSpec;
 
 /** The parts that a command is built from in a test, on a memories home in a temporary folder. */
 public final class CommandFixture implements AutoCloseable {
+  private static final FixedTerminal NO_TERMINAL = new FixedTerminal(false, false, false, 80, 24);
+
   public static final Instant NOW = Instant.parse("2026-02-10T12:00:00Z");
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Environment environment;
-  private final Notices notices = new Notices(err, () -> Style.PLAIN, () -> Verbosity.NORMAL);
+  private final Notices notices =
+      new Notices(err, NO_TERMINAL, () -> Style.PLAIN, () -> Verbosity.NORMAL);
   private final Homes homes;
   private final StateConnection state;
 

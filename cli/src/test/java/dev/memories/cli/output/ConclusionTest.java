@@ -9,8 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ConclusionTest {
+  private static final FixedTerminal NO_TERMINAL = new FixedTerminal(false, false, false, 80, 24);
+
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
-  private final Notices notices = new Notices(err, () -> Style.PLAIN, () -> Verbosity.NORMAL);
+  private final Notices notices =
+      new Notices(err, NO_TERMINAL, () -> Style.PLAIN, () -> Verbosity.NORMAL);
   private boolean flushed;
   private Instant now = Instant.parse("2026-02-10T12:00:00Z");
   private final Conclusion conclusion = new Conclusion(this::flush, notices, () -> now);

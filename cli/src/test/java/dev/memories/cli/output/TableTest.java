@@ -49,6 +49,26 @@ class TableTest {
   }
 
   @Test
+  void rowsTakeSeveralLinesWhereTheirColumnsDoNotFit() {
+    Table table =
+        Table.withHeadings("ID", "UPDATED", "PROJECT", "TITLE")
+            .row(Cell.of("019c46c7"), Cell.of("20h ago"), Cell.of("shop"), Cell.of("Fix the cart"))
+            .row(Cell.of("019c4659"), Cell.of("1d ago"), Cell.of("recipes"), Cell.none());
+    assertThat(table.shown(Style.PLAIN, 28))
+        .isEqualTo(
+            """
+            ID        UPDATED  PROJECT
+              TITLE
+            019c46c7  20h ago  shop
+              Fix the cart
+            019c4659  1d ago   recipes
+            """);
+    assertThat(table.shown(Style.PLAIN, 12).lines())
+        .allMatch(line -> line.length() <= 12)
+        .contains("019c46c7", "  20h ago", "  Fix the c…");
+  }
+
+  @Test
   void nothingThatATerminalWouldObeyIsShown() {
     Table table = Table.withHeadings("TITLE").row(Cell.of("\033[31mred\u202e\n"));
     assertThat(table.shown(Style.PLAIN, 80)).doesNotContain("\033", "\u202e").hasLineCount(2);

@@ -2,6 +2,7 @@ package dev.memories.cli.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.cli.output.FixedTerminal;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.ProgressLine;
 import dev.memories.cli.output.Style;
@@ -18,6 +19,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class PipelineProgressTest {
+  private static final FixedTerminal NO_TERMINAL = new FixedTerminal(false, false, false, 80, 24);
+
   private static final String CLEAR = "\r\033[K";
 
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -103,7 +106,7 @@ class PipelineProgressTest {
   }
 
   private Notices notices(Verbosity verbosity) {
-    return new Notices(err, () -> Style.PLAIN, () -> verbosity);
+    return new Notices(err, NO_TERMINAL, () -> Style.PLAIN, () -> verbosity);
   }
 
   private Optional<ProgressLine> onTerminal() {

@@ -29,7 +29,7 @@ final class BackgroundEffects {
   void start(BrowserEffect.OnMemory effect) {
     switch (effect) {
       case BrowserEffect.LoadProjects _ -> projects.submit(() -> effects.run(effect, events));
-      case BrowserEffect.LoadDashboard _ -> dashboard.submit(() -> effects.run(effect, events));
+      case BrowserEffect.LoadPanels _ -> dashboard.submit(() -> effects.run(effect, events));
       case BrowserEffect.LoadEntries _ -> entries.submit(() -> effects.run(effect, events));
       case BrowserEffect.LoadPage _ -> pages.submit(() -> effects.run(effect, events));
       case BrowserEffect.Suggest _ -> suggestions.submit(() -> effects.run(effect, events));

@@ -29,8 +29,8 @@ final class MemoryEffects {
       switch (effect) {
         case BrowserEffect.LoadProjects _ ->
             events.accept(new BrowserEvent.ProjectsLoaded(catalog.projects()));
-        case BrowserEffect.LoadDashboard _ ->
-            events.accept(new BrowserEvent.DashboardLoaded(catalog.dashboard()));
+        case BrowserEffect.LoadPanels(var choice) ->
+            events.accept(new BrowserEvent.PanelsLoaded(choice, catalog.panels(choice)));
         case BrowserEffect.LoadEntries(var section) ->
             events.accept(
                 new BrowserEvent.EntriesLoaded(

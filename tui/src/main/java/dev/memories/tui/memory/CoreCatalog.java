@@ -9,12 +9,12 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
-import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
@@ -84,7 +84,15 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   }
 
   @Override
-  public synchronized Dashboard dashboard() {
+  public Panels panels(Panels.Choice choice) {
+    return switch (choice) {
+      case Panels.Choice.Dashboard _ -> dashboard();
+      case Panels.Choice.Timeline(var only) ->
+          TimelineReader.of(state.database().traces().heads(), only, parts.clock().instant());
+    };
+  }
+
+  private synchronized Panels dashboard() {
     PreferencesFile file = new PreferencesFile(parts.home());
     Instant now = parts.clock().instant();
     LastVisit visit = lastVisit;

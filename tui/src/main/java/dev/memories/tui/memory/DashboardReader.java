@@ -8,10 +8,10 @@ import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
-import dev.memories.tui.port.Dashboard;
-import dev.memories.tui.port.Dashboard.Line;
-import dev.memories.tui.port.Dashboard.Panel;
 import dev.memories.tui.port.EntryRow.Badge;
+import dev.memories.tui.port.Panels;
+import dev.memories.tui.port.Panels.Line;
+import dev.memories.tui.port.Panels.Panel;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
@@ -31,8 +31,8 @@ final class DashboardReader {
   private static final int WEEKS = 12;
   private static final Duration WEEK = Duration.ofDays(7);
 
-  /** Lines of one panel. */
-  private static final int SHOWN = 5;
+  /** Lines of one panel; the screen shows as many as it has room for. */
+  private static final int SHOWN = 100;
 
   /** Registries that are read for open ends, those of the projects last worked in. */
   private static final int REGISTRIES = 10;
@@ -57,11 +57,11 @@ final class DashboardReader {
    *
    * @param since when the user looked last; empty for the first time
    */
-  Dashboard read(Optional<Instant> since) {
+  Panels read(Optional<Instant> since) {
     List<TraceHead> heads = state.traces().heads();
     List<Decision> decisions = new CandidateSearch(state, parts.clock()).all(gates, heads);
     List<ProjectRow> projects = new ProjectRows(parts, state, gates).all(heads, decisions);
-    return new Dashboard(
+    return new Panels(
         weeks(),
         List.of(news(heads, since), waiting(projects), failed(heads, decisions), open(projects)));
   }

@@ -8,6 +8,7 @@ import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
+import dev.memories.trace.TraceOutcome;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
 import dev.memories.tree.outputs.History;
@@ -28,9 +29,6 @@ import java.util.regex.Pattern;
 /** Lists the entries of a section. */
 final class EntryRows {
   private static final Pattern SKILL_FILE = Pattern.compile("skills/([^/]+)/SKILL\\.md");
-
-  /** The outcome in a summary. */
-  private static final Pattern FAILED = Pattern.compile("\\((?:fail|partial)\\b");
 
   private final StateDatabase state;
   private final InstantSource clock;
@@ -100,7 +98,7 @@ final class EntryRows {
   }
 
   static boolean hasFailed(TraceHead head) {
-    return FAILED.matcher(head.summary()).find();
+    return head.outcome().filter(TraceOutcome::isFailure).isPresent();
   }
 
   private static long size(Path rollout) {

@@ -70,7 +70,8 @@ final class MarkdownLines extends AbstractVisitor {
           case 2 -> TextRole.HEADING;
           default -> TextRole.SUBHEADING;
         };
-    flow(InlineSpans.of(heading, role).getFirst(), source(heading));
+    // An underlined heading may have several lines.
+    InlineSpans.of(heading, role).forEach(line -> flow(line, source(heading)));
     if (heading.getLevel() == 1) {
       addLine(List.of(new TextSpan("─".repeat(room()), TextRole.RULE)), source(heading));
     }

@@ -25,8 +25,8 @@ public interface MemoryCatalog {
 
   Document document(Subject subject, PreviewTab tab);
 
-  /** What is new since the user looked last, what waits and what failed. Reads no trace. */
-  Dashboard dashboard();
+  /** The lines of the dashboard or of the timeline. Reads no trace. */
+  Panels panels(Panels.Choice choice);
 
   ActionPlan plan(Action.Planned action);
 

@@ -67,6 +67,7 @@ public enum BrowserCommand {
   NEXT_PANE("", "next pane", "tab"),
   PREVIOUS_PANE("", "previous pane", "shift-tab"),
   DASHBOARD("", "the first screen: what is new, waits, failed", "0"),
+  TIMELINE("", "sessions by day; again: of this project alone", "T"),
   GO_TREE("", "to the projects", "1"),
   GO_LIST("", "to the list", "2"),
   GO_PREVIEW("", "to the preview", "3"),

@@ -5,8 +5,8 @@ import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.page.TextRole;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionPlan;
-import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.LineSuggestion;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.text.EditableLine;
 import java.util.List;
 import java.util.Locale;
@@ -54,32 +54,47 @@ public sealed interface Overlay {
       implements Overlay {}
 
   /**
-   * The first screen.
+   * The dashboard or the timeline, over the whole screen.
    *
-   * @param dashboard absent while it is loading
+   * @param panels absent while they are loading
    * @param index the number of the selected line
    */
-  record Board(Optional<Dashboard> dashboard, int index) implements Overlay {
-    public static final Board LOADING = new Board(Optional.empty(), 0);
+  record Board(Panels.Choice choice, Optional<Panels> panels, int index) implements Overlay {
+    /** The first screen. */
+    public static final Board DASHBOARD = loading(new Panels.Choice.Dashboard());
 
-    public Optional<Dashboard.Line> selected() {
-      return dashboard
-          .map(Dashboard::lines)
+    public static Board loading(Panels.Choice choice) {
+      return new Board(choice, Optional.empty(), 0);
+    }
+
+    /**
+     * The panels on a screen of this height, in rows. The timeline is a long list to scroll in; the
+     * panels of the dashboard share the screen.
+     */
+    public Optional<Panels> shown(int height) {
+      return choice instanceof Panels.Choice.Dashboard
+          ? panels.map(all -> all.fitting(height))
+          : panels;
+    }
+
+    public Optional<Panels.Line> selected(int height) {
+      return shown(height)
+          .map(Panels::lines)
           .filter(all -> index < all.size())
           .map(a -> a.get(index));
     }
 
-    public Board at(int wanted) {
-      int last = dashboard.map(Dashboard::lines).map(List::size).orElse(0) - 1;
-      return new Board(dashboard, Math.clamp(wanted, 0, Math.max(0, last)));
+    public Board at(int wanted, int height) {
+      int last = shown(height).map(Panels::lines).map(List::size).orElse(0) - 1;
+      return new Board(choice, panels, Math.clamp(wanted, 0, Math.max(0, last)));
     }
 
     /** The first row on a screen of this height, so that the selected line is visible. */
     public int top(int height) {
-      List<Dashboard.Row> rows = dashboard.map(Dashboard::rows).orElse(List.of());
+      List<Panels.Row> rows = shown(height).map(Panels::rows).orElse(List.of());
       int selected = 0;
       for (int at = 0; at < rows.size(); at++) {
-        boolean here = rows.get(at) instanceof Dashboard.Row.Item(int found, _) && found == index;
+        boolean here = rows.get(at) instanceof Panels.Row.Item(int found, _) && found == index;
         selected = here ? at : selected;
       }
       return index == 0 ? 0 : Scroll.top(0, selected, rows.size(), height);

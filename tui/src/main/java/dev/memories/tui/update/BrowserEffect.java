@@ -3,6 +3,7 @@ package dev.memories.tui.update;
 import dev.memories.session.Project;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.FoundLine;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.state.PageRequest;
 import dev.memories.tui.state.ProjectSection;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ public sealed interface BrowserEffect {
 
   record LoadProjects() implements OnMemory {}
 
-  record LoadDashboard() implements OnMemory {}
+  record LoadPanels(Panels.Choice choice) implements OnMemory {}
 
   record LoadEntries(ProjectSection section) implements OnMemory {}
 

@@ -4,10 +4,10 @@ import dev.memories.tui.page.Page;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
-import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.SearchAnswer;
@@ -50,7 +50,7 @@ public sealed interface BrowserEvent {
 
   record ProjectsLoaded(List<ProjectRow> projects) implements BrowserEvent {}
 
-  record DashboardLoaded(Dashboard dashboard) implements BrowserEvent {}
+  record PanelsLoaded(Panels.Choice choice, Panels panels) implements BrowserEvent {}
 
   record EntriesLoaded(ProjectSection section, List<EntryRow> rows) implements BrowserEvent {}
 

@@ -49,9 +49,9 @@ public final class BrowserUpdate {
       case BrowserEvent.HungUp _ -> CommandHandler.run(state, BrowserCommand.QUIT);
       case BrowserEvent.Ticked(var now) -> Transition.to(state.with(state.activity().ticked(now)));
       case BrowserEvent.ProjectsLoaded(var projects) ->
-          DashboardKeyHandler.withProjects(state, withProjects(state, projects));
-      case BrowserEvent.DashboardLoaded(var dashboard) ->
-          Transition.to(DashboardKeyHandler.loaded(state, dashboard));
+          BoardKeyHandler.withProjects(state, withProjects(state, projects));
+      case BrowserEvent.PanelsLoaded(var choice, var panels) ->
+          Transition.to(BoardKeyHandler.loaded(state, choice, panels));
       case BrowserEvent.EntriesLoaded(var section, var rows) ->
           Transition.to(isListed(state, section) ? state.with(state.list().with(rows)) : state);
       case BrowserEvent.PageLoaded loaded -> Transition.to(withPage(state, loaded));
@@ -140,8 +140,8 @@ public final class BrowserUpdate {
   /** Loads everything on the screen again; the old content stays until the new arrives. */
   static Transition reload(BrowserState state) {
     Transition transition = Transition.to(state).and(new BrowserEffect.LoadProjects());
-    if (state.overlay() instanceof Overlay.Board) {
-      transition = transition.and(new BrowserEffect.LoadDashboard());
+    if (state.overlay() instanceof Overlay.Board board) {
+      transition = transition.and(new BrowserEffect.LoadPanels(board.choice()));
     }
     if (state.list().section().isPresent()) {
       transition = transition.and(new BrowserEffect.LoadEntries(state.list().section().get()));

@@ -2,6 +2,7 @@ package dev.memories.tui.update;
 
 import dev.memories.tui.page.Page;
 import dev.memories.tui.page.PageLine;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Tone;
@@ -41,7 +42,8 @@ final class CommandHandler {
       case LEFT -> Transition.to(Navigation.left(state));
       case RIGHT -> Transition.to(Navigation.right(state));
       case BACK -> Transition.to(Navigation.back(state));
-      case DASHBOARD -> DashboardKeyHandler.open(state);
+      case DASHBOARD -> BoardKeyHandler.open(state, new Panels.Choice.Dashboard());
+      case TIMELINE -> BoardKeyHandler.timeline(state);
       case NEXT_PANE -> focus(state, state.focus().next());
       case PREVIOUS_PANE -> focus(state, state.focus().previous());
       case GO_TREE -> focus(state, Focus.TREE);

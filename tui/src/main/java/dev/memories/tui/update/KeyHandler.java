@@ -33,7 +33,7 @@ final class KeyHandler {
       case Overlay.Typing typing -> OverlayKeyHandler.typing(quiet, typing, key);
       case Overlay.Menu menu -> OverlayKeyHandler.menu(quiet, menu, key);
       case Overlay.Palette palette -> OverlayKeyHandler.palette(quiet, palette, key);
-      case Overlay.Board board -> DashboardKeyHandler.press(quiet, board, key);
+      case Overlay.Board board -> BoardKeyHandler.press(quiet, board, key);
       case Overlay.Search(var pane) -> SearchKeyHandler.press(quiet, pane, key);
       case Overlay.Planning _ -> OverlayKeyHandler.planning(quiet, key);
       case Overlay.Question question -> OverlayKeyHandler.question(quiet, question, key);

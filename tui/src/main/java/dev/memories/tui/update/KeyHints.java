@@ -16,11 +16,12 @@ public final class KeyHints {
   /** Hints that stand for more than one key. */
   private static final List<String> MANY_KEYS = List.of("↑↓", "abc");
 
-  private static final List<Hint> DASHBOARD =
+  private static final List<Hint> BOARD =
       List.of(
           new Hint("enter", "open"),
           new Hint("↑↓", "move"),
           new Hint("esc", "projects"),
+          new Hint("T", "timeline"),
           new Hint("s", "search"),
           new Hint("?", "keys"),
           new Hint("q", "quit"));
@@ -48,7 +49,7 @@ public final class KeyHints {
     // The first frame has no other overlay, and should not wait for the JVM to link a switch over
     // types.
     if (state.overlay() instanceof Overlay.Board) {
-      return fitting(DASHBOARD, width);
+      return fitting(BOARD, width);
     }
     return fitting(state.overlay() instanceof Overlay.None ? commands(state) : hints(state), width);
   }
@@ -74,7 +75,7 @@ public final class KeyHints {
           List.of(new Hint("enter", "choose"), new Hint("esc", "close"), new Hint("abc", "filter"));
       case Overlay.Palette _ ->
           List.of(new Hint("enter", "run"), new Hint("tab", "complete"), new Hint("esc", "close"));
-      case Overlay.Board _ -> DASHBOARD;
+      case Overlay.Board _ -> BOARD;
       case Overlay.Search _ ->
           List.of(
               new Hint("enter", "open"),

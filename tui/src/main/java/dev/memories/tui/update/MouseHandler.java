@@ -25,7 +25,7 @@ final class MouseHandler {
       return SearchKeyHandler.click(state, pane, click.column(), click.row());
     }
     if (state.overlay() instanceof Overlay.Board board) {
-      return DashboardKeyHandler.click(state, board, click.row());
+      return BoardKeyHandler.click(state, board, click.row());
     }
     if (!(state.overlay() instanceof Overlay.None)) {
       return Transition.to(
@@ -102,8 +102,7 @@ final class MouseHandler {
           Transition.to(state.with(OverlayKeyHandler.moved(menu, wheel.by() > 0 ? 1 : -1)));
       case Overlay.Viewer viewer ->
           Transition.to(state.with(OverlayKeyHandler.scrolled(state, viewer, wheel.by())));
-      case Overlay.Board board ->
-          Transition.to(state.with(board.at(board.index() + (wheel.by() > 0 ? 1 : -1))));
+      case Overlay.Board board -> BoardKeyHandler.moved(state, board, wheel.by() > 0 ? 1 : -1);
       case Overlay.Search(var pane) -> SearchKeyHandler.wheel(state, pane, wheel);
       case Overlay.Palette _, Overlay.Planning _, Overlay.Question _ -> Transition.to(state);
     };

@@ -38,7 +38,7 @@ final class TroubleMenus {
           state.overlay().equals(new Overlay.Planning(action))
               ? shown(state.withoutOverlay(), trouble)
               : state;
-      case BrowserEffect.LoadDashboard _,
+      case BrowserEffect.LoadPanels _,
           BrowserEffect.LoadPage _,
           BrowserEffect.Search _,
           BrowserEffect.LoadEvidence _,

@@ -31,7 +31,7 @@ public final class BrowserView {
     // The first frame has no other overlay, and should not wait for the JVM to link a switch over
     // types.
     if (state.overlay() instanceof Overlay.Board board) {
-      DashboardView.draw(grid, layout, board, state.activity().now());
+      BoardView.draw(grid, layout, board, state.activity().now());
     } else if (!(state.overlay() instanceof Overlay.None)) {
       OverlayView.draw(grid, layout, state);
     }

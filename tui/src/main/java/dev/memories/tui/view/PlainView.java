@@ -1,8 +1,8 @@
 package dev.memories.tui.view;
 
-import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.HeldLock;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
@@ -43,7 +43,7 @@ public final class PlainView {
     switch (state.overlay()) {
       case Overlay.None _, Overlay.Prefix _, Overlay.Planning _ -> view.panes();
       case Overlay.Board board -> {
-        view.dashboard(board);
+        view.board(board);
         view.tree();
       }
       case Overlay.Typing(_, var line, _, _) -> {
@@ -69,21 +69,22 @@ public final class PlainView {
     return view.text.toString();
   }
 
-  private void dashboard(Overlay.Board board) {
-    if (board.dashboard().isEmpty()) {
+  private void board(Overlay.Board board) {
+    Optional<Panels> panels = board.shown(state.screen().layout().status().top() - 2);
+    if (panels.isEmpty()) {
       return;
     }
-    line("Dashboard");
-    for (Dashboard.Row row : board.dashboard().get().rows()) {
+    line(BoardView.title(board.choice()));
+    for (Panels.Row row : panels.get().rows()) {
       switch (row) {
-        case Dashboard.Row.Weeks(var weeks) ->
+        case Panels.Row.Weeks(var weeks) ->
             line(
                 "Sessions a week, oldest first: "
                     + weeks.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        case Dashboard.Row.Blank _ -> line("");
-        case Dashboard.Row.Heading(var panel) -> line(panel.title() + ": " + panel.total());
-        case Dashboard.Row.None(var none) -> line("  " + none);
-        case Dashboard.Row.Item(int index, var item) ->
+        case Panels.Row.Blank _ -> line("");
+        case Panels.Row.Heading(var panel) -> line(panel.title() + ": " + panel.total());
+        case Panels.Row.None(var none) -> line("  " + none);
+        case Panels.Row.Item(int index, var item) ->
             row(
                 index == board.index(),
                 item.subject().project().cwd() + ": " + item.text(),

@@ -89,7 +89,11 @@ final class StatusView {
 
   private static String place(BrowserState state) {
     if (state.overlay() instanceof Overlay.Board board) {
-      String cwd = board.selected().map(line -> line.subject().project().cwd()).orElse("");
+      String cwd =
+          board
+              .selected(state.screen().layout().status().top() - 2)
+              .map(line -> line.subject().project().cwd())
+              .orElse("");
       return Ellipsis.start(cwd, state.screen().size().columns() - 2);
     }
     Optional<TreeNode> node = state.tree().cursor().selected();

@@ -6,7 +6,6 @@ import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
-import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundGroup;
@@ -14,6 +13,7 @@ import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.HeldLock;
 import dev.memories.tui.port.LineSuggestion;
 import dev.memories.tui.port.MemoryCatalog;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.ProjectRow;
@@ -312,24 +312,53 @@ public final class FakeCatalog implements MemoryCatalog {
   }
 
   @Override
-  public Dashboard dashboard() {
-    return new Dashboard(
+  public Panels panels(Panels.Choice choice) {
+    return switch (choice) {
+      case Panels.Choice.Dashboard _ -> dashboard();
+      case Panels.Choice.Timeline(var only) -> timeline(only);
+    };
+  }
+
+  /** Two days of sessions. */
+  private static Panels timeline(Optional<Project> only) {
+    EntryRow.Badge failed = new EntryRow.Badge("fail", Tone.BAD);
+    List<Panels.Line> today =
+        List.of(line(new Subject.SessionTrace(SHOP, id(0)), "Cart total is rounded", 1));
+    List<Panels.Line> before =
+        Stream.of(
+                new Panels.Line(
+                    new Subject.SessionTrace(DRAWING, id(2)),
+                    "図面の保存が失敗する",
+                    Optional.of(NOW.minus(Duration.ofHours(15))),
+                    Optional.of(failed)))
+            .filter(line -> only.isEmpty() || only.get().equals(line.subject().project()))
+            .toList();
+    List<Panels.Panel> days = new ArrayList<>();
+    days.add(new Panels.Panel("Today", today, today.size(), ""));
+    if (!before.isEmpty()) {
+      days.add(new Panels.Panel("Yesterday", before, before.size(), ""));
+    }
+    return new Panels(List.of(), days);
+  }
+
+  private Panels dashboard() {
+    return new Panels(
         List.of(0, 1, 4, 2, 9, 3, 0, 5, 6, 2, 8, 12),
         List.of(
-            new Dashboard.Panel(
+            new Panels.Panel(
                 "New since you looked, 3h ago",
                 List.of(
                     line(new Subject.SessionTrace(SHOP, id(0)), "Cart total is rounded", 1),
                     line(new Subject.SessionTrace(DRAWING, id(2)), "図面の保存が失敗する", 15)),
                 2,
                 "Nothing new has been extracted."),
-            new Dashboard.Panel(
+            new Panels.Panel(
                 "Waits for you",
                 projects.stream()
                     .filter(row -> row.waiting() > 0)
                     .map(
                         row ->
-                            new Dashboard.Line(
+                            new Panels.Line(
                                 Subject.Change.first(row.project()),
                                 row.waiting() + " changes proposed",
                                 Optional.empty(),
@@ -337,11 +366,11 @@ public final class FakeCatalog implements MemoryCatalog {
                     .toList(),
                 1,
                 "Nothing waits."),
-            new Dashboard.Panel("Failed lately", List.of(), 0, "Nothing has failed."),
-            new Dashboard.Panel(
+            new Panels.Panel("Failed lately", List.of(), 0, "Nothing has failed."),
+            new Panels.Panel(
                 "Open ends",
                 List.of(
-                    new Dashboard.Line(
+                    new Panels.Line(
                         new Subject.Passage(new Subject.Registry(SHOP), 12, "Preferences"),
                         "the report still uses double",
                         Optional.empty(),
@@ -350,8 +379,8 @@ public final class FakeCatalog implements MemoryCatalog {
                 "No open ends.")));
   }
 
-  private static Dashboard.Line line(Subject subject, String text, int hours) {
-    return new Dashboard.Line(
+  private static Panels.Line line(Subject subject, String text, int hours) {
+    return new Panels.Line(
         subject, text, Optional.of(NOW.minus(Duration.ofHours(hours))), Optional.empty());
   }
 

@@ -33,17 +33,18 @@ import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionOutcome;
 import dev.memories.tui.port.ActionPlan;
-import dev.memories.tui.port.Dashboard;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.EntryRow;
 import dev.memories.tui.port.FoundGroup;
 import dev.memories.tui.port.FoundLine;
 import dev.memories.tui.port.LineSuggestion;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
+import dev.memories.tui.port.Tone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -477,20 +478,20 @@ class CoreCatalogTest {
   void dashboardSaysWhatIsNewSinceTheLastVisit() throws InterruptedException {
     state.sessions().save(List.of(TestSessions.session(1), TestSessions.session(2)));
     addTrace(1);
-    Dashboard first = catalog.dashboard();
+    Panels first = catalog.panels(new Panels.Choice.Dashboard());
     assertThat(first.panels().getFirst().title()).isEqualTo("Newest sessions");
     assertThat(first.weeks()).hasSize(12).endsWith(2);
     assertThat(words(first)).contains("1 session to extract");
 
     clock.set(clock.instant().plus(Duration.ofHours(5)));
     try (CoreCatalog later = new CoreCatalog(parts(), new OfflinePipeline())) {
-      Dashboard again = later.dashboard();
+      Panels again = later.panels(new Panels.Choice.Dashboard());
       assertThat(again.panels().getFirst().title()).isEqualTo("New since you looked, 5h ago");
       assertThat(again.panels().getFirst().lines()).isEmpty();
     }
     clock.set(clock.instant().plus(Duration.ofMinutes(10)));
     try (CoreCatalog back = new CoreCatalog(parts(), new OfflinePipeline())) {
-      assertThat(back.dashboard().panels().getFirst().title())
+      assertThat(back.panels(new Panels.Choice.Dashboard()).panels().getFirst().title())
           .isEqualTo("New since you looked, 5h ago");
     }
   }
@@ -509,13 +510,13 @@ class CoreCatalogTest {
             failed.making()));
     Files.writeString(
         home.root(SHOP).registry(), "# shop\n\n## Open follow-ups\n\n- the tax is still wrong\n");
-    List<Dashboard.Panel> panels = catalog.dashboard().panels();
+    List<Panels.Panel> panels = catalog.panels(new Panels.Choice.Dashboard()).panels();
     assertThat(panels.get(2).lines())
-        .extracting(Dashboard.Line::subject)
+        .extracting(Panels.Line::subject)
         .containsExactly(new Subject.SessionTrace(SHOP, failed.id()));
     assertThat(panels.get(3).lines())
         .containsExactly(
-            new Dashboard.Line(
+            new Panels.Line(
                 new Subject.Passage(new Subject.Registry(SHOP), 5, "the tax is still wrong"),
                 "the tax is still wrong",
                 Optional.empty(),
@@ -523,24 +524,48 @@ class CoreCatalogTest {
   }
 
   @Test
+  void timelineHasAHeadingForEachDayAndTheOutcomeOfEachSession() {
+    addTrace(1);
+    Trace failed = TestSessions.trace(TestSessions.session(2));
+    save(
+        new Trace(
+            failed.id(),
+            failed.project(),
+            failed.body(),
+            "shop: Fix the cart 2 (fail)",
+            failed.subject(),
+            failed.making()));
+    Panels all = catalog.panels(new Panels.Choice.Timeline(Optional.empty()));
+    assertThat(all.weeks()).isEmpty();
+    assertThat(all.lines())
+        .filteredOn(line -> line.subject().equals(new Subject.SessionTrace(SHOP, failed.id())))
+        .extracting(Panels.Line::badge)
+        .containsExactly(Optional.of(new EntryRow.Badge("fail", Tone.BAD)));
+    assertThat(all.panels()).allMatch(day -> day.title().matches("(\\w+, )*\\d{4}-\\d\\d-\\d\\d"));
+    Project other = new Project("/srv/other");
+    assertThat(catalog.panels(new Panels.Choice.Timeline(Optional.of(other))).panels()).isEmpty();
+  }
+
+  @Test
   void dashboardSaysWhatWaitsForReview() throws InterruptedException {
     proposed();
     int waiting = catalog.projects().getFirst().waiting();
-    assertThat(words(catalog.dashboard())).contains(waiting + " changes proposed");
+    assertThat(words(catalog.panels(new Panels.Choice.Dashboard())))
+        .contains(waiting + " changes proposed");
   }
 
   @Test
   void choicesForTheScreenAndTheLastVisitKeepEachOther() {
     addTrace(1);
     catalog.keep(Map.of("theme", "light"));
-    catalog.dashboard();
+    catalog.panels(new Panels.Choice.Dashboard());
     assertThat(catalog.preferences()).containsEntry("theme", "light").containsKey("seen");
     catalog.keep(Map.of("tree", "4"));
     assertThat(catalog.preferences()).containsKey("seen").doesNotContainKey("theme");
   }
 
-  private static List<String> words(Dashboard dashboard) {
-    return dashboard.lines().stream().map(Dashboard.Line::text).toList();
+  private static List<String> words(Panels dashboard) {
+    return dashboard.lines().stream().map(Panels.Line::text).toList();
   }
 
   private static Action.Decide decide(Subject.Change change, boolean accept) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memories.session.Project;
 import dev.memories.tui.fake.FakeCatalog;
 import dev.memories.tui.fake.Screens;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.port.Trouble;
@@ -17,22 +18,25 @@ import dev.memories.tui.state.TreeNode;
 import dev.memories.tui.view.BrowserView;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DashboardTest {
   private static final Size WIDE = new Size(120, 40);
+  private static final Panels.Choice CHOICE = new Panels.Choice.Dashboard();
+  private static final BrowserEffect LOADING = new BrowserEffect.LoadPanels(CHOICE);
 
   private final FakeCatalog catalog = FakeCatalog.reviewing();
-  private final BrowserState first = Screens.initial(catalog, WIDE).with(Overlay.Board.LOADING);
+  private final BrowserState first = Screens.initial(catalog, WIDE).with(Overlay.Board.DASHBOARD);
 
   @Test
   void dashboardIsReadAfterTheProjects() {
     assertThat(BrowserUpdate.start(first).effects())
         .contains(new BrowserEffect.LoadProjects())
-        .doesNotContain(new BrowserEffect.LoadDashboard());
-    assertThat(projects().effects()).contains(new BrowserEffect.LoadDashboard());
+        .doesNotContain(LOADING);
+    assertThat(projects().effects()).contains(LOADING);
   }
 
   @Test
@@ -50,7 +54,7 @@ class DashboardTest {
             WIDE, first.screen().scheme(), first.permissions(), unknown, FakeCatalog.NOW);
     BrowserEvent loaded = new BrowserEvent.ProjectsLoaded(catalog.projects());
     assertThat(BrowserUpdate.update(asked, loaded).state().activity().notice()).isPresent();
-    BrowserState shown = asked.with(Overlay.Board.LOADING);
+    BrowserState shown = asked.with(Overlay.Board.DASHBOARD);
     assertThat(BrowserUpdate.update(shown, loaded).state().activity().notice()).isEmpty();
   }
 
@@ -87,7 +91,7 @@ class DashboardTest {
     BrowserState left =
         BrowserUpdate.update(first, new BrowserEvent.KeyPressed(new Key(key))).state();
     assertThat(left.overlay()).isInstanceOf(Overlay.None.class);
-    BrowserEvent late = new BrowserEvent.DashboardLoaded(catalog.dashboard());
+    BrowserEvent late = new BrowserEvent.PanelsLoaded(CHOICE, catalog.panels(CHOICE));
     assertThat(BrowserUpdate.update(left, late).state().overlay()).isInstanceOf(Overlay.None.class);
   }
 
@@ -134,7 +138,56 @@ class DashboardTest {
   void changeOfTheMemoryIsShown() {
     BrowserState state = Screens.after(catalog, WIDE, "0");
     assertThat(BrowserUpdate.update(state, new BrowserEvent.MemoryChanged()).effects())
-        .contains(new BrowserEffect.LoadDashboard());
+        .contains(LOADING);
+  }
+
+  @Test
+  void timelineShowsSessionsByDayWithASignAndAWordForTheirOutcome() {
+    String screen = BrowserView.draw(Screens.after(catalog, WIDE, "T")).text();
+    assertThat(screen).contains("Timeline of all projects", "Today", "Yesterday", "✗ ", "fail");
+  }
+
+  @Test
+  void timelineOfTheSelectedProjectIsOneKeyAwayAndBack() {
+    BrowserState all = Screens.after(catalog, WIDE, "T");
+    assertThat(BrowserView.draw(all).text()).contains("図面の保存");
+    BrowserState one = Screens.after(catalog, WIDE, "T,T");
+    assertThat(BrowserView.draw(one).text()).contains("Timeline of shop").doesNotContain("図面の保存");
+    assertThat(BrowserView.draw(Screens.after(catalog, WIDE, "T,T,T")).text())
+        .contains("Timeline of all projects");
+  }
+
+  @Test
+  void timelineOpensSessionsAndLeadsToTheDashboard() {
+    assertThat(Screens.after(catalog, WIDE, "T,down,enter").subject())
+        .contains(new Subject.SessionTrace(FakeCatalog.DRAWING, FakeCatalog.id(2)));
+    assertThat(BrowserView.draw(Screens.after(catalog, WIDE, "T,0")).text()).contains("Dashboard");
+    assertThat(Screens.after(catalog, WIDE, "T,esc").overlay()).isInstanceOf(Overlay.None.class);
+  }
+
+  @Test
+  void dashboardShowsAsManyLinesAsItHasRoomFor() {
+    List<Panels.Line> lines =
+        IntStream.range(0, 30)
+            .mapToObj(
+                at ->
+                    new Panels.Line(
+                        new Subject.Overview(FakeCatalog.SHOP),
+                        "line " + at,
+                        Optional.empty(),
+                        Optional.empty()))
+            .toList();
+    Panels.Panel many = new Panels.Panel("Many", lines, 30, "");
+    Panels.Panel few = new Panels.Panel("Few", lines.subList(0, 2), 2, "");
+    Panels panels = new Panels(List.of(1), List.of(many, few, many));
+    assertThat(panels.fitting(10).panels())
+        .extracting(panel -> panel.lines().size())
+        .containsExactly(5, 2, 5);
+    assertThat(panels.fitting(30).rows()).hasSize(30);
+    assertThat(panels.fitting(30).panels())
+        .extracting(panel -> panel.lines().size())
+        .containsExactly(11, 2, 10);
+    assertThat(panels.fitting(500).lines()).hasSize(62);
   }
 
   private Transition projects() {

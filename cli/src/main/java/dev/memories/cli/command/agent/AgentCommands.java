@@ -33,8 +33,10 @@ public final class AgentCommands {
                   new ContextCommand(
                       call.projects(),
                       call.homes(),
+                      call.environment().cwd(),
                       call.environment().streams().in(),
-                      call.output())),
+                      call.output(),
+                      call.notices())),
           new CommandGroup(
               "hook",
               AGENT,

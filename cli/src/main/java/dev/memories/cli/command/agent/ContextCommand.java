@@ -11,6 +11,7 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.recall.RecallHint;
 import dev.memories.redact.RedactedPath;
@@ -19,6 +20,7 @@ import dev.memories.text.DataFence;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,6 +48,10 @@ final class ContextCommand implements Subcommand {
           .textOrNull(
               "changed", "a file that it names and that has changed since", GivenBullet::changed)
           .textOrNull(
+              "branch",
+              "the branch that it was learnt on, if that may not be merged here",
+              GivenBullet::branch)
+          .textOrNull(
               "origin",
               "where it was imported from; null for what sessions here showed",
               GivenBullet::origin)
@@ -62,8 +68,10 @@ final class ContextCommand implements Subcommand {
 
   private final ProjectLookup projects;
   private final Homes homes;
+  private final Path workingFolder;
   private final InputStream input;
   private final Output output;
+  private final Notices notices;
 
   private final CwdOption cwd = new CwdOption();
   private final Option<Integer> budget =
@@ -76,11 +84,19 @@ final class ContextCommand implements Subcommand {
   private final Option<String> error =
       Option.text("--error", "TEXT", "what a failed command printed; - reads standard input");
 
-  ContextCommand(ProjectLookup projects, Homes homes, InputStream input, Output output) {
+  ContextCommand(
+      ProjectLookup projects,
+      Homes homes,
+      Path workingFolder,
+      InputStream input,
+      Output output,
+      Notices notices) {
+    this.workingFolder = workingFolder;
     this.projects = projects;
     this.homes = homes;
     this.input = input;
     this.output = output;
+    this.notices = notices;
   }
 
   @Override
@@ -105,7 +121,9 @@ final class ContextCommand implements Subcommand {
   public ExitCode run() throws IOException {
     RecallHint hint = hint();
     Project project = projects.forReading(cwd.value());
-    ProjectContext context = MemorySources.of(homes, project).choose(hint, maxBytes(), id -> false);
+    ProjectContext context =
+        MemorySources.of(homes, project, folder(project))
+            .choose(hint, maxBytes(), id -> false);
     if (output.form() == Form.JSON) {
       output.document(DOCUMENT, context);
     } else if (!context.bullets().isEmpty()) {
@@ -116,8 +134,19 @@ final class ContextCommand implements Subcommand {
               DataFence.around(
                   shown.text(),
                   "what earlier sessions learnt in " + RedactedPath.of(project.cwd())));
+    } else if (output.form() == Form.TERMINAL) {
+      // A person wonders about silence; an agent must not be told anything.
+      notices.say(
+          hint.equals(RecallHint.NONE)
+              ? projects.whyEmpty(project, "there is no bullet in the memory")
+              : "no bullet of this project's memory is about that");
     }
     return ExitCode.DONE;
+  }
+
+  /** Where the agent works: here, unless another project is named. */
+  private Path folder(Project project) {
+    return cwd.value().isEmpty() ? workingFolder : Path.of(project.cwd());
   }
 
   private int maxBytes() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param missing what it names and the project no longer has; null when all is there
  * @param changed a file that it names, with another content than its sessions saw; null for none
+ * @param branch the branch that all its sessions worked on, if that may not be merged here; null
+ *     for none
  * @param origin where it was imported from; null for what sessions here showed
  * @param parent the project around this one whose preference it is; null for this project's own
  */
@@ -19,21 +21,22 @@ record GivenBullet(
     MemoryBullet bullet,
     @Nullable String missing,
     @Nullable String changed,
+    @Nullable String branch,
     @Nullable String origin,
     @Nullable String parent) {
   /** Longest name of a folder in a line, in characters. */
   private static final int MAX_NAME = 60;
 
   static GivenBullet unchecked(MemoryBullet bullet) {
-    return new GivenBullet(bullet, null, null, null, null);
+    return new GivenBullet(bullet, null, null, null, null, null);
   }
 
   static GivenBullet imported(MemoryBullet bullet, String origin) {
-    return new GivenBullet(bullet, null, null, origin, null);
+    return new GivenBullet(bullet, null, null, null, origin, null);
   }
 
   static GivenBullet ofParent(MemoryBullet bullet, String parent) {
-    return new GivenBullet(bullet, null, null, null, parent);
+    return new GivenBullet(bullet, null, null, null, null, parent);
   }
 
   String id() {
@@ -72,12 +75,13 @@ record GivenBullet(
             ? "`" + missing + "` is gone"
             : changed != null ? "`" + changed + "` has changed since" : "";
     String warning = problem.isEmpty() ? "" : " (may be stale: " + problem + ")";
+    String elsewhere = branch == null ? "" : " (learnt on branch `" + branch + "`)";
     String label = origin == null ? label() : "imported, " + origin;
     if (parent != null) {
       label += " in the parent project " + parentName(parent);
     }
     String kind = label.isEmpty() ? "" : ", " + label;
-    return "- (" + id() + kind + ") " + text() + warning + "\n";
+    return "- (" + id() + kind + ") " + text() + elsewhere + warning + "\n";
   }
 
   /** The last name of the folder, in which anything may stand. */

@@ -126,7 +126,7 @@ final class HookCommand implements Subcommand {
     boolean isSession = GivenBullets.isSession(input.session());
     Set<String> known = isSession && !startsAnew(input) ? receipts.to(input.session()) : Set.of();
     ProjectContext context =
-        MemorySources.of(homes, project(home, input))
+        MemorySources.of(homes, project(home, input), environment.cwd().resolve(input.cwd()))
             .choose(hint(input), event.maxBytes() - FENCE_BYTES, known::contains);
     if (context.bullets().isEmpty()) {
       return new byte[0];

@@ -4,6 +4,7 @@ import dev.memories.cli.memory.Homes;
 import dev.memories.folder.ProjectFolder;
 import dev.memories.recall.ChangedFiles;
 import dev.memories.recall.MemoryBullet;
+import dev.memories.recall.OtherBranches;
 import dev.memories.recall.ParentPreferences;
 import dev.memories.recall.Recall;
 import dev.memories.recall.RecallHint;
@@ -13,6 +14,7 @@ import dev.memories.recall.UsageCounts;
 import dev.memories.session.Project;
 import dev.memories.text.Utf8Budget;
 import dev.memories.tree.MemoriesHome;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +32,7 @@ record MemorySources(
     Project project,
     ProjectFolder folder,
     ChangedFiles changes,
+    OtherBranches branches,
     UsageCounts usage,
     List<MemoryBullet> own,
     List<MemoryBullet> team,
@@ -39,14 +42,19 @@ record MemorySources(
   /** The team's memory, in the project's folder. */
   static final String TEAM_FILE = ".memories/MEMORY.md";
 
-  /** Reads a few files and nothing else: no lock, no database, because an agent waits for it. */
-  static MemorySources of(Homes homes, Project project) {
+  /**
+   * Reads a few files and nothing else: no lock, no database, because an agent waits for it.
+   *
+   * @param cwd where the agent works; it may be a linked worktree of the project
+   */
+  static MemorySources of(Homes homes, Project project, Path cwd) {
     MemoriesHome home = homes.memoriesHome();
     ProjectFolder folder = ProjectFolder.of(project);
     return new MemorySources(
         project,
         folder,
         new ChangedFiles(home.root(project), folder),
+        new OtherBranches(home.root(project), cwd),
         UsageCounts.read(home.root(project)),
         ProjectContext.of(home, project).all(),
         RegistryBullets.of(folder.read(TEAM_FILE).orElse("")),
@@ -103,7 +111,12 @@ record MemorySources(
 
   private GivenBullet checked(MemoryBullet bullet, StaleCheck check) {
     return new GivenBullet(
-        bullet, check.missing(bullet).orElse(null), changes.of(bullet).orElse(null), null, null);
+        bullet,
+        check.missing(bullet).orElse(null),
+        changes.of(bullet).orElse(null),
+        branches.of(bullet).orElse(null),
+        null,
+        null);
   }
 
   /** The bullets that fit, each once. Only these are checked against the project's files. */

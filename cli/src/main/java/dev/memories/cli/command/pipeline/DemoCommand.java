@@ -22,6 +22,9 @@ import java.util.stream.Stream;
 
 /** {@code memories demo}: both phases on a small made-up Codex home, apart from the user's own. */
 final class DemoCommand implements Subcommand {
+  /** Longer lines are hard to read. */
+  private static final int COLUMNS = 100;
+
   /** Runs both phases on the made-up home. */
   @FunctionalInterface
   interface DemoRun {
@@ -85,7 +88,8 @@ final class DemoCommand implements Subcommand {
     return new DemoTour(
         output.style(),
         environment.variable("MEMORIES_PROGRAM").orElse("scripts/memories"),
-        environment.cwd());
+        environment.cwd(),
+        output.form() == Form.TERMINAL ? Math.min(output.columns(), COLUMNS) : COLUMNS);
   }
 
   private DemoHome make() {

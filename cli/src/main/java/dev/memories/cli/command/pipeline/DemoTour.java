@@ -9,7 +9,7 @@ import dev.memories.session.ProjectResolver;
 import dev.memories.text.TerminalText;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.TreeReader;
-import dev.memories.tui.text.DisplayWidth;
+import dev.memories.tui.text.WordWrap;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +21,9 @@ import java.util.regex.Pattern;
  *
  * @param program the program as the user called it
  * @param cwd the user's current directory
+ * @param columns of the lines of memory
  */
-record DemoTour(Style style, String program, Path cwd) {
-  private static final int COLUMNS = 96;
-
+record DemoTour(Style style, String program, Path cwd, int columns) {
   /** The citation at the end of a bullet. */
   private static final Pattern CITATION = Pattern.compile(" \\[[^\\]]*]$");
 
@@ -79,7 +78,9 @@ record DemoTour(Style style, String program, Path cwd) {
     String safe = TerminalText.escapeLine(line);
     return line.startsWith("## ")
         ? style.paint(Paint.CYAN, safe.substring(3))
-        : "  " + DisplayWidth.cut(CITATION.matcher(safe).replaceFirst(""), COLUMNS);
+        : "  "
+            + String.join(
+                "\n    ", WordWrap.lines(CITATION.matcher(safe).replaceFirst(""), columns - 4));
   }
 
   private static Optional<String> skill(DemoHome home, Path folder) {

@@ -45,7 +45,7 @@ final class RunCommand implements Subcommand {
 
   private final Parameters ids =
       Parameters.of(
-          "0..*", "ID", "sessions to extract, regardless of the gates: ids or beginnings of ids");
+          "0..*", "ID", "extract these, even if they would be left out: ids or their beginnings");
 
   private final SelectionOptions selection = new SelectionOptions();
   private final ExtractorOptions extractor = new ExtractorOptions();

@@ -62,7 +62,7 @@ final class PromptCommand implements Subcommand {
 
   private final Parameters id =
       Parameters.of(
-          "0..1", "ID", "the session of a stage-1 prompt; else the prompt of a consolidation");
+          "0..1", "ID", "the session to extract; without it, the prompt of a consolidation");
 
   private final CwdOption cwd = new CwdOption();
   private final ModelOptions model = new ModelOptions();

@@ -17,6 +17,7 @@ import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.RelativeTime;
+import dev.memories.cli.output.Table;
 import dev.memories.cli.pipeline.SearchIndexing;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** {@code memories trace list}: lists the traces of a project, or of all. */
 final class TraceListCommand implements Subcommand {
@@ -47,6 +49,7 @@ final class TraceListCommand implements Subcommand {
 
   private final ProjectScopeOptions scope = new ProjectScopeOptions();
   private final Flag all = Flag.of("--all", "also traces that were pruned");
+  private final Flag byDay = Flag.of("--by-day", "on a terminal: a timeline, day by day");
   private final TimeRangeOptions range = new TimeRangeOptions();
   private final Flag failed = Flag.of("--failed", "only sessions that failed, wholly or in part");
 
@@ -82,7 +85,7 @@ final class TraceListCommand implements Subcommand {
   public List<Argument> arguments() {
     return Argument.all(
         scope.arguments(),
-        List.of(all),
+        List.of(all, byDay),
         range.arguments(),
         List.of(failed, outcomes, file, sort, limit));
   }
@@ -91,6 +94,7 @@ final class TraceListCommand implements Subcommand {
   public List<String> examples() {
     return List.of(
         "memories trace list",
+        "memories trace list --by-day --all-projects",
         "memories trace list --all-projects --failed --since 1w",
         "memories trace list -C shop --sort tokens -n 5 --json");
   }
@@ -112,12 +116,15 @@ final class TraceListCommand implements Subcommand {
         order.sorted(traces.stream().filter(this::isWanted).toList()).stream()
             .limit(limit.value().map(Integer::longValue).orElse(Long.MAX_VALUE))
             .toList();
-    output.table(
-        TraceShapes.LIST,
-        shown,
+    Function<List<ListedTrace>, Table> table =
         list ->
-            TraceShapes.table(list, new RelativeTime(now))
-                .whenEmpty(() -> whyEmpty(traces.size())));
+            TraceShapes.table(list, new RelativeTime(now)).whenEmpty(() -> whyEmpty(traces.size()));
+    if (byDay.isSet() && !shown.isEmpty()) {
+      TraceDays days = new TraceDays(output.style(), scope.all(), output.columns());
+      output.listing(TraceShapes.LIST, shown, table, days::text);
+    } else {
+      output.table(TraceShapes.LIST, shown, table);
+    }
     return ExitCode.DONE;
   }
 

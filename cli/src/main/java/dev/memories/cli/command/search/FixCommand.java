@@ -58,7 +58,10 @@ final class FixCommand implements Subcommand {
   private final InstantSource clock;
 
   private final Parameters error =
-      Parameters.of("0..*", "ERROR", "the error message; - reads it; none for the latest failures");
+      Parameters.of(
+          "0..*",
+          "ERROR",
+          "the error message; - reads standard input; without it, the latest failures");
 
   private final ProjectScopeOptions scope = new ProjectScopeOptions();
   private final Option<Integer> limit = Option.number("-n --limit", "N", "at most N (10)");

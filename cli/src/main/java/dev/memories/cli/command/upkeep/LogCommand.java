@@ -148,6 +148,11 @@ final class LogCommand implements Subcommand {
     return Optional.ofNullable(entry.project()).map(Project::cwd).orElse(null);
   }
 
+  /** The memory tree says no more than the project; what else was changed is named. */
+  private static boolean isTree(String path) {
+    return path.isEmpty() || path.endsWith("/memory");
+  }
+
   private static Table table(List<Entry> log, RelativeTime ages) {
     Table table =
         Table.withHeadings("WHEN", "ACTION", "SESSION", "PROJECT", "WHAT")
@@ -161,7 +166,7 @@ final class LogCommand implements Subcommand {
           id(id),
           Cell.ofPath(Optional.ofNullable(cwd(entry)).orElse("")),
           Cell.of(
-              entry.detail(), entry.detail() + (path.isEmpty() ? "" : ", " + Cell.lastName(path))),
+              entry.detail(), entry.detail() + (isTree(path) ? "" : ", " + Cell.lastName(path))),
           Cell.of(path));
     }
     return table;

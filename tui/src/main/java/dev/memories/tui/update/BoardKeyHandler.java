@@ -1,6 +1,7 @@
 package dev.memories.tui.update;
 
-import dev.memories.tui.port.Dashboard;
+import dev.memories.session.Project;
+import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
@@ -12,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Handles keys, clicks and answers while the first screen is open. */
-final class DashboardKeyHandler {
+/** Handles keys, clicks and answers while the dashboard or the timeline is open. */
+final class BoardKeyHandler {
   /** Commands that change how the screen looks. The others leave it, if they need no selection. */
   private static final Set<BrowserCommand> STAYING =
       EnumSet.of(BrowserCommand.THEME, BrowserCommand.MOUSE, BrowserCommand.REDRAW);
@@ -32,26 +33,42 @@ final class DashboardKeyHandler {
           BrowserCommand.GO_LIST,
           BrowserCommand.GO_PREVIEW);
 
-  private DashboardKeyHandler() {}
+  private BoardKeyHandler() {}
 
-  static Transition open(BrowserState state) {
-    return Transition.to(state.with(Overlay.Board.LOADING)).and(new BrowserEffect.LoadDashboard());
+  static Transition open(BrowserState state, Panels.Choice choice) {
+    return Transition.to(state.with(Overlay.Board.loading(choice)))
+        .and(new BrowserEffect.LoadPanels(choice));
+  }
+
+  /**
+   * Opens the timeline of all projects; when it is open, that of the selected project, and back.
+   */
+  static Transition timeline(BrowserState state) {
+    Optional<Project> only =
+        state.overlay() instanceof Overlay.Board board
+                && board.choice().equals(new Panels.Choice.Timeline(Optional.empty()))
+            ? board
+                .selected(height(state))
+                .map(line -> line.subject().project())
+                .or(() -> ActionTargets.project(state))
+            : Optional.empty();
+    return open(state, new Panels.Choice.Timeline(only));
   }
 
   /** The first screen is read after the projects; where there are none, it has nothing to say. */
   static Transition withProjects(BrowserState before, BrowserState state) {
-    if (!(state.overlay() instanceof Overlay.Board) || before.tree().projects().isPresent()) {
+    if (!(state.overlay() instanceof Overlay.Board board) || before.tree().projects().isPresent()) {
       return Transition.to(state);
     }
     return state.tree().projects().orElse(List.of()).isEmpty()
         ? Transition.to(state.withoutOverlay())
-        : Transition.to(state).and(new BrowserEffect.LoadDashboard());
+        : Transition.to(state).and(new BrowserEffect.LoadPanels(board.choice()));
   }
 
   /** Drops what was read if the screen was left meanwhile. */
-  static BrowserState loaded(BrowserState state, Dashboard dashboard) {
-    return state.overlay() instanceof Overlay.Board(_, int index)
-        ? state.with(new Overlay.Board(Optional.of(dashboard), 0).at(index))
+  static BrowserState loaded(BrowserState state, Panels.Choice choice, Panels panels) {
+    return state.overlay() instanceof Overlay.Board(var open, _, int index) && open.equals(choice)
+        ? state.with(new Overlay.Board(choice, Optional.of(panels), 0).at(index, height(state)))
         : state;
   }
 
@@ -65,10 +82,19 @@ final class DashboardKeyHandler {
       case "home", "g" -> moved(state, board, -1_000_000);
       case "end", "G" -> moved(state, board, 1_000_000);
       case "enter", "right", "l" -> opened(state, board);
-      case "esc", "0", "left", "h", "backspace" -> Transition.to(state.withoutOverlay());
+      case "esc", "left", "h", "backspace" -> Transition.to(state.withoutOverlay());
+      case "0" -> dashboard(state, board);
+      case "T" -> timeline(state);
       case "q" -> CommandHandler.run(state, BrowserCommand.QUIT);
       default -> other(state, key);
     };
+  }
+
+  /** Leaves the dashboard, or goes to it from the timeline. */
+  private static Transition dashboard(BrowserState state, Overlay.Board board) {
+    return board.choice() instanceof Panels.Choice.Dashboard
+        ? Transition.to(state.withoutOverlay())
+        : open(state, new Panels.Choice.Dashboard());
   }
 
   private static Transition other(BrowserState state, Key key) {
@@ -81,14 +107,14 @@ final class DashboardKeyHandler {
         : Transition.to(state);
   }
 
-  private static Transition moved(BrowserState state, Overlay.Board board, int by) {
-    return Transition.to(state.with(board.at(board.index() + by)));
+  static Transition moved(BrowserState state, Overlay.Board board, int by) {
+    return Transition.to(state.with(board.at(board.index() + by, height(state))));
   }
 
   private static Transition opened(BrowserState state, Overlay.Board board) {
     BrowserState free = state.withoutOverlay();
     return board
-        .selected()
+        .selected(height(state))
         .map(line -> DocumentOpening.open(free, line.subject().whole(), target(line.subject())))
         .orElseGet(() -> Transition.to(free));
   }
@@ -100,12 +126,17 @@ final class DashboardKeyHandler {
 
   /** A click opens a line. */
   static Transition click(BrowserState state, Overlay.Board board, int row) {
-    int height = state.screen().layout().status().top() - 2;
-    List<Dashboard.Row> rows = board.dashboard().map(Dashboard::rows).orElse(List.of());
+    int height = height(state);
+    List<Panels.Row> rows = board.shown(height).map(Panels::rows).orElse(List.of());
     int at = board.top(height) + row - 1;
     boolean inside = row > 0 && row <= height && at < rows.size();
-    return inside && rows.get(at) instanceof Dashboard.Row.Item(int index, _)
-        ? opened(state, board.at(index))
+    return inside && rows.get(at) instanceof Panels.Row.Item(int index, _)
+        ? opened(state, board.at(index, height))
         : Transition.to(state);
+  }
+
+  /** The rows inside the frame. */
+  private static int height(BrowserState state) {
+    return state.screen().layout().status().top() - 2;
   }
 }
