@@ -162,12 +162,17 @@ final class NamedValueRule implements SecretRule {
 
   /**
    * The chars without which a word in a sentence is never taken for a secret: digits, quotes and
-   * signs. Reads each char of a text once.
+   * signs. Reads each char of a text once at most.
    */
   private static final class TellingChars {
     private static final int REACH = 120;
 
+    /** For each ASCII char, whether it tells nothing; all other chars tell something. */
+    private static final boolean[] PLAIN = plain();
+
     private final String text;
+
+    /** No char from the last place asked for to here tells anything. */
     private int next;
 
     TellingChars(String text) {
@@ -175,17 +180,27 @@ final class NamedValueRule implements SecretRule {
     }
 
     boolean isNear(int from) {
-      next = Math.max(next, from);
-      while (next < text.length() && !isTelling(text.charAt(next))) {
-        next++;
+      int stop = Math.min(text.length(), from + REACH);
+      int at = Math.max(next, from);
+      while (at < stop && isPlain(text.charAt(at))) {
+        at++;
       }
-      return next < text.length() && next - from < REACH;
+      next = at;
+      return at < stop;
     }
 
-    private static boolean isTelling(char c) {
-      return (c < 'A' && c != ' ' && c != '.' && c != ',' && c != '\n' && c != '-')
-          || (c > 'Z' && c < 'a' && c != '_')
-          || c > 'z';
+    private static boolean isPlain(char c) {
+      return c < PLAIN.length && PLAIN[c];
+    }
+
+    private static boolean[] plain() {
+      boolean[] plain = new boolean[128];
+      for (char c = 'a'; c <= 'z'; c++) {
+        plain[c] = true;
+        plain[Character.toUpperCase(c)] = true;
+      }
+      " .,\n-_".chars().forEach(c -> plain[c] = true);
+      return plain;
     }
   }
 }

@@ -50,16 +50,21 @@ public final class ValueJudge {
           && name.kind() != Kind.RANDOM
           && (given.quoted() || !ValueShape.isCode(value));
     }
-    if (isPlain(value) || (given.quoted() && isOutside(value))) {
-      return false;
-    }
+    // The cheap tests first: most values are ruled out by the chars that they lack.
+    return looksSecret(text, name, given, value)
+        && !isPlain(value)
+        && !(given.quoted() && isOutside(value));
+  }
+
+  /** Whether the value looks like a secret for the way in which the text gives it. */
+  private static boolean looksSecret(String text, SecretName name, GivenValue given, String value) {
     return switch (given.how()) {
       case BARE ->
           name.kind() != Kind.SHORT
               && (given.quoted()
                   ? isNamedWord(value)
                   : ValueShape.isRandomWord(value)
-                      && (length >= MIN_LENGTH || name.kind() == Kind.PASSWORD)
+                      && (given.end() - given.start() >= MIN_LENGTH || name.kind() == Kind.PASSWORD)
                       && !PublicValues.isIdOrDigest(value));
       case SAID -> given.quoted() ? isNamedWord(value) : ValueShape.isUnusualWord(value);
       case OPTION, ARGUMENT ->
@@ -90,8 +95,8 @@ public final class ValueJudge {
 
   /** A quoted word in a sentence that is not the name of something. */
   private static boolean isNamedWord(String value) {
-    return !ValueShape.isCode(value)
-        && ValueShape.isUnusualWord(value)
+    return ValueShape.isUnusualWord(value)
+        && !ValueShape.isCode(value)
         && !NAME.matcher(value).matches();
   }
 

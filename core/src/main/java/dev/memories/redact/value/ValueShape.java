@@ -148,19 +148,32 @@ public final class ValueShape {
    * times.
    */
   public static boolean isRandomWord(String value) {
-    if (value.length() < MIN_LENGTH || !mayBeInProse(value)) {
-      return false;
-    }
+    return value.length() >= MIN_LENGTH
+        && hasDigit(value)
+        && mayBeInProse(value)
+        && changesOften(value);
+  }
+
+  private static boolean changesOften(String value) {
     int changes = changes(value);
     return changes >= MANY_CHANGES || (changes == 1 && value.length() >= LONG && mixesCase(value));
   }
 
   /** Whether a word that a sentence names as a secret looks like one: it has a digit or a sign. */
   public static boolean isUnusualWord(String value) {
-    if (value.length() < MIN_LENGTH || !mayBeInProse(value)) {
-      return false;
+    return value.length() >= MIN_LENGTH
+        && (hasDigit(value) || hasSign(value))
+        && mayBeInProse(value)
+        && (changes(value) >= 1 || hasSign(value));
+  }
+
+  private static boolean hasDigit(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if (Character.isDigit(value.charAt(i))) {
+        return true;
+      }
     }
-    return changes(value) >= 1 || hasSign(value);
+    return false;
   }
 
   private static boolean mayBeInProse(String value) {
