@@ -24,6 +24,9 @@ final class SearchFile {
   private static final int VERSION = 1;
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
+  /** Each table and index takes a page at least, which is most of the file of a small home. */
+  private static final int PAGE_BYTES = 1_024;
+
   private SearchFile() {}
 
   /** Opens the file; creates it where there is none. */
@@ -76,10 +79,17 @@ final class SearchFile {
   private static Sql connect(String where, @Nullable Path file) {
     try {
       // Not through DriverManager, which looks for drivers in every jar.
-      return new Sql(JDBC.createConnection("jdbc:sqlite:" + where, new Properties()), file);
+      return new Sql(JDBC.createConnection("jdbc:sqlite:" + where, settings()), file);
     } catch (SQLException e) {
       throw SqlFailure.of("open", file, e);
     }
+  }
+
+  /** Without the query for generated keys that the driver sends after every row it writes. */
+  private static Properties settings() {
+    Properties settings = new Properties();
+    settings.setProperty("jdbc.get_generated_keys", "false");
+    return settings;
   }
 
   private static Sql ready(Sql sql, boolean isFile) {
@@ -87,6 +97,7 @@ final class SearchFile {
     try {
       sql.script("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
       if (isFile) {
+        sql.script("PRAGMA page_size = " + PAGE_BYTES);
         sql.useWriteAheadLog(BUSY_TIMEOUT_MILLIS);
       }
       sql.script("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.call;
 
 import dev.memories.extract.offline.call.LineRule.Kind;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ public final class TellingLines {
   private final List<LineRule> calm = rules.of(Kind.CALM);
   private final List<LineRule> why = rules.of(Kind.WHY);
   private final List<LineRule> verdict = rules.of(Kind.VERDICT);
+  private final long whyBits = why.stream().mapToLong(LineRule::bit).sum();
 
   /** A line and the bits of the rules that may fit it. */
   private record Line(String text, long worthTrying) {
@@ -23,7 +25,16 @@ public final class TellingLines {
     }
 
     boolean fitsAny(List<LineRule> rules) {
-      return rules.stream().anyMatch(this::fits);
+      for (LineRule rule : rules) {
+        if (fits(rule)) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    boolean isWorthTrying(long bits) {
+      return (worthTrying & bits) != 0;
     }
   }
 
@@ -34,18 +45,22 @@ public final class TellingLines {
 
   /** The first lines that fit the strongest rule that any line fits. */
   public List<String> failures(String output, int most) {
-    List<Line> lines = lines(output).toList();
-    return why.stream()
-        .map(
-            rule ->
-                lines.stream()
-                    .filter(line -> line.fits(rule) && !line.fitsAny(noise) && !line.fitsAny(calm))
-                    .map(Line::text)
-                    .limit(most)
-                    .toList())
-        .filter(found -> !found.isEmpty())
-        .findFirst()
-        .orElse(List.of());
+    List<Line> lines = lines(output).filter(line -> line.isWorthTrying(whyBits)).toList();
+    if (lines.isEmpty()) {
+      return List.of();
+    }
+    for (LineRule rule : why) {
+      List<String> found = new ArrayList<>();
+      for (Line line : lines) {
+        if (found.size() < most && line.fits(rule) && !line.fitsAny(noise) && !line.fitsAny(calm)) {
+          found.add(line.text());
+        }
+      }
+      if (!found.isEmpty()) {
+        return List.copyOf(found);
+      }
+    }
+    return List.of();
   }
 
   /** As {@link #failure}, else the first line that says anything. */
