@@ -25,7 +25,7 @@ final class SearchFile {
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
   /** Each table and index takes a page at least, which is most of the file of a small home. */
-  private static final int PAGE_BYTES = 1_024;
+  private static final int PAGE_BYTES = 2_048;
 
   private SearchFile() {}
 
