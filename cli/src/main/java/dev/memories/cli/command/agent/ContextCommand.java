@@ -122,8 +122,7 @@ final class ContextCommand implements Subcommand {
     RecallHint hint = hint();
     Project project = projects.forReading(cwd.value());
     ProjectContext context =
-        MemorySources.of(homes, project, folder(project))
-            .choose(hint, maxBytes(), id -> false);
+        MemorySources.of(homes, project, folder(project)).choose(hint, maxBytes(), id -> false);
     if (output.form() == Form.JSON) {
       output.document(DOCUMENT, context);
     } else if (!context.bullets().isEmpty()) {
