@@ -154,9 +154,7 @@ final class FailureBullets {
         StepPhrases.run(
             command, command.shown().shortened(COMMAND_CHARS), command.result().telling()),
         command.byUser(),
-        remedy
-            .map(how -> new TraceFact.Remedy(told(how), how.changesFiles() && !isUnknownCause(how)))
-            .orElse(null),
+        remedy.map(how -> new TraceFact.Remedy(told(how), how.changesFiles())).orElse(null),
         lines);
   }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JudgementCuesTest {
-  private final JudgementCues cues = new JudgementCues();
+  private static final JudgementCues CUES = new JudgementCues();
 
   @ParameterizedTest
   @ValueSource(
@@ -28,7 +28,7 @@ class JudgementCuesTest {
         "違います、左です"
       })
   void rejections(String words) {
-    assertThat(cues.signals(words)).contains(UserSignal.REJECTS).doesNotContain(UserSignal.ACCEPTS);
+    assertThat(CUES.signals(words)).contains(UserSignal.REJECTS).doesNotContain(UserSignal.ACCEPTS);
   }
 
   @ParameterizedTest
@@ -49,7 +49,7 @@ class JudgementCuesTest {
         "staging is green"
       })
   void approvals(String words) {
-    assertThat(cues.signals(words)).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
+    assertThat(CUES.signals(words)).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
   }
 
   @ParameterizedTest
@@ -67,7 +67,7 @@ class JudgementCuesTest {
         "please add a footer, thanks"
       })
   void neither(String words) {
-    assertThat(cues.signals(words)).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
+    assertThat(CUES.signals(words)).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
   }
 
   @ParameterizedTest
@@ -81,24 +81,24 @@ class JudgementCuesTest {
         "テストは不要です"
       })
   void waivedChecks(String words) {
-    assertThat(cues.signals(words)).contains(UserSignal.WAIVES_CHECKS);
+    assertThat(CUES.signals(words)).contains(UserSignal.WAIVES_CHECKS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"the tests do not pass", "dont break the build", "run the tests please"})
   void wantedChecks(String words) {
-    assertThat(cues.signals(words)).doesNotContain(UserSignal.WAIVES_CHECKS);
+    assertThat(CUES.signals(words)).doesNotContain(UserSignal.WAIVES_CHECKS);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"ok. revert that", "mach das rückgängig", "vuelve atrás", "元に戻して", "回滚一下"})
   void ordersToTakeWorkBack(String words) {
-    assertThat(cues.signals(words)).contains(UserSignal.UNDOES);
+    assertThat(CUES.signals(words)).contains(UserSignal.UNDOES);
   }
 
   @Test
   void undoButtonIsNoOrderToTakeWorkBack() {
-    assertThat(cues.signals("the undo button is grey")).doesNotContain(UserSignal.UNDOES);
+    assertThat(CUES.signals("the undo button is grey")).doesNotContain(UserSignal.UNDOES);
   }
 }

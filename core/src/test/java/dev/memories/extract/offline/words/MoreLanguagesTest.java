@@ -15,8 +15,8 @@ class MoreLanguagesTest {
   private static final AnswerReader ANSWERS =
       new AnswerReader(new ExcerptMaker(SecretRedactor.product()), OfflineRules.load());
 
-  private final JudgementCues cues = new JudgementCues();
-  private final WishReader wishes = new WishReader(cues.words());
+  private static final JudgementCues CUES = new JudgementCues();
+  private static final WishReader WISHES = new WishReader(CUES.words());
 
   @ParameterizedTest
   @ValueSource(
@@ -86,7 +86,7 @@ class MoreLanguagesTest {
         "답변은 한국어로 해줘 앞으로"
       })
   void lastingWishes(String words) {
-    assertThat(wishes.wishes(words)).singleElement().matches(Wish::isLasting);
+    assertThat(WISHES.wishes(words)).singleElement().matches(Wish::isLasting);
   }
 
   @ParameterizedTest
@@ -116,7 +116,7 @@ class MoreLanguagesTest {
         "이번에는 테스트 없이"
       })
   void wishesForTheTask(String words) {
-    assertThat(wishes.wishes(words)).singleElement().matches(wish -> !wish.isLasting());
+    assertThat(WISHES.wishes(words)).singleElement().matches(wish -> !wish.isLasting());
   }
 
   @ParameterizedTest
@@ -130,7 +130,7 @@ class MoreLanguagesTest {
         "vergeet de regel over tabs"
       })
   void wishesThatTakeAnEarlierOneBack(String words) {
-    assertThat(wishes.wishes(words)).singleElement().matches(Wish::revokes);
+    assertThat(WISHES.wishes(words)).singleElement().matches(Wish::revokes);
   }
 
   @ParameterizedTest
@@ -239,7 +239,7 @@ class MoreLanguagesTest {
         "왜 그런지 모르겠어"
       })
   void requestsAndReportsHoldNoWish(String words) {
-    assertThat(wishes.wishes(words)).isEmpty();
+    assertThat(WISHES.wishes(words)).isEmpty();
   }
 
   @ParameterizedTest
@@ -287,7 +287,7 @@ class MoreLanguagesTest {
         "왜 건드렸어? 원래대로 돌려놔"
       })
   void rejections(String words) {
-    assertThat(cues.signals(words)).contains(UserSignal.REJECTS).doesNotContain(UserSignal.ACCEPTS);
+    assertThat(CUES.signals(words)).contains(UserSignal.REJECTS).doesNotContain(UserSignal.ACCEPTS);
   }
 
   @ParameterizedTest
@@ -335,7 +335,7 @@ class MoreLanguagesTest {
         "네 진행해주세요"
       })
   void approvals(String words) {
-    assertThat(cues.signals(words)).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
+    assertThat(CUES.signals(words)).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
   }
 
   @ParameterizedTest
@@ -376,7 +376,7 @@ class MoreLanguagesTest {
         "이 방식 어떻게 생각해"
       })
   void neither(String words) {
-    assertThat(cues.signals(words)).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
+    assertThat(CUES.signals(words)).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
   }
 
   @ParameterizedTest
@@ -389,7 +389,7 @@ class MoreLanguagesTest {
         "방금 수정한 거 되돌려줘"
       })
   void ordersToTakeWorkBack(String words) {
-    assertThat(cues.signals(words)).contains(UserSignal.UNDOES);
+    assertThat(CUES.signals(words)).contains(UserSignal.UNDOES);
   }
 
   @ParameterizedTest
@@ -402,7 +402,7 @@ class MoreLanguagesTest {
         "제목만 바꿔, 테스트는 필요 없어"
       })
   void waivedChecks(String words) {
-    assertThat(cues.signals(words)).contains(UserSignal.WAIVES_CHECKS);
+    assertThat(CUES.signals(words)).contains(UserSignal.WAIVES_CHECKS);
   }
 
   @ParameterizedTest

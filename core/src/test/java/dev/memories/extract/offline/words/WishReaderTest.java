@@ -7,12 +7,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WishReaderTest {
-  private final WishReader wishes = new WishReader(CueWords.load("cues.txt"));
+  private static final WishReader WISHES = new WishReader(CueWords.load("cues.txt"));
 
   @Test
   void wishesAreWholeSentencesAsTheyStand() {
     assertThat(
-            wishes.wishes(
+            WISHES.wishes(
                 "Add a check. Never use assert; I always want exceptions! Never mind the docs."
                     + " Bitte verwende künftig BigDecimal."))
         .extracting(wish -> wish.quote().text())
@@ -22,14 +22,14 @@ class WishReaderTest {
 
   @Test
   void aRuleAfterAColonIsKeptWhole() {
-    assertThat(wishes.wishes("From now on: use pnpm, not npm."))
+    assertThat(WISHES.wishes("From now on: use pnpm, not npm."))
         .extracting(wish -> wish.quote().text())
         .containsExactly("From now on: use pnpm, not npm.");
   }
 
   @Test
   void ruleWithASemicolonIsKeptWhole() {
-    assertThat(wishes.wishes("We use: spaces in YAML; tabs elsewhere."))
+    assertThat(WISHES.wishes("We use: spaces in YAML; tabs elsewhere."))
         .extracting(wish -> wish.quote().text())
         .containsExactly("We use: spaces in YAML; tabs elsewhere.");
   }
@@ -37,7 +37,7 @@ class WishReaderTest {
   @ParameterizedTest
   @ValueSource(strings = {"use tabs in here not spaces", "Tabs, nicht Leerzeichen"})
   void contrastIsAWish(String words) {
-    assertThat(wishes.wishes(words)).hasSize(1);
+    assertThat(WISHES.wishes(words)).hasSize(1);
   }
 
   @ParameterizedTest
@@ -57,7 +57,7 @@ class WishReaderTest {
         "毎回フォーマットして"
       })
   void lastingWishesAreSeenInManyLanguages(String words) {
-    assertThat(wishes.wishes(words)).singleElement().matches(Wish::isLasting);
+    assertThat(WISHES.wishes(words)).singleElement().matches(Wish::isLasting);
   }
 
   @ParameterizedTest
@@ -71,7 +71,7 @@ class WishReaderTest {
         "不用测试"
       })
   void wishesForTheTaskAreTold(String words) {
-    assertThat(wishes.wishes(words)).singleElement().matches(wish -> !wish.isLasting());
+    assertThat(WISHES.wishes(words)).singleElement().matches(wish -> !wish.isLasting());
   }
 
   @ParameterizedTest
@@ -85,12 +85,12 @@ class WishReaderTest {
         "选完以后没有反应"
       })
   void questionsAndReportsHoldNoWish(String words) {
-    assertThat(wishes.wishes(words)).isEmpty();
+    assertThat(WISHES.wishes(words)).isEmpty();
   }
 
   @Test
   void aWishCanTakeAnEarlierOneBack() {
-    assertThat(wishes.wishes("scratch the ruff format thing, there is a hook for it now"))
+    assertThat(WISHES.wishes("scratch the ruff format thing, there is a hook for it now"))
         .singleElement()
         .matches(Wish::revokes);
   }
