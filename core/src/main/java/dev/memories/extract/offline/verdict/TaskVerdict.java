@@ -196,7 +196,11 @@ public record TaskVerdict(
     }
     boolean isPutOff = words.says(UserSignal.POSTPONES) && work.leavesOpen();
     boolean isLacking =
-        work.checkFailed() || work.lostPatch() || work.claims().leftFailing().isPresent();
+        work.checkFailed()
+            || work.lostPatch()
+            || work.admitsFailure()
+            || work.admitsPart()
+            || work.claims().leftFailing().isPresent();
     return isPutOff || isLacking ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }
 
@@ -212,6 +216,7 @@ public record TaskVerdict(
             || work.lastActionFailed()
             || work.lostPatch()
             || work.admitsFailure()
+            || work.admitsPart()
             || work.switchedOff() != null;
     return isPartly ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }

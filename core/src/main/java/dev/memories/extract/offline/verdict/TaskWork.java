@@ -12,6 +12,7 @@ import dev.memories.shellline.CommandKind;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,17 @@ record TaskWork(
     ClaimCheck claims) {
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)?\\p{Punct}*");
   private static final Pattern FIGURE_END = Pattern.compile("\\p{Punct}+$");
+
+  /** A few of a few; a word may stand between. */
+  private static final Pattern PART =
+      Pattern.compile(
+          "(?<![\\d.,:/])([1-9]\\d?)\\s+(?:\\p{L}+\\s+)?(?:of|out of|von|sur|de|di|su|van de|van|z|из)"
+              + "(?:\\s+(?:the|las|los|den|der|les|os|as|le|i))?\\s+([1-9]\\d?)(?![\\d.,:/%]*\\d|%)");
+
+  /** The same where all of them come first. */
+  private static final Pattern PART_OF =
+      Pattern.compile(
+          "(?<!\\d)([1-9]\\d?)\\s?[개個个件]\\s?(?:중|中的?)\\s?(?:에서\\s?)?([1-9]\\d?)(?!\\d)");
 
   /** Words of a request that may want a test switched off. */
   private static final Pattern SWITCH_WORDS =
@@ -112,6 +124,24 @@ record TaskWork(
   /** The agent says that the fault is still there, or that a figure was not reached. */
   boolean admitsFailure() {
     return says(sentence -> sentence.has(Trait.ADMITS_FAILURE) || deniesFigure(sentence));
+  }
+
+  /** The agent counts what is done, and that is not all: {@code 2 of 3 formats}. */
+  boolean admitsPart() {
+    return says(
+        sentence ->
+            sentence.subject() != AgentAnswer.Subject.CAUSE
+                && sentence.subject() != AgentAnswer.Subject.TALK
+                && isPart(sentence.text().text()));
+  }
+
+  private static boolean isPart(String sentence) {
+    Matcher part = PART.matcher(sentence);
+    if (part.find() && Integer.parseInt(part.group(1)) < Integer.parseInt(part.group(2))) {
+      return true;
+    }
+    Matcher ofAll = PART_OF.matcher(sentence);
+    return ofAll.find() && Integer.parseInt(ofAll.group(2)) < Integer.parseInt(ofAll.group(1));
   }
 
   /** {@code a factor of 2.3, not 3}, where the user named the 3. */

@@ -156,6 +156,25 @@ class TaskVerdictTest {
             edited().shell("make test", 0, "ok").says("The cart holds 4 lines, not 3.")),
         is(
             PARTIAL,
+            "the agent counts fewer than all",
+            edited().shell("make test", 0, "ok").says("The report is there in 2 formats of 3.")),
+        is(
+            PARTIAL,
+            "the agent counts fewer than all, in Korean",
+            edited().shell("make test", 0, "ok").says("보고서는 3개 중 2개 형식으로 만들었습니다.")),
+        is(
+            PARTIAL,
+            "the user accepts a part",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("The report is there in 2 formats of 3.")
+                .user("Ok, thanks.")),
+        is(
+            SUCCESS,
+            "the agent counts all",
+            edited().shell("make test", 0, "ok").says("The report is there in 3 of 3 formats.")),
+        is(
+            PARTIAL,
             "a test was switched off",
             story()
                 .patched("a_test.py", "+@pytest.mark.skip(reason=\"slow\")", " def test_a():")
