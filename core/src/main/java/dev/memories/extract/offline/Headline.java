@@ -16,10 +16,24 @@ final class Headline {
         : tasks.getFirst().subject() + " (" + outcome(tasks) + ")";
   }
 
-  /** Of the last task in which something was checked or changed, else of the last. */
+  /** Whether a task was begun and not brought to its end. */
+  private static boolean isUndone(TraceTask task) {
+    TraceOutcome outcome = task.verdict().outcome();
+    return (outcome == TraceOutcome.FAIL || outcome == TraceOutcome.PARTIAL)
+        && task.stretch().hasSteps()
+        && task.stretch().rolledBackAt().isEmpty();
+  }
+
+  /**
+   * Of the last task where that was left undone, else of the last one in which something was
+   * checked or changed, else of the last.
+   */
   private static String outcome(List<TraceTask> tasks) {
+    TraceTask last = tasks.getLast();
     TraceTask telling =
-        tasks.reversed().stream().filter(TraceTask::hasVerdict).findFirst().orElse(tasks.getLast());
+        isUndone(last)
+            ? last
+            : tasks.reversed().stream().filter(TraceTask::hasVerdict).findFirst().orElse(last);
     TraceOutcome outcome = telling.verdict().outcome();
     long rejections =
         tasks.stream().filter(task -> task.next().filter(UserWords::rejects).isPresent()).count();

@@ -73,6 +73,28 @@ class RemediesTest {
   }
 
   @Test
+  void fileThatIsSourcedBeforeIsPartOfTheRemedy() throws IOException {
+    RolloutFixture story =
+        session("Run the tests.")
+            .shell("Rscript -e 'testthat::test_local()'", 1, "Error: no package called 'arrow'\n")
+            .shell(". ci/env.sh && Rscript -e 'testthat::test_local()' && make docs", 0, "ok\n");
+
+    assertThat(trace(story))
+        .contains("passed as `. ci/env.sh && Rscript -e 'testthat::test_local()' && make docs`");
+  }
+
+  @Test
+  void launcherInAnotherFolderIsARemedy() throws IOException {
+    RolloutFixture story =
+        session("Run the tests.")
+            .shell("prove -l t", 2, "Can't locate DBD/Pg.pm in @INC\nResult: FAIL\n")
+            .shell("cd deploy && carton exec -- prove -I ../lib ../t", 0, "Result: PASS\n");
+
+    assertThat(trace(story))
+        .contains("passed as `cd deploy && carton exec -- prove -I ../lib ../t`");
+  }
+
+  @Test
   void anotherTargetIsAnotherThing() throws IOException {
     RolloutFixture story =
         session("Plan both.")

@@ -202,7 +202,8 @@ public final class RemedyFinder {
                     part ->
                         RULES.roleOf(part.raw()).kind().compareTo(CommandKind.QUERY) > 0
                             || part.writes());
-    return new Excerpt(ShellLine.withSetup(line, works ? line.substring(from) : main));
+    String after = works ? line.substring(from + main.length()) : "";
+    return new Excerpt(ShellLine.withSetup(line, main) + after);
   }
 
   private static boolean differsInOptionsOnly(CommandShape before, CommandShape after) {

@@ -374,6 +374,15 @@ class TaskBulletsTest {
   }
 
   @Test
+  void headlineTellsThatTheLastRequestWasNotMet() {
+    story.patch("a.py").shell("make test", 0, "ok").says("Done.");
+    story.user("Now deploy it.").shell("./deploy.sh", 2, "TOKEN not set");
+    story.says("I could not deploy it: the token is missing.");
+
+    assertThat(trace()).startsWith("# Look into the cart (fail)");
+  }
+
+  @Test
   void whatTheUserPutsOffIsOpen() {
     story.patch("a.py").shell("make test", 0, "ok").says("Done.");
     story.user("I will look at the tax tomorrow.").says("Fine.");

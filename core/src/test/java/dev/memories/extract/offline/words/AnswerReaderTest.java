@@ -22,6 +22,7 @@ class AnswerReaderTest {
     "The cart uses decimals., DECISION",
     "The total was wrong., CAUSE",
     "The docs still need a line., OPEN",
+    "Cause: the loggers remain in UTC., CAUSE",
     "I could not start the server., LIMIT",
     "Let me know what you think., TALK",
     "Shall the cart be green?, TALK",

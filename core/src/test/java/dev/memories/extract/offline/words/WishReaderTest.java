@@ -2,12 +2,25 @@ package dev.memories.extract.offline.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WishReaderTest {
   private static final WishReader WISHES = new WishReader(CueWords.load("cues.txt"));
+
+  @Test
+  void clauseThatForbidsIsKnown() {
+    assertThat(WISHES.wishes("Fix the cart. Never touch conf/shop.yml, I mean it."))
+        .singleElement()
+        .matches(Wish::isLasting)
+        .extracting(Wish::forbidden)
+        .isEqualTo(List.of("Never touch conf/shop.yml"));
+    assertThat(WISHES.wishes("Always use tabs."))
+        .singleElement()
+        .matches(wish -> wish.forbidden().isEmpty());
+  }
 
   @Test
   void wishesAreWholeSentencesAsTheyStand() {
