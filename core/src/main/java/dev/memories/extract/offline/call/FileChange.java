@@ -104,10 +104,11 @@ public record FileChange(
       FileChange change = change();
       String off =
           added.stream()
-              .filter(line -> TestSwitches.isOff(line) && !removed.contains(line))
+              .filter(line -> TestSwitches.isOff(path, line) && !removed.contains(line))
               .findFirst()
               .orElse("");
-      boolean on = off.isEmpty() && removed.stream().anyMatch(TestSwitches::isOff);
+      boolean on =
+          off.isEmpty() && removed.stream().anyMatch(line -> TestSwitches.isOff(path, line));
       return new FileChange(verb, path, change.before, change.after, change.defines, off, on);
     }
 

@@ -15,9 +15,12 @@ final class TestSwitches {
               + "|(?:skip|pending)\\s+[\"']"
               + ")");
 
+  /** Paths of tests; {@code @Ignore} means other things elsewhere. */
+  private static final Pattern TESTS = Pattern.compile("(?i)test|spec|(?:^|/)t/");
+
   private TestSwitches() {}
 
-  static boolean isOff(String line) {
-    return OFF.matcher(line).find();
+  static boolean isOff(String path, String line) {
+    return TESTS.matcher(path).find() && OFF.matcher(line).find();
   }
 }

@@ -6,6 +6,7 @@ import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.Wish;
 import dev.memories.shellline.CommandKind;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,24 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
   private static final Pattern COMMIT =
       Pattern.compile("(?i)commit|committ|commita|comita|einchecken|коммит|커밋|提交|コミット");
 
+  /** An order with a condition, an exception or a place: it does not forbid everything. */
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "(?iU)\\b(?:until|before|unless|except|other than|but|only|without|main|master|branch|bis|bevor|außer|ohne|nur"
+              + "|avant|sauf|sans|hasta|antes|excepto|salvo|sin|até|exceto|sem|prima|tranne|senza|totdat|voordat|behalve|zonder"
+              + "|dopóki|zanim|oprócz|bez|пока|кроме|без)\\b|之前|除了|以外|まで|前に|전에|제외|빼고");
+
+  /** A word after which a file is the place of what is forbidden, not the thing itself. */
+  private static final Pattern PLACE =
+      Pattern.compile(
+          "(?iU)(?:^|\\s)(?:in|im|of|from|for|von|aus|für|dans|de|du|en|del|em|do|da|nel|di|van|uit|voor|w|z|в|из|для)\\s+[`'\"]?$");
+
+  private static final Pattern CONJUNCTION =
+      Pattern.compile(
+          "(?iU)^\\s*(?:but|and|aber|und|mais|et|pero|y|mas|ma|però|maar|en|ale|i|но|и)\\s+");
+
+  private static final int MOST_WORDS = 7;
+
   /** The first one of a stretch. */
   public static Optional<DisobeyedOrder> in(TurnEvidence turn) {
     return turn.words().wishes().stream()
@@ -27,7 +46,11 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
         .findFirst();
   }
 
-  private static Optional<DisobeyedOrder> of(TurnEvidence turn, Wish wish, String clause) {
+  private static Optional<DisobeyedOrder> of(TurnEvidence turn, Wish wish, String part) {
+    String clause = CONJUNCTION.matcher(part).replaceFirst("");
+    if (CONDITION.matcher(clause).find() || clause.strip().split("\\s+", -1).length > MOST_WORDS) {
+      return Optional.empty();
+    }
     long line = turn.words().line();
     boolean isAboutCommits = COMMIT.matcher(clause).find();
     for (ToolStep step : turn.steps()) {
@@ -55,9 +78,11 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
   private static boolean names(String clause, Excerpt file) {
     String path = file.text();
     String name = path.substring(path.lastIndexOf('/') + 1);
+    Matcher named =
+        Pattern.compile("(?<![\\w.-])(?:[\\w.-]+/)*" + Pattern.quote(name) + "(?![\\w-])")
+            .matcher(clause);
     return name.indexOf('.') > 0
-        && Pattern.compile("(?<![\\w.-])" + Pattern.quote(name) + "(?![\\w-])")
-            .matcher(clause)
-            .find();
+        && named.find()
+        && !PLACE.matcher(clause.substring(0, named.start())).find();
   }
 }

@@ -212,6 +212,35 @@ class TaskVerdictTest {
                 .says("Done.")),
         is(
             SUCCESS,
+            "a commit after its condition was met",
+            SessionStory.of("Fix the cart, don't commit before the tests pass")
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .shell("git commit -am fix", 0, "[main 1a2b3c4] fix")
+                .says("Done.")),
+        is(
+            SUCCESS,
+            "an edit of the only file that was allowed",
+            SessionStory.of("Fix the cart, don't touch anything except a.py")
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            SUCCESS,
+            "an edit of a file in which something else was to stay",
+            SessionStory.of("Fix the cart, don't change the format in a.py")
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            SUCCESS,
+            "an annotation of the same name outside of the tests",
+            story()
+                .patched("shop/Cart.java", "+  @Ignore", "   int total;")
+                .shell("make test", 0, "ok")
+                .says("Done.")),
+        is(
+            SUCCESS,
             "an edit of another file than the forbidden one",
             SessionStory.of("Fix the cart, but don't touch conf/shop.yml")
                 .patch("a.py")
