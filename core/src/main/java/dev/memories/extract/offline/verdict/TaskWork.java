@@ -28,6 +28,7 @@ record TaskWork(
     @Nullable ToolStep edit,
     ClaimCheck claims) {
   private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)?\\p{Punct}*");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,;()]+");
   private static final Pattern FIGURE_END = Pattern.compile("\\p{Punct}+$");
 
   /** A few of a few; a word may stand between. */
@@ -146,7 +147,7 @@ record TaskWork(
 
   /** {@code a factor of 2.3, not 3}, where the user named the 3. */
   private boolean deniesFigure(AgentAnswer.Sentence sentence) {
-    String[] said = sentence.text().text().split("[\\s,;()]+", -1);
+    String[] said = BETWEEN_WORDS.split(sentence.text().text(), -1);
     for (int i = 0; i + 1 < said.length; i++) {
       boolean isDenied =
           Denials.contain(said[i].toLowerCase(Locale.ROOT))
