@@ -140,7 +140,11 @@ final class TraceFactReader {
     return null;
   }
 
+  /** Edits of files, also where it is only known that they lay between. */
   private static boolean isEdit(String first, List<MarkdownPiece> rest) {
+    if (first.strip().equals(TraceFactWriter.PASSED_LATER)) {
+      return true;
+    }
     return first.contains(" after")
         && Stream.concat(
                 Stream.of(first),

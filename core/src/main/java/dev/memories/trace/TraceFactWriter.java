@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * a {@link TraceFact.Statement}.
  */
 public final class TraceFactWriter {
+  /** The remedy of a failure that edits of files put right, though it is not known which. */
+  public static final String PASSED_LATER = "passed later";
+
   static final String OPEN = "open: ";
   static final String CHANGED = "changed ";
   static final String OUTSIDE_SANDBOX = "outside the sandbox";

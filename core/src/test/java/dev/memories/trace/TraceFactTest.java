@@ -49,6 +49,8 @@ class TraceFactTest {
   void aRemedyThatAnEditBrought() {
     assertThat(run("`make`, exit 2: `boom`; passed after `a` -> `b` in `x.c`").remedy())
         .isEqualTo(new Remedy("passed after `a` -> `b` in `x.c`", true));
+    assertThat(run("`make`, exit 2: `boom`; passed later").remedy())
+        .isEqualTo(new Remedy("passed later", true));
     assertThat(run("`make`, exit 2: `boom`; passed after a change in `x.c`").remedy().byEdit())
         .isTrue();
     assertThat(run("`make`, exit 2: `boom`; passed after `docker compose up -d`").remedy().byEdit())

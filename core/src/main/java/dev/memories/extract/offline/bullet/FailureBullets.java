@@ -112,7 +112,7 @@ final class FailureBullets {
       return remedy.how();
     }
     return isUnknownCause(remedy)
-        ? "passed later"
+        ? TraceFactWriter.PASSED_LATER
         : remedy.how().replaceFirst("^(passed|got past it) after", "$1 later, after");
   }
 
