@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,19 +64,10 @@ public final class ChangedFiles {
   /** The whole ids of the sessions that a citation names by their beginnings. */
   private List<String> cited(String citation) {
     List<String> ids = new ArrayList<>();
-    for (String begin :
-        Cited.SESSION.matcher(citation).results().map(MatchResult::group).toList()) {
+    for (String begin : CitedSessions.in(citation)) {
       sessions().stream().filter(id -> id.startsWith(begin)).forEach(ids::add);
     }
     return ids;
-  }
-
-  /** Made only for a bullet that needs it: a hook usually does not. */
-  private static final class Cited {
-    static final Pattern SESSION =
-        Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){0,3}(?:-[0-9a-f]{12})?");
-
-    private Cited() {}
   }
 
   private SeenFiles seenFiles(String session) {

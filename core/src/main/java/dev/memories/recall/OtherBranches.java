@@ -56,9 +56,8 @@ public final class OtherBranches {
 
   private Optional<String> elsewhere(MemoryBullet bullet, GitBranches here) {
     String first = "";
-    Matcher cited = Named.SESSION.matcher(bullet.citation());
-    while (cited.find()) {
-      String branch = branch(cited.group());
+    for (String session : CitedSessions.in(bullet.citation())) {
+      String branch = branch(session);
       if (branch.isEmpty() || !elsewhere.computeIfAbsent(branch, here::isElsewhere)) {
         return Optional.empty();
       }
@@ -110,9 +109,6 @@ public final class OtherBranches {
 
   /** Made only for a bullet that needs it: a hook usually does not. */
   private static final class Named {
-    static final Pattern SESSION =
-        Pattern.compile("\\b[0-9a-f]{8}(?:-[0-9a-f]{4}){0,3}(?:-[0-9a-f]{12})?");
-
     /** In the line of a trace that says where its session worked. */
     static final Pattern BRANCH =
         Pattern.compile("^Trace context: .*, branch `([^`]+)`", Pattern.MULTILINE);
