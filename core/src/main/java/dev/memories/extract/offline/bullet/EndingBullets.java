@@ -162,7 +162,10 @@ final class EndingBullets {
       bullets.tell(Section.FAILURES, 7, "committed red", told, StepPhrases.lines(red));
     }
     switchedOff();
-    DisobeyedOrder.in(turn).ifPresent(this::disobeyed);
+    DisobeyedOrder disobeyed = task.verdict().disobeyed();
+    if (disobeyed != null) {
+      disobeyed(disobeyed);
+    }
     ToolStep unchecked = task.verdict().uncheckedEdit();
     if (unchecked != null && task.next().filter(UserWords::rejects).isEmpty()) {
       bullets.tell(

@@ -38,7 +38,7 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
   private static final int MOST_WORDS = 7;
 
   /** The first one of a stretch. */
-  public static Optional<DisobeyedOrder> in(TurnEvidence turn) {
+  static Optional<DisobeyedOrder> in(TurnEvidence turn) {
     return turn.words().wishes().stream()
         .filter(wish -> !wish.revokes())
         .flatMap(

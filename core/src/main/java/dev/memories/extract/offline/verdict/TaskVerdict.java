@@ -9,6 +9,7 @@ import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRole;
 import dev.memories.trace.TraceOutcome;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +20,26 @@ import org.jspecify.annotations.Nullable;
  * @param uncheckedEdit the last edit that should have been checked and was not, else null
  * @param committedRed the check of earlier work that had failed last when this task committed, null
  *     when there was none
+ * @param disobeyed what was done although the user had forbidden it, null when there was none
  */
 public record TaskVerdict(
     TraceOutcome outcome,
     ToolStep.@Nullable Command check,
     @Nullable ToolStep uncheckedEdit,
-    ToolStep.@Nullable Command committedRed) {
+    ToolStep.@Nullable Command committedRed,
+    @Nullable DisobeyedOrder disobeyed) {
 
   /**
    * Judges a stretch.
    *
-   * @param asked what the user has asked for so far
+   * @param soFar the stretches up to this one
    * @param next the user's next message that was not rolled back; empty if there is none
    */
   static TaskVerdict of(
-      TurnEvidence stretch, String asked, Optional<UserWords> next, CheckTopics topics) {
+      TurnEvidence stretch,
+      List<TurnEvidence> soFar,
+      Optional<UserWords> next,
+      CheckTopics topics) {
     @Nullable ToolStep edit = null;
     ToolStep.@Nullable Command check = null;
     boolean weak = false;
@@ -77,14 +83,14 @@ public record TaskVerdict(
         case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
       }
     }
-    Optional<DisobeyedOrder> disobeyed = DisobeyedOrder.in(stretch);
-    TaskWork work = new TaskWork(stretch, asked, check, edit, new ClaimCheck(stretch, topics));
+    DisobeyedOrder disobeyed = DisobeyedOrder.in(stretch).orElse(null);
+    TaskWork work = new TaskWork(stretch, soFar, check, edit, new ClaimCheck(stretch, topics));
     boolean isUnchecked = check == null && !sawCheck && !work.needsNoCheck();
     TraceOutcome outcome = outcome(work, next);
-    if (outcome == TraceOutcome.SUCCESS && disobeyed.isPresent()) {
+    if (outcome == TraceOutcome.SUCCESS && disobeyed != null) {
       outcome = TraceOutcome.PARTIAL;
     }
-    return new TaskVerdict(outcome, check, isUnchecked ? edit : null, null);
+    return new TaskVerdict(outcome, check, isUnchecked ? edit : null, null, disobeyed);
   }
 
   private static TraceOutcome outcome(TaskWork work, Optional<UserWords> next) {
@@ -183,11 +189,12 @@ public record TaskVerdict(
         outcome == TraceOutcome.SUCCESS ? TraceOutcome.PARTIAL : outcome,
         null,
         uncheckedEdit,
-        failed);
+        failed,
+        disobeyed);
   }
 
   private TaskVerdict with(TraceOutcome other) {
-    return new TaskVerdict(other, check, uncheckedEdit, committedRed);
+    return new TaskVerdict(other, check, uncheckedEdit, committedRed, disobeyed);
   }
 
   private static TraceOutcome accepted(TaskWork work, UserWords words) {

@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The work of a stretch, with what it came to.
  *
- * @param asked what the user has asked for so far in the session
+ * @param soFar the stretches of the session up to this one
  */
 record TaskWork(
     TurnEvidence turn,
-    String asked,
+    List<TurnEvidence> soFar,
     ToolStep.@Nullable Command check,
     @Nullable ToolStep edit,
     ClaimCheck claims) {
@@ -152,17 +152,17 @@ record TaskWork(
       boolean isDenied =
           Denials.contain(said[i].toLowerCase(Locale.ROOT))
               && FIGURE.matcher(said[i + 1]).matches();
-      if (isDenied && namesFigure(asked, FIGURE_END.matcher(said[i + 1]).replaceFirst(""))) {
+      if (isDenied && wasNamed(FIGURE_END.matcher(said[i + 1]).replaceFirst(""))) {
         return true;
       }
     }
     return false;
   }
 
-  private static boolean namesFigure(String text, String figure) {
-    return Pattern.compile("(?<![\\d.,])" + Pattern.quote(figure) + "(?![\\d.,]*\\d)")
-        .matcher(text)
-        .find();
+  /** Whether the user has named a figure so far. */
+  private boolean wasNamed(String figure) {
+    Pattern whole = Pattern.compile("(?<![\\d.,])" + Pattern.quote(figure) + "(?![\\d.,]*\\d)");
+    return soFar.stream().anyMatch(turn -> whole.matcher(turn.words().whole().text()).find());
   }
 
   /** The line that keeps a test from running, which the user did not ask for; null without one. */

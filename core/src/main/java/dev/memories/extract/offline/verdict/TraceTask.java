@@ -35,11 +35,7 @@ public record TraceTask(
   public static List<TraceTask> of(List<TurnEvidence> stretches, CheckTopics topics) {
     List<TraceTask> all = new ArrayList<>();
     for (int i = stretches.size() - 1; i >= 0; i--) {
-      String asked =
-          stretches.subList(0, i + 1).stream()
-              .map(stretch -> stretch.words().whole().text())
-              .collect(Collectors.joining("\n"));
-      all.addFirst(task(stretches.get(i), asked, all, topics));
+      all.addFirst(task(stretches.subList(0, i + 1), all, topics));
     }
     judgeCommits(all);
     foldLastWord(all);
@@ -86,17 +82,18 @@ public record TraceTask(
   }
 
   /**
-   * Judges a stretch.
+   * Judges the last of some stretches.
    *
-   * @param asked what the user has asked for so far
+   * @param soFar the stretches up to the one to judge
    * @param later the tasks after it, already judged
    */
   private static TraceTask task(
-      TurnEvidence stretch, String asked, List<TraceTask> later, CheckTopics topics) {
+      List<TurnEvidence> soFar, List<TraceTask> later, CheckTopics topics) {
+    TurnEvidence stretch = soFar.getLast();
     Optional<TraceTask> following =
         later.stream().filter(task -> task.stretch().rolledBackAt().isEmpty()).findFirst();
     Optional<UserWords> next = following.map(task -> task.stretch().words());
-    TaskVerdict alone = TaskVerdict.of(stretch, asked, next, topics);
+    TaskVerdict alone = TaskVerdict.of(stretch, soFar, next, topics);
     boolean passesLater =
         later.stream()
             .map(task -> task.verdict().check())
