@@ -33,12 +33,12 @@ public record TaskVerdict(
    * Judges a stretch.
    *
    * @param soFar the stretches up to this one
-   * @param next the user's next message that was not rolled back; empty if there is none
+   * @param following the next stretch that was not rolled back; empty if there is none
    */
   static TaskVerdict of(
       TurnEvidence stretch,
       List<TurnEvidence> soFar,
-      Optional<UserWords> next,
+      Optional<TurnEvidence> following,
       CheckTopics topics) {
     @Nullable ToolStep edit = null;
     ToolStep.@Nullable Command check = null;
@@ -86,15 +86,20 @@ public record TaskVerdict(
     DisobeyedOrder disobeyed = DisobeyedOrder.in(stretch).orElse(null);
     TaskWork work = new TaskWork(stretch, soFar, check, edit, new ClaimCheck(stretch, topics));
     boolean isUnchecked = check == null && !sawCheck && !work.needsNoCheck();
-    TraceOutcome outcome = outcome(work, next);
+    TraceOutcome outcome = outcome(work, following);
     if (outcome == TraceOutcome.SUCCESS && disobeyed != null) {
       outcome = TraceOutcome.PARTIAL;
     }
     return new TaskVerdict(outcome, check, isUnchecked ? edit : null, null, disobeyed);
   }
 
-  private static TraceOutcome outcome(TaskWork work, Optional<UserWords> next) {
+  private static TraceOutcome outcome(TaskWork work, Optional<TurnEvidence> following) {
     TurnEvidence turn = work.turn();
+    Optional<UserWords> next = following.map(TurnEvidence::words);
+    boolean someStands =
+        work.someCheckPassed()
+            && work.switchedOff() == null
+            && following.filter(later -> EditsKept.in(turn, later)).isPresent();
     if (turn.rolledBackAt().isPresent()) {
       return TraceOutcome.FAIL;
     }
@@ -102,15 +107,14 @@ public record TaskVerdict(
     if (turn.interruptedAt().isPresent()) {
       boolean leaked = next.filter(words -> words.says(UserSignal.NAMES_SECRETS)).isPresent();
       boolean isRed = work.edit() != null && work.checkFailed();
-      boolean isBad = undone || leaked || isRed;
+      boolean isBad = (undone && !someStands) || leaked || isRed;
       return isBad ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
     }
     boolean isOffTheMark = next.filter(UserWords::rejects).isPresent();
-    if (isOffTheMark && work.stands() && next.filter(UserWords::rejectsAll).isEmpty()) {
-      return TraceOutcome.PARTIAL;
-    }
     if (isOffTheMark || (undone && work.didSomething())) {
-      return TraceOutcome.FAIL;
+      boolean isPartly =
+          someStands || (isOffTheMark && next.filter(UserWords::rejectsAll).isEmpty());
+      return isPartly && work.stands() ? TraceOutcome.PARTIAL : TraceOutcome.FAIL;
     }
     if (next.filter(UserWords::accepts).isPresent()) {
       return accepted(work, next.get());
@@ -256,7 +260,7 @@ public record TaskVerdict(
     if (words.says(UserSignal.POSTPONES) && !words.rejects()) {
       return TraceOutcome.PARTIAL;
     }
-    boolean approves = words.accepts() && !words.wishes().isEmpty();
+    boolean approves = words.accepts() && !words.says(UserSignal.ASKS);
     return approves ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
   }
 }

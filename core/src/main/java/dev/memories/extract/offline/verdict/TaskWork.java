@@ -55,6 +55,15 @@ record TaskWork(
     return check != null && check.role().kind() == CommandKind.RUN;
   }
 
+  boolean someCheckPassed() {
+    return turn.steps().stream()
+        .anyMatch(
+            step ->
+                step instanceof ToolStep.Command command
+                    && command.isVerdict()
+                    && !command.failed());
+  }
+
   /** It answered or changed something, and its checks say nothing against that. */
   boolean stands() {
     return !checkFailed() && (edit != null || turn.isAnswered());

@@ -93,7 +93,7 @@ public record TraceTask(
     Optional<TraceTask> following =
         later.stream().filter(task -> task.stretch().rolledBackAt().isEmpty()).findFirst();
     Optional<UserWords> next = following.map(task -> task.stretch().words());
-    TaskVerdict alone = TaskVerdict.of(stretch, soFar, next, topics);
+    TaskVerdict alone = TaskVerdict.of(stretch, soFar, following.map(TraceTask::stretch), topics);
     boolean passesLater =
         later.stream()
             .map(task -> task.verdict().check())

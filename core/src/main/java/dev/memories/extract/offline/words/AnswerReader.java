@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an agent's final answer into sentences and says what each is about.
  *
- * <p>Goes by the words of {@code answer-cues.txt}. Code blocks and diffs are passed over, and so
- * are tables beside an answer in sentences. A list item takes its subject from the heading above it
+ * <p>Goes by the words of {@code agent-words}. Code blocks and diffs are passed over, and so are
+ * tables beside an answer in sentences. A list item takes its subject from the heading above it
  * where it has none of its own.
  */
 public final class AnswerReader {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Finds in a project's instructions (AGENTS.md) which checks are to run before a commit.
  *
  * <p>A sentence counts that speaks of what comes before a commit ({@code commit-first} in {@code
- * cues.txt}) and holds a check in code marks.
+ * user-words}) and holds a check in code marks.
  */
 public final class CommitRuleReader {
   private static final String OPENING = "<INSTRUCTIONS>";

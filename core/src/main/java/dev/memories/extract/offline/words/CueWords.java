@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Words and phrases that signal a meaning, read from a data file.
+ * Words and phrases that signal a meaning, read from data files.
  *
- * <p>A line of the file is a kind, perhaps {@code begin} or {@code end}, perhaps {@code unless} and
+ * <p>A line of a file is a kind, perhaps {@code begin} or {@code end}, perhaps {@code unless} and
  * another kind, a colon, and phrases between bars. Phrases match whole words, without regard to
  * case and accents. {@code word*} matches any ending; a {@code *} of its own stands for some words
  * of the same sentence. {@code begin} and {@code end} limit a phrase to the start and the end of a
@@ -58,10 +58,33 @@ final class CueWords {
     }
   }
 
+  /** What a user says of work and wishes. */
+  static CueWords ofUsers() {
+    return ofLanguages("user-words");
+  }
+
+  /** What an agent says in a final answer. */
+  static CueWords ofAgents() {
+    return ofLanguages("agent-words");
+  }
+
+  /** Reads the files that {@code languages.txt} of a folder beside this class names. */
+  private static CueWords ofLanguages(String folder) {
+    return of(
+        DataFile.entries(CueWords.class, folder + "/languages.txt").stream()
+            .flatMap(
+                name -> DataFile.entries(CueWords.class, folder + "/" + name + ".txt").stream())
+            .toList());
+  }
+
   /** Reads a data file beside this class. */
   static CueWords load(String file) {
+    return of(DataFile.entries(CueWords.class, file));
+  }
+
+  private static CueWords of(List<String> lines) {
     List<Phrase> all = new ArrayList<>();
-    for (String line : DataFile.entries(CueWords.class, file)) {
+    for (String line : lines) {
       int colon = line.indexOf(": ");
       String before = line.substring(0, colon);
       int exception = before.indexOf(UNLESS);

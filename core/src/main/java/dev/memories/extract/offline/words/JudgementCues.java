@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Tells by the words of {@code cues.txt} what a message says of the work around it. */
+/** Tells by the words of {@code user-words} what a message says of the work around it. */
 final class JudgementCues {
   private static final int JUDGED_CHARS = 400;
   private static final int MOST_SHORT_WORDS = 3;
@@ -15,7 +15,7 @@ final class JudgementCues {
   private final CueWords cues;
 
   JudgementCues() {
-    this(CueWords.load("cues.txt"));
+    this(CueWords.ofUsers());
   }
 
   JudgementCues(CueWords cues) {

@@ -14,7 +14,7 @@ public record OfflineRules(
     return new OfflineRules(
         new CommandRules(),
         new JudgementCues(),
-        CueWords.load("answer-cues.txt"),
+        CueWords.ofAgents(),
         new CheckTopics(),
         new TellingLines());
   }

@@ -10,13 +10,18 @@ final class Sentences {
   private static final Pattern END = Pattern.compile("[.!?]+[\"')\\]`*_]*(?=\\s)|[。！？]+[”」』）]*");
   private static final Pattern ABBREVIATION =
       Pattern.compile(
-          "(?i)(?:^|.*[\\s(])(?:\\p{L}|\\p{L}\\.\\p{L}|e\\.g|i\\.e|z\\.\\s?B|u\\.\\s?a|d\\.\\s?h"
+          "(?i)(?:^|.*[\\s(])(?:[\\p{Lu}\\p{Ll}]|\\p{L}\\.\\p{L}|e\\.g|i\\.e|z\\.\\s?B|u\\.\\s?a|d\\.\\s?h"
               + "|bzw|ca|vgl|usw|etc|nr|no|vs|p\\.\\s?ej|approx|resp|inkl|evtl|ggf|ecc|bijv|enz|np|itd|itp|напр|др|тыс)\\.");
 
   /**
    * A number with a full stop, as in {@code since 1.8. in millis} of German and other languages.
    */
   private static final Pattern ORDINAL = Pattern.compile(".*\\d\\.");
+
+  /** A figure such as {@code 1.08}: who writes no capital letters may end a sentence with it. */
+  private static final Pattern DECIMAL = Pattern.compile(".*(?<![\\d.])\\d+[.,]\\d{2,}\\.");
+
+  private static final Pattern CAPITAL_BEGIN = Pattern.compile("(?:^|[.!?]\\s+)\\p{Lu}");
 
   private static final Pattern LOWER_CASE = Pattern.compile("\\s+\\p{Ll}");
   private static final int LEAST_CHARS = 8;
@@ -47,7 +52,9 @@ final class Sentences {
   }
 
   private static boolean isOrdinal(String sentence, String line, int end) {
-    return ORDINAL.matcher(sentence).matches()
+    boolean isFigure = DECIMAL.matcher(sentence).matches() && !CAPITAL_BEGIN.matcher(line).find();
+    return !isFigure
+        && ORDINAL.matcher(sentence).matches()
         && LOWER_CASE.matcher(line).region(end, line.length()).lookingAt();
   }
 }

@@ -3,10 +3,11 @@ package dev.memories.extract.offline.words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what a user insists on, by the words of {@code cues.txt}.
+ * Finds what a user insists on, by the words of {@code user-words}.
  *
  * <p>Quotes whole sentences. Neighbouring sentences that both hold a wish become one quote while
  * that stays short and the second one does not begin a new thought: a later message may take one of
@@ -25,6 +26,21 @@ final class WishReader {
   private static final Pattern FORBIDDEN_END = Pattern.compile("[;:!?。；！？\\n]+|[.,，、](?:\\s+|$)");
 
   private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s+");
+
+  /** Joins two thoughts of one sentence: what stands before it may be no wish. */
+  private static final Pattern JOINT =
+      Pattern.compile(
+          "(?iU)[,;]\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas|ma|però|en|maar|i|ale|и|но|а|och|men|ve|ama)\\s+|\\s*;\\s+|\\s+[-–—]\\s+");
+
+  /** A word of approval or alarm before the sentence. */
+  private static final Pattern ONE_WORD = Pattern.compile("^\\p{L}{2,}[.!。！]+\\s+");
+
+  /** Begins a condition, without which the rest of a sentence says something else. */
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "(?iU)^(?:if|when|whenever|where|once|unless|before|after|wenn|falls|sobald|bevor|si|quand|lorsque|cuando|se|quando"
+              + "|als|wanneer|jeśli|gdy|kiedy|если|когда|перед|om|när|eğer)\\b.*");
+
   private static final Pattern NAMED_FILE =
       Pattern.compile("(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.[a-z]{1,5}(?![\\w.])(?!\\()");
 
@@ -44,7 +60,7 @@ final class WishReader {
           previous = Optional.empty();
           continue;
         }
-        Wish wish = wish(sentence);
+        Wish wish = wish(withoutLead(sentence));
         Optional<Wish> both = previous.flatMap(earlier -> joined(earlier, wish, line));
         both.ifPresent(_ -> wishes.removeLast());
         previous = Optional.of(both.orElse(wish));
@@ -63,6 +79,22 @@ final class WishReader {
             && line.contains(both)
         ? Optional.of(wish(both))
         : Optional.empty();
+  }
+
+  /** Without a first half that wishes nothing, and on which the second half does not depend. */
+  private String withoutLead(String whole) {
+    String opened = ONE_WORD.matcher(whole).replaceFirst("");
+    String sentence = isWish(opened) ? opened : whole;
+    Matcher joint = JOINT.matcher(sentence);
+    int from = 0;
+    while (joint.find()) {
+      String lead = sentence.substring(0, joint.start());
+      String rest = sentence.substring(joint.end());
+      if (isWish(rest) && !isWish(lead) && !CONDITION.matcher(lead).matches()) {
+        from = joint.end();
+      }
+    }
+    return sentence.substring(from);
   }
 
   /** A semicolon ends a sentence where a wish stands on each side of it. */

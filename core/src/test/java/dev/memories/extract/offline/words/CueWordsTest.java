@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 
 class CueWordsTest {
-  private final CueWords cues = CueWords.load("cues.txt");
-  private final CueWords answers = CueWords.load("answer-cues.txt");
+  private final CueWords cues = CueWords.ofUsers();
+  private final CueWords answers = CueWords.ofAgents();
 
   @Test
   void caseAndAccentsDoNotMatter() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WishReaderTest {
-  private static final WishReader WISHES = new WishReader(CueWords.load("cues.txt"));
+  private static final WishReader WISHES = new WishReader(CueWords.ofUsers());
 
   @Test
   void clauseThatForbidsIsKnown() {

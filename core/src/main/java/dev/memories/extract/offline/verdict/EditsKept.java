@@ -1,0 +1,58 @@
+package dev.memories.extract.offline.verdict;
+
+import dev.memories.extract.offline.evidence.ToolStep;
+import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.extract.offline.words.UserSignal;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Tells whether edits of a stretch outlive a message that turns the work down. */
+final class EditsKept {
+  private EditsKept() {}
+
+  /**
+   * Whether the work on the user's next message builds on edits of a stretch, instead of taking all
+   * of them back. Files that this work edits again count as taken back where the user ordered that.
+   */
+  static boolean in(TurnEvidence stretch, TurnEvidence following) {
+    Set<String> edited = files(stretch.steps()).collect(Collectors.toSet());
+    Set<String> editedAgain = files(following.steps()).collect(Collectors.toSet());
+    boolean isUndone = following.words().says(UserSignal.UNDOES);
+    boolean goesOn = !editedAgain.isEmpty() || EditKind.byGit(following);
+    return goesOn
+        && edited.stream()
+            .filter(file -> !(isUndone && editedAgain.contains(file)))
+            .anyMatch(file -> following.steps().stream().noneMatch(step -> restores(step, file)));
+  }
+
+  private static Stream<String> files(List<ToolStep> steps) {
+    return steps.stream()
+        .filter(step -> !EditKind.isByGit(step))
+        .flatMap(step -> EditKind.files(step).stream())
+        .map(Excerpt::text);
+  }
+
+  /** Whether a Git command brings back a file, by its name, its folder, or all files. */
+  private static boolean restores(ToolStep step, String file) {
+    if (!(step instanceof ToolStep.Command command && EditKind.isByGit(step))) {
+      return false;
+    }
+    List<String> words = List.of(command.edit().text().strip().split("\\s+", -1));
+    List<String> paths = words.stream().skip(2).filter(word -> !word.startsWith("-")).toList();
+    return switch (words.get(1)) {
+      case "checkout", "restore" ->
+          paths.stream().anyMatch(path -> path.equals(".") || covers(path, file));
+      case "reset", "stash", "revert" -> paths.isEmpty();
+      default -> false;
+    };
+  }
+
+  /** Whether a path is a file or a folder above it; the file may be written with more in front. */
+  private static boolean covers(String path, String file) {
+    String inside = "/" + file + "/";
+    return inside.contains("/" + path.replaceFirst("/$", "") + "/");
+  }
+}
