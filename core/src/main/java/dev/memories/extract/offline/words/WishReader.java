@@ -128,7 +128,8 @@ final class WishReader {
         || found.has("hands-off")
         || (found.has("once") && !found.has("fails"))
         || revokes(found)
-        || (found.has("contrast") && !found.has("not-contrast"))
+        || contrasts(found)
+        || (found.words() > 2 && found.begins("rule"))
         || CLAUSE_END
             .splitAsStream(sentence)
             .filter(clause -> !clause.isBlank())
@@ -140,6 +141,10 @@ final class WishReader {
     return (clause.words() > 1 && clause.begins("forbid"))
         || (clause.words() > 2 && (clause.begins("rule") || clause.begins("lasting")))
         || (clause.words() > 2 && clause.ends("rule"));
+  }
+
+  private static boolean contrasts(FoundCues found) {
+    return found.has("contrast") && !found.has("not-contrast");
   }
 
   private static boolean revokes(FoundCues found) {
@@ -155,11 +160,12 @@ final class WishReader {
         found.has("once")
             || found.has("task")
             || found.has("waive")
+            || found.begins("task")
             || NAMED_FILE.matcher(quote).find();
     boolean isLasting = found.has("lasting") || revokes || !isForNow;
     boolean insists =
         found.has("lasting")
-            || found.has("contrast")
+            || contrasts(found)
             || revokes
             || CLAUSE_END
                 .splitAsStream(quote)
