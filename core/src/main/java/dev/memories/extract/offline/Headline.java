@@ -16,6 +16,21 @@ final class Headline {
         : tasks.getFirst().subject() + " (" + outcome(tasks) + ")";
   }
 
+  /** What is left of tasks before the one that succeeded. */
+  private static String earlier(List<TraceTask> tasks, TraceTask telling) {
+    List<TraceOutcome> before =
+        tasks.subList(0, tasks.indexOf(telling)).stream()
+            .filter(Headline::isUndone)
+            .map(task -> task.verdict().outcome())
+            .toList();
+    if (before.isEmpty()) {
+      return "";
+    }
+    return before.contains(TraceOutcome.FAIL)
+        ? "; an earlier task failed"
+        : "; an earlier task is partial";
+  }
+
   /** Whether a task was begun and not brought to its end. */
   private static boolean isUndone(TraceTask task) {
     TraceOutcome outcome = task.verdict().outcome();
@@ -43,6 +58,9 @@ final class Headline {
           case 1 -> " after a correction";
           default -> " after " + rejections + " corrections";
         };
+    if (outcome == TraceOutcome.SUCCESS && rejections == 0) {
+      after = earlier(tasks, telling);
+    }
     boolean interrupted = telling.stretch().interruptedAt().isPresent();
     return outcome.label()
         + (outcome == TraceOutcome.FAIL ? "" : after)

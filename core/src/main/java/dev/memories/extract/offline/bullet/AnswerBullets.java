@@ -3,6 +3,7 @@ package dev.memories.extract.offline.bullet;
 import dev.memories.extract.offline.bullet.TaskBullet.Section;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.ClaimCheck;
+import dev.memories.extract.offline.verdict.EditKind;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
@@ -117,13 +118,20 @@ final class AnswerBullets {
       case DECISION -> bullets.add(Section.KNOWLEDGE, 6 + extra, key, fact);
       case RESULT ->
           bullets.add(
-              Section.STEPS,
+              isFoundOut(sentence) ? Section.KNOWLEDGE : Section.STEPS,
               (sentence.has(Trait.CLAIMS_SUCCESS) ? claimWeight(sentence) : isFirst ? 5 : 4)
                   + extra,
               key,
               fact);
       case TALK -> {}
     }
+  }
+
+  /** Without edits an answer tells what is known or planned, not what was done. */
+  private boolean isFoundOut(AgentAnswer.Sentence sentence) {
+    return sentence.has(Trait.CONCRETE)
+        && !sentence.has(Trait.CLAIMS_SUCCESS)
+        && turn.steps().stream().noneMatch(EditKind::edits);
   }
 
   /** A claim that is borne out says what the check says; one that is not is a warning. */

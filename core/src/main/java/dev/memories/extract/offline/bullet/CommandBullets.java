@@ -4,6 +4,7 @@ import dev.memories.extract.offline.bullet.TaskBullet.Section;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.verdict.ClaimCheck;
 import dev.memories.extract.offline.verdict.EditKind;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.Excerpt;
@@ -71,7 +72,8 @@ final class CommandBullets {
           if (command.role().checks()
               && !command.result().ranNothing()
               && !unwanted.holds(command)
-              && !task.isRejected()) {
+              && !task.isRejected()
+              && !isOutdone(command)) {
             boolean decides = command.equals(task.verdict().check());
             bullets.add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, true));
           }
@@ -104,6 +106,23 @@ final class CommandBullets {
         case QUERY, READ, NOTHING -> {}
       }
     }
+  }
+
+  /** Whether a check of a few tests is followed by another one of its program: that tells more. */
+  private boolean isOutdone(ToolStep.Command command) {
+    return ClaimCheck.isOfSome(command)
+        && turn.steps().stream()
+            .filter(step -> step.line() > command.line())
+            .anyMatch(
+                step ->
+                    step instanceof ToolStep.Command later
+                        && later.isVerdict()
+                        && !later.failed()
+                        && program(later).equals(program(command)));
+  }
+
+  private static String program(ToolStep.Command command) {
+    return ShellLine.parse(command.shown().text()).segments().getFirst().program();
   }
 
   /** Whether the task changed something afterwards: the run may end otherwise now. */

@@ -15,6 +15,9 @@ import java.util.stream.Collectors;
 
 /** Pairs commands that failed with the later run that passed, over a whole session. */
 public final class RemedyFinder {
+  /** A shorter command is repeated, so that it can be copied. */
+  private static final int LEAST_REPEATED_CHARS = 40;
+
   private static final int COMMAND_CHARS = 150;
   private static final int MOST_STEPS_BETWEEN = 60;
   private static final int MOST_CHANGES = 2;
@@ -158,7 +161,7 @@ public final class RemedyFinder {
       String how = escaped ? "outside the sandbox" : "";
       Excerpt other = withSetup(later);
       if (isOther || !escaped || !other.equals(later.main())) {
-        how += (how.isEmpty() ? "" : " ") + "as " + other.shortened(COMMAND_CHARS).inCode();
+        how += (how.isEmpty() ? "" : " ") + "as " + shown(other, failed).inCode();
       }
       return Optional.of(new Remedy(failed, later, verb + how, lines, false, false, true));
     }
@@ -181,6 +184,17 @@ public final class RemedyFinder {
             last.stream().allMatch(RemedyFinder::isEdit),
             last.stream().anyMatch(ToolStep.Patch.class::isInstance),
             true));
+  }
+
+  /** The other command; where the failed one follows in it unchanged, only what goes before. */
+  private static Excerpt shown(Excerpt other, ToolStep.Command failed) {
+    String same = failed.main().text();
+    String before = other.text().substring(0, Math.max(0, other.text().length() - same.length()));
+    boolean isRepeated =
+        same.length() >= LEAST_REPEATED_CHARS && !before.isBlank() && other.text().endsWith(same);
+    return isRepeated
+        ? new Excerpt(before + Excerpt.OMISSION)
+        : other.shortened(COMMAND_CHARS);
   }
 
   private static int exit(ToolStep.Command command) {

@@ -17,6 +17,7 @@ final class StepPhrases {
       Pattern.compile(
           "\\b(?:sed|perl)\\s.*?\\bs([/|#,])((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1");
 
+  private static final Pattern UNFINISHED = Pattern.compile("(?:[-+*/,=&|<>({\\[\\\\]|->|\\|>)$");
   private static final int GIST_CHARS = 60;
   private static final int SHOWN_QUOTE_CHARS = 160;
 
@@ -76,9 +77,23 @@ final class StepPhrases {
     if (change.after().isEmpty() || isLong) {
       return "";
     }
-    return change.before().isEmpty()
-        ? "with " + change.after().shortened(GIST_CHARS).inCode()
-        : change.before().inCode() + " -> " + change.after().inCode();
+    if (change.before().isEmpty()) {
+      return isWhole(change.after()) ? "with " + change.after().inCode() : "";
+    }
+    return change.before().inCode() + " -> " + change.after().inCode();
+  }
+
+  /** A line that is short and closes what it opens: half a line of code tells nothing. */
+  private static boolean isWhole(Excerpt code) {
+    String line = code.text();
+    return line.length() <= GIST_CHARS
+        && !line.contains(Excerpt.OMISSION)
+        && !UNFINISHED.matcher(line).find()
+        && count(line, "([{") == count(line, ")]}");
+  }
+
+  private static long count(String line, String signs) {
+    return line.chars().filter(sign -> signs.indexOf(sign) >= 0).count();
   }
 
   /** What a command like {@code sed 's/x/y/' file} changes; empty where it says nothing plain. */

@@ -133,7 +133,8 @@ public final class ClaimCheck {
     return checks.stream().filter(check -> topicsOf(check).contains("test")).toList();
   }
 
-  private static boolean isOfSome(ToolStep.Command check) {
+  /** Whether a check runs only tests that its options or arguments choose. */
+  public static boolean isOfSome(ToolStep.Command check) {
     return SELECTION.matcher(check.text().text()).find();
   }
 

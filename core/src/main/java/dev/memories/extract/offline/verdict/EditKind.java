@@ -32,7 +32,7 @@ public final class EditKind {
   }
 
   /** Whether a step edited files. */
-  static boolean edits(ToolStep step) {
+  public static boolean edits(ToolStep step) {
     return switch (step) {
       case ToolStep.Patch patch -> !patch.result().failed();
       case ToolStep.Command command -> command.role().changes() && !command.result().failed();

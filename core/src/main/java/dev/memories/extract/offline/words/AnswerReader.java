@@ -33,6 +33,9 @@ public final class AnswerReader {
   private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,2}[.)])\\s+");
   private static final Pattern HEADING =
       Pattern.compile("^(?:#{1,6}\\s+.*|\\*\\*[^*]+\\*\\*:?|[^.!?`]{2,60}[:：])$");
+  /** A few words before a list or a block: without that they say nothing. */
+  private static final Pattern LABEL = Pattern.compile("\\S+(?:\\s+\\S+){0,2}[:：]");
+
   private static final Pattern END = Pattern.compile("[.!?:;。！？：；][\"')\\]`*_]*$|```");
   private static final Pattern CODE = Pattern.compile("(?<!`)`[^`]+`(?!`)");
   private static final Pattern MIDDLE = Pattern.compile("^\\s*[\\p{Ll}(]");
@@ -40,6 +43,9 @@ public final class AnswerReader {
 
   /** A row of a table with some text, not the line between its head and its body. */
   private static final Pattern ROW = Pattern.compile("^\\s*\\|.*[\\p{L}\\p{N}].*\\|\\s*$");
+
+  /** The line between the head of a table and its body. */
+  private static final Pattern BELOW_HEAD = Pattern.compile("^\\s*\\|[\\s|:-]*-[\\s|:-]*$");
 
   private static final Pattern ROW_ENDS = Pattern.compile("^\\s*\\|\\s*|\\s*\\|\\s*$");
   private static final Pattern INTERJECTION = Pattern.compile("^\\p{L}+(?:[.!]\\s+|[。！])(?=.{20})");
@@ -102,6 +108,8 @@ public final class AnswerReader {
         heading = Optional.empty();
         if (!inFence && ROW.matcher(text).matches()) {
           rows.add(ROW_ENDS.matcher(text).replaceAll(""));
+        } else if (!inFence && BELOW_HEAD.matcher(text).matches() && !rows.isEmpty()) {
+          rows.removeLast();
         }
       } else if (HEADING.matcher(text.strip()).matches()) {
         heading = subjectByCue(cues.in(text));
@@ -171,7 +179,9 @@ public final class AnswerReader {
   }
 
   private static boolean isUsable(String sentence) {
-    return sentence.length() >= LEAST_SENTENCE_CHARS && sentence.length() <= MOST_SENTENCE_CHARS;
+    return sentence.length() >= LEAST_SENTENCE_CHARS
+        && sentence.length() <= MOST_SENTENCE_CHARS
+        && !LABEL.matcher(sentence).matches();
   }
 
   private Sentence sentence(String text, Optional<Subject> heading) {
