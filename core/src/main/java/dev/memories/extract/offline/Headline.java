@@ -1,10 +1,12 @@
 package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.trace.TraceOutcome;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** One sentence for a session: the project, what was asked first, what came of it. */
 final class Headline {
@@ -16,12 +18,14 @@ final class Headline {
         : tasks.getFirst().subject() + " (" + outcome(tasks) + ")";
   }
 
-  /** What is left of tasks before the one that succeeded. */
+  /** What was left undone before the task that succeeded, unless its check passed later. */
   private static String earlier(List<TraceTask> tasks, TraceTask telling) {
+    int last = tasks.indexOf(telling);
     List<TraceOutcome> before =
-        tasks.subList(0, tasks.indexOf(telling)).stream()
-            .filter(Headline::isUndone)
-            .map(task -> task.verdict().outcome())
+        IntStream.range(0, last)
+            .filter(i -> isUndone(tasks.get(i)))
+            .filter(i -> !isMended(tasks.get(i), tasks.subList(i + 1, last + 1)))
+            .mapToObj(i -> tasks.get(i).verdict().outcome())
             .toList();
     if (before.isEmpty()) {
       return "";
@@ -29,6 +33,16 @@ final class Headline {
     return before.contains(TraceOutcome.FAIL)
         ? "; an earlier task failed"
         : "; an earlier task is partial";
+  }
+
+  private static boolean isMended(TraceTask red, List<TraceTask> later) {
+    ToolStep.Command check = red.verdict().check();
+    return check != null
+        && check.failed()
+        && later.stream()
+            .map(task -> task.verdict().check())
+            .anyMatch(
+                again -> again != null && !again.failed() && again.shown().equals(check.shown()));
   }
 
   /** Whether a task was begun and not brought to its end. */

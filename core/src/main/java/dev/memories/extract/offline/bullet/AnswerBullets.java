@@ -118,7 +118,7 @@ final class AnswerBullets {
       case DECISION -> bullets.add(Section.KNOWLEDGE, 6 + extra, key, fact);
       case RESULT ->
           bullets.add(
-              isFoundOut(sentence) ? Section.KNOWLEDGE : Section.STEPS,
+              tellsFindings() ? Section.KNOWLEDGE : Section.STEPS,
               (sentence.has(Trait.CLAIMS_SUCCESS) ? claimWeight(sentence) : isFirst ? 5 : 4)
                   + extra,
               key,
@@ -128,10 +128,11 @@ final class AnswerBullets {
   }
 
   /** Without edits an answer tells what is known or planned, not what was done. */
-  private boolean isFoundOut(AgentAnswer.Sentence sentence) {
-    return sentence.has(Trait.CONCRETE)
-        && !sentence.has(Trait.CLAIMS_SUCCESS)
-        && turn.steps().stream().noneMatch(EditKind::edits);
+  private boolean tellsFindings() {
+    return turn.steps().stream().noneMatch(EditKind::edits)
+        && turn.answer()
+            .filter(said -> said.sentences().stream().anyMatch(one -> one.has(Trait.CONCRETE)))
+            .isPresent();
   }
 
   /** A claim that is borne out says what the check says; one that is not is a warning. */

@@ -192,9 +192,7 @@ public final class RemedyFinder {
     String before = other.text().substring(0, Math.max(0, other.text().length() - same.length()));
     boolean isRepeated =
         same.length() >= LEAST_REPEATED_CHARS && !before.isBlank() && other.text().endsWith(same);
-    return isRepeated
-        ? new Excerpt(before + Excerpt.OMISSION)
-        : other.shortened(COMMAND_CHARS);
+    return isRepeated ? new Excerpt(before + Excerpt.OMISSION) : other.shortened(COMMAND_CHARS);
   }
 
   private static int exit(ToolStep.Command command) {

@@ -33,6 +33,7 @@ public final class AnswerReader {
   private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,2}[.)])\\s+");
   private static final Pattern HEADING =
       Pattern.compile("^(?:#{1,6}\\s+.*|\\*\\*[^*]+\\*\\*:?|[^.!?`]{2,60}[:：])$");
+
   /** A few words before a list or a block: without that they say nothing. */
   private static final Pattern LABEL = Pattern.compile("\\S+(?:\\s+\\S+){0,2}[:：]");
 

@@ -390,6 +390,62 @@ class TaskBulletsTest {
     assertThat(trace()).contains("open: the user: \"I will look at the tax tomorrow.\"");
   }
 
+  @Test
+  void headlineTellsThatAnEarlierTaskFailed() {
+    story.patch("a.py").shell("make test", 1, "boom").says("The test fails.");
+    story.user("Add the tax as well.").patch("b.py").shell("make lint", 0, "ok").says("Done.");
+
+    assertThat(trace()).startsWith("# Look into the cart (success; an earlier task failed)");
+  }
+
+  @Test
+  void headlineDoesNotTellOfAFailureThatIsMended() {
+    story.patch("a.py").shell("make test", 1, "boom").says("The test fails.");
+    story.user("Add the tax as well.").patch("b.py").shell("make test", 0, "ok").says("Done.");
+
+    assertThat(trace()).startsWith("# Look into the cart (success)");
+  }
+
+  @Test
+  void halfALineOfCodeIsNotTold() {
+    story.patched("a.py", "+return limit(rate, [", "+  1,").patched("b.py", "+use_tax = rate * 2");
+
+    assertThat(trace()).contains("- changed `a.py`, `b.py` (with `use_tax = rate * 2`)");
+  }
+
+  @Test
+  void longCommandIsNotRepeatedAsItsRemedy() {
+    String command = "carton exec -- perl jobs/export.pl --month 2026-09 --out before";
+    story.shell(command, 1, "Can't locate Cart.pm").shell("cd deploy && " + command, 0, "ok");
+
+    assertThat(trace()).contains("`Can't locate Cart.pm`; passed as `cd deploy && …` [L");
+  }
+
+  @Test
+  void checkOfAFewTestsGivesWayToALaterOne() {
+    story.patch("a.py").shell("pytest tests/test_cart.py", 0, "3 passed");
+    story.shell("pytest", 0, "41 passed").says("Done.");
+
+    assertThat(trace()).contains("Run `pytest` to verify").doesNotContain("test_cart.py");
+  }
+
+  @Test
+  void timeOfARunIsToldWhereNothingElseIs() {
+    story
+        .patch("a.py")
+        .shell("time make export", 0, "wrote a.csv\n\nreal\t4m9.212s\nuser\t3m1s\nsys\t0m2s");
+
+    assertThat(trace()).contains("4m9.212s");
+  }
+
+  @Test
+  void answerWithoutEditsIsKnowledge() {
+    story.shell("cat shop.yml", 0, "limit: 12").says("`shop.yml` limits a cart to 12 items.");
+
+    assertThat(trace())
+        .contains("Reusable knowledge:\n- \"`shop.yml` limits a cart to 12 items.\"");
+  }
+
   private String trace() {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.of("/srv/shop"));
     story.entries().forEach(offline::accept);

@@ -405,6 +405,7 @@ class TaskVerdictTest {
             PARTIAL,
             "work put off",
             SessionStory.of("Park it, we go on tomorrow").says("All right then.")),
+        is(SUCCESS, "approval", SessionStory.of("Thanks, that is all").says("You are welcome.")),
         is(
             SUCCESS,
             "approval with a wish for the future",
@@ -442,6 +443,61 @@ class TaskVerdictTest {
             edited()
                 .says("The docs still need a line.")
                 .user("Great, that for now. The rest later")),
+        is(
+            PARTIAL,
+            "turned down, but the next turn builds on it",
+            passed().user("No, that is wrong").patch("a.py").says("Done.")),
+        is(
+            FAIL,
+            "turned down, and the next turn builds on what no check proved",
+            edited().says("Done.").user("No, that is wrong").patch("a.py").says("Done.")),
+        is(
+            FAIL,
+            "turned down, and the next turn restores its file",
+            passed()
+                .user("No, that is wrong")
+                .shell("git checkout -- a.py", 0, "")
+                .patch("b.py")
+                .says("Done.")),
+        is(
+            FAIL,
+            "turned down, and the next turn restores its folder",
+            story()
+                .patch("src/a.py")
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("No, that is wrong")
+                .shell("git checkout -- src", 0, "")
+                .patch("b.py")
+                .says("Done.")),
+        is(
+            FAIL,
+            "turned down, and the next turn resets everything",
+            passed()
+                .user("No, that is wrong")
+                .shell("git reset --hard", 0, "")
+                .patch("b.py")
+                .says("Done.")),
+        is(
+            PARTIAL,
+            "one of two files is taken back",
+            story()
+                .patch("a.py", "b.py")
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("ok. revert b.py")
+                .shell("git restore b.py", 0, "")
+                .says("Done.")),
+        is(
+            FAIL,
+            "both files are taken back",
+            story()
+                .patch("a.py", "b.py")
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("ok. revert that")
+                .patch("a.py", "b.py")
+                .says("Done.")),
         is(FAIL, "taken back by an order", passed().user("ok. revert that")),
         is(SUCCESS, "there was nothing to take back", looked().user("ok. revert that")),
         is(FAIL, "rolled back", passed().item(new RolloutItem.RolledBack(1))),
@@ -458,6 +514,16 @@ class TaskVerdictTest {
             FAIL,
             "interrupted because a secret got out",
             edited().item(new RolloutItem.TurnAborted("x")).user("That file has my password")),
+        is(
+            PARTIAL,
+            "interrupted, and one of two files is taken back",
+            story()
+                .patch("a.py", "b.py")
+                .shell("make test", 0, "ok")
+                .item(new RolloutItem.TurnAborted("x"))
+                .user("ok. revert b.py")
+                .shell("git restore b.py", 0, "")
+                .says("Done.")),
         is(
             FAIL,
             "interrupted and taken back",

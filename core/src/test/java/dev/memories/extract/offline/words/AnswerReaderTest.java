@@ -53,7 +53,7 @@ class AnswerReaderTest {
 
     assertThat(answer.sentences())
         .extracting(sentence -> sentence.text().text())
-        .containsExactly("Town | Share", "Basel | 21.4 %", "Graz | 27.7 %");
+        .containsExactly("Basel | 21.4 %", "Graz | 27.7 %");
   }
 
   @ParameterizedTest
@@ -125,6 +125,14 @@ class AnswerReaderTest {
   void wordOfPolitenessBeforeASentenceIsLeftOut() {
     assertThat(texts("Sorry. The cache was stale for hours."))
         .containsExactly("The cache was stale for hours.");
+  }
+
+  @Test
+  void labelSaysNothing() {
+    assertThat(texts("- Only these two differ (`a.png`):|- The cave differs in 12 pixels."))
+        .containsExactly("Only these two differ (`a.png`):", "The cave differs in 12 pixels.");
+    assertThat(texts("- Differences (`out/diff.png`):|- The cave differs in 12 pixels."))
+        .containsExactly("The cave differs in 12 pixels.");
   }
 
   @Test

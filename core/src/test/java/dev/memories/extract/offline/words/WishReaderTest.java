@@ -41,6 +41,65 @@ class WishReaderTest {
   }
 
   @Test
+  void firstHalfThatWishesNothingIsLeftOut() {
+    assertThat(texts("The export is slow today, but never touch the importer."))
+        .containsExactly("never touch the importer.");
+    assertThat(texts("Perfetto. Usa sempre pnpm.")).containsExactly("Usa sempre pnpm.");
+  }
+
+  @Test
+  void conditionStaysWithItsWish() {
+    assertThat(texts("If the build is red, and always on Fridays, never push to main."))
+        .containsExactly("If the build is red, and always on Fridays, never push to main.");
+  }
+
+  @Test
+  void sentencesWithoutCapitalLettersEndAtAFigure() {
+    assertThat(texts("it takes 1.08. never use more than one core here"))
+        .containsExactly("never use more than one core here");
+    assertThat(texts("Seit 1.08. immer Millisekunden verwenden"))
+        .containsExactly("Seit 1.08. immer Millisekunden verwenden");
+  }
+
+  @Test
+  void syllableBeforeAFullStopIsNoAbbreviation() {
+    assertThat(texts("주석은 절대 지우면 안 돼. 이번에는 로그를 그대로 둬.")).first().isEqualTo("주석은 절대 지우면 안 돼.");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "The image doesn't fit any more since yesterday.",
+        "The window is gone whenever a valve sticks.",
+        "It was 22 tests before, so only one of the two ran."
+      })
+  void statementIsNoWish(String words) {
+    assertThat(texts(words)).isEmpty();
+  }
+
+  @Test
+  void whatIsKeptOrTakenOutHoldsForTheTask() {
+    assertThat(WISHES.wishes("Keep the cache, but the timer goes."))
+        .singleElement()
+        .matches(wish -> !wish.isLasting());
+    assertThat(WISHES.wishes("take the sorting rule out again"))
+        .singleElement()
+        .matches(wish -> !wish.isLasting());
+  }
+
+  @Test
+  void normOfTheRepositoryLasts() {
+    assertThat(WISHES.wishes("Tests in this repo are always table-driven."))
+        .singleElement()
+        .matches(Wish::isLasting);
+    assertThat(texts("The answers are always empty.")).isEmpty();
+  }
+
+  private static List<String> texts(String words) {
+    return WISHES.wishes(words).stream().map(wish -> wish.quote().text()).toList();
+  }
+
+  @Test
   void ruleWithASemicolonIsKeptWhole() {
     assertThat(WISHES.wishes("We use: spaces in YAML; tabs elsewhere."))
         .extracting(wish -> wish.quote().text())
