@@ -24,7 +24,8 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
       Pattern.compile(
           "(?iU)\\b(?:until|before|unless|except|other than|but|only|without|main|master|branch|bis|bevor|außer|ohne|nur"
               + "|avant|sauf|sans|hasta|antes|excepto|salvo|sin|até|exceto|sem|prima|tranne|senza|totdat|voordat|behalve|zonder"
-              + "|dopóki|zanim|oprócz|bez|пока|кроме|без|поки|доки|крім|лише|тільки|utan|innan|förrän|utom|tills|dokud|než|kromě|pouze|kadar|önce|hariç|dışında|sadece)\\b|之前|除了|以外|まで|前に|전에|제외|빼고");
+              + "|dopóki|zanim|oprócz|bez|пока|кроме|без|поки|доки|крім|лише|тільки"
+              + "|utan|innan|förrän|utom|tills|dokud|než|kromě|pouze|kadar|önce|hariç|dışında|sadece)\\b|之前|除了|以外|まで|前に|전에|제외|빼고");
 
   /** A word after which a file is the place of what is forbidden, not the thing itself. */
   private static final Pattern PLACE =

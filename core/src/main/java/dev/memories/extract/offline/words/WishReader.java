@@ -176,11 +176,7 @@ final class WishReader {
                 .filter(clause -> !clause.isBlank())
                 .map(cues::in)
                 .anyMatch(WishReader::forbids);
-    List<String> forbidden =
-        FORBIDDEN_END
-            .splitAsStream(quote)
-            .filter(this::keepsOff)
-            .toList();
+    List<String> forbidden = FORBIDDEN_END.splitAsStream(quote).filter(this::keepsOff).toList();
     return new Wish(Excerpt.of(quote, MOST_SENTENCE_CHARS), isLasting, revokes, insists, forbidden);
   }
 }

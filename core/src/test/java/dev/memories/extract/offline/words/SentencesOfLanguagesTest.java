@@ -42,8 +42,7 @@ class SentencesOfLanguagesTest {
           assertThat(signals).contains(UserSignal.REJECTS).doesNotContain(UserSignal.ACCEPTS);
       case "accepts" ->
           assertThat(signals).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
-      case "neither" ->
-          assertThat(signals).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
+      case "neither" -> assertThat(signals).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
       case "undoes" -> assertThat(signals).contains(UserSignal.UNDOES);
       case "waives" -> assertThat(signals).contains(UserSignal.WAIVES_CHECKS);
       case "claims" -> assertThat(read(words)).matches(said -> said.has(Trait.CLAIMS_SUCCESS));
