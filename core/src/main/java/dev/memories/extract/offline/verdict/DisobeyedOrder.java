@@ -17,19 +17,20 @@ import java.util.regex.Pattern;
  */
 public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excerpt file) {
   private static final Pattern COMMIT =
-      Pattern.compile("(?i)commit|committ|commita|comita|einchecken|коммит|커밋|提交|コミット");
+      Pattern.compile("(?i)commit|committ|commita|comita|einchecken|коммит|коміт|커밋|提交|コミット");
 
   /** An order with a condition, an exception or a place: it does not forbid everything. */
   private static final Pattern CONDITION =
       Pattern.compile(
           "(?iU)\\b(?:until|before|unless|except|other than|but|only|without|main|master|branch|bis|bevor|außer|ohne|nur"
               + "|avant|sauf|sans|hasta|antes|excepto|salvo|sin|até|exceto|sem|prima|tranne|senza|totdat|voordat|behalve|zonder"
-              + "|dopóki|zanim|oprócz|bez|пока|кроме|без)\\b|之前|除了|以外|まで|前に|전에|제외|빼고");
+              + "|dopóki|zanim|oprócz|bez|пока|кроме|без|поки|доки|крім|лише|тільки"
+              + "|utan|innan|förrän|utom|tills|dokud|než|kromě|pouze|kadar|önce|hariç|dışında|sadece)\\b|之前|除了|以外|まで|前に|전에|제외|빼고");
 
   /** A word after which a file is the place of what is forbidden, not the thing itself. */
   private static final Pattern PLACE =
       Pattern.compile(
-          "(?iU)(?:^|\\s)(?:in|im|of|from|for|von|aus|für|dans|de|du|en|del|em|do|da|nel|di|van|uit|voor|w|z|в|из|для)\\s+[`'\"]?$");
+          "(?iU)(?:^|\\s)(?:in|im|of|from|for|von|aus|für|dans|de|du|en|del|em|do|da|nel|di|van|uit|voor|w|z|в|из|для|у|з|i|från|för|ve|pro)\\s+[`'\"]?$");
 
   private static final Pattern CONJUNCTION =
       Pattern.compile(

@@ -20,7 +20,7 @@ final class WishReader {
   private static final String SECRET = "[REDACTED";
   private static final Pattern CLAUSE_END =
       Pattern.compile(
-          "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|mas|però|maar|ale|и|но|але|ama)\\s+");
+          "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|mas|però|maar|ale|и|но|але|і|och|ama)\\s+");
 
   /** Ends a clause, but not a list of files. */
   private static final Pattern FORBIDDEN_END = Pattern.compile("[;:!?。；！？\\n]+|[.,，、](?:\\s+|$)");
@@ -30,7 +30,7 @@ final class WishReader {
   /** Joins two thoughts of one sentence: what stands before it may be no wish. */
   private static final Pattern JOINT =
       Pattern.compile(
-          "(?iU)[,;]\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas|ma|però|en|maar|i|ale|и|но|а|och|men|ve|ama)\\s+|\\s*;\\s+|\\s+[-–—]\\s+");
+          "(?iU)[,;]\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas|ma|però|en|maar|i|ale|и|но|а|і|й|але|och|men|ve|ama)\\s+|\\s*;\\s+|\\s+[-–—]\\s+");
 
   /** A word of approval or alarm before the sentence. */
   private static final Pattern ONE_WORD = Pattern.compile("^\\p{L}{2,}[.!。！]+\\s+");
@@ -39,7 +39,7 @@ final class WishReader {
   private static final Pattern CONDITION =
       Pattern.compile(
           "(?iU)^(?:if|when|whenever|where|once|unless|before|after|wenn|falls|sobald|bevor|si|quand|lorsque|cuando|se|quando"
-              + "|als|wanneer|jeśli|gdy|kiedy|если|когда|перед|om|när|eğer)\\b.*");
+              + "|als|wanneer|jeśli|gdy|kiedy|если|когда|перед|om|när|innan|efter|якщо|коли|після|pokud|když|až|jakmile|než|před|eğer)\\b.*");
 
   private static final Pattern NAMED_FILE =
       Pattern.compile("(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.[a-z]{1,5}(?![\\w.])(?!\\()");
@@ -138,7 +138,7 @@ final class WishReader {
   }
 
   private static boolean isOrderClause(FoundCues clause) {
-    return (clause.words() > 1 && clause.begins("forbid"))
+    return (clause.words() > 1 && (forbids(clause) || clause.ends("hands-off")))
         || (clause.words() > 2 && (clause.begins("rule") || clause.begins("lasting")))
         || (clause.words() > 2 && clause.ends("rule"));
   }
@@ -147,10 +147,20 @@ final class WishReader {
     return found.has("contrast") && !found.has("not-contrast");
   }
 
+  /** In some languages the verb stands last, and with it what forbids. */
+  private static boolean forbids(FoundCues clause) {
+    return clause.begins("forbid") || clause.ends("forbid");
+  }
+
   private static boolean revokes(FoundCues found) {
     return found.has("revoke")
         || found.begins("revoke")
         || (found.has("need") && found.has("gone"));
+  }
+
+  private boolean keepsOff(String clause) {
+    FoundCues found = cues.in(clause);
+    return found.has("hands-off") || found.ends("hands-off");
   }
 
   private Wish wish(String quote) {
@@ -171,12 +181,8 @@ final class WishReader {
                 .splitAsStream(quote)
                 .filter(clause -> !clause.isBlank())
                 .map(cues::in)
-                .anyMatch(clause -> clause.begins("forbid"));
-    List<String> forbidden =
-        FORBIDDEN_END
-            .splitAsStream(quote)
-            .filter(clause -> cues.in(clause).has("hands-off"))
-            .toList();
+                .anyMatch(WishReader::forbids);
+    List<String> forbidden = FORBIDDEN_END.splitAsStream(quote).filter(this::keepsOff).toList();
     return new Wish(Excerpt.of(quote, MOST_SENTENCE_CHARS), isLasting, revokes, insists, forbidden);
   }
 }
