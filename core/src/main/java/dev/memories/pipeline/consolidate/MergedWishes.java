@@ -34,20 +34,19 @@ record MergedWishes(
     StateDatabase state, MemoriesHome home, ConsolidationContext context, Kind kind) {
   private static final String BEFORE = "before-merge";
 
-  /** A section of the registry that belongs to the user. */
-  private enum Section {
-    PINNED("## Pinned", PinnedSection::of, PinnedSection::putInto),
-    SHARED("## " + SharedSection.TITLE, SharedSection::of, SharedSection::putInto);
+  private static final List<Section> SECTIONS =
+      List.of(
+          new Section("## Pinned", PinnedSection::of, PinnedSection::putInto),
+          new Section("## " + SharedSection.TITLE, SharedSection::of, SharedSection::putInto));
 
-    private final String heading;
-    private final UnaryOperator<String> section;
-    private final BinaryOperator<String> replacement;
-
-    Section(String heading, UnaryOperator<String> section, BinaryOperator<String> replacement) {
-      this.heading = heading;
-      this.section = section;
-      this.replacement = replacement;
-    }
+  /**
+   * A section of the registry that belongs to the user.
+   *
+   * @param section its text in a registry, heading included
+   * @param replacement a registry with another text in its place
+   */
+  private record Section(
+      String heading, UnaryOperator<String> section, BinaryOperator<String> replacement) {
 
     /** The lines below the heading, without empty ones. */
     private List<String> lines(String registry) {
@@ -104,7 +103,7 @@ record MergedWishes(
     rejected.addAll(RejectedBullets.of(source).statements());
     writeRejected(target, rejected);
     String registry = read(target);
-    for (Section section : Section.values()) {
+    for (Section section : SECTIONS) {
       registry = section.withLinesOf(read(source), registry);
     }
     write(named, lease, target, registry);
@@ -126,7 +125,7 @@ record MergedWishes(
     stillRejected.removeAll(rejected);
     writeRejected(target, stillRejected);
     String registry = read(target);
-    for (Section section : Section.values()) {
+    for (Section section : SECTIONS) {
       List<String> added = new ArrayList<>(section.lines(read(source)));
       added.removeAll(section.lines(read(before)));
       registry = section.without(added, registry);
@@ -153,7 +152,7 @@ record MergedWishes(
     PrivateFiles.createFolders(making);
     RejectedBullets.of(target).write(before);
     String registry = "";
-    for (Section section : Section.values()) {
+    for (Section section : SECTIONS) {
       registry = section.withLinesOf(read(target), registry);
     }
     context.disk().write(new MemoryRoot(making).registry(), registry);
