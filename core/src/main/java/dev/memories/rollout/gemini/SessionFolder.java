@@ -2,15 +2,18 @@ package dev.memories.rollout.gemini;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.memories.rollout.files.RolloutFile;
-import dev.memories.rollout.lines.JsonLines;
-import dev.memories.rollout.lines.RolloutLines;
+import dev.memories.session.Agent;
 import dev.memories.text.PlainFile;
 import dev.memories.text.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,21 +22,24 @@ import java.util.regex.Pattern;
  * Finds the folder in which a session of Gemini CLI began (docs/spec/gemini.md 1.2).
  *
  * <p>It stands in a file beside the logs. Earlier releases wrote only its SHA-256; then it is the
- * folder with that hash among those around the paths that the session names.
+ * folder with that hash among those around the paths that the session names, a session beside it,
+ * or the program's list of folders.
  */
 final class SessionFolder {
   private static final String ROOT = ".project_root";
-  private static final Set<String> SKIPPED_FIELDS = Set.of();
-  private static final int HASH_LENGTH = 64;
+  private static final List<String> LISTS = List.of("projects.json", "trustedFolders.json");
+  private static final Pattern HASH =
+      Pattern.compile("\"projectHash\"\\s{0,4}:\\s{0,4}\"([0-9a-f]{64})\"");
 
   /** A path in quotes may have blanks; one in a text ends at the first. */
   private static final Pattern PATH =
       Pattern.compile("\"(/[^\"\\\\]{1,400})\"|(?<![\\w./~-])(/[\\w.@+/-]{1,400})");
 
   /** Bounds on the work: a session names its folder early. */
-  private static final int MOST_LINES = 400;
+  private static final int HEAD_BYTES = 1 << 12;
 
-  private static final int MOST_CHARS = 1 << 20;
+  private static final int MOST_BYTES = 1 << 19;
+  private static final int MOST_SIBLINGS = 20;
   private static final int MOST_FOLDERS = 4096;
 
   private final String hash;
@@ -47,44 +53,56 @@ final class SessionFolder {
   static String of(Path log) throws IOException {
     Path chats = log.toAbsolutePath().getParent();
     Path folder = chats == null ? null : chats.getParent();
+    if (chats == null || folder == null) {
+      return "";
+    }
     try {
-      return folder == null ? "" : PlainFile.lenientText(folder.resolve(ROOT)).strip();
+      return PlainFile.lenientText(folder.resolve(ROOT)).strip();
     } catch (IOException _) {
-      return byHash(log);
+      Matcher hash = HASH.matcher(beginning(log, HEAD_BYTES));
+      return hash.find() ? new SessionFolder(hash.group(1)).inAny(places(log, chats)) : "";
     }
   }
 
-  private static String byHash(Path log) throws IOException {
-    try (RolloutLines lines = new RolloutLines(RolloutFile.open(log), 0, 0)) {
-      String hash = lines.nextNotBlank() ? hash(lines) : "";
-      if (hash.length() != HASH_LENGTH) {
-        return "";
-      }
-      SessionFolder wanted = new SessionFolder(hash);
-      int chars = 0;
-      for (int i = 0; i < MOST_LINES && chars < MOST_CHARS && lines.nextNotBlank(); i++) {
-        int length = Math.min(lines.to() - lines.from(), MOST_CHARS - chars);
-        chars += length;
-        String found = wanted.in(new String(lines.bytes(), lines.from(), length, UTF_8));
+  /** The files that may name the folder, the session first. */
+  private static List<Path> places(Path log, Path chats) {
+    List<Path> places = new ArrayList<>(List.of(log));
+    for (String list : LISTS) {
+      places.add(chats.resolve("../../..").normalize().resolve(list));
+    }
+    try (DirectoryStream<Path> siblings =
+        Files.newDirectoryStream(
+            chats, file -> Agent.isGeminiLog(String.valueOf(file.getFileName())))) {
+      List<Path> sorted = new ArrayList<>();
+      siblings.forEach(sorted::add);
+      sorted.sort(null);
+      places.addAll(sorted.subList(0, Math.min(MOST_SIBLINGS, sorted.size())));
+    } catch (IOException | DirectoryIteratorException _) {
+      return places;
+    }
+    return places;
+  }
+
+  private String inAny(List<Path> files) throws IOException {
+    for (Path file : files) {
+      if (Files.isRegularFile(file)) {
+        String found = in(beginning(file, MOST_BYTES));
         if (!found.isEmpty()) {
           return found;
         }
       }
-      return "";
+    }
+    return "";
+  }
+
+  private static String beginning(Path file, int bytes) throws IOException {
+    try (InputStream in = PlainFile.open(file)) {
+      return new String(in.readNBytes(bytes), UTF_8);
     }
   }
 
-  private static String hash(RolloutLines header) {
-    try {
-      return JsonLines.parse(header.bytes(), header.from(), header.to(), SKIPPED_FIELDS)
-          .textOr("projectHash", "");
-    } catch (JsonProcessingException _) {
-      return "";
-    }
-  }
-
-  private String in(String line) {
-    Matcher path = PATH.matcher(line);
+  private String in(String text) {
+    Matcher path = PATH.matcher(text);
     while (path.find() && tried.size() < MOST_FOLDERS) {
       String at = path.group(1) == null ? path.group(2) : path.group(1);
       while (!at.isEmpty() && tried.add(at)) {

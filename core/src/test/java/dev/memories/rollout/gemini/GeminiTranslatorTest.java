@@ -69,6 +69,16 @@ class GeminiTranslatorTest {
   }
 
   @Test
+  void folderIsFoundInASessionBesideThatOfADocument() throws IOException {
+    Path log = session().user("Thanks.").writeDocumentTo(home);
+    GeminiFixture.session("9b1c2c1e-5a35-4a53-9c0e-0a1b2c3d4e5f", START, "/srv/shop")
+        .edit("src/cart.py", "1", "2", "")
+        .writeDocumentTo(home);
+
+    assertThat(DialectLogs.header(log).cwd()).isEqualTo("/srv/shop");
+  }
+
+  @Test
   void folderThatNoPathOfADocumentTellsIsUnknown() throws IOException {
     Path log = session().user("Fix /srv/shopping, /srv/sho or /tmp.").writeDocumentTo(home);
 
