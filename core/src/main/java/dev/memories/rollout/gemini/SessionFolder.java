@@ -33,7 +33,8 @@ final class SessionFolder {
 
   /** A path in quotes may have blanks; one in a text ends at the first. */
   private static final Pattern PATH =
-      Pattern.compile("\"(/[^\"\\\\]{1,400})\"|(?<![\\w./~-])(/[\\w.@+/-]{1,400})");
+      Pattern.compile(
+          "\"(/[^\"\\\\]{1,400})\"|(?<![\\w./~-])(/[^\\s\"'`\\\\<>|:;,()\\[\\]{}*?]{1,400})");
 
   /** Bounds on the work: a session names its folder early. */
   private static final int HEAD_BYTES = 1 << 12;
