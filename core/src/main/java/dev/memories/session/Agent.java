@@ -99,6 +99,11 @@ public enum Agent {
         && GEMINI_BEGINNING.fits(fileName.substring(0, GEMINI_BEGINNING.form().length()));
   }
 
+  /** Whether this is a log of an earlier release of Gemini CLI: one JSON document, no lines. */
+  public static boolean isGeminiDocument(String fileName) {
+    return fileName.endsWith(DOCUMENT) && isGeminiLog(fileName);
+  }
+
   /** Whether OpenCode gives a session an id like this. */
   public static boolean isOpenCodeId(String text) {
     return text.startsWith(OPENCODE_SESSION)

@@ -18,7 +18,6 @@ import java.io.InputStream;
  * <p>One message is in memory at a time. Where the document breaks off, the last line does, too.
  */
 public final class ConversationStream extends InputStream {
-  private static final String SUFFIX = ".json";
   private static final String MESSAGES = "messages";
 
   /** Longer messages are left out, so that a line stays in bounded memory. */
@@ -39,11 +38,6 @@ public final class ConversationStream extends InputStream {
   private int at;
   private boolean isInMessages;
   private boolean isOver;
-
-  /** Whether a log of Gemini CLI with this name is such a document. */
-  public static boolean isNamedLikeOne(String fileName) {
-    return fileName.startsWith("session-") && fileName.endsWith(SUFFIX);
-  }
 
   public ConversationStream(InputStream document) throws IOException {
     this.parser = JSON.createParser(document);

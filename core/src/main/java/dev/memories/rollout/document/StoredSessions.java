@@ -1,6 +1,5 @@
 package dev.memories.rollout.document;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.session.Agent;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
@@ -74,11 +73,11 @@ public final class StoredSessions {
     return Files.isDirectory(info) ? List.of(info) : entries(folder.resolve("session"));
   }
 
-  private static boolean isBegunByAPerson(Path document) throws IOException {
+  private static boolean isBegunByAPerson(Path document) {
     try {
       return StoredLines.parse(PlainFile.bytes(document)).text("parentID") == null;
-    } catch (JsonProcessingException _) {
-      return true; // the reader says that it is damaged
+    } catch (IOException _) {
+      return true; // the reader says why it cannot be read
     }
   }
 
@@ -86,10 +85,14 @@ public final class StoredSessions {
     long bytes = 0;
     Instant updatedAt = Files.getLastModifiedTime(document).toInstant();
     for (Path message : documents(folder, id)) {
-      BasicFileAttributes attributes = Files.readAttributes(message, BasicFileAttributes.class);
-      Instant time = attributes.lastModifiedTime().toInstant();
-      bytes += attributes.size();
-      updatedAt = time.isAfter(updatedAt) ? time : updatedAt;
+      try {
+        BasicFileAttributes attributes = Files.readAttributes(message, BasicFileAttributes.class);
+        Instant time = attributes.lastModifiedTime().toInstant();
+        bytes += attributes.size();
+        updatedAt = time.isAfter(updatedAt) ? time : updatedAt;
+      } catch (NoSuchFileException _) {
+        // A link to nothing, or deleted since the folder was listed.
+      }
     }
     return new Stored(id, bytes, updatedAt);
   }

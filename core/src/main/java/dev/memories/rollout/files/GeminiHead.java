@@ -2,7 +2,7 @@ package dev.memories.rollout.files;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.memories.rollout.document.ConversationStream;
+import dev.memories.session.Agent;
 import dev.memories.session.SessionId;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
@@ -28,9 +28,7 @@ final class GeminiHead {
       int from = head.indexOf('"', Math.max(key, 0) + KEY.length()) + 1;
       int end = from + SessionId.CANONICAL_LENGTH;
       int firstLine =
-          ConversationStream.isNamedLikeOne(String.valueOf(log.getFileName()))
-              ? -1
-              : head.indexOf('\n');
+          Agent.isGeminiDocument(String.valueOf(log.getFileName())) ? -1 : head.indexOf('\n');
       return key < 0 || from == 0 || end > head.length() || (firstLine >= 0 && firstLine < key)
           ? Optional.empty()
           : SessionId.parse(head.substring(from, end));

@@ -80,7 +80,7 @@ public final class RolloutFile {
   }
 
   private static boolean isDocument(Path rollout) {
-    return ConversationStream.isNamedLikeOne(String.valueOf(rollout.getFileName()));
+    return Agent.isGeminiDocument(String.valueOf(rollout.getFileName()));
   }
 
   private static boolean isFile(Path path) throws IOException {

@@ -1,6 +1,5 @@
 package dev.memories.rollout.files;
 
-import dev.memories.rollout.document.ConversationStream;
 import dev.memories.session.Agent;
 import dev.memories.session.SessionId;
 import java.nio.file.Path;
@@ -236,8 +235,7 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
      * it resumes one of an earlier release, it copies it to a log and goes on there.
      */
     private static long size(Found file) {
-      return Agent.isGeminiLog(file.fileName())
-              && !ConversationStream.isNamedLikeOne(file.fileName())
+      return Agent.isGeminiLog(file.fileName()) && !Agent.isGeminiDocument(file.fileName())
           ? file.sizeBytes()
           : 0;
     }

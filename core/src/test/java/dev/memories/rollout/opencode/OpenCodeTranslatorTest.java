@@ -119,8 +119,10 @@ class OpenCodeTranslatorTest {
       part = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
     }
     Files.writeString(part, "{\"type\":\"text\", \"te");
+    Files.createSymbolicLink(part.resolveSibling("prt_0.json"), home.resolve("nothing"));
 
     assertThat(DialectLogs.words(session)).containsExactly("Go on.");
+    assertThat(paths()).containsExactly(session);
   }
 
   private List<Path> paths() {
