@@ -21,6 +21,7 @@ public final class Bench {
           "start",
           "agents",
           "index",
+          "dialects",
           "transcript",
           "extract",
           "memory",
@@ -57,6 +58,7 @@ public final class Bench {
         case "start" -> bench.start();
         case "agents" -> bench.agents();
         case "index" -> bench.index();
+        case "dialects" -> bench.dialects();
         case "transcript" -> bench.transcript();
         case "extract" -> bench.extract();
         case "memory" -> bench.memory();
@@ -187,6 +189,59 @@ public final class Bench {
     String grown = "index, 5 files grown";
     String unchanged = "candidates, nothing changed";
     results.ratio(grown, medians.of(grown), unchanged, medians.of(unchanged));
+  }
+
+  /** How fast logs of Claude Code are indexed, by the byte, beside rollouts of Codex. */
+  private void dialects() throws IOException, InterruptedException {
+    Path codex = home("1000-sessions", 1000, 200_000);
+    Path claude = claudeHome("1000-claude-sessions", 0);
+    Path real = claudeHome("1000-claude-sessions-with-bookkeeping", 40_000);
+    Measure measure = measure();
+    List<Path> homes = List.of(codex, claude, real);
+    for (Path home : homes) {
+      Path memory = work.resolve("dialects-memory");
+      measure.addPrepared(
+          home.getFileName().toString(),
+          List.of("rm", "-rf", memory.toString()),
+          "env",
+          "CODEX_HOME=" + codex,
+          "CLAUDE_CONFIG_DIR=" + home,
+          "MEMORIES_AGENTS=" + (home.equals(codex) ? "codex" : "claude"),
+          memories,
+          "--memories-home",
+          memory.toString(),
+          "index");
+    }
+    Medians medians = measure.medians(RUNS);
+    double yardstick = medians.of(codex.getFileName().toString()) / megabytes(codex);
+    for (Path home : homes.subList(1, homes.size())) {
+      String name = home.getFileName().toString();
+      results.ratio(
+          "index of a megabyte of " + name,
+          medians.of(name) / megabytes(home),
+          "of Codex",
+          yardstick);
+    }
+  }
+
+  private Path claudeHome(String name, int bookkeeping) throws IOException {
+    Path home = work.resolve(name);
+    if (!Files.exists(home.resolve(".complete"))) {
+      MadeUpClaudeLogs.home(home, 1000, 200_000, 25, bookkeeping);
+      Files.createFile(home.resolve(".complete"));
+    }
+    return home;
+  }
+
+  /** The logs in a home. */
+  private static double megabytes(Path home) throws IOException {
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path log : files.filter(file -> file.toString().endsWith(".jsonl")).toList()) {
+        bytes += Files.size(log);
+      }
+    }
+    return bytes / 1e6;
   }
 
   /** As sessions do that go on: the last lines of some files are there twice then. */

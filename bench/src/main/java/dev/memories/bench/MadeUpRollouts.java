@@ -189,7 +189,7 @@ public final class MadeUpRollouts {
         + "\"}]}";
   }
 
-  private static String filler(int seed, int length) {
+  static String filler(int seed, int length) {
     StringBuilder text = new StringBuilder(length);
     for (int i = 0; i < length; i++) {
       text.append(
@@ -199,7 +199,7 @@ public final class MadeUpRollouts {
     return text.toString();
   }
 
-  private static String source(int seed) {
+  static String source(int seed) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < 40; i++) {
       text.append("    total_")

@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decides which project a folder belongs to; nothing else does (docs/spec/product.md 3.14).
  *
- * <p>In this order: a rule of the settings for the folder itself; for a linked worktree, the same
- * place in the main working tree, and a rule for that; for a folder inside a project with memory,
- * that project; else the folder. If the memory of the result was moved, the project that has it
- * now.
+ * <p>In this order: a project that was split from another, if the folder is that or inside of it; a
+ * rule of the settings for the folder itself; for a linked worktree, the same place in the main
+ * working tree, and a rule for that; for a folder inside a project with memory, that project; else
+ * the folder. If the memory of the result was moved, the project that has it now.
  */
 public final class ProjectLocator {
   /** Moves that lead in a circle, which files that were changed by hand may do, end here. */
@@ -28,19 +28,19 @@ public final class ProjectLocator {
   private final ProjectResolver resolver;
   private final ProjectRules rules;
   private final Function<Project, Optional<Project>> moved;
+  private final Function<Project, Optional<Project>> split;
   private final @Nullable Subfolders subfolders;
 
-  /**
-   * @param moved the project to which the memory of a project was moved
-   */
-  ProjectLocator(
+  private ProjectLocator(
       ProjectResolver resolver,
       ProjectRules rules,
       Function<Project, Optional<Project>> moved,
+      Function<Project, Optional<Project>> split,
       @Nullable Subfolders subfolders) {
     this.resolver = resolver;
     this.rules = rules;
     this.moved = moved;
+    this.split = split;
     this.subfolders = subfolders;
   }
 
@@ -49,12 +49,14 @@ public final class ProjectLocator {
    *
    * @param environment may hold {@code WSL_DISTRO_NAME}
    * @param moved the project to which the memory of a project was moved
+   * @param split the project from which the memory of a project was split
    */
   public static ProjectLocator of(
       Map<String, String> environment,
       ProjectRules rules,
-      Function<Project, Optional<Project>> moved) {
-    return new ProjectLocator(ProjectResolver.of(environment), rules, moved, null);
+      Function<Project, Optional<Project>> moved,
+      Function<Project, Optional<Project>> split) {
+    return new ProjectLocator(ProjectResolver.of(environment), rules, moved, split, null);
   }
 
   /**
@@ -70,6 +72,7 @@ public final class ProjectLocator {
             resolver,
             rules,
             moved,
+            split,
             new Subfolders(hasMemory, home == null ? null : StoredPath.of(home)))
         : this;
   }
@@ -93,12 +96,13 @@ public final class ProjectLocator {
   public LocatedProject locateGone(String cwd) {
     Project folder = new Project(spelling(cwd));
     return followed(
-        ruled(folder).orElse(new LocatedProject(folder, new Placement(Placement.Kind.GONE, ""))));
+        decided(folder).orElse(new LocatedProject(folder, new Placement(Placement.Kind.GONE, ""))));
   }
 
   /** The project of a place in a worktree that is gone. */
   LocatedProject locateGone(Path folder, LinkedWorktree worktree) {
-    return followed(inMain(new Project(folder.toString()), worktree));
+    Project there = new Project(folder.toString());
+    return followed(splitAround(there).orElseGet(() -> inMain(there, worktree)));
   }
 
   /** Whether worktrees belong to the project of their main working tree. */
@@ -142,7 +146,7 @@ public final class ProjectLocator {
   }
 
   private LocatedProject located(Project folder) {
-    return ruled(folder)
+    return decided(folder)
         .or(
             () ->
                 rules.joinsWorktrees()
@@ -151,6 +155,33 @@ public final class ProjectLocator {
                     : Optional.empty())
         .or(() -> inParent(folder))
         .orElse(new LocatedProject(folder, Placement.FOLDER));
+  }
+
+  /** What the user has said about the folder: by splitting a project, or by a rule. */
+  private Optional<LocatedProject> decided(Project folder) {
+    Optional<LocatedProject> ruled = ruled(folder);
+    return splitAround(folder)
+        .filter(found -> ruled.isEmpty() || !isInside(ruled.get().project(), found.project()))
+        .or(() -> ruled);
+  }
+
+  private static boolean isInside(Project inner, Project outer) {
+    return !inner.equals(outer)
+        && StoredPath.of(inner.cwd()).startsWith(StoredPath.of(outer.cwd()));
+  }
+
+  private Optional<LocatedProject> splitAround(Project folder) {
+    Optional<Project> found =
+        split.apply(folder).isPresent()
+            ? Optional.of(folder)
+            : subfolders == null
+                ? Optional.empty()
+                : subfolders.splitAround(folder, project -> split.apply(project).isPresent());
+    return found.map(
+        project ->
+            new LocatedProject(
+                project,
+                new Placement(Placement.Kind.SPLIT, split.apply(project).orElseThrow().cwd())));
   }
 
   private Optional<LocatedProject> inParent(Project folder) {

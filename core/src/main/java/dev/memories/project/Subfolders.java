@@ -65,6 +65,25 @@ record Subfolders(Predicate<Project> hasMemory, @Nullable Path home) {
     return Optional.empty();
   }
 
+  /** The nearest folder around one that was split from a project; no project lies between them. */
+  Optional<Project> splitAround(Project folder, Predicate<Project> isSplit) {
+    Path at = StoredPath.of(folder.cwd());
+    for (int i = 0; i < MAX_DEPTH && !at.equals(home) && !isProject(at); i++) {
+      at = at.getParent();
+      if (at == null) {
+        return Optional.empty();
+      }
+      Project around = new Project(at.toString());
+      if (isSplit.test(around)) {
+        return Optional.of(around);
+      }
+      if (hasMemory.test(around)) {
+        return Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
   /**
    * The nearest project with memory around a package that is a project itself; empty for a
    * repository of its own, and outside of the repository around the package.

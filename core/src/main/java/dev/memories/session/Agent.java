@@ -14,7 +14,11 @@ public enum Agent {
   private static final String LOG = ".jsonl";
   private static final DigitPattern GEMINI_BEGINNING =
       new DigitPattern("session-0000-00-00T00-00-");
-  private static final int GEMINI_LENGTH = GEMINI_BEGINNING.form().length() + 8 + LOG.length();
+  private static final int GEMINI_LENGTH = GEMINI_BEGINNING.form().length() + 8;
+
+  /** Of earlier releases of Gemini CLI. */
+  private static final String DOCUMENT = ".json";
+
   private static final String OPENCODE_SESSION = "ses_";
   private static final int LONGEST_OPENCODE_ID = 64;
 
@@ -90,9 +94,14 @@ public enum Agent {
 
   /** Whether Gemini CLI names the log of a session like this. */
   public static boolean isGeminiLog(String fileName) {
-    return fileName.length() == GEMINI_LENGTH
-        && fileName.endsWith(LOG)
+    String end = fileName.length() < GEMINI_LENGTH ? "" : fileName.substring(GEMINI_LENGTH);
+    return (end.equals(LOG) || end.equals(DOCUMENT))
         && GEMINI_BEGINNING.fits(fileName.substring(0, GEMINI_BEGINNING.form().length()));
+  }
+
+  /** Whether this is a log of an earlier release of Gemini CLI: one JSON document, no lines. */
+  public static boolean isGeminiDocument(String fileName) {
+    return fileName.endsWith(DOCUMENT) && isGeminiLog(fileName);
   }
 
   /** Whether OpenCode gives a session an id like this. */

@@ -27,7 +27,9 @@ public record Placement(Kind kind, String detail) {
     /** A rule of the settings; the detail is its pattern. */
     RULE,
     /** The user moved or merged the project; the detail is the project before. */
-    MOVED;
+    MOVED,
+    /** The user made it a project of its own; the detail is the project before. */
+    SPLIT;
 
     /** The word for it in documents. */
     public String word() {
@@ -45,6 +47,7 @@ public record Placement(Kind kind, String detail) {
       case SUBFOLDER -> "the session began in " + detail + ", a folder of this project";
       case RULE -> "the rule \"" + detail + "\" of the settings says so";
       case MOVED -> "the memory of " + detail + " was moved here";
+      case SPLIT -> "it was split from " + detail;
     };
   }
 
@@ -58,7 +61,8 @@ public record Placement(Kind kind, String detail) {
     return kind == Kind.WORKTREE
         || kind == Kind.SUBFOLDER
         || kind == Kind.RULE
-        || kind == Kind.MOVED;
+        || kind == Kind.MOVED
+        || kind == Kind.SPLIT;
   }
 
   /** The reason in a few words, as a remark about the project. */
@@ -69,6 +73,7 @@ public record Placement(Kind kind, String detail) {
       case SUBFOLDER -> "also of its folder " + detail;
       case RULE -> "by the rule " + detail;
       case MOVED -> "moved from " + detail;
+      case SPLIT -> "split from " + detail;
     };
   }
 

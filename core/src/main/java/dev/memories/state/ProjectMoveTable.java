@@ -2,17 +2,21 @@ package dev.memories.state;
 
 import dev.memories.session.Placement;
 import dev.memories.session.Project;
+import dev.memories.session.SessionId;
+import dev.memories.state.sql.Bindings;
 import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * Projects whose memory was moved to another project, or merged with it.
+ * Projects whose memory was moved to another project, merged with it, or split from it.
  *
  * <p>An entry is written before the first change and settled after the last. Whoever finds one that
  * is not settled carries the move out (docs/spec/product.md 3.14).
@@ -21,7 +25,9 @@ public final class ProjectMoveTable {
   /** What happens to the memory of the source. */
   public enum Kind {
     MOVE,
-    MERGE;
+    MERGE,
+    /** Some sessions of the source become the target, which had no memory. */
+    SPLIT;
 
     public String word() {
       return name().toLowerCase(Locale.ROOT);
@@ -35,6 +41,13 @@ public final class ProjectMoveTable {
     UNDOING,
     UNDONE
   }
+
+  /**
+   * Where a session, or a trace whose session is gone, is.
+   *
+   * @param cwd where it began; may be empty
+   */
+  public record Placed(SessionId id, Project project, String cwd) {}
 
   public record Move(long id, Kind kind, Project source, Project target, Stage stage, Instant at) {}
 
@@ -66,6 +79,58 @@ public final class ProjectMoveTable {
         new Project(row.text("target")),
         Stage.valueOf(row.text("state")),
         row.seconds("at"));
+  }
+
+  /** Every session and trace that has a project. */
+  public List<Placed> placed() {
+    return sql.query(
+        """
+        SELECT s.thread_id AS id, s.project, h.cwd FROM sessions s JOIN threads h ON h.id = s.thread_id
+        WHERE s.project IS NOT NULL
+        UNION ALL
+        SELECT t.thread_id, t.project, t.cwd FROM traces t
+        WHERE t.thread_id NOT IN (SELECT thread_id FROM sessions WHERE project IS NOT NULL)
+        ORDER BY 1
+        """,
+        row -> new Placed(row.id("id"), new Project(row.text("project")), row.text("cwd")));
+  }
+
+  /** The sessions that a project gave away when it was moved or merged. */
+  public Set<SessionId> givenAway(Project project) {
+    return Set.copyOf(
+        sql.query(
+            """
+            SELECT s.thread_id FROM project_move_sessions s JOIN project_moves m ON m.id = s.move_id
+            WHERE m.source = ? AND m.kind <> 'SPLIT' AND m.state = 'DONE'
+            UNION SELECT thread_id FROM sessions WHERE placement = ?
+            """,
+            row -> row.id("thread_id"),
+            project.cwd(),
+            new Placement(Placement.Kind.MOVED, project.cwd()).text()));
+  }
+
+  /** The newest move or merge before this one that gave the memory of a project away. */
+  public Optional<Move> lastFrom(Project project, Move before) {
+    return all().stream()
+        .filter(move -> move.id() < before.id() && move.stage() == Stage.DONE)
+        .filter(move -> move.kind() != Kind.SPLIT && move.source().equals(project))
+        .findFirst();
+  }
+
+  /** Writes down that a split begins, with the sessions that become the target. */
+  public Move beginSplit(Project source, Project target, Collection<SessionId> sessions) {
+    return sql.transaction(
+        () -> {
+          Move move = begin(Kind.SPLIT, source, target);
+          sql.updateEach(
+              """
+              INSERT INTO project_move_sessions (move_id, thread_id, placement)
+              VALUES (?, ?,
+                coalesce((SELECT placement FROM sessions WHERE thread_id = ?), 'folder'))
+              """,
+              sessions.stream().map(id -> Bindings.of(move.id(), id.value(), id.value())).toList());
+          return move;
+        });
   }
 
   /** Writes down that a move begins. */
@@ -117,38 +182,64 @@ public final class ProjectMoveTable {
         .orElse(0);
   }
 
-  /** Gives the target the rows of the source, and settles the move. */
+  /** Gives the target the rows of the source, of a split only those chosen, and settles it. */
   public void finish(Move move) {
     String source = move.source().cwd();
     String target = move.target().cwd();
     sql.transaction(
         () -> {
+          if (move.kind() != Kind.SPLIT) {
+            recordSessions(move, source);
+          }
           sql.update(
               """
-              INSERT OR IGNORE INTO project_move_sessions (move_id, thread_id, placement)
-              SELECT ?, thread_id, placement FROM sessions WHERE project = ?
+              UPDATE sessions SET project = ?, placement = ?
+              WHERE project = ? AND thread_id IN
+                (SELECT thread_id FROM project_move_sessions WHERE move_id = ?)
               """,
-              move.id(),
-              source);
-          sql.update(
-              """
-              INSERT OR IGNORE INTO project_move_sessions (move_id, thread_id, placement)
-              SELECT ?, thread_id, 'folder' FROM traces WHERE project = ?
-              """,
-              move.id(),
-              source);
-          sql.update(
-              "UPDATE sessions SET project = ?, placement = ? WHERE project = ?",
               target,
-              movedFrom(move),
-              source);
-          sql.update("UPDATE traces SET project = ? WHERE project = ?", target, source);
+              placement(move),
+              source,
+              move.id());
+          moveTraces(move, source, target);
           moveConsolidations(move, source, target);
           setStage(move, Stage.DONE);
         });
   }
 
-  /** Gives the source its rows back, also those of sessions that came later, and settles it. */
+  private void recordSessions(Move move, String source) {
+    sql.update(
+        """
+        INSERT OR IGNORE INTO project_move_sessions (move_id, thread_id, placement)
+        SELECT ?, thread_id, placement FROM sessions WHERE project = ?
+        """,
+        move.id(),
+        source);
+    sql.update(
+        """
+        INSERT OR IGNORE INTO project_move_sessions (move_id, thread_id, placement)
+        SELECT ?, thread_id, 'folder' FROM traces WHERE project = ?
+        """,
+        move.id(),
+        source);
+  }
+
+  private void moveTraces(Move move, String from, String to) {
+    sql.update(
+        """
+        UPDATE traces SET project = ?
+        WHERE project = ? AND thread_id IN
+          (SELECT thread_id FROM project_move_sessions WHERE move_id = ?)
+        """,
+        to,
+        from,
+        move.id());
+  }
+
+  /**
+   * Gives the source its rows back, also those of sessions that came later, and settles it. What an
+   * earlier move has taken along stays.
+   */
   public void finishUndoing(Move move) {
     String source = move.source().cwd();
     String target = move.target().cwd();
@@ -157,20 +248,19 @@ public final class ProjectMoveTable {
           sql.update(
               """
               INSERT OR IGNORE INTO project_move_sessions (move_id, thread_id, placement)
-              SELECT ?, thread_id, 'folder' FROM sessions WHERE project = ? AND placement = ?
+              SELECT ?, thread_id, ? FROM sessions WHERE project = ? AND placement = ?
+                AND thread_id NOT IN (
+                  SELECT s.thread_id FROM project_move_sessions s
+                  JOIN project_moves m ON m.id = s.move_id
+                  WHERE m.id < ? AND m.source = ? AND m.state = 'DONE')
               """,
               move.id(),
+              placementBack(move),
               target,
-              movedFrom(move));
-          sql.update(
-              """
-              UPDATE traces SET project = ?
-              WHERE project = ? AND thread_id IN
-                (SELECT thread_id FROM project_move_sessions WHERE move_id = ?)
-              """,
-              source,
-              target,
-              move.id());
+              placement(move),
+              move.id(),
+              source);
+          moveTraces(move, target, source);
           sql.update(
               """
               UPDATE sessions SET project = ?, placement =
@@ -188,15 +278,28 @@ public final class ProjectMoveTable {
         });
   }
 
-  /** A merge leaves the versions of the source where they are, beside their history. */
+  /**
+   * A merge, like a split, leaves the versions of the source where they are, beside their history.
+   */
   private void moveConsolidations(Move move, String from, String to) {
     if (move.kind() == Kind.MOVE) {
       sql.update("UPDATE OR REPLACE consolidations SET project = ? WHERE project = ?", to, from);
     }
   }
 
-  private static String movedFrom(Move move) {
-    return new Placement(Placement.Kind.MOVED, move.source().cwd()).text();
+  /** Why the sessions are in the target; those that come later have the same reason. */
+  private static String placement(Move move) {
+    return new Placement(
+            move.kind() == Kind.SPLIT ? Placement.Kind.SPLIT : Placement.Kind.MOVED,
+            move.source().cwd())
+        .text();
+  }
+
+  /** Why sessions that came later are in the source when the move is undone. */
+  private static String placementBack(Move move) {
+    return move.kind() == Kind.SPLIT
+        ? new Placement(Placement.Kind.MOVED, move.target().cwd()).text()
+        : Placement.FOLDER.text();
   }
 
   /**

@@ -23,6 +23,9 @@ public record MemoriesHome(Path folder) {
   /** The name of {@link #movedFile}. */
   public static final String MOVED = "moved";
 
+  /** The name of {@link #splitFile}. */
+  public static final String SPLIT = "split";
+
   private static final String MERGED = "merged";
   private static final String SEARCH_INDEX = "search.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
@@ -102,16 +105,48 @@ public record MemoriesHome(Path folder) {
 
   /** The project to which the memory of a project was moved. */
   public Optional<Project> movedTo(Project project) {
-    Path file = movedFile(project);
+    return line(movedFile(project), 0);
+  }
+
+  private static Optional<Project> line(Path file, int number) {
     try {
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
-        String target = HeaderValue.unescape(PlainFile.lenientText(file).strip());
-        return target.isEmpty() ? Optional.empty() : Optional.of(new Project(target));
+        return PlainFile.lenientText(file)
+            .lines()
+            .skip(number)
+            .findFirst()
+            .map(line -> HeaderValue.unescape(line.strip()))
+            .filter(path -> !path.isEmpty())
+            .map(Project::new);
       }
       return Optional.empty();
     } catch (IOException e) {
       throw new TreeException("read " + file, e);
     }
+  }
+
+  /**
+   * The file that says that a folder is a project, whatever lies around it: its memory was split
+   * from that of another project. It has the path of that project, then that of the folder, and
+   * need not exist.
+   */
+  public Path splitFile(Project project) {
+    return bucket(project).resolve(SPLIT);
+  }
+
+  /** The text of {@link #splitFile} for a project. */
+  public static String splitText(Project project, Project from) {
+    return movedText(from) + movedText(project);
+  }
+
+  /** The project from which the memory of a project was split. */
+  public Optional<Project> splitFrom(Project project) {
+    return line(splitFile(project), 0);
+  }
+
+  /** The project of a memory root, if it was split from another. */
+  public static Optional<Project> projectOfSplit(MemoryRoot root) {
+    return line(root.folder().resolveSibling(SPLIT), 1);
   }
 
   /** The project itself, or the one of the nearest folder above it, that has memory. */

@@ -26,6 +26,7 @@ class ProjectLocatorTest {
   private Path base;
   private final Map<String, String> rules = new LinkedHashMap<>();
   private final Map<Project, Project> moves = new HashMap<>();
+  private final Map<Project, Project> splits = new HashMap<>();
 
   @BeforeEach
   void realPath() throws IOException {
@@ -140,6 +141,47 @@ class ProjectLocatorTest {
 
     assertThat(locate("/srv/a")).isEqualTo(located(Path.of("/srv/c"), Kind.MOVED, "/srv/b"));
     assertThat(locate("/srv/x").project()).isEqualTo(new Project("/srv/x"));
+  }
+
+  @Test
+  void splitFolderIsAProjectWhateverRulesAndFoldersAroundItSay() throws IOException {
+    Path shop = GitFolders.repository(base.resolve("shop"));
+    Path docs = Files.createDirectories(shop.resolve("docs"));
+    Path deep = Files.createDirectories(docs.resolve("old"));
+    Path tool = Files.createDirectories(docs.resolve("tool"));
+    Files.writeString(tool.resolve("go.mod"), "");
+    splits.put(project(docs), project(shop));
+    ProjectLocator joining =
+        locator(Map.of()).joiningSubfolders(Set.of(project(shop), project(docs))::contains, null);
+
+    assertThat(joining.locate(docs.toString()))
+        .isEqualTo(located(docs, Kind.SPLIT, shop.toString()));
+    assertThat(joining.locate(deep.toString()))
+        .isEqualTo(located(docs, Kind.SPLIT, shop.toString()));
+    assertThat(joining.locate(docs + "/gone"))
+        .isEqualTo(located(docs, Kind.SPLIT, shop.toString()));
+    assertThat(joining.locate(tool.toString())).isEqualTo(located(tool, Kind.FOLDER, ""));
+    assertThat(joining.locate(shop.toString())).isEqualTo(located(shop, Kind.FOLDER, ""));
+
+    rules.put(shop + "/**", shop.toString());
+    rules.put(docs + "/old", "own");
+    ProjectLocator ruled =
+        locator(Map.of()).joiningSubfolders(Set.of(project(shop), project(docs))::contains, null);
+    assertThat(ruled.locate(docs.toString()).project()).isEqualTo(project(docs));
+    assertThat(ruled.locate(docs + "/gone").project()).isEqualTo(project(docs));
+  }
+
+  @Test
+  void splitWorktreeIsNotItsRepository() throws IOException {
+    Path shop = GitFolders.repository(base.resolve("shop"));
+    Path fix = GitFolders.worktree(shop.resolve(".git"), base.resolve("fix"));
+    assertThat(locate(fix).project()).isEqualTo(project(shop));
+
+    splits.put(project(fix), project(shop));
+
+    assertThat(locate(fix)).isEqualTo(located(fix, Kind.SPLIT, shop.toString()));
+    moves.put(project(fix), project(base.resolve("new")));
+    assertThat(locate(fix).project()).isEqualTo(project(base.resolve("new")));
   }
 
   @ParameterizedTest
@@ -282,7 +324,10 @@ class ProjectLocatorTest {
 
   private ProjectLocator locator(Map<String, String> environment) {
     return ProjectLocator.of(
-        environment, ProjectRules.of(rules), project -> Optional.ofNullable(moves.get(project)));
+        environment,
+        ProjectRules.of(rules),
+        project -> Optional.ofNullable(moves.get(project)),
+        project -> Optional.ofNullable(splits.get(project)));
   }
 
   private static LocatedProject located(Path project, Kind kind, String detail) {

@@ -138,7 +138,10 @@ public final class Homes {
       case CODEX -> hasCodexHome();
       case CLAUDE -> Files.isDirectory(named(agent).resolve("projects"));
       case GEMINI -> Files.isDirectory(named(agent).resolve("tmp"));
-      case OPENCODE -> Files.isRegularFile(named(agent).resolve("opencode.db"));
+      case OPENCODE ->
+          Files.isRegularFile(named(agent).resolve("opencode.db"))
+              || Files.isDirectory(named(agent).resolve("storage").resolve("session"))
+              || Files.isDirectory(named(agent).resolve("project"));
     };
   }
 
@@ -166,7 +169,8 @@ public final class Homes {
           ProjectLocator.of(
                   environment.variables(),
                   projectRules(),
-                  project -> memoriesHome().movedTo(project))
+                  project -> memoriesHome().movedTo(project),
+                  project -> memoriesHome().splitFrom(project))
               .joiningSubfolders(
                   project -> memoriesHome().hasMemory(project), environment.home().toString());
       locator = known;

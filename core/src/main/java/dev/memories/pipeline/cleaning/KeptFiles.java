@@ -39,7 +39,7 @@ record KeptFiles(MemoriesHome home, List<Path> recordings) {
         Stream.of(home.hookLog(), home.shellHistory(), home.screenChoices())
             .filter(KeptFiles::isPlain);
     return Stream.concat(alone, folders.stream().flatMap(folder -> in(folder).stream()))
-        .filter(file -> !file.endsWith(MemoriesHome.MOVED))
+        .filter(file -> !file.endsWith(MemoriesHome.MOVED) && !file.endsWith(MemoriesHome.SPLIT))
         .sorted()
         .toList();
   }

@@ -2,7 +2,8 @@ package dev.memories.pipeline.consolidate;
 
 import dev.memories.pipeline.consolidate.OutputsReplacement.NewOutputs;
 import dev.memories.recall.RejectedBullets;
-import dev.memories.state.ProjectMoveTable.Move;
+import dev.memories.session.Project;
+import dev.memories.state.ProjectMoveTable.Kind;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.Lease;
 import dev.memories.text.PlainFile;
@@ -11,6 +12,7 @@ import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.PrivateFiles;
 import dev.memories.tree.TreeException;
 import dev.memories.tree.outputs.PinnedSection;
+import dev.memories.tree.outputs.SharedSection;
 import dev.memories.tree.outputs.Staging;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,45 +22,123 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 
 /**
- * What the user pinned and rejected in a project that is merged into another: the other project
- * gets it, too. What that had before is kept in a folder beside the source's memory, for the way
- * back.
+ * What the user pinned, rejected and accepted from the team in a project that is merged into
+ * another or split from it: the other project gets it, too. What that had before a merge is kept in
+ * a folder beside the memory of the merged project, for the way back.
  */
-record MergedWishes(StateDatabase state, MemoriesHome home, ConsolidationContext context) {
+record MergedWishes(
+    StateDatabase state, MemoriesHome home, ConsolidationContext context, Kind kind) {
   private static final String BEFORE = "before-merge";
-  private static final String HEADING = "## Pinned";
 
-  /** Adds them to the target. The folder of the source is already in that of the target. */
-  void add(Move move, Lease ofTarget) throws IOException {
-    MemoryRoot source = new MemoryRoot(home.merged(move.source(), move.target()).resolve("memory"));
-    MemoryRoot target = home.root(move.target());
+  private static final List<Section> SECTIONS =
+      List.of(
+          new Section("## Pinned", PinnedSection::of, PinnedSection::putInto),
+          new Section("## " + SharedSection.TITLE, SharedSection::of, SharedSection::putInto));
+
+  /**
+   * A section of the registry that belongs to the user.
+   *
+   * @param section its text in a registry, heading included
+   * @param replacement a registry with another text in its place
+   */
+  private record Section(
+      String heading, UnaryOperator<String> section, BinaryOperator<String> replacement) {
+
+    /** The lines below the heading, without empty ones. */
+    private List<String> lines(String registry) {
+      return section.apply(registry).lines().skip(1).filter(line -> !line.isBlank()).toList();
+    }
+
+    private String withLinesOf(String other, String registry) {
+      List<String> missing = new ArrayList<>(lines(other));
+      missing.removeAll(lines(registry));
+      if (missing.isEmpty()) {
+        return registry;
+      }
+      String present = section.apply(registry).stripTrailing();
+      String begun = present.isEmpty() ? heading + "\n\n" : present + "\n";
+      return replacement.apply(registry, begun + String.join("\n", missing) + "\n");
+    }
+
+    /** Without these lines; without the section when nothing else is in it. */
+    private String without(List<String> gone, String registry) {
+      if (gone.isEmpty()) {
+        return registry;
+      }
+      String left =
+          section.apply(registry).lines().filter(line -> !gone.contains(line)).toList().stream()
+              .reduce("", (text, line) -> text + line + "\n");
+      return replacement.apply(
+          registry, left.lines().skip(1).allMatch(String::isBlank) ? "" : left);
+    }
+  }
+
+  /**
+   * Adds the wishes of a merged project to the other one.
+   *
+   * @param merged its folder is already in that of the other project
+   */
+  void add(Project merged, Project into, Lease ofOther) throws IOException {
+    MemoryRoot source = new MemoryRoot(home.merged(merged, into).resolve("memory"));
     MemoryRoot before = before(source);
     if (!Files.isDirectory(before.folder())) {
-      keep(target, before);
+      keep(home.root(into), before);
     }
+    addTo(source, merged, home.root(into), ofOther);
+  }
+
+  /** Gives a new project the wishes of the project from which it was split. */
+  void copy(Project from, Project created, Lease ofCreated) throws IOException {
+    home.root(created).create();
+    addTo(home.root(from), from, home.root(created), ofCreated);
+  }
+
+  private void addTo(MemoryRoot source, Project named, MemoryRoot target, Lease lease)
+      throws IOException {
     Set<String> rejected = new LinkedHashSet<>(RejectedBullets.of(target).statements());
     rejected.addAll(RejectedBullets.of(source).statements());
     writeRejected(target, rejected);
-    List<String> missing = new ArrayList<>(lines(pinned(source)));
-    missing.removeAll(lines(pinned(target)));
-    writePinned(move, ofTarget, target, with(pinned(target), missing));
+    String registry = read(target);
+    for (Section section : SECTIONS) {
+      registry = section.withLinesOf(read(source), registry);
+    }
+    write(named, lease, target, registry);
   }
 
-  /** Removes from the target what only the source had. The source has its folder back. */
-  void remove(Move move, Lease ofTarget) throws IOException {
-    MemoryRoot source = home.root(move.source());
-    MemoryRoot target = home.root(move.target());
+  /** Whether a project was merged with another, and has its folder back. */
+  boolean wasMerged(Project project) {
+    return Files.isDirectory(before(home.root(project)).folder());
+  }
+
+  /** Removes from the other project what only the merged one had, which has its folder back. */
+  void remove(Project merged, Project from, Lease ofOther) throws IOException {
+    MemoryRoot source = home.root(merged);
+    MemoryRoot target = home.root(from);
     MemoryRoot before = before(source);
     Set<String> rejected = new LinkedHashSet<>(RejectedBullets.of(source).statements());
     rejected.removeAll(RejectedBullets.of(before).statements());
     Set<String> stillRejected = new LinkedHashSet<>(RejectedBullets.of(target).statements());
     stillRejected.removeAll(rejected);
     writeRejected(target, stillRejected);
-    List<String> added = new ArrayList<>(lines(pinned(source)));
-    added.removeAll(lines(pinned(before)));
-    writePinned(move, ofTarget, target, without(pinned(target), added));
+    String registry = read(target);
+    for (Section section : SECTIONS) {
+      List<String> added = new ArrayList<>(section.lines(read(source)));
+      added.removeAll(section.lines(read(before)));
+      registry = section.without(added, registry);
+    }
+    write(merged, ofOther, target, registry);
+  }
+
+  /** Forgets what the other project had before an earlier merge that was taken back. */
+  void forgetBefore(Project project) throws IOException {
+    Path folder = before(home.root(project)).folder().getParent();
+    if (folder != null && Files.isDirectory(folder)) {
+      context.disk().delete(folder);
+    }
   }
 
   private static MemoryRoot before(MemoryRoot source) {
@@ -71,7 +151,11 @@ record MergedWishes(StateDatabase state, MemoriesHome home, ConsolidationContext
     context.disk().delete(making);
     PrivateFiles.createFolders(making);
     RejectedBullets.of(target).write(before);
-    context.disk().write(new MemoryRoot(making).registry(), PinnedSection.of(read(target)));
+    String registry = "";
+    for (Section section : SECTIONS) {
+      registry = section.withLinesOf(read(target), registry);
+    }
+    context.disk().write(new MemoryRoot(making).registry(), registry);
     context.disk().move(making, folder);
   }
 
@@ -81,28 +165,26 @@ record MergedWishes(StateDatabase state, MemoriesHome home, ConsolidationContext
     }
   }
 
-  /** A new version of the target's outputs, which the history lists. */
-  private void writePinned(Move move, Lease lease, MemoryRoot root, String pinned)
+  /** A new version of the outputs, which the history lists. */
+  private void write(Project named, Lease lease, MemoryRoot root, String registry)
       throws IOException {
-    String registry = read(root);
-    if (pinned.equals(PinnedSection.of(registry))) {
+    if (registry.equals(read(root))) {
       return;
     }
-    String changed = PinnedSection.putInto(registry, pinned);
-    OutputsReplacement replacement = new OutputsReplacement(state, root, context);
     ConsolidationReport report =
-        replacement.replace(
-            lease,
-            new NewOutputs(
-                move.kind().word(),
-                null,
-                null,
-                staging -> fill(staging, root, changed),
-                _ -> "pinned lines of " + move.source()));
+        new OutputsReplacement(state, root, context)
+            .replace(
+                lease,
+                new NewOutputs(
+                    kind.word(),
+                    null,
+                    null,
+                    staging -> fill(staging, root, registry),
+                    _ -> "pinned and shared lines of " + named));
     if (report.failure() != null) {
       throw new ProjectMoveException(
           report.failure(),
-          "merge the memory of " + move.source(),
+          kind.word() + " the memory of " + named,
           String.valueOf(report.message()),
           null);
     }
@@ -115,33 +197,6 @@ record MergedWishes(StateDatabase state, MemoriesHome home, ConsolidationContext
     } catch (IOException e) {
       throw new TreeException("change " + root.registry(), e);
     }
-  }
-
-  private static String pinned(MemoryRoot root) throws IOException {
-    return PinnedSection.of(read(root));
-  }
-
-  /** The lines below the heading, without empty ones. */
-  private static List<String> lines(String pinned) {
-    return pinned.lines().skip(1).filter(line -> !line.isBlank()).toList();
-  }
-
-  private static String with(String pinned, List<String> missing) {
-    if (missing.isEmpty()) {
-      return pinned;
-    }
-    String present = pinned.isEmpty() ? HEADING : pinned.stripTrailing();
-    return present + (pinned.isEmpty() ? "\n\n" : "\n") + String.join("\n", missing) + "\n";
-  }
-
-  /** Without these lines; without the section when nothing else is in it. */
-  private static String without(String pinned, List<String> added) {
-    if (added.isEmpty()) {
-      return pinned;
-    }
-    List<String> left = pinned.lines().filter(line -> !added.contains(line)).toList();
-    String section = String.join("\n", left) + "\n";
-    return lines(section).isEmpty() ? "" : section;
   }
 
   private static String read(MemoryRoot root) throws IOException {

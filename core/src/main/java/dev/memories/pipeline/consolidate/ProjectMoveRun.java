@@ -1,34 +1,28 @@
 package dev.memories.pipeline.consolidate;
 
 import dev.memories.failure.FailureKind;
+import dev.memories.pipeline.consolidate.ProjectMoveSteps.Leases;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.program.Program;
 import dev.memories.session.Project;
+import dev.memories.session.SessionId;
 import dev.memories.state.ProjectMoveTable.Kind;
 import dev.memories.state.ProjectMoveTable.Move;
-import dev.memories.state.ProjectMoveTable.Stage;
+import dev.memories.state.ProjectMoveTable.Placed;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.Lease;
 import dev.memories.state.lock.LockAttempt;
-import dev.memories.tree.Disk;
 import dev.memories.tree.MemoriesHome;
-import dev.memories.tree.MemoryRoot;
-import dev.memories.tree.MemorySummary;
-import dev.memories.tree.PrivateFiles;
-import dev.memories.tree.TreeException;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.function.Consumer;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
- * Moves the memory of a project to another project, or merges the two, as the user says; and undoes
- * it.
+ * Moves the memory of a project to another project, merges the two, or splits one, as the user
+ * says; and undoes it.
  *
  * <p>Both projects are locked. The first change is a row in the database; from then on the move is
  * carried out, by another process if this one ends. Each step can be repeated.
@@ -60,7 +54,8 @@ public final class ProjectMoveRun {
           target + " has memory of its own",
           "memories projects merge puts the two together");
     }
-    return carryOut(Kind.MOVE, attempted, source, target);
+    return carryOut(
+        attempted, source, target, () -> state.moves().begin(Kind.MOVE, source, target));
   }
 
   /**
@@ -78,7 +73,48 @@ public final class ProjectMoveRun {
           target + " has no memory",
           "memories projects move moves it there");
     }
-    return carryOut(Kind.MERGE, attempted, source, target);
+    return carryOut(
+        attempted, source, target, () -> state.moves().begin(Kind.MERGE, source, target));
+  }
+
+  /**
+   * Makes some sessions of a project a project of their own. Pins, rejections and accepted bullets
+   * of the team hold in both; a project that was merged before gets back what it had.
+   *
+   * @param source has the sessions
+   * @param target has no memory
+   * @throws ProjectMoveException when these are no sessions, or all sessions, of the source, the
+   *     target has memory, or another run works on one of them
+   */
+  public ProjectMoveReport split(Project source, Project target, Set<SessionId> sessions) {
+    String attempted = "split " + target + " from " + source;
+    requireTwo(attempted, source, target);
+    if (home.hasMemory(target)) {
+      throw new ProjectMoveException(
+          FailureKind.USAGE,
+          attempted,
+          target + " has memory of its own",
+          "memories projects merge puts it into " + source + " first");
+    }
+    Set<SessionId> others =
+        state.moves().placed().stream()
+            .filter(placed -> placed.project().equals(source))
+            .map(Placed::id)
+            .collect(Collectors.toCollection(HashSet::new));
+    if (sessions.isEmpty() || !others.containsAll(sessions)) {
+      throw new ProjectMoveException(
+          FailureKind.NOT_FOUND, attempted, "not all of the sessions are of " + source, null);
+    }
+    others.removeAll(sessions);
+    if (others.isEmpty()) {
+      throw new ProjectMoveException(
+          FailureKind.USAGE,
+          attempted,
+          "no session of " + source + " would be left",
+          "memories projects move moves all of its memory");
+    }
+    return carryOut(
+        attempted, source, target, () -> state.moves().beginSplit(source, target, sessions));
   }
 
   private void requireTwo(String attempted, Project source, Project target) {
@@ -99,22 +135,24 @@ public final class ProjectMoveRun {
     }
   }
 
-  private ProjectMoveReport carryOut(Kind kind, String attempted, Project source, Project target) {
+  private ProjectMoveReport carryOut(
+      String attempted, Project source, Project target, Supplier<Move> begin) {
     return underLocks(
         attempted,
         source,
         target,
-        lease -> {
+        leases -> {
           home.root(source).requireNoLinks();
           home.root(target).requireNoLinks();
-          Move move = state.moves().begin(kind, source, target);
-          finish(move, lease);
-          return new ProjectMoveReport(kind.word(), source, target, state.moves().sessions(move));
+          Move move = begin.get();
+          finish(move, leases);
+          return new ProjectMoveReport(
+              move.kind().word(), source, target, state.moves().sessions(move));
         });
   }
 
   /**
-   * Undoes the newest move or merge that was not undone.
+   * Undoes the newest move, merge or split that was not undone.
    *
    * @throws ProjectMoveException when there is none, or another run works on one of its projects
    */
@@ -128,7 +166,7 @@ public final class ProjectMoveRun {
                     new ProjectMoveException(
                         FailureKind.NOT_FOUND,
                         "undo a move",
-                        "no project was moved or merged",
+                        "no project was moved, merged or split",
                         null));
     String attempted =
         "undo the %s of %s and %s".formatted(move.kind().word(), move.source(), move.target());
@@ -136,8 +174,8 @@ public final class ProjectMoveRun {
         attempted,
         move.source(),
         move.target(),
-        lease -> {
-          finish(state.moves().beginUndoing(move), lease);
+        leases -> {
+          finish(state.moves().beginUndoing(move), leases);
           return new ProjectMoveReport(
               "undo", move.target(), move.source(), state.moves().sessions(move));
         });
@@ -152,7 +190,7 @@ public final class ProjectMoveRun {
           if (hold(move.source(), owner) instanceof LockAttempt.Acquired(Lease source)) {
             try (source) {
               mend(move);
-              finish(move, target);
+              finish(move, new Leases(source, target));
             }
           }
         }
@@ -164,8 +202,12 @@ public final class ProjectMoveRun {
     return state.locks().tryHold(project, owner, ConsolidationLocks.LEASE);
   }
 
+  private void finish(Move move, Leases leases) {
+    new ProjectMoveSteps(state, home, context, move, leases).finish();
+  }
+
   private ProjectMoveReport underLocks(
-      String attempted, Project source, Project target, Function<Lease, ProjectMoveReport> work) {
+      String attempted, Project source, Project target, Function<Leases, ProjectMoveReport> work) {
     state.attempts().removeEnded().forEach(Program::endLeftBy);
     String owner = context.owners().get();
     try (Lease ofTarget = lease(attempted, target, owner);
@@ -179,7 +221,7 @@ public final class ProjectMoveRun {
             "a run extracts sessions of them",
             "call it again when the run has ended");
       }
-      return work.apply(ofTarget);
+      return work.apply(new Leases(ofSource, ofTarget));
     }
   }
 
@@ -204,98 +246,5 @@ public final class ProjectMoveRun {
               lock.owner() + " holds the lock of " + project,
               "memories lock list shows every lock");
     };
-  }
-
-  /** The steps of a move from where it is; each looks first whether it was done already. */
-  private void finish(Move move, Lease ofTarget) {
-    try {
-      switch (move.stage()) {
-        case BEGUN -> carryOut(move, ofTarget);
-        case UNDOING -> takeBack(move, ofTarget);
-        case DONE, UNDONE -> {}
-      }
-    } catch (IOException e) {
-      throw new TreeException("move the memory of " + move.source(), e);
-    }
-  }
-
-  private void carryOut(Move move, Lease ofTarget) throws IOException {
-    Project source = move.source();
-    Project target = move.target();
-    switch (move.kind()) {
-      case MOVE -> {
-        if (home.hasMemory(source) && !home.hasMemory(target)) {
-          replaceFolder(home.bucket(source), home.bucket(target));
-        }
-      }
-      case MERGE -> {
-        Path merged = home.merged(source, target);
-        if (!Disk.exists(merged)) {
-          replaceFolder(home.bucket(source), merged);
-        }
-        // Nothing keeps it up to date there, when sessions are forgotten.
-        context.disk().delete(new MemoryRoot(merged.resolve("memory")).memorySummary());
-        new MergedWishes(state, home, context).add(move, ofTarget);
-      }
-    }
-    PrivateFiles.createFolders(home.bucket(source));
-    context.disk().write(home.movedFile(source), MemoriesHome.movedText(target));
-    settle(move, "moved here from " + source, state.moves()::finish);
-  }
-
-  private void takeBack(Move move, Lease ofTarget) throws IOException {
-    Project source = move.source();
-    Project target = move.target();
-    switch (move.kind()) {
-      case MOVE -> {
-        if (home.hasMemory(target)) {
-          replaceFolder(home.bucket(target), home.bucket(source));
-        }
-      }
-      case MERGE -> {
-        Path merged = home.merged(source, target);
-        if (Disk.exists(merged)) {
-          replaceFolder(merged, home.bucket(source));
-        }
-        new MergedWishes(state, home, context).remove(move, ofTarget);
-      }
-    }
-    settle(
-        move,
-        "back at " + source,
-        undone -> {
-          state.moves().finishUndoing(undone);
-          MemorySummary.of(state.traces().newest(source, MemoryRoot.MAX_TRACES))
-              .write(home.root(source));
-        });
-  }
-
-  /** Moves a folder to where there is none, or only what a move has left. */
-  private void replaceFolder(Path from, Path to) throws IOException {
-    if (Files.isDirectory(to, LinkOption.NOFOLLOW_LINKS)) {
-      context.disk().delete(to);
-    }
-    PrivateFiles.createFolders(Objects.requireNonNull(to.getParent()));
-    context.disk().move(from, to);
-  }
-
-  private void settle(Move move, String detail, Consumer<Move> finish) {
-    state.transaction(
-        () -> {
-          finish.accept(move);
-          state
-              .audit()
-              .add(
-                  List.of(
-                      state
-                          .audit()
-                          .entry(
-                              move.stage() == Stage.BEGUN ? move.kind().word() : "undo",
-                              null,
-                              move.target(),
-                              null,
-                              detail)));
-          return move;
-        });
   }
 }

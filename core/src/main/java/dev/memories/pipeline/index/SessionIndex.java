@@ -86,7 +86,7 @@ public final class SessionIndex {
     this.home = home;
     this.environment = Map.copyOf(environment);
     this.locator =
-        ProjectLocator.of(environment, rules, home::movedTo)
+        ProjectLocator.of(environment, rules, home::movedTo, home::splitFrom)
             .joiningSubfolders(home::hasMemory, environment.get("HOME"));
     this.redactor = redactor;
     this.clock = clock;

@@ -169,7 +169,8 @@ final class TraceRecovery {
         Stream.concat(
             files.stream().map(other -> other.header().unescaped().cwd()).flatMap(this::spellings),
             sessions.values().stream().map(Session::project).flatMap(Optional::stream));
-    return Stream.concat(spellings(own), known)
+    return Stream.of(MemoriesHome.projectOfSplit(root).stream(), spellings(own), known)
+        .flatMap(projects -> projects)
         .filter(project -> home.root(project).equals(root))
         .findFirst()
         .orElseGet(() -> locator.locate(own).project());

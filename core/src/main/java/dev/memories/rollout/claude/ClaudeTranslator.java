@@ -51,7 +51,7 @@ public final class ClaudeTranslator {
   private ClaudeTranslator(Path log, boolean titleOnly) throws IOException {
     String name = String.valueOf(log.getFileName());
     this.id = name.substring(0, Math.max(0, name.indexOf('.')));
-    this.tree = ConversationTree.of(log, id);
+    this.tree = ConversationTree.of(log, id, titleOnly);
     this.titleOnly = titleOnly;
   }
 
@@ -111,7 +111,8 @@ public final class ClaudeTranslator {
   }
 
   private List<LogLine> timeOnly(LogLine line) {
-    String timestamp = ClaudeFields.of(line).timestamp();
+    String kept = tree.timestamp(line.number());
+    String timestamp = kept == null ? ClaudeFields.of(line).timestamp() : kept;
     return timestamp == null
         ? List.of()
         : List.of(TranslatedRecord.of(timestamp, "time", NONE, line.number(), line.isWhole()));

@@ -27,6 +27,7 @@ final class ConversationTree {
 
   private final Map<String, Integer> byId = new HashMap<>();
   private final List<Node> nodes = new ArrayList<>();
+  private final Map<Long, String> times = new HashMap<>();
   private final Set<Long> abandoned;
   private boolean hasAttachments;
   private long lastCopied;
@@ -34,7 +35,8 @@ final class ConversationTree {
   /** A line, and the one that it follows; -1 at a root. */
   private record Node(long line, int parent, boolean isPrompt) {}
 
-  private ConversationTree(RolloutLines lines, String session) throws IOException {
+  private ConversationTree(RolloutLines lines, String session, boolean keepsTimes)
+      throws IOException {
     int leaf = -1;
     while (nodes.size() < MOST_LINES && lines.nextNotBlank()) {
       if (BookkeepingLine.is(lines)) {
@@ -42,6 +44,9 @@ final class ConversationTree {
       }
       ClaudeFields fields = ClaudeFields.of(lines);
       hasAttachments |= "attachment".equals(fields.type());
+      if (keepsTimes && fields.timestamp() != null) {
+        times.put(lines.number(), fields.timestamp());
+      }
       if (fields.uuid() == null || fields.isSidechain()) {
         continue;
       }
@@ -57,16 +62,25 @@ final class ConversationTree {
     nodes.clear();
   }
 
-  /** Reads the tree of the log of this session. */
-  static ConversationTree of(Path log, String session) throws IOException {
+  /**
+   * Reads the tree of the log of this session.
+   *
+   * @param keepsTimes whether {@link #timestamp} will be asked
+   */
+  static ConversationTree of(Path log, String session, boolean keepsTimes) throws IOException {
     try (RolloutLines lines = new RolloutLines(RolloutFile.open(log), 0, 0)) {
-      return new ConversationTree(lines, session);
+      return new ConversationTree(lines, session, keepsTimes);
     }
   }
 
   /** Whether the line was left behind when the user went back to an earlier prompt. */
   boolean isAbandoned(long line) {
     return abandoned.contains(line);
+  }
+
+  /** The time of a line, so that it need not be looked through again; null when not kept. */
+  @Nullable String timestamp(long line) {
+    return times.get(line);
   }
 
   /** Whether the release writes attachments, and with them the prompts that it queued. */

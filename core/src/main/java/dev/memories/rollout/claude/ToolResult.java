@@ -93,7 +93,10 @@ final class ToolResult {
 
   /** Later releases use one sentence for a refusal and for an interrupt, and mark the refusal. */
   private boolean wasRunning() {
-    return line.has("toolDenialKind") && !line.isTrue("toolDenialBeforeRun") && reason() == null;
+    return kind != Kind.PATCH
+        && line.has("toolDenialKind")
+        && !line.isTrue("toolDenialBeforeRun")
+        && reason() == null;
   }
 
   private @Nullable String reason() {

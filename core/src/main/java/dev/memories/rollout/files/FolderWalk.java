@@ -1,6 +1,8 @@
 package dev.memories.rollout.files;
 
 import dev.memories.rollout.database.SessionDatabase;
+import dev.memories.rollout.document.StoredSessions;
+import dev.memories.rollout.document.StoredSessions.Stored;
 import dev.memories.rollout.files.RolloutFiles.Folder;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.files.RolloutFiles.Unreadable;
@@ -142,11 +144,49 @@ final class FolderWalk {
   }
 
   /**
-   * Looks for the databases of OpenCode in its folder; each counts as a folder of sessions.
+   * Looks for the sessions of OpenCode in its folder. What an earlier release kept in documents
+   * counts only where no database has it.
    *
    * @param kept the folder in which lists of sessions are kept; null for none
    */
-  void visitDatabases(Path folder, @Nullable Path kept) {
+  void visitOpenCode(Path folder, @Nullable Path kept) {
+    Set<String> known = visitDatabases(folder, kept);
+    try {
+      for (Path stored : StoredSessions.folders(folder)) {
+        visitStored(stored, known);
+      }
+    } catch (IOException e) {
+      addUnreadable(folder, e);
+    }
+  }
+
+  private void visitStored(Path folder, Set<String> known) {
+    try {
+      List<Found> found = new ArrayList<>();
+      for (Stored session : StoredSessions.in(folder)) {
+        if (known.add(session.id())) {
+          found.add(
+              new Found(
+                  folder.resolve(session.id()),
+                  session.id(),
+                  false,
+                  session.sizeBytes(),
+                  session.updatedAt()));
+        }
+      }
+      add(folder, found, true);
+    } catch (IOException e) {
+      addUnreadable(folder, e);
+    }
+  }
+
+  /**
+   * Looks for the databases of OpenCode in its folder; each counts as a folder of sessions.
+   *
+   * @return the ids of their sessions
+   */
+  private Set<String> visitDatabases(Path folder, @Nullable Path kept) {
+    Set<String> known = new HashSet<>();
     List<Path> databases = new ArrayList<>();
     list(
         folder,
@@ -165,6 +205,7 @@ final class FolderWalk {
                 : SessionDatabase.sessions(
                     database, kept.resolve(database.getFileName() + ".sessions"));
         for (SessionDatabase.Row row : rows) {
+          known.add(row.id());
           found.add(
               new Found(
                   database.resolve(row.id()), row.id(), false, row.sizeBytes(), row.updatedAt()));
@@ -174,6 +215,7 @@ final class FolderWalk {
         addUnreadable(database, e);
       }
     }
+    return known;
   }
 
   /** The rollouts of all roots so far, and the paths that could not be read. */

@@ -3,6 +3,8 @@ package dev.memories.rollout.files;
 import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdInputStream;
 import dev.memories.rollout.database.SessionDatabase;
+import dev.memories.rollout.document.ConversationStream;
+import dev.memories.rollout.document.StoredSessions;
 import dev.memories.session.Agent;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
@@ -15,7 +17,7 @@ import java.util.OptionalLong;
 
 /**
  * Access to a rollout on disk, plain ({@code x.jsonl}), compressed ({@code x.jsonl.zst}), or a
- * session in a database, which reads like a file.
+ * session in a database or in JSON documents, which reads like a file.
  *
  * <p>Either path names both files. If both exist, the plain one is read (docs/spec/rollouts.md
  * 7.2).
@@ -50,7 +52,9 @@ public final class RolloutFile {
   /** Whether the folder can be read, and has neither file. */
   public static boolean isGone(Path rollout) {
     if (isInDatabase(rollout)) {
-      return SessionDatabase.isGone(rollout);
+      return isOfDocuments(rollout)
+          ? StoredSessions.isGone(rollout)
+          : SessionDatabase.isGone(rollout);
     }
     Path plain = plain(rollout);
     Path folder = plain.toAbsolutePath().getParent();
@@ -61,9 +65,22 @@ public final class RolloutFile {
         && Files.notExists(compressed(plain));
   }
 
-  /** Whether this is no file but a session of OpenCode, as {@code opencode.db/ses_...}. */
+  /**
+   * Whether this is no file but a session of OpenCode, as {@code opencode.db/ses_...} or {@code
+   * storage/ses_...}.
+   */
   private static boolean isInDatabase(Path rollout) {
     return Agent.ofLog(rollout) == Agent.OPENCODE;
+  }
+
+  /** Whether the session of OpenCode lies in a folder of documents, as {@code storage/ses_...}. */
+  private static boolean isOfDocuments(Path session) {
+    Path folder = session.toAbsolutePath().getParent();
+    return folder != null && Files.isDirectory(folder);
+  }
+
+  private static boolean isDocument(Path rollout) {
+    return Agent.isGeminiDocument(String.valueOf(rollout.getFileName()));
   }
 
   private static boolean isFile(Path path) throws IOException {
@@ -95,7 +112,7 @@ public final class RolloutFile {
    * of a compressed file may be wrong.
    */
   public static OptionalLong length(Path found) throws IOException {
-    if (isInDatabase(found)) {
+    if (isInDatabase(found) || isDocument(found)) {
       return OptionalLong.empty();
     }
     if (!isCompressed(found)) {
@@ -115,10 +132,13 @@ public final class RolloutFile {
    */
   public static InputStream open(Path rollout) throws IOException {
     if (isInDatabase(rollout)) {
-      return SessionDatabase.open(rollout);
+      return isOfDocuments(rollout) ? StoredSessions.open(rollout) : SessionDatabase.open(rollout);
     }
     Path found = locate(rollout);
     InputStream bytes = PlainFile.open(found);
+    if (isDocument(found)) {
+      return new ConversationStream(bytes);
+    }
     return isCompressed(found)
         ? new BoundedUnpacking(new ZstdInputStream(bytes), Files.size(found))
         : bytes;

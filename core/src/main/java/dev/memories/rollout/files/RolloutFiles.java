@@ -145,7 +145,7 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     }
     Path openCode = homes.of(Agent.OPENCODE);
     if (openCode != null) {
-      walk.visitDatabases(openCode, homes.lists());
+      walk.visitOpenCode(openCode, homes.lists());
     }
     return homes.folders().size() < 2 ? walk.result() : walk.result().toldApart();
   }
@@ -230,9 +230,14 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
       return Agent.isClaudeLog(file.fileName()) ? file.modifiedAt() : Instant.EPOCH;
     }
 
-    /** When Gemini CLI resumes a session, it begins a second log, but goes on with the first. */
+    /**
+     * When Gemini CLI resumes a session, it begins a second log, but goes on with the first; when
+     * it resumes one of an earlier release, it copies it to a log and goes on there.
+     */
     private static long size(Found file) {
-      return Agent.isGeminiLog(file.fileName()) ? file.sizeBytes() : 0;
+      return Agent.isGeminiLog(file.fileName()) && !Agent.isGeminiDocument(file.fileName())
+          ? file.sizeBytes()
+          : 0;
     }
   }
 

@@ -9,7 +9,6 @@ import dev.memories.rollout.dialect.Translated;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.LogLine;
-import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,6 @@ public final class GeminiTranslator implements LineTranslator {
   /** Other copies of what the model saw, and bytes of pictures. */
   private static final Set<String> SKIPPED_FIELDS = Set.of("resultDisplay", "data");
 
-  private static final String ROOT = ".project_root";
   private static final String CANCELLED = "Request cancelled.";
 
   private final MessageHistory history;
@@ -35,7 +33,7 @@ public final class GeminiTranslator implements LineTranslator {
 
   private GeminiTranslator(Path log, boolean titleOnly) throws IOException {
     this.history = MessageHistory.of(log);
-    this.home = home(log);
+    this.home = SessionFolder.of(log);
     this.titleOnly = titleOnly;
   }
 
@@ -46,17 +44,6 @@ public final class GeminiTranslator implements LineTranslator {
    */
   public static GeminiTranslator of(Path log, boolean titleOnly) throws IOException {
     return new GeminiTranslator(log, titleOnly);
-  }
-
-  /** The project stands in a file beside the logs; empty when there is none. */
-  private static String home(Path log) {
-    Path chats = log.toAbsolutePath().getParent();
-    Path folder = chats == null ? null : chats.getParent();
-    try {
-      return folder == null ? "" : PlainFile.lenientText(folder.resolve(ROOT)).strip();
-    } catch (IOException _) {
-      return "";
-    }
   }
 
   @Override

@@ -12,6 +12,7 @@ import dev.memories.rollout.opencode.OpenCodeFixture;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +80,21 @@ class SameStoryTest {
     assertThat(withoutLines(trace))
         .isEqualTo(withoutLines(trace(story(Format.V118).writeTo(folder.resolve("like")))));
     assertThat(EvidenceCheck.faults(trace, session, SecretRedactor.product())).isEmpty();
+  }
+
+  @Test
+  void documentsOfEarlierReleasesGiveTheSameTrace() throws IOException {
+    String like = withoutLines(trace(story(Format.V118).writeTo(folder.resolve("like"))));
+    for (Path log :
+        List.of(
+            storyOfGemini().writeDocumentTo(folder.resolve("gemini")),
+            storyOfOpenCode().writeDocumentsTo(folder.resolve("opencode")),
+            storyOfOpenCode().writeEarlyDocumentsTo(folder.resolve("opencode")))) {
+      String trace = trace(log);
+
+      assertThat(withoutLines(trace)).as("%s", log).isEqualTo(like);
+      assertThat(EvidenceCheck.faults(trace, log, SecretRedactor.product())).isEmpty();
+    }
   }
 
   @Test

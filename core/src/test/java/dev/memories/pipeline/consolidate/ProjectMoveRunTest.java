@@ -15,6 +15,7 @@ import dev.memories.recall.RejectedBullets;
 import dev.memories.session.Placement;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
+import dev.memories.session.SessionId;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.trace.Trace;
 import dev.memories.tree.Disk;
@@ -24,8 +25,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
@@ -55,11 +58,7 @@ class ProjectMoveRunTest {
           .isEqualTo(
               new Session.Place(
                   SHOP.cwd(), STORE, new Placement(Placement.Kind.MOVED, SHOP.cwd())));
-      assertThat(
-              ProjectLocator.of(Map.of(), ProjectRules.NONE, memory.home::movedTo)
-                  .locate(SHOP.cwd())
-                  .project())
-          .isEqualTo(STORE);
+      assertThat(locator(memory).locate(SHOP.cwd()).project()).isEqualTo(STORE);
     }
   }
 
@@ -71,7 +70,8 @@ class ProjectMoveRunTest {
       assertThat(memory.state.traces().newest(MILL, 10)).hasSize(3);
       assertThat(Files.readString(memory.home.root(MILL).registry()))
           .contains("- Mind the gap.\n- Grind slowly.\n- Sell dear.\n")
-          .contains("# mill");
+          .contains("# mill")
+          .endsWith("## Shared by the team\n\n- Count twice.\n");
       assertThat(RejectedBullets.of(memory.home.root(MILL)).statements())
           .containsExactly("Grind fast.", "Sell cheap.");
       TreeRepair.mend(MILL, memory.home.root(MILL), memory.state, new Disk());
@@ -91,7 +91,7 @@ class ProjectMoveRunTest {
       assertThat(snapshot(memory)).isEqualTo(before);
       assertThatThrownBy(() -> run(memory, new Disk()).undo())
           .isInstanceOf(ProjectMoveException.class)
-          .hasMessageContaining("no project was moved or merged");
+          .hasMessageContaining("no project was moved, merged or split");
     }
   }
 
@@ -156,6 +156,158 @@ class ProjectMoveRunTest {
       assertThat(memory.home.movedTo(SHOP)).isEmpty();
       assertThat(memory.home.movedTo(STORE)).contains(SHOP);
     }
+  }
+
+  @Test
+  void splitSessionsAreAProjectThatKeepsTheWishes() throws IOException {
+    try (MemoryFixture memory = memory("split")) {
+      ProjectMoveReport report =
+          run(memory, new Disk()).split(SHOP, STORE, Set.of(TestSessions.id(1)));
+
+      assertThat(report).isEqualTo(new ProjectMoveReport("split", SHOP, STORE, 1));
+      assertThat(memory.state.traces().newest(STORE, 10).stream().map(Trace::id))
+          .containsExactly(TestSessions.id(1));
+      assertThat(memory.state.traces().newest(SHOP, 10).stream().map(Trace::id))
+          .containsExactly(TestSessions.id(2));
+      for (Project project : List.of(SHOP, STORE)) {
+        assertThat(MemoryFixture.files(memory.home.root(project).traceSummaries())).hasSize(1);
+        assertThat(RejectedBullets.of(memory.home.root(project)).statements())
+            .containsExactly("Sell cheap.");
+        assertThat(Files.readString(memory.home.root(project).registry()))
+            .contains("- Mind the gap.\n- Sell dear.\n")
+            .contains("- Count twice.");
+      }
+      assertThat(placeOf(memory, 1))
+          .isEqualTo(
+              new Session.Place(
+                  SHOP.cwd(), STORE, new Placement(Placement.Kind.SPLIT, SHOP.cwd())));
+    }
+  }
+
+  @Test
+  void laterSessionsOfASplitFolderStayThereUntilItIsMergedAgain() throws IOException {
+    try (MemoryFixture memory = memory("stay")) {
+      String inside = STORE + "/shelf";
+      run(memory, new Disk()).split(SHOP, STORE, Set.of(TestSessions.id(1)));
+      assertThat(locator(memory).locate(inside).project()).isEqualTo(STORE);
+
+      run(memory, new Disk()).merge(STORE, MILL);
+
+      assertThat(locator(memory).locate(STORE.cwd()).project()).isEqualTo(MILL);
+      assertThat(locator(memory).locate(inside).project()).isEqualTo(MILL);
+    }
+  }
+
+  @Test
+  void splitOfAMergedProjectGivesItsMemoryBack() throws IOException {
+    try (MemoryFixture memory = memory("unjoin")) {
+      Map<String, String> before = snapshot(memory);
+      run(memory, new Disk()).merge(SHOP, MILL);
+      Map<Project, Set<SessionId>> found =
+          FolderSessions.of(memory.state, SHOP, locator(memory)::folder);
+      assertThat(found).isEqualTo(Map.of(MILL, Set.of(TestSessions.id(1), TestSessions.id(2))));
+
+      run(memory, new Disk()).split(MILL, SHOP, found.get(MILL));
+
+      Map<String, String> after = snapshot(memory);
+      for (int n = 1; n <= 2; n++) {
+        assertThat(placeOf(memory, n).project()).isEqualTo(SHOP);
+        after.remove(TestSessions.id(n).value());
+        before.remove(TestSessions.id(n).value());
+      }
+      assertThat(after).isEqualTo(before);
+      assertThat(MemoryFixture.files(memory.home.bucket(SHOP)).keySet())
+          .anyMatch(name -> name.startsWith("history/"));
+    }
+  }
+
+  @Test
+  void undoneSplitLeavesWhatWasThere() throws IOException {
+    try (MemoryFixture memory = memory("undo-split")) {
+      Map<String, String> before = snapshot(memory);
+      run(memory, new Disk()).split(SHOP, STORE, Set.of(TestSessions.id(1)));
+      assertThat(snapshot(memory)).isNotEqualTo(before);
+
+      run(memory, new Disk()).undo();
+
+      assertThat(snapshot(memory)).isEqualTo(before);
+      assertThat(locator(memory).locate(STORE.cwd()).project()).isEqualTo(STORE);
+    }
+  }
+
+  @Test
+  void splitMergeAndMoveAreUndoneOneAfterTheOther() throws IOException {
+    try (MemoryFixture memory = memory("chain")) {
+      List<Map<String, String>> states = new ArrayList<>();
+      List<Consumer<ProjectMoveRun>> works =
+          List.of(
+              run -> run.merge(SHOP, MILL),
+              run -> run.split(MILL, SHOP, Set.of(TestSessions.id(1))),
+              run -> run.merge(SHOP, MILL),
+              run -> run.split(MILL, SHOP, Set.of(TestSessions.id(1), TestSessions.id(2))),
+              run -> run.move(SHOP, STORE));
+      for (Consumer<ProjectMoveRun> work : works) {
+        states.add(snapshot(memory));
+        work.accept(run(memory, new Disk()));
+      }
+      for (Map<String, String> state : states.reversed()) {
+        run(memory, new Disk()).undo();
+        assertThat(snapshot(memory)).isEqualTo(state);
+      }
+    }
+  }
+
+  @Test
+  void pinsOfASplitProjectSurviveItsUndoing() throws IOException {
+    try (MemoryFixture memory = memory("later-pins")) {
+      run(memory, new Disk()).split(SHOP, STORE, Set.of(TestSessions.id(1)));
+      new RegistryEditRun(memory.state, memory.home::root, memory.context())
+          .edit(STORE, "remember", "in the test", _ -> "# store\n\n## Pinned\n\n- Pile high.\n");
+
+      run(memory, new Disk()).undo();
+
+      assertThat(Files.readString(memory.home.root(SHOP).registry()))
+          .contains("- Sell dear.\n- Pile high.\n");
+    }
+  }
+
+  @Test
+  void splitThatLeavesNothingOrTakesNothingIsRefused() throws IOException {
+    try (MemoryFixture memory = memory("refused-split")) {
+      Set<SessionId> both = Set.of(TestSessions.id(1), TestSessions.id(2));
+      Set<SessionId> foreign = Set.of(TestSessions.id(3));
+      ProjectMoveRun run = run(memory, new Disk());
+      assertThatThrownBy(() -> run.split(SHOP, STORE, both)).hasMessageContaining("would be left");
+      assertThatThrownBy(() -> run.split(SHOP, STORE, foreign)).hasMessageContaining("not all");
+      assertThatThrownBy(() -> run.split(SHOP, STORE, Set.of())).hasMessageContaining("not all");
+      assertThatThrownBy(() -> run.split(SHOP, MILL, foreign)).hasMessageContaining("of its own");
+      assertThat(memory.state.moves().all()).isEmpty();
+    }
+  }
+
+  @Test
+  void killedAtAnyStepOfASplit() throws IOException {
+    Set<SessionId> one = Set.of(TestSessions.id(1));
+    assertThat(killedEverywhere("split", _ -> {}, run -> run.split(SHOP, STORE, one)))
+        .isGreaterThan(4);
+    assertThat(
+            killedEverywhere(
+                "unjoin", run -> run.merge(SHOP, MILL), run -> run.split(MILL, SHOP, one)))
+        .isGreaterThan(4);
+  }
+
+  @Test
+  void killedAtAnyStepOfUndoingASplit() throws IOException {
+    Set<SessionId> one = Set.of(TestSessions.id(1));
+    assertThat(
+            killedEverywhere(
+                "rejoin",
+                run -> {
+                  run.merge(SHOP, MILL);
+                  run.split(MILL, SHOP, one);
+                },
+                ProjectMoveRun::undo))
+        .isGreaterThan(4);
   }
 
   @Test
@@ -258,7 +410,20 @@ class ProjectMoveRunTest {
       memory.state.sessions().save(List.of(session));
       memory.state.traces().save(trace);
     }
-    consolidate(memory, SHOP, "# shop\n\n## Pinned\n\n- Mind the gap.\n- Sell dear.\n");
+    consolidate(
+        memory,
+        SHOP,
+        """
+        # shop
+
+        ## Pinned
+
+        - Mind the gap.
+        - Sell dear.
+
+        ## Shared by the team
+        - Count twice.
+        """);
     consolidate(memory, MILL, "# mill\n\n## Pinned\n\n- Mind the gap.\n- Grind slowly.\n");
     new RejectedBullets(List.of("Sell cheap.")).write(memory.home.root(SHOP));
     new RejectedBullets(List.of("Grind fast.")).write(memory.home.root(MILL));
@@ -299,6 +464,12 @@ class ProjectMoveRunTest {
     }
     memory.state.sessions().all().forEach(s -> found.put(s.id().value(), s.place().toString()));
     return found;
+  }
+
+  private static ProjectLocator locator(MemoryFixture memory) {
+    return ProjectLocator.of(
+            Map.of(), ProjectRules.NONE, memory.home::movedTo, memory.home::splitFrom)
+        .joiningSubfolders(memory.home::hasMemory, null);
   }
 
   private static Session.Place placeOf(MemoryFixture memory, int n) {

@@ -181,6 +181,21 @@ class ClaudeTranslatorTest {
   }
 
   @Test
+  void editThatTheUserBrokeOffWasNotMade() throws IOException {
+    ClaudeFixture made = session().user("Tidy up.");
+    String call = made.call("Write", object("file_path", "/srv/shop/util.js", "content", "x"));
+    Path log =
+        made.result(
+                call,
+                "The user doesn't want to proceed with this tool use.",
+                true,
+                object("toolDenialKind", "user-rejected"))
+            .writeTo(home);
+
+    assertThat(outputs(log).getFirst()).startsWith("Declined by the user\n");
+  }
+
+  @Test
   void promptThatWasQueuedDuringACallIsOne() throws IOException {
     Path log =
         session()

@@ -5,12 +5,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.memories.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /**
@@ -169,6 +172,32 @@ public final class GeminiFixture {
     String time = named.toString().substring(0, 16).replace(':', '-');
     Path file = chats.resolve("session-" + time + "-" + id.substring(0, 8) + ".jsonl");
     return Files.write(file, (String.join("\n", lines) + "\n").getBytes(UTF_8));
+  }
+
+  /**
+   * Writes the session as releases did that kept it in one document, below a folder that is named
+   * by a hash; returns the file.
+   */
+  public Path writeDocumentTo(Path home) throws IOException {
+    Map<String, ObjectNode> messages = new LinkedHashMap<>();
+    for (String line : lines) {
+      ObjectNode message = (ObjectNode) JSON.readTree(line);
+      boolean isResult = message.path("content").path(0).has("functionResponse");
+      if (message.has("type") && !isResult) {
+        JsonNode text = message.path("content").path(0).path("text");
+        messages.put(
+            message.get("id").asText(),
+            text.isTextual() ? message.put("content", text.asText()) : message);
+      }
+    }
+    String hash = Sha256.hex(cwd.getBytes(UTF_8));
+    ObjectNode document = object("sessionId", id, "projectHash", hash);
+    document.put("startTime", time(startedAt)).put("lastUpdated", time(now));
+    document.putArray("messages").addAll(messages.values());
+    Path chats = Files.createDirectories(home.resolve("tmp").resolve(hash).resolve("chats"));
+    String time = startedAt.toString().substring(0, 16).replace(':', '-');
+    Path file = chats.resolve("session-" + time + "-" + id.substring(0, 8) + ".json");
+    return Files.writeString(file, document.toPrettyString());
   }
 
   private ObjectNode answer(String text) {

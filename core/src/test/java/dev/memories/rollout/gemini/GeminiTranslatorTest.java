@@ -51,6 +51,62 @@ class GeminiTranslatorTest {
   }
 
   @Test
+  void documentOfAnEarlierReleaseIsReadAndItsFolderFoundByTheHash() throws IOException {
+    Path log =
+        session()
+            .user("Fix the cart.")
+            .edit("src/cart.py", "1", "2", "")
+            .assistant("Done.")
+            .writeDocumentTo(home);
+
+    assertThat(files(home).bySession().keySet()).extracting(SessionId::value).containsExactly(ID);
+    assertThat(DialectLogs.header(log).cwd()).isEqualTo("/srv/shop");
+    assertThat(DialectLogs.words(log)).containsExactly("Fix the cart.");
+    assertThat(TestRollouts.entries(log))
+        .filteredOn(entry -> entry.item() instanceof RolloutItem.Response)
+        .extracting(RolloutEntry::line)
+        .containsExactly(2L, 3L, 3L, 4L);
+  }
+
+  @Test
+  void folderIsFoundInASessionBesideThatOfADocument() throws IOException {
+    Path log = session().user("Thanks.").writeDocumentTo(home);
+    GeminiFixture.session("9b1c2c1e-5a35-4a53-9c0e-0a1b2c3d4e5f", START, "/srv/shop")
+        .edit("src/cart.py", "1", "2", "")
+        .writeDocumentTo(home);
+
+    assertThat(DialectLogs.header(log).cwd()).isEqualTo("/srv/shop");
+  }
+
+  @Test
+  void folderThatNoPathOfADocumentTellsIsUnknown() throws IOException {
+    Path log = session().user("Fix /srv/shopping, /srv/sho or /tmp.").writeDocumentTo(home);
+
+    assertThat(DialectLogs.header(log).cwd()).isNull();
+  }
+
+  @Test
+  void logThatGoesOnWithADocumentIsRead() throws IOException {
+    session().user("Fix the cart.").user("More. ".repeat(900)).writeDocumentTo(home);
+    Path log = session().user("Go on.").writeTo(home);
+
+    assertThat(
+            RolloutFiles.of(LogHomes.NONE.with(Agent.GEMINI, home)).bySession().values().stream()
+                .map(files -> files.getFirst().path()))
+        .containsExactly(log);
+  }
+
+  @Test
+  void documentThatBreaksOffIsReadToThere() throws IOException {
+    Path log = session().user("Fix the cart.").user("Go on.").writeDocumentTo(home);
+    String text = Files.readString(log);
+    Files.writeString(log, text.substring(0, text.indexOf("Go on.")));
+
+    assertThat(DialectLogs.words(log)).containsExactly("Fix the cart.");
+    assertThat(TestRollouts.entries(log)).isNotEmpty();
+  }
+
+  @Test
   void lineThatComesAgainWithItsCallsTakesThePlaceOfTheFirst() throws IOException {
     GeminiFixture made = session().user("Test it.");
     long before = made.line();

@@ -175,6 +175,50 @@ public final class OpenCodeFixture {
     return database.resolve(id);
   }
 
+  /** Writes the session as releases did that kept documents; returns its path. */
+  public Path writeDocumentsTo(Path home) throws IOException {
+    ObjectNode session =
+        object("id", id, "version", "1.0.80", "projectID", "0a1b2c", "directory", cwd);
+    return documents(home.resolve("storage"), "session/0a1b2c", "part", session);
+  }
+
+  /** The same of the first releases, which kept them by the folder of the project. */
+  public Path writeEarlyDocumentsTo(Path home) throws IOException {
+    Path folder = home.resolve("project").resolve("srv-shop").resolve("storage/session");
+    return documents(folder, "info", "part/" + id, object("id", id, "version", "0.3.100"));
+  }
+
+  private Path documents(Path folder, String sessions, String parts, ObjectNode session)
+      throws IOException {
+    session.putObject("time").put("created", startedAt).put("updated", now);
+    if (!parent.isEmpty()) {
+      session.put("parentID", parent);
+    }
+    if (!revert.isEmpty()) {
+      session.set("revert", JSON.readTree(revert));
+    }
+    write(folder.resolve(sessions), id, session);
+    for (Row row : rows) {
+      ObjectNode data = (ObjectNode) JSON.readTree(row.data());
+      data.put("id", row.id()).put("sessionID", id);
+      if (row.message().isEmpty()) {
+        data.putObject("time").put("created", row.time());
+        write(folder.resolve("message").resolve(id), row.id(), data);
+      } else {
+        write(
+            folder.resolve(parts).resolve(row.message()),
+            row.id(),
+            data.put("messageID", row.message()));
+      }
+    }
+    return folder.resolve(id);
+  }
+
+  private static void write(Path folder, String name, ObjectNode data) throws IOException {
+    Files.writeString(
+        Files.createDirectories(folder).resolve(name + ".json"), data.toPrettyString());
+  }
+
   private void insert(Connection connection) throws SQLException {
     execute(
         connection,

@@ -74,6 +74,65 @@ class OpenCodeTranslatorTest {
   }
 
   @Test
+  void documentsOfEarlierReleasesReadLikeRows() throws IOException {
+    OpenCodeFixture made = session().user("Fix the cart.").assistant("Done.");
+    for (Path session :
+        List.of(
+            made.writeDocumentsTo(home.resolve("later")),
+            made.writeEarlyDocumentsTo(home.resolve("early")))) {
+      RolloutItem.SessionMeta meta = DialectLogs.header(session);
+      assertThat(meta.id()).isEqualTo(SessionId.standingFor(ID));
+      assertThat(meta.cwd()).isEqualTo("/srv/shop");
+      assertThat(meta.timestamp()).isEqualTo("2026-02-09T16:00:00.000Z");
+      assertThat(TestRollouts.entries(session))
+          .filteredOn(entry -> entry.item() instanceof RolloutItem.Response)
+          .extracting(RolloutEntry::line)
+          .containsExactly(3L, 5L);
+    }
+  }
+
+  @Test
+  void documentsCountOnlyWhereNoDatabaseHasTheSession() throws IOException {
+    OpenCodeFixture.session(OTHER, START, "/srv/shop").user("Two.").writeDocumentsTo(home);
+    OpenCodeFixture.session(OTHER + "x", START, "/srv/shop")
+        .startedBy(OTHER)
+        .user("Three.")
+        .writeDocumentsTo(home);
+    session().user("Old.").writeEarlyDocumentsTo(home);
+    session().user("Old.").writeDocumentsTo(home);
+    assertThat(paths())
+        .containsExactlyInAnyOrder(
+            home.resolve("storage").resolve(ID), home.resolve("storage").resolve(OTHER));
+
+    Path session = session().user("One.").writeTo(home);
+
+    assertThat(paths()).containsExactlyInAnyOrder(session, home.resolve("storage").resolve(OTHER));
+    assertThat(RolloutFile.isGone(home.resolve("storage").resolve(OTHER))).isFalse();
+    assertThat(RolloutFile.isGone(home.resolve("storage").resolve(OTHER + "y"))).isTrue();
+  }
+
+  @Test
+  void damagedDocumentCostsOneLine() throws IOException {
+    Path session = session().user("Fix the cart.").user("Go on.").writeDocumentsTo(home);
+    Path part;
+    try (Stream<Path> files = Files.walk(home.resolve("storage/part"))) {
+      part = files.filter(Files::isRegularFile).sorted().findFirst().orElseThrow();
+    }
+    Files.writeString(part, "{\"type\":\"text\", \"te");
+    Files.createSymbolicLink(part.resolveSibling("prt_0.json"), home.resolve("nothing"));
+
+    assertThat(DialectLogs.words(session)).containsExactly("Go on.");
+    assertThat(paths()).containsExactly(session);
+  }
+
+  private List<Path> paths() {
+    return RolloutFiles.of(LogHomes.NONE.with(Agent.OPENCODE, home)).folders().stream()
+        .flatMap(folder -> folder.files().stream())
+        .map(Found::path)
+        .toList();
+  }
+
+  @Test
   void quotesThatTheCommandLineAddsAreTakenAway() throws IOException {
     Path session =
         session()

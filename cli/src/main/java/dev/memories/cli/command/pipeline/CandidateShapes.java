@@ -46,7 +46,7 @@ final class CandidateShapes {
           .textOrNull("detail", "more of the reason", Decision::detail)
           .text(
               "placement",
-              "why it is this project: folder, gone, known, worktree, subfolder, rule or moved",
+              "why it is this project: folder, gone, known, worktree, subfolder, rule, moved or split",
               d -> d.session().place().why().kind().word())
           .textOrNull(
               "placementDetail",

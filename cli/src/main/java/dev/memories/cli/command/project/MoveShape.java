@@ -9,7 +9,7 @@ import dev.memories.pipeline.consolidate.ProjectMoveReport;
 final class MoveShape {
   static final JsonShape<ProjectMoveReport> DOCUMENT =
       JsonShape.<ProjectMoveReport>empty()
-          .text("action", "move, merge or undo", ProjectMoveReport::action)
+          .text("action", "move, merge, split or undo", ProjectMoveReport::action)
           .text("from", "the project that had the memory", report -> report.source().cwd())
           .text("to", "the project that has it now", report -> report.target().cwd())
           .integer("sessions", "sessions that went along", ProjectMoveReport::sessions);

@@ -8,7 +8,7 @@ import static dev.memories.cli.command.StartupProfile.WORK;
 import dev.memories.cli.command.CommandDescriptor;
 import dev.memories.cli.command.CommandEntry;
 import dev.memories.cli.command.CommandGroup;
-import dev.memories.state.ProjectMoveTable.Kind;
+import dev.memories.cli.command.project.ProjectMoveCommand.Way;
 import java.util.List;
 
 /** The descriptors of the commands on projects. */
@@ -33,12 +33,27 @@ public final class ProjectCommands {
                           call.notices(),
                           call.environment())),
               List.of(
-                  move(Kind.MOVE, "give the memory of a project to a folder that has none"),
-                  move(Kind.MERGE, "put the memory of a project into that of another"),
+                  move(Way.MOVE, "give the memory of a project to a folder that has none"),
+                  move(Way.MERGE, "put the memory of a project into that of another"),
+                  new CommandDescriptor(
+                      "split",
+                      READ,
+                      "make a folder, or chosen sessions, a project of their own",
+                      SEARCH,
+                      List.of(),
+                      call ->
+                          new ProjectSplitCommand(
+                              call.projects(),
+                              call.homes(),
+                              call.state(),
+                              call.runs()::moves,
+                              call.confirmation(),
+                              call.output(),
+                              call.notices())),
                   new CommandDescriptor(
                       "undo",
                       READ,
-                      "undo the newest move or merge",
+                      "undo the newest move, merge or split",
                       SEARCH,
                       List.of(),
                       call ->
@@ -81,16 +96,16 @@ public final class ProjectCommands {
 
   private ProjectCommands() {}
 
-  private static CommandDescriptor move(Kind kind, String summary) {
+  private static CommandDescriptor move(Way way, String summary) {
     return new CommandDescriptor(
-        kind.word(),
+        way.word(),
         READ,
         summary,
         SEARCH,
         List.of(),
         call ->
             new ProjectMoveCommand(
-                kind,
+                way,
                 call.projects(),
                 call.homes(),
                 call.state(),

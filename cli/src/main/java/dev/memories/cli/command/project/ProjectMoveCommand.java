@@ -14,16 +14,26 @@ import dev.memories.cli.output.Output;
 import dev.memories.pipeline.consolidate.ProjectMoveReport;
 import dev.memories.pipeline.consolidate.ProjectMoveRun;
 import dev.memories.session.Project;
-import dev.memories.state.ProjectMoveTable.Kind;
 import dev.memories.state.StateDatabase;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** {@code memories projects move} and {@code merge}: gives a project's memory to another. */
 final class ProjectMoveCommand implements Subcommand {
-  private final Kind kind;
+  /** What the command does with the memory. */
+  enum Way {
+    MOVE,
+    MERGE;
+
+    String word() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  private final Way way;
   private final ProjectLookup projects;
   private final Homes homes;
   private final StateConnection state;
@@ -36,7 +46,7 @@ final class ProjectMoveCommand implements Subcommand {
   private final Parameters to = Parameters.at(1, "TO", "the folder of the project that gets it");
 
   ProjectMoveCommand(
-      Kind kind,
+      Way way,
       ProjectLookup projects,
       Homes homes,
       StateConnection state,
@@ -44,7 +54,7 @@ final class ProjectMoveCommand implements Subcommand {
       Confirmation confirmation,
       Output output,
       Notices notices) {
-    this.kind = kind;
+    this.way = way;
     this.projects = projects;
     this.homes = homes;
     this.state = state;
@@ -61,7 +71,7 @@ final class ProjectMoveCommand implements Subcommand {
 
   @Override
   public List<String> examples() {
-    return switch (kind) {
+    return switch (way) {
       case MOVE -> List.of("memories projects move ~/shop ~/work/shop");
       case MERGE -> List.of("memories projects merge ~/shop-fix ~/shop");
     };
@@ -79,19 +89,19 @@ final class ProjectMoveCommand implements Subcommand {
     Project target = target();
     ProjectMoveRun run = moves.apply(database);
     confirmation.requireIfPossible(
-        switch (kind) {
+        switch (way) {
           case MOVE -> "Move the memory of " + source + " to " + target + "?";
           case MERGE -> "Merge the memory of " + source + " into that of " + target + "?";
         },
-        kind.word() + " the memory");
+        way.word() + " the memory");
     ProjectMoveReport report =
-        switch (kind) {
+        switch (way) {
           case MOVE -> run.move(source, target);
           case MERGE -> run.merge(source, target);
         };
     output.table(MoveShape.DOCUMENT, report, MoveShape::table);
     notices.say("`memories projects undo` takes it back");
-    if (kind == Kind.MERGE) {
+    if (way == Way.MERGE) {
       notices.say("`memories consolidate --cwd '" + target + "'` writes the registry of both");
     }
     return ExitCode.DONE;
@@ -106,7 +116,7 @@ final class ProjectMoveCommand implements Subcommand {
   /** The target of a move need not exist, and may be a project whose memory was moved away. */
   private Project target() {
     Project folder = projects.folder(to.value());
-    return kind == Kind.MOVE || homes.memoriesHome().hasMemory(folder)
+    return way == Way.MOVE || homes.memoriesHome().hasMemory(folder)
         ? folder
         : projects.named(to.value());
   }

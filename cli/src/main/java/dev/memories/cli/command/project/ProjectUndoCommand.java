@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** {@code memories projects undo}: undoes the newest move or merge of projects. */
+/** {@code memories projects undo}: undoes the newest move, merge or split of projects. */
 final class ProjectUndoCommand implements Subcommand {
   private final Homes homes;
   private final StateConnection state;
@@ -53,7 +53,8 @@ final class ProjectUndoCommand implements Subcommand {
   @Override
   public ExitCode run() throws IOException {
     ProjectMoveRun run = moves.apply(state.toWrite());
-    confirmation.requireIfPossible("Undo the newest move or merge of projects?", "undo the move");
+    confirmation.requireIfPossible(
+        "Undo the newest move, merge or split of projects?", "undo the move");
     ProjectMoveReport report = run.undo();
     output.table(MoveShape.DOCUMENT, report, MoveShape::table);
     if (homes.memoriesHome().hasMemory(report.source())) {

@@ -76,7 +76,7 @@ final class ProjectsCommand implements Subcommand {
       JsonShape.<Placement>empty()
           .text(
               "placement",
-              "folder, gone, known, worktree, subfolder, rule or moved",
+              "folder, gone, known, worktree, subfolder, rule, moved or split",
               placement -> placement.kind().word())
           .textOrNull(
               "detail",

@@ -72,7 +72,7 @@ final class TraceShowCommand implements Subcommand {
                       trace -> trace.session() == null ? null : trace.session().origin().gitSha())
                   .textOrNull(
                       "placement",
-                      "why it is this project: folder, gone, known, worktree, subfolder, rule or moved",
+                      "why it is this project: folder, gone, known, worktree, subfolder, rule, moved or split",
                       trace -> trace.session() == null ? null : trace.why().kind().word())
                   .textOrNull(
                       "placementDetail",

@@ -54,6 +54,10 @@ public record StepResult(
     return new StepResult(Ending.UNANSWERED, null, false, Excerpt.NONE, false, List.of(), callLine);
   }
 
+  static StepResult notRun(long line) {
+    return new StepResult(Ending.NOT_RUN, null, false, Excerpt.NONE, false, List.of(), line);
+  }
+
   /** Of what a line shows by itself. */
   static StepResult seen(long line) {
     return new StepResult(Ending.DONE, null, false, Excerpt.NONE, false, List.of(), line);

@@ -67,9 +67,15 @@ final class StepResultReader {
     };
   }
 
-  /** Makes the result of a patch or of another tool. */
+  /**
+   * Makes the result of a patch or of another tool. What the user did not allow has changed
+   * nothing, like a call that could not run.
+   */
   StepResult ofTool(CommandOutput output, long line) {
-    StepResult bare = bare(output, false, line);
+    StepResult bare =
+        output.state() == CommandOutput.State.DECLINED
+            ? StepResult.notRun(line)
+            : bare(output, false, line);
     return bare.failed()
         ? told(bare, lines.failureOrFirst(excerpts.redact(output.text())), true)
         : bare;

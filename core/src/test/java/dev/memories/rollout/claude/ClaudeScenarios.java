@@ -1,0 +1,228 @@
+package dev.memories.rollout.claude;
+
+import static dev.memories.rollout.claude.ClaudeFixture.object;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+
+/**
+ * A made-up home of Claude Code: each scenario is one thing that people do with it, told in as few
+ * lines as possible.
+ */
+public enum ClaudeScenarios {
+  /** The user goes back before a prompt and asks for something else. */
+  REWIND {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      made.user("Speed up the import of orders.").assistant("Shall I cache the prices?");
+      String before = made.here();
+      made.user("Yes, always cache everything.")
+          .edit("import.py", "load()", "cached()", "")
+          .assistant("The import uses a cache now.")
+          .goBackTo(before)
+          .user("No, read the file only once.")
+          .edit("import.py", "load()\nload()", "load()", "")
+          .shell("make test", 0, "7 passed")
+          .assistant("The file is read once; 7 tests pass.")
+          .writeTo(home);
+    }
+  },
+
+  /** A session is forked, and each branch ends in its own way. */
+  FORK {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      made.user("Sort the orders by date.").shell("make test", 1, "1 failed");
+      Path parent = made.writeTo(home);
+      ClaudeFixture fork = ClaudeFixture.session(OTHER, START.plusSeconds(600), "/srv/shop");
+      for (String line : Files.readAllLines(parent)) {
+        fork.raw(line.replace(ID, OTHER));
+      }
+      fork.goBackTo(made.here())
+          .user("Sort them by price instead.")
+          .shell("make test", 0, "7 passed")
+          .assistant("They are sorted by price; 7 tests pass.")
+          .writeTo(home);
+      made.user("Go on with the date.")
+          .shell("make test", 0, "8 passed")
+          .assistant("They are sorted by date; 8 tests pass.")
+          .writeTo(home);
+    }
+  },
+
+  /** A session goes on in another folder. */
+  RESUME_ELSEWHERE {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      made.user("Rename the module cart to basket.")
+          .shell("git mv cart.py basket.py", 0, "")
+          .in("/srv/shop/web")
+          .user("Go on here.")
+          .shell("npm test", 0, "Tests: 4 passed, 4 total")
+          .assistant("The module is renamed; 4 tests pass.")
+          .writeTo(home);
+    }
+  },
+
+  /** A sub-agent works beside the session; its log is no session. */
+  SIDECHAIN {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      ObjectNode task = object("prompt", "Find all uses of float.", "subagent_type", "search");
+      String call = made.user("Where do we use floats?").call("Task", task);
+      Path log =
+          made.result(call, "Only in price.py, line 4.", false)
+              .assistant("Floats are used in price.py, line 4.")
+              .writeTo(home);
+      Path agents = Files.createDirectories(log.resolveSibling(ID).resolve("subagents"));
+      Files.writeString(
+          agents.resolve("agent-1.jsonl"),
+          "{\"isSidechain\":true,\"type\":\"user\",\"sessionId\":\"" + ID + "\"}\n");
+    }
+  },
+
+  /** The history is compacted in the middle of the work. */
+  COMPACTION {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      made.user("Add a discount. Never round before the sum.")
+          .edit("price.py", "total", "total - discount", "")
+          .user(
+              "This session is being continued. The user always wants floats.",
+              object().put("isCompactSummary", true))
+          .shell("make test", 0, "7 passed")
+          .assistant("The discount is there; 7 tests pass.")
+          .writeTo(home);
+    }
+  },
+
+  /** The user stops a command. */
+  INTERRUPT {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      String call =
+          made.user("Run the whole suite.").call("Bash", object("command", "make all-tests"));
+      made.result(
+              call,
+              "The user doesn't want to proceed with this tool use.",
+              true,
+              object("toolDenialKind", "user-rejected"))
+          .user("[Request interrupted by user for tool use]")
+          .user("That takes an hour. Run make test instead.")
+          .shell("make test", 0, "7 passed")
+          .assistant("7 tests pass.")
+          .writeTo(home);
+    }
+  },
+
+  /** The user refuses a call and says why. */
+  REFUSAL {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      ObjectNode input = object("file_path", "/srv/shop/util.py", "content", "def add(): pass");
+      String call = made.user("Share the sum of both reports.").call("Write", input);
+      made.result(
+              call,
+              "The user doesn't want to proceed with this tool use. To tell you how to proceed,"
+                  + " the user said:\nNever add a util module, put it into report.py.",
+              true)
+          .edit("report.py", "pass", "return sum(rows)", "")
+          .shell("make test", 0, "7 passed")
+          .assistant("The sum is in report.py; 7 tests pass.")
+          .writeTo(home);
+    }
+  },
+
+  /** The user types while the agent works. */
+  QUEUED_PROMPT {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      made.user("Format the sources.")
+          .shell("make format", 0, "3 files changed")
+          .queued("enqueue", "Leave the folder vendor alone.")
+          .queued("remove", "Leave the folder vendor alone.")
+          .attachment(object("type", "queued_command", "prompt", "Leave the folder vendor alone."))
+          .shell("git checkout vendor", 0, "Updated 1 path from the index")
+          .assistant("The sources are formatted, except vendor.")
+          .writeTo(home);
+    }
+  },
+
+  /** A command goes on in the background and fails later. */
+  BACKGROUND {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      String call = made.user("Start the server.").call("Bash", object("command", "make serve"));
+      made.result(call, "Command running in background with ID: b1. Wait.", false)
+          .user(
+              "<task-notification>\n<tool-use-id>"
+                  + call
+                  + "</tool-use-id>\n<summary>Command ended (exit code 98)</summary>\n"
+                  + "</task-notification>")
+          .shell("make serve PORT=8081", 0, "listening on 8081")
+          .assistant("Port 8080 is taken; the server listens on 8081.")
+          .writeTo(home);
+    }
+  },
+
+  /** A picture without words begins the session. */
+  IMAGE {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      ArrayNode content = JsonNodeFactory.instance.arrayNode();
+      ObjectNode image = object("type", "image");
+      image.set(
+          "source", object("type", "base64", "media_type", "image/png", "data", "iVBORw0KGgo"));
+      content.add(image).add(object("type", "text", "text", "Why is the header cut off here?"));
+      made.user(content, object())
+          .edit("style.css", "height: 1em", "height: auto", "")
+          .assistant("The header had a fixed height.")
+          .writeTo(home);
+    }
+  },
+
+  /** A tool of an MCP server is called. */
+  MCP {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      String call =
+          made.user("Which tickets of the shop are open?")
+              .call("mcp__tracker__list", object("project", "shop"));
+      made.result(call, "SHOP-7 Cart rounds twice", false)
+          .assistant("One is open: SHOP-7, the cart rounds twice.")
+          .writeTo(home);
+    }
+  },
+
+  /** The agent asks, and the user chooses. */
+  QUESTION {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      ObjectNode questions = object();
+      questions.putArray("questions").add(object("question", "Which database?"));
+      String call = made.user("Store the orders.").call("AskUserQuestion", questions);
+      ObjectNode answers = object();
+      answers.putObject("toolUseResult").putObject("answers").put("Which database?", "SQLite");
+      made.result(call, "The user has answered.", false, answers)
+          .edit("store.py", "", "import sqlite3", "")
+          .assistant("The orders are kept in SQLite.")
+          .writeTo(home);
+    }
+  };
+
+  static final String ID = "7a1c2c1e-5a35-4a53-9c0e-0a1b2c3d4e5f";
+  static final String OTHER = "8b2d3d2f-6b46-4b64-8d1f-1b2c3d4e5f60";
+  static final Instant START = Instant.parse("2026-02-09T16:00:00Z");
+
+  abstract void write(ClaudeFixture made, Path home) throws IOException;
+
+  /** Writes the logs of the scenario below a folder of Claude Code. */
+  public void writeTo(Path home) throws IOException {
+    write(ClaudeFixture.session(ID, START, "/srv/shop"), home);
+  }
+}
