@@ -7,6 +7,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/memories-disturbed.XXXXXX")
 clean_up() { rm -rf "$work"; }
 trap 'clean_up' EXIT
 unset CODEX_HOME MEMORIES_HOME
+export XDG_CACHE_HOME="${XDG_CACHE_HOME:-${HOME:-/nonexistent}/.cache}" # with the start-up cache
 export HOME="$work/nobody"
 mkdir "$HOME"
 home="$work/home"

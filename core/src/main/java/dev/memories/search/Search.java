@@ -164,9 +164,22 @@ public final class Search {
         .toList();
   }
 
-  /** The bullets that share enough words with a text. */
-  public List<SearchHit> bulletsLike(String text, SearchFilter filter, int limit, Instant now) {
-    return alike(text, findLike(text, filter, limit, now).hits());
+  /**
+   * The bullets that say a text, best first: those with these words in a row; if there are none,
+   * those with all of the words; else those that share enough of them.
+   *
+   * @param text plain, so that {@code -r} is an option of a command and excludes nothing
+   */
+  public List<SearchHit> bulletsThatSay(String text, SearchFilter filter, int limit, Instant now) {
+    SearchQuery words = SearchQuery.parse(text.replaceAll("(?<!\\S)-+", ""));
+    if (words.terms().size() > 1 && !words.isQuestion()) {
+      List<SearchHit> same = run(quoted(new Term(text, false, true)), filter, limit, now).hits();
+      if (!same.isEmpty()) {
+        return same;
+      }
+    }
+    List<SearchHit> hits = find(words, filter, limit, now).hits();
+    return hits.isEmpty() ? alike(text, findLike(text, filter, limit, now).hits()) : hits;
   }
 
   /** The newest entries that pass a filter. */

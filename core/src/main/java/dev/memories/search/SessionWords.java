@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ public final class SessionWords {
   private static final int PATH_CHARS = 200;
   private static final int OUTPUT_END_CHARS = 8_000;
   private static final int MOST_OPEN_CALLS = 256;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** Characters beyond the cut that are redacted with the text, since a secret may straddle it. */
   private static final int MARGIN_CHARS = 1_000;
@@ -374,7 +376,7 @@ public final class SessionWords {
 
   /** White space runs become one space; a character is never cut in half. */
   private static String oneLine(String text, int maxChars) {
-    String line = text.strip().replaceAll("\\s+", " ");
+    String line = SPACE.matcher(text.strip()).replaceAll(" ");
     if (line.length() <= maxChars) {
       return line;
     }

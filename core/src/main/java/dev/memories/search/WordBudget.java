@@ -50,10 +50,24 @@ final class WordBudget {
         Math.clamp(rolloutBytes / ROLLOUT_BYTES_FOR_A_CHAR, LEAST_CHARS, MOST_CHARS));
   }
 
-  /** Whether no further entry of the kind can be kept, so that it need not be made. */
+  /**
+   * Whether no further entry of the kind can be kept, so that it need not be made: those of the
+   * kinds before it take their room first.
+   */
   boolean isFull(SearchKind kind) {
-    return lengths.getOrDefault(kind, 0L) > maxChars
-        || entries.getOrDefault(kind, List.of()).size() >= MOST_ENTRIES;
+    return entries.getOrDefault(kind, List.of()).size() >= MOST_ENTRIES
+        || lengthUpTo(kind) > maxChars;
+  }
+
+  private long lengthUpTo(SearchKind kind) {
+    long length = 0;
+    for (SearchKind each : ORDER) {
+      length += lengths.getOrDefault(each, 0L);
+      if (each == kind) {
+        break;
+      }
+    }
+    return length;
   }
 
   void add(SearchEntry entry) {

@@ -30,7 +30,7 @@ CREATE TABLE entry (
   support INTEGER NOT NULL
 );
 CREATE INDEX entry_source ON entry (source);
-CREATE TABLE mark (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE mark (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
   text, context, content = 'entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );

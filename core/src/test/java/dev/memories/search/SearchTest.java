@@ -162,6 +162,23 @@ class SearchTest {
   }
 
   @Test
+  void bulletWithTheCommandItselfComesFirst() {
+    bullet(SHOP, "`pnpm --filter ui test`: `22 passed`; `pnpm -r lint`", NOW);
+    bullet(SHOP, "`pnpm -r test`: `38 passed`", NOW);
+
+    assertThat(saying("pnpm -r test")).containsExactly("`pnpm -r test`: `38 passed`");
+  }
+
+  @Test
+  void bulletWithAllTheWordsIsFoundWhenNoneHasThemInARow() {
+    bullet(SHOP, "`pnpm --filter ui test`: `22 passed`", NOW);
+    bullet(SHOP, "`pnpm -r lint`: `no problems`", NOW);
+
+    assertThat(saying("test pnpm")).containsExactly("`pnpm --filter ui test`: `22 passed`");
+    assertThat(saying("pnpm -filter tests")).hasSize(1);
+  }
+
+  @Test
   void matchedWordsAreMarked() {
     said(SHOP, "run the tests");
 
@@ -169,6 +186,12 @@ class SearchTest {
         database.search().find(SearchQuery.parse("test"), SearchFilter.ALL, 9, NOW);
     assertThat(database.search().marked(found).values())
         .containsExactly("run the \u0002tests\u0003");
+  }
+
+  private List<String> saying(String text) {
+    return database.search().bulletsThatSay(text, SearchFilter.ALL, 10, NOW).stream()
+        .map(SearchHit::text)
+        .toList();
   }
 
   private List<String> found(String query) {

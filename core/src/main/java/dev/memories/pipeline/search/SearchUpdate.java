@@ -244,8 +244,9 @@ public final class SearchUpdate {
   private void write(SearchDatabase search, List<ReadSession> batch) {
     search.transaction(
         () -> {
+          Set<SessionId> forgotten = state.forgotten().all();
           for (ReadSession read : batch) {
-            if (!state.forgotten().contains(read.session().id())) {
+            if (!forgotten.contains(read.session().id())) {
               search.replace(source(read), read.words().entries());
             }
           }

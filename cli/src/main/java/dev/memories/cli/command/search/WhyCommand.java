@@ -23,7 +23,6 @@ import dev.memories.search.SearchDatabase;
 import dev.memories.search.SearchFilter;
 import dev.memories.search.SearchHit;
 import dev.memories.search.SearchPlace;
-import dev.memories.search.SearchQuery;
 import dev.memories.tui.text.WordWrap;
 import java.io.IOException;
 import java.time.Instant;
@@ -130,12 +129,8 @@ final class WhyCommand implements Subcommand {
             null,
             null);
     int most = limit.value().orElse(DEFAULT_LIMIT);
-    List<SearchHit> hits = search.search().find(SearchQuery.parse(typed), filter, most, now).hits();
-    if (hits.isEmpty()) {
-      hits = search.search().bulletsLike(typed, filter, most, now);
-    }
     List<BulletEvidence> matches = new ArrayList<>();
-    for (SearchHit hit : hits) {
+    for (SearchHit hit : search.search().bulletsThatSay(typed, filter, most, now)) {
       matches.add(
           BulletEvidence.of(hit, search.sessions(), SecretRedactor.product(), Lineage.unknown()));
     }
