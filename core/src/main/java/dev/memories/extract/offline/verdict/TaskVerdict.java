@@ -99,6 +99,7 @@ public record TaskVerdict(
     boolean someStands =
         work.someCheckPassed()
             && work.switchedOff() == null
+            && next.filter(words -> words.says(UserSignal.STILL_FAILS)).isEmpty()
             && following.filter(later -> EditsKept.in(turn, later)).isPresent();
     if (turn.rolledBackAt().isPresent()) {
       return TraceOutcome.FAIL;

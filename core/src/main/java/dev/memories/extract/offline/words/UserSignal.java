@@ -14,6 +14,8 @@ public enum UserSignal {
   ASKS,
   /** Reports that something fails. */
   REPORTS_FAILURE,
+  /** Turns down the work before it because it fails as it did: none of it helped. */
+  STILL_FAILS,
   /** Reports that something works. */
   WORKS,
   /** Orders to take work back. */

@@ -449,6 +449,10 @@ class TaskVerdictTest {
             passed().user("No, that is wrong").patch("a.py").says("Done.")),
         is(
             FAIL,
+            "it still fails, and the next turn builds on it",
+            passed().user("No, same error. It still crashes").patch("a.py").says("Done.")),
+        is(
+            FAIL,
             "turned down, and the next turn builds on what no check proved",
             edited().says("Done.").user("No, that is wrong").patch("a.py").says("Done.")),
         is(
