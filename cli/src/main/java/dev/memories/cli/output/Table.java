@@ -4,16 +4,20 @@ import dev.memories.redact.RedactedPath;
 import dev.memories.text.TerminalText;
 import dev.memories.tui.text.DisplayWidth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * A table for people and for programs.
  *
  * <p>On a terminal it has headings and aligned columns; the last one is cut to the width. Where the
- * others do not fit into a line, each row takes several lines. Piped it is tab-separated lines
- * without headings; tab, CR, LF and backslash are escaped (docs/spec/contract.md 2.3).
+ * others do not fit into a line, each row takes several lines. A column without any text is left
+ * out. Piped it is tab-separated lines without headings; tab, CR, LF and backslash are escaped
+ * (docs/spec/contract.md 2.3).
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -24,6 +28,7 @@ public final class Table {
 
   private final List<String> headings;
   private final List<List<Cell>> rows = new ArrayList<>();
+  private Set<String> dispensable = Set.of();
   private Supplier<String> emptiness = () -> "";
 
   private Table(List<String> headings) {
@@ -37,6 +42,12 @@ public final class Table {
   /** Sets the sentence that a terminal shows instead of a table without rows; asked only then. */
   public Table whenEmpty(Supplier<String> sentence) {
     this.emptiness = sentence;
+    return this;
+  }
+
+  /** Leaves these columns out on a terminal where all of several rows say the same in them. */
+  public Table withoutRepeats(String... columns) {
+    this.dispensable = Set.of(columns);
     return this;
   }
 
@@ -74,7 +85,7 @@ public final class Table {
         .replace("\n", "\\n");
   }
 
-  String shown(Style style, int columns) {
+  String shown(Style style, int width) {
     if (rows.isEmpty()) {
       String sentence = emptiness.get();
       return sentence.isEmpty()
@@ -82,17 +93,33 @@ public final class Table {
           : TerminalText.escapeLine(RedactedPath.inMessage(sentence)) + "\n";
     }
     List<List<Cell>> lines = new ArrayList<>();
-    lines.add(headings.stream().map(name -> Cell.of(name).painted(Style.Paint.DIM)).toList());
-    rows.forEach(row -> lines.add(row.subList(0, headings.size())));
+    int[] columns = shownColumns();
+    lines.add(
+        Arrays.stream(columns)
+            .mapToObj(at -> Cell.of(headings.get(at)).painted(Style.Paint.DIM))
+            .toList());
+    rows.forEach(row -> lines.add(Arrays.stream(columns).mapToObj(row::get).toList()));
     int[] widths = widths(lines);
-    boolean[] begins = lineBeginnings(widths, columns);
+    boolean[] begins = lineBeginnings(widths, width);
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> appendRow(text, line, widths, begins, style));
     return text.toString();
   }
 
-  private int[] widths(List<List<Cell>> lines) {
-    int[] widths = new int[headings.size()];
+  /** The numbers of the columns that tell a person something. */
+  private int[] shownColumns() {
+    return IntStream.range(0, headings.size()).filter(this::tellsSomething).toArray();
+  }
+
+  private boolean tellsSomething(int column) {
+    String first = rows.getFirst().get(column).shown();
+    boolean same = rows.stream().allMatch(row -> row.get(column).shown().equals(first));
+    return !same
+        || !first.isEmpty() && (rows.size() == 1 || !dispensable.contains(headings.get(column)));
+  }
+
+  private static int[] widths(List<List<Cell>> lines) {
+    int[] widths = new int[lines.getFirst().size()];
     for (List<Cell> line : lines) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], DisplayWidth.of(visible(line.get(i))));
@@ -121,13 +148,16 @@ public final class Table {
   }
 
   private static void appendRow(
-      StringBuilder text, List<Cell> row, int[] widths, boolean[] begins, Style style) {
+      StringBuilder page, List<Cell> row, int[] widths, boolean[] begins, Style style) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       Cell cell = row.get(i);
-      String fitted = DisplayWidth.cut(visible(cell), widths[i]);
+      String text = visible(cell);
+      boolean isLast = i == widths.length - 1;
+      String fitted =
+          isLast ? DisplayWidth.cutWords(text, widths[i]) : DisplayWidth.cut(text, widths[i]);
       if (begins[i]) {
-        appendLine(text, line);
+        appendLine(page, line);
         line = new StringBuilder(INDENT);
       } else {
         line.append(i == 0 ? "" : GAP);
@@ -135,7 +165,7 @@ public final class Table {
       line.append(cell.paint() == null ? fitted : style.paint(cell.paint(), fitted));
       line.repeat(' ', widths[i] - DisplayWidth.of(fitted));
     }
-    appendLine(text, line);
+    appendLine(page, line);
   }
 
   /** A line without text, as of empty cells, is left out. */
