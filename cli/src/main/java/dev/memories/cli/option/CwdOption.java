@@ -2,7 +2,7 @@ package dev.memories.cli.option;
 
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Option;
-import dev.memories.cli.output.Conclusion;
+import dev.memories.text.ShellWord;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,6 +25,6 @@ public final class CwdOption implements OptionGroup {
 
   /** The option as it goes on a command line that is offered; empty where it is not given. */
   public String asTyped() {
-    return cwd.value().map(folder -> " -C " + Conclusion.quoted(folder)).orElse("");
+    return cwd.value().map(folder -> " -C " + ShellWord.quoted(folder)).orElse("");
   }
 }
