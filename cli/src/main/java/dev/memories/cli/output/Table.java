@@ -4,12 +4,9 @@ import dev.memories.redact.RedactedPath;
 import dev.memories.text.TerminalText;
 import dev.memories.tui.text.DisplayWidth;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A table for people and for programs.
@@ -28,7 +25,7 @@ public final class Table {
 
   private final List<String> headings;
   private final List<List<Cell>> rows = new ArrayList<>();
-  private Set<String> dispensable = Set.of();
+  private List<String> dispensable = List.of();
   private Supplier<String> emptiness = () -> "";
 
   private Table(List<String> headings) {
@@ -47,7 +44,7 @@ public final class Table {
 
   /** Leaves these columns out on a terminal where all of several rows say the same in them. */
   public Table withoutRepeats(String... columns) {
-    this.dispensable = Set.of(columns);
+    this.dispensable = List.of(columns);
     return this;
   }
 
@@ -93,12 +90,19 @@ public final class Table {
           : TerminalText.escapeLine(RedactedPath.inMessage(sentence)) + "\n";
     }
     List<List<Cell>> lines = new ArrayList<>();
-    int[] columns = shownColumns();
-    lines.add(
-        Arrays.stream(columns)
-            .mapToObj(at -> Cell.of(headings.get(at)).painted(Style.Paint.DIM))
-            .toList());
-    rows.forEach(row -> lines.add(Arrays.stream(columns).mapToObj(row::get).toList()));
+    List<Integer> columns = shownColumns();
+    List<Cell> head = new ArrayList<>();
+    for (int column : columns) {
+      head.add(Cell.of(headings.get(column)).painted(Style.Paint.DIM));
+    }
+    lines.add(head);
+    for (List<Cell> row : rows) {
+      List<Cell> line = new ArrayList<>();
+      for (int column : columns) {
+        line.add(row.get(column));
+      }
+      lines.add(line);
+    }
     int[] widths = widths(lines);
     boolean[] begins = lineBeginnings(widths, width);
     StringBuilder text = new StringBuilder();
@@ -107,15 +111,24 @@ public final class Table {
   }
 
   /** The numbers of the columns that tell a person something. */
-  private int[] shownColumns() {
-    return IntStream.range(0, headings.size()).filter(this::tellsSomething).toArray();
+  private List<Integer> shownColumns() {
+    List<Integer> columns = new ArrayList<>();
+    for (int column = 0; column < headings.size(); column++) {
+      if (tellsSomething(column)) {
+        columns.add(column);
+      }
+    }
+    return columns;
   }
 
   private boolean tellsSomething(int column) {
     String first = rows.getFirst().get(column).shown();
-    boolean same = rows.stream().allMatch(row -> row.get(column).shown().equals(first));
-    return !same
-        || !first.isEmpty() && (rows.size() == 1 || !dispensable.contains(headings.get(column)));
+    for (List<Cell> row : rows) {
+      if (!row.get(column).shown().equals(first)) {
+        return true;
+      }
+    }
+    return !first.isEmpty() && (rows.size() == 1 || !dispensable.contains(headings.get(column)));
   }
 
   private static int[] widths(List<List<Cell>> lines) {
