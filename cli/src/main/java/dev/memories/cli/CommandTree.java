@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The commands of the program in picocli's form.
@@ -58,7 +59,12 @@ public final class CommandTree {
       while (parsed.hasSubcommand()) {
         parsed = parsed.subcommand();
       }
-      return new Invocation(call.options(), parsed.commandSpec().commandLine());
+      Invocation invocation = new Invocation(call.options(), parsed.commandSpec().commandLine());
+      if (invocation.command().isEmpty() && !parsed.unmatched().isEmpty()) {
+        // With --help, picocli accepts a command that does not exist.
+        throw new UnmatchedArgumentException(invocation.leaf(), parsed.unmatched());
+      }
+      return invocation;
     } catch (ParameterException problem) {
       throw new ParseProblem(problem, call.entries()).explained();
     }

@@ -2,6 +2,7 @@ package dev.memories.cli;
 
 import dev.memories.cli.call.CommandException;
 import dev.memories.cli.command.CommandEntry;
+import dev.memories.cli.command.CommandGroup;
 import dev.memories.text.NearestWord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,13 @@ record ParseProblem(ParameterException cause, List<CommandEntry> commands) {
       return wrong("option", name, of, NearestWord.question(name, options(command)).orElse(help));
     }
     return command.getParent() == null || !command.getSubcommands().isEmpty()
-        ? wrong("command", word, "", NearestWord.question(word, subcommands(command)).orElse(help))
+        ? wrong(
+            "command",
+            word,
+            "",
+            NearestWord.question(word, subcommands(command))
+                .or(() -> inGroups(command, word))
+                .orElse(help))
         : wrong("argument", word, "", help);
   }
 
@@ -85,6 +92,21 @@ record ParseProblem(ParameterException cause, List<CommandEntry> commands) {
     return command.getParent() == null
         ? commands.stream().map(CommandEntry::word).toList()
         : command.getSubcommands().keySet();
+  }
+
+  /** The commands of that name that belong to groups, as in {@code trace list}. */
+  private Optional<String> inGroups(CommandLine command, String word) {
+    List<String> found = new ArrayList<>();
+    for (CommandEntry entry : commands) {
+      if (command.getParent() == null && entry instanceof CommandGroup group) {
+        group.members().stream()
+            .filter(member -> member.word().equals(word))
+            .forEach(member -> found.add(group.word() + " " + word));
+      }
+    }
+    return found.isEmpty()
+        ? Optional.empty()
+        : Optional.of("did you mean " + String.join(", or ", found) + "?");
   }
 
   private static String label(ArgSpec argument) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** The Markdown files that people read, found from the folder of this module. */
 public final class Documents {
   static final Path TOP = Path.of("..");
-  static final Path README = TOP.resolve("README.md");
+  static final Path REFERENCE = TOP.resolve("docs/reference.md");
 
   private Documents() {}
 

@@ -25,7 +25,8 @@ import org.junit.jupiter.api.TestFactory;
 /**
  * Tables, examples and links in the documents agree with the program.
  *
- * <p>{@code -Dgolden.update=true} rewrites the README's tables of commands and settings.
+ * <p>{@code -Dgolden.update=true} rewrites the tables of commands and settings in
+ * docs/reference.md.
  */
 class ReadmeTest {
   private static final Pattern LINK = Pattern.compile("]\\(([^)#:]+)(?:#[^)]*)?\\)");
@@ -42,7 +43,7 @@ class ReadmeTest {
 
   @Test
   void exitCodesMatchTheProgram() throws IOException {
-    List<String> rows = table(Files.readAllLines(Documents.README), "### Exit codes");
+    List<String> rows = table(Files.readAllLines(Documents.REFERENCE), "### Exit codes");
     assertThat(rows)
         .extracting(row -> row.split("\\|")[1].strip())
         .containsExactlyElementsOf(
@@ -55,7 +56,7 @@ class ReadmeTest {
         Arrays.stream(FailureKind.values())
             .map(kind -> "`" + kind.word() + "`")
             .collect(Collectors.joining(", "));
-    assertThat(Files.readString(Documents.README).replaceAll("\\s+", " ")).contains(kinds);
+    assertThat(Files.readString(Documents.REFERENCE).replaceAll("\\s+", " ")).contains(kinds);
   }
 
   @TestFactory
@@ -127,12 +128,12 @@ class ReadmeTest {
   }
 
   private static void checkTable(String heading, List<String> rows) throws IOException {
-    List<String> lines = new ArrayList<>(Files.readAllLines(Documents.README));
+    List<String> lines = new ArrayList<>(Files.readAllLines(Documents.REFERENCE));
     List<String> table = table(lines, heading);
     if (Boolean.getBoolean("golden.update")) {
       table.clear();
       table.addAll(rows);
-      Files.write(Documents.README, lines);
+      Files.write(Documents.REFERENCE, lines);
     } else {
       assertThat(table).containsExactlyElementsOf(rows);
     }

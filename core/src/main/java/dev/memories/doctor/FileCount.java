@@ -1,5 +1,6 @@
 package dev.memories.doctor;
 
+import dev.memories.text.ShellWord;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -39,7 +40,7 @@ record FileCount(List<?> all) {
   String quoted() {
     return all.stream()
         .limit(MOST_NAMED)
-        .map(path -> "'" + path.toString().replace("'", "'\\''") + "'")
+        .map(path -> ShellWord.quoted(path.toString()))
         .collect(Collectors.joining(" "));
   }
 }

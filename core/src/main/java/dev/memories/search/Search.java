@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,9 @@ public final class Search {
 
   /** Entries read for each failure that is wanted: several tell of the same. */
   private static final int FAILURES_READ = 6;
+
+  /** Fewer words than this name one thing, such as a command line, and all of them count. */
+  private static final int PHRASE = 4;
 
   private static final String FIND =
       """
@@ -134,7 +138,10 @@ public final class Search {
     List<SearchHit> hits =
         text.isBlank()
             ? latest(errors, FAILURES_READ * limit)
-            : alike(text, findLike(text, errors, FAILURES_READ * limit, now).hits());
+            : alike(
+                text,
+                findLike(text, errors, FAILURES_READ * limit, now).hits(),
+                words -> Math.max(1, words / 3));
     List<PastFailure> failures =
         hits.stream().map(PastFailure::of).filter(failure -> failure.command() != null).toList();
     Set<String> told = new HashSet<>();
@@ -150,23 +157,28 @@ public final class Search {
         .toList();
   }
 
-  /** The hits that share enough words with a text. */
-  private static List<SearchHit> alike(String text, List<SearchHit> hits) {
+  /**
+   * The hits that share enough words with a text.
+   *
+   * @param enough how many words must be shared, by the number of words of the text, at most 12
+   */
+  private static List<SearchHit> alike(String text, List<SearchHit> hits, IntUnaryOperator enough) {
     Set<String> wanted = new HashSet<>(QuestionRanking.tokens(text));
+    int least = enough.applyAsInt(Math.min(wanted.size(), 12));
     return hits.stream()
         .filter(
             hit -> {
               Set<String> shared = new HashSet<>(QuestionRanking.tokens(hit.text()));
               shared.addAll(QuestionRanking.tokens(hit.context()));
               shared.retainAll(wanted);
-              return shared.size() >= Math.max(1, Math.min(wanted.size(), 12) / 3);
+              return shared.size() >= least;
             })
         .toList();
   }
 
   /**
    * The bullets that say a text, best first: those with these words in a row; if there are none,
-   * those with all of the words; else those that share enough of them.
+   * those with all of the words; else those that share most of them.
    *
    * @param text plain, so that {@code -r} is an option of a command and excludes nothing
    */
@@ -179,7 +191,12 @@ public final class Search {
       }
     }
     List<SearchHit> hits = find(words, filter, limit, now).hits();
-    return hits.isEmpty() ? alike(text, findLike(text, filter, limit, now).hits()) : hits;
+    return hits.isEmpty()
+        ? alike(
+            text,
+            findLike(text, filter, limit, now).hits(),
+            shared -> shared < PHRASE ? shared : shared / 2 + 1)
+        : hits;
   }
 
   /** The newest entries that pass a filter. */

@@ -1,5 +1,6 @@
 package dev.memories.cli.argument;
 
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -41,6 +42,11 @@ public record Option<T>(OptionSpec spec) implements Argument {
 
   private static OptionSpec.Builder builder(String names, String label, String help) {
     return OptionSpec.builder(names.split(" ")).paramLabel(label).arity("1").description(help);
+  }
+
+  /** The same option with words to suggest. */
+  public Option<T> choices(List<String> words) {
+    return new Option<>(spec.toBuilder().completionCandidates(words).build());
   }
 
   /** The same option, which must be given. */

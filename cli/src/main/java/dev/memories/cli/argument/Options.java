@@ -28,6 +28,11 @@ public record Options(OptionSpec spec) implements Argument {
     return new Options(spec.toBuilder().splitRegex(",").build());
   }
 
+  /** The same option with words to suggest. */
+  public Options choices(List<String> words) {
+    return new Options(spec.toBuilder().completionCandidates(words).build());
+  }
+
   public List<String> values() {
     List<String> values = spec.getValue();
     return values == null ? List.of() : List.copyOf(values);

@@ -6,11 +6,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * A command of the program. Help, completion, the manual, the README's table, the start-up caches
- * and the launcher's choice among them are made from its descriptor, or tested against it.
+ * A command of the program. Help, completion, the manual, the table of docs/reference.md, the
+ * start-up caches and the launcher's choice among them are made from its descriptor, or tested
+ * against it.
  *
  * @param word the command as it is typed; in a group, its second word
- * @param summary one line for the help, the README and the manual
+ * @param summary one line for the help, the reference and the manual
  * @param startup how the JVM is started for the command
  * @param rehearsals command lines to run when the start-up caches are made; {@code ID} stands for a
  *     session and {@code ROLLOUT} for its file, and what follows {@code <<<} is standard input

@@ -88,6 +88,7 @@ final class ArgumentValues {
   private Suggestions byLabel(ArgSpec argument, Optional<String> cwd) {
     return switch (argument.paramLabel()) {
       case "PATH" -> argument.isPositional() ? Suggestions.of(tree.files(cwd)) : FILES;
+      case "BULLET", "BULLET TEXT" -> Suggestions.of(tree.bullets(cwd));
       case "VERSION" -> Suggestions.of(tree.versions(cwd));
       case "KEY" ->
           Suggestions.of(

@@ -57,7 +57,7 @@ public final class Completer {
       }
     }
     if (open != null && wantsValue(open)) {
-      return startingWith(values.of(open, cwd), current);
+      return listed(open, values.of(open, cwd), "", current);
     }
     if (!optionsEnded && current.startsWith("--") && current.contains("=")) {
       return attached(current);
@@ -118,16 +118,26 @@ public final class Completer {
       return Suggestions.of(List.of());
     }
     String value = current.substring(equals + 1);
-    boolean listsFields = name.equals("--json");
-    String before = listsFields ? value.substring(0, value.lastIndexOf(',') + 1) : "";
     Suggestions all =
-        listsFields
+        name.equals("--json")
             ? Suggestions.of(ArgumentValues.fields(command.getCommandSpec()))
             : values.of(option, cwd);
-    Suggestions found = startingWith(all, value.substring(before.length()));
+    return listed(option, all, name + "=", value);
+  }
+
+  /**
+   * Suggests values of an option, whose last one is being typed where it takes several with commas.
+   *
+   * @param before what stands before the values in the same word
+   */
+  private static Suggestions listed(
+      OptionSpec option, Suggestions all, String before, String current) {
+    boolean takesList = option.longestName().equals("--json") || !option.splitRegex().isEmpty();
+    String complete = takesList ? current.substring(0, current.lastIndexOf(',') + 1) : "";
+    Suggestions found = startingWith(all, current.substring(complete.length()));
     return new Suggestions(
         found.words().stream()
-            .map(word -> new Suggestion(name + "=" + before + word.word(), word.meaning()))
+            .map(word -> new Suggestion(before + complete + word.word(), word.meaning()))
             .toList(),
         found.files());
   }

@@ -4,6 +4,7 @@ import dev.memories.cli.memory.MemoryTrees;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.failure.MemoriesException;
 import dev.memories.pipeline.consolidate.VersionHistory;
+import dev.memories.recall.RegistryBullets;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.TreeReader;
@@ -13,6 +14,8 @@ import java.util.function.Supplier;
 
 /** Values from the memory tree of a project: the one that the line names, or the current one. */
 public final class TreeValues {
+  private static final String REGISTRY = "MEMORY.md";
+
   private final ProjectLookup projects;
   private final MemoryTrees trees;
   private final Supplier<StateDatabase> database;
@@ -29,6 +32,16 @@ public final class TreeValues {
         () ->
             new TreeReader(trees.open(project(cwd)))
                 .files().stream().map(file -> new Suggestion(file, "file")).toList());
+  }
+
+  /** The ids of the registry's bullets, with what they say. */
+  List<Suggestion> bullets(Optional<String> cwd) {
+    return quietly(
+        () ->
+            RegistryBullets.of(new TreeReader(trees.open(project(cwd))).read(REGISTRY).orElse(""))
+                .stream()
+                .map(bullet -> new Suggestion(bullet.id(), bullet.statement()))
+                .toList());
   }
 
   /** The versions of the outputs, newest first. */

@@ -1,13 +1,13 @@
 package dev.memories.cli.memory;
 
 import dev.memories.cli.call.Environment;
-import dev.memories.cli.output.Conclusion;
 import dev.memories.program.GitRepository;
 import dev.memories.project.MovedFolders;
 import dev.memories.project.MovedFolders.Recorded;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
+import dev.memories.text.ShellWord;
 import dev.memories.text.StoredPath;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -48,9 +48,9 @@ public final class OfferedMoves {
                     + (homes.memoriesHome().hasMemory(new Project(folder.toString()))
                         ? "merge "
                         : "move ")
-                    + Conclusion.quoted(gone.cwd())
+                    + ShellWord.quoted(gone.cwd())
                     + " "
-                    + Conclusion.quoted(folder.toString()));
+                    + ShellWord.quoted(folder.toString()));
   }
 
   private Set<Path> known() {

@@ -2,6 +2,7 @@ package dev.memories.cli.option;
 
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Option;
+import dev.memories.text.ShellWord;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,5 +21,10 @@ public final class CwdOption implements OptionGroup {
 
   public Optional<String> value() {
     return cwd.value();
+  }
+
+  /** The option as it goes on a command line that is offered; empty where it is not given. */
+  public String asTyped() {
+    return cwd.value().map(folder -> " -C " + ShellWord.quoted(folder)).orElse("");
   }
 }

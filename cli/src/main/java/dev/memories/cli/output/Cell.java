@@ -2,6 +2,7 @@ package dev.memories.cli.output;
 
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.redact.RedactedPath;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record Cell(String piped, String shown, @Nullable Paint paint) {
   /** The last name of a path, which tells most projects apart; without secrets. */
   public static String lastName(String path) {
     return RedactedPath.lastName(path);
+  }
+
+  /** The name of a file of a memory tree, without the folders that mean nothing to a person. */
+  public static String inTree(Path file) {
+    return file.toString().replaceFirst("^.*/[0-9a-f]{64}/(memory/)?", "");
   }
 
   /** An empty cell. */

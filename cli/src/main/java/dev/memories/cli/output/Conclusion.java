@@ -7,14 +7,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * The last remark of a command that changes something: what it did, in what time, what it left out
  * and what comes next.
  */
 public final class Conclusion {
-  private static final Pattern PLAIN_WORD = Pattern.compile("[\\w@%+=:,./-]+");
   private static final int MINUTE_SECONDS = 60;
 
   private final Flushable output;
@@ -85,11 +83,6 @@ public final class Conclusion {
       digits = digits.substring(0, at) + "," + digits.substring(at);
     }
     return digits + " " + one + (number == 1 ? "" : "s");
-  }
-
-  /** A word as a shell takes it, in quotes where it needs them. */
-  public static String quoted(String word) {
-    return PLAIN_WORD.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private String seconds() {

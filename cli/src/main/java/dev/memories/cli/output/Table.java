@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
  * A table for people and for programs.
  *
  * <p>On a terminal it has headings and aligned columns; the last one is cut to the width. Where the
- * others do not fit into a line, each row takes several lines. Piped it is tab-separated lines
- * without headings; tab, CR, LF and backslash are escaped (docs/spec/contract.md 2.3).
+ * others do not fit into a line, each row takes several lines. A column without any text is left
+ * out. Piped it is tab-separated lines without headings; tab, CR, LF and backslash are escaped
+ * (docs/spec/contract.md 2.3).
  */
 public final class Table {
   private static final String GAP = "  ";
@@ -24,6 +25,7 @@ public final class Table {
 
   private final List<String> headings;
   private final List<List<Cell>> rows = new ArrayList<>();
+  private List<String> dispensable = List.of();
   private Supplier<String> emptiness = () -> "";
 
   private Table(List<String> headings) {
@@ -37,6 +39,12 @@ public final class Table {
   /** Sets the sentence that a terminal shows instead of a table without rows; asked only then. */
   public Table whenEmpty(Supplier<String> sentence) {
     this.emptiness = sentence;
+    return this;
+  }
+
+  /** Leaves these columns out on a terminal where all of several rows say the same in them. */
+  public Table withoutRepeats(String... columns) {
+    this.dispensable = List.of(columns);
     return this;
   }
 
@@ -74,7 +82,7 @@ public final class Table {
         .replace("\n", "\\n");
   }
 
-  String shown(Style style, int columns) {
+  String shown(Style style, int width) {
     if (rows.isEmpty()) {
       String sentence = emptiness.get();
       return sentence.isEmpty()
@@ -82,17 +90,49 @@ public final class Table {
           : TerminalText.escapeLine(RedactedPath.inMessage(sentence)) + "\n";
     }
     List<List<Cell>> lines = new ArrayList<>();
-    lines.add(headings.stream().map(name -> Cell.of(name).painted(Style.Paint.DIM)).toList());
-    rows.forEach(row -> lines.add(row.subList(0, headings.size())));
+    List<Integer> columns = shownColumns();
+    List<Cell> head = new ArrayList<>();
+    for (int column : columns) {
+      head.add(Cell.of(headings.get(column)).painted(Style.Paint.DIM));
+    }
+    lines.add(head);
+    for (List<Cell> row : rows) {
+      List<Cell> line = new ArrayList<>();
+      for (int column : columns) {
+        line.add(row.get(column));
+      }
+      lines.add(line);
+    }
     int[] widths = widths(lines);
-    boolean[] begins = lineBeginnings(widths, columns);
+    boolean[] begins = lineBeginnings(widths, width);
     StringBuilder text = new StringBuilder();
     lines.forEach(line -> appendRow(text, line, widths, begins, style));
     return text.toString();
   }
 
-  private int[] widths(List<List<Cell>> lines) {
-    int[] widths = new int[headings.size()];
+  /** The numbers of the columns that tell a person something. */
+  private List<Integer> shownColumns() {
+    List<Integer> columns = new ArrayList<>();
+    for (int column = 0; column < headings.size(); column++) {
+      if (tellsSomething(column)) {
+        columns.add(column);
+      }
+    }
+    return columns;
+  }
+
+  private boolean tellsSomething(int column) {
+    String first = rows.getFirst().get(column).shown();
+    for (List<Cell> row : rows) {
+      if (!row.get(column).shown().equals(first)) {
+        return true;
+      }
+    }
+    return !first.isEmpty() && (rows.size() == 1 || !dispensable.contains(headings.get(column)));
+  }
+
+  private static int[] widths(List<List<Cell>> lines) {
+    int[] widths = new int[lines.getFirst().size()];
     for (List<Cell> line : lines) {
       for (int i = 0; i < widths.length; i++) {
         widths[i] = Math.max(widths[i], DisplayWidth.of(visible(line.get(i))));
@@ -121,13 +161,16 @@ public final class Table {
   }
 
   private static void appendRow(
-      StringBuilder text, List<Cell> row, int[] widths, boolean[] begins, Style style) {
+      StringBuilder page, List<Cell> row, int[] widths, boolean[] begins, Style style) {
     StringBuilder line = new StringBuilder();
     for (int i = 0; i < widths.length; i++) {
       Cell cell = row.get(i);
-      String fitted = DisplayWidth.cut(visible(cell), widths[i]);
+      String text = visible(cell);
+      boolean isLast = i == widths.length - 1;
+      String fitted =
+          isLast ? DisplayWidth.cutWords(text, widths[i]) : DisplayWidth.cut(text, widths[i]);
       if (begins[i]) {
-        appendLine(text, line);
+        appendLine(page, line);
         line = new StringBuilder(INDENT);
       } else {
         line.append(i == 0 ? "" : GAP);
@@ -135,7 +178,7 @@ public final class Table {
       line.append(cell.paint() == null ? fitted : style.paint(cell.paint(), fitted));
       line.repeat(' ', widths[i] - DisplayWidth.of(fitted));
     }
-    appendLine(text, line);
+    appendLine(page, line);
   }
 
   /** A line without text, as of empty cells, is left out. */

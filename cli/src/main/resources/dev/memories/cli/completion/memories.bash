@@ -38,6 +38,7 @@ _memories() {
       COMPREPLY+=("$value  ($meaning)")
     else
       printf -v value %q "$value"
+      value=${value//\\,/,} # a comma needs no quotes
       COMPREPLY+=("$value")
     fi
   done

@@ -56,13 +56,6 @@ final class ConclusionTest {
   }
 
   @Test
-  void wordsWithBlanksAndQuotesAreQuotedForTheShell() {
-    assertThat(Conclusion.quoted("/home/dev/shop-api")).isEqualTo("/home/dev/shop-api");
-    assertThat(Conclusion.quoted("/tmp/Größen Rechner")).isEqualTo("'/tmp/Größen Rechner'");
-    assertThat(Conclusion.quoted("it's")).isEqualTo("'it'\\''s'");
-  }
-
-  @Test
   void theResultStandsBeforeTheLastRemark() {
     conclusion.done("read 1 session log", List.of());
     assertThat(flushed).isTrue();

@@ -45,7 +45,7 @@ class TableTest {
   @Test
   void theLastColumnIsCutToTheTerminal() {
     Table table = Table.withHeadings("ID", "TITLE").row(Cell.of("1"), Cell.of("a long title"));
-    assertThat(table.shown(Style.PLAIN, 14)).isEqualTo("ID  TITLE\n1   a long ti…\n");
+    assertThat(table.shown(Style.PLAIN, 14)).isEqualTo("ID  TITLE\n1   a long …\n");
   }
 
   @Test
@@ -65,7 +65,7 @@ class TableTest {
             """);
     assertThat(table.shown(Style.PLAIN, 12).lines())
         .allMatch(line -> line.length() <= 12)
-        .contains("019c46c7", "  20h ago", "  Fix the c…");
+        .contains("019c46c7", "  20h ago", "  Fix the …");
   }
 
   @Test
@@ -84,5 +84,24 @@ class TableTest {
     Table table = Table.withHeadings("A").row(Cell.of("1"), Cell.of("2"));
     assertThat(table.shown(Style.PLAIN, 80)).isEqualTo("A\n1\n");
     assertThat(table.piped()).isEqualTo("1\t2\n");
+  }
+
+  @Test
+  void columnWithoutAnyTextIsLeftOutAtATerminal() {
+    Table table = Table.withHeadings("PROJECT", "STATE");
+    table.row(Cell.of("shop"), Cell.none());
+    assertThat(table.shown(Style.PLAIN, 40)).isEqualTo("PROJECT\nshop\n");
+    assertThat(table.piped()).isEqualTo("shop\t\n");
+  }
+
+  @Test
+  void columnThatSaysTheSameInAllRowsIsLeftOutIfItMayBe() {
+    Table table = Table.withHeadings("ID", "PROJECT").withoutRepeats("PROJECT");
+    table.row(Cell.of("a"), Cell.of("shop"));
+    assertThat(table.shown(Style.PLAIN, 40)).isEqualTo("ID  PROJECT\na   shop\n");
+    table.row(Cell.of("b"), Cell.of("shop"));
+    assertThat(table.shown(Style.PLAIN, 40)).isEqualTo("ID\na\nb\n");
+    table.row(Cell.of("c"), Cell.of("till"));
+    assertThat(table.shown(Style.PLAIN, 40)).startsWith("ID  PROJECT\n");
   }
 }

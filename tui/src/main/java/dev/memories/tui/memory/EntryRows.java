@@ -88,9 +88,11 @@ final class EntryRows {
           new EntryRow(
               new Subject.SessionTrace(project, head.id()),
               head.subject().title(),
-              besides(head.summary(), head.subject().title()),
+              besides(head),
               Optional.of(head.subject().updatedAt()),
-              inTree ? Optional.empty() : Optional.of(new EntryRow.Badge("pruned", Tone.PLAIN)),
+              inTree
+                  ? OutcomeBadge.of(head)
+                  : Optional.of(new EntryRow.Badge("pruned", Tone.PLAIN)),
               size(head.subject().rollout()),
               hasFailed(head)));
     }
@@ -109,11 +111,13 @@ final class EntryRows {
     }
   }
 
-  /** The summary without the project's name and the title that it begins with. */
-  private static String besides(String summary, String title) {
-    String subject = title.endsWith(".") ? title.substring(0, title.length() - 1) : title;
-    int at = subject.isEmpty() ? -1 : summary.indexOf(": " + subject);
-    return at < 0 ? summary : summary.substring(at + 2 + subject.length()).strip();
+  /** What the summary says after the request and its outcome, which the row shows anyway. */
+  private static String besides(TraceHead head) {
+    if (head.outcome().isEmpty()) {
+      return head.summary();
+    }
+    int end = head.summary().indexOf("); ");
+    return end < 0 ? "" : head.summary().substring(end + "); ".length());
   }
 
   private static EntryRow version(Project project, Manifest manifest) {

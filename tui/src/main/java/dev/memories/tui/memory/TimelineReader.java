@@ -2,11 +2,8 @@ package dev.memories.tui.memory;
 
 import dev.memories.session.Project;
 import dev.memories.trace.TraceHead;
-import dev.memories.trace.TraceOutcome;
-import dev.memories.tui.port.EntryRow.Badge;
 import dev.memories.tui.port.Panels;
 import dev.memories.tui.port.Subject;
-import dev.memories.tui.port.Tone;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,15 +60,6 @@ final class TimelineReader {
         new Subject.SessionTrace(head.project(), head.id()),
         head.subject().title(),
         Optional.of(head.subject().updatedAt()),
-        head.outcome().map(outcome -> new Badge(outcome.label(), tone(outcome))));
-  }
-
-  private static Tone tone(TraceOutcome outcome) {
-    return switch (outcome) {
-      case SUCCESS -> Tone.GOOD;
-      case PARTIAL -> Tone.WARN;
-      case FAIL -> Tone.BAD;
-      case UNCERTAIN -> Tone.PLAIN;
-    };
+        OutcomeBadge.of(head));
   }
 }

@@ -30,8 +30,17 @@ public record EntryRow(
     this(subject, title, summary, when, badge, 0, false);
   }
 
-  /** A short word at the end of a row: {@code pruned}, {@code up-to-date}. */
-  public record Badge(String word, Tone tone) {}
+  /**
+   * A short word at the end of a row: {@code pruned}, {@code up-to-date}.
+   *
+   * @param sign what stands for it where there is no room
+   */
+  public record Badge(String word, Tone tone, String sign) {
+    /** A word that is always shown. */
+    public Badge(String word, Tone tone) {
+      this(word, tone, word);
+    }
+  }
 
   /** A row that has only a title. */
   public static EntryRow named(Subject subject, String title) {

@@ -45,6 +45,15 @@ public final class DisplayWidth {
   }
 
   /**
+   * The same for a sentence: ends after a whole word, and before a quotation that would be left
+   * open, as long as that keeps half of the columns.
+   */
+  public static String cutWords(String text, int columns) {
+    String cut = cut(text, columns);
+    return cut.equals(text) ? text : WholeWords.beginning(cut);
+  }
+
+  /**
    * The columns of one grapheme cluster: 0, 1 or 2.
    *
    * <p>Returns the same as jline's {@code wcwidthForGraphemeCluster}. That method needs a {@code

@@ -29,6 +29,12 @@ public final class Ellipsis {
     return kept.append(ELLIPSIS).toString();
   }
 
+  /** Cuts the end of a sentence, after a whole word where that keeps half of the columns. */
+  public static String words(String text, int columns) {
+    String cut = end(text, columns);
+    return cut.endsWith(ELLIPSIS) && !text.endsWith(ELLIPSIS) ? WholeWords.beginning(cut) : cut;
+  }
+
   /** Cuts the start, which suits paths. */
   public static String start(String text, int columns) {
     List<Glyph> glyphs = Glyphs.of(text);

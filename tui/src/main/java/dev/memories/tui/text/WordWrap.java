@@ -25,4 +25,36 @@ public final class WordWrap {
     lines.add(line.toString());
     return lines;
   }
+
+  /**
+   * Wraps a line of code or of output: keeps its indentation on every line, and cuts a word that is
+   * too long for a line.
+   */
+  public static List<String> indented(String text, int columns) {
+    String words = text.stripLeading();
+    String indentation = " ".repeat(Math.min(text.length() - words.length(), columns / 2));
+    int room = Math.max(1, columns - indentation.length());
+    List<String> pieces = new ArrayList<>();
+    for (String line : lines(words, room)) {
+      pieces(line, room).forEach(piece -> pieces.add(indentation + piece));
+    }
+    return pieces;
+  }
+
+  private static List<String> pieces(String line, int columns) {
+    List<String> pieces = new ArrayList<>();
+    StringBuilder piece = new StringBuilder();
+    int width = 0;
+    for (Glyph glyph : Glyphs.of(line)) {
+      if (!piece.isEmpty() && width + glyph.width() > columns) {
+        pieces.add(piece.toString());
+        piece.setLength(0);
+        width = 0;
+      }
+      piece.append(glyph.text());
+      width += glyph.width();
+    }
+    pieces.add(piece.toString());
+    return pieces;
+  }
 }

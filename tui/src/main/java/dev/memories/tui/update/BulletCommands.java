@@ -1,6 +1,7 @@
 package dev.memories.tui.update;
 
 import dev.memories.session.Project;
+import dev.memories.text.ShellWord;
 import dev.memories.tui.page.Page;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.port.Subject;
@@ -41,7 +42,7 @@ final class BulletCommands {
                     "review"
                         + in(change.project())
                         + " --edit "
-                        + CommandLines.quoted(change.id() + "=" + change.wording())))
+                        + ShellWord.quoted(change.id() + "=" + change.wording())))
         .orElseGet(() -> onBullet(state, "edit", " "));
   }
 
@@ -83,12 +84,12 @@ final class BulletCommands {
             text ->
                 begun(
                     state,
-                    command + in(project.orElseThrow()) + " " + CommandLines.quoted(text) + rest))
+                    command + in(project.orElseThrow()) + " " + ShellWord.quoted(text) + rest))
         .orElseGet(() -> Transition.to(state));
   }
 
   private static String in(Project project) {
-    return " -C " + CommandLines.quoted(project.cwd());
+    return " -C " + ShellWord.quoted(project.cwd());
   }
 
   private static Transition begun(BrowserState state, String line) {

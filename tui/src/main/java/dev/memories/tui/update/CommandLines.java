@@ -1,6 +1,7 @@
 package dev.memories.tui.update;
 
 import dev.memories.session.Project;
+import dev.memories.text.ShellWord;
 import dev.memories.tui.port.Subject;
 
 /** The command line that prints the document on the screen. */
@@ -13,7 +14,7 @@ final class CommandLines {
       case Subject.Summary(var project) -> "memories summary" + cwd(project);
       case Subject.Registry(var project) -> "memories registry" + cwd(project);
       case Subject.Skill(var project, var name) ->
-          "memories show " + quoted("skills/" + name + "/SKILL.md") + cwd(project);
+          "memories show " + ShellWord.quoted("skills/" + name + "/SKILL.md") + cwd(project);
       case Subject.SessionTrace(_, var id) -> "memories trace show " + id;
       case Subject.Version(var project, _) -> "memories history" + cwd(project);
       case Subject.Candidate(_, var id) -> "memories transcript " + id;
@@ -23,11 +24,6 @@ final class CommandLines {
   }
 
   private static String cwd(Project project) {
-    return " --cwd " + quoted(project.cwd());
-  }
-
-  /** Quotes a word for a POSIX shell. */
-  static String quoted(String word) {
-    return word.matches("[A-Za-z0-9_./+:@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    return " --cwd " + ShellWord.quoted(project.cwd());
   }
 }

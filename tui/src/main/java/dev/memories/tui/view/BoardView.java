@@ -125,20 +125,11 @@ final class BoardView {
     String time = line.when().map(TIME_OF_DAY::format).orElse("     ");
     left.add(new TextSpan(time + "  ", TextRole.DIM));
     Tone tone = line.badge().map(EntryRow.Badge::tone).orElse(Tone.PLAIN);
-    String sign = line.badge().isPresent() ? sign(tone) : "·";
+    String sign = line.badge().map(EntryRow.Badge::sign).orElse("·");
     left.add(new TextSpan(sign + " ", TextRole.of(tone)));
     addProject(left, line, width);
     left.add(new TextSpan(line.text(), TextRole.TEXT));
     return left;
-  }
-
-  private static String sign(Tone tone) {
-    return switch (tone) {
-      case GOOD -> "✓";
-      case WARN -> "~";
-      case BAD -> "✗";
-      case PLAIN -> "?";
-    };
   }
 
   static String title(Panels.Choice choice) {

@@ -88,7 +88,7 @@ final class ListView {
     String age = row.when().map(when -> column(CompactAge.of(when, now))).orElse("");
     List<TextSpan> badge =
         row.badge()
-            .map(shown -> List.of(new TextSpan(shown.word(), TextRole.of(shown.tone()))))
+            .map(shown -> List.of(new TextSpan(shown.sign(), TextRole.of(shown.tone()))))
             .orElse(List.of());
     List<TextSpan> left = new ArrayList<>();
     left.add(new TextSpan(age, TextRole.DIM));

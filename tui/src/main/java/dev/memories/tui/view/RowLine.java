@@ -39,7 +39,7 @@ record RowLine(List<TextSpan> left, List<TextSpan> right, boolean selected, bool
     grid.write(Math.max(area.left() + 2, rightFrom), row, right, background, area.right());
   }
 
-  /** Cuts the first span that does not fit. */
+  /** Cuts the first span that does not fit, and leaves out the others. */
   private void drawLeft(
       CellGrid grid, int from, int row, CellStyle.Background background, int end) {
     int at = from;
@@ -48,8 +48,11 @@ record RowLine(List<TextSpan> left, List<TextSpan> right, boolean selected, bool
         return;
       }
       CellStyle style = new CellStyle(span.role(), background);
-      String fitting = Ellipsis.end(span.text(), end - at);
+      String fitting = Ellipsis.words(span.text(), end - at);
       at = grid.write(at, row, fitting, style, end);
+      if (fitting.length() < span.text().length()) {
+        return;
+      }
     }
   }
 }

@@ -321,7 +321,7 @@ public final class FakeCatalog implements MemoryCatalog {
 
   /** Two days of sessions. */
   private static Panels timeline(Optional<Project> only) {
-    EntryRow.Badge failed = new EntryRow.Badge("fail", Tone.BAD);
+    EntryRow.Badge failed = new EntryRow.Badge("fail", Tone.BAD, "✗");
     List<Panels.Line> today =
         List.of(line(new Subject.SessionTrace(SHOP, id(0)), "Cart total is rounded", 1));
     List<Panels.Line> before =

@@ -88,4 +88,30 @@ class DisplayWidthTest {
   void wideTextIsCutBetweenClusters(String text, int columns, String cut) {
     assertThat(DisplayWidth.cut(text, columns)).isEqualTo(cut);
   }
+
+  @Test
+  void sentenceIsCutAfterAWholeWord() {
+    assertThat(DisplayWidth.cutWords("run all the checks", 18)).isEqualTo("run all the checks");
+    assertThat(DisplayWidth.cutWords("run all the checks", 17)).isEqualTo("run all the …");
+    assertThat(DisplayWidth.cutWords("run all the checks", 6)).isEqualTo("run …");
+  }
+
+  @Test
+  void quotationIsNotLeftOpen() {
+    assertThat(DisplayWidth.cutWords("change the option `ledger import` today", 30))
+        .isEqualTo("change the option …");
+    assertThat(DisplayWidth.cutWords("say \"yes\" to the question of the day", 20))
+        .isEqualTo("say \"yes\" to the …");
+  }
+
+  @Test
+  void scriptWithoutSpacesIsCutAnywhere() {
+    assertThat(DisplayWidth.cutWords("図面の保存 パスを正規化した", 20)).isEqualTo("図面の保存 パスを正…");
+  }
+
+  @Test
+  void longPathIsCutInside() {
+    assertThat(DisplayWidth.cutWords("failed: tests/test_money.py::test_sum", 30))
+        .isEqualTo("failed: tests/test_money.py::…");
+  }
 }

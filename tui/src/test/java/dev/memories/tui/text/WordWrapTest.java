@@ -26,4 +26,13 @@ final class WordWrapTest {
   void emptyTextIsOneLine() {
     assertThat(WordWrap.lines("", 8)).containsExactly("");
   }
+
+  @Test
+  void codeKeepsItsIndentationAndLongWordsAreCut() {
+    assertThat(WordWrap.indented("    return amount", 30)).containsExactly("    return amount");
+    assertThat(WordWrap.indented("  return round(amount)", 12))
+        .containsExactly("  return", "  round(amou", "  nt)");
+    assertThat(WordWrap.indented("図図図", 4)).containsExactly("図図", "図");
+    assertThat(WordWrap.indented("", 10)).containsExactly("");
+  }
 }

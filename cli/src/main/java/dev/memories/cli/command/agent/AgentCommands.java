@@ -97,7 +97,8 @@ public final class AgentCommands {
                       call.state(),
                       call.runs()::registryEdits,
                       call.output(),
-                      call.notices())),
+                      call.notices(),
+                      call.conclusion())),
           new CommandDescriptor(
               "reject",
               AGENT,
@@ -111,7 +112,8 @@ public final class AgentCommands {
                       call.state(),
                       call.runs()::registryEdits,
                       call.output(),
-                      call.notices())),
+                      call.notices(),
+                      call.conclusion())),
           new CommandDescriptor(
               "edit",
               AGENT,
@@ -124,7 +126,8 @@ public final class AgentCommands {
                       call.homes(),
                       call.state(),
                       call.runs()::registryEdits,
-                      call.output())),
+                      call.output(),
+                      call.conclusion())),
           new CommandDescriptor(
               "promote",
               AGENT,
@@ -138,7 +141,7 @@ public final class AgentCommands {
                       call.state(),
                       call.runs()::registryEdits,
                       call.output(),
-                      call.notices())),
+                      call.conclusion())),
           new CommandDescriptor(
               "share",
               AGENT,

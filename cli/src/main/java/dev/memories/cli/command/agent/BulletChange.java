@@ -2,12 +2,16 @@ package dev.memories.cli.command.agent;
 
 import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.ExitCode;
+import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.Conclusion;
+import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
 import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.recall.MemoryBullet;
 import dev.memories.session.Project;
+import dev.memories.tui.text.WordWrap;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -27,19 +31,51 @@ record BulletChange(
       JsonShape.<BulletChange>empty()
           .text("cwd", "the project", change -> change.project().cwd())
           .text("action", "remember, reject, reject --undo, edit or promote", BulletChange::action)
-          .text("id", "the bullet's id", change -> MemoryBullet.idOf(change.statement()))
+          .text("id", "the bullet's id", BulletChange::id)
           .text("text", "what it says, or said", BulletChange::statement)
           .textOrNull(
               "version",
               "the new version of the memory; null when nothing was written",
               BulletChange::version);
 
+  /** The bullet's id. */
+  String id() {
+    return MemoryBullet.idOf(statement);
+  }
+
+  /** The memory that it belongs to, in words. */
+  String memory() {
+    return project.equals(Project.USER)
+        ? "your own memory"
+        : "the memory of " + Cell.lastName(project.cwd());
+  }
+
+  private String wrapped(int columns) {
+    String indentation = " ".repeat(id().length() + 2);
+    List<String> lines = WordWrap.lines(statement, columns - indentation.length());
+    return id() + "  " + String.join("\n" + indentation, lines) + "\n";
+  }
+
   private @Nullable String version() {
     return Optional.ofNullable(report).map(ConsolidationReport::version).orElse(null);
   }
 
-  /** Prints it, or fails as the report says. */
-  ExitCode print(Output output) throws IOException {
+  /** Prints it and a last remark, or fails as the report says. */
+  ExitCode print(Output output, Conclusion conclusion, String done, String... clauses)
+      throws IOException {
+    print(output);
+    conclusion.done(done, List.of(clauses));
+    return ExitCode.DONE;
+  }
+
+  /** Prints it and says that there was nothing to do. */
+  ExitCode printUnchanged(Output output, Conclusion conclusion, String why) throws IOException {
+    print(output);
+    conclusion.nothing(why, List.of());
+    return ExitCode.DONE;
+  }
+
+  private void print(Output output) throws IOException {
     ConsolidationReport made = report;
     FailureKind failure = made == null ? null : made.failure();
     if (made != null && failure != null) {
@@ -54,8 +90,10 @@ record BulletChange(
     output.text(
         DOCUMENT,
         this,
-        change -> MemoryBullet.idOf(change.statement()) + "\t" + change.statement() + "\n");
-    return ExitCode.DONE;
+        change ->
+            output.form() == Form.TERMINAL
+                ? change.wrapped(output.columns())
+                : change.id() + "\t" + change.statement() + "\n");
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
 import dev.memories.pipeline.consolidate.RegistryEditRun;
@@ -36,6 +37,7 @@ final class EditCommand implements Subcommand {
   private final StateConnection state;
   private final Function<StateDatabase, RegistryEditRun> edits;
   private final Output output;
+  private final Conclusion conclusion;
 
   private final CwdOption cwd = new CwdOption();
   private final Parameters words =
@@ -47,12 +49,14 @@ final class EditCommand implements Subcommand {
       Homes homes,
       StateConnection state,
       Function<StateDatabase, RegistryEditRun> edits,
-      Output output) {
+      Output output,
+      Conclusion conclusion) {
     this.projects = projects;
     this.homes = homes;
     this.state = state;
     this.edits = edits;
     this.output = output;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -81,7 +85,8 @@ final class EditCommand implements Subcommand {
     RejectedBullets rejected = RejectedBullets.of(root).with(named.statement());
     rejected.write(root);
     String line = wording + (named.citation().isEmpty() ? "" : " [" + named.citation() + "]");
-    return new BulletChange(
+    BulletChange edited =
+        new BulletChange(
             project,
             "edit",
             wording,
@@ -93,8 +98,12 @@ final class EditCommand implements Subcommand {
                     "edited: " + named.statement() + " is now: " + wording,
                     registry ->
                         PinnedBullets.add(
-                            rejected.removedFrom(registry), Cell.lastName(project.cwd()), line)))
-        .print(output);
+                            rejected.removedFrom(registry), Cell.lastName(project.cwd()), line)));
+    return edited.print(
+        output,
+        conclusion,
+        "reworded 1 bullet in " + edited.memory(),
+        "the former wording does not come back");
   }
 
   private String wording() {

@@ -11,8 +11,8 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
-import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.failure.FailureKind;
 import dev.memories.folder.ProjectFolder;
@@ -42,13 +42,14 @@ final class PromoteCommand implements Subcommand {
   private final StateConnection state;
   private final Function<StateDatabase, RegistryEditRun> edits;
   private final Output output;
-  private final Notices notices;
+  private final Conclusion conclusion;
 
   private final CwdOption cwd = new CwdOption();
   private final Parameters bullet =
       Parameters.of("1", "BULLET", "its id, or a part of its text that no other bullet has");
   private final Option<String> to =
       Option.text("--to", "WHOM", "user: all your projects; team: a file of this repository")
+          .choices(List.of("user", "team"))
           .required();
 
   PromoteCommand(
@@ -57,13 +58,13 @@ final class PromoteCommand implements Subcommand {
       StateConnection state,
       Function<StateDatabase, RegistryEditRun> edits,
       Output output,
-      Notices notices) {
+      Conclusion conclusion) {
     this.projects = projects;
     this.homes = homes;
     this.state = state;
     this.edits = edits;
     this.output = output;
-    this.notices = notices;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -112,7 +113,7 @@ final class PromoteCommand implements Subcommand {
                     "promote",
                     "promoted from " + RedactedPath.of(project.cwd()) + ": " + statement,
                     registry -> PinnedBullets.add(registry, "All projects", line)))
-        .print(output);
+        .print(output, conclusion, "pinned 1 line for all your projects");
   }
 
   /** Without the citation: nobody else has the session. */
@@ -126,8 +127,12 @@ final class PromoteCommand implements Subcommand {
     AuditTable log = state.toWrite().audit();
     Files.writeString(file, PinnedBullets.add(present, Cell.lastName(project.cwd()), statement));
     log.add(List.of(log.entry("promote", null, project, file, "promoted to team: " + statement)));
-    notices.say("the others get it when you have committed " + file);
-    return new BulletChange(project, "promote", statement, null).print(output);
+    return new BulletChange(project, "promote", statement, null)
+        .print(
+            output,
+            conclusion,
+            "pinned 1 line for the team",
+            "the others get it when you have committed " + file);
   }
 
   private static Path teamFile(Project project) throws IOException {
@@ -151,7 +156,7 @@ final class PromoteCommand implements Subcommand {
   }
 
   private ExitCode nothing(Project project, String statement) throws IOException {
-    notices.say("nothing to do: it is there already");
-    return new BulletChange(project, "promote", statement, null).print(output);
+    return new BulletChange(project, "promote", statement, null)
+        .printUnchanged(output, conclusion, "it is there already");
   }
 }

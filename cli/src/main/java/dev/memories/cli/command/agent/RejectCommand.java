@@ -11,6 +11,7 @@ import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.CwdOption;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
@@ -37,6 +38,7 @@ final class RejectCommand implements Subcommand {
   private final Function<StateDatabase, RegistryEditRun> edits;
   private final Output output;
   private final Notices notices;
+  private final Conclusion conclusion;
 
   private final CwdOption cwd = new CwdOption();
   private final Parameters bullet =
@@ -50,13 +52,15 @@ final class RejectCommand implements Subcommand {
       StateConnection state,
       Function<StateDatabase, RegistryEditRun> edits,
       Output output,
-      Notices notices) {
+      Notices notices,
+      Conclusion conclusion) {
     this.projects = projects;
     this.homes = homes;
     this.state = state;
     this.edits = edits;
     this.output = output;
     this.notices = notices;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -109,7 +113,12 @@ final class RejectCommand implements Subcommand {
     if (report.failure() != null) {
       notices.warn("the bullet is marked, and goes with the next consolidation");
     }
-    return new BulletChange(project, "reject", named.statement(), report).print(output);
+    BulletChange rejected = new BulletChange(project, "reject", named.statement(), report);
+    return rejected.print(
+        output,
+        conclusion,
+        "removed 1 bullet from " + rejected.memory(),
+        "`memories reject " + rejected.id() + cwd.asTyped() + " --undo` takes this back");
   }
 
   /** What the project and the one around it both say is the project's own. */
@@ -127,7 +136,12 @@ final class RejectCommand implements Subcommand {
     MemoryBullet named = BulletChange.find(rejected.bullets(), bullet.value(), "undo it");
     state.toWrite();
     rejected.without(named.statement()).write(root);
-    notices.say("it comes back with the next consolidation: memories consolidate --force");
-    return new BulletChange(project, "reject --undo", named.statement(), null).print(output);
+    return new BulletChange(project, "reject --undo", named.statement(), null)
+        .print(
+            output,
+            conclusion,
+            "allowed 1 bullet again",
+            "it comes back with the next consolidation",
+            Conclusion.next("memories consolidate --force"));
   }
 }

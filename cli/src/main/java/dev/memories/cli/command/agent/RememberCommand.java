@@ -11,6 +11,7 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.CwdOption;
 import dev.memories.cli.output.Cell;
+import dev.memories.cli.output.Conclusion;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
@@ -40,6 +41,7 @@ final class RememberCommand implements Subcommand {
   private final Function<StateDatabase, RegistryEditRun> edits;
   private final Output output;
   private final Notices notices;
+  private final Conclusion conclusion;
 
   private final CwdOption cwd = new CwdOption();
   private final Parameters text = Parameters.of("1..*", "TEXT", "what to remember, one line");
@@ -51,13 +53,15 @@ final class RememberCommand implements Subcommand {
       StateConnection state,
       Function<StateDatabase, RegistryEditRun> edits,
       Output output,
-      Notices notices) {
+      Notices notices,
+      Conclusion conclusion) {
     this.environment = environment;
     this.projects = projects;
     this.state = state;
     this.edits = edits;
     this.output = output;
     this.notices = notices;
+    this.conclusion = conclusion;
   }
 
   @Override
@@ -90,7 +94,8 @@ final class RememberCommand implements Subcommand {
     }
     Project project = projects.of(cwd.value());
     String statement = kept + " (" + who() + ", " + today() + ")";
-    return new BulletChange(
+    BulletChange pinned =
+        new BulletChange(
             project,
             "remember",
             statement,
@@ -101,8 +106,12 @@ final class RememberCommand implements Subcommand {
                     "remember",
                     "pinned: " + kept,
                     registry ->
-                        PinnedBullets.add(registry, Cell.lastName(project.cwd()), statement)))
-        .print(output);
+                        PinnedBullets.add(registry, Cell.lastName(project.cwd()), statement)));
+    return pinned.print(
+        output,
+        conclusion,
+        "pinned 1 line in " + pinned.memory(),
+        "`memories reject " + pinned.id() + cwd.asTyped() + "` takes it out again");
   }
 
   private String who() {

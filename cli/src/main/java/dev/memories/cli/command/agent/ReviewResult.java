@@ -9,6 +9,7 @@ import dev.memories.review.ProposedChange.OfSkill;
 import dev.memories.review.ProposedChange.OfText;
 import dev.memories.review.Review;
 import dev.memories.session.Project;
+import dev.memories.text.ShellWord;
 import dev.memories.tree.MemoryRoot;
 import java.time.Instant;
 import java.util.List;
@@ -136,7 +137,7 @@ record ReviewResult(
 
   /** Says what became of the proposal, and what comes next. */
   void conclude(Conclusion conclusion) {
-    String cwd = " --cwd " + Conclusion.quoted(project.cwd());
+    String cwd = " --cwd " + ShellWord.quoted(project.cwd());
     String waiting =
         review == null
             ? ""

@@ -70,7 +70,8 @@ final class CandidateShapes {
 
   static Table table(List<Decision> decisions, RelativeTime ages) {
     int length = SessionIds.uniqueLength(decisions.stream().map(d -> d.session().id()).toList());
-    Table table = Table.withHeadings("ID", "UPDATED", "REASON", "PROJECT", "TITLE");
+    Table table =
+        Table.withHeadings("ID", "UPDATED", "REASON", "PROJECT", "TITLE").withoutRepeats("PROJECT");
     for (Decision decision : decisions) {
       String id = decision.session().id().value();
       Instant updatedAt = decision.session().updatedAt();

@@ -3,6 +3,7 @@ package dev.memories.cli.command.pipeline;
 import dev.memories.cli.output.Conclusion;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.text.ShellWord;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -64,7 +65,7 @@ final class ConsolidationSummary {
   private List<String> cwds(Outcome outcome) {
     return reports.stream()
         .filter(report -> report.outcome() == outcome)
-        .map(report -> Conclusion.quoted(report.project().cwd()))
+        .map(report -> ShellWord.quoted(report.project().cwd()))
         .toList();
   }
 }

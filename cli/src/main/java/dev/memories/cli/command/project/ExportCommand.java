@@ -88,7 +88,8 @@ final class ExportCommand implements Subcommand {
 
   private final CwdOption cwd = new CwdOption();
   private final Option<String> format =
-      Option.text("--format", "FORMAT", "md, json or zip (as the file ends, else md)");
+      Option.text("--format", "FORMAT", "md, json or zip (as the file ends, else md)")
+          .choices(List.of("md", "json", "zip"));
   private final Option<String> file =
       Option.text("-o --output", "FILE", "the file to write (standard output)");
 

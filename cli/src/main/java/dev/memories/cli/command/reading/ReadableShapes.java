@@ -8,9 +8,8 @@ import dev.memories.cli.output.Table;
 import dev.memories.cli.output.Timestamp;
 import dev.memories.search.ReadableLine;
 import dev.memories.text.TerminalText;
-import dev.memories.tui.text.DisplayWidth;
+import dev.memories.tui.text.WordWrap;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How lines of a rollout look in documents, in pipes and at a terminal. */
@@ -49,6 +48,7 @@ final class ReadableShapes {
 
   /** A heading for each line, and its text below, wrapped. */
   static String shown(List<ReadableLine> lines, Style style, int columns) {
+    int width = Math.max(NARROWEST, columns - INDENT.length());
     StringBuilder page = new StringBuilder();
     for (ReadableLine line : lines) {
       String at = line.at() == null ? "" : "  " + Timestamp.of(line.at());
@@ -59,41 +59,10 @@ final class ReadableShapes {
           .append(style.paint(Paint.DIM, at))
           .append('\n');
       for (String row : line.text().split("\n", -1)) {
-        wrapped(TerminalText.escapeLine(row.replace("\t", "    ")), columns)
+        WordWrap.indented(TerminalText.escapeLine(row.replace("\t", "    ")), width)
             .forEach(part -> page.append(INDENT).append(part).append('\n'));
       }
     }
     return page.toString();
-  }
-
-  /** Breaks a row at spaces; a longer word is cut in pieces. */
-  private static List<String> wrapped(String row, int columns) {
-    int width = Math.max(NARROWEST, columns - INDENT.length());
-    List<String> parts = new ArrayList<>();
-    String rest = row;
-    while (DisplayWidth.of(rest) > width) {
-      int end = fitting(rest, width);
-      int space = rest.lastIndexOf(' ', end);
-      int cut = space > end / 2 ? space : end;
-      parts.add(rest.substring(0, cut));
-      rest = rest.substring(cut).stripLeading();
-    }
-    parts.add(rest);
-    return parts;
-  }
-
-  /** The number of characters that fit, at least one code point. */
-  private static int fitting(String text, int width) {
-    int end = 0;
-    int used = 0;
-    while (end < text.length()) {
-      int next = end + Character.charCount(text.codePointAt(end));
-      used += DisplayWidth.of(text.substring(end, next));
-      if (used > width && end > 0) {
-        return end;
-      }
-      end = next;
-    }
-    return end;
   }
 }

@@ -70,7 +70,7 @@ public final class ReadingCommands {
               READ,
               "print what an extractor reads of a session",
               STREAM,
-              List.of("transcript ROLLOUT"),
+              List.of("transcript ROLLOUT --kinds message"),
               call -> new TranscriptCommand(call.homes(), call.environment().cwd(), call.output())),
           new CommandDescriptor(
               "snippet",

@@ -7,7 +7,6 @@ import dev.memories.cli.output.Style;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.text.TerminalText;
 import dev.memories.trace.TraceHead;
-import dev.memories.trace.TraceOutcome;
 import dev.memories.tui.text.DisplayWidth;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Traces on a terminal under the days, in UTC, on which their sessions last changed.
@@ -58,42 +56,21 @@ record TraceDays(Style style, boolean withProjects, int columns) {
     String before = "  " + TIME.format(head.subject().updatedAt()) + "  ";
     String name = withProjects ? DisplayWidth.cut(project(head), projectWidth) : "";
     String gap = withProjects ? " ".repeat(projectWidth - DisplayWidth.of(name) + 2) : "";
-    TraceOutcome outcome = head.outcome().orElse(null);
-    String word = outcome == null || outcome == TraceOutcome.SUCCESS ? "" : outcome.label() + ": ";
+    OutcomeSign outcome = OutcomeSign.of(head);
     int taken = before.length() + 2 + DisplayWidth.of(name + gap) + idLength + 2;
-    String title = TerminalText.escapeLine(word + head.subject().title());
+    String title = TerminalText.escapeLine(outcome.word() + head.subject().title());
     text.append(style.paint(Paint.DIM, before))
-        .append(style.paint(paint(outcome), sign(outcome)))
+        .append(style.paint(outcome.paint(), outcome.sign()))
         .append(' ')
         .append(style.paint(Paint.CYAN, head.id().value().substring(0, idLength)))
         .append("  ")
         .append(name)
         .append(gap)
-        .append(DisplayWidth.cut(title, Math.max(8, columns - taken)))
+        .append(DisplayWidth.cutWords(title, Math.max(8, columns - taken)))
         .append('\n');
   }
 
   private static String project(TraceHead head) {
     return TerminalText.escapeLine(Cell.lastName(head.project().cwd()));
-  }
-
-  private static String sign(@Nullable TraceOutcome outcome) {
-    return switch (outcome) {
-      case SUCCESS -> "✓";
-      case PARTIAL -> "~";
-      case FAIL -> "✗";
-      case UNCERTAIN -> "?";
-      case null -> "·";
-    };
-  }
-
-  private static Paint paint(@Nullable TraceOutcome outcome) {
-    return switch (outcome) {
-      case SUCCESS -> Paint.GREEN;
-      case PARTIAL -> Paint.YELLOW;
-      case FAIL -> Paint.RED;
-      case UNCERTAIN -> Paint.DIM;
-      case null -> Paint.DIM;
-    };
   }
 }

@@ -55,14 +55,16 @@ final class TraceListCommand implements Subcommand {
 
   private final Options outcomes =
       Options.of("--outcome", "O,...", "only these: success, partial, fail, uncertain")
-          .commaSeparated();
+          .commaSeparated()
+          .choices(OUTCOMES);
 
   private final Option<String> file =
       Option.text("--file", "FILE", "only sessions that changed this file, by the end of its path");
 
   private final Option<String> sort =
       Option.text(
-          "--sort", "KEY", "newest, oldest, tokens, commands or failed, most first (newest)");
+              "--sort", "KEY", "newest, oldest, tokens, commands or failed, most first (newest)")
+          .choices(TraceOrder.names());
 
   private final Option<Integer> limit = Option.number("-n --limit", "N", "at most N traces");
 

@@ -16,14 +16,18 @@ enum TraceOrder {
   COMMANDS,
   FAILED;
 
+  /** The keys, as they are typed. */
+  static List<String> names() {
+    return Arrays.stream(values()).map(order -> order.name().toLowerCase(Locale.ROOT)).toList();
+  }
+
   /**
    * The order with this name.
    *
    * @throws CommandException when there is none
    */
   static TraceOrder named(String name) {
-    List<String> names =
-        Arrays.stream(values()).map(order -> order.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> names = names();
     int index = names.indexOf(name);
     if (index < 0) {
       throw CommandException.wrong(

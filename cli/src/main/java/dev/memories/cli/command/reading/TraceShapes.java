@@ -105,17 +105,21 @@ final class TraceShapes {
 
   static Table table(List<ListedTrace> traces, RelativeTime ages) {
     int length = SessionIds.uniqueLength(traces.stream().map(trace -> trace.head().id()).toList());
-    Table table = Table.withHeadings("ID", "UPDATED", "SUMMARY");
+    Table table =
+        Table.withHeadings("ID", "UPDATED", "", "PROJECT", "TITLE").withoutRepeats("PROJECT");
     for (ListedTrace trace : traces) {
       TraceHead head = trace.head();
       String id = head.id().value();
       Instant updatedAt = head.subject().updatedAt();
+      OutcomeSign outcome = OutcomeSign.of(head);
       table.row(
           Cell.of(id, id.substring(0, length)).painted(Paint.CYAN),
           Cell.of(Timestamp.of(updatedAt), ages.of(updatedAt)).painted(Paint.DIM),
-          Cell.of(head.project().cwd(), head.summary()),
-          Cell.of(Optional.ofNullable(trace.path()).map(Path::toString).orElse("")),
-          Cell.of(head.summary()));
+          Cell.of(head.project().cwd(), outcome.sign()).painted(outcome.paint()),
+          Cell.of(
+              Optional.ofNullable(trace.path()).map(Path::toString).orElse(""),
+              Cell.lastName(head.project().cwd())),
+          Cell.of(head.summary(), outcome.word() + head.subject().title()));
     }
     return table;
   }

@@ -10,6 +10,7 @@ import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.SessionIds;
+import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Output;
 import dev.memories.failure.FailureKind;
@@ -51,6 +52,9 @@ final class TranscriptCommand implements Subcommand {
           .bool("truncated", "whether its middle was left out", p -> p.transcript().truncated())
           .text("text", "the items, a JSON array unless cut", p -> p.transcript().contents());
 
+  private static final List<String> KINDS =
+      Arrays.stream(ItemKind.values()).map(ItemKind::wireName).toList();
+
   private final Homes homes;
   private final Path currentFolder;
   private final Output output;
@@ -59,7 +63,8 @@ final class TranscriptCommand implements Subcommand {
 
   private final Options kinds =
       Options.of("--kinds", "K,...", "only items of these kinds, e.g. message,function_call")
-          .commaSeparated();
+          .commaSeparated()
+          .choices(KINDS);
 
   private final Flag noCompacted =
       Flag.of("--no-compacted", "without summaries of compacted history");
@@ -70,7 +75,9 @@ final class TranscriptCommand implements Subcommand {
       Option.text("--lines", "N,N-M", "only these lines of the rollout, in a form for people");
 
   private final Flag readable =
-      Flag.of("--readable", "in a form for people: role, time, command, output, line numbers");
+      Flag.of(
+          "--readable",
+          "in a form for people, as at a terminal: role, time, command, output, line numbers");
 
   private final Flag raw = Flag.of("--raw", "with secrets and image data, as the rollout has them");
 
@@ -107,7 +114,7 @@ final class TranscriptCommand implements Subcommand {
   @Override
   public ExitCode run() throws IOException {
     TranscriptFilter filter = filter();
-    if (readable.isSet() || lines.value().isPresent()) {
+    if (readable.isSet() || lines.value().isPresent() || isForPerson()) {
       return printReadable();
     }
     Path named = currentFolder.resolve(which.value());
@@ -117,6 +124,15 @@ final class TranscriptCommand implements Subcommand {
             : readSession(filter, RolloutFiles.of(homes.logs()));
     output.text(DOCUMENT, result, shown -> shown.transcript().contents() + "\n");
     return ExitCode.DONE;
+  }
+
+  /** At a terminal, people get their form unless they ask for what only the other form has. */
+  private boolean isForPerson() {
+    return output.form() == Form.TERMINAL
+        && !raw.isSet()
+        && !noCompacted.isSet()
+        && kinds.values().isEmpty()
+        && maxItems.value().isEmpty();
   }
 
   /** Prints lines for people, one paragraph for each. */
@@ -176,11 +192,10 @@ final class TranscriptCommand implements Subcommand {
   }
 
   private static CommandException unknownKind(String name) {
-    List<String> names = Arrays.stream(ItemKind.values()).map(ItemKind::wireName).toList();
     return CommandException.wrong(
         "select the kind " + name,
         "there is no such kind of item",
-        NearestWord.question(name, names).orElse("the kinds are: " + String.join(", ", names)));
+        NearestWord.question(name, KINDS).orElse("the kinds are: " + String.join(", ", KINDS)));
   }
 
   private RolloutTranscript readSession(TranscriptFilter filter, RolloutFiles files) {

@@ -127,7 +127,9 @@ final class FixCommand implements Subcommand {
   }
 
   private static Table table(List<PastFailure> failures, String own, RelativeTime ages) {
-    Table table = Table.withHeadings("PROJECT", "WHEN", "SOURCE", "FAILURE AND WHAT HELPED");
+    Table table =
+        Table.withHeadings("PROJECT", "WHEN", "SOURCE", "FAILURE AND WHAT HELPED")
+            .withoutRepeats("PROJECT");
     for (PastFailure failure : failures) {
       String cwd = failure.hit().cwd();
       Instant at = failure.hit().at();

@@ -36,22 +36,29 @@ final class HitLines {
    * @param marked texts by entry, with their matches between the characters U+0002 and U+0003
    */
   String of(List<SearchHit> hits, Map<Long, String> marked) {
+    boolean ofSeveral = hits.stream().map(SearchHit::cwd).distinct().count() > 1;
     int project = width(hits.stream().map(hit -> Cell.lastName(hit.cwd())).toList());
     int age = width(hits.stream().map(hit -> ages.of(hit.at())).toList());
     int place = width(hits.stream().map(hit -> hit.place().word()).toList());
     StringBuilder lines = new StringBuilder();
     for (SearchHit hit : hits) {
       String source = source(hit);
-      int left = columns - project - age - place - 6 - (source.isEmpty() ? 0 : source.length() + 1);
+      if (ofSeveral) {
+        lines.append(style.paint(Paint.CYAN, padded(Cell.lastName(hit.cwd()), project)));
+        lines.append("  ");
+      }
+      int taken = (ofSeveral ? project + 2 : 0) + age + place + 4;
+      int left = columns - taken - (source.isEmpty() ? 0 : source.length() + 1);
+      boolean fits = left >= NARROWEST;
       lines
-          .append(style.paint(Paint.CYAN, padded(Cell.lastName(hit.cwd()), project)))
-          .append("  ")
           .append(style.paint(Paint.DIM, padded(ages.of(hit.at()), age)))
           .append("  ")
           .append(style.paint(Paint.DIM, padded(hit.place().word(), place)))
-          .append("  ")
-          .append(shown(marked.getOrDefault(hit.entry(), hit.text()), Math.max(left, NARROWEST)));
-      if (!source.isEmpty()) {
+          .append(fits ? "  " : "\n  ")
+          .append(shown(marked.getOrDefault(hit.entry(), hit.text()), fits ? left : columns - 2));
+      if (!source.isEmpty() && !fits) {
+        lines.append("\n  ").append(style.paint(Paint.DIM, source));
+      } else if (!source.isEmpty()) {
         lines.append(' ').append(style.paint(Paint.DIM, source));
       }
       lines.append('\n');
@@ -117,7 +124,7 @@ final class HitLines {
     boolean inMatch = false;
     while (!rest.isEmpty() && left > 0) {
       int end = next(rest);
-      String part = DisplayWidth.cut(TerminalText.escapeLine(rest.substring(0, end)), left);
+      String part = DisplayWidth.cutWords(TerminalText.escapeLine(rest.substring(0, end)), left);
       line.append(inMatch ? style.paint(Paint.YELLOW, part) : part);
       left -= DisplayWidth.of(part);
       if (end < rest.length()) {

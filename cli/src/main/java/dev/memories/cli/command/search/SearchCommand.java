@@ -41,6 +41,8 @@ import java.util.Set;
 final class SearchCommand implements Subcommand {
   private static final int DEFAULT_LIMIT = 20;
   private static final List<String> PLACES = List.of("memory", "traces", "sessions");
+  private static final List<String> KINDS =
+      Arrays.stream(SearchKind.values()).map(SearchKind::word).toList();
 
   private final SearchIndexing indexing;
   private final ProjectLookup projects;
@@ -56,11 +58,13 @@ final class SearchCommand implements Subcommand {
 
   private final Options in =
       Options.of("--in", "PLACE,...", "where to look: memory, traces, sessions (all)")
-          .commaSeparated();
+          .commaSeparated()
+          .choices(PLACES);
 
   private final Options kinds =
       Options.of("--kind", "K,...", "what to find: user, agent, command, error, file (all)")
-          .commaSeparated();
+          .commaSeparated()
+          .choices(KINDS);
 
   private final Flag failed = Flag.of("--failed", "only what failed");
   private final Option<Integer> limit = Option.number("-n --limit", "N", "at most N hits (20)");
@@ -146,12 +150,11 @@ final class SearchCommand implements Subcommand {
   }
 
   private Set<SearchKind> kinds() {
-    List<String> known = Arrays.stream(SearchKind.values()).map(SearchKind::word).toList();
     Set<SearchKind> chosen = EnumSet.noneOf(SearchKind.class);
     for (String name : kinds.values()) {
       chosen.add(
           SearchKind.named(name)
-              .orElseThrow(() -> unknown("find " + name, "there is no such kind", name, known)));
+              .orElseThrow(() -> unknown("find " + name, "there is no such kind", name, KINDS)));
     }
     return chosen;
   }
@@ -193,6 +196,7 @@ final class SearchCommand implements Subcommand {
             new HitLines(output.style(), output.columns(), new RelativeTime(now))
                 .of(answer.found().hits(), marked));
     if (output.form() == Form.TERMINAL && found.total() > found.hits().size()) {
+      output.flush();
       notices.say(found.hits().size() + " of " + found.total() + " hits; --limit shows more");
     }
     return ExitCode.DONE;

@@ -25,6 +25,7 @@ import dev.memories.search.SearchHit;
 import dev.memories.search.SearchPlace;
 import dev.memories.tui.text.WordWrap;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ import java.util.Set;
 /** {@code memories why}: shows which lines of the memory say something, and what they rest on. */
 final class WhyCommand implements Subcommand {
   private static final int DEFAULT_LIMIT = 3;
+  private static final String EVIDENCE = "    ";
 
   private static final JsonShape<CitedLine> LINE =
       JsonShape.<CitedLine>empty()
@@ -145,20 +147,42 @@ final class WhyCommand implements Subcommand {
         : text;
   }
 
+  /** How old and how sure it is. */
+  private static String foundation(BulletEvidence match, RelativeTime ages) {
+    int sessions = match.sessions().size();
+    if (sessions == 0) {
+      return "it cites no session" + match.later().clause();
+    }
+    String since = match.since() == null ? "" : "since " + ages.of(match.since()) + ", ";
+    return since
+        + sessions
+        + (sessions == 1 ? " session of " : " sessions of ")
+        + Cell.lastName(match.bullet().cwd())
+        + match.later().clause();
+  }
+
+  /** A line of a session; at a terminal wrapped. */
+  private String quoted(String text) {
+    List<String> lines =
+        output.form() == Form.TERMINAL
+            ? WordWrap.indented(text, output.columns() - EVIDENCE.length())
+            : List.of(text);
+    return EVIDENCE + String.join("\n" + EVIDENCE, lines) + "\n";
+  }
+
+  private String inForm(Path file) {
+    return output.form() == Form.TERMINAL ? Cell.inTree(file) : file.toString();
+  }
+
   private String shown(List<BulletEvidence> matches, RelativeTime ages) {
     StringBuilder page = new StringBuilder();
     for (BulletEvidence match : matches) {
       page.append(page.isEmpty() ? "" : "\n")
           .append(fitted(match.bullet().text(), ""))
           .append("\n  in ")
-          .append(match.bullet().path())
+          .append(inForm(match.bullet().path()))
           .append("\n  ");
-      String since = match.since() == null ? "" : "since " + ages.of(match.since()) + ", ";
-      String sessions =
-          match.sessions().size()
-              + (match.sessions().size() == 1 ? " session of " : " sessions of ")
-              + Cell.lastName(match.bullet().cwd());
-      page.append(fitted(since + sessions + match.later().clause(), "  ")).append('\n');
+      page.append(fitted(foundation(match, ages), "  ")).append('\n');
       for (CitedLine line : match.lines()) {
         page.append("\n  ")
             .append(line.session().value(), 0, 13)
@@ -167,7 +191,7 @@ final class WhyCommand implements Subcommand {
             .append("  ")
             .append(line.line().role())
             .append('\n');
-        line.line().text().lines().forEach(text -> page.append("    ").append(text).append('\n'));
+        line.line().text().lines().forEach(text -> page.append(quoted(text)));
       }
     }
     return page.toString();

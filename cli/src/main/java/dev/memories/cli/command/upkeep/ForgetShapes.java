@@ -57,7 +57,9 @@ final class ForgetShapes {
   /** One row for each removal, and one for each session without removals. */
   static Table table(List<ForgetReport> reports) {
     int length = SessionIds.uniqueLength(reports.stream().map(ForgetReport::id).toList());
-    Table table = Table.withHeadings("ID", "OUTCOME", "WHAT", "COUNT", "WHERE");
+    Table table =
+        Table.withHeadings("ID", "OUTCOME", "WHAT", "COUNT", "WHERE")
+            .withoutRepeats("ID", "OUTCOME");
     for (ForgetReport report : reports) {
       if (report.removals().isEmpty()) {
         row(table, report, length, Cell.none(), Cell.none(), Cell.none());
@@ -70,15 +72,12 @@ final class ForgetShapes {
             length,
             Cell.of(removed.part()),
             Cell.of(Integer.toString(removed.count())),
-            path == null ? Cell.of("", "the database") : Cell.of(path.toString(), shown(path)));
+            path == null
+                ? Cell.of("", "the database")
+                : Cell.of(path.toString(), Cell.inTree(path)));
       }
     }
     return table;
-  }
-
-  /** The path without the memories home and the bucket, which mean nothing to a person. */
-  private static String shown(Path path) {
-    return path.toString().replaceFirst("^.*/[0-9a-f]{64}/(memory/)?", "");
   }
 
   private static void row(

@@ -156,6 +156,7 @@ final class LogCommand implements Subcommand {
   private static Table table(List<Entry> log, RelativeTime ages) {
     Table table =
         Table.withHeadings("WHEN", "ACTION", "SESSION", "PROJECT", "WHAT")
+            .withoutRepeats("PROJECT")
             .whenEmpty(() -> "nothing was removed or put back yet");
     for (Entry entry : log) {
       String id = Optional.ofNullable(id(entry)).orElse("");

@@ -10,6 +10,7 @@ import dev.memories.pipeline.consolidate.ConsolidationReport.Holder;
 import dev.memories.pipeline.consolidate.VersionHistory;
 import dev.memories.pipeline.consolidate.VersionHistory.Version;
 import dev.memories.session.Project;
+import dev.memories.text.ShellWord;
 import dev.memories.tree.MemoryRoot;
 import java.nio.file.Path;
 import java.util.List;
@@ -112,7 +113,7 @@ record RestoreResult(
 
   /** Says what became of it, and how to undo it. */
   void conclude(Conclusion conclusion) {
-    String cwd = " --cwd " + Conclusion.quoted(project.cwd());
+    String cwd = " --cwd " + ShellWord.quoted(project.cwd());
     String replaced = replaced();
     if (version() != null) {
       conclusion.done(
