@@ -17,6 +17,7 @@ import java.util.List;
 /** The sentences of the agent's last answer that say something new. */
 final class AnswerBullets {
   private static final int MOST_REMARKS = 4;
+  private static final int FILLER_CHARS = 50;
 
   private final TraceTask task;
   private final TurnEvidence turn;
@@ -52,12 +53,22 @@ final class AnswerBullets {
               || sentence.has(Trait.CLAIMS_SUCCESS)
               || sentence.subject() != AgentAnswer.Subject.RESULT
               || told.lacks(sentence.text().text());
-      if ((!isRejected || isUnfinished) && isNews) {
+      boolean isFiller = answer.sentences().size() > 1 && isFiller(sentence);
+      if ((!isRejected || isUnfinished) && isNews && !isFiller) {
         sentence(sentence, answer.line(), isFirst);
         told.add(sentence.text().text());
       }
       isFirst = false;
     }
+  }
+
+  /** A short sentence without a name or figure, such as {@code I have rewritten it.} */
+  private static boolean isFiller(AgentAnswer.Sentence sentence) {
+    return sentence.subject() == AgentAnswer.Subject.RESULT
+        && sentence.text().text().length() < FILLER_CHARS
+        && !sentence.has(Trait.CONCRETE)
+        && !sentence.has(Trait.CLAIMS_SUCCESS)
+        && !sentence.has(Trait.ADMITS_FAILURE);
   }
 
   /**

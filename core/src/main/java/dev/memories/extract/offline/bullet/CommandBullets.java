@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 
 /** The commands of a task that a later session can use. */
 final class CommandBullets {
-  private static final int COMMAND_CHARS = 160;
+  private static final int COMMAND_CHARS = 220;
   private static final int PRINTED_CHARS = 110;
 
   /** A script typed for one look: it proves nothing that a later session could use. */

@@ -160,7 +160,7 @@ public final class RemedyFinder {
     if ((escaped || isOther) && !isEdited) {
       String how = escaped ? "outside the sandbox" : "";
       Excerpt other = withSetup(later);
-      if (isOther || !escaped || !other.equals(later.main())) {
+      if (!escaped || !other.equals(withSetup(failed))) {
         how += (how.isEmpty() ? "" : " ") + "as " + shown(other, failed).inCode();
       }
       return Optional.of(new Remedy(failed, later, verb + how, lines, false, false, true));
@@ -188,7 +188,7 @@ public final class RemedyFinder {
 
   /** The other command; where the failed one follows in it unchanged, only what goes before. */
   private static Excerpt shown(Excerpt other, ToolStep.Command failed) {
-    String same = failed.main().text();
+    String same = withSetup(failed).text();
     String before = other.text().substring(0, Math.max(0, other.text().length() - same.length()));
     boolean isRepeated =
         same.length() >= LEAST_REPEATED_CHARS && !before.isBlank() && other.text().endsWith(same);

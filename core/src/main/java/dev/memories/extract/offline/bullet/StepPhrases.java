@@ -18,6 +18,10 @@ final class StepPhrases {
           "\\b(?:sed|perl)\\s.*?\\bs([/|#,])((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1");
 
   private static final Pattern UNFINISHED = Pattern.compile("(?:[-+*/,=&|<>({\\[\\\\]|->|\\|>)$");
+
+  /** Two words of letters: less is a value without its name. */
+  private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}[^\\p{L}]+\\p{L}{2,}");
+
   private static final int GIST_CHARS = 60;
   private static final int SHOWN_QUOTE_CHARS = 160;
 
@@ -88,6 +92,7 @@ final class StepPhrases {
     String line = code.text();
     return line.length() <= GIST_CHARS
         && !line.contains(Excerpt.OMISSION)
+        && WORDS.matcher(line).find()
         && !UNFINISHED.matcher(line).find()
         && count(line, "([{") == count(line, ")]}");
   }

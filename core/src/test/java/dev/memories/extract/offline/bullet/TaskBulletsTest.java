@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.memories.extract.offline.OfflineTrace;
 import dev.memories.extract.offline.evidence.SessionStory;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.rollout.item.RolloutItem;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -419,6 +420,40 @@ class TaskBulletsTest {
     story.shell(command, 1, "Can't locate Cart.pm").shell("cd deploy && " + command, 0, "ok");
 
     assertThat(trace()).contains("`Can't locate Cart.pm`; passed as `cd deploy && …` [L");
+  }
+
+  @Test
+  void onlyTheSandboxIsNamedWhereTheLineIsTheSame() {
+    String line = ". ./env.sh && carton exec -- perl jobs/export.pl --month 2026-09 --out before";
+    story.shell(line, 1, "could not translate host name");
+    story.escalated(line).returned("Process exited with code 0\nOutput:\nok");
+
+    assertThat(trace()).contains("host name`; passed outside the sandbox [L");
+  }
+
+  @Test
+  void readingADocumentIsNoRemedy() {
+    story
+        .shell("go build ./...", 1, "inconsistent vendoring")
+        .shell("go doc net/http", 0, "package");
+    story.shell("go build ./...", 0, "");
+
+    assertThat(trace()).contains("inconsistent vendoring").doesNotContain("after `go doc");
+  }
+
+  @Test
+  void interruptionIsExplainedOnlyByAnObjection() {
+    story.patch("a.py").item(new RolloutItem.TurnAborted("x"));
+    story.user("The release has 12 books, 3 of them new").says("Fine.");
+
+    assertThat(trace()).contains("- the user interrupted the work [L");
+  }
+
+  @Test
+  void shortSentenceWithoutANameIsFiller() {
+    story.patch("a.py").says("I have rewritten it. `limit` is 12 now, as the docs say.");
+
+    assertThat(trace()).contains("`limit` is 12 now").doesNotContain("rewritten it");
   }
 
   @Test
