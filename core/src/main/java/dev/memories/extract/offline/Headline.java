@@ -24,6 +24,7 @@ final class Headline {
     List<TraceOutcome> before =
         IntStream.range(0, last)
             .filter(i -> isUndone(tasks.get(i)))
+            .filter(i -> tasks.get(i).stretch().interruptedAt().isEmpty())
             .filter(i -> !isMended(tasks.get(i), tasks.subList(i + 1, last + 1)))
             .mapToObj(i -> tasks.get(i).verdict().outcome())
             .toList();

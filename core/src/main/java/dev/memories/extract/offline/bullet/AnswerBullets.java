@@ -9,6 +9,7 @@ import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
 import dev.memories.extract.offline.words.CheckTopics;
 import dev.memories.extract.offline.words.ToldWords;
+import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceFactWriter;
@@ -122,6 +123,7 @@ final class AnswerBullets {
     String key = "said " + sentence.text().text();
     TraceBullet said = claimed(sentence, line);
     TraceFact fact = new TraceFact.Statement(said);
+    boolean isFinding = tellsFindings();
     switch (sentence.subject()) {
       case OPEN -> bullets.add(Section.FAILURES, 7 + extra, key, TraceFactWriter.openEnd(said));
       case LIMIT -> bullets.add(Section.FAILURES, 7 + extra, key, fact);
@@ -129,7 +131,7 @@ final class AnswerBullets {
       case DECISION -> bullets.add(Section.KNOWLEDGE, 6 + extra, key, fact);
       case RESULT ->
           bullets.add(
-              tellsFindings() ? Section.KNOWLEDGE : Section.STEPS,
+              isFinding && !sentence.has(Trait.CLAIMS_SUCCESS) ? Section.KNOWLEDGE : Section.STEPS,
               (sentence.has(Trait.CLAIMS_SUCCESS) ? claimWeight(sentence) : isFirst ? 5 : 4)
                   + extra,
               key,
@@ -138,9 +140,12 @@ final class AnswerBullets {
     }
   }
 
-  /** Without edits an answer tells what is known or planned, not what was done. */
+  /** The answer to a question, and a plan, tell what is known or wanted, not what was done. */
   private boolean tellsFindings() {
-    return turn.steps().stream().noneMatch(EditKind::edits)
+    boolean isWanted =
+        turn.words().says(UserSignal.ASKS) || turn.words().says(UserSignal.ASKS_FOR_PLAN);
+    return isWanted
+        && turn.steps().stream().noneMatch(EditKind::edits)
         && turn.answer()
             .filter(said -> said.sentences().stream().anyMatch(one -> one.has(Trait.CONCRETE)))
             .isPresent();

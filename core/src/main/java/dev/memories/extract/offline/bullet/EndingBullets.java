@@ -65,24 +65,14 @@ final class EndingBullets {
     return words.subject().shortened(BRIEF_CHARS).inQuotes();
   }
 
-  /** With the words that came after it, where they say why. */
+  /** With the words that came after it: they mostly say why. */
   private void interrupted(long line) {
-    Optional<UserWords> why = task.next().filter(EndingBullets::saysWhy);
+    Optional<UserWords> why = task.next().filter(words -> !words.accepts());
     List<Long> lines = new ArrayList<>(List.of(line));
     why.ifPresent(words -> lines.add(words.line()));
     String said = why.map(words -> ": " + briefly(words)).orElse("");
     bullets.tell(
         Section.FAILURES, 7, "interrupted " + line, "the user interrupted the work" + said, lines);
-  }
-
-  private static boolean saysWhy(UserWords words) {
-    boolean objects =
-        words.rejects()
-            || words.says(UserSignal.UNDOES)
-            || words.says(UserSignal.CORRECTS)
-            || words.says(UserSignal.NAMES_SECRETS)
-            || !words.wishes().isEmpty();
-    return objects && !words.accepts();
   }
 
   private void lastWord(UserWords words) {

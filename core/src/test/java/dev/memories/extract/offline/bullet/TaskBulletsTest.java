@@ -442,9 +442,9 @@ class TaskBulletsTest {
   }
 
   @Test
-  void interruptionIsExplainedOnlyByAnObjection() {
+  void approvalDoesNotExplainAnInterruption() {
     story.patch("a.py").item(new RolloutItem.TurnAborted("x"));
-    story.user("The release has 12 books, 3 of them new").says("Fine.");
+    story.user("12 books is good enough for this release, the rest can wait").says("Fine.");
 
     assertThat(trace()).contains("- the user interrupted the work [L");
   }
@@ -475,6 +475,7 @@ class TaskBulletsTest {
 
   @Test
   void answerWithoutEditsIsKnowledge() {
+    story.user("What is the limit?");
     story.shell("cat shop.yml", 0, "limit: 12").says("`shop.yml` limits a cart to 12 items.");
 
     assertThat(trace())
