@@ -20,6 +20,7 @@ final class SessionProjects {
   private final ProjectLocator locator;
   private final StateDatabase state;
   private final Map<String, Optional<LocatedProject>> located = new HashMap<>();
+  private final Map<String, LocatedProject> gone = new HashMap<>();
   private @Nullable Map<String, Project> byCwd;
 
   SessionProjects(ProjectLocator locator, StateDatabase state) {
@@ -46,7 +47,7 @@ final class SessionProjects {
   }
 
   private LocatedProject gone(String cwd) {
-    LocatedProject spelt = locator.locateGone(cwd);
+    LocatedProject spelt = gone.computeIfAbsent(cwd, locator::locateGone);
     Project known = byCwd().getOrDefault(cwd, spelt.project());
     return known.equals(spelt.project())
         ? spelt
