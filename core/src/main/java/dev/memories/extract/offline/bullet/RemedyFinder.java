@@ -2,6 +2,7 @@ package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.verdict.EditKind;
+import dev.memories.extract.offline.verdict.EditsKept;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRules;
@@ -63,6 +64,13 @@ public final class RemedyFinder {
   /** Whether a patch failed and no later edit of one of its files worked. */
   boolean isLost(ToolStep.Patch patch) {
     return EditKind.isLost(patch, steps);
+  }
+
+  /** Whether a later Git command brings a file back as it was. */
+  boolean isRestoredLater(Excerpt file, long line) {
+    return steps.stream()
+        .filter(step -> step.line() > line)
+        .anyMatch(step -> EditsKept.restores(step, file.text()));
   }
 
   /** Whether a later patch lets the tests of a file run again. */
