@@ -8,6 +8,7 @@ import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRules;
 import dev.memories.shellline.ExitCodes;
 import dev.memories.shellline.ShellLine;
+import dev.memories.trace.TraceFactWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +67,10 @@ public final class RemedyFinder {
     return EditKind.isLost(patch, steps);
   }
 
-  /** Whether a later Git command brings a file back as it was. */
-  boolean isRestoredLater(Excerpt file, long line) {
+  /** Whether a Git command brings a file back as it was, at a line or later. */
+  boolean isRestored(Excerpt file, long line) {
     return steps.stream()
-        .filter(step -> step.line() > line)
+        .filter(step -> step.line() >= line)
         .anyMatch(step -> EditsKept.restores(step, file.text()));
   }
 
@@ -176,6 +177,12 @@ public final class RemedyFinder {
     if (changes.isEmpty()) {
       return Optional.empty();
     }
+    boolean isPatched = changes.stream().anyMatch(ToolStep.Patch.class::isInstance);
+    if (changes.size() > MOST_CHANGES && passed(later) && isPatched) {
+      // Nobody can tell which of them helped.
+      String how = TraceFactWriter.PASSED_LATER;
+      return Optional.of(new Remedy(failed, later, how, lines, allEdit(changes), true, true));
+    }
     List<ToolStep> last =
         changes.subList(Math.max(0, changes.size() - MOST_CHANGES), changes.size());
     last.forEach(change -> lines.add(change.line()));
@@ -189,9 +196,13 @@ public final class RemedyFinder {
             later,
             how,
             lines,
-            last.stream().allMatch(RemedyFinder::isEdit),
+            allEdit(last),
             last.stream().anyMatch(ToolStep.Patch.class::isInstance),
             true));
+  }
+
+  private static boolean allEdit(List<ToolStep> changes) {
+    return changes.stream().allMatch(RemedyFinder::isEdit);
   }
 
   /** The other command; where the failed one follows in it unchanged, only what goes before. */

@@ -30,7 +30,7 @@ final class TaskFailures {
 
   /** Whether an edit of a file was taken back later. */
   boolean isTakenBack(Excerpt file, long line) {
-    return finder.isRestoredLater(file, line);
+    return finder.isRestored(file, line);
   }
 
   /** Whether a patch failed and the session never made up for it. */
