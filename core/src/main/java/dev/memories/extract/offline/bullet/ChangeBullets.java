@@ -88,8 +88,8 @@ final class ChangeBullets {
    */
   private record EditedFile(Excerpt path, String gist, long line) {}
 
-  private static void changed(EditedFile file, Map<String, EditedFile> files) {
-    if (!file.path().isEmpty()) {
+  private void changed(EditedFile file, Map<String, EditedFile> files) {
+    if (!file.path().isEmpty() && !failures.isTakenBack(file.path(), file.line())) {
       files.merge(
           file.path().text(),
           file,

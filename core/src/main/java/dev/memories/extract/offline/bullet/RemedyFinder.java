@@ -2,11 +2,13 @@ package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.verdict.EditKind;
+import dev.memories.extract.offline.verdict.EditsKept;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRules;
 import dev.memories.shellline.ExitCodes;
 import dev.memories.shellline.ShellLine;
+import dev.memories.trace.TraceFactWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +65,13 @@ public final class RemedyFinder {
   /** Whether a patch failed and no later edit of one of its files worked. */
   boolean isLost(ToolStep.Patch patch) {
     return EditKind.isLost(patch, steps);
+  }
+
+  /** Whether a Git command brings a file back as it was, at a line or later. */
+  boolean isRestored(Excerpt file, long line) {
+    return steps.stream()
+        .filter(step -> step.line() >= line)
+        .anyMatch(step -> EditsKept.restores(step, file.text()));
   }
 
   /** Whether a later patch lets the tests of a file run again. */
@@ -168,6 +177,12 @@ public final class RemedyFinder {
     if (changes.isEmpty()) {
       return Optional.empty();
     }
+    boolean isPatched = changes.stream().anyMatch(ToolStep.Patch.class::isInstance);
+    if (changes.size() > MOST_CHANGES && passed(later) && isPatched) {
+      // Nobody can tell which of them helped.
+      String how = TraceFactWriter.PASSED_LATER;
+      return Optional.of(new Remedy(failed, later, how, lines, allEdit(changes), true, true));
+    }
     List<ToolStep> last =
         changes.subList(Math.max(0, changes.size() - MOST_CHANGES), changes.size());
     last.forEach(change -> lines.add(change.line()));
@@ -181,9 +196,13 @@ public final class RemedyFinder {
             later,
             how,
             lines,
-            last.stream().allMatch(RemedyFinder::isEdit),
+            allEdit(last),
             last.stream().anyMatch(ToolStep.Patch.class::isInstance),
             true));
+  }
+
+  private static boolean allEdit(List<ToolStep> changes) {
+    return changes.stream().allMatch(RemedyFinder::isEdit);
   }
 
   /** The other command; where the failed one follows in it unchanged, only what goes before. */

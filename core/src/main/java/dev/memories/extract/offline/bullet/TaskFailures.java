@@ -2,6 +2,7 @@ package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +26,11 @@ final class TaskFailures {
 
   Optional<Remedy> remedyOf(ToolStep.Command failed) {
     return remedyOf.getOrDefault(failed, Optional.empty());
+  }
+
+  /** Whether an edit of a file was taken back later. */
+  boolean isTakenBack(Excerpt file, long line) {
+    return finder.isRestored(file, line);
   }
 
   /** Whether a patch failed and the session never made up for it. */

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Tells whether edits of a stretch outlive a message that turns the work down. */
-final class EditsKept {
+/** Tells whether edits outlive what follows them. */
+public final class EditsKept {
   private EditsKept() {}
 
   /**
@@ -36,7 +36,7 @@ final class EditsKept {
   }
 
   /** Whether a Git command brings back a file, by its name, its folder, or all files. */
-  private static boolean restores(ToolStep step, String file) {
+  public static boolean restores(ToolStep step, String file) {
     if (!(step instanceof ToolStep.Command command && EditKind.isByGit(step))) {
       return false;
     }

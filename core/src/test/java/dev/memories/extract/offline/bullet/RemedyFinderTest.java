@@ -34,10 +34,24 @@ class RemedyFinderTest {
             "passed after `old_value` -> `new_value` in `a.py`",
             true),
         remedy(
-            "the last two of several edits",
-            failed().patch("a.py").patch("b.py").patch("c.py").shell("make test", 0, "ok"),
-            "passed after `old_value` -> `new_value` in `b.py` and `old_value` -> `new_value` in `c.py`",
+            "two edits",
+            failed().patch("a.py").patch("b.py").shell("make test", 0, "ok"),
+            "passed after `old_value` -> `new_value` in `a.py` and `old_value` -> `new_value` in `b.py`",
             true),
+        remedy(
+            "more edits than one can tell apart",
+            failed().patch("a.py").patch("b.py").patch("c.py").shell("make test", 0, "ok"),
+            "passed later",
+            true),
+        remedy(
+            "the last two of several commands",
+            failed()
+                .shell("npm install", 0, "")
+                .shell("npm run setup", 0, "")
+                .shell("npm run seed", 0, "")
+                .shell("make test", 0, "ok"),
+            "passed after `npm run setup` and `npm run seed`",
+            false),
         remedy(
             "an edit by a command",
             failed().shell("sed -i s/a/b/ a.py", 0, "").shell("make test", 0, "ok"),

@@ -432,6 +432,21 @@ class TaskBulletsTest {
   }
 
   @Test
+  void ofManyChangesNoneIsCalledTheRemedy() {
+    story.shell("make test", 1, "port in use").patch("a.py").patch("b.py").patch("c.py");
+    story.shell("make test", 0, "ok").says("Done.");
+
+    assertThat(trace()).contains("`port in use`; passed later [").doesNotContain("passed after");
+  }
+
+  @Test
+  void fileThatGitBroughtBackWasNotChanged() {
+    story.patch("a.py", "b.py").shell("git checkout -- b.py", 0, "").says("Done.");
+
+    assertThat(trace()).contains("- changed `a.py` (`old_value` -> `new_value`) [L");
+  }
+
+  @Test
   void readingADocumentIsNoRemedy() {
     story
         .shell("go build ./...", 1, "inconsistent vendoring")
