@@ -244,12 +244,13 @@ public record TaskVerdict(
       return work.leavesOpen() ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
     }
     if (!work.turn().hasSteps()) {
-      return withoutSteps(work.turn());
+      return withoutSteps(work);
     }
     return TraceOutcome.UNCERTAIN;
   }
 
-  private static TraceOutcome withoutSteps(TurnEvidence turn) {
+  private static TraceOutcome withoutSteps(TaskWork work) {
+    TurnEvidence turn = work.turn();
     UserWords words = turn.words();
     boolean hasPlan =
         words.says(UserSignal.ASKS_FOR_PLAN)
@@ -261,7 +262,9 @@ public record TaskVerdict(
     if (words.says(UserSignal.POSTPONES) && !words.rejects()) {
       return TraceOutcome.PARTIAL;
     }
-    boolean approves = words.accepts() && !words.says(UserSignal.ASKS);
+    // Thanks that open a session are about work that it does not show.
+    boolean isAboutWork = work.soFar().size() > 1 || !words.wishes().isEmpty();
+    boolean approves = words.accepts() && isAboutWork && !words.says(UserSignal.ASKS);
     return approves ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
   }
 }

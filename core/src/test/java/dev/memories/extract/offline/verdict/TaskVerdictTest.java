@@ -405,7 +405,10 @@ class TaskVerdictTest {
             PARTIAL,
             "work put off",
             SessionStory.of("Park it, we go on tomorrow").says("All right then.")),
-        is(SUCCESS, "approval", SessionStory.of("Thanks, that is all").says("You are welcome.")),
+        is(
+            UNCERTAIN,
+            "thanks for work of another session",
+            SessionStory.of("Thanks, that is all").says("You are welcome.")),
         is(
             SUCCESS,
             "approval with a wish for the future",
