@@ -41,18 +41,26 @@ public final class EditsKept {
       return false;
     }
     List<String> words = List.of(command.edit().text().strip().split("\\s+", -1));
+    String action = words.size() > 1 ? words.get(1) : "";
     List<String> paths = words.stream().skip(2).filter(word -> !word.startsWith("-")).toList();
-    return switch (words.get(1)) {
+    boolean namesPaths = action.equals("restore") || words.contains("--");
+    return switch (action) {
       case "checkout", "restore" ->
-          paths.stream().anyMatch(path -> path.equals(".") || covers(path, file));
-      case "reset", "stash", "revert" -> paths.isEmpty();
+          paths.stream().anyMatch(path -> path.equals(".") || covers(path, file, namesPaths));
+      case "reset" -> words.contains("--hard");
+      case "revert" -> words.contains("HEAD");
       default -> false;
     };
   }
 
-  /** Whether a path is a file or a folder above it; the file may be written with more in front. */
-  private static boolean covers(String path, String file) {
-    String inside = "/" + file + "/";
-    return inside.contains("/" + path.replaceFirst("/$", "") + "/");
+  /**
+   * Whether a word of a command is a file or a folder above it; the file may be written with more
+   * in front. A plain word may be a branch: then it counts only as the first folder of the file.
+   */
+  private static boolean covers(String word, String file, boolean isPath) {
+    String path = word.replaceFirst("/$", "");
+    return isPath || word.matches(".*[./].*")
+        ? ("/" + file + "/").contains("/" + path + "/")
+        : file.startsWith(path + "/");
   }
 }

@@ -447,6 +447,21 @@ class TaskBulletsTest {
   }
 
   @Test
+  void anotherBranchBringsNoFileBack() {
+    story.patch("src/main/a.py").shell("git checkout main", 0, "");
+
+    assertThat(trace()).contains("- changed `src/main/a.py`");
+  }
+
+  @Test
+  void stashAndUnstagingTakeNothingBack() {
+    story.patch("a.py").shell("git stash", 0, "").shell("make test", 0, "ok");
+    story.shell("git stash pop", 0, "").shell("git reset", 0, "");
+
+    assertThat(trace()).contains("- changed `a.py`");
+  }
+
+  @Test
   void readingADocumentIsNoRemedy() {
     story
         .shell("go build ./...", 1, "inconsistent vendoring")
