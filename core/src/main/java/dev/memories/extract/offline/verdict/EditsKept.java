@@ -59,7 +59,8 @@ public final class EditsKept {
    */
   private static boolean covers(String word, String file, boolean isPath) {
     String path = word.replaceFirst("/$", "");
-    return isPath || word.matches(".*[./].*")
+    boolean isSurelyPath = isPath || word.matches(".*[./].*");
+    return isSurelyPath
         ? ("/" + file + "/").contains("/" + path + "/")
         : file.startsWith(path + "/");
   }
