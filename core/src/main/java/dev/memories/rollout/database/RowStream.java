@@ -1,25 +1,24 @@
 package dev.memories.rollout.database;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.memories.rollout.lines.LineStream;
+import dev.memories.rollout.opencode.OpenCodeLine;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of a session as lines of JSON, one row in memory at a time. */
-final class RowStream extends InputStream {
+final class RowStream extends LineStream {
   private static final String[] TYPES = {"session", "message", "part"};
 
   private final DatabaseCopy copy;
   private final PreparedStatement statement;
   private final ResultSet rows;
   private final Path session;
-  private byte[] line = {};
-  private int at;
+  private byte @Nullable [] first;
 
   RowStream(DatabaseCopy copy, PreparedStatement statement, Path session)
       throws IOException, SQLException {
@@ -27,55 +26,35 @@ final class RowStream extends InputStream {
     this.statement = statement;
     this.rows = statement.executeQuery();
     this.session = session;
-    if (!fill()) {
+    this.first = row();
+    if (first == null) {
       statement.close();
       copy.close();
       throw new NoSuchFileException(session.toString());
     }
   }
 
-  private boolean fill() throws IOException {
+  @Override
+  protected byte @Nullable [] nextLine() throws IOException {
+    byte[] next = first;
+    first = null;
+    return next == null ? row() : next;
+  }
+
+  private byte @Nullable [] row() throws IOException {
     try {
       if (!rows.next()) {
-        return false;
+        return null;
       }
-      String head =
-          "{\"type\":\"%s\",\"time\":%d,\"id\":\"%s\",\"message\":\"%s\",\"data\":"
-              .formatted(
-                  TYPES[rows.getInt("rank")],
-                  rows.getLong("time"),
-                  word(rows.getString("id")),
-                  word(rows.getString("message")));
-      // A line break between the tokens of JSON is white space.
-      String data = String.valueOf(rows.getString("data")).replace('\n', ' ').replace('\r', ' ');
-      line = (head + data + "}\n").getBytes(UTF_8);
-      at = 0;
-      return true;
+      return OpenCodeLine.of(
+          TYPES[rows.getInt("rank")],
+          rows.getLong("time"),
+          rows.getString("id"),
+          rows.getString("message"),
+          String.valueOf(rows.getString("data")));
     } catch (SQLException e) {
       throw DatabaseCopy.failure(session, e);
     }
-  }
-
-  /** An id as it can stand in quotes. */
-  private static String word(String id) {
-    return id == null ? "" : id.replaceAll("[^0-9A-Za-z_-]", "");
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (at == line.length && !fill()) {
-      return -1;
-    }
-    int count = Math.min(length, line.length - at);
-    System.arraycopy(line, at, buffer, offset, count);
-    at += count;
-    return count;
   }
 
   @Override

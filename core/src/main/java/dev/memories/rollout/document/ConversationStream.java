@@ -7,9 +7,11 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import dev.memories.rollout.lines.LineStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A session of an earlier release of Gemini CLI, one JSON document, as lines of JSON: first what
@@ -17,7 +19,7 @@ import java.io.InputStream;
  *
  * <p>One message is in memory at a time. Where the document breaks off, the last line does, too.
  */
-public final class ConversationStream extends InputStream {
+public final class ConversationStream extends LineStream {
   private static final String MESSAGES = "messages";
 
   /** Longer messages are left out, so that a line stays in bounded memory. */
@@ -34,8 +36,6 @@ public final class ConversationStream extends InputStream {
 
   private final JsonParser parser;
   private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-  private byte[] bytes = {};
-  private int at;
   private boolean isInMessages;
   private boolean isOver;
 
@@ -43,11 +43,11 @@ public final class ConversationStream extends InputStream {
     this.parser = JSON.createParser(document);
   }
 
-  /** Makes the next line; false when there is none. */
-  private boolean fill() {
+  @Override
+  protected byte @Nullable [] nextLine() {
     line.reset();
     if (isOver) {
-      return false;
+      return null;
     }
     try {
       isOver = isInMessages ? !message() : !header();
@@ -57,12 +57,10 @@ public final class ConversationStream extends InputStream {
       line.write('{'); // readers find that it is damaged
     }
     if (line.size() == 0) {
-      return false;
+      return null;
     }
     line.write('\n');
-    bytes = line.toByteArray();
-    at = 0;
-    return true;
+    return line.toByteArray();
   }
 
   /** Copies what stands before the messages; false when there are none. */
@@ -117,23 +115,6 @@ public final class ConversationStream extends InputStream {
 
   private static int depthOf(JsonToken token) {
     return token.isStructStart() ? 1 : token.isStructEnd() ? -1 : 0;
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
-  public int read(byte[] buffer, int offset, int length) {
-    if (at == bytes.length && !fill()) {
-      return -1;
-    }
-    int count = Math.min(length, bytes.length - at);
-    System.arraycopy(bytes, at, buffer, offset, count);
-    at += count;
-    return count;
   }
 
   @Override

@@ -6,20 +6,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.memories.rollout.dialect.Json;
 import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue.Obj;
+import dev.memories.rollout.lines.LineStream;
+import dev.memories.rollout.opencode.OpenCodeLine;
 import dev.memories.text.PlainFile;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The documents of a session of OpenCode as lines of JSON, one document in memory at a time. The
  * lines have the form of those that a database gives.
  */
-final class StoredLines extends InputStream {
+final class StoredLines extends LineStream {
   /** Longer documents are left out, so that a line stays in bounded memory. */
   private static final int MOST_BYTES = 16 << 20;
 
@@ -35,8 +37,7 @@ final class StoredLines extends InputStream {
   private final List<Path> documents;
   private String message = NO_MESSAGE;
   private long messageTime;
-  private byte[] line;
-  private int at;
+  private byte @Nullable [] header;
   private int next;
 
   /**
@@ -45,7 +46,7 @@ final class StoredLines extends InputStream {
   StoredLines(Path session, List<Path> documents) throws IOException {
     this.session = session;
     this.documents = List.copyOf(documents);
-    this.line = header();
+    this.header = header();
   }
 
   /** Parses a document, without its longer texts. */
@@ -96,18 +97,22 @@ final class StoredLines extends InputStream {
     return text.toString();
   }
 
-  private boolean fill() throws IOException {
+  @Override
+  protected byte @Nullable [] nextLine() throws IOException {
+    byte[] first = header;
+    if (first != null) {
+      header = null;
+      return first;
+    }
     while (next < documents.size()) {
       Path document = documents.get(next++);
       try {
-        line = line(document, bytes(document));
-        at = 0;
-        return true;
+        return line(document, bytes(document));
       } catch (NoSuchFileException _) {
         // Deleted since the folder was listed.
       }
     }
-    return false;
+    return null;
   }
 
   private static byte[] bytes(Path document) throws IOException {
@@ -142,32 +147,7 @@ final class StoredLines extends InputStream {
   }
 
   private static byte[] line(String type, long time, String id, String message, byte[] data) {
-    // A line break between the tokens of JSON is white space.
-    String text = new String(data, UTF_8).replace('\n', ' ').replace('\r', ' ');
-    return "{\"type\":\"%s\",\"time\":%d,\"id\":\"%s\",\"message\":\"%s\",\"data\":%s}\n"
-        .formatted(type, time, word(id), word(message), text.isBlank() ? "?" : text)
-        .getBytes(UTF_8);
-  }
-
-  /** An id as it can stand in quotes. */
-  private static String word(String id) {
-    return id.replaceAll("[^0-9A-Za-z_-]", "");
-  }
-
-  @Override
-  public int read() throws IOException {
-    byte[] one = new byte[1];
-    return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-  }
-
-  @Override
-  public int read(byte[] buffer, int offset, int length) throws IOException {
-    if (at == line.length && !fill()) {
-      return -1;
-    }
-    int count = Math.min(length, line.length - at);
-    System.arraycopy(line, at, buffer, offset, count);
-    at += count;
-    return count;
+    String text = new String(data, UTF_8);
+    return OpenCodeLine.of(type, time, id, message, text.isBlank() ? "?" : text);
   }
 }
