@@ -4,7 +4,9 @@ import dev.memories.session.Project;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.TreeReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a user has pinned and prefers in the project around a package (docs/spec/product.md
@@ -33,6 +35,13 @@ public record ParentPreferences(Project parent, List<MemoryBullet> bullets) {
     return new ParentPreferences(parent, kept);
   }
 
+  /** Those that the package's own registry does not say. */
+  public List<MemoryBullet> besides(String registry) {
+    Set<String> known = new HashSet<>();
+    RegistryBullets.of(registry).forEach(bullet -> known.add(bullet.id()));
+    return bullets.stream().filter(bullet -> !known.contains(bullet.id())).toList();
+  }
+
   /**
    * A section of Markdown for the end of the package's registry; empty when the registry says all
    * of it.
@@ -40,13 +49,9 @@ public record ParentPreferences(Project parent, List<MemoryBullet> bullets) {
    * @param title the heading, on one line
    */
   public String section(String title, String registry) {
-    List<String> known = new ArrayList<>();
-    RegistryBullets.of(registry).forEach(bullet -> known.add(bullet.id()));
     StringBuilder lines = new StringBuilder();
-    for (MemoryBullet bullet : bullets) {
-      if (!known.contains(bullet.id())) {
-        lines.append("- ").append(bullet.cited()).append('\n');
-      }
+    for (MemoryBullet bullet : besides(registry)) {
+      lines.append("- ").append(bullet.cited()).append('\n');
     }
     return lines.isEmpty() ? "" : "## " + title + "\n" + lines;
   }

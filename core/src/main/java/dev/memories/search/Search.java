@@ -216,6 +216,24 @@ public final class Search {
         values.toArray());
   }
 
+  /**
+   * The bullets in a project's registry that say one of some statements, for {@link
+   * SearchFilter#lending}.
+   */
+  public Set<Long> bulletsSaying(Set<String> statements, String cwd) {
+    Set<String> wanted = statements.stream().map(Search::letters).collect(Collectors.toSet());
+    return sql
+        .query(
+            "SELECT e.id, e.text FROM entry e JOIN source s ON s.id = e.source"
+                + " WHERE s.cwd = ? AND e.place = 'registry'",
+            row -> Map.entry(row.number("id"), letters(row.text("text"))),
+            cwd)
+        .stream()
+        .filter(entry -> wanted.contains(entry.getValue()))
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
   /** The entries that name a file, by the end of its path. */
   public List<SearchHit> naming(String file, SearchFilter filter, int limit, Instant now) {
     return run(quoted(new Term(file, false, true)), filter, limit, now).hits();
@@ -254,8 +272,13 @@ public final class Search {
   private static String conditions(SearchFilter filter, List<@Nullable Object> values) {
     StringBuilder sql = new StringBuilder();
     if (filter.only() != null) {
-      sql.append(" AND s.cwd = ?");
+      sql.append(" AND (s.cwd = ?");
       values.add(filter.only());
+      for (Long entry : filter.lent()) {
+        sql.append(" OR e.id = ?");
+        values.add(entry);
+      }
+      sql.append(')');
     }
     if (filter.since() != null) {
       sql.append(" AND e.at_ms >= ?");

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param failed whether only failures are wanted
  * @param since null for no limit
  * @param until null for no limit
+ * @param lent entries of another project that are looked at although {@code only} names this one
  */
 public record SearchFilter(
     @Nullable String only,
@@ -22,17 +23,35 @@ public record SearchFilter(
     Set<SearchKind> kinds,
     boolean failed,
     @Nullable Instant since,
-    @Nullable Instant until) {
+    @Nullable Instant until,
+    Set<Long> lent) {
   public static final SearchFilter ALL =
       new SearchFilter(null, null, Set.of(), Set.of(), false, null, null);
 
   public SearchFilter {
     places = Set.copyOf(places);
     kinds = Set.copyOf(kinds);
+    lent = Set.copyOf(lent);
+  }
+
+  public SearchFilter(
+      @Nullable String only,
+      @Nullable String own,
+      Set<SearchPlace> places,
+      Set<SearchKind> kinds,
+      boolean failed,
+      @Nullable Instant since,
+      @Nullable Instant until) {
+    this(only, own, places, kinds, failed, since, until, Set.of());
+  }
+
+  /** The same with entries of another project besides. */
+  public SearchFilter lending(Set<Long> entries) {
+    return new SearchFilter(only, own, places, kinds, failed, since, until, entries);
   }
 
   /** The same for these places and kinds. */
   public SearchFilter in(Set<SearchPlace> others, Set<SearchKind> otherKinds) {
-    return new SearchFilter(only, own, others, otherKinds, failed, since, until);
+    return new SearchFilter(only, own, others, otherKinds, failed, since, until, lent);
   }
 }

@@ -274,6 +274,53 @@ class MemoryServerTest {
   }
 
   @Test
+  void preferencesOfTheParentProjectAreFoundInAPackage() throws IOException {
+    takePackageOfDemo();
+    start();
+
+    assertThat(text(call("memory_search", "query", "float")))
+        .startsWith("[begin memory ")
+        .containsOnlyOnce("parent project")
+        .contains("float for money", "(registry of the parent project ledger, 2026-02-");
+    assertThat(text(call("memory_search", "query", "deploy")))
+        .contains("Deploy only from main.", "(registry of the parent project ledger, ");
+    assertThat(text(call("memory_why", "text", "never use float")))
+        .contains("a preference of the parent project ledger", "1 session of ledger", "L21  user");
+  }
+
+  @Test
+  void packageFindsNothingElseOfItsParentProject() throws IOException {
+    takePackageOfDemo();
+    run("remember", "Deploy only from main.");
+    run(
+        "reject",
+        "No, never use float for money in this project. Use Decimal with ROUND_HALF_EVEN.");
+    start();
+
+    assertThat(text(call("memory_search", "query", "pytest"))).contains("pytest -q");
+    for (String query : List.of("pytest", "ROUND_HALF_EVEN", "deploy")) {
+      assertThat(text(call("memory_search", "query", query)))
+          .as(query)
+          .doesNotContain("parent project");
+    }
+    assertThat(text(call("memory_why", "text", "No module named ledger")))
+        .isEqualTo("Nothing found.");
+  }
+
+  /** A package of the project ledger, to which one of the ledger's sessions is given. */
+  private void takePackageOfDemo() throws IOException {
+    takeDemo();
+    Path ledger = project;
+    Files.createDirectories(ledger.resolve(".git"));
+    project = Files.createDirectories(ledger.resolve("packages/cart"));
+    Files.writeString(project.resolve("package.json"), "{}");
+    run("projects", "split", project.toString(), "--session", "019c4321-9400");
+    run("remember", "-C", ledger.toString(), "Deploy only from main.");
+    run("consolidate", "-C", ledger.toString());
+    run("consolidate", "-C", project.toString());
+  }
+
+  @Test
   void noteIsPinnedInTheNameOfTheAgent() throws IOException {
     start();
     JsonNode answer = call("memory_note", "text", "Deploy only from main.");

@@ -21,6 +21,7 @@ import dev.memories.tree.TraceFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -80,7 +81,7 @@ public final class SearchUpdate {
     state.sessions().all().forEach(session -> sessions.put(session.id(), session));
     List<TraceHead> traces =
         state.traces().heads().stream().filter(head -> !forgotten.contains(head.id())).toList();
-    List<MemoryFile> files = MemoryFile.of(home, projects(traces));
+    List<MemoryFile> files = MemoryFile.of(home, projects(traces, sessions.values()));
 
     Set<String> gone = new HashSet<>(known.keySet());
     List<Session> staleSessions = new ArrayList<>();
@@ -129,9 +130,11 @@ public final class SearchUpdate {
         && session.project().filter(project -> exclusions.match(project).isEmpty()).isPresent();
   }
 
-  private static Set<Project> projects(List<TraceHead> traces) {
+  private static Set<Project> projects(List<TraceHead> traces, Collection<Session> sessions) {
     Set<Project> projects = new TreeSet<>();
     traces.forEach(head -> projects.add(head.project()));
+    // What is pinned may be all of a project's memory.
+    sessions.forEach(session -> session.project().ifPresent(projects::add));
     return projects;
   }
 

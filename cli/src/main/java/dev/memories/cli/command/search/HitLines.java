@@ -67,7 +67,7 @@ final class HitLines {
   }
 
   /** A Markdown list with a source for each hit, for readers that need no table. */
-  static String list(List<SearchHit> hits) {
+  static String list(List<SearchHit> hits, AskedProjects asked) {
     StringBuilder list = new StringBuilder();
     for (SearchHit hit : hits) {
       String source = source(hit);
@@ -76,6 +76,7 @@ final class HitLines {
           .append(source.isEmpty() ? "" : " " + source)
           .append(" (")
           .append(hit.place().word())
+          .append(asked.lender(hit).map(parent -> " of the parent project " + parent).orElse(""))
           .append(", ")
           .append(Timestamp.of(hit.at()), 0, "2026-02-09".length())
           .append(")\n");

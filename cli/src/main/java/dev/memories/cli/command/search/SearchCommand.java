@@ -9,6 +9,7 @@ import dev.memories.cli.call.CommandException;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.command.search.SearchShapes.Answer;
+import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.option.ProjectScopeOptions;
@@ -21,7 +22,6 @@ import dev.memories.cli.output.RelativeTime;
 import dev.memories.cli.pipeline.SearchIndexing;
 import dev.memories.search.Search;
 import dev.memories.search.Search.Found;
-import dev.memories.search.SearchDatabase;
 import dev.memories.search.SearchFilter;
 import dev.memories.search.SearchKind;
 import dev.memories.search.SearchPlace;
@@ -46,6 +46,7 @@ final class SearchCommand implements Subcommand {
 
   private final SearchIndexing indexing;
   private final ProjectLookup projects;
+  private final Homes homes;
   private final Output output;
   private final Notices notices;
   private final InstantSource clock;
@@ -73,11 +74,13 @@ final class SearchCommand implements Subcommand {
   SearchCommand(
       SearchIndexing indexing,
       ProjectLookup projects,
+      Homes homes,
       Output output,
       Notices notices,
       InstantSource clock) {
     this.indexing = indexing;
     this.projects = projects;
+    this.homes = homes;
     this.output = output;
     this.notices = notices;
     this.clock = clock;
@@ -119,13 +122,16 @@ final class SearchCommand implements Subcommand {
           null);
     }
     Instant now = clock.instant();
-    AskedProjects asked = AskedProjects.of(scope, projects);
+    AskedProjects named = AskedProjects.of(scope, projects);
     return indexing.use(
-        search ->
-            print(search, typed, query, filter(asked.in(search, scope, notices), now), most, now));
+        database -> {
+          AskedProjects asked = named.in(database, scope, notices);
+          Search search = database.search();
+          return print(search, typed, query, asked, filter(asked, search, now), most, now);
+        });
   }
 
-  private SearchFilter filter(AskedProjects asked, Instant now) {
+  private SearchFilter filter(AskedProjects asked, Search search, Instant now) {
     return new SearchFilter(
         asked.only(),
         asked.own(),
@@ -133,7 +139,8 @@ final class SearchCommand implements Subcommand {
         kinds(),
         failed.isSet(),
         range.since(now),
-        range.until(now));
+        range.until(now),
+        asked.lent(search, homes));
   }
 
   private Set<SearchPlace> places() {
@@ -168,14 +175,14 @@ final class SearchCommand implements Subcommand {
   }
 
   private ExitCode print(
-      SearchDatabase database,
+      Search search,
       String typed,
       SearchQuery query,
+      AskedProjects asked,
       SearchFilter filter,
       int most,
       Instant now)
       throws IOException {
-    Search search = database.search();
     Found found = search.find(query, filter, most, now);
     if (found.hits().isEmpty()) {
       return nothing(search, typed, query, filter);
@@ -184,7 +191,7 @@ final class SearchCommand implements Subcommand {
       output.text(
           SearchShapes.DOCUMENT,
           new Answer(typed, found),
-          answer -> agent.fenced(HitLines.list(answer.found().hits()), "what was found"));
+          answer -> agent.fenced(HitLines.list(answer.found().hits(), asked), "what was found"));
       return ExitCode.DONE;
     }
     Map<Long, String> marked = output.form() == Form.TERMINAL ? search.marked(found) : Map.of();

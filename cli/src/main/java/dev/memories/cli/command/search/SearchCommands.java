@@ -21,6 +21,7 @@ public final class SearchCommands {
                   new SearchCommand(
                       call.searching(),
                       call.projects(),
+                      call.homes(),
                       call.output(),
                       call.notices(),
                       call.environment().clock())),
@@ -34,6 +35,7 @@ public final class SearchCommands {
                   new WhyCommand(
                       call.searching(),
                       call.projects(),
+                      call.homes(),
                       call.output(),
                       call.notices(),
                       call.environment().clock())),

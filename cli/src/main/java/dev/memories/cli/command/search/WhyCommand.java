@@ -5,6 +5,7 @@ import dev.memories.cli.argument.Option;
 import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
+import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.option.AgentOption;
 import dev.memories.cli.option.ProjectScopeOptions;
@@ -62,6 +63,7 @@ final class WhyCommand implements Subcommand {
 
   private final SearchIndexing indexing;
   private final ProjectLookup projects;
+  private final Homes homes;
   private final Output output;
   private final Notices notices;
   private final InstantSource clock;
@@ -76,11 +78,13 @@ final class WhyCommand implements Subcommand {
   WhyCommand(
       SearchIndexing indexing,
       ProjectLookup projects,
+      Homes homes,
       Output output,
       Notices notices,
       InstantSource clock) {
     this.indexing = indexing;
     this.projects = projects;
+    this.homes = homes;
     this.output = output;
     this.notices = notices;
     this.clock = clock;
@@ -104,10 +108,18 @@ final class WhyCommand implements Subcommand {
   @Override
   public ExitCode run() throws IOException, InterruptedException {
     String typed = String.join(" ", text.values());
-    AskedProjects asked = AskedProjects.of(scope, projects);
+    AskedProjects named = AskedProjects.of(scope, projects);
     Instant now = clock.instant();
-    List<BulletEvidence> matches =
-        indexing.use(search -> matches(search, typed, asked.in(search, scope, notices), now));
+    return indexing.use(
+        search -> {
+          AskedProjects asked = named.in(search, scope, notices);
+          return print(typed, asked, matches(search, typed, asked, now), now);
+        });
+  }
+
+  private ExitCode print(
+      String typed, AskedProjects asked, List<BulletEvidence> matches, Instant now)
+      throws IOException {
     if (matches.isEmpty()) {
       notices.say("the memory does not say \"" + typed + "\"");
       return ExitCode.FAILED;
@@ -115,7 +127,8 @@ final class WhyCommand implements Subcommand {
     output.text(
         DOCUMENT,
         matches,
-        list -> agent.fenced(shown(list, new RelativeTime(now)), "bullets with their evidence"));
+        list ->
+            agent.fenced(shown(list, asked, new RelativeTime(now)), "bullets with their evidence"));
     return ExitCode.DONE;
   }
 
@@ -129,7 +142,8 @@ final class WhyCommand implements Subcommand {
             Set.of(),
             false,
             null,
-            null);
+            null,
+            asked.lent(search.search(), homes));
     int most = limit.value().orElse(DEFAULT_LIMIT);
     List<BulletEvidence> matches = new ArrayList<>();
     for (SearchHit hit : search.search().bulletsThatSay(typed, filter, most, now)) {
@@ -174,13 +188,18 @@ final class WhyCommand implements Subcommand {
     return output.form() == Form.TERMINAL ? Cell.inTree(file) : file.toString();
   }
 
-  private String shown(List<BulletEvidence> matches, RelativeTime ages) {
+  private String shown(List<BulletEvidence> matches, AskedProjects asked, RelativeTime ages) {
     StringBuilder page = new StringBuilder();
     for (BulletEvidence match : matches) {
       page.append(page.isEmpty() ? "" : "\n")
           .append(fitted(match.bullet().text(), ""))
           .append("\n  in ")
           .append(inForm(match.bullet().path()))
+          .append(
+              asked
+                  .lender(match.bullet())
+                  .map(parent -> "\n  a preference of the parent project " + parent)
+                  .orElse(""))
           .append("\n  ");
       page.append(fitted(foundation(match, ages), "  ")).append('\n');
       for (CitedLine line : match.lines()) {
