@@ -4,7 +4,6 @@ import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.Lease;
-import dev.memories.state.lock.LockAttempt;
 import dev.memories.text.IoReason;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.PrivateFiles;
@@ -82,12 +81,14 @@ public record HomeMove(MemoriesHome from, MemoriesHome to) {
     Set<Project> projects = new TreeSet<>(state.traces().projects());
     projects.addAll(state.consolidations().projects());
     for (Project project : projects) {
-      switch (state.locks().tryHold(project, owner, ConsolidationLocks.LEASE)) {
-        case LockAttempt.Acquired(var lease) -> leases.add(lease);
-        case LockAttempt.Held(var lock) ->
-            throw new DoctorException(
-                "move our memory", lock.owner() + " holds " + lock.project(), null);
-      }
+      leases.add(
+          state
+              .locks()
+              .tryHold(project, owner, ConsolidationLocks.LEASE)
+              .orThrow(
+                  lock ->
+                      new DoctorException(
+                          "move our memory", lock.owner() + " holds " + lock.project(), null)));
     }
   }
 

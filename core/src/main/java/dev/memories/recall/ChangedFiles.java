@@ -3,11 +3,6 @@ package dev.memories.recall;
 import dev.memories.folder.FileStamp;
 import dev.memories.folder.ProjectFolder;
 import dev.memories.tree.MemoryRoot;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public final class ChangedFiles {
   /** How many records of sessions are read. */
   private static final int MOST_SESSIONS = 24;
-
-  /** How many names of records are listed. */
-  private static final int MOST_NAMES = 10_000;
 
   private final MemoryRoot root;
   private final ProjectFolder folder;
@@ -85,19 +77,7 @@ public final class ChangedFiles {
   private List<String> sessions() {
     List<String> known = sessions;
     if (known == null) {
-      known = new ArrayList<>();
-      if (Files.isDirectory(root.seen(), LinkOption.NOFOLLOW_LINKS)) {
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(root.seen(), "*.tsv")) {
-          for (Path file : files) {
-            String name = String.valueOf(file.getFileName());
-            if (known.size() < MOST_NAMES) {
-              known.add(name.substring(0, name.length() - ".tsv".length()));
-            }
-          }
-        } catch (IOException _) {
-          // Nothing is known then.
-        }
-      }
+      known = SeenFiles.sessions(root);
       sessions = known;
     }
     return known;

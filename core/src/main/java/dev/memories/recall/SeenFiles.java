@@ -8,9 +8,13 @@ import dev.memories.trace.Trace;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,6 +33,8 @@ import java.util.Set;
  * @param stamps by path, relative to the project's folder
  */
 public record SeenFiles(String updatedAt, Map<String, FileStamp> stamps) {
+  private static final String ENDING = ".tsv";
+  private static final int MOST_SESSIONS = 10_000;
   private static final int MOST_FILES = 32;
   private static final long MOST_BYTES = 64 * 1024;
   private static final int HEX = 16;
@@ -39,7 +45,7 @@ public record SeenFiles(String updatedAt, Map<String, FileStamp> stamps) {
   }
 
   static Path file(MemoryRoot root, String session) {
-    return root.seen().resolve(session + ".tsv");
+    return root.seen().resolve(session + ENDING);
   }
 
   /** Takes the stamps of a new trace. Those taken for the same state of the session stay. */
@@ -70,6 +76,37 @@ public record SeenFiles(String updatedAt, Map<String, FileStamp> stamps) {
   /** Removes what a session has seen; an absent file is fine. */
   public static void forget(MemoryRoot root, SessionId session) throws IOException {
     Files.deleteIfExists(file(root, session.value()));
+  }
+
+  /** The sessions that have seen files, by their names; at most 10,000. */
+  public static List<String> sessions(MemoryRoot root) {
+    List<String> sessions = new ArrayList<>();
+    if (Files.isDirectory(root.seen(), LinkOption.NOFOLLOW_LINKS)) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(root.seen(), "*" + ENDING)) {
+        for (Path file : files) {
+          String name = String.valueOf(file.getFileName());
+          if (sessions.size() < MOST_SESSIONS) {
+            sessions.add(name.substring(0, name.length() - ENDING.length()));
+          }
+        }
+      } catch (IOException | DirectoryIteratorException _) {
+        // Nothing is known then.
+      }
+    }
+    return sessions;
+  }
+
+  /** Copies what a session has seen to another project, unless that has the same or newer. */
+  public static void copy(MemoryRoot from, MemoryRoot to, SessionId session) throws IOException {
+    Path source = file(from, session.value());
+    Path target = file(to, session.value());
+    if (Files.exists(target, LinkOption.NOFOLLOW_LINKS)
+        && Files.getLastModifiedTime(target).compareTo(Files.getLastModifiedTime(source)) >= 0) {
+      return;
+    }
+    PrivateFiles.createFolders(to.seen());
+    PlainFile.copy(
+        source, target, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
   }
 
   private String text() {

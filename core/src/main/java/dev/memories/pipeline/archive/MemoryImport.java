@@ -7,7 +7,6 @@ import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.Lease;
-import dev.memories.state.lock.LockAttempt;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
@@ -106,17 +105,16 @@ public final class MemoryImport {
   }
 
   private Lease lease(Project project, String attempted) {
-    return switch (state
+    return state
         .locks()
-        .tryHold(project, context.owners().get(), ConsolidationLocks.LEASE)) {
-      case LockAttempt.Acquired(var lease) -> lease;
-      case LockAttempt.Held(var lock) ->
-          throw new TreeException(
-              FailureKind.BUSY,
-              attempted,
-              lock.owner() + " holds its lock",
-              "call it again then; memories lock list shows every lock");
-    };
+        .tryHold(project, context.owners().get(), ConsolidationLocks.LEASE)
+        .orThrow(
+            lock ->
+                new TreeException(
+                    FailureKind.BUSY,
+                    attempted,
+                    lock.owner() + " holds its lock",
+                    "call it again then; memories lock list shows every lock"));
   }
 
   private void log(String action, Project project, ImportedMemory memory) {

@@ -5,8 +5,9 @@ import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.search.SearchDatabase;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
+import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.Lease;
-import dev.memories.state.lock.LockAttempt;
 import dev.memories.state.sql.StateException;
 import dev.memories.text.IoReason;
 import dev.memories.text.Sha256;
@@ -17,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,8 +32,6 @@ import java.util.TreeSet;
  * <p>A call that was interrupted can be repeated: it finds what is left.
  */
 public final class SecretCleaning {
-  private static final Duration LEASE = Duration.ofMinutes(10);
-
   private final StateDatabase state;
   private final MemoriesHome home;
   private final ConsolidationContext context;
@@ -94,20 +92,24 @@ public final class SecretCleaning {
     try {
       String owner = context.owners().get();
       for (Project project : projects) {
-        switch (state.locks().tryHold(project, owner, LEASE)) {
-          case LockAttempt.Held(var lock) ->
-              throw new StateException(
-                  "remove secrets from the memories home",
-                  "a run holds the lock of " + lock.project().cwd(),
-                  "try again when it has ended",
-                  null);
-          case LockAttempt.Acquired(var lease) -> leases.add(lease);
-        }
+        leases.add(
+            state
+                .locks()
+                .tryHold(project, owner, ConsolidationLocks.LEASE)
+                .orThrow(SecretCleaning::busy));
       }
       cleanHolding(projects);
     } finally {
       leases.forEach(Lease::close);
     }
+  }
+
+  private static StateException busy(ConsolidationLock lock) {
+    return new StateException(
+        "remove secrets from the memories home",
+        "a run holds the lock of " + lock.project().cwd(),
+        "try again when it has ended",
+        null);
   }
 
   private void cleanHolding(Set<Project> projects) {

@@ -237,14 +237,13 @@ public final class ProjectMoveRun {
   }
 
   private Lease lease(String attempted, Project project, String owner) {
-    return switch (hold(project, owner)) {
-      case LockAttempt.Acquired(var lease) -> lease;
-      case LockAttempt.Held(var lock) ->
-          throw new ProjectMoveException(
-              FailureKind.BUSY,
-              attempted,
-              lock.owner() + " holds the lock of " + project,
-              "memories lock list shows every lock");
-    };
+    return hold(project, owner)
+        .orThrow(
+            lock ->
+                new ProjectMoveException(
+                    FailureKind.BUSY,
+                    attempted,
+                    lock.owner() + " holds the lock of " + project,
+                    "memories lock list shows every lock"));
   }
 }

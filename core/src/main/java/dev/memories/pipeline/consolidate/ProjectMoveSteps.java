@@ -158,6 +158,7 @@ record ProjectMoveSteps(
           } else {
             state.moves().finishUndoing(move);
           }
+          new MovedSeenFiles(state, home, move).follow();
           for (Project project : summarised) {
             MemorySummary.of(state.traces().newest(project, MemoryRoot.MAX_TRACES))
                 .write(home.root(project));

@@ -4,6 +4,7 @@ import static dev.memories.pipeline.MemoryFixture.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.memories.MemoryDisk;
 import dev.memories.TestSessions;
 import dev.memories.pipeline.MemoryFixture;
 import dev.memories.pipeline.ScriptedConsolidator;
@@ -31,6 +32,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,7 +43,17 @@ class ProjectMoveRunTest {
   private static final ConsolidationOptions FORCE =
       new ConsolidationOptions(true, false, Duration.ZERO, History.KEEP);
 
-  @TempDir Path folder;
+  /** A home with memory, which each test copies: to make it takes longer than most tests. */
+  @TempDir(factory = MemoryDisk.class)
+  static Path template;
+
+  @TempDir(factory = MemoryDisk.class)
+  Path folder;
+
+  @BeforeAll
+  static void makeTemplate() throws IOException {
+    makeMemory(template.resolve("home"));
+  }
 
   @Test
   void moveTakesEverythingAlong() throws IOException {
@@ -76,6 +89,23 @@ class ProjectMoveRunTest {
           .containsExactly("Grind fast.", "Sell cheap.");
       TreeRepair.mend(MILL, memory.home.root(MILL), memory.state, new Disk());
       assertThat(MemoryFixture.files(memory.home.root(MILL).traceSummaries())).hasSize(3);
+    }
+  }
+
+  @Test
+  void filesThatSessionsHaveSeenComeAlong() throws IOException {
+    try (MemoryFixture memory = memory("seen")) {
+      run(memory, new Disk()).merge(SHOP, MILL);
+      assertThat(seen(memory, MILL)).containsOnlyKeys(seenBy(1), seenBy(2), seenBy(3));
+
+      for (int n = 1; n <= 2; n++) {
+        Files.writeString(memory.home.root(MILL).seen().resolve(seenBy(n)), "seen later");
+      }
+      run(memory, new Disk()).split(MILL, SHOP, Set.of(TestSessions.id(1)));
+
+      assertThat(seen(memory, SHOP)).isEqualTo(Map.of(seenBy(1), "seen later"));
+      assertThat(seen(memory, MILL))
+          .isEqualTo(Map.of(seenBy(2), "seen later", seenBy(3), "seen by 3"));
     }
   }
 
@@ -363,20 +393,21 @@ class ProjectMoveRunTest {
   private int killedEverywhere(
       String name, Consumer<ProjectMoveRun> first, Consumer<ProjectMoveRun> work)
       throws IOException {
+    Path prepared = folder.resolve(name + "-before");
     Map<String, String> before;
     Map<String, String> after;
-    try (MemoryFixture memory = memory(name)) {
+    try (MemoryFixture memory = memory(prepared.getFileName().toString())) {
       first.accept(run(memory, new Disk()));
       before = snapshot(memory);
+    }
+    try (MemoryFixture memory = new MemoryFixture(copy(prepared, name + "-after"))) {
       work.accept(run(memory, new Disk()));
       after = snapshot(memory);
     }
     for (int step = 0; ; step++) {
       boolean killed = false;
-      Path home;
-      try (MemoryFixture memory = memory(name + step)) {
-        home = memory.home.folder();
-        first.accept(run(memory, new Disk()));
+      Path home = copy(prepared, name + step);
+      try (MemoryFixture memory = new MemoryFixture(home)) {
         try {
           work.accept(run(memory, new DyingDisk(step)));
         } catch (DyingDisk.Killed e) {
@@ -399,7 +430,26 @@ class ProjectMoveRunTest {
 
   /** A shop and a mill with memory, pins and rejections. */
   private MemoryFixture memory(String name) throws IOException {
-    MemoryFixture memory = new MemoryFixture(folder.resolve(name));
+    return new MemoryFixture(copy(template.resolve("home"), name));
+  }
+
+  private Path copy(Path home, String name) throws IOException {
+    Path copy = folder.resolve(name);
+    try (Stream<Path> files = Files.walk(home)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(home.relativize(file).toString()));
+      }
+    }
+    return copy;
+  }
+
+  private static void makeMemory(Path home) throws IOException {
+    try (MemoryFixture memory = new MemoryFixture(home)) {
+      makeMemory(memory);
+    }
+  }
+
+  private static void makeMemory(MemoryFixture memory) throws IOException {
     for (int n = 1; n <= 3; n++) {
       Session session = TestSessions.session(n);
       Trace trace = TestSessions.trace(session);
@@ -427,7 +477,20 @@ class ProjectMoveRunTest {
     consolidate(memory, MILL, "# mill\n\n## Pinned\n\n- Mind the gap.\n- Grind slowly.\n");
     new RejectedBullets(List.of("Sell cheap.")).write(memory.home.root(SHOP));
     new RejectedBullets(List.of("Grind fast.")).write(memory.home.root(MILL));
-    return memory;
+    for (int n = 1; n <= 3; n++) {
+      Path seen = memory.home.root(n == 3 ? MILL : SHOP).seen();
+      Files.createDirectories(seen);
+      Files.writeString(seen.resolve(TestSessions.id(n) + ".tsv"), "seen by " + n);
+    }
+  }
+
+  private static Map<String, String> seen(MemoryFixture memory, Project project)
+      throws IOException {
+    return MemoryFixture.files(memory.home.root(project).seen());
+  }
+
+  private static String seenBy(int n) {
+    return TestSessions.id(n) + ".tsv";
   }
 
   private static void consolidate(MemoryFixture memory, Project project, String registry) {
@@ -458,6 +521,7 @@ class ProjectMoveRunTest {
       found.put(
           project + " rejected",
           RejectedBullets.of(memory.home.root(project)).statements().toString());
+      found.put(project + " seen", seen(memory, project).toString());
       Map<String, String> files = MemoryFixture.files(memory.home.root(project).folder());
       found.put(project + " registry", files.getOrDefault("MEMORY.md", ""));
       found.put(project + " summary", files.getOrDefault("memory_summary.md", ""));

@@ -5,6 +5,7 @@ import static dev.memories.cli.command.CommandSection.READ;
 import static dev.memories.cli.command.StartupProfile.SEARCH;
 import static dev.memories.cli.command.StartupProfile.WORK;
 
+import dev.memories.cli.command.Call;
 import dev.memories.cli.command.CommandDescriptor;
 import dev.memories.cli.command.CommandEntry;
 import dev.memories.cli.command.CommandGroup;
@@ -43,27 +44,14 @@ public final class ProjectCommands {
                       List.of(),
                       call ->
                           new ProjectSplitCommand(
-                              call.projects(),
-                              call.homes(),
-                              call.state(),
-                              call.runs()::moves,
-                              call.confirmation(),
-                              call.output(),
-                              call.notices())),
+                              call.projects(), call.homes(), call.state(), moves(call))),
                   new CommandDescriptor(
                       "undo",
                       READ,
                       "undo the newest move, merge or split",
                       SEARCH,
                       List.of(),
-                      call ->
-                          new ProjectUndoCommand(
-                              call.homes(),
-                              call.state(),
-                              call.runs()::moves,
-                              call.confirmation(),
-                              call.output(),
-                              call.notices())))),
+                      call -> new ProjectUndoCommand(call.homes(), moves(call))))),
           new CommandDescriptor(
               "export",
               KEEP,
@@ -103,15 +91,11 @@ public final class ProjectCommands {
         summary,
         SEARCH,
         List.of(),
-        call ->
-            new ProjectMoveCommand(
-                way,
-                call.projects(),
-                call.homes(),
-                call.state(),
-                call.runs()::moves,
-                call.confirmation(),
-                call.output(),
-                call.notices()));
+        call -> new ProjectMoveCommand(way, call.projects(), call.homes(), moves(call)));
+  }
+
+  private static ProjectMoves moves(Call call) {
+    return new ProjectMoves(
+        call.state(), call.runs()::moves, call.confirmation(), call.output(), call.notices());
   }
 }

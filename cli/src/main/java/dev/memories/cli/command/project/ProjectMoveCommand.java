@@ -2,24 +2,16 @@ package dev.memories.cli.command.project;
 
 import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Parameters;
-import dev.memories.cli.call.Confirmation;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.ProjectLookup;
-import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.output.JsonShape;
-import dev.memories.cli.output.Notices;
-import dev.memories.cli.output.Output;
-import dev.memories.pipeline.consolidate.ProjectMoveReport;
-import dev.memories.pipeline.consolidate.ProjectMoveRun;
 import dev.memories.session.Project;
-import dev.memories.state.StateDatabase;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** {@code memories projects move} and {@code merge}: gives a project's memory to another. */
 final class ProjectMoveCommand implements Subcommand {
@@ -36,32 +28,16 @@ final class ProjectMoveCommand implements Subcommand {
   private final Way way;
   private final ProjectLookup projects;
   private final Homes homes;
-  private final StateConnection state;
-  private final Function<StateDatabase, ProjectMoveRun> moves;
-  private final Confirmation confirmation;
-  private final Output output;
-  private final Notices notices;
+  private final ProjectMoves moves;
 
   private final Parameters from = Parameters.at(0, "FROM", "the project that has the memory");
   private final Parameters to = Parameters.at(1, "TO", "the folder of the project that gets it");
 
-  ProjectMoveCommand(
-      Way way,
-      ProjectLookup projects,
-      Homes homes,
-      StateConnection state,
-      Function<StateDatabase, ProjectMoveRun> moves,
-      Confirmation confirmation,
-      Output output,
-      Notices notices) {
+  ProjectMoveCommand(Way way, ProjectLookup projects, Homes homes, ProjectMoves moves) {
     this.way = way;
     this.projects = projects;
     this.homes = homes;
-    this.state = state;
     this.moves = moves;
-    this.confirmation = confirmation;
-    this.output = output;
-    this.notices = notices;
   }
 
   @Override
@@ -84,25 +60,24 @@ final class ProjectMoveCommand implements Subcommand {
 
   @Override
   public ExitCode run() throws IOException {
-    StateDatabase database = state.toWrite();
     Project source = source();
     Project target = target();
-    ProjectMoveRun run = moves.apply(database);
-    confirmation.requireIfPossible(
-        switch (way) {
-          case MOVE -> "Move the memory of " + source + " to " + target + "?";
-          case MERGE -> "Merge the memory of " + source + " into that of " + target + "?";
-        },
-        way.word() + " the memory");
-    ProjectMoveReport report =
-        switch (way) {
-          case MOVE -> run.move(source, target);
-          case MERGE -> run.merge(source, target);
-        };
-    output.table(MoveShape.DOCUMENT, report, MoveShape::table);
-    notices.say("`memories projects undo` takes it back");
-    if (way == Way.MERGE) {
-      notices.say("`memories consolidate --cwd '" + target + "'` writes the registry of both");
+    switch (way) {
+      case MOVE -> {
+        moves.carryOut(
+            "Move the memory of " + source + " to " + target + "?",
+            way.word() + " the memory",
+            run -> run.move(source, target));
+        moves.offerUndo();
+      }
+      case MERGE -> {
+        moves.carryOut(
+            "Merge the memory of " + source + " into that of " + target + "?",
+            way.word() + " the memory",
+            run -> run.merge(source, target));
+        moves.offerUndo();
+        moves.offerConsolidation(target, "the registry of both");
+      }
     }
     return ExitCode.DONE;
   }

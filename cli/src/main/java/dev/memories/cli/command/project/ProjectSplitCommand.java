@@ -4,7 +4,6 @@ import dev.memories.cli.argument.Argument;
 import dev.memories.cli.argument.Options;
 import dev.memories.cli.argument.Parameters;
 import dev.memories.cli.call.CommandException;
-import dev.memories.cli.call.Confirmation;
 import dev.memories.cli.call.ExitCode;
 import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.Homes;
@@ -12,11 +11,7 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.SessionIds;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.output.JsonShape;
-import dev.memories.cli.output.Notices;
-import dev.memories.cli.output.Output;
 import dev.memories.pipeline.consolidate.FolderSessions;
-import dev.memories.pipeline.consolidate.ProjectMoveReport;
-import dev.memories.pipeline.consolidate.ProjectMoveRun;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.ProjectMoveTable.Placed;
@@ -30,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@code memories projects split}: makes sessions of a project a project of their own. */
@@ -38,10 +32,7 @@ final class ProjectSplitCommand implements Subcommand {
   private final ProjectLookup projects;
   private final Homes homes;
   private final StateConnection state;
-  private final Function<StateDatabase, ProjectMoveRun> moves;
-  private final Confirmation confirmation;
-  private final Output output;
-  private final Notices notices;
+  private final ProjectMoves moves;
 
   private final Parameters folder =
       Parameters.at(0, "FOLDER", "the folder that becomes a project of its own");
@@ -50,20 +41,11 @@ final class ProjectSplitCommand implements Subcommand {
           .commaSeparated();
 
   ProjectSplitCommand(
-      ProjectLookup projects,
-      Homes homes,
-      StateConnection state,
-      Function<StateDatabase, ProjectMoveRun> moves,
-      Confirmation confirmation,
-      Output output,
-      Notices notices) {
+      ProjectLookup projects, Homes homes, StateConnection state, ProjectMoves moves) {
     this.projects = projects;
     this.homes = homes;
     this.state = state;
     this.moves = moves;
-    this.confirmation = confirmation;
-    this.output = output;
-    this.notices = notices;
   }
 
   @Override
@@ -93,15 +75,13 @@ final class ProjectSplitCommand implements Subcommand {
             : named(database, target);
     Project source = source(target, chosen);
     Set<SessionId> sessions = chosen.getOrDefault(source, Set.of());
-    ProjectMoveRun run = moves.apply(database);
-    confirmation.requireIfPossible(
+    moves.carryOut(
         "Split %s (%s) from %s?".formatted(target, count(sessions.size()), source),
-        "split the memory");
-    ProjectMoveReport report = run.split(source, target, sessions);
-    output.table(MoveShape.DOCUMENT, report, MoveShape::table);
-    notices.say("`memories projects undo` takes it back");
+        "split the memory",
+        run -> run.split(source, target, sessions));
+    moves.offerUndo();
     for (Project project : List.of(target, source)) {
-      notices.say("`memories consolidate --cwd '" + project + "'` writes its registry");
+      moves.offerConsolidation(project, "its registry");
     }
     return ExitCode.DONE;
   }
