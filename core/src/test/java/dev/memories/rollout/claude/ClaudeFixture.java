@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.memories.rollout.MadeSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,11 +21,13 @@ import java.util.UUID;
  * <p>Each line is one second later than the one before and follows it in the tree. Nothing comes
  * from real sessions.
  */
-public final class ClaudeFixture {
+public final class ClaudeFixture implements MadeSession {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final String REJECTED = "The user doesn't want to proceed with this tool use.";
 
   private final String id;
   private final List<String> lines = new ArrayList<>();
+  private final List<String> subAgents = new ArrayList<>();
   private final String folder;
   private String cwd;
   private String branch = "main";
@@ -94,6 +97,7 @@ public final class ClaudeFixture {
     return this;
   }
 
+  @Override
   public ClaudeFixture user(String words) {
     return user(JsonNodeFactory.instance.textNode(words), object());
   }
@@ -116,10 +120,12 @@ public final class ClaudeFixture {
     return add(line.put("type", "attachment"));
   }
 
+  @Override
   public ClaudeFixture thinking(String thought) {
     return assistant(object("type", "thinking", "thinking", thought, "signature", "x"), "tool_use");
   }
 
+  @Override
   public ClaudeFixture assistant(String text) {
     return assistant(object("type", "text", "text", text), "end_turn");
   }
@@ -151,6 +157,7 @@ public final class ClaudeFixture {
     return user(JSON.createArrayNode().add(block), more);
   }
 
+  @Override
   public ClaudeFixture shell(String command, int exit, String output) {
     String call = call("Bash", object("command", command, "description", "run it"));
     return exit == 0
@@ -158,12 +165,60 @@ public final class ClaudeFixture {
         : result(call, "Exit code " + exit + "\n" + output, true);
   }
 
+  @Override
   public ClaudeFixture edit(String file, String before, String after, String error) {
     ObjectNode input = object("file_path", folder + "/" + file, "old_string", before);
     String call = call("Edit", input.put("new_string", after));
     return error.isEmpty()
         ? result(call, "The file " + folder + "/" + file + " is changed.", false)
         : result(call, "<tool_use_error>" + error + "</tool_use_error>", true);
+  }
+
+  @Override
+  public ClaudeFixture interrupted(String command) {
+    String call = call("Bash", object("command", command));
+    return result(call, REJECTED, true, object("toolDenialKind", "user-rejected"))
+        .user("[Request interrupted by user for tool use]");
+  }
+
+  @Override
+  public ClaudeFixture refused(String command, String reason) {
+    return refused("Bash", object("command", command), reason);
+  }
+
+  /** A call of any tool that the user does not allow. */
+  public ClaudeFixture refused(String tool, ObjectNode input, String reason) {
+    String call = call(tool, input);
+    return result(call, REJECTED + " To tell you how to proceed, the user said:\n" + reason, true);
+  }
+
+  @Override
+  public ClaudeFixture asked(String question, String answer) {
+    ObjectNode questions = object();
+    questions.putArray("questions").add(object("question", question));
+    ObjectNode answers = object();
+    answers.putObject("toolUseResult").putObject("answers").put(question, answer);
+    return result(call("AskUserQuestion", questions), "The user has answered.", false, answers);
+  }
+
+  @Override
+  public ClaudeFixture delegated(String prompt, String report) {
+    ObjectNode line = object("type", "user", "sessionId", id).put("isSidechain", true);
+    line.set("message", object("role", "user", "content", prompt));
+    subAgents.add(line.toString());
+    String call = call("Task", object("prompt", prompt, "subagent_type", "search"));
+    return result(call, report, false);
+  }
+
+  @Override
+  public ClaudeFixture compacted(String summary) {
+    return user(summary, object().put("isCompactSummary", true));
+  }
+
+  @Override
+  public ClaudeFixture takenBack(String words, String answer) {
+    String before = here();
+    return user(words).assistant(answer).goBackTo(before);
   }
 
   public static ObjectNode object(String... keysAndValues) {
@@ -175,9 +230,15 @@ public final class ClaudeFixture {
   }
 
   /** Writes the log below the folder of Claude Code, and returns its file. */
+  @Override
   public Path writeTo(Path home) throws IOException {
     Path folderOfProject = home.resolve("projects").resolve(folder.replaceAll("[^A-Za-z0-9]", "-"));
     Path file = Files.createDirectories(folderOfProject).resolve(id + ".jsonl");
+    Path agents = folderOfProject.resolve(id).resolve("subagents");
+    for (int at = 0; at < subAgents.size(); at++) {
+      Files.createDirectories(agents);
+      Files.writeString(agents.resolve("agent-" + at + ".jsonl"), subAgents.get(at) + "\n");
+    }
     return Files.write(file, (String.join("\n", lines) + "\n").getBytes(UTF_8));
   }
 

@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 
 /**
- * A made-up home of Claude Code: each scenario is one thing that people do with it, told in as few
- * lines as possible.
+ * A made-up home of Claude Code: what only its logs tell, or tell in a way of their own. What every
+ * agent's log tells is a {@link dev.memories.rollout.Story}.
  */
 public enum ClaudeScenarios {
   /** The user goes back before a prompt and asks for something else. */
@@ -69,68 +69,15 @@ public enum ClaudeScenarios {
     }
   },
 
-  /** A sub-agent works beside the session; its log is no session. */
-  SIDECHAIN {
-    @Override
-    void write(ClaudeFixture made, Path home) throws IOException {
-      ObjectNode task = object("prompt", "Find all uses of float.", "subagent_type", "search");
-      String call = made.user("Where do we use floats?").call("Task", task);
-      Path log =
-          made.result(call, "Only in price.py, line 4.", false)
-              .assistant("Floats are used in price.py, line 4.")
-              .writeTo(home);
-      Path agents = Files.createDirectories(log.resolveSibling(ID).resolve("subagents"));
-      Files.writeString(
-          agents.resolve("agent-1.jsonl"),
-          "{\"isSidechain\":true,\"type\":\"user\",\"sessionId\":\"" + ID + "\"}\n");
-    }
-  },
-
-  /** The history is compacted in the middle of the work. */
-  COMPACTION {
-    @Override
-    void write(ClaudeFixture made, Path home) throws IOException {
-      made.user("Add a discount. Never round before the sum.")
-          .edit("price.py", "total", "total - discount", "")
-          .user(
-              "This session is being continued. The user always wants floats.",
-              object().put("isCompactSummary", true))
-          .shell("make test", 0, "7 passed")
-          .assistant("The discount is there; 7 tests pass.")
-          .writeTo(home);
-    }
-  },
-
-  /** The user stops a command. */
-  INTERRUPT {
-    @Override
-    void write(ClaudeFixture made, Path home) throws IOException {
-      String call =
-          made.user("Run the whole suite.").call("Bash", object("command", "make all-tests"));
-      made.result(
-              call,
-              "The user doesn't want to proceed with this tool use.",
-              true,
-              object("toolDenialKind", "user-rejected"))
-          .user("[Request interrupted by user for tool use]")
-          .user("That takes an hour. Run make test instead.")
-          .shell("make test", 0, "7 passed")
-          .assistant("7 tests pass.")
-          .writeTo(home);
-    }
-  },
-
-  /** The user refuses a call and says why. */
+  /** The user refuses an edit and says why. */
   REFUSAL {
     @Override
     void write(ClaudeFixture made, Path home) throws IOException {
-      ObjectNode input = object("file_path", "/srv/shop/util.py", "content", "def add(): pass");
-      String call = made.user("Share the sum of both reports.").call("Write", input);
-      made.result(
-              call,
-              "The user doesn't want to proceed with this tool use. To tell you how to proceed,"
-                  + " the user said:\nNever add a util module, put it into report.py.",
-              true)
+      made.user("Share the sum of both reports.")
+          .refused(
+              "Write",
+              object("file_path", "/srv/shop/util.py", "content", "def add(): pass"),
+              "Never add a util module, put it into report.py.")
           .edit("report.py", "pass", "return sum(rows)", "")
           .shell("make test", 0, "7 passed")
           .assistant("The sum is in report.py; 7 tests pass.")
@@ -195,22 +142,6 @@ public enum ClaudeScenarios {
               .call("mcp__tracker__list", object("project", "shop"));
       made.result(call, "SHOP-7 Cart rounds twice", false)
           .assistant("One is open: SHOP-7, the cart rounds twice.")
-          .writeTo(home);
-    }
-  },
-
-  /** The agent asks, and the user chooses. */
-  QUESTION {
-    @Override
-    void write(ClaudeFixture made, Path home) throws IOException {
-      ObjectNode questions = object();
-      questions.putArray("questions").add(object("question", "Which database?"));
-      String call = made.user("Store the orders.").call("AskUserQuestion", questions);
-      ObjectNode answers = object();
-      answers.putObject("toolUseResult").putObject("answers").put("Which database?", "SQLite");
-      made.result(call, "The user has answered.", false, answers)
-          .edit("store.py", "", "import sqlite3", "")
-          .assistant("The orders are kept in SQLite.")
           .writeTo(home);
     }
   };

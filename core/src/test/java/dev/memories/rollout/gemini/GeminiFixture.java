@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.memories.rollout.MadeSession;
 import dev.memories.text.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,7 +24,7 @@ import java.util.UUID;
  * <p>Each message is one second later than the one before, and a line of bookkeeping follows it.
  * Nothing comes from real sessions.
  */
-public final class GeminiFixture {
+public final class GeminiFixture implements MadeSession {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final String id;
@@ -69,6 +71,11 @@ public final class GeminiFixture {
     return this;
   }
 
+  @Override
+  public GeminiFixture user(String words) {
+    return user(new String[] {words});
+  }
+
   public GeminiFixture user(String... texts) {
     ObjectNode message = message("user");
     var content = message.putArray("content");
@@ -82,8 +89,14 @@ public final class GeminiFixture {
     return add(message("info").put("content", text));
   }
 
+  @Override
   public GeminiFixture assistant(String text) {
     return add(answer(text));
+  }
+
+  @Override
+  public GeminiFixture thinking(String thought) {
+    return thinking("Search", thought);
   }
 
   public GeminiFixture thinking(String subject, String text) {
@@ -114,6 +127,7 @@ public final class GeminiFixture {
     return add(repeated);
   }
 
+  @Override
   public GeminiFixture shell(String command, int exit, String output) {
     String failure = exit == 0 ? "" : "\nExit Code: " + exit;
     String text =
@@ -129,12 +143,57 @@ public final class GeminiFixture {
         object("output", text));
   }
 
+  @Override
   public GeminiFixture edit(String file, String before, String after, String error) {
     ObjectNode input = object("file_path", cwd + "/" + file, "old_string", before);
     input.put("new_string", after);
     return error.isEmpty()
         ? call("", "replace", input, "success", object("output", "The file is changed."))
         : call("", "replace", input, "error", object("error", error));
+  }
+
+  @Override
+  public GeminiFixture interrupted(String command) {
+    return cancelled(command, "Command was cancelled by user before it could complete.")
+        .info("Request cancelled.")
+        .set(object().set("messages", contexts()));
+  }
+
+  @Override
+  public GeminiFixture refused(String command, String reason) {
+    return cancelled(command, "User did not allow tool call").user(reason);
+  }
+
+  private GeminiFixture cancelled(String command, String error) {
+    ObjectNode input = object("command", command);
+    return call("", "run_shell_command", input, "cancelled", object("error", error));
+  }
+
+  /** This release does not ask. */
+  @Override
+  public GeminiFixture asked(String question, String answer) {
+    throw new UnsupportedOperationException(question);
+  }
+
+  /** This release has no sub-agents. */
+  @Override
+  public GeminiFixture delegated(String prompt, String report) {
+    throw new UnsupportedOperationException(prompt);
+  }
+
+  @Override
+  public GeminiFixture compacted(String summary) {
+    ArrayNode messages = contexts();
+    ObjectNode told = object("id", "c0ffef", "timestamp", time(now), "type", "user");
+    told.putArray("content").add(object("text", summary));
+    return set(object().set("messages", messages.add(told)));
+  }
+
+  @Override
+  public GeminiFixture takenBack(String words, String answer) {
+    user(words);
+    String prompt = here();
+    return assistant(answer).raw(object("$rewindTo", prompt).toString());
   }
 
   public static ObjectNode object(String... keysAndValues) {
@@ -151,7 +210,7 @@ public final class GeminiFixture {
   }
 
   /** A list of messages that only tells the model where it is. */
-  public JsonNode contexts() {
+  public ArrayNode contexts() {
     ObjectNode context = object("id", "c0ffee", "timestamp", time(startedAt), "type", "user");
     context
         .putArray("content")
@@ -160,6 +219,7 @@ public final class GeminiFixture {
   }
 
   /** Writes the log below the folder of Gemini CLI, and returns its file. */
+  @Override
   public Path writeTo(Path home) throws IOException {
     return writeTo(home, startedAt);
   }

@@ -1,6 +1,7 @@
 package dev.memories.rollout.lines;
 
 import com.github.luben.zstd.Zstd;
+import dev.memories.rollout.MadeSession;
 import dev.memories.rollout.lines.JsonValue.Array;
 import dev.memories.rollout.lines.JsonValue.Null;
 import dev.memories.rollout.lines.JsonValue.Numeral;
@@ -27,7 +28,7 @@ import java.util.Map;
  *
  * <p>Each line is one second later than the one before. Nothing comes from real sessions.
  */
-public final class RolloutFixture {
+public final class RolloutFixture implements MadeSession {
   /** A line format, named by a release that wrote it (docs/spec/rollouts.md 2). */
   public enum Format {
     BARE("0.20.0"),
@@ -169,6 +170,7 @@ public final class RolloutFixture {
   }
 
   /** A message of the user, as the history and the user interface record it. */
+  @Override
   public RolloutFixture user(String text) {
     item(message("user", "input_text", text, "user.text"));
     switch (format) {
@@ -217,6 +219,7 @@ public final class RolloutFixture {
     return item(message("developer", "input_text", text, "model.base_instructions"));
   }
 
+  @Override
   public RolloutFixture assistant(String text) {
     item(message("assistant", "output_text", text, "unknown"));
     switch (format) {
@@ -230,6 +233,11 @@ public final class RolloutFixture {
                   "content", array(object("type", "Text", "text", text))));
     }
     return this;
+  }
+
+  @Override
+  public RolloutFixture thinking(String thought) {
+    return reasoning(thought);
   }
 
   public RolloutFixture reasoning(String summary) {
@@ -246,6 +254,7 @@ public final class RolloutFixture {
   }
 
   /** A command with its exit code and output, in the format of the release. */
+  @Override
   public RolloutFixture shell(String command, int exitCode, String output) {
     if (format.atLeast(Format.V171)) {
       script(
@@ -422,6 +431,68 @@ public final class RolloutFixture {
             new Array(parts)));
   }
 
+  @Override
+  public RolloutFixture edit(String file, String before, String after, String error) {
+    String patch =
+        "*** Begin Patch\n*** Update File: "
+            + file
+            + "\n@@\n"
+            + before.replaceAll("(?m)^", "-")
+            + "\n"
+            + after.replaceAll("(?m)^", "+")
+            + "\n*** End Patch";
+    return patch(
+        patch, error.isEmpty() ? "Success. Updated the following files:\nM " + file + "\n" : error);
+  }
+
+  @Override
+  public RolloutFixture interrupted(String command) {
+    return call("exec_command", object("cmd", command), "aborted by user after 3.0s").aborted();
+  }
+
+  /** The user says the reason in the next prompt. */
+  @Override
+  public RolloutFixture refused(String command, String reason) {
+    return call(
+            "exec_command",
+            object("cmd", command),
+            "exec_command failed: Rejected(\"rejected by user\")")
+        .user(reason);
+  }
+
+  @Override
+  public RolloutFixture asked(String question, String answer) {
+    return call(
+        "request_user_input",
+        object("questions", array(object("id", "q", "question", question))),
+        object("answers", object("q", object("answers", array(answer)))).compact());
+  }
+
+  @Override
+  public RolloutFixture delegated(String prompt, String report) {
+    return call("spawn_agent", object("message", prompt, "agent_type", "default"), report);
+  }
+
+  @Override
+  public RolloutFixture takenBack(String words, String answer) {
+    return user(words).assistant(answer).rolledBack(1);
+  }
+
+  private RolloutFixture call(String tool, Obj arguments, String output) {
+    String callId = "call_" + ++calls;
+    item(
+        object(
+            "type",
+            "function_call",
+            "name",
+            tool,
+            "arguments",
+            arguments.compact(),
+            "call_id",
+            callId));
+    return item(object("type", "function_call_output", "call_id", callId, "output", output));
+  }
+
   private static Obj inputText(String text) {
     return object("type", "input_text", "text", text);
   }
@@ -497,6 +568,7 @@ public final class RolloutFixture {
     return this;
   }
 
+  @Override
   public RolloutFixture compacted(String summary) {
     line("compacted", object("message", summary));
     return this;
@@ -633,6 +705,7 @@ public final class RolloutFixture {
   /**
    * Writes the file below {@code sessions/YYYY/MM/DD}, last changed at the time of its last line.
    */
+  @Override
   public Path writeTo(Path codexHome) {
     return write(
         codexHome.resolve("sessions").resolve(stamp("yyyy/MM/dd")).resolve(fileName()), bytes());

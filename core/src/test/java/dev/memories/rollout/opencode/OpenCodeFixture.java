@@ -2,6 +2,7 @@ package dev.memories.rollout.opencode;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.memories.rollout.MadeSession;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ import java.util.List;
  *
  * <p>Each row is one second later than the one before. Nothing comes from real sessions.
  */
-public final class OpenCodeFixture {
+public final class OpenCodeFixture implements MadeSession {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> SCHEMA =
       List.of(
@@ -45,6 +46,7 @@ public final class OpenCodeFixture {
   private final long startedAt;
   private final String cwd;
   private final List<Row> rows = new ArrayList<>();
+  private final List<OpenCodeFixture> subAgents = new ArrayList<>();
   private String parent = "";
   private String revert = "";
   private String message = "";
@@ -85,6 +87,7 @@ public final class OpenCodeFixture {
     return this;
   }
 
+  @Override
   public OpenCodeFixture user(String words) {
     return userMessage().part(object("type", "text", "text", words));
   }
@@ -103,6 +106,7 @@ public final class OpenCodeFixture {
     return add("", data.put("finish", finish));
   }
 
+  @Override
   public OpenCodeFixture assistant(String text) {
     return step("stop", object()).part(object("type", "text", "text", text));
   }
@@ -124,12 +128,14 @@ public final class OpenCodeFixture {
     return part(data);
   }
 
+  @Override
   public OpenCodeFixture shell(String command, int exit, String output) {
     ObjectNode state = object("status", "completed", "output", output);
     state.putObject("metadata").put("exit", exit);
     return call("bash", object("command", command, "description", "run it"), state);
   }
 
+  @Override
   public OpenCodeFixture edit(String file, String before, String after, String error) {
     ObjectNode input = object("filePath", cwd + "/" + file, "oldString", before);
     return call(
@@ -138,6 +144,65 @@ public final class OpenCodeFixture {
         error.isEmpty()
             ? object("status", "completed", "output", "The file is changed.")
             : object("status", "error", "error", error));
+  }
+
+  @Override
+  public OpenCodeFixture thinking(String thought) {
+    return step("tool-calls", object()).part(object("type", "reasoning", "text", thought));
+  }
+
+  @Override
+  public OpenCodeFixture interrupted(String command) {
+    ObjectNode aborted = object();
+    aborted.set("error", object("name", "MessageAbortedError"));
+    String output = "<shell_metadata>\nUser aborted the command\n</shell_metadata>";
+    return step("", aborted)
+        .tool("bash", object("command", command), object("status", "completed", "output", output));
+  }
+
+  @Override
+  public OpenCodeFixture refused(String command, String reason) {
+    String error =
+        "The user rejected permission to use this specific tool call with the following feedback: ";
+    return call(
+        "bash", object("command", command), object("status", "error", "error", error + reason));
+  }
+
+  @Override
+  public OpenCodeFixture asked(String question, String answer) {
+    ObjectNode input = object();
+    input.putArray("questions").add(object("question", question));
+    ObjectNode state = object("status", "completed", "output", "The user has answered.");
+    state.putObject("metadata").putArray("answers").addArray().add(answer);
+    return call("question", input, state);
+  }
+
+  @Override
+  public OpenCodeFixture delegated(String prompt, String report) {
+    String other = "ses_%04d".formatted(++made) + id.substring(8);
+    subAgents.add(
+        session(other, Instant.ofEpochMilli(now), cwd)
+            .startedBy(id)
+            .user(prompt)
+            .assistant(report));
+    return call(
+        "task",
+        object("prompt", prompt, "subagent_type", "general"),
+        object("status", "completed", "output", report));
+  }
+
+  @Override
+  public OpenCodeFixture compacted(String summary) {
+    return userMessage()
+        .part(object("type", "compaction"))
+        .step("stop", object("mode", "compaction"))
+        .part(object("type", "text", "text", summary));
+  }
+
+  /** The rows are there until the session goes on, and then are deleted. */
+  @Override
+  public OpenCodeFixture takenBack(String words, String answer) {
+    return this;
   }
 
   public static ObjectNode object(String... keysAndValues) {
@@ -152,7 +217,11 @@ public final class OpenCodeFixture {
    * Adds the session to the database in this folder, and returns its path. The rows lie in the
    * database's log, as when OpenCode runs.
    */
+  @Override
   public Path writeTo(Path home) throws IOException {
+    for (OpenCodeFixture subAgent : subAgents) {
+      subAgent.writeTo(home);
+    }
     Path database = Files.createDirectories(home).resolve("opencode.db");
     Path wal = home.resolve("opencode.db-wal");
     try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + database)) {

@@ -193,7 +193,7 @@ final class CallMatcher {
       case ToolAction.Question(var questions) -> {
         if (!answered.contains(id)) {
           answers
-              .returned(questions, text, Set.of(call.made.line(), line))
+              .returned(questions, text, Set.copyOf(List.of(call.made.line(), line)))
               .forEach(call.stretch::userAnswered);
         }
       }

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.verdict;
 
+import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.Excerpt;
@@ -35,7 +36,10 @@ public final class EditKind {
   public static boolean edits(ToolStep step) {
     return switch (step) {
       case ToolStep.Patch patch -> !patch.result().failed();
-      case ToolStep.Command command -> command.role().changes() && !command.result().failed();
+      case ToolStep.Command command ->
+          command.role().changes()
+              && !command.result().failed()
+              && command.result().ending() != StepResult.Ending.DECLINED;
       case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> false;
     };
   }

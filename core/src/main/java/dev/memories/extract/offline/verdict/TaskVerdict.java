@@ -59,7 +59,8 @@ public record TaskVerdict(
           sawCheck |=
               role.kind() == CommandKind.CHECK
                   && command.result().ending() == StepResult.Ending.DONE;
-          if (role.changes() && !TaskWork.isUnstarted(command) && !role.checks()) {
+          boolean declined = command.result().ending() == StepResult.Ending.DECLINED;
+          if (role.changes() && !role.checks() && !declined && !TaskWork.isUnstarted(command)) {
             edit = command;
             check = null;
             sawCheck = false;
