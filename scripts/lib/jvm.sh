@@ -47,6 +47,23 @@ rehearse() {
     -cp "$APP/memories.jar" dev.memories.cli.StartupRehearsal "$fresh" "$1" >/dev/null 2>&1 || true
 }
 
+# Keys that are typed ahead do not appear on the screen until show_keys, which also Ctrl-C calls. Does
+# nothing in the background, where the terminal would stop us.
+hide_keys() {
+  terminal=
+  [ -t 0 ] && [ -t 2 ] || return 0
+  case $(ps -o stat= -p $$ 2>/dev/null) in *+*) ;; *) return 0 ;; esac
+  terminal=$(stty -g 2>/dev/null) || return 0
+  trap 'show_keys; exit 130' INT TERM HUP
+  stty -echo
+}
+
+show_keys() {
+  [ -n "$terminal" ] || return 0
+  stty "$terminal"
+  trap - INT TERM HUP
+}
+
 # Makes folder $1 by running typical commands on a made-up home. There are several caches because the
 # JVM links all classes of a cache at every start: short commands have a small one.
 make_start_cache() {
@@ -54,6 +71,7 @@ make_start_cache() {
   fresh=$caches/.new-$$
   mkdir "$fresh" 2>/dev/null || return 1
   [ ! -t 2 ] || echo "memories: preparing a faster start (once, a few seconds)" >&2
+  hide_keys
   rehearse work
   rehearse search &
   rehearse look
@@ -61,6 +79,7 @@ make_start_cache() {
   rehearse hook &
   rehearse server
   wait
+  show_keys
   rm -rf "${fresh:?}/home"
   # When two calls make it at once, the first one's stays. A failed attempt leaves an empty folder.
   for rehearsal in work search look hook server; do
@@ -105,6 +124,12 @@ choose_startup() {
 }
 
 start_program() {
+  # shellcheck disable=SC3013 # dash, bash, zsh and busybox know -ef
+  [ . -ef "${PWD:-}" ] || /bin/pwd >/dev/null 2>&1 || {
+    echo "memories: could not start: the current folder has been removed" >&2
+    echo "hint: change to another one with cd" >&2
+    exit 1
+  }
   use_utf8_locale
   # Each of these makes every JVM print a line to stderr.
   unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS

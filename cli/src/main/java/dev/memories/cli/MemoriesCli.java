@@ -9,6 +9,7 @@ import dev.memories.cli.command.Call;
 import dev.memories.cli.option.GlobalOptions;
 import dev.memories.cli.output.JsonSelection;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.pipeline.PipelineProgress;
 import dev.memories.failure.MemoriesException;
 import dev.memories.text.NearestWord;
 import java.io.IOException;
@@ -66,7 +67,7 @@ final class MemoriesCli {
 
   private static ExitCode runReporting(Subcommand command, Call call) {
     FailureReport report = FailureReport.of(call);
-    try {
+    try (PipelineProgress _ = call.progress()) {
       ExitCode code = command.run();
       call.output().flush();
       return code;

@@ -110,7 +110,10 @@ public final class ConsolidationTable {
         });
   }
 
-  /** Replaces the recorded files of a version, as after a session was removed from them. */
+  /**
+   * Replaces the recorded files of a version after a session was removed from them. The version no
+   * longer settles its inputs: should the session come back, they are consolidated again.
+   */
   public void replaceFiles(Project project, String version, Map<String, String> files) {
     sql.transaction(
         () ->
@@ -121,6 +124,7 @@ public final class ConsolidationTable {
                     version)
                 .ifPresent(
                     id -> {
+                      sql.update("UPDATE consolidations SET inputs_sha256 = '' WHERE id = ?", id);
                       sql.update("DELETE FROM consolidation_files WHERE consolidation_id = ?", id);
                       addFiles(id, files);
                     }));

@@ -67,7 +67,16 @@ class ConsolidationTableTest {
     consolidations.replaceFiles(SHOP, "v3", Map.of("MEMORY.md", "55"));
 
     assertThat(consolidations.all(SHOP))
-        .containsExactly(made(SHOP, "v2", Map.of("MEMORY.md", "44"), 2), first);
+        .containsExactly(
+            new Consolidation(
+                SHOP,
+                "v2",
+                "offline",
+                "",
+                List.of(TestSessions.id(2)),
+                TestSessions.NOON,
+                Map.of("MEMORY.md", "44")),
+            first);
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.memories.tui.state.ColourScheme;
 import dev.memories.tui.state.Key;
 import dev.memories.tui.state.Overlay;
 import dev.memories.tui.state.Permissions;
+import dev.memories.tui.state.RecentInput;
 import dev.memories.tui.state.ScreenState;
 import dev.memories.tui.state.Size;
 import dev.memories.tui.terminal.FullScreenTerminal;
@@ -128,6 +129,8 @@ public final class MemoryBrowser {
     BrowserState initial =
         BrowserState.initial(size, themes.scheme(), permissions, options.at(), clock.instant());
     BrowserState first = options.dashboard() ? initial.with(Overlay.Board.DASHBOARD) : initial;
-    return first.with(initial.screen().with(ScreenPreferences.widening(kept)).with(themes));
+    return first
+        .with(RecentInput.of(ScreenPreferences.commands(kept)))
+        .with(initial.screen().with(ScreenPreferences.widening(kept)).with(themes));
   }
 }

@@ -89,6 +89,7 @@ final class ArgumentValues {
     return switch (argument.paramLabel()) {
       case "PATH" -> argument.isPositional() ? Suggestions.of(tree.files(cwd)) : FILES;
       case "BULLET", "BULLET TEXT" -> Suggestions.of(tree.bullets(cwd));
+      case "CHANGE" -> Suggestions.of(tree.changes(cwd));
       case "VERSION" -> Suggestions.of(tree.versions(cwd));
       case "KEY" ->
           Suggestions.of(

@@ -5,12 +5,18 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.failure.MemoriesException;
 import dev.memories.pipeline.consolidate.VersionHistory;
 import dev.memories.recall.RegistryBullets;
+import dev.memories.review.ProposedChange;
+import dev.memories.review.ProposedChange.OfBullet;
+import dev.memories.review.ProposedChange.OfSkill;
+import dev.memories.review.ProposedChange.OfText;
+import dev.memories.review.Review;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.tree.TreeReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Values from the memory tree of a project: the one that the line names, or the current one. */
 public final class TreeValues {
@@ -42,6 +48,29 @@ public final class TreeValues {
                 .stream()
                 .map(bullet -> new Suggestion(bullet.id(), bullet.statement()))
                 .toList());
+  }
+
+  /** The ids of the changes that wait for review, with what they are about; or all of them. */
+  List<Suggestion> changes(Optional<String> cwd) {
+    return quietly(
+        () ->
+            Review.of(trees.open(project(cwd))).stream()
+                .flatMap(
+                    review ->
+                        Stream.concat(
+                            review.changes().stream().map(TreeValues::suggestion),
+                            Stream.of(new Suggestion("all", "every change"))))
+                .toList());
+  }
+
+  private static Suggestion suggestion(ProposedChange change) {
+    String subject =
+        switch (change) {
+          case OfBullet bullet -> bullet.subject().statement();
+          case OfSkill skill -> "skill " + skill.name();
+          case OfText _ -> "text outside lists";
+        };
+    return new Suggestion(change.id(), change.kind().word() + ": " + subject);
   }
 
   /** The versions of the outputs, newest first. */

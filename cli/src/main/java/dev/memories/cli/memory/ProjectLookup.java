@@ -21,8 +21,8 @@ import java.util.function.Supplier;
 /**
  * Finds the project that a command means: that of {@code --cwd}, or of the current directory.
  *
- * <p>Commands that read also take the end of a project's path, such as its last name. All take
- * {@code @user}, the user's own memory.
+ * <p>A name may also be the end of a project's path, such as its last name, or {@code @user}, the
+ * user's own memory.
  */
 public final class ProjectLookup {
   private static final int MOST_LISTED = 10;
@@ -106,6 +106,18 @@ public final class ProjectLookup {
         "find the project " + name,
         "no memory for " + name,
         nearest(name, known).orElse("`memories projects` lists the projects"));
+  }
+
+  /**
+   * The project whose memory is to be changed. A folder need not have memory; a name that is no
+   * folder has to be that of a project.
+   *
+   * @throws CommandException when no project, or more than one, has that name
+   */
+  public Project forChanging(Optional<String> name) {
+    boolean isName =
+        name.filter(word -> !word.equals(Project.USER.cwd()) && !isFolder(word)).isPresent();
+    return isName ? named(name.get()) : of(name);
   }
 
   /** Whether the name is a path rather than a word: then the folder need not have memory. */

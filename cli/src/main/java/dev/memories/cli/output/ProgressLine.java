@@ -69,9 +69,14 @@ public final class ProgressLine implements AutoCloseable {
   @Override
   public void close() {
     if (bar != null) {
+      // The library waits for its last drawing and swallows an interrupt, as of Ctrl-C.
+      boolean interrupted = Thread.interrupted();
       bar.close();
       bar = null;
       clear();
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -20,8 +20,10 @@ public final class Table {
   private static final String GAP = "  ";
   private static final String INDENT = "  ";
 
-  /** The last column is not cut to fewer columns than this; a row takes more lines instead. */
-  private static final int NARROWEST = 8;
+  /**
+   * The last column, a title, is not cut to less than a few words; a row takes more lines instead.
+   */
+  private static final int NARROWEST = 20;
 
   private final List<String> headings;
   private final List<List<Cell>> rows = new ArrayList<>();

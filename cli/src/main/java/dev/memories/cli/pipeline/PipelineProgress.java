@@ -12,7 +12,7 @@ import java.util.function.Supplier;
  * Shows the progress of runs: warnings always; besides them a bar where there is a terminal, or
  * with {@code -v} a line for each step and phase.
  */
-public final class PipelineProgress implements Consumer<PipelineEvent> {
+public final class PipelineProgress implements Consumer<PipelineEvent>, AutoCloseable {
   /** Runs of fewer steps end before anybody could read the bar. */
   private static final int FEWEST_STEPS = 3;
 
@@ -48,6 +48,12 @@ public final class PipelineProgress implements Consumer<PipelineEvent> {
     } else if (line.isPresent()) {
       show(event, line.get());
     }
+  }
+
+  /** Removes the bar of a run that failed. */
+  @Override
+  public void close() {
+    shown.ifPresent(ProgressLine::close);
   }
 
   private Optional<ProgressLine> bar() {

@@ -82,7 +82,7 @@ public final class SearchIndexing {
   }
 
   private SearchDatabase upToDate() throws InterruptedException {
-    if (Files.exists(file())) {
+    if (isWritable()) {
       SearchDatabase search = SearchDatabase.open(file());
       boolean fresh = false;
       try {
@@ -97,6 +97,11 @@ public final class SearchIndexing {
       }
     }
     return update();
+  }
+
+  /** Where the file cannot be written, each search makes an index in memory. */
+  private boolean isWritable() {
+    return Files.isWritable(file()) && Files.isWritable(homes.memoriesHome().folder());
   }
 
   private SearchDatabase update() throws InterruptedException {

@@ -52,6 +52,16 @@ class ProgressLineTest {
     assertThat(written()).contains(CLEAR + "\rextracting").doesNotContain("\n");
   }
 
+  @Test
+  void interruptOutlastsTheBar() {
+    for (int attempt = 0; attempt < 20; attempt++) {
+      line.begin("extracting", 4);
+      Thread.currentThread().interrupt();
+      line.close();
+      assertThat(Thread.interrupted()).isTrue();
+    }
+  }
+
   private List<String> drawn() {
     return List.of(written().split("\r")).stream()
         .filter(part -> !part.isEmpty() && !part.startsWith("\033[K"))

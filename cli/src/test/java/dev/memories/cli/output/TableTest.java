@@ -44,8 +44,10 @@ class TableTest {
 
   @Test
   void theLastColumnIsCutToTheTerminal() {
-    Table table = Table.withHeadings("ID", "TITLE").row(Cell.of("1"), Cell.of("a long title"));
-    assertThat(table.shown(Style.PLAIN, 14)).isEqualTo("ID  TITLE\n1   a long …\n");
+    Table table =
+        Table.withHeadings("ID", "TITLE").row(Cell.of("1"), Cell.of("a title of many words"));
+    assertThat(table.shown(Style.PLAIN, 24)).isEqualTo("ID  TITLE\n1   a title of many …\n");
+    assertThat(table.shown(Style.PLAIN, 23)).isEqualTo("ID\n  TITLE\n1\n  a title of many words\n");
   }
 
   @Test

@@ -354,6 +354,23 @@ class ForgetRunTest {
         .containsExactly(Outcome.NOT_FORGOTTEN);
   }
 
+  /** Forgetting took its bullets away: the same traces as before are no reason to do nothing. */
+  @Test
+  void sessionThatComesBackIsConsolidatedAgain() throws IOException {
+    forget();
+    forgetRun(memory, new Disk()).remember(List.of(GONE));
+    memory.state.traces().save(trace(2));
+
+    memory.clock.advance(Duration.ofMinutes(1));
+    ConsolidationReport report =
+        memory
+            .run(ScriptedConsolidator.writing(OUTPUTS))
+            .run(List.of(SHOP), ConsolidationOptions.DEFAULT)
+            .getFirst();
+    assertThat(report.outcome()).isEqualTo(ConsolidationReport.Outcome.CONSOLIDATED);
+    assertThat(Files.readString(memory.home.root(SHOP).registry())).contains(WORDS);
+  }
+
   @Test
   void nextConsolidationReportsNoHandEdits() {
     forget();

@@ -72,9 +72,9 @@ final class MemoryEffects {
           text, own, progress -> events.accept(new BrowserEvent.SearchProgressed(progress)));
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();
-      return SearchAnswer.nothing(text, "the search was stopped");
+      return SearchAnswer.failed(text, "the search was stopped");
     } catch (RuntimeException | Error failure) {
-      return SearchAnswer.nothing(text, Troubles.message(failure));
+      return SearchAnswer.failed(text, Troubles.message(failure));
     }
   }
 

@@ -33,6 +33,10 @@ final class ProjectOverview {
     boolean gone = !Files.isDirectory(StoredPath.of(cwd));
     facts.title(RedactedPath.lastName(cwd));
     facts.fact("folder", FactSheet.code(RedactedPath.of(cwd)) + (gone ? " (gone)" : ""));
+    if (gone) {
+      facts.fact(
+          "has it moved?", "`F` gives its memory to the new folder: `projects move OLD NEW`");
+    }
     List<TraceHead> traces = state.traces().heads(project);
     facts.fact("traces", traces(traces));
     facts.fact("consolidated", consolidated(state.consolidations().latest(project)));

@@ -38,6 +38,7 @@ public enum BrowserCommand {
   FORGET("forget", "forget the session, never extract it again; asks first", Set.of(LIST), "f"),
   RESTORE("restore", "restore this consolidation", Set.of(LIST), "r"),
   REMEMBER("", "remember a line in this project's memory", "M"),
+  MOVED("moved", "give the memory of a folder that is gone to another", Set.of(TREE), "F"),
   LOCKS("", "locks: show holders, release, take over", "L"),
   REFRESH("", "read the rollouts again", "R"),
   EDIT("edit", "open in $VISUAL or $EDITOR, at this line", Set.of(LIST, PREVIEW), "e"),
@@ -119,6 +120,7 @@ public enum BrowserCommand {
       case RESTORE -> Optional.of(ActionKind.RESTORE);
       case ACCEPT, DISCARD -> Optional.of(ActionKind.REVIEW);
       case REFRESH -> Optional.of(ActionKind.REFRESH);
+      case MOVED -> Optional.of(ActionKind.RUN_LINE);
       default -> Optional.empty();
     };
   }

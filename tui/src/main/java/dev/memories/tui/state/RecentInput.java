@@ -14,6 +14,11 @@ public record RecentInput(SearchPane search, List<String> commands) {
 
   private static final int MAX_COMMANDS = 100;
 
+  /** The input of an earlier time. */
+  public static RecentInput of(List<String> commands) {
+    return new RecentInput(SearchPane.EMPTY, List.copyOf(commands));
+  }
+
   public RecentInput searched(SearchPane newSearch) {
     return new RecentInput(newSearch, commands);
   }

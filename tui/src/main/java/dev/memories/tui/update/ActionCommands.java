@@ -7,7 +7,6 @@ import dev.memories.tui.port.ActionPlan;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Section;
 import dev.memories.tui.port.Subject;
-import dev.memories.tui.port.Tone;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.Overlay;
@@ -21,12 +20,12 @@ final class ActionCommands {
   private ActionCommands() {}
 
   static Transition extract(BrowserState state) {
-    if (state.focus() == Focus.TREE) {
-      return ask(state, new Action.ExtractCandidates(ActionTargets.projects(state)));
-    }
     List<SessionId> sessions = ActionTargets.sessions(state);
-    if (sessions.isEmpty()) {
-      return Transition.to(state);
+    if (state.focus() == Focus.TREE || sessions.isEmpty()) {
+      return askFor(
+          state,
+          new Action.ExtractCandidates(ActionTargets.projects(state)),
+          "no session is known");
     }
     boolean candidates =
         state.list().section().map(ProjectSection::section).equals(Optional.of(Section.CANDIDATES));
@@ -35,9 +34,15 @@ final class ActionCommands {
   }
 
   static Transition consolidate(BrowserState state) {
+    return askFor(
+        state, new Action.Consolidate(ActionTargets.projects(state)), "no project is known");
+  }
+
+  /** Asks for the plan where there is a project to work on. */
+  private static Transition askFor(BrowserState state, Action.Planned action, String otherwise) {
     return ActionTargets.projects(state).isEmpty()
-        ? Transition.to(state)
-        : ask(state, new Action.Consolidate(ActionTargets.projects(state)));
+        ? Transition.to(TroubleMenus.nothingToDo(state, action, otherwise + " yet"))
+        : ask(state, action);
   }
 
   static Transition forget(BrowserState state) {
@@ -97,14 +102,14 @@ final class ActionCommands {
 
   /**
    * Asks the question of a plan, unless the user no longer waits for it. A plan with nothing to do
-   * is only said.
+   * says why.
    */
   static BrowserState planned(BrowserState state, Action.Planned action, ActionPlan plan) {
     if (!state.overlay().equals(new Overlay.Planning(action))) {
       return state;
     }
     return plan.isEmpty()
-        ? state.withoutOverlay().with(state.activity().saying(plan.question(), Tone.PLAIN))
+        ? TroubleMenus.nothingToDo(state.withoutOverlay(), action, plan.question())
         : state.with(new Overlay.Question(plan, action));
   }
 

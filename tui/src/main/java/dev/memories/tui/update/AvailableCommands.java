@@ -8,11 +8,15 @@ import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.ProjectSection;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Decides which commands are available. Keys, footer and help offer no others. */
 public final class AvailableCommands {
+  private static final Set<Section> SESSIONS = EnumSet.of(Section.TRACES, Section.CANDIDATES);
+
   private AvailableCommands() {}
 
   public static List<BrowserCommand> in(BrowserState state) {
@@ -30,9 +34,13 @@ public final class AvailableCommands {
     boolean selected = state.list().cursor().selected().isPresent();
     boolean traces = selected && section.equals(Optional.of(Section.TRACES));
     boolean candidates = selected && section.equals(Optional.of(Section.CANDIDATES));
+    boolean noSessions =
+        state.list().rows().filter(List::isEmpty).isPresent()
+            && section.filter(SESSIONS::contains).isPresent();
     boolean changes = !ActionTargets.changes(state).isEmpty();
     return switch (command) {
-      case EXTRACT -> inTree || traces || candidates;
+      case EXTRACT -> inTree || traces || candidates || noSessions;
+      case MOVED -> inTree && BegunCommands.movable(state).isPresent();
       case FORGET -> traces || candidates;
       case RESTORE -> selected && section.equals(Optional.of(Section.HISTORY));
       case ACCEPT -> changes;
@@ -48,12 +56,12 @@ public final class AvailableCommands {
           changes
               ? state.permissions().allow(ActionKind.REVIEW)
               : state.permissions().allow(ActionKind.RUN_LINE)
-                  && BulletCommands.bullet(state).isPresent();
+                  && BegunCommands.bullet(state).isPresent();
       case REWORD ->
           state.permissions().allow(ActionKind.RUN_LINE)
               && (changes
-                  ? BulletCommands.editable(state).isPresent()
-                  : BulletCommands.bullet(state).isPresent());
+                  ? BegunCommands.editable(state).isPresent()
+                  : BegunCommands.bullet(state).isPresent());
       case PALETTE -> state.permissions().allow(ActionKind.RUN_LINE);
       default -> true;
     };

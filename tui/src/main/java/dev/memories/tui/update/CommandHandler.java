@@ -66,14 +66,15 @@ final class CommandHandler {
       case REFRESH -> ActionCommands.refresh(state);
       case UNDO -> ActionCommands.undo(state);
       case STOP -> stop(state);
-      case REMEMBER -> BulletCommands.remember(state);
+      case REMEMBER -> BegunCommands.remember(state);
       case ACCEPT -> ActionCommands.decide(state, true);
       case DISCARD -> ActionCommands.discard(state);
       case REJECT ->
           ActionTargets.changes(state).isEmpty()
-              ? BulletCommands.reject(state)
+              ? BegunCommands.reject(state)
               : ActionCommands.decide(state, false);
-      case REWORD -> BulletCommands.reword(state);
+      case REWORD -> BegunCommands.reword(state);
+      case MOVED -> BegunCommands.moved(state);
       case LOCKS -> Transition.to(Menus.locks(state));
       case COPY -> Transition.to(state.with(Menus.copy(state)));
       case HELP -> Transition.to(state.with(Menus.help(state)));
@@ -104,7 +105,7 @@ final class CommandHandler {
   }
 
   private static Transition kept(BrowserState state) {
-    return Transition.to(state).and(new BrowserEffect.Keep(ScreenPreferences.of(state.screen())));
+    return Transition.to(state).and(new BrowserEffect.Keep(ScreenPreferences.of(state)));
   }
 
   private static BrowserState widened(BrowserState state, int columns) {

@@ -4,6 +4,7 @@ import dev.memories.session.Project;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.port.PreviewTab;
 import dev.memories.tui.port.Tone;
+import dev.memories.tui.port.Trouble;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
 import dev.memories.tui.state.PreviewPane;
@@ -18,9 +19,21 @@ final class Navigation {
   private Navigation() {}
 
   static Transition open(BrowserState state) {
+    Optional<Trouble> trouble = trouble(state);
+    if (trouble.isPresent()) {
+      return Transition.to(TroubleMenus.offered(state, trouble.get()));
+    }
     return state.focus() == Focus.PREVIEW
         ? Transition.to(jump(state))
         : Transition.to(right(state));
+  }
+
+  /** The trouble whose message the pane shows instead of rows. */
+  private static Optional<Trouble> trouble(BrowserState state) {
+    return switch (state.focus()) {
+      case TREE, PREVIEW -> state.tree().trouble().filter(_ -> state.tree().rows().isEmpty());
+      case LIST -> state.list().trouble().filter(_ -> state.list().shown().isEmpty());
+    };
   }
 
   /** Unfolds a folded project; otherwise moves one pane to the right. */

@@ -174,10 +174,11 @@ final class OverlayKeyHandler {
     return switch (line) {
       case "" -> Transition.to(state.withoutOverlay());
       case "q", "quit", "exit" -> Transition.to(state).and(new BrowserEffect.Quit());
-      default ->
-          ActionCommands.perform(
-              state.with(state.recent().ran(line)),
-              new Action.RunLine(line, ActionTargets.project(state)));
+      default -> {
+        BrowserState ran = state.with(state.recent().ran(line));
+        yield ActionCommands.perform(ran, new Action.RunLine(line, ActionTargets.project(state)))
+            .and(new BrowserEffect.Keep(ScreenPreferences.of(ran)));
+      }
     };
   }
 

@@ -1,10 +1,13 @@
 package dev.memories.tui.update;
 
 import dev.memories.session.Project;
+import dev.memories.text.ShellWord;
 import dev.memories.tui.port.Action;
 import dev.memories.tui.port.ActionKind;
 import dev.memories.tui.port.HeldLock;
+import dev.memories.tui.port.Tone;
 import dev.memories.tui.port.Trouble;
+import dev.memories.tui.state.BrowserCommand;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.ListPane;
 import dev.memories.tui.state.MenuItem;
@@ -14,8 +17,9 @@ import dev.memories.tui.text.EditableLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** Says what failed in a box, whole, with what can be done about it. */
+/** Says in a box what failed, or why there is nothing to do, with what can be done instead. */
 final class TroubleMenus {
   private TroubleMenus() {}
 
@@ -53,9 +57,13 @@ final class TroubleMenus {
   /** Opens the box unless the user is busy with another. The log keeps it in any case. */
   static BrowserState shown(BrowserState state, Trouble trouble) {
     BrowserState logged = state.with(state.activity().logging(trouble.message()));
-    if (!(state.overlay() instanceof Overlay.None || state.overlay() instanceof Overlay.Board)) {
-      return logged;
-    }
+    boolean free =
+        state.overlay() instanceof Overlay.None || state.overlay() instanceof Overlay.Board;
+    return free ? offered(logged, trouble) : logged;
+  }
+
+  /** Opens the box of a trouble. */
+  static BrowserState offered(BrowserState state, Trouble trouble) {
     List<String> intro = new ArrayList<>(List.of(trouble.message()));
     if (!trouble.hint().isEmpty()) {
       intro.add(trouble.hint());
@@ -68,7 +76,7 @@ final class TroubleMenus {
         .ifPresent(
             line -> items.add(new MenuItem("run", "memories " + line, new Choice.RunLine(line))));
     items.add(new MenuItem("try again", "load the screen again", new Choice.Reload()));
-    return logged.with(new Overlay.Menu("Failed", intro, items, EditableLine.EMPTY, 0));
+    return state.with(new Overlay.Menu("Failed", intro, items, EditableLine.EMPTY, 0));
   }
 
   /** Says who holds the lock, and offers to end that. */
@@ -86,6 +94,55 @@ final class TroubleMenus {
             items,
             EditableLine.EMPTY,
             0));
+  }
+
+  /** Says why an action has nothing to do, and offers what else can be done there. */
+  static BrowserState nothingToDo(BrowserState state, Action.Planned action, String why) {
+    List<MenuItem> items =
+        switch (action) {
+          case Action.ExtractCandidates(var projects) ->
+              List.of(
+                  new MenuItem("R", "look for new sessions", run(BrowserCommand.REFRESH)),
+                  again("extract again", "extract --force --limit all", projects));
+          case Action.Consolidate(var projects) ->
+              List.of(
+                  new MenuItem("x", "extract new sessions", run(BrowserCommand.EXTRACT)),
+                  again("consolidate again", "consolidate --force", projects));
+          case Action.Extract _,
+              Action.ReleaseLock _,
+              Action.TakeLock _,
+              Action.Forget _,
+              Action.Restore _,
+              Action.Discard _ ->
+              List.of();
+        };
+    List<MenuItem> able = items.stream().filter(item -> isPossible(state, item.choice())).toList();
+    return able.isEmpty()
+        ? state.with(state.activity().saying(why, Tone.PLAIN))
+        : state.with(new Overlay.Menu("Nothing to do", List.of(why), able, EditableLine.EMPTY, 0));
+  }
+
+  private static Choice run(BrowserCommand command) {
+    return new Choice.Run(command);
+  }
+
+  private static MenuItem again(String keys, String command, List<Project> projects) {
+    String line =
+        projects.stream()
+            .map(project -> " -C " + ShellWord.quoted(project.cwd()))
+            .collect(Collectors.joining("", command, ""));
+    return new MenuItem(keys, "memories " + line, new Choice.RunLine(line));
+  }
+
+  /** Whether the user may do it, and has a project to do it with. */
+  private static boolean isPossible(BrowserState state, Choice choice) {
+    boolean inProject = !ActionTargets.projects(state).isEmpty();
+    return switch (choice) {
+      case Choice.Run(var command) ->
+          AvailableCommands.has(state, command) && (inProject || command == BrowserCommand.REFRESH);
+      case Choice.RunLine _ -> inProject && state.permissions().allow(ActionKind.RUN_LINE);
+      case Choice.Copy _, Choice.Reload _, Choice.Ask _ -> true;
+    };
   }
 
   private static Choice again(Project project) {

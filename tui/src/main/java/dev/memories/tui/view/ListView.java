@@ -60,7 +60,7 @@ final class ListView {
       return "";
     }
     if (list.trouble().isPresent()) {
-      return list.trouble().get().message();
+      return PaneText.trouble(list.trouble().get());
     }
     if (list.rows().isEmpty()) {
       return "Loading …";
@@ -70,12 +70,12 @@ final class ListView {
     }
     return switch (list.section().get().section()) {
       case REVIEW -> "Nothing waits for review.";
-      case SUMMARY -> "No memory summary yet.";
+      case SUMMARY -> "No memory summary yet: c consolidates the traces.";
       case REGISTRY -> "No registry yet: c consolidates the traces into one.";
       case SKILLS -> "No skills yet: a procedure that worked in two sessions becomes one.";
       case TRACES -> "No traces yet: x extracts the candidates.";
       case HISTORY -> "No earlier consolidations.";
-      case CANDIDATES -> "No sessions here.";
+      case CANDIDATES -> "No sessions here: R looks for new ones.";
     };
   }
 

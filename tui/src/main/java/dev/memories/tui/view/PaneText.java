@@ -3,6 +3,7 @@ package dev.memories.tui.view;
 import dev.memories.tui.page.PageLine;
 import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.page.TextRole;
+import dev.memories.tui.port.Trouble;
 import dev.memories.tui.state.Area;
 
 /** The message of an empty pane, and the captions of the others. */
@@ -20,6 +21,13 @@ final class PaneText {
         }
       }
     }
+  }
+
+  /** The message of a pane that could not be loaded; Enter opens the box with the commands. */
+  static String trouble(Trouble trouble) {
+    String hint = trouble.hint().isEmpty() ? "" : "\n\n" + trouble.hint();
+    String command = trouble.command().map(line -> ": memories " + line).orElse(": try again");
+    return trouble.message() + hint + "\n\nEnter" + command;
   }
 
   static String count(int rows, String what, int marked) {

@@ -93,6 +93,9 @@ final class SearchView {
       return "Searching …";
     }
     String hint = pane.answer().hint();
+    if (pane.answer().failed()) {
+      return hint;
+    }
     return "Nothing found." + (hint.isEmpty() ? "" : "\n\n" + hint);
   }
 

@@ -68,7 +68,7 @@ final class TreeView {
 
   private static String emptyMessage(TreePane tree) {
     if (tree.trouble().isPresent()) {
-      return tree.trouble().get().message();
+      return PaneText.trouble(tree.trouble().get());
     }
     if (tree.projects().isEmpty()) {
       return "Loading …";

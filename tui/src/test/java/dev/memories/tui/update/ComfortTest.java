@@ -104,6 +104,15 @@ class ComfortTest {
   }
 
   @Test
+  void commandLinesAreKeptWithoutSecrets() {
+    Screens.after(catalog, WIDE, ":,text:lock list,enter");
+    assertThat(ScreenPreferences.commands(catalog.preferences())).containsExactly("lock list");
+    String secret = "ghp_" + "x7Kp2mQ9vLr4TzWb8NcY3hJd6FsGa1Ue5RoM";
+    Screens.after(catalog, WIDE, ":,text:search " + secret + ",enter");
+    assertThat(catalog.preferences().values()).noneMatch(line -> line.contains(secret));
+  }
+
+  @Test
   void strangePreferencesAreIgnored() {
     Map<String, String> strange = Map.of("theme", "pink", "tree", "wide", "list", "99999");
     assertThat(ScreenPreferences.theme(strange)).isEmpty();

@@ -96,17 +96,98 @@ class TroubleTest {
   }
 
   @Test
-  void planWithNothingToDoIsOnlySaid() {
-    BrowserState state = Screens.after(catalog, WIDE, "");
-    BrowserState asked =
-        BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key("c"))).state();
-    Action.Planned action = new Action.Consolidate(List.of(FakeCatalog.SHOP));
-    BrowserState after =
+  void planWithNothingToDoOffersToDoItAgain() {
+    BrowserState after = nothing(Screens.after(catalog, WIDE, ""), "c");
+    assertThat(screen(after))
+        .contains("nothing has changed")
+        .contains("consolidate --force -C " + FakeCatalog.SHOP);
+    Transition again =
         BrowserUpdate.update(
-                asked, new BrowserEvent.PlanMade(action, ActionPlan.nothing("nothing has changed")))
-            .state();
+            BrowserUpdate.update(after, new BrowserEvent.KeyPressed(new Key("down"))).state(),
+            new BrowserEvent.KeyPressed(new Key("enter")));
+    assertThat(again.effects())
+        .contains(
+            new BrowserEffect.Perform(
+                0,
+                new Action.RunLine(
+                    "consolidate --force -C " + FakeCatalog.SHOP, Optional.of(FakeCatalog.SHOP))));
+  }
+
+  @Test
+  void planWithNothingToDoIsOnlySaidWhereNothingMayBeDone() {
+    BrowserState state = Screens.after(catalog, WIDE, "");
+    Action.Planned action = new Action.Consolidate(List.of(FakeCatalog.SHOP));
+    BrowserState readOnly =
+        new BrowserState(
+            state.screen(),
+            state.panes(),
+            new Overlay.Planning(action),
+            state.activity(),
+            state.recent(),
+            new Permissions(true, catalog.supported()));
+    BrowserState after = planned(readOnly, action);
     assertThat(after.overlay()).isInstanceOf(Overlay.None.class);
     assertThat(after.activity().notice().orElseThrow().text()).isEqualTo("nothing has changed");
+  }
+
+  @Test
+  void listWithoutSessionsTakesTheKeyThatItNames() {
+    BrowserState state = Screens.after(catalog, WIDE, "2");
+    ProjectSection traces = state.list().section().orElseThrow();
+    BrowserState empty =
+        BrowserUpdate.update(state, new BrowserEvent.EntriesLoaded(traces, List.of())).state();
+    assertThat(screen(empty)).contains("No traces yet: x extracts");
+    Transition asked = BrowserUpdate.update(empty, new BrowserEvent.KeyPressed(new Key("x")));
+    assertThat(asked.effects())
+        .contains(
+            new BrowserEffect.MakePlan(new Action.ExtractCandidates(List.of(FakeCatalog.SHOP))));
+  }
+
+  @Test
+  void homeWithoutProjectsSaysSoAndOffersToRead() {
+    BrowserState none =
+        BrowserUpdate.update(
+                Screens.initial(catalog, WIDE), new BrowserEvent.ProjectsLoaded(List.of()))
+            .state();
+    for (String key : List.of("x", "c")) {
+      BrowserState after =
+          BrowserUpdate.update(none, new BrowserEvent.KeyPressed(new Key(key))).state();
+      assertThat(screen(after)).contains("is known yet");
+    }
+  }
+
+  @Test
+  void folderThatIsGoneOffersToMoveItsMemory() {
+    assertThat(Screens.after(catalog, WIDE, "F").overlay()).isInstanceOf(Overlay.None.class);
+    assertThat(Screens.after(catalog, WIDE, "G,F").overlay())
+        .isInstanceOfSatisfying(
+            Overlay.Palette.class,
+            palette ->
+                assertThat(palette.line().text())
+                    .isEqualTo("projects move " + FakeCatalog.OLD + " "));
+  }
+
+  @Test
+  void enterOpensTheBoxOfATroubleAgain() {
+    BrowserState failed =
+        fail(Screens.initial(catalog, WIDE), new BrowserEffect.LoadProjects()).withoutOverlay();
+    assertThat(screen(failed)).contains("Enter: memories index --rebuild");
+    BrowserState again =
+        BrowserUpdate.update(failed, new BrowserEvent.KeyPressed(new Key("enter"))).state();
+    assertThat(again.overlay()).isInstanceOf(Overlay.Menu.class);
+    assertThat(again.activity().log()).isEqualTo(failed.activity().log());
+  }
+
+  private static BrowserState nothing(BrowserState state, String key) {
+    BrowserState asked =
+        BrowserUpdate.update(state, new BrowserEvent.KeyPressed(new Key(key))).state();
+    return planned(asked, new Action.Consolidate(List.of(FakeCatalog.SHOP)));
+  }
+
+  private static BrowserState planned(BrowserState asked, Action.Planned action) {
+    return BrowserUpdate.update(
+            asked, new BrowserEvent.PlanMade(action, ActionPlan.nothing("nothing has changed")))
+        .state();
   }
 
   @Test

@@ -85,7 +85,7 @@ record BulletChange(
           String.valueOf(made.message()),
           failure == FailureKind.BUSY
               ? "call it again then; memories lock list shows every lock"
-              : null);
+              : "memories doctor says what is wrong");
     }
     output.text(
         DOCUMENT,

@@ -102,7 +102,8 @@ final class PromoteCommand implements Subcommand {
       return nothing(Project.USER, statement);
     }
     String line = statement + (named.citation().isEmpty() ? "" : " [" + named.citation() + "]");
-    return new BulletChange(
+    BulletChange pinned =
+        new BulletChange(
             Project.USER,
             "promote",
             statement,
@@ -112,8 +113,12 @@ final class PromoteCommand implements Subcommand {
                     Project.USER,
                     "promote",
                     "promoted from " + RedactedPath.of(project.cwd()) + ": " + statement,
-                    registry -> PinnedBullets.add(registry, "All projects", line)))
-        .print(output, conclusion, "pinned 1 line for all your projects");
+                    registry -> PinnedBullets.add(registry, "All projects", line)));
+    return pinned.print(
+        output,
+        conclusion,
+        "pinned 1 line for all your projects",
+        "`memories reject " + pinned.id() + " -C @user` takes it out again");
   }
 
   /** Without the citation: nobody else has the session. */

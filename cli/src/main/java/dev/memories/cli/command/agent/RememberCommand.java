@@ -92,7 +92,7 @@ final class RememberCommand implements Subcommand {
     if (!kept.equals(said)) {
       notices.warn("a secret was left out of it");
     }
-    Project project = projects.of(cwd.value());
+    Project project = projects.forChanging(cwd.value());
     String statement = kept + " (" + who() + ", " + today() + ")";
     BulletChange pinned =
         new BulletChange(

@@ -11,9 +11,7 @@ import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.option.SelectionOptions;
 import dev.memories.cli.option.TimeRangeOptions;
-import dev.memories.cli.output.Form;
 import dev.memories.cli.output.JsonShape;
-import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.RelativeTime;
 import dev.memories.cli.pipeline.SelectionGates;
@@ -37,7 +35,6 @@ final class CandidatesCommand implements Subcommand {
   private final SelectionGates gates;
   private final ProjectLookup projects;
   private final Output output;
-  private final Notices notices;
   private final InstantSource clock;
 
   private final SelectionOptions selection = new SelectionOptions();
@@ -50,14 +47,12 @@ final class CandidatesCommand implements Subcommand {
       SelectionGates gates,
       ProjectLookup projects,
       Output output,
-      Notices notices,
       InstantSource clock) {
     this.state = state;
     this.indexing = indexing;
     this.gates = gates;
     this.projects = projects;
     this.output = output;
-    this.notices = notices;
     this.clock = clock;
   }
 
@@ -100,10 +95,9 @@ final class CandidatesCommand implements Subcommand {
     output.table(
         CandidateShapes.DOCUMENT,
         new CandidateList(shown, index),
-        list -> CandidateShapes.table(list.decisions(), ages));
-    if (shown.isEmpty() && output.form() == Form.TERMINAL) {
-      notices.say(whyEmpty(decisions(search, in, chosen)));
-    }
+        list ->
+            CandidateShapes.table(list.decisions(), ages)
+                .whenEmpty(() -> whyEmpty(decisions(search, in, chosen))));
     return ExitCode.DONE;
   }
 

@@ -141,6 +141,9 @@ final class ConsolidateCommand implements Subcommand {
     }
     return cwds.values().isEmpty()
         ? List.of(projects.of(Optional.empty()))
-        : cwds.values().stream().map(cwd -> projects.of(Optional.of(cwd))).distinct().toList();
+        : cwds.values().stream()
+            .map(cwd -> projects.forChanging(Optional.of(cwd)))
+            .distinct()
+            .toList();
   }
 }

@@ -65,7 +65,6 @@ public final class PipelineCommands {
                       call.gates(),
                       call.projects(),
                       call.output(),
-                      call.notices(),
                       call.environment().clock())),
           new CommandDescriptor(
               "extract",

@@ -30,7 +30,6 @@ import dev.memories.tree.archive.ImportedMemory;
 import dev.memories.tree.archive.ImportedMemory.Kind;
 import dev.memories.tree.archive.MemoryArchive;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +110,7 @@ final class ImportCommand implements Subcommand {
   }
 
   private ExitCode add(String named) throws IOException {
-    Project project = target();
+    Project project = projects.forChanging(cwd.value());
     Kind kind = Kind.named(named).filter(known -> known != Kind.ARCHIVE).orElse(Kind.ARCHIVE);
     Path from =
         switch (kind) {
@@ -146,16 +145,6 @@ final class ImportCommand implements Subcommand {
       notices.warn("secrets were left out of " + imported.redacted() + " of its files");
     }
     return print(project, "import", List.of(imported.memory()));
-  }
-
-  /** A folder need not have memory; a name that is no folder has to be that of a project. */
-  private Project target() {
-    Optional<String> named = cwd.value();
-    return named.isEmpty()
-            || named.get().equals(Project.USER.cwd())
-            || Files.isDirectory(environment.cwd().resolve(named.get()))
-        ? projects.of(named)
-        : projects.named(named.get());
   }
 
   private MemoryArchive codexMemory(Project project, CodexMemory memory) {

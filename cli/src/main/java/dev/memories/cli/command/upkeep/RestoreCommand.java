@@ -81,7 +81,7 @@ final class RestoreCommand implements Subcommand {
 
   @Override
   public ExitCode run() throws IOException {
-    Project project = projects.of(cwd.value());
+    Project project = projects.forChanging(cwd.value());
     MemoryRoot root = trees.open(project);
     StateDatabase database = dryRun.isSet() ? state.toRead() : state.toWrite();
     VersionHistory versions = new VersionHistory(database, project, root);

@@ -167,7 +167,9 @@ public final class ActionExecutor {
   private ActionOutcome refresh(StateDatabase state) throws InterruptedException {
     IndexReport report = pipeline.index(state, new ProgressAdapter(listener));
     return new ActionOutcome.Done(
-        "%s, %d read again".formatted(count(report.scanned(), "rollout"), report.read()));
+        report.scanned() == 0
+            ? "no session log was found; `: doctor` says where it looked"
+            : "%s, %d read again".formatted(count(report.scanned(), "rollout"), report.read()));
   }
 
   private static Path folder(Optional<Project> in) {

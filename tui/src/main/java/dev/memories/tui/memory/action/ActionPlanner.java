@@ -97,9 +97,7 @@ public final class ActionPlanner {
             : projects.size() + " projects";
     if (candidates.isEmpty()) {
       return ActionPlan.nothing(
-          "no session of "
-              + where
-              + " waits for extraction: Candidates tells why; R looks for new ones");
+          "no session of " + where + " waits for extraction; Candidates says why");
     }
     return new ActionPlan(
         "Extract " + count(candidates.size(), "candidate") + " of " + where + "?",
@@ -123,8 +121,7 @@ public final class ActionPlanner {
     List<ConsolidationReport> reports = pipeline.consolidation(state, _ -> {}).run(projects, dry);
     if (reports.stream()
         .allMatch(report -> report.outcome() == ConsolidationReport.Outcome.NOTHING_TO_DO)) {
-      return ActionPlan.nothing(
-          "nothing has changed since the last consolidation; `: consolidate --force` does it again");
+      return ActionPlan.nothing("nothing has changed since the last consolidation");
     }
     List<String> lines = new ArrayList<>();
     for (ConsolidationReport report : reports) {

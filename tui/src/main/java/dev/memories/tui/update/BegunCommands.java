@@ -4,6 +4,7 @@ import dev.memories.session.Project;
 import dev.memories.text.ShellWord;
 import dev.memories.tui.page.Page;
 import dev.memories.tui.page.PageLine;
+import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.Subject;
 import dev.memories.tui.state.BrowserState;
 import dev.memories.tui.state.Focus;
@@ -14,13 +15,13 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Begins the command lines that change a bullet of the registry, for the user to finish. */
-final class BulletCommands {
+/** Begins the command lines that change a bullet or a project, for the user to finish. */
+final class BegunCommands {
   /** A line of Markdown that begins a bullet, without the citation at its end. */
   private static final Pattern BULLET =
       Pattern.compile("^\\s*(?:[-*+]|\\d{1,3}[.)])\\s+(.+?)\\s*(?:\\[[^\\[\\]]*])?\\s*$");
 
-  private BulletCommands() {}
+  private BegunCommands() {}
 
   static Transition remember(BrowserState state) {
     return ActionTargets.project(state)
@@ -30,6 +31,20 @@ final class BulletCommands {
 
   static Transition reject(BrowserState state) {
     return onBullet(state, "reject", "");
+  }
+
+  static Transition moved(BrowserState state) {
+    return movable(state)
+        .map(gone -> begun(state, "projects move " + ShellWord.quoted(gone.cwd()) + " "))
+        .orElseGet(() -> Transition.to(state));
+  }
+
+  /** The selected project, if its folder is gone. */
+  static Optional<Project> movable(BrowserState state) {
+    return ActionTargets.project(state)
+        .flatMap(state.tree()::row)
+        .filter(row -> row.health().folderGone())
+        .map(ProjectRow::project);
   }
 
   /** A bullet of a proposal is reworded by the command that reviews it. */
@@ -57,7 +72,7 @@ final class BulletCommands {
   /** The bullet under the cursor of a registry, or of the list of its bullets. */
   static Optional<String> bullet(BrowserState state) {
     if (state.focus() == Focus.LIST) {
-      return state.list().cursor().selected().flatMap(BulletCommands::listed);
+      return state.list().cursor().selected().flatMap(BegunCommands::listed);
     }
     boolean registry = CommandHandler.subject(state).orElse(null) instanceof Subject.Registry;
     int source = state.preview().currentLine().map(PageLine::source).orElse(0);
