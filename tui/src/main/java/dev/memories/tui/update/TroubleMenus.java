@@ -100,10 +100,12 @@ final class TroubleMenus {
   static BrowserState nothingToDo(BrowserState state, Action.Planned action, String why) {
     List<MenuItem> items =
         switch (action) {
-          case Action.ExtractCandidates(var projects) ->
-              List.of(
-                  new MenuItem("R", "look for new sessions", run(BrowserCommand.REFRESH)),
-                  again("extract again", "extract --force --limit all", projects));
+          case Action.ExtractCandidates(var projects) -> {
+            MenuItem look = new MenuItem("R", "look for new sessions", run(BrowserCommand.REFRESH));
+            yield projects.size() == 1 // extract takes one project, or all
+                ? List.of(look, again("extract again", "extract --force --limit all", projects))
+                : List.of(look);
+          }
           case Action.Consolidate(var projects) ->
               List.of(
                   new MenuItem("x", "extract new sessions", run(BrowserCommand.EXTRACT)),
