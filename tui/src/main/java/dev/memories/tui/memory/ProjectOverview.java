@@ -35,7 +35,7 @@ final class ProjectOverview {
     facts.fact("folder", FactSheet.code(RedactedPath.of(cwd)) + (gone ? " (gone)" : ""));
     if (gone) {
       facts.fact(
-          "has it moved?", "`F` gives its memory to the new folder: `projects move OLD NEW`");
+          "if it has moved", "`F` gives its memory to the new folder: `projects move OLD NEW`");
     }
     List<TraceHead> traces = state.traces().heads(project);
     facts.fact("traces", traces(traces));
