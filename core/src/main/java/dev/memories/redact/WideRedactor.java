@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.MarkedText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.TextView;
@@ -30,6 +31,11 @@ final class WideRedactor implements SecretRedactor {
   /** JSON in JSON in JSON, and no deeper. */
   private static final int MAX_NESTING = 5;
 
+  /**
+   * A marker changes what rules find no farther away, in chars: the longest value, and its name.
+   */
+  private static final int REACH = 2_300;
+
   private final List<SecretRule> rules;
   private final KeywordAutomaton automaton;
 
@@ -58,34 +64,44 @@ final class WideRedactor implements SecretRedactor {
 
   @Override
   public String redact(String text) {
-    String before = text;
-    for (int round = 0; round < MAX_ROUNDS; round++) {
-      String after = onceAroundImages(before);
-      if (after.equals(before)) {
-        break;
-      }
-      before = after;
-    }
-    return before;
-  }
-
-  private String onceAroundImages(String text) {
     if (!text.contains("data:image/")) {
-      return once(text);
+      return withoutSecrets(text);
     }
     StringBuilder out = new StringBuilder(text.length());
     Matcher image = IMAGE_DATA.matcher(text);
     int from = 0;
     while (image.find()) {
-      out.append(once(text.substring(from, image.start()))).append(image.group());
+      out.append(withoutSecrets(text.substring(from, image.start()))).append(image.group());
       from = image.end();
     }
-    return out.append(once(text.substring(from))).toString();
+    String redacted = out.append(withoutSecrets(text.substring(from))).toString();
+    return redacted.equals(text) ? text : redacted;
   }
 
-  private String once(String text) {
-    List<SecretSpan> found = find(text);
-    return found.isEmpty() ? text : SecretSpan.replaceAll(text, found);
+  private String withoutSecrets(String text) {
+    String before = text;
+    List<SecretSpan> found = find(before);
+    for (int round = 0; round < MAX_ROUNDS && !found.isEmpty(); round++) {
+      MarkedText after = MarkedText.replace(before, found);
+      if (after.text().equals(before)) {
+        break;
+      }
+      before = after.text();
+      found = revealed(after);
+    }
+    return before;
+  }
+
+  /**
+   * The secrets in a text after a round. Only the markers are new in it, so a long text is searched
+   * again as a whole only if something is found near one of them.
+   */
+  private List<SecretSpan> revealed(MarkedText text) {
+    List<String> near = text.surroundings(REACH);
+    int length = near.stream().mapToInt(String::length).sum();
+    return length < text.text().length() / 2 && near.stream().allMatch(part -> find(part).isEmpty())
+        ? List.of()
+        : find(text.text());
   }
 
   /** The secrets in the text, in what it is once its escapes are decoded, and in its base64. */
@@ -96,11 +112,10 @@ final class WideRedactor implements SecretRedactor {
     Optional<TextView> view = TextView.of(text);
     while (view.isPresent() && views.size() < MAX_NESTING) {
       views.add(view.get());
-      String decoded = view.get().text();
       List<SecretSpan> inView = new ArrayList<>();
-      find(decoded, inView);
+      find(view.get().text(), inView);
       inView.forEach(span -> found.add(inSource(span, views)));
-      view = TextView.of(decoded);
+      view = view.get().inner();
     }
     return found;
   }

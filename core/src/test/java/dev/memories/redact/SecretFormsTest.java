@@ -55,6 +55,24 @@ final class SecretFormsTest {
     assertThat(redact(given.text())).isEqualTo(given.expected());
   }
 
+  /** Between escapes that are far apart, the decoded view leaves out plain text. */
+  @Test
+  void valueDoesNotGoOnBehindTheGapOfADecodedView() {
+    String line = "2026-10-01T03:58:46Z INFO request token 2026-10-01T03:58:46Z path ms=2975\n";
+    for (int padding = 0; padding < line.length(); padding++) {
+      String text = "a\\tb" + " ".repeat(padding) + "\n" + line.repeat(60) + "c\\td";
+      assertThat(redact(text)).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void secretsFarApartInALongTextAreAllFound() {
+    String plain = "the run of this test has shown that a file in our folder changes\n".repeat(200);
+    String secret = "password=hunt" + "er2-Fake!\n";
+    assertThat(redact((plain + secret).repeat(3)))
+        .isEqualTo((plain + "password=[REDACTED_SECRET]\n").repeat(3));
+  }
+
   /** Longer than any placeholder or word: then it is a secret whatever it looks like. */
   @Test
   void veryLongValueIsNoPlaceholder() {

@@ -17,11 +17,6 @@ public final class TextView {
   private static final String SIMPLE = "nrtbf\"'\\/`";
   private static final String DECODED = "\n\r\t\b\f\"'\\/`";
 
-  /** For each char up to the backslash, whether something hidden may begin with it. */
-  private static final boolean[] IN_DIFF = beginnings("\\" + ESCAPE + "+- ");
-
-  private static final boolean[] ELSEWHERE = beginnings("\\" + ESCAPE);
-
   /** For each char that may stand behind a backslash, the char that both stand for, or else -1. */
   private static final byte[] MEANING = meanings();
 
@@ -47,6 +42,17 @@ public final class TextView {
   /** The char that the last escape stands for. */
   private char decoded;
 
+  /** Where the next backslash, escape char and line stand, each looked for once. */
+  private int nextBackslash;
+
+  private int nextEscape;
+  private int nextLine;
+
+  /** Whether marks of a diff were left out. */
+  private boolean hasMarks;
+
+  private String text = "";
+
   private TextView(String source, boolean isDiff) {
     this.source = source;
     this.isDiff = isDiff;
@@ -55,16 +61,28 @@ public final class TextView {
 
   /** The view of a text; empty when it does not differ from the text. */
   public static Optional<TextView> of(String text) {
-    boolean isDiff = text.contains(HUNK);
+    return of(text, text.contains(HUNK));
+  }
+
+  private static Optional<TextView> of(String text, boolean isDiff) {
     if (!isDiff && text.indexOf('\\') < 0 && text.indexOf(ESCAPE) < 0) {
       return Optional.empty();
     }
     TextView view = new TextView(text, isDiff);
-    return view.decode() ? Optional.of(view) : Optional.empty();
+    if (!view.decode()) {
+      return Optional.empty();
+    }
+    view.text = new String(view.out, 0, view.length);
+    return Optional.of(view);
   }
 
   public String text() {
-    return new String(out, 0, length);
+    return text;
+  }
+
+  /** The view of this view, as of JSON in JSON. The marks of a diff are left out once only. */
+  public Optional<TextView> inner() {
+    return of(text, !hasMarks && text.contains(HUNK));
   }
 
   /** The place in the source of a place in the view. */
@@ -83,10 +101,11 @@ public final class TextView {
   private boolean decode() {
     int copied = 0;
     boolean differs = false;
-    boolean[] beginnings = isDiff ? IN_DIFF : ELSEWHERE;
-    for (int at = 0; at < source.length(); at = Math.max(copied, at + 1)) {
-      char c = source.charAt(at);
-      int past = c <= '\\' && beginnings[c] ? pastHidden(at) : at;
+    nextBackslash = -1;
+    nextEscape = -1;
+    nextLine = -1;
+    for (int at = next(0); at < source.length(); at = next(Math.max(copied, at + 1))) {
+      int past = pastHidden(at);
       if (past > at) {
         copy(skipPlain(copied, at), at);
         if (source.charAt(at) == '\\') {
@@ -100,14 +119,43 @@ public final class TextView {
     return differs;
   }
 
+  /** The next place where something hidden may begin. */
+  private int next(int from) {
+    if (nextBackslash < from) {
+      nextBackslash = indexOf('\\', from);
+    }
+    if (nextEscape < from) {
+      nextEscape = indexOf(ESCAPE, from);
+    }
+    if (isDiff && nextLine < from) {
+      nextLine = indexOf('\n', Math.max(0, from - 1)) + 1;
+    }
+    int next = Math.min(nextBackslash, nextEscape);
+    return isDiff ? Math.min(next, nextLine) : next;
+  }
+
+  /** The next place of a char; the end of the text if there is none. */
+  private int indexOf(char c, int from) {
+    int at = source.indexOf(c, from);
+    return at < 0 ? source.length() : at;
+  }
+
   /** The end of an escape, a colour or a mark of a diff at this place; else the place itself. */
   private int pastHidden(int at) {
     return switch (source.charAt(at)) {
       case '\\' -> unescaped(source, at);
       case ESCAPE -> pastSequence(source, at);
-      case '+', '-', ' ' -> isDiff && at > 0 && source.charAt(at - 1) == '\n' ? at + 1 : at;
+      case '+', '-', ' ' -> pastMark(at);
       default -> at;
     };
+  }
+
+  private int pastMark(int at) {
+    if (!isDiff || at == 0 || source.charAt(at - 1) != '\n') {
+      return at;
+    }
+    hasMarks = true;
+    return at + 1;
   }
 
   /** Leaves out the middle of a long text without escapes, which the text itself shows as well. */
@@ -115,8 +163,9 @@ public final class TextView {
     if (to - from <= 2 * CONTEXT) {
       return from;
     }
-    int end = wordEnd(source, from + CONTEXT);
-    int start = wordStart(source, to - CONTEXT);
+    // White space stays on both sides of the gap, so that no word goes on behind it.
+    int end = wordEnd(source, from + CONTEXT) + 1;
+    int start = wordStart(source, to - CONTEXT) - 1;
     if (end >= start) {
       return from;
     }
@@ -185,12 +234,6 @@ public final class TextView {
       return to(at + 2, ' ');
     }
     return c == '0' ? to(at + 2, '\0') : at;
-  }
-
-  private static boolean[] beginnings(String chars) {
-    boolean[] table = new boolean['\\' + 1];
-    chars.chars().forEach(c -> table[c] = true);
-    return table;
   }
 
   private static byte[] meanings() {

@@ -53,8 +53,10 @@ public record GivenValue(int start, int end, boolean quoted, How how) {
 
   /** The end of one quote, or of three equal ones. */
   private static int pastSame(String text, int quote) {
-    String three = text.substring(quote, quote + 1).repeat(3);
-    return text.startsWith(three, quote) ? quote + 3 : quote + 1;
+    char c = text.charAt(quote);
+    boolean isTripled =
+        quote + 2 < text.length() && text.charAt(quote + 1) == c && text.charAt(quote + 2) == c;
+    return isTripled ? quote + 3 : quote + 1;
   }
 
   public String in(String text) {

@@ -159,8 +159,11 @@ public final class ValueSearch {
 
   private static int pastType(String text, int from) {
     int end = Math.min(text.length(), from + MAX_TYPE);
+    if (from >= end || text.charAt(from) == '"' || text.indexOf('=', from, end) < 0) {
+      return -1;
+    }
     Matcher type = TYPE.matcher(text).region(from, end);
-    if (from < end && text.charAt(from) != '"' && type.lookingAt()) {
+    if (type.lookingAt()) {
       return type.end() < text.length()
               && (TextScan.isQuote(text.charAt(type.end())) || text.charAt(type.end() - 1) == ' ')
           ? type.end()
@@ -292,6 +295,7 @@ public final class ValueSearch {
     int end = Math.min(text.length(), at + MAX_TYPE);
     Matcher type = TYPE.matcher(text).region(at, end);
     if (TextScan.isNameChar(text.charAt(at))
+        && text.indexOf('=', at, end) >= 0
         && type.lookingAt()
         && type.end() < text.length()
         && TextScan.isQuote(text.charAt(type.end()))) {

@@ -51,8 +51,6 @@ public final class ValueShape {
   private static final Pattern TOKEN = Pattern.compile("[\\w.-]+");
   private static final Pattern PARTS_OF_PLACE = Pattern.compile("[/\\\\.:?&=]");
   private static final Pattern SIGNS = Pattern.compile("[-_.:/]");
-  private static final Pattern WORDS =
-      Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[0-9])(?=[A-Z][a-z])|[-_./:]");
   private static final Pattern SPACES = Pattern.compile("\\s+");
 
   /** Signs that code has and a pass phrase has not, and what ends a sentence. */
@@ -75,7 +73,16 @@ public final class ValueShape {
 
   /** Whether a part of the value is filled in later. */
   public static boolean isTemplate(String value) {
-    return TEMPLATE.matcher(value).find();
+    return mayBeTemplate(value) && TEMPLATE.matcher(value).find();
+  }
+
+  private static boolean mayBeTemplate(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if ("${%#<".indexOf(value.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the value is a path, an address or a file name, with words in it only. */
@@ -148,10 +155,11 @@ public final class ValueShape {
    * times.
    */
   public static boolean isRandomWord(String value) {
+    // The cheap tests first: most words are ruled out by the chars that they lack.
     return value.length() >= MIN_LENGTH
         && hasDigit(value)
-        && mayBeInProse(value)
-        && changesOften(value);
+        && changesOften(value)
+        && mayBeInProse(value);
   }
 
   private static boolean changesOften(String value) {
@@ -162,9 +170,8 @@ public final class ValueShape {
   /** Whether a word that a sentence names as a secret looks like one: it has a digit or a sign. */
   public static boolean isUnusualWord(String value) {
     return value.length() >= MIN_LENGTH
-        && (hasDigit(value) || hasSign(value))
-        && mayBeInProse(value)
-        && (changes(value) >= 1 || hasSign(value));
+        && (hasSign(value) || (hasDigit(value) && changes(value) >= 1))
+        && mayBeInProse(value);
   }
 
   private static boolean hasDigit(String value) {
@@ -231,13 +238,15 @@ public final class ValueShape {
   public static int changes(String value) {
     int changes = 0;
     int before = 0;
-    for (String part : parts(value)) {
-      if (PlainWords.TERM.contains(part)) {
+    int end = 0;
+    for (int start = 0; start < value.length(); start = end) {
+      end = partEnd(value, start);
+      if (PlainWords.TERM.contains(value, start, end)) {
         before = 0;
         continue;
       }
-      for (int i = 0; i < part.length(); i++) {
-        char c = part.charAt(i);
+      for (int i = start; i < end; i++) {
+        char c = value.charAt(i);
         int kind = Character.isDigit(c) ? 1 : Character.isLetter(c) ? 2 : 0;
         if (kind != 0) {
           changes += before != 0 && kind != before ? 1 : 0;
@@ -246,6 +255,40 @@ public final class ValueShape {
       }
     }
     return changes;
+  }
+
+  /** The end of a sign or word: a capital after a small letter or a digit begins the next one. */
+  private static int partEnd(String value, int start) {
+    int end = start + 1;
+    if (isSign(value.charAt(start))) {
+      return end;
+    }
+    while (end < value.length() && !isSign(value.charAt(end)) && !beginsWord(value, end)) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isSign(char c) {
+    return c == '-' || c == '_' || c == '.' || c == '/' || c == ':';
+  }
+
+  private static boolean beginsWord(String value, int at) {
+    char before = value.charAt(at - 1);
+    return isCapital(value.charAt(at))
+        && (isSmall(before)
+            || (before >= '0'
+                && before <= '9'
+                && at + 1 < value.length()
+                && isSmall(value.charAt(at + 1))));
+  }
+
+  private static boolean isSmall(char c) {
+    return c >= 'a' && c <= 'z';
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 
   /** Whether the value is long, of all kinds of chars of base64, and not mostly small letters. */
@@ -267,11 +310,6 @@ public final class ValueShape {
         && digits > 0
         && capitals * 4 > value.length()
         && slashes * 8 < value.length();
-  }
-
-  /** The value in its words: at signs and where a capital follows a small letter or a digit. */
-  private static String[] parts(String value) {
-    return WORDS.split(value);
   }
 
   static boolean mixesLettersAndDigits(String value) {

@@ -3,14 +3,15 @@ package dev.memories.redact.scan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.redact.SecretRedactor;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class SecretSpanTest {
+final class MarkedTextTest {
   private static final String M = SecretRedactor.MARKER;
 
   private static String replaced(SecretSpan... spans) {
-    return SecretSpan.replaceAll("0123456789", List.of(spans));
+    return MarkedText.replace("0123456789", List.of(spans)).text();
   }
 
   @Test
@@ -37,5 +38,26 @@ final class SecretSpanTest {
   @Test
   void noSpanChangesNothing() {
     assertThat(replaced()).isEqualTo("0123456789");
+  }
+
+  @Test
+  void surroundingsEndBetweenWords() {
+    String text = "far away 1234 near SECRET near 5678 far SECRET";
+    MarkedText marked =
+        MarkedText.replace(text, List.of(new SecretSpan(19, 25), new SecretSpan(40, 46)));
+
+    assertThat(marked.surroundings(8)).containsExactly("1234 near " + M + " near 5678 far " + M);
+    assertThat(marked.surroundings(3)).containsExactly("near " + M + " near", "far " + M);
+  }
+
+  @Test
+  void surroundingsOfManyMarkersDoNotOverlap() {
+    List<SecretSpan> secrets = new ArrayList<>();
+    for (int at = 0; at < 1_000; at += 100) {
+      secrets.add(new SecretSpan(at, at + 10));
+    }
+    MarkedText marked = MarkedText.replace("x".repeat(1_000), secrets);
+
+    assertThat(marked.surroundings(50)).containsExactly(marked.text());
   }
 }
