@@ -93,6 +93,9 @@ public final class CommandTree {
         .footer(command.examples().toArray(String[]::new))
         .hidden(descriptor.isHidden());
     command.arguments().forEach(argument -> spec.add(argument.spec()));
+    if (command.takesText()) {
+      spec.preprocessor(new FreeText());
+    }
     return new CommandLine(spec);
   }
 

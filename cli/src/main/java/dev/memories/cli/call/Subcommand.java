@@ -47,6 +47,11 @@ public interface Subcommand {
     return false;
   }
 
+  /** Whether the parameters are a text, in which words may look like options that do not exist. */
+  default boolean takesText() {
+    return false;
+  }
+
   /** The settings that the command's own options set. */
   default Map<Setting, SettingValue> settings() {
     return Map.of();

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
@@ -153,8 +154,17 @@ public final class ProjectLookup {
     known.stream()
         .filter(project -> !project.cwd().equals(name))
         .forEach(project -> byLastName.putIfAbsent(Cell.lastName(project.cwd()), project.cwd()));
-    return NearestWord.of(Cell.lastName(name), byLastName.keySet())
+    String typed = Cell.lastName(name);
+    return NearestWord.of(typed, byLastName.keySet())
+        .or(() -> beginning(typed, byLastName.keySet()))
         .map(near -> "nearest: " + byLastName.get(near));
+  }
+
+  private static Optional<String> beginning(String typed, Set<String> names) {
+    String start = typed.toLowerCase(Locale.ROOT);
+    return names.stream()
+        .filter(known -> !start.isEmpty() && known.toLowerCase(Locale.ROOT).startsWith(start))
+        .findFirst();
   }
 
   private List<Project> known() {

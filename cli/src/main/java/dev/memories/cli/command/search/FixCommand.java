@@ -87,6 +87,11 @@ final class FixCommand implements Subcommand {
   }
 
   @Override
+  public boolean takesText() {
+    return true;
+  }
+
+  @Override
   public List<String> examples() {
     return List.of("memories fix 'address already in use'", "make test 2>&1 | memories fix -");
   }

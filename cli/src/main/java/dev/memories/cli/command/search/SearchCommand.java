@@ -97,11 +97,16 @@ final class SearchCommand implements Subcommand {
   }
 
   @Override
+  public boolean takesText() {
+    return true;
+  }
+
+  @Override
   public List<String> examples() {
     return List.of(
         "memories search flaky test",
         "memories search 'how do I run the tests'",
-        "memories search 'timeout -retry' --failed --since 1w",
+        "memories search timeout -retry --failed --since 1w",
         "memories search deploy --all-projects --in sessions --kind user");
   }
 

@@ -96,8 +96,13 @@ final class WhyCommand implements Subcommand {
   }
 
   @Override
+  public boolean takesText() {
+    return true;
+  }
+
+  @Override
   public List<String> examples() {
-    return List.of("memories why npm run lint", "memories why 'never use float' --json");
+    return List.of("memories why pnpm -r test", "memories why 'never use float' --json");
   }
 
   @Override
