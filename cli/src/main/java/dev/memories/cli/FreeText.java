@@ -20,6 +20,7 @@ final class FreeText implements IParameterPreprocessor {
   private static final String END_OF_OPTIONS = "--";
 
   @Override
+  @SuppressWarnings("JdkObsolete") // the interface asks for a Stack
   public boolean preprocess(
       Stack<String> args, CommandSpec command, ArgSpec argument, Map<String, Object> info) {
     List<String> options = new ArrayList<>();
