@@ -42,7 +42,14 @@ public record MemoryBullet(String id, MemoryTopic topic, String statement, Strin
 
   /** How alike the words of two bullets are, whatever their order: 0 to 1. */
   public double likeness(MemoryBullet other) {
-    return WordSet.of(statement).likeness(WordSet.of(other.statement));
+    return likeness(statement, other.statement);
+  }
+
+  /** The same of two statements. A command and a sentence about it have nothing in common. */
+  static double likeness(String one, String other) {
+    return one.startsWith("`") == other.startsWith("`")
+        ? WordSet.of(one).likeness(WordSet.of(other))
+        : 0;
   }
 
   /** The same without the sessions behind it. */

@@ -94,7 +94,7 @@ public record RejectedBullets(List<String> statements) {
   private static boolean isSame(String rejected, MemoryBullet bullet) {
     return MemoryBullet.idOf(rejected).equals(bullet.id())
         || (bullet.topic() != MemoryTopic.PINNED
-            && WordSet.of(rejected).likeness(WordSet.of(bullet.statement())) >= SAME);
+            && MemoryBullet.likeness(rejected, bullet.statement()) >= SAME);
   }
 
   /** The registry without the rejected bullets, and without the bullets inside them. */

@@ -51,6 +51,15 @@ class RejectedBulletsTest {
   }
 
   @Test
+  void ruleToRunACommandStaysWhenTheCommandIsRejected() {
+    String registry =
+        "- `npm run lint`\n- \"Always run npm run lint before you say that you are done.\"";
+
+    assertThat(new RejectedBullets(List.of("`npm run lint`")).removedFrom(registry))
+        .isEqualTo("- \"Always run npm run lint before you say that you are done.\"");
+  }
+
+  @Test
   void pinnedLineStaysUnlessTheVeryLineIsRejected() {
     String near = "## Pinned\n\n- Run `npm run lint` to verify: exit 0, `13 files checked`\n";
     String same = "## Pinned\n\n- " + LINT.statements().getFirst() + "\n";
