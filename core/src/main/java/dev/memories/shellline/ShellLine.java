@@ -1,7 +1,9 @@
 package dev.memories.shellline;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A parsed shell command line: its programs, and whether the exit code of the line tells theirs.
@@ -72,12 +74,27 @@ public record ShellLine(List<Segment> segments) {
     return new ShellLine(new ShellLineParser(line).parse());
   }
 
-  /** The parts, as written, that must have succeeded when the line exits with 0. */
+  /**
+   * The parts, as written, that must have succeeded when the line exits with 0, without those that
+   * only prepare the others. Each stands behind what prepares it, except {@code cd}: {@code . env
+   * && make && make test} gives {@code . env && make} and {@code . env && make test}.
+   */
   public List<String> provenByExitZero() {
-    return segments.stream()
-        .filter(part -> part.decides() && !part.program().equals(CD))
-        .map(Segment::raw)
-        .toList();
+    List<String> proven = new ArrayList<>();
+    List<String> setup = new ArrayList<>();
+    for (Segment part : segments) {
+      boolean isSetup = SETUP.contains(part.program());
+      if (isSetup && !part.program().equals(CD)) {
+        setup.add(part.raw());
+      } else if (!isSetup && part.decides()) {
+        proven.add(String.join(" && ", concat(setup, part.raw())));
+      }
+    }
+    return List.copyOf(proven);
+  }
+
+  private static List<String> concat(List<String> setup, String last) {
+    return Stream.concat(setup.stream(), Stream.of(last)).toList();
   }
 
   /** A key for lines of the same effect: without extra white space, {@code 2>&1} and a first cd. */

@@ -36,7 +36,7 @@ class OfflineExtractorTest {
     assertThat(extracted.updatedAt()).isEqualTo(Instant.parse("2026-03-02T10:00:00Z"));
     assertThat(extracted.usage()).isNull();
     assertThat(extracted.trace().traceMemory())
-        .contains("Outcome: success", "Run `make` to verify: exit 0, `ok`");
+        .contains("Outcome: success", "Run `make` to verify: exit 0 [L");
     assertThat(extract(rollout)).isEqualTo(extracted);
   }
 

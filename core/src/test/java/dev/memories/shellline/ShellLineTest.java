@@ -83,6 +83,13 @@ class ShellLineTest {
   }
 
   @Test
+  void whatExitCodeZeroProvesKeepsItsPreparation() {
+    assertThat(ShellLine.parse("cd a && . env && make && make test").provenByExitZero())
+        .containsExactly(". env && make", ". env && make test");
+    assertThat(ShellLine.parse("cd a && . env").provenByExitZero()).isEmpty();
+  }
+
+  @Test
   void incompleteLinesAreParsedToTheirEnd() {
     for (String line :
         List.of("", "'", "\"\\", "$(", "<<", "<<X\n", "a <<'X'\nb", ">", "&", "\\")) {

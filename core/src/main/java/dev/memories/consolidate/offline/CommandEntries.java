@@ -185,6 +185,6 @@ final class CommandEntries {
             ? ""
             : ", in `" + run.folder() + "`")
         + (fact.outsideSandbox() ? ", outside the sandbox" : "")
-        + (fact.printed().isEmpty() ? "" : ": " + fact.printed());
+        + (fact.printed().isEmpty() || !run.printedLast() ? "" : ": " + fact.printed());
   }
 }

@@ -136,6 +136,12 @@ record CommandRun(
     return command.equals(firstCode(bullet));
   }
 
+  /** Whether what the bullet quotes was printed by this command, and not by a later one. */
+  boolean printedLast() {
+    String chain = firstCode(bullet);
+    return chain != null && command.endsWith(ShellLine.parse(chain).segments().getLast().raw());
+  }
+
   /** Whether the bullet also quotes what the command printed. */
   boolean saysWhy() {
     return bullet.codes().size() > 1;

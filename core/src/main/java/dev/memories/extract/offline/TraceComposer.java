@@ -2,11 +2,13 @@ package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.bullet.OmittedChecks;
 import dev.memories.extract.offline.bullet.RemedyFinder;
+import dev.memories.extract.offline.bullet.RepeatedChecks;
 import dev.memories.extract.offline.bullet.TaskBullet;
 import dev.memories.extract.offline.bullet.TaskBullets;
 import dev.memories.extract.offline.bullet.TraceBudget;
 import dev.memories.extract.offline.bullet.UnwantedCommands;
 import dev.memories.extract.offline.evidence.SessionEvidence;
+import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.CheckTopics;
@@ -49,8 +51,9 @@ final class TraceComposer {
     if (tasks.isEmpty()) {
       return List.of(section("nothing was asked", TraceOutcome.UNCERTAIN, List.of()));
     }
-    RemedyFinder remedies =
-        new RemedyFinder(tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList());
+    List<ToolStep> steps = tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList();
+    RemedyFinder remedies = new RemedyFinder(steps);
+    RepeatedChecks repeated = new RepeatedChecks(standingSteps());
     OmittedChecks omitted = new OmittedChecks(evidence);
     UnwantedCommands unwanted = new UnwantedCommands(evidence);
     List<List<TaskBullet>> chosen =
@@ -59,7 +62,8 @@ final class TraceComposer {
                 .map(
                     task ->
                         Stream.of(
-                                TaskBullets.of(task, remedies, unwanted, topics), omitted.in(task))
+                                TaskBullets.of(task, remedies, unwanted, repeated, topics),
+                                omitted.in(task))
                             .flatMap(List::stream)
                             .toList())
                 .toList());
@@ -70,6 +74,14 @@ final class TraceComposer {
                     i == 0 ? tasks.get(i).headingBelowTitle() : tasks.get(i).heading(),
                     tasks.get(i).verdict().outcome(),
                     chosen.get(i)))
+        .toList();
+  }
+
+  /** The steps of work that nobody turned down. */
+  private List<ToolStep> standingSteps() {
+    return tasks.stream()
+        .filter(task -> task.stretch().rolledBackAt().isEmpty() && !task.isRejected())
+        .flatMap(task -> task.stretch().steps().stream())
         .toList();
   }
 

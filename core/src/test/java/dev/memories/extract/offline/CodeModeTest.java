@@ -67,7 +67,7 @@ class CodeModeTest {
         .assistant("Linted.");
 
     assertThat(trace())
-        .contains("Run `make lint` to verify: exit 0, `0 warnings`")
+        .contains("Run `make lint` to verify: exit 0 [L")
         .contains("a script failed: `Lint hook: split the imports of cli.py`");
   }
 

@@ -80,7 +80,7 @@ final class ReviewCommand implements Subcommand {
     return List.of(
         "memories review",
         "memories review --accept all",
-        "memories review --accept 045c81db --reject 8692bd36");
+        "memories review --accept 045c81db --reject 970e59a2");
   }
 
   @Override

@@ -45,6 +45,9 @@ final class AnswerBullets {
     boolean isRejected = task.isRejected();
     boolean isFirst = true;
     boolean isAll = answer.sentences().size() == 1 && !turn.hasSteps();
+    if (isRejected) {
+      wrongCause(answer);
+    }
     for (AgentAnswer.Sentence sentence : answer.sentences()) {
       // What the user turned down may still be unfinished; the rest of it is wrong.
       boolean isUnfinished =
@@ -55,12 +58,28 @@ final class AnswerBullets {
               || sentence.subject() != AgentAnswer.Subject.RESULT
               || told.lacks(sentence.text().text());
       boolean isFiller = answer.sentences().size() > 1 && isFiller(sentence);
-      if ((!isRejected || isUnfinished) && isNews && !isFiller) {
+      boolean isTold = !task.retractions().hit(sentence) && (!isRejected || isUnfinished);
+      if (isTold && isNews && !isFiller) {
         sentence(sentence, answer.line(), isFirst);
         told.add(sentence.text().text());
       }
       isFirst = false;
     }
+  }
+
+  /** The first cause that an answer names which the user turned down: a dead end. */
+  private void wrongCause(AgentAnswer answer) {
+    answer.sentences().stream()
+        .filter(sentence -> sentence.subject() == AgentAnswer.Subject.CAUSE)
+        .findFirst()
+        .ifPresent(
+            cause ->
+                bullets.tell(
+                    Section.FAILURES,
+                    8,
+                    "wrong " + cause.text().text(),
+                    cause.text().inQuotes() + " (turned down)",
+                    List.of(answer.line())));
   }
 
   /** A short sentence without a name or figure, such as {@code I have rewritten it.} */
@@ -80,7 +99,10 @@ final class AnswerBullets {
     int left = MOST_REMARKS;
     for (AgentAnswer remark : turn.remarks().reversed()) {
       for (AgentAnswer.Sentence sentence : remark.sentences()) {
-        if (left > 0 && isFinding(sentence) && told.lacks(sentence.text().text())) {
+        if (left > 0
+            && isFinding(sentence)
+            && !task.retractions().hit(sentence)
+            && told.lacks(sentence.text().text())) {
           left--;
           told.add(sentence.text().text());
           TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(remark.line()));
@@ -132,12 +154,21 @@ final class AnswerBullets {
       case RESULT ->
           bullets.add(
               isFinding && !sentence.has(Trait.CLAIMS_SUCCESS) ? Section.KNOWLEDGE : Section.STEPS,
-              (sentence.has(Trait.CLAIMS_SUCCESS) ? claimWeight(sentence) : isFirst ? 5 : 4)
+              (sentence.has(Trait.CLAIMS_SUCCESS)
+                      ? claimWeight(sentence)
+                      : resultWeight(sentence, isFirst))
                   + extra,
               key,
               fact);
       case TALK -> {}
     }
+  }
+
+  /** Beside edits, a sentence without a name or figure says no more than that they were made. */
+  private int resultWeight(AgentAnswer.Sentence sentence, boolean isFirst) {
+    boolean isShown =
+        !sentence.has(Trait.CONCRETE) && turn.steps().stream().anyMatch(EditKind::edits);
+    return isShown ? 3 : isFirst ? 5 : 4;
   }
 
   /** The answer to a question, and a plan, tell what is known or wanted, not what was done. */

@@ -4,7 +4,6 @@ import dev.memories.extract.offline.bullet.TaskBullet.Section;
 import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
-import dev.memories.extract.offline.verdict.ClaimCheck;
 import dev.memories.extract.offline.verdict.EditKind;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.Excerpt;
@@ -28,20 +27,33 @@ final class CommandBullets {
   /** A script typed for one look: it proves nothing that a later session could use. */
   private static final Pattern PROBE = Pattern.compile("<<|\\s-(?:e|c|p)\\s|\\|");
 
+  private static final Pattern COUNT = Pattern.compile("(?<![\\w.])[1-9]\\d*(?![\\w.]*\\d)");
+
+  /** Durations, paths and versions. */
+  private static final Pattern NO_COUNT =
+      Pattern.compile(
+          "\\d+(?:[.,]\\d+)?\\s?(?:m?s|secs?|seconds?|min|minutes?)\\b|\\S*/\\S*|v?\\d+\\.\\d+\\.\\d+\\S*");
+
   private static final Set<String> PRINTERS = Set.of("echo", "printf", "true", "");
 
   private final TraceTask task;
   private final TurnEvidence turn;
   private final TaskFailures failures;
   private final UnwantedCommands unwanted;
+  private final RepeatedChecks repeated;
   private final BulletList bullets;
 
   CommandBullets(
-      TraceTask task, TaskFailures failures, UnwantedCommands unwanted, BulletList bullets) {
+      TraceTask task,
+      TaskFailures failures,
+      UnwantedCommands unwanted,
+      RepeatedChecks repeated,
+      BulletList bullets) {
     this.task = task;
     this.turn = task.stretch();
     this.failures = failures;
     this.unwanted = unwanted;
+    this.repeated = repeated;
     this.bullets = bullets;
   }
 
@@ -73,7 +85,7 @@ final class CommandBullets {
               && !command.result().ranNothing()
               && !unwanted.holds(command)
               && !task.isRejected()
-              && !isOutdone(command)) {
+              && !repeated.cover(command, command.equals(task.verdict().check()))) {
             boolean decides = command.equals(task.verdict().check());
             bullets.add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, true));
           }
@@ -106,23 +118,6 @@ final class CommandBullets {
         case QUERY, READ, NOTHING -> {}
       }
     }
-  }
-
-  /** Whether a check of a few tests is followed by another one of its program: that tells more. */
-  private boolean isOutdone(ToolStep.Command command) {
-    return ClaimCheck.isOfSome(command)
-        && turn.steps().stream()
-            .filter(step -> step.line() > command.line())
-            .anyMatch(
-                step ->
-                    step instanceof ToolStep.Command later
-                        && later.isVerdict()
-                        && !later.failed()
-                        && program(later).equals(program(command)));
-  }
-
-  private static String program(ToolStep.Command command) {
-    return ShellLine.parse(command.shown().text()).segments().getFirst().program();
   }
 
   /** Whether the task changed something afterwards: the run may end otherwise now. */
@@ -196,12 +191,17 @@ final class CommandBullets {
         .orElse(shown);
   }
 
+  /** Whether a line of output says more than that all is well: how many tests, how many bytes. */
+  private static boolean counts(Excerpt printed) {
+    return COUNT.matcher(NO_COUNT.matcher(printed.text()).replaceAll(" ")).find();
+  }
+
   private static TraceFact proof(ToolStep.Command command, boolean verifies) {
     return TraceFactWriter.proof(
         StepPhrases.run(
             command,
             whole(command).shortened(COMMAND_CHARS),
-            command.role().checks()
+            command.role().checks() && counts(command.result().telling())
                 ? command.result().telling().shortened(PRINTED_CHARS)
                 : Excerpt.NONE),
         verifies,

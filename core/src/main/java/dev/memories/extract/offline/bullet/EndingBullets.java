@@ -71,8 +71,39 @@ final class EndingBullets {
     List<Long> lines = new ArrayList<>(List.of(line));
     why.ifPresent(words -> lines.add(words.line()));
     String said = why.map(words -> ": " + briefly(words)).orElse("");
+    Optional<ToolStep.Command> last = lastDeed(line);
+    last.ifPresent(command -> lines.addAll(StepPhrases.lines(command)));
+    String after = last.map(command -> " at " + StepPhrases.code(command)).orElse("");
     bullets.tell(
-        Section.FAILURES, 7, "interrupted " + line, "the user interrupted the work" + said, lines);
+        Section.FAILURES,
+        7,
+        "interrupted " + line,
+        "the user interrupted the work" + after + said,
+        lines);
+  }
+
+  /** The command before an interruption, where it was more than a look around. */
+  private Optional<ToolStep.Command> lastDeed(long line) {
+    return turn.steps().stream()
+        .filter(step -> step.line() < line)
+        .reduce((_, later) -> later)
+        .filter(ToolStep.Command.class::isInstance)
+        .map(ToolStep.Command.class::cast)
+        .filter(command -> !command.byUser() && doesMoreThanLook(command.role().kind()));
+  }
+
+  private static boolean doesMoreThanLook(CommandKind kind) {
+    return switch (kind) {
+      case CHANGE, COMMIT, RUN -> true;
+      case CHECK, QUERY, READ, NOTHING -> false;
+    };
+  }
+
+  /** With the user's words where the heading of the next task does not hold them all. */
+  private static String rejection(UserWords words) {
+    boolean hasMore = words.whole().text().length() > words.heading().text().length();
+    return (words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise")
+        + (hasMore ? ": " + StepPhrases.quote(words.whole()) : ", see the next task");
   }
 
   private void lastWord(UserWords words) {
@@ -148,8 +179,7 @@ final class EndingBullets {
                     Section.FAILURES,
                     7,
                     "rejected " + words.line(),
-                    (words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise")
-                        + ", see the next task",
+                    rejection(words),
                     List.of(words.line())));
     task.lastWord().ifPresent(this::lastWord);
     putOff();

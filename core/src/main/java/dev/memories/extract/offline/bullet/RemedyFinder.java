@@ -33,11 +33,15 @@ public final class RemedyFinder {
 
   private final List<ToolStep> steps;
 
+  /** The steps that change files by Git. */
+  private final List<ToolStep> byGit;
+
   /**
    * @param steps of a session, in order
    */
   public RemedyFinder(List<ToolStep> steps) {
     this.steps = steps;
+    this.byGit = steps.stream().filter(EditKind::isByGit).toList();
   }
 
   /** What made an error go away; empty when every later run of the command still shows it. */
@@ -69,7 +73,7 @@ public final class RemedyFinder {
 
   /** Whether a Git command brings a file back as it was, at a line or later. */
   boolean isRestored(Excerpt file, long line) {
-    return steps.stream()
+    return byGit.stream()
         .filter(step -> step.line() >= line)
         .anyMatch(step -> EditsKept.restores(step, file.text()));
   }

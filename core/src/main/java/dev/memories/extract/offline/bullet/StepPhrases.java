@@ -17,10 +17,8 @@ final class StepPhrases {
       Pattern.compile(
           "\\b(?:sed|perl)\\s.*?\\bs([/|#,])((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1((?:\\\\.|(?!\\1)[^\\\\]){3,120})\\1");
 
-  private static final Pattern UNFINISHED = Pattern.compile("(?:[-+*/,=&|<>({\\[\\\\]|->|\\|>)$");
-
-  /** Two words of letters: less is a value without its name. */
-  private static final Pattern WORDS = Pattern.compile("\\p{L}{2,}[^\\p{L}]+\\p{L}{2,}");
+  /** A line of a document says something by itself; a line of code does not. */
+  private static final Pattern DOCUMENT = Pattern.compile("\\.(?:md|markdown|rst|adoc|txt)$");
 
   private static final int GIST_CHARS = 60;
   private static final int SHOWN_QUOTE_CHARS = 160;
@@ -76,29 +74,17 @@ final class StepPhrases {
               .map(name -> name.shortened(GIST_CHARS).inCode())
               .collect(Collectors.joining(", "));
     }
-    boolean isLong =
-        change.before().text().length() + change.after().text().length() > GIST_CHARS * 2;
+    boolean isLong = change.before().text().length() + change.after().text().length() > GIST_CHARS;
     if (change.after().isEmpty() || isLong) {
       return "";
     }
     if (change.before().isEmpty()) {
-      return isWhole(change.after()) ? "with " + change.after().inCode() : "";
+      boolean isProse = DOCUMENT.matcher(change.path().text()).find();
+      return isProse && change.after().text().length() <= GIST_CHARS
+          ? "with " + change.after().inCode()
+          : "";
     }
     return change.before().inCode() + " -> " + change.after().inCode();
-  }
-
-  /** A line that is short and closes what it opens: half a line of code tells nothing. */
-  private static boolean isWhole(Excerpt code) {
-    String line = code.text();
-    return line.length() <= GIST_CHARS
-        && !line.contains(Excerpt.OMISSION)
-        && WORDS.matcher(line).find()
-        && !UNFINISHED.matcher(line).find()
-        && count(line, "([{") == count(line, ")]}");
-  }
-
-  private static long count(String line, String signs) {
-    return line.chars().filter(sign -> signs.indexOf(sign) >= 0).count();
   }
 
   /** What a command like {@code sed 's/x/y/' file} changes; empty where it says nothing plain. */

@@ -24,15 +24,20 @@ public final class TaskBullets {
    *
    * @param remedies of the whole session
    * @param unwanted the programs that the user does not want
+   * @param repeated of the whole session
    */
   public static List<TaskBullet> of(
-      TraceTask task, RemedyFinder remedies, UnwantedCommands unwanted, CheckTopics topics) {
+      TraceTask task,
+      RemedyFinder remedies,
+      UnwantedCommands unwanted,
+      RepeatedChecks repeated,
+      CheckTopics topics) {
     TurnEvidence turn = task.stretch();
     TaskBullets all = new TaskBullets(turn);
     if (turn.rolledBackAt().isEmpty()) {
       TaskFailures failures = new TaskFailures(turn, remedies);
       new ChangeBullets(turn, failures, all.bullets).add();
-      new CommandBullets(task, failures, unwanted, all.bullets).add();
+      new CommandBullets(task, failures, unwanted, repeated, all.bullets).add();
       new FailureBullets(task, failures, all.bullets).add();
       new AnswerBullets(task, topics, all.bullets).add();
       all.userAnswers();

@@ -12,8 +12,14 @@ public final class TraceBudget {
   /** About 600 tokens with headings and context. */
   private static final int MOST_CHARS = 1_900;
 
+  /** So much is enough: beyond it only weighty bullets are told. */
+  private static final int ENOUGH_CHARS = 1_500;
+
   /** Lighter bullets are never told. */
   static final int LEAST_WEIGHT = 3;
+
+  /** Lighter bullets are told where there is little else to tell. */
+  private static final int WEIGHTY = 5;
 
   private TraceBudget() {}
 
@@ -40,7 +46,8 @@ public final class TraceBudget {
     int chars = 0;
     for (Place place : places) {
       int size = place.bullet().size();
-      if (chars + size <= MOST_CHARS && told.add(place.bullet().key())) {
+      int room = place.bullet().weight() < WEIGHTY ? ENOUGH_CHARS : MOST_CHARS;
+      if (chars + size <= room && told.add(place.bullet().key())) {
         kept.add(place.bullet());
         chars += size;
       }

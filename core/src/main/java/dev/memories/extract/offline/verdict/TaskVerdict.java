@@ -97,11 +97,6 @@ public record TaskVerdict(
   private static TraceOutcome outcome(TaskWork work, Optional<TurnEvidence> following) {
     TurnEvidence turn = work.turn();
     Optional<UserWords> next = following.map(TurnEvidence::words);
-    boolean someStands =
-        work.someCheckPassed()
-            && work.switchedOff() == null
-            && next.filter(words -> words.says(UserSignal.STILL_FAILS)).isEmpty()
-            && following.filter(later -> EditsKept.in(turn, later)).isPresent();
     if (turn.rolledBackAt().isPresent()) {
       return TraceOutcome.FAIL;
     }
@@ -109,13 +104,14 @@ public record TaskVerdict(
     if (turn.interruptedAt().isPresent()) {
       boolean leaked = next.filter(words -> words.says(UserSignal.NAMES_SECRETS)).isPresent();
       boolean isRed = work.edit() != null && work.checkFailed();
-      boolean isBad = (undone && !someStands) || leaked || isRed;
+      boolean isBad = (undone && !someStands(work, following)) || leaked || isRed;
       return isBad ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
     }
     boolean isOffTheMark = next.filter(UserWords::rejects).isPresent();
     if (isOffTheMark || (undone && work.didSomething())) {
       boolean isPartly =
-          someStands || (isOffTheMark && next.filter(UserWords::rejectsAll).isEmpty());
+          someStands(work, following)
+              || (isOffTheMark && next.filter(UserWords::rejectsAll).isEmpty());
       return isPartly && work.stands() ? TraceOutcome.PARTIAL : TraceOutcome.FAIL;
     }
     if (next.filter(UserWords::accepts).isPresent()) {
@@ -142,6 +138,16 @@ public record TaskVerdict(
       return TraceOutcome.PARTIAL;
     }
     return withoutEdits(work);
+  }
+
+  /** Whether the next turn keeps some of the work, and a check of it passed. */
+  private static boolean someStands(TaskWork work, Optional<TurnEvidence> following) {
+    return work.someCheckPassed()
+        && work.switchedOff() == null
+        && following
+            .filter(later -> !later.words().says(UserSignal.STILL_FAILS))
+            .filter(later -> EditsKept.in(work.turn(), later))
+            .isPresent();
   }
 
   /**
@@ -197,6 +203,15 @@ public record TaskVerdict(
         uncheckedEdit,
         failed,
         disobeyed);
+  }
+
+  /**
+   * This verdict where a part of the work was taken back later.
+   *
+   * @param isPartlyUndone whether it was
+   */
+  TaskVerdict lessened(boolean isPartlyUndone) {
+    return isPartlyUndone && outcome == TraceOutcome.SUCCESS ? with(TraceOutcome.PARTIAL) : this;
   }
 
   private TaskVerdict with(TraceOutcome other) {

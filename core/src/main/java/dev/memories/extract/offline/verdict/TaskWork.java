@@ -5,12 +5,10 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
-import dev.memories.extract.offline.words.Denials;
 import dev.memories.extract.offline.words.ToldWords;
 import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.shellline.CommandKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,9 +25,6 @@ record TaskWork(
     ToolStep.@Nullable Command check,
     @Nullable ToolStep edit,
     ClaimCheck claims) {
-  private static final Pattern FIGURE = Pattern.compile("\\d+(?:[.,]\\d+)?\\p{Punct}*");
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,;()]+");
-  private static final Pattern FIGURE_END = Pattern.compile("\\p{Punct}+$");
 
   /** A few of a few; a word may stand between. */
   private static final Pattern PART =
@@ -156,22 +151,13 @@ record TaskWork(
 
   /** {@code a factor of 2.3, not 3}, where the user named the 3. */
   private boolean deniesFigure(AgentAnswer.Sentence sentence) {
-    String[] said = BETWEEN_WORDS.split(sentence.text().text(), -1);
-    for (int i = 0; i + 1 < said.length; i++) {
-      boolean isDenied =
-          Denials.contain(said[i].toLowerCase(Locale.ROOT))
-              && FIGURE.matcher(said[i + 1]).matches();
-      if (isDenied && wasNamed(FIGURE_END.matcher(said[i + 1]).replaceFirst(""))) {
-        return true;
-      }
-    }
-    return false;
+    return DeniedFigures.in(sentence.text().text()).stream().anyMatch(this::wasNamed);
   }
 
   /** Whether the user has named a figure so far. */
   private boolean wasNamed(String figure) {
-    Pattern whole = Pattern.compile("(?<![\\d.,])" + Pattern.quote(figure) + "(?![\\d.,]*\\d)");
-    return soFar.stream().anyMatch(turn -> whole.matcher(turn.words().whole().text()).find());
+    return soFar.stream()
+        .anyMatch(turn -> DeniedFigures.isNamed(figure, turn.words().whole().text()));
   }
 
   /** The line that keeps a test from running, which the user did not ask for; null without one. */

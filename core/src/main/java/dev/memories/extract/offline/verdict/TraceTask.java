@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param next the user's next message that was not rolled back; empty if there is none
  * @param lastWord what the user said of it at the end of the session and what led to no more work;
  *     empty if there is nothing worth telling
+ * @param retractions what later turns take back of its answer
  */
 public record TraceTask(
     TurnEvidence stretch,
     TaskVerdict verdict,
     Optional<UserWords> next,
-    Optional<UserWords> lastWord) {
+    Optional<UserWords> lastWord,
+    Retractions retractions) {
   private static final int MOST = 12;
   private static final int BRIEF_CHARS = 80;
   private static final int LEAST_LAST_WORD_CHARS = 60;
@@ -57,7 +59,8 @@ public record TraceTask(
             before.stretch,
             before.verdict,
             before.next,
-            isTelling ? Optional.of(words) : Optional.empty()));
+            isTelling ? Optional.of(words) : Optional.empty(),
+            before.retractions));
   }
 
   /** A commit of work whose last check failed does not make it whole. */
@@ -69,7 +72,11 @@ public record TraceTask(
         tasks.set(
             i,
             new TraceTask(
-                task.stretch, task.verdict.after(red, task.stretch), task.next, task.lastWord));
+                task.stretch,
+                task.verdict.after(red, task.stretch),
+                task.next,
+                task.lastWord,
+                task.retractions));
       }
       ToolStep.Command check = task.verdict.check();
       boolean isEdited = check == null && task.verdict.uncheckedEdit() != null;
@@ -90,8 +97,10 @@ public record TraceTask(
   private static TraceTask task(
       List<TurnEvidence> soFar, List<TraceTask> later, CheckTopics topics) {
     TurnEvidence stretch = soFar.getLast();
-    Optional<TraceTask> following =
-        later.stream().filter(task -> task.stretch().rolledBackAt().isEmpty()).findFirst();
+    List<TraceTask> standing =
+        later.stream().filter(task -> task.stretch().rolledBackAt().isEmpty()).toList();
+    Optional<TraceTask> following = standing.stream().findFirst();
+    List<TurnEvidence> after = standing.stream().map(TraceTask::stretch).toList();
     Optional<UserWords> next = following.map(task -> task.stretch().words());
     TaskVerdict alone = TaskVerdict.of(stretch, soFar, following.map(TraceTask::stretch), topics);
     boolean passesLater =
@@ -101,8 +110,9 @@ public record TraceTask(
     TaskVerdict verdict =
         following
             .map(task -> alone.before(stretch, task.stretch(), task.verdict(), passesLater))
-            .orElse(alone);
-    return new TraceTask(stretch, verdict, next, Optional.empty());
+            .orElse(alone)
+            .lessened(Retractions.in(after.stream().limit(1).toList()).hitWorkOf(stretch));
+    return new TraceTask(stretch, verdict, next, Optional.empty(), Retractions.in(after));
   }
 
   /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */

@@ -198,6 +198,7 @@ public final class AnswerReader {
     add(traits, Trait.CLAIMS_ALL, found.has("whole"));
     add(traits, Trait.ADMITS_UNTRIED, found.has("unrun") && !found.has("asked"));
     add(traits, Trait.ADMITS_FAILURE, found.has("unmet"));
+    add(traits, Trait.RETRACTS, found.has("retract"));
     add(
         traits,
         Trait.PASSING,

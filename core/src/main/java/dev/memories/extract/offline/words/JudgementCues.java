@@ -54,6 +54,20 @@ final class JudgementCues {
     return signals;
   }
 
+  /** The clauses that order to take something out again. */
+  List<String> removals(String words) {
+    return CLAUSE_END
+        .splitAsStream(words)
+        .map(String::strip)
+        .filter(clause -> !clause.isEmpty())
+        .filter(
+            clause -> {
+              FoundCues found = cues.in(clause);
+              return found.has("remove") || found.begins("remove");
+            })
+        .toList();
+  }
+
   private static boolean works(FoundCues found) {
     return found.has("works") && !found.has("fails");
   }

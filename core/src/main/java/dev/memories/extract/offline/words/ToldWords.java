@@ -23,6 +23,10 @@ public final class ToldWords {
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
   private static final Pattern NAME = Pattern.compile(".*(?:\\d|[._/:-]\\w|\\p{Ll}\\p{Lu}).*");
 
+  /** A name as only code has it; words with a hyphen may be anything. */
+  private static final Pattern IDENTIFIER =
+      Pattern.compile("\\w*(?:_\\w|[./:]\\w*[A-Za-z_]|\\p{Ll}\\p{Lu})[\\w./:]*");
+
   /** Words of any sentence, and verbs by which agents say that they are done. */
   private static final Set<String> COMMON = DataFile.words(ToldWords.class, "common-words.txt");
 
@@ -61,6 +65,21 @@ public final class ToldWords {
     return wordsIn(sentence).stream()
         .filter(word -> word.length() >= STEM_CHARS && !isCommon(word))
         .anyMatch(word -> stems.contains(stem(word)));
+  }
+
+  /** Whether a sentence holds an identifier of the texts, or two of the words that matter. */
+  public boolean areAbout(String sentence) {
+    Set<String> shared = new HashSet<>();
+    for (String word : wordsIn(sentence)) {
+      String lower = word.toLowerCase(Locale.ROOT);
+      if (IDENTIFIER.matcher(word).matches() && texts.indexOf(lower) >= 0) {
+        return true;
+      }
+      if (word.length() >= STEM_CHARS && !isCommon(word) && stems.contains(stem(word))) {
+        shared.add(stem(word));
+      }
+    }
+    return shared.size() >= LEAST_NEWS;
   }
 
   private static boolean isCommon(String word) {

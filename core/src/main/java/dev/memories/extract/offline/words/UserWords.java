@@ -11,6 +11,7 @@ import java.util.Set;
  * @param whole all of it, or its beginning
  * @param signals what it says of the work around it
  * @param wishes what the user insists on
+ * @param removals its clauses that order to take something out
  * @param files names of files that it mentions
  * @param reported lines of an error that it carries
  * @param line of the rollout
@@ -21,12 +22,14 @@ public record UserWords(
     Excerpt whole,
     Set<UserSignal> signals,
     List<Wish> wishes,
+    List<Excerpt> removals,
     List<Excerpt> files,
     List<Excerpt> reported,
     long line) {
   public UserWords {
     signals = Set.copyOf(signals);
     wishes = List.copyOf(wishes);
+    removals = List.copyOf(removals);
     files = List.copyOf(files);
     reported = List.copyOf(reported);
   }
@@ -40,7 +43,7 @@ public record UserWords(
   public static UserWords labelled(String label, long line) {
     Excerpt heading = new Excerpt(label);
     return new UserWords(
-        heading, heading, Excerpt.NONE, Set.of(), List.of(), List.of(), List.of(), line);
+        heading, heading, Excerpt.NONE, Set.of(), List.of(), List.of(), List.of(), List.of(), line);
   }
 
   public boolean says(UserSignal signal) {

@@ -51,6 +51,7 @@ public final class UserWordsReader {
         Excerpt.of(prose, WHOLE_CHARS),
         cues.signals(prose),
         wishes.wishes(isTemplate ? LIST_LINE.matcher(prose).replaceAll("") : prose),
+        cues.removals(prose).stream().map(clause -> Excerpt.of(clause, RULE_CHARS)).toList(),
         files(prose),
         reported(text),
         line);

@@ -85,6 +85,65 @@ class TaskBulletsTest {
   }
 
   @Test
+  void sentencesThatNoLongerHoldAreNotTold() {
+    story.patch("a.py").says("The default limit is 5. A price cache saves a look at `shop.db`.");
+    story.user("Fine, but the price cache has to go, and the default is 8, not 5.");
+    story.patch("a.py").says("The default limit is 8 now.");
+
+    assertThat(trace())
+        .contains("The default limit is 8 now.")
+        .doesNotContain("limit is 5", "\"A price cache");
+  }
+
+  @Test
+  void causeThatTheUserTurnedDownIsADeadEnd() {
+    story.patch("a.py").says("The cause was the filter in `a.py`.");
+    String wrong = "No, that is wrong. The value comes from the bus, I have seen it on the scope.";
+    story.user(wrong + " Look at `bus.c`, its clock, and at what happens to it after the reset.");
+    story.user("Look at `bus.c`").says("I look there.");
+
+    assertThat(trace())
+        .contains("- \"The cause was the filter in `a.py`.\" (turned down) [L")
+        .contains("- the user rejected this: \"No, that is wrong. The value comes from the bus,");
+  }
+
+  @Test
+  void interruptionNamesTheCommandThatItStopped() {
+    story.run("go mod vendor").returned("aborted by user after 3.2s");
+    story.item(new RolloutItem.TurnAborted("interrupted")).user("Stop, vendor stays as it is");
+
+    assertThat(trace())
+        .contains("- the user interrupted the work at `go mod vendor`: \"Stop, vend");
+  }
+
+  @Test
+  void oneWideCheckIsEnough() {
+    story.patch("a.py").shell("pytest tests/test_a.py", 0, "3 passed").says("Done.");
+    story.user("Now the other one").patch("b.py").shell("pytest -q", 0, "9 passed").says("Done.");
+
+    assertThat(trace())
+        .contains("- Run `pytest -q` to verify: exit 0, `9 passed` [L")
+        .doesNotContain("Run `pytest tests");
+  }
+
+  @Test
+  void checksOfDifferentThingsAreAllTold() {
+    story.patch("a.py").shell("cargo build --release", 0, "ok").says("Done.");
+    story.user("And the bench").patch("b.py");
+    story.shell("cargo build --release --features bench", 0, "ok").says("Done.");
+
+    assertThat(trace())
+        .contains("Run `cargo build --release` to", "Run `cargo build --release --features bench`");
+  }
+
+  @Test
+  void outputThatOnlySaysThatAllIsWellIsLeftOut() {
+    story.patch("a.py").shell("make test", 0, "ok shop/cart 0.3s").says("Done.");
+
+    assertThat(trace()).contains("Run `make test` to verify: exit 0 [L");
+  }
+
+  @Test
   void runThatPassedIsWorthRepeatingUnlessItWasAProbe() {
     story.shell("python3 app.py", 0, "hi").shell("python3 -c 'print(1)'", 0, "1").says("Done.");
 
@@ -102,7 +161,7 @@ class TaskBulletsTest {
   void checkIsToldWithItsFolderAndWhatItsExitCodeSpeaksFor() {
     story.shell("cd web && make test && make lint", 0, "ok").says("Done.");
 
-    assertThat(trace()).contains("Run `cd web && make test && make lint` to verify: exit 0, `ok`");
+    assertThat(trace()).contains("Run `cd web && make test && make lint` to verify: exit 0 [L");
   }
 
   @Test
@@ -408,10 +467,10 @@ class TaskBulletsTest {
   }
 
   @Test
-  void halfALineOfCodeIsNotTold() {
-    story.patched("a.py", "+return limit(rate, [", "+  1,").patched("b.py", "+use_tax = rate * 2");
+  void newLineIsToldOfADocumentOnly() {
+    story.patched("b.py", "+use_tax = rate * 2").patched("a.md", "+Prices end in 0 or 5.");
 
-    assertThat(trace()).contains("- changed `a.py`, `b.py` (with `use_tax = rate * 2`)");
+    assertThat(trace()).contains("- changed `b.py`, `a.md` (with `Prices end in 0 or 5.`)");
   }
 
   @Test

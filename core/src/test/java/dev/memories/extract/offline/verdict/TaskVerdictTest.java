@@ -442,6 +442,21 @@ class TaskVerdictTest {
                 .user("Great, thanks")),
         is(
             PARTIAL,
+            "accepted but for a part that has to go",
+            limited().user("Good find with the rounding. The price cache has to go though.")),
+        is(
+            SUCCESS,
+            "accepted, and something else is to be removed",
+            limited().user("Great. Now remove the old logo from the footer.")),
+        is(
+            PARTIAL,
+            "the agent takes back a claim later",
+            limited()
+                .user("good. which test covers the price cache?")
+                .shell("grep -rn cache tests", 1, "")
+                .says("My claim was wrong, the price cache has no test.")),
+        is(
+            PARTIAL,
             "the rest is put off",
             edited()
                 .says("The docs still need a line.")
@@ -606,6 +621,12 @@ class TaskVerdictTest {
 
   private static SessionStory passed() {
     return edited().shell("make test", 0, "ok").says("Done.");
+  }
+
+  private static SessionStory limited() {
+    return edited()
+        .shell("make test", 0, "ok")
+        .says("Prices are rounded once, and a price cache saves the second look.");
   }
 
   private static SessionStory looked() {

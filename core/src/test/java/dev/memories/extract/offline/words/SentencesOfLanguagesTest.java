@@ -44,6 +44,9 @@ class SentencesOfLanguagesTest {
           assertThat(signals).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
       case "neither" -> assertThat(signals).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
       case "undoes" -> assertThat(signals).contains(UserSignal.UNDOES);
+      case "removes" -> assertThat(CUES.removals(words)).isNotEmpty();
+      case "removes nothing" -> assertThat(CUES.removals(words)).isEmpty();
+      case "retracts" -> assertThat(read(words)).matches(said -> said.has(Trait.RETRACTS));
       case "waives" -> assertThat(signals).contains(UserSignal.WAIVES_CHECKS);
       case "claims" -> assertThat(read(words)).matches(said -> said.has(Trait.CLAIMS_SUCCESS));
       case "untried" -> assertThat(read(words)).matches(said -> said.has(Trait.ADMITS_UNTRIED));
