@@ -63,7 +63,7 @@ public final class RepeatedChecks {
       return wide.line() > check.line() || !wide.shown().equals(check.shown());
     }
     boolean isSelection = ClaimCheck.isOfSome(check) && !ClaimCheck.isOfSome(wide);
-    return isSelection && wide.line() > check.line() || isWithoutNames(wideWords, words);
+    return (isSelection && wide.line() > check.line()) || isWithoutNames(wideWords, words);
   }
 
   /** Whether the wide check is the narrow one without some names of files or tests. */
