@@ -130,7 +130,7 @@ SESSIONS = [
         "tasks": [(0, "success")],
         "preferences": [],
         "facts": [
-            ("command", 3, ["phpstan analyse --memory-limit=1G", "No errors"]),
+            ("command", 3, ["phpstan analyse --memory-limit=1G` to verify: exit 0"]),
             ("failure-fix", 3, ["Allowed memory size", "--memory-limit=1G"]),
             ("cause", 2, ["Inventaire::pieces", "type de retour"]),
         ],

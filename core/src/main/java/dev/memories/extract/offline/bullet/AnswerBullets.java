@@ -8,6 +8,7 @@ import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
 import dev.memories.extract.offline.words.CheckTopics;
+import dev.memories.extract.offline.words.Denials;
 import dev.memories.extract.offline.words.ToldWords;
 import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.trace.TraceBullet;
@@ -82,11 +83,11 @@ final class AnswerBullets {
                     List.of(answer.line())));
   }
 
-  /** A short sentence without a name or figure, such as {@code I have rewritten it.} */
+  /** A short sentence without a name, figure or denial, such as {@code I have rewritten it.} */
   private static boolean isFiller(AgentAnswer.Sentence sentence) {
     return sentence.subject() == AgentAnswer.Subject.RESULT
         && sentence.text().text().length() < FILLER_CHARS
-        && !sentence.has(Trait.CONCRETE)
+        && isBland(sentence)
         && !sentence.has(Trait.CLAIMS_SUCCESS)
         && !sentence.has(Trait.ADMITS_FAILURE);
   }
@@ -164,10 +165,13 @@ final class AnswerBullets {
     }
   }
 
-  /** Beside edits, a sentence without a name or figure says no more than that they were made. */
+  private static boolean isBland(AgentAnswer.Sentence sentence) {
+    return !sentence.has(Trait.CONCRETE) && !Denials.areIn(sentence.text().text());
+  }
+
+  /** Beside edits, a bland sentence says no more than that they were made. */
   private int resultWeight(AgentAnswer.Sentence sentence, boolean isFirst) {
-    boolean isShown =
-        !sentence.has(Trait.CONCRETE) && turn.steps().stream().anyMatch(EditKind::edits);
+    boolean isShown = isBland(sentence) && turn.steps().stream().anyMatch(EditKind::edits);
     return isShown ? 3 : isFirst ? 5 : 4;
   }
 

@@ -1,15 +1,24 @@
 package dev.memories.extract.offline.words;
 
 import dev.memories.text.DataFile;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** The words that deny something, in several languages. */
 public final class Denials {
   private static final Set<String> WORDS = DataFile.words(Denials.class, "denials.txt");
 
+  private static final Pattern WORD = Pattern.compile("[^\\p{L}'’]+");
+
   private Denials() {}
 
   public static boolean contain(String lowerCase) {
     return WORDS.contains(lowerCase);
+  }
+
+  /** Whether one of the words of a text denies something. */
+  public static boolean areIn(String text) {
+    return WORD.splitAsStream(text).anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
   }
 }

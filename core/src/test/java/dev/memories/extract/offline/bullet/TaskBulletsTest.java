@@ -117,6 +117,13 @@ class TaskBulletsTest {
   }
 
   @Test
+  void shortSentenceThatDeniesIsNoFiller() {
+    story.patch("a.py").says("I have rewritten it. The import does not fill it.");
+
+    assertThat(trace()).contains("The import does not fill it.").doesNotContain("rewritten");
+  }
+
+  @Test
   void oneWideCheckIsEnough() {
     story.patch("a.py").shell("pytest tests/test_a.py", 0, "3 passed").says("Done.");
     story.user("Now the other one").patch("b.py").shell("pytest -q", 0, "9 passed").says("Done.");
