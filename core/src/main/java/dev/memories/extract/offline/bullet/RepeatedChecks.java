@@ -22,7 +22,29 @@ public final class RepeatedChecks {
   private static final String ALL_OF_GO = "./...";
   private static final Pattern SOME_OF_GO = Pattern.compile("\\./\\S+/\\.\\.\\.");
 
-  private final List<ToolStep.Command> passed = new ArrayList<>();
+  /**
+   * A check with its words.
+   *
+   * @param words without options that tell no more; empty for several programs
+   */
+  private record Check(ToolStep.Command command, List<String> words) {
+    static Check of(ToolStep.Command command) {
+      List<ShellLine.Segment> parts = ShellLine.parse(command.shown().text()).segments();
+      return new Check(
+          command,
+          parts.size() == 1
+              ? parts.getFirst().words().stream()
+                  .filter(word -> !TELLS_NO_MORE.matcher(word).matches())
+                  .toList()
+              : List.of());
+    }
+
+    boolean isLaterThan(Check other) {
+      return command.line() > other.command.line();
+    }
+  }
+
+  private final List<Check> passed = new ArrayList<>();
 
   /**
    * @param steps of the session, in order
@@ -33,7 +55,7 @@ public final class RepeatedChecks {
           && command.role().checks()
           && command.isVerdict()
           && !command.failed()) {
-        passed.add(command);
+        passed.add(Check.of(command));
       }
     }
   }
@@ -43,27 +65,30 @@ public final class RepeatedChecks {
    *
    * @param decides whether the check decides about its task: then only a later one counts
    */
-  boolean cover(ToolStep.Command check, boolean decides) {
-    return passed.stream()
-        .filter(other -> other.line() != check.line() && other.folder().equals(check.folder()))
-        .filter(other -> other.line() > check.line() || !decides)
-        .anyMatch(other -> covers(other, check));
+  boolean cover(ToolStep.Command command, boolean decides) {
+    Check check = Check.of(command);
+    return !check.words().isEmpty()
+        && passed.stream()
+            .filter(other -> other.command().line() != command.line())
+            .filter(other -> other.command().folder().equals(command.folder()))
+            .filter(other -> other.isLaterThan(check) || !decides)
+            .anyMatch(other -> covers(other, check));
   }
 
-  private static boolean covers(ToolStep.Command wide, ToolStep.Command check) {
-    List<String> wideWords = words(wide);
-    List<String> words = new ArrayList<>(words(check));
-    if (wideWords.isEmpty() || words.isEmpty() || !wideWords.getFirst().equals(words.getFirst())) {
+  private static boolean covers(Check wide, Check check) {
+    if (wide.words().isEmpty() || !wide.words().getFirst().equals(check.words().getFirst())) {
       return false;
     }
-    if (wideWords.contains(ALL_OF_GO)) {
+    List<String> words = new ArrayList<>(check.words());
+    if (wide.words().contains(ALL_OF_GO)) {
       words.replaceAll(word -> SOME_OF_GO.matcher(word).matches() ? ALL_OF_GO : word);
     }
-    if (wideWords.equals(words)) {
-      return wide.line() > check.line() || !wide.shown().equals(check.shown());
+    if (wide.words().equals(words)) {
+      return wide.isLaterThan(check) || !wide.command().shown().equals(check.command().shown());
     }
-    boolean isSelection = ClaimCheck.isOfSome(check) && !ClaimCheck.isOfSome(wide);
-    return (isSelection && wide.line() > check.line()) || isWithoutNames(wideWords, words);
+    boolean isSelection =
+        ClaimCheck.isOfSome(check.command()) && !ClaimCheck.isOfSome(wide.command());
+    return (isSelection && wide.isLaterThan(check)) || isWithoutNames(wide.words(), words);
   }
 
   /** Whether the wide check is the narrow one without some names of files or tests. */
@@ -79,14 +104,5 @@ public final class RepeatedChecks {
   private static boolean isName(String word, List<String> words) {
     int at = words.indexOf(word);
     return !word.startsWith("-") && at > 1 && !words.get(at - 1).startsWith("-");
-  }
-
-  private static List<String> words(ToolStep.Command command) {
-    List<ShellLine.Segment> parts = ShellLine.parse(command.shown().text()).segments();
-    return parts.size() == 1
-        ? parts.getFirst().words().stream()
-            .filter(word -> !TELLS_NO_MORE.matcher(word).matches())
-            .toList()
-        : List.of();
   }
 }

@@ -27,12 +27,30 @@ final class JudgementCues {
     return cues;
   }
 
-  Set<UserSignal> signals(String words) {
+  /**
+   * What a message says of the work around it.
+   *
+   * @param removals its clauses that order to take something out again
+   */
+  record Judgement(Set<UserSignal> signals, List<String> removals) {}
+
+  private record Clause(String text, FoundCues found) {
+    boolean says(String kind) {
+      return found.has(kind) || found.begins(kind);
+    }
+  }
+
+  Judgement judgement(String words) {
     String stripped = words.strip();
     String opening = stripped.substring(0, Math.min(stripped.length(), JUDGED_CHARS));
     FoundCues found = cues.in(opening);
-    List<FoundCues> clauses =
-        CLAUSE_END.splitAsStream(opening).filter(c -> !c.isBlank()).map(cues::in).toList();
+    List<Clause> clauses =
+        CLAUSE_END
+            .splitAsStream(opening)
+            .map(String::strip)
+            .filter(clause -> !clause.isEmpty())
+            .map(clause -> new Clause(clause, cues.in(clause)))
+            .toList();
     boolean opensWithNo = found.begins("reject") && !found.begins("not-reject");
     boolean rejects = (opensWithNo || found.has("reject")) && !found.has("not-reject");
     Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
@@ -45,27 +63,15 @@ final class JudgementCues {
     add(signals, UserSignal.STILL_FAILS, stillFails);
     add(signals, UserSignal.CORRECTS, found.has("correct"));
     add(signals, UserSignal.WORKS, works(found) && !asks(opening));
-    boolean undoes = found.has("undo") || clauses.stream().anyMatch(c -> c.begins("undo"));
+    boolean undoes = found.has("undo") || clauses.stream().anyMatch(c -> c.found().begins("undo"));
     add(signals, UserSignal.UNDOES, undoes && !found.has("not-reject"));
     add(signals, UserSignal.POSTPONES, found.has("postpone") && !asks(opening));
     add(signals, UserSignal.NAMES_SECRETS, found.has("leak"));
     add(signals, UserSignal.WAIVES_CHECKS, found.has("waive"));
     add(signals, UserSignal.ASKS_FOR_PLAN, found.has("plan"));
-    return signals;
-  }
-
-  /** The clauses that order to take something out again. */
-  List<String> removals(String words) {
-    return CLAUSE_END
-        .splitAsStream(words)
-        .map(String::strip)
-        .filter(clause -> !clause.isEmpty())
-        .filter(
-            clause -> {
-              FoundCues found = cues.in(clause);
-              return found.has("remove") || found.begins("remove");
-            })
-        .toList();
+    return new Judgement(
+        signals,
+        clauses.stream().filter(clause -> clause.says("remove")).map(Clause::text).toList());
   }
 
   private static boolean works(FoundCues found) {

@@ -44,14 +44,15 @@ public final class UserWordsReader {
     String text = excerpts.redact(raw).strip();
     String own = OwnProse.of(text, wishes::isOrder);
     String prose = own.substring(0, Math.min(own.length(), PROSE_CHARS));
+    JudgementCues.Judgement judgement = cues.judgement(prose);
     Excerpt subject = Excerpt.of(firstSentence(prose.isEmpty() ? text : prose), HEADING_CHARS);
     return new UserWords(
         subject,
         !own.isEmpty() && own.length() <= HEADING_CHARS ? Excerpt.of(own, HEADING_CHARS) : subject,
         Excerpt.of(prose, WHOLE_CHARS),
-        cues.signals(prose),
+        judgement.signals(),
         wishes.wishes(isTemplate ? LIST_LINE.matcher(prose).replaceAll("") : prose),
-        cues.removals(prose).stream().map(clause -> Excerpt.of(clause, RULE_CHARS)).toList(),
+        judgement.removals().stream().map(clause -> Excerpt.of(clause, RULE_CHARS)).toList(),
         files(prose),
         reported(text),
         line);

@@ -28,7 +28,9 @@ class JudgementCuesTest {
         "違います、左です"
       })
   void rejections(String words) {
-    assertThat(CUES.signals(words)).contains(UserSignal.REJECTS).doesNotContain(UserSignal.ACCEPTS);
+    assertThat(CUES.judgement(words).signals())
+        .contains(UserSignal.REJECTS)
+        .doesNotContain(UserSignal.ACCEPTS);
   }
 
   @ParameterizedTest
@@ -49,7 +51,9 @@ class JudgementCuesTest {
         "staging is green"
       })
   void approvals(String words) {
-    assertThat(CUES.signals(words)).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
+    assertThat(CUES.judgement(words).signals())
+        .contains(UserSignal.ACCEPTS)
+        .doesNotContain(UserSignal.REJECTS);
   }
 
   @ParameterizedTest
@@ -67,7 +71,8 @@ class JudgementCuesTest {
         "please add a footer, thanks"
       })
   void neither(String words) {
-    assertThat(CUES.signals(words)).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
+    assertThat(CUES.judgement(words).signals())
+        .doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
   }
 
   @ParameterizedTest
@@ -81,24 +86,25 @@ class JudgementCuesTest {
         "テストは不要です"
       })
   void waivedChecks(String words) {
-    assertThat(CUES.signals(words)).contains(UserSignal.WAIVES_CHECKS);
+    assertThat(CUES.judgement(words).signals()).contains(UserSignal.WAIVES_CHECKS);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"the tests do not pass", "dont break the build", "run the tests please"})
   void wantedChecks(String words) {
-    assertThat(CUES.signals(words)).doesNotContain(UserSignal.WAIVES_CHECKS);
+    assertThat(CUES.judgement(words).signals()).doesNotContain(UserSignal.WAIVES_CHECKS);
   }
 
   @ParameterizedTest
   @ValueSource(
       strings = {"ok. revert that", "mach das rückgängig", "vuelve atrás", "元に戻して", "回滚一下"})
   void ordersToTakeWorkBack(String words) {
-    assertThat(CUES.signals(words)).contains(UserSignal.UNDOES);
+    assertThat(CUES.judgement(words).signals()).contains(UserSignal.UNDOES);
   }
 
   @Test
   void undoButtonIsNoOrderToTakeWorkBack() {
-    assertThat(CUES.signals("the undo button is grey")).doesNotContain(UserSignal.UNDOES);
+    assertThat(CUES.judgement("the undo button is grey").signals())
+        .doesNotContain(UserSignal.UNDOES);
   }
 }

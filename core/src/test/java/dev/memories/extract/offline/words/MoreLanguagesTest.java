@@ -287,7 +287,9 @@ class MoreLanguagesTest {
         "왜 건드렸어? 원래대로 돌려놔"
       })
   void rejections(String words) {
-    assertThat(CUES.signals(words)).contains(UserSignal.REJECTS).doesNotContain(UserSignal.ACCEPTS);
+    assertThat(CUES.judgement(words).signals())
+        .contains(UserSignal.REJECTS)
+        .doesNotContain(UserSignal.ACCEPTS);
   }
 
   @ParameterizedTest
@@ -335,7 +337,9 @@ class MoreLanguagesTest {
         "네 진행해주세요"
       })
   void approvals(String words) {
-    assertThat(CUES.signals(words)).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
+    assertThat(CUES.judgement(words).signals())
+        .contains(UserSignal.ACCEPTS)
+        .doesNotContain(UserSignal.REJECTS);
   }
 
   @ParameterizedTest
@@ -376,7 +380,8 @@ class MoreLanguagesTest {
         "이 방식 어떻게 생각해"
       })
   void neither(String words) {
-    assertThat(CUES.signals(words)).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
+    assertThat(CUES.judgement(words).signals())
+        .doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
   }
 
   @ParameterizedTest
@@ -389,7 +394,7 @@ class MoreLanguagesTest {
         "방금 수정한 거 되돌려줘"
       })
   void ordersToTakeWorkBack(String words) {
-    assertThat(CUES.signals(words)).contains(UserSignal.UNDOES);
+    assertThat(CUES.judgement(words).signals()).contains(UserSignal.UNDOES);
   }
 
   @ParameterizedTest
@@ -402,7 +407,7 @@ class MoreLanguagesTest {
         "제목만 바꿔, 테스트는 필요 없어"
       })
   void waivedChecks(String words) {
-    assertThat(CUES.signals(words)).contains(UserSignal.WAIVES_CHECKS);
+    assertThat(CUES.judgement(words).signals()).contains(UserSignal.WAIVES_CHECKS);
   }
 
   @ParameterizedTest

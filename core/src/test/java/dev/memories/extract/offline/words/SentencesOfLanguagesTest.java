@@ -29,7 +29,7 @@ class SentencesOfLanguagesTest {
   @MethodSource("sentences")
   void sentenceIsTakenForWhatItSays(String language, String meaning, String words) {
     List<Wish> wishes = WISHES.wishes(words);
-    Set<UserSignal> signals = CUES.signals(words);
+    Set<UserSignal> signals = CUES.judgement(words).signals();
     switch (meaning) {
       case "wish" -> assertThat(wishes).hasSize(1);
       case "lasting" -> assertThat(wishes).singleElement().matches(Wish::isLasting);
@@ -44,8 +44,8 @@ class SentencesOfLanguagesTest {
           assertThat(signals).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
       case "neither" -> assertThat(signals).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
       case "undoes" -> assertThat(signals).contains(UserSignal.UNDOES);
-      case "removes" -> assertThat(CUES.removals(words)).isNotEmpty();
-      case "removes nothing" -> assertThat(CUES.removals(words)).isEmpty();
+      case "removes" -> assertThat(CUES.judgement(words).removals()).isNotEmpty();
+      case "removes nothing" -> assertThat(CUES.judgement(words).removals()).isEmpty();
       case "retracts" -> assertThat(read(words)).matches(said -> said.has(Trait.RETRACTS));
       case "waives" -> assertThat(signals).contains(UserSignal.WAIVES_CHECKS);
       case "claims" -> assertThat(read(words)).matches(said -> said.has(Trait.CLAIMS_SUCCESS));
