@@ -54,7 +54,8 @@ public final class RepeatedChecks {
       if (step instanceof ToolStep.Command command
           && command.role().checks()
           && command.isVerdict()
-          && !command.failed()) {
+          && !command.failed()
+          && !command.result().ranNothing()) {
         passed.add(Check.of(command));
       }
     }
@@ -84,7 +85,7 @@ public final class RepeatedChecks {
       words.replaceAll(word -> SOME_OF_GO.matcher(word).matches() ? ALL_OF_GO : word);
     }
     if (wide.words().equals(words)) {
-      return wide.isLaterThan(check) || !wide.command().shown().equals(check.command().shown());
+      return wide.isLaterThan(check);
     }
     boolean isSelection =
         ClaimCheck.isOfSome(check.command()) && !ClaimCheck.isOfSome(wide.command());

@@ -30,7 +30,8 @@ final class JudgementCues {
   /**
    * What a message says of the work around it.
    *
-   * @param removals its clauses that order to take something out again
+   * @param removals its clauses that order to take something out again; none in a message that says
+   *     nothing of the work before it, because there they begin other work
    */
   record Judgement(Set<UserSignal> signals, List<String> removals) {}
 
@@ -69,9 +70,16 @@ final class JudgementCues {
     add(signals, UserSignal.NAMES_SECRETS, found.has("leak"));
     add(signals, UserSignal.WAIVES_CHECKS, found.has("waive"));
     add(signals, UserSignal.ASKS_FOR_PLAN, found.has("plan"));
+    boolean judges =
+        found.begins("accept")
+            || found.has("accept")
+            || found.has("not-accept")
+            || signals.contains(UserSignal.REJECTS)
+            || signals.contains(UserSignal.CORRECTS);
     return new Judgement(
         signals,
-        clauses.stream().filter(clause -> clause.says("remove")).map(Clause::text).toList());
+        (judges ? clauses : List.<Clause>of())
+            .stream().filter(clause -> clause.says("remove")).map(Clause::text).toList());
   }
 
   private static boolean works(FoundCues found) {

@@ -23,9 +23,9 @@ public final class ToldWords {
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
   private static final Pattern NAME = Pattern.compile(".*(?:\\d|[._/:-]\\w|\\p{Ll}\\p{Lu}).*");
 
-  /** A name as only code has it; words with a hyphen may be anything. */
+  /** A name in code. A path is none: it only says where something is. */
   private static final Pattern IDENTIFIER =
-      Pattern.compile("\\w*(?:_\\w|[./:]\\w*[A-Za-z_]|\\p{Ll}\\p{Lu})[\\w./:]*");
+      Pattern.compile("\\w*(?:_\\w|::\\w|\\p{Ll}\\p{Lu})[\\w:]*");
 
   /** Words of any sentence, and verbs by which agents say that they are done. */
   private static final Set<String> COMMON = DataFile.words(ToldWords.class, "common-words.txt");

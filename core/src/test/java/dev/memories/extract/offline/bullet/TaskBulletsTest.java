@@ -134,6 +134,14 @@ class TaskBulletsTest {
   }
 
   @Test
+  void ofTheSameCheckTheLastOneIsTold() {
+    story.patch("a.py").shell("pytest -v", 0, "8 passed").shell("make lint", 0, "ok").says("Done.");
+    story.user("And b").patch("b.py").shell("pytest -q", 0, "9 passed").shell("make lint", 0, "ok");
+
+    assertThat(trace()).contains("Run `pytest -q`", "Run `make lint`").doesNotContain("pytest -v");
+  }
+
+  @Test
   void checksOfDifferentThingsAreAllTold() {
     story.patch("a.py").shell("cargo build --release", 0, "ok").says("Done.");
     story.user("And the bench").patch("b.py");

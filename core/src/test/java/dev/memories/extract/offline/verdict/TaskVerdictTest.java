@@ -449,6 +449,10 @@ class TaskVerdictTest {
             "accepted, and something else is to be removed",
             limited().user("Great. Now remove the old logo from the footer.")),
         is(
+            SUCCESS,
+            "accepted, and something else is to be removed from the same file",
+            limited().user("Great. Now remove the debug print from a.py.")),
+        is(
             PARTIAL,
             "the agent takes back a claim later",
             limited()
@@ -626,7 +630,7 @@ class TaskVerdictTest {
   private static SessionStory limited() {
     return edited()
         .shell("make test", 0, "ok")
-        .says("Prices are rounded once, and a price cache saves the second look.");
+        .says("Prices are rounded once in `a.py`, and a price cache saves the second look.");
   }
 
   private static SessionStory looked() {
