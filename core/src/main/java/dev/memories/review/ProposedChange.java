@@ -11,6 +11,9 @@ public sealed interface ProposedChange {
 
   ChangeKind kind();
 
+  /** What it is about: a statement, or the name of a skill. */
+  String title();
+
   /** What would happen. */
   enum ChangeKind {
     ADDED("added"),
@@ -56,6 +59,11 @@ public sealed interface ProposedChange {
     public ChangeKind kind() {
       return ChangeKind.of(before, after);
     }
+
+    @Override
+    public String title() {
+      return subject().statement();
+    }
   }
 
   /**
@@ -68,7 +76,12 @@ public sealed interface ProposedChange {
       implements ProposedChange {
     @Override
     public String id() {
-      return MemoryBullet.idOf("skill " + name);
+      return MemoryBullet.idOf(title());
+    }
+
+    @Override
+    public String title() {
+      return "skill " + name;
     }
 
     @Override
@@ -86,7 +99,12 @@ public sealed interface ProposedChange {
   record OfText(String before, String after) implements ProposedChange {
     @Override
     public String id() {
-      return MemoryBullet.idOf("text outside lists");
+      return MemoryBullet.idOf(title());
+    }
+
+    @Override
+    public String title() {
+      return "text outside lists";
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.memories.shellline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /**
  * A parsed shell command line: its programs, and whether the exit code of the line tells theirs.
@@ -81,20 +80,16 @@ public record ShellLine(List<Segment> segments) {
    */
   public List<String> provenByExitZero() {
     List<String> proven = new ArrayList<>();
-    List<String> setup = new ArrayList<>();
+    StringBuilder setup = new StringBuilder();
     for (Segment part : segments) {
       boolean isSetup = SETUP.contains(part.program());
       if (isSetup && !part.program().equals(CD)) {
-        setup.add(part.raw());
+        setup.append(part.raw()).append(" && ");
       } else if (!isSetup && part.decides()) {
-        proven.add(String.join(" && ", concat(setup, part.raw())));
+        proven.add(setup + part.raw());
       }
     }
     return List.copyOf(proven);
-  }
-
-  private static List<String> concat(List<String> setup, String last) {
-    return Stream.concat(setup.stream(), Stream.of(last)).toList();
   }
 
   /** A key for lines of the same effect: without extra white space, {@code 2>&1} and a first cd. */

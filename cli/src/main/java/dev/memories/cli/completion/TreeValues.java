@@ -6,9 +6,6 @@ import dev.memories.failure.MemoriesException;
 import dev.memories.pipeline.consolidate.VersionHistory;
 import dev.memories.recall.RegistryBullets;
 import dev.memories.review.ProposedChange;
-import dev.memories.review.ProposedChange.OfBullet;
-import dev.memories.review.ProposedChange.OfSkill;
-import dev.memories.review.ProposedChange.OfText;
 import dev.memories.review.Review;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
@@ -64,13 +61,7 @@ public final class TreeValues {
   }
 
   private static Suggestion suggestion(ProposedChange change) {
-    String subject =
-        switch (change) {
-          case OfBullet bullet -> bullet.subject().statement();
-          case OfSkill skill -> "skill " + skill.name();
-          case OfText _ -> "text outside lists";
-        };
-    return new Suggestion(change.id(), change.kind().word() + ": " + subject);
+    return new Suggestion(change.id(), change.kind().word() + ": " + change.title());
   }
 
   /** The versions of the outputs, newest first. */

@@ -264,19 +264,11 @@ public final class RolloutFixture implements MadeSession {
       commandEnded(command, exitCode, output);
       return scriptOutput("Script completed", output);
     }
-    String callId = "call_" + ++calls;
     boolean unified = format.atLeast(Format.V118);
-    item(
-        object(
-            "type",
-            "function_call",
-            "name",
-            unified ? "exec_command" : "shell",
-            "arguments",
-            (unified ? object("cmd", command) : object("command", array("bash", "-lc", command)))
-                .compact(),
-            "call_id",
-            callId));
+    String callId =
+        unified
+            ? functionCall("exec_command", object("cmd", command))
+            : functionCall("shell", object("command", array("bash", "-lc", command)));
     return item(
         object(
             "type",
@@ -380,17 +372,10 @@ public final class RolloutFixture implements MadeSession {
 
   /** A question to the user, with the option picked and the note typed. */
   public RolloutFixture question(String question, String choice, String note) {
-    String callId = "call_" + ++calls;
-    item(
-        object(
-            "type",
-            "function_call",
-            "name",
+    String callId =
+        functionCall(
             "request_user_input",
-            "arguments",
-            object("questions", array(object("id", "q", "question", question))).compact(),
-            "call_id",
-            callId));
+            object("questions", array(object("id", "q", "question", question))));
     line(
         "retained_context",
         object(
@@ -479,6 +464,12 @@ public final class RolloutFixture implements MadeSession {
   }
 
   private RolloutFixture call(String tool, Obj arguments, String output) {
+    String callId = functionCall(tool, arguments);
+    return item(object("type", "function_call_output", "call_id", callId, "output", output));
+  }
+
+  /** The call of a function. Gives the id that its output names. */
+  private String functionCall(String tool, Obj arguments) {
     String callId = "call_" + ++calls;
     item(
         object(
@@ -490,7 +481,7 @@ public final class RolloutFixture implements MadeSession {
             arguments.compact(),
             "call_id",
             callId));
-    return item(object("type", "function_call_output", "call_id", callId, "output", output));
+    return callId;
   }
 
   private static Obj inputText(String text) {

@@ -44,18 +44,10 @@ public final class ProposedChanges {
         new Subject.Change(project, review.made().version(), change.id(), wording(change));
     return new EntryRow(
         subject,
-        title(change),
+        change.title(),
         "",
         Optional.empty(),
         Optional.of(new EntryRow.Badge(change.kind().word(), tone(change.kind()))));
-  }
-
-  private static String title(ProposedChange change) {
-    return switch (change) {
-      case OfBullet bullet -> bullet.subject().statement();
-      case OfSkill skill -> "skill " + skill.name();
-      case OfText _ -> "text outside lists";
-    };
   }
 
   /** A bullet that goes can be reworded, too: it then stays in the user's words. */

@@ -19,8 +19,8 @@ record ChangeText(ProposedChange change) {
     return switch (change) {
       case OfBullet bullet ->
           kind + (bullet.section().isEmpty() ? "" : ", in \"" + bullet.section() + "\"");
-      case OfSkill skill -> kind + ", the skill " + skill.name();
-      case OfText _ -> kind + ", text outside lists";
+      case OfSkill skill -> kind + ", the " + skill.title();
+      case OfText text -> kind + ", " + text.title();
     };
   }
 

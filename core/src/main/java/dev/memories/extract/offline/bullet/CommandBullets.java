@@ -80,13 +80,13 @@ final class CommandBullets {
       }
       switch (command.role().kind()) {
         case CHECK -> {
+          boolean decides = command.equals(task.verdict().check());
           // What checks said of work that the user turned down is of no use to anyone.
           if (command.role().checks()
               && !command.result().ranNothing()
               && !unwanted.holds(command)
               && !task.isRejected()
-              && !repeated.cover(command, command.equals(task.verdict().check()))) {
-            boolean decides = command.equals(task.verdict().check());
+              && !repeated.cover(command, decides)) {
             bullets.add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, true));
           }
         }

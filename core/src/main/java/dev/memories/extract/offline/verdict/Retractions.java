@@ -6,7 +6,6 @@ import dev.memories.extract.offline.words.AgentAnswer.Trait;
 import dev.memories.extract.offline.words.ToldWords;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Tells which sentences of an answer no longer hold at the end of the session: those about what the
@@ -24,9 +23,10 @@ public final class Retractions {
   /** Objections come soon; a later order to remove something is work of its own. */
   private static final int MOST_TURNS = 6;
 
-  private final List<ToldWords> removals = new ArrayList<>();
+  /** What the user had taken out, and what the agent took back. */
+  private final List<ToldWords> subjects = new ArrayList<>();
+
   private final List<Denial> denials = new ArrayList<>();
-  private final List<ToldWords> admissions = new ArrayList<>();
 
   private Retractions() {}
 
@@ -38,14 +38,14 @@ public final class Retractions {
   static Retractions in(List<TurnEvidence> later) {
     Retractions found = new Retractions();
     for (TurnEvidence turn : later.stream().limit(MOST_TURNS).toList()) {
-      turn.words().removals().forEach(clause -> found.removals.add(words(clause.text())));
+      turn.words().removals().forEach(clause -> found.subjects.add(words(clause.text())));
       String message = turn.words().whole().text();
       DeniedFigures.in(message)
           .forEach(figure -> found.denials.add(new Denial(figure, words(message))));
       turn.answer().stream()
           .flatMap(answer -> answer.sentences().stream())
           .filter(sentence -> sentence.has(Trait.RETRACTS))
-          .forEach(sentence -> found.admissions.add(words(sentence.text().text())));
+          .forEach(sentence -> found.subjects.add(words(sentence.text().text())));
     }
     return found;
   }
@@ -58,22 +58,19 @@ public final class Retractions {
 
   /** Whether a sentence no longer holds. */
   public boolean hit(AgentAnswer.Sentence sentence) {
-    String text = sentence.text().text();
-    return Stream.concat(removals.stream(), admissions.stream())
-            .anyMatch(words -> words.areAbout(text))
-        || denials.stream().anyMatch(denial -> denial.hits(text));
+    return isTakenBack(sentence)
+        || denials.stream().anyMatch(denial -> denial.hits(sentence.text().text()));
+  }
+
+  private boolean isTakenBack(AgentAnswer.Sentence sentence) {
+    return subjects.stream().anyMatch(words -> words.areAbout(sentence.text().text()));
   }
 
   /** Whether a part of this work was taken out again, or a claim on it taken back. */
   boolean hitWorkOf(TurnEvidence turn) {
-    boolean isWork = turn.steps().stream().anyMatch(EditKind::edits);
-    return isWork
+    return turn.steps().stream().anyMatch(EditKind::edits)
         && turn.answer().stream()
             .flatMap(answer -> answer.sentences().stream())
-            .map(sentence -> sentence.text().text())
-            .anyMatch(
-                text ->
-                    Stream.concat(removals.stream(), admissions.stream())
-                        .anyMatch(words -> words.areAbout(text)));
+            .anyMatch(this::isTakenBack);
   }
 }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 public final class Denials {
   private static final Set<String> WORDS = DataFile.words(Denials.class, "denials.txt");
 
-  private static final Pattern WORD = Pattern.compile("[^\\p{L}'’]+");
+  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}'’]+");
 
   private Denials() {}
 
@@ -19,6 +19,8 @@ public final class Denials {
 
   /** Whether one of the words of a text denies something. */
   public static boolean areIn(String text) {
-    return WORD.splitAsStream(text).anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
+    return BETWEEN_WORDS
+        .splitAsStream(text)
+        .anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
   }
 }
