@@ -34,8 +34,13 @@ public record ProcessIdentity(String machine, long pid, String start) {
 
   /** A running process; empty when it has ended or cannot be told. */
   public static Optional<ProcessIdentity> of(long pid) {
-    return thisMachine()
-        .flatMap(machine -> start(pid).map(start -> new ProcessIdentity(machine, pid, start)));
+    try {
+      Optional<String> start = start(pid);
+      return thisMachine()
+          .flatMap(machine -> start.map(since -> new ProcessIdentity(machine, pid, since)));
+    } catch (IOException gone) {
+      return Optional.empty();
+    }
   }
 
   /** Parses {@link #toString}. */
@@ -51,9 +56,16 @@ public record ProcessIdentity(String machine, long pid, String start) {
         : Optional.empty();
   }
 
-  /** Whether the process is known to have ended; false for a process of another machine. */
+  /**
+   * Whether the process is known to have ended; false for a process of another machine, and for one
+   * that cannot be looked at, for want of rights or because too many files are open.
+   */
   public boolean isGone() {
-    return thisMachine().equals(Optional.of(machine)) && !start(pid).equals(Optional.of(start));
+    try {
+      return thisMachine().equals(Optional.of(machine)) && !start(pid).equals(Optional.of(start));
+    } catch (IOException unreadable) {
+      return Files.notExists(PROC.resolve(Long.toString(pid)));
+    }
   }
 
   /** Containers of one machine have process namespaces of their own. */
@@ -66,15 +78,12 @@ public record ProcessIdentity(String machine, long pid, String start) {
     }
   }
 
-  private static Optional<String> start(long pid) {
-    try {
-      String stat = PlainFile.lenientText(PROC.resolve(pid + "/stat"));
-      String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
-      boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
-      return ended ? Optional.empty() : Optional.of(fields[START]);
-    } catch (IOException gone) {
-      return Optional.empty();
-    }
+  /** Empty when the process has ended and only waits for its parent to notice. */
+  private static Optional<String> start(long pid) throws IOException {
+    String stat = PlainFile.lenientText(PROC.resolve(pid + "/stat"));
+    String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
+    boolean ended = fields[STATE].equals("Z") || fields[STATE].equals("X");
+    return ended ? Optional.empty() : Optional.of(fields[START]);
   }
 
   @Override

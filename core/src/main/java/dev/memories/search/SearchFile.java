@@ -1,5 +1,6 @@
 package dev.memories.search;
 
+import dev.memories.state.sql.Patience;
 import dev.memories.state.sql.Sql;
 import dev.memories.state.sql.SqlFailure;
 import dev.memories.state.sql.StateException;
@@ -79,7 +80,8 @@ final class SearchFile {
   private static Sql connect(String where, @Nullable Path file) {
     try {
       // Not through DriverManager, which looks for drivers in every jar.
-      return new Sql(JDBC.createConnection("jdbc:sqlite:" + where, settings()), file);
+      return new Sql(
+          JDBC.createConnection("jdbc:sqlite:" + where, settings()), file, Patience.silent());
     } catch (SQLException e) {
       throw SqlFailure.of("open", file, e);
     }
@@ -98,7 +100,7 @@ final class SearchFile {
       sql.script("PRAGMA busy_timeout = " + BUSY_TIMEOUT_MILLIS);
       if (isFile) {
         sql.script("PRAGMA page_size = " + PAGE_BYTES);
-        sql.useWriteAheadLog(BUSY_TIMEOUT_MILLIS);
+        sql.useWriteAheadLog();
       }
       sql.script("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
       if (version(sql) != VERSION) {

@@ -1,5 +1,6 @@
 package dev.memories.state;
 
+import dev.memories.state.sql.Patience;
 import dev.memories.state.sql.Sql;
 import dev.memories.state.sql.SqlFailure;
 import dev.memories.state.sql.StateException;
@@ -28,27 +29,28 @@ final class Connections {
    *
    * @param whenNew fills a new database, in the transaction that makes its tables
    */
-  static Sql toFile(Path file, Consumer<Sql> whenNew) {
+  static Sql toFile(Path file, Patience patience, Consumer<Sql> whenNew) {
     new DatabaseFile(file).mendCompanions();
-    Sql sql = connect(file.toString(), file);
-    return ready(sql, () -> sql.useWriteAheadLog(BUSY_TIMEOUT_MILLIS), whenNew);
+    Sql sql = connect(file.toString(), file, patience);
+    return ready(sql, sql::useWriteAheadLog, whenNew);
   }
 
   /** Opens an empty database in memory. */
   static Sql toEmptyMemory() {
-    return ready(connect(":memory:", null), () -> {}, _ -> {});
+    return ready(connect(":memory:", null, Patience.silent()), () -> {}, _ -> {});
   }
 
   /** Opens a copy of a file in memory. */
   static Sql toCopyOf(DatabaseFile database) {
-    Sql sql = connect(":memory:", database.path());
+    Sql sql = connect(":memory:", database.path(), Patience.silent());
     return ready(sql, () -> restore(sql, database), _ -> {});
   }
 
-  private static Sql connect(String where, @Nullable Path file) {
+  private static Sql connect(String where, @Nullable Path file, Patience patience) {
     try {
       // Not through DriverManager, which looks for drivers in every jar.
-      return new Sql(JDBC.createConnection("jdbc:sqlite:" + where, new Properties()), file);
+      return new Sql(
+          JDBC.createConnection("jdbc:sqlite:" + where, new Properties()), file, patience);
     } catch (SQLException e) {
       throw SqlFailure.of("open", file, e);
     }

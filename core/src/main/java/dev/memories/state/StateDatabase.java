@@ -2,6 +2,7 @@ package dev.memories.state;
 
 import dev.memories.state.lock.ConsolidationLocks;
 import dev.memories.state.lock.HolderProcess;
+import dev.memories.state.sql.Patience;
 import dev.memories.state.sql.Sql;
 import dev.memories.state.sql.StateException;
 import dev.memories.text.IoReason;
@@ -41,6 +42,15 @@ public final class StateDatabase implements AutoCloseable {
    * @throws StateException when it is damaged, newer than this release, or cannot be written
    */
   public static StateDatabase open(Path file, InstantSource clock) {
+    return open(file, clock, Patience.silent());
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long each piece of work waits for other processes
+   */
+  public static StateDatabase open(Path file, InstantSource clock, Patience patience) {
     try {
       new DatabaseFile(file).create();
     } catch (IOException e) {
@@ -51,7 +61,7 @@ public final class StateDatabase implements AutoCloseable {
           e);
     }
     AuditFile audit = new AuditFile(file);
-    Sql sql = Connections.toFile(file, created -> restore(created, audit.read()));
+    Sql sql = Connections.toFile(file, patience, created -> restore(created, audit.read()));
     return new StateDatabase(sql, clock, Optional.of(audit));
   }
 
@@ -67,13 +77,22 @@ public final class StateDatabase implements AutoCloseable {
    * @throws StateException when it is damaged or newer than this release
    */
   public static StateDatabase openForReading(Path file, InstantSource clock) {
+    return openForReading(file, clock, Patience.silent());
+  }
+
+  /**
+   * The same.
+   *
+   * @param patience how long each piece of work waits for other processes
+   */
+  public static StateDatabase openForReading(Path file, InstantSource clock, Patience patience) {
     DatabaseFile database = new DatabaseFile(file);
     try {
       database.create();
     } catch (IOException cannotBeCreated) {
       return database.exists() ? copied(database, clock) : inMemory(clock);
     }
-    return database.canBeWritten() ? open(file, clock) : copied(database, clock);
+    return database.canBeWritten() ? open(file, clock, patience) : copied(database, clock);
   }
 
   /**
@@ -119,7 +138,8 @@ public final class StateDatabase implements AutoCloseable {
   public static void move(Path from, Path to, InstantSource clock) {
     try (StateDatabase state = open(from, clock)) {
       // Leaving WAL mode needs the file exclusively and removes its companions: one file remains.
-      state.sql.query("PRAGMA journal_mode = DELETE", row -> row.text("journal_mode"));
+      // Not waited for: a program that has the file open may stay for hours.
+      state.sql.script("PRAGMA journal_mode = DELETE");
       state.sql.script("BEGIN EXCLUSIVE");
       Files.move(from, to);
       Path audit = from.resolveSibling(AuditFile.NAME);

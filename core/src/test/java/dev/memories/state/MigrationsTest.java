@@ -6,6 +6,7 @@ import dev.memories.TestClock;
 import dev.memories.TestSessions;
 import dev.memories.session.Project;
 import dev.memories.state.lock.ConsolidationLock;
+import dev.memories.state.sql.Patience;
 import dev.memories.state.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,7 +71,8 @@ class MigrationsTest {
   @MethodSource("olderVersions")
   void olderDatabaseIsMigratedAndKeepsItsRows(int version) throws SQLException {
     Path file = folder.resolve("memories.sqlite");
-    try (Sql sql = new Sql(DriverManager.getConnection("jdbc:sqlite:" + file), file)) {
+    try (Sql sql =
+        new Sql(DriverManager.getConnection("jdbc:sqlite:" + file), file, Patience.silent())) {
       sql.transaction(() -> Migrations.applyUpTo(version, sql));
       if (version >= 1) {
         sql.update("INSERT INTO memory_consolidation_locks VALUES ('/srv/shop', 'them', 7)");

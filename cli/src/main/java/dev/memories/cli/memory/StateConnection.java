@@ -5,6 +5,7 @@ import dev.memories.failure.MemoriesException;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.consolidate.ProjectMoveRun;
 import dev.memories.state.StateDatabase;
+import dev.memories.state.sql.Patience;
 import dev.memories.state.sql.StateException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ public final class StateConnection implements AutoCloseable {
     if (open != null && open.inMemory()) {
       close();
     }
-    return opened(() -> StateDatabase.open(file(), clock));
+    return opened(() -> StateDatabase.open(file(), clock, patience()));
   }
 
   /** For commands that only read: an empty database in memory where there is no file. */
@@ -106,7 +107,7 @@ public final class StateConnection implements AutoCloseable {
   }
 
   private StateDatabase openToRead() {
-    StateDatabase opened = StateDatabase.openForReading(file(), clock);
+    StateDatabase opened = StateDatabase.openForReading(file(), clock, patience());
     if (opened.inMemory()) {
       notices.warn(
           "the memories home "
@@ -114,6 +115,14 @@ public final class StateConnection implements AutoCloseable {
               + " cannot be written to: nothing will be kept");
     }
     return opened;
+  }
+
+  private Patience patience() {
+    return Patience.saying(
+        () ->
+            notices.say(
+                "another process keeps the state database locked; waiting for it, a minute at"
+                    + " most"));
   }
 
   private Path file() {

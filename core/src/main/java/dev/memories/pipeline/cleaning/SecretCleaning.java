@@ -105,7 +105,7 @@ public final class SecretCleaning {
   }
 
   private static StateException busy(ConsolidationLock lock) {
-    return new StateException(
+    return StateException.busy(
         "remove secrets from the memories home",
         "a run holds the lock of " + lock.project().cwd(),
         "try again when it has ended",

@@ -3,6 +3,7 @@ package dev.memories.pipeline.consolidate;
 import dev.memories.failure.FailureKind;
 import dev.memories.failure.MemoriesException;
 import dev.memories.pipeline.consolidate.ConsolidationReport.Outcome;
+import dev.memories.pipeline.recovery.AbandonedRuns;
 import dev.memories.pipeline.recovery.JournaledSwap;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.session.Project;
@@ -49,6 +50,7 @@ record OutputsReplacement(StateDatabase state, MemoryRoot root, ConsolidationCon
         case LockAttempt.Acquired(var lease) -> {
           try (lease) {
             TreeRepair.mend(project, root, state, context.disk());
+            AbandonedRuns.removeStaging(lease, root, context.disk());
             yield work.apply(lease);
           }
         }

@@ -142,7 +142,12 @@ final class ProjectConsolidation {
   }
 
   private ConsolidationReport consolidate(Lease lease, boolean force) throws InterruptedException {
-    ConsolidationInput input = prepareTree();
+    TreeRepair.mend(project, root, state, context.disk());
+    Optional<ConsolidationInput> prepared = lease.whileHeld(this::prepareTree);
+    if (prepared.isEmpty()) {
+      return lost(input());
+    }
+    ConsolidationInput input = prepared.get();
     if (!isToDo(input, force)) {
       return nothingToDo(input);
     }
@@ -182,9 +187,8 @@ final class ProjectConsolidation {
     }
   }
 
-  /** Step 2: repairs the tree, prunes trace files, and writes the summary. */
+  /** Step 2, after the repair of the tree: prunes trace files, and writes the summary. */
   private ConsolidationInput prepareTree() {
-    TreeRepair.mend(project, root, state, context.disk());
     Staging.removeAll(root, context.disk());
     ConsolidationInput input = input();
     if (!input.traces().isEmpty() || !Outputs.in(root).isEmpty()) {

@@ -87,6 +87,15 @@ public final class AbandonedRuns {
     left.heldBy().ifPresent(Program::endLeftBy);
     MemoryRoot root = roots.apply(lease.project());
     TreeRepair.mend(lease.project(), root, state, disk);
-    Staging.removeAll(root, disk);
+    removeStaging(lease, root, disk);
+  }
+
+  /** Removes the staging copies of earlier runs, unless another run has the lock by now. */
+  public static void removeStaging(Lease lease, MemoryRoot root, Disk disk) {
+    lease.whileHeld(
+        () -> {
+          Staging.removeAll(root, disk);
+          return true;
+        });
   }
 }

@@ -42,8 +42,17 @@ public final class JournaledSwap {
    */
   public boolean swap(Lease lease, MemoryRoot root, Staging staging, Manifest old) {
     new OutputsSwap(root, staging, disk).requireWhole();
-    new History(root, disk).keep(old);
-    if (!state.swaps().begin(lease, staging.run(), old.version())) {
+    // The version is kept under the old name. A run that has lost the lock would put the outputs of
+    // the next one there.
+    boolean begun =
+        lease
+            .whileHeld(
+                () -> {
+                  new History(root, disk).keep(old);
+                  return state.swaps().begin(lease, staging.run(), old.version());
+                })
+            .orElse(false);
+    if (!begun) {
       return false;
     }
     try {

@@ -144,6 +144,11 @@ public final class ConsolidationLocks {
     return reference.release(project.cwd(), owner);
   }
 
+  <T> Optional<T> whileHeld(Project project, String owner, Supplier<T> work) {
+    return sql.transaction(
+        () -> holds(project, owner) ? Optional.of(work.get()) : Optional.empty());
+  }
+
   boolean releaseIf(Project project, String owner, BooleanSupplier complete) {
     return sql.transaction(
         () -> {

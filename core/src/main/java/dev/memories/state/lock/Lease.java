@@ -4,6 +4,7 @@ import dev.memories.session.Project;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /** The right to change a project's tree for some time; closing it releases the lock. */
 public final class Lease implements AutoCloseable {
@@ -42,6 +43,17 @@ public final class Lease implements AutoCloseable {
   /** Whether this run still has the lock, even if the lease has run out. */
   public boolean isHeld() {
     return locks.holds(project, owner);
+  }
+
+  /**
+   * Does short work that must not be done by a run that has lost the lock. The write lock of the
+   * database keeps other runs from taking it over meanwhile.
+   *
+   * @return what the work returns, which is not null; empty when another run has the lock, then the
+   *     work was not done
+   */
+  public <T> Optional<T> whileHeld(Supplier<T> work) {
+    return locks.whileHeld(project, owner, work);
   }
 
   /** Restarts the lease; false when another run has taken the lock, then stop without a write. */

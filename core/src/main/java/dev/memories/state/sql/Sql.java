@@ -13,8 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql implements AutoCloseable {
   private static final int MAX_KEYS = 256;
-  private static final long RETRY_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final Connection connection;
   private final @Nullable Path file;
+  private final Patience patience;
   private final ReentrantLock turn = new ReentrantLock();
 
   /** Statements for reuse, by their text; to prepare one often takes longer than to run it. */
@@ -37,10 +35,12 @@ public final class Sql implements AutoCloseable {
 
   /**
    * @param file named in error messages; null for a database in memory
+   * @param patience how long reads, writes and transactions wait for other processes
    */
-  public Sql(Connection connection, @Nullable Path file) {
+  public Sql(Connection connection, @Nullable Path file, Patience patience) {
     this.connection = connection;
     this.file = file;
+    this.patience = patience;
   }
 
   public <T> List<T> query(String sql, Row.Reader<T> reader, @Nullable Object... parameters) {
@@ -138,21 +138,14 @@ public final class Sql implements AutoCloseable {
    * Switches the file to a write-ahead log.
    *
    * <p>SQLite does not wait for another process that changes the mode at the same time, so this
-   * tries again for as long as it would wait.
+   * tries again.
    */
-  public void useWriteAheadLog(int patienceMillis) {
-    long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
-    while (true) {
-      try {
-        script("PRAGMA journal_mode = WAL");
-        return;
-      } catch (StateException failure) {
-        if (!SqlFailure.isBusy(failure) || System.nanoTime() - end >= 0) {
-          throw failure;
-        }
-        LockSupport.parkNanos(RETRY_NANOS);
-      }
-    }
+  public void useWriteAheadLog() {
+    patience.call(
+        () -> {
+          script("PRAGMA journal_mode = WAL");
+          return true;
+        });
   }
 
   /** Like {@link #compact}; does nothing when another process uses the file, or no room is left. */
@@ -204,7 +197,7 @@ public final class Sql implements AutoCloseable {
   }
 
   private <T> T commit(Supplier<T> work) {
-    update("BEGIN IMMEDIATE");
+    patience.call(() -> update("BEGIN IMMEDIATE"));
     boolean done = false;
     try {
       T value = work.get();
@@ -227,8 +220,20 @@ public final class Sql implements AutoCloseable {
     }
   }
 
-  /** Runs work with a statement. The statement is out of the map meanwhile: work may nest. */
+  /** Work in a transaction is tried once: the whole of it would have to be done again. */
   private <T> T taking(String attempted, String sql, StatementWork<T> work) {
+    turn.lock();
+    try {
+      return turn.getHoldCount() > 1
+          ? attempt(attempted, sql, work)
+          : patience.call(() -> attempt(attempted, sql, work));
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Runs work with a statement. The statement is out of the map meanwhile: work may nest. */
+  private <T> T attempt(String attempted, String sql, StatementWork<T> work) {
     return taking(
         attempted,
         () -> {

@@ -26,8 +26,9 @@ public final class SqlFailure {
                   + " back from the memory trees",
               cause,
               true);
-      case SQLITE_BUSY, SQLITE_LOCKED ->
-          new StateException(
+      // The last is for a log that others change all the time.
+      case SQLITE_BUSY, SQLITE_LOCKED, SQLITE_PROTOCOL ->
+          StateException.busy(
               what, "another process keeps it locked", "try again when that has ended", cause);
       case SQLITE_FULL -> new StateException(what, "the disk is full", "free some space", cause);
       case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM, SQLITE_AUTH ->
@@ -38,15 +39,6 @@ public final class SqlFailure {
               cause);
       default -> new StateException(what, String.valueOf(cause.getMessage()), null, cause);
     };
-  }
-
-  /** Whether another connection kept the database locked. */
-  static boolean isBusy(StateException failure) {
-    return failure.getCause() instanceof SQLException cause
-        && switch (primaryCode(cause)) {
-          case SQLITE_BUSY, SQLITE_LOCKED -> true;
-          default -> false;
-        };
   }
 
   /** Extended codes carry the primary one in their low byte. */

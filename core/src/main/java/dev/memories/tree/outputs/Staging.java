@@ -31,17 +31,16 @@ public final class Staging implements AutoCloseable {
   }
 
   /**
-   * Makes the copy of a run and removes copies that earlier runs left.
+   * Makes the copy of a run.
    *
    * @param run a name that is unique to the run and valid as a file name
    * @param traces the traces in the copy, newest session first
    */
   public static Staging create(MemoryRoot root, String run, List<Trace> traces, Disk disk) {
     root.requireNoLinks();
-    Path all = root.staging();
-    Staging staging = new Staging(root, all.resolve(run), disk);
+    Staging staging = of(root, run, disk);
     try {
-      disk.delete(all);
+      disk.delete(staging.folder);
       MemoryRoot copy = staging.memory();
       PrivateFiles.createFolders(copy.traceSummaries());
       TraceFolder folder = new TraceFolder(copy);

@@ -23,10 +23,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
@@ -475,6 +481,67 @@ class ConsolidationRunTest {
     assertThat(report.outcome()).isEqualTo(Outcome.LOST_LEASE);
     assertThat(memory.outputs()).isEqualTo(ONE);
     assertThat(memory.state.swaps().all()).isEmpty();
+  }
+
+  /** Else a run that has lost its lock would put the outputs of the next one under the old name. */
+  @Test
+  void nobodyCanTakeTheLockWhileTheOldOutputsAreKept() {
+    consolidate(ONE, ConsolidationOptions.DEFAULT);
+    List<Boolean> free = new ArrayList<>();
+    Disk watching =
+        new Disk() {
+          @Override
+          public void delete(Path path) throws IOException {
+            if (path.getParent().equals(memory.root().history())) {
+              free.add(databaseIsFree());
+            }
+            super.delete(path);
+          }
+        };
+
+    memory.run(ScriptedConsolidator.writing(TWO), watching).run(List.of(SHOP), FORCE);
+
+    assertThat(free).isNotEmpty().containsOnly(false);
+  }
+
+  private boolean databaseIsFree() throws IOException {
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + memory.home.database());
+        Statement statement = other.createStatement()) {
+      statement.execute("PRAGMA busy_timeout = 0");
+      try {
+        statement.execute("BEGIN IMMEDIATE");
+        return true;
+      } catch (SQLException locked) {
+        return false;
+      }
+    } catch (SQLException e) {
+      throw new IOException(e);
+    }
+  }
+
+  /** It was stopped after it had taken the lock. */
+  @Test
+  void leaseLostBeforeTheWorkSparesTheStagingCopyOfTheOtherRun() throws IOException {
+    Path theirs = memory.root().folder().resolveSibling("staging/them/memory");
+    AtomicBoolean taken = new AtomicBoolean();
+    Disk stopped =
+        new Disk() {
+          @Override
+          public void delete(Path path) throws IOException {
+            super.delete(path);
+            if (!taken.getAndSet(true)) {
+              memory.state.locks().force(SHOP, "them", ConsolidationLocks.LEASE);
+              Files.createDirectories(theirs);
+            }
+          }
+        };
+
+    ConsolidationReport report =
+        memory.run(ScriptedConsolidator.writing(ONE), stopped).run(List.of(SHOP), FORCE).getFirst();
+
+    assertThat(report.outcome()).isEqualTo(Outcome.LOST_LEASE);
+    assertThat(theirs).exists();
+    assertThat(memory.outputs()).isEmpty();
   }
 
   @Test
