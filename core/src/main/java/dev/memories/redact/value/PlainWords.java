@@ -22,6 +22,8 @@ public enum PlainWords {
   FILLER,
   /** Words between a value and the name of what it is. */
   AS,
+  /** First words of the names of secrets in English, and of those that are no words. */
+  ENGLISH,
   /** Words before "key" in the name of a key that is no secret. */
   PUBLIC_KEY,
   /** Last parts of names that are about a secret and hold none. */

@@ -35,13 +35,31 @@ public final class SecretNames {
     for (String line : DataFile.entries(SecretNames.class, "secret-names.txt")) {
       String[] fields = line.split("\t", 2);
       for (String joint : JOINTS) {
-        names.put(fields[1].replace(" ", joint), Kind.valueOf(fields[0]));
+        String name = fields[1].replace(" ", joint);
+        names.put(name, Kind.valueOf(fields[0]));
+        // Keywords are looked for in any case only as far as ASCII goes.
+        names.put(capitalised(name), Kind.valueOf(fields[0]));
+        names.put(inCapitals(name), Kind.valueOf(fields[0]));
       }
     }
     return new SecretNames(names);
   }
 
-  /** All spellings, in lower case. */
+  private static String capitalised(String name) {
+    return capital(name.charAt(0)) + name.substring(1);
+  }
+
+  private static String inCapitals(String name) {
+    StringBuilder capitals = new StringBuilder(name.length());
+    name.chars().forEach(c -> capitals.append(capital((char) c)));
+    return capitals.toString();
+  }
+
+  private static char capital(char c) {
+    return c > '~' ? Character.toUpperCase(c) : c;
+  }
+
+  /** All spellings; letters of ASCII in lower case. */
   public List<String> spellings() {
     return spellings;
   }

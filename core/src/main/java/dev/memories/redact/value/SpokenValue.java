@@ -24,9 +24,14 @@ public final class SpokenValue {
   static @Nullable GivenValue after(String text, int from, int to) {
     int at = TextScan.pastBlanks(text, to);
     boolean copula = false;
-    boolean filler = false;
+    boolean foreign = isForeign(text, from, to);
+    boolean filler = foreign;
     for (int word = 0; word < MAX_WORDS && at < text.length(); word++) {
       char c = text.charAt(at);
+      if (word > 0 && filler && c == ':') {
+        // As in French, where a space stands before a colon.
+        return GivenValue.at(text, TextScan.pastBlanks(text, at + 1), How.SAID);
+      }
       if (TextScan.isQuote(c)) {
         return GivenValue.at(text, at, copula || word == 0 ? How.SAID : How.BARE);
       }
@@ -36,7 +41,7 @@ public final class SpokenValue {
       }
       boolean isCopula = PlainWords.COPULA.contains(text, at, end);
       boolean isFiller = PlainWords.FILLER.contains(text, at, end);
-      if (copula && !isCopula && !isFiller) {
+      if (copula && !isCopula && !isFiller && !(filler && introduces(text, end))) {
         return new GivenValue(at, saidEnd(text, from, at), false, How.SAID);
       }
       int sign = TextScan.pastBlanks(text, end);
@@ -49,12 +54,16 @@ public final class SpokenValue {
         @Nullable GivenValue typed = GivenValue.at(text, sign + 2, How.EQUALS);
         return typed != null && typed.quoted() ? typed : null;
       }
-      if (word == 0 && !isCopula && hasDigit(text, at, end)) {
-        boolean option = isOption(text, from);
-        return new GivenValue(
-            at, AssignedValue.end(text, at), false, option ? How.OPTION : How.BARE);
+      if ((word == 0 || foreign) && !isCopula) {
+        int last = goesOn(text, end) ? Math.min(AssignedValue.end(text, at), at + MAX_WORD) : end;
+        if (hasDigit(text, at, last)) {
+          boolean option = isOption(text, from);
+          return new GivenValue(
+              at, AssignedValue.end(text, at), false, option ? How.OPTION : How.BARE);
+        }
       }
-      if (!isCopula && !filler && !isFiller) {
+      boolean isWord = end - at < MAX_SPOKEN_WORD;
+      if (!isCopula && !isFiller && !(filler && isWord)) {
         return null;
       }
       copula |= isCopula;
@@ -68,6 +77,26 @@ public final class SpokenValue {
       at = TextScan.pastBlanks(text, end);
     }
     return null;
+  }
+
+  /**
+   * Whether the name is a word of another language: then any words may follow it. Scripts without
+   * spaces have no words that could be told apart.
+   */
+  private static boolean isForeign(String text, int from, int to) {
+    if (text.charAt(from) > FIRST_IDEOGRAPH) {
+      return false;
+    }
+    int end = from;
+    while (end < to && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '.')) {
+      end++;
+    }
+    return !PlainWords.ENGLISH.contains(text, from, end) && !isKey(text, from, to);
+  }
+
+  /** Whether the name ends in "key", as most names of keys do. */
+  private static boolean isKey(String text, int from, int to) {
+    return to - from >= 3 && text.regionMatches(true, to - 3, "key", 0, 3);
   }
 
   /** The end of a value in a sentence, which a script without spaces may go on behind. */
@@ -100,6 +129,18 @@ public final class SpokenValue {
       at++;
     }
     return at == from && at < text.length() && text.charAt(at) == '=' ? at + 1 : at;
+  }
+
+  /** Whether a word is followed by a colon and a space, as in {@code is made for ann@host: V}. */
+  private static boolean introduces(String text, int end) {
+    return end + 1 < text.length() && text.charAt(end) == ':' && text.charAt(end + 1) == ' ';
+  }
+
+  /** Whether the sign that ends a word of a sentence is a part of a longer one. */
+  private static boolean goesOn(String text, int end) {
+    return end + 1 < text.length()
+        && text.charAt(end) == '!'
+        && TextScan.isNameChar(text.charAt(end + 1));
   }
 
   private static boolean hasDigit(String text, int from, int to) {

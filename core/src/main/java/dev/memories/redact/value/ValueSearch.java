@@ -51,6 +51,9 @@ public final class ValueSearch {
     at = pastClosers(text, at);
     boolean quoted = at > to && TextScan.isQuote(text.charAt(at - 1));
     int sign = TextScan.pastSpaces(text, at, MAX_SPACES);
+    if (quoted && sign < length && text.charAt(sign) == '>') {
+      return element(text, sign + 1);
+    }
     if (sign < length && text.charAt(sign) == '(') {
       int open = TextScan.pastOpening(text, sign);
       if (open > sign) {
@@ -117,7 +120,8 @@ public final class ValueSearch {
       if (c == ')') {
         return TextScan.pastSpaces(text, at + 1, MAX_SPACES);
       }
-      if (c == '\n' || c == '(' || TextScan.isQuote(c)) {
+      boolean isApostrophe = c == '\'' && Character.isLetter(text.charAt(at - 1));
+      if (c == '\n' || c == '(' || (TextScan.isQuote(c) && !isApostrophe)) {
         break;
       }
     }

@@ -12,7 +12,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Processes that take a lock in turn. More of them, for longer: {@code scripts/test -pl core
- * -Dtest=TwoProcessesTest -Dlock.holders=64 -Dlock.seconds=600}.
+ * -Dtest=TwoProcessesTest -Dlock.holders=64 -Dlock.seconds=600
+ * -Djunit.jupiter.execution.timeout.default=15m}.
  */
 class TwoProcessesTest {
   private static final int HOLDERS = Integer.getInteger("lock.holders", 2);
