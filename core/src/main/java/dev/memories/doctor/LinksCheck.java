@@ -29,7 +29,7 @@ public final class LinksCheck implements Check {
   @Override
   public List<Finding> findings() {
     Inspection found = new Inspection();
-    for (Path bucket : buckets()) {
+    for (Path bucket : folders()) {
       try {
         Files.walkFileTree(bucket, found);
       } catch (IOException e) {
@@ -68,6 +68,15 @@ public final class LinksCheck implements Check {
             paths.isOne() ? paths.names() + what : paths.number() + what + paths.names(),
             why)
         .fixedBy("rm " + paths.quoted());
+  }
+
+  /** The projects' folders, and that of the receipts. */
+  private List<Path> folders() {
+    List<Path> folders = new ArrayList<>(buckets());
+    if (Files.exists(home.given(), LinkOption.NOFOLLOW_LINKS)) {
+      folders.add(home.given());
+    }
+    return folders;
   }
 
   private List<Path> buckets() {

@@ -60,6 +60,9 @@ public record GivenBullets(Path folder) {
   /** The sessions that were given something, in no order. */
   public List<String> sessions() {
     List<String> sessions = new ArrayList<>();
+    if (Files.isSymbolicLink(folder)) {
+      return sessions;
+    }
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + ENDING)) {
       for (Path file : files) {
         String name = String.valueOf(file.getFileName());
@@ -74,8 +77,13 @@ public record GivenBullets(Path folder) {
     return sessions;
   }
 
-  /** Notes that an agent has called, whether or not it is given something. */
+  /**
+   * Notes that an agent has called, whether or not it is given something.
+   *
+   * @throws IOException also when a link is in the place of the folder
+   */
   public void heard(Instant at) throws IOException {
+    requireOwnFolder();
     Path mark = folder.resolve(HEARD);
     if (!Files.exists(mark, LinkOption.NOFOLLOW_LINKS)) {
       PrivateFiles.createFolders(folder);
@@ -112,6 +120,7 @@ public record GivenBullets(Path folder) {
     Path file = file(session);
     List<Receipt> receipts = new ArrayList<>();
     try {
+      requireOwnFolder();
       if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS) && Files.size(file) <= MAX_BYTES) {
         for (String line : PlainFile.lenientText(file).lines().toList()) {
           receipt(line, receipts);
@@ -153,8 +162,13 @@ public record GivenBullets(Path folder) {
     }
   }
 
-  /** Adds a receipt in one write, so that hooks side by side do not mix their lines. */
+  /**
+   * Adds a receipt in one write, so that hooks side by side do not mix their lines.
+   *
+   * @throws IOException also when a link is in the place of the folder
+   */
   public void add(String session, Receipt receipt) throws IOException {
+    requireOwnFolder();
     PrivateFiles.createFolders(folder);
     StringWriter line = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(line)) {
@@ -171,6 +185,13 @@ public record GivenBullets(Path folder) {
       json.writeEndObject();
     }
     PrivateFiles.append(file(session), line.append('\n').toString());
+  }
+
+  /** Behind a link, files outside the memories home would be changed. */
+  private void requireOwnFolder() throws IOException {
+    if (Files.isSymbolicLink(folder)) {
+      throw new IOException(folder + " is a link");
+    }
   }
 
   private Path file(String session) {

@@ -76,12 +76,9 @@ class LinkedTreeTest {
                   .failure())
           .isEqualTo(FailureKind.TREE);
       assertThatThrownBy(() -> new TreeReader(memory.root())).isInstanceOf(MemoriesException.class);
-      try {
-        new ForgetRun(memory.state, memory.home, memory.context(), List.of())
-            .forget(List.of(TestSessions.id(1)));
-      } catch (MemoriesException refused) {
-        assertThat(refused).hasMessageContaining("is a link");
-      }
+      ForgetRun forgetting = new ForgetRun(memory.state, memory.home, memory.context(), List.of());
+      assertThatThrownBy(() -> forgetting.forget(List.of(TestSessions.id(1))))
+          .hasMessageContaining("is a link");
       assertThat(MemoryFixture.files(outside)).isEqualTo(before);
     }
   }

@@ -56,6 +56,17 @@ class GivenBulletsTest {
   }
 
   @Test
+  void linkInPlaceOfTheFolderIsNotFollowed() throws IOException {
+    Path other = Files.createDirectories(home.resolve("other"));
+    Files.createSymbolicLink(home.resolve("given"), other);
+
+    assertThatThrownBy(() -> given().add("s-1", new Receipt(NOON, "stop", "/", List.of(), 0)))
+        .hasMessageContaining("is a link");
+    assertThatThrownBy(() -> given().heard(NOON)).hasMessageContaining("is a link");
+    assertThat(other).isEmptyDirectory();
+  }
+
+  @Test
   void linkInPlaceOfTheFileIsNotFollowed() throws IOException {
     Path other = Files.writeString(home.resolve("other"), "");
     Files.createDirectories(home.resolve("given"));

@@ -7,6 +7,7 @@ import dev.memories.state.StateDatabase;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.TreeException;
 import dev.memories.tree.archive.ImportFolder;
 import dev.memories.tree.erase.SessionErasure;
 import java.nio.file.Path;
@@ -26,7 +27,12 @@ import org.jspecify.annotations.Nullable;
  * @param erasure the parts of its files to remove
  */
 record AffectedRoot(MemoryRoot root, @Nullable Project project, SessionErasure erasure) {
-  /** Finds the roots that hold text of the sessions, and those of their traces. */
+  /**
+   * Finds the roots that hold text of the sessions, and those of their traces.
+   *
+   * @throws TreeException when a link is in the place of a folder that holds their traces: what is
+   *     behind it would stay
+   */
   static List<AffectedRoot> find(StateDatabase state, MemoriesHome home, List<SessionId> ids) {
     Map<Path, Project> projects = projectsByFolder(state, home, ids);
     Set<Project> traced =
@@ -34,6 +40,7 @@ record AffectedRoot(MemoryRoot root, @Nullable Project project, SessionErasure e
             .flatMap(id -> state.traces().findHead(id).stream())
             .map(TraceHead::project)
             .collect(Collectors.toSet());
+    traced.forEach(project -> home.root(project).requireNoLinks());
     List<AffectedRoot> affected = new ArrayList<>();
     List<MemoryRoot> roots = new ArrayList<>(home.roots());
     roots.addAll(home.mergedRoots());
