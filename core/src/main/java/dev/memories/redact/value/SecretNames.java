@@ -51,7 +51,9 @@ public final class SecretNames {
 
   private static String inCapitals(String name) {
     StringBuilder capitals = new StringBuilder(name.length());
-    name.chars().forEach(c -> capitals.append(capital((char) c)));
+    for (int i = 0; i < name.length(); i++) {
+      capitals.append(capital(name.charAt(i)));
+    }
     return capitals.toString();
   }
 
