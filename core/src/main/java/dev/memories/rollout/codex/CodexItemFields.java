@@ -56,9 +56,11 @@ public final class CodexItemFields {
   /** The call of a function; null when the line must be parsed. */
   public @Nullable FunctionCall call() {
     String name = text(NAME);
-    String arguments = name == null ? null : text(ARGUMENTS);
-    String call = arguments == null ? null : text(CALL_ID);
-    return call == null ? null : new FunctionCall(null, name, arguments, call);
+    String arguments = text(ARGUMENTS);
+    String call = text(CALL_ID);
+    return name == null || arguments == null || call == null
+        ? null
+        : new FunctionCall(null, name, arguments, call);
   }
 
   /**
@@ -71,7 +73,7 @@ public final class CodexItemFields {
     String call = text(CALL_ID);
     ShortText header =
         call != null && pass(OUTPUT) ? ShortText.readUpTo(HEADER_END, line, at, to) : null;
-    return header == null || !isEnough.test(header.text())
+    return call == null || header == null || !isEnough.test(header.text())
         ? null
         : new FunctionCallOutput(call, header.text(), false);
   }
