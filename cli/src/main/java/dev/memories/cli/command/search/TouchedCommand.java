@@ -48,6 +48,17 @@ final class TouchedCommand implements Subcommand {
    */
   private record Touch(Known session, SearchHit hit, String reason) {}
 
+  /** Where a session names one of the files. */
+  private record Mention(String file, SearchHit hit) {
+    /** A change tells more than a mention; of two alike, the first counts. */
+    Mention moreTelling(Mention other) {
+      if (hit.isChange() != other.hit.isChange()) {
+        return hit.isChange() ? this : other;
+      }
+      return hit.line() <= other.hit.line() ? this : other;
+    }
+  }
+
   private static final JsonShape<Touch> SESSION =
       JsonShape.<Touch>empty()
           .text("sessionId", "id of the session", touch -> touch.session().id().value())
@@ -125,49 +136,40 @@ final class TouchedCommand implements Subcommand {
   private List<Touch> touches(SearchDatabase search, AskedProjects asked, Instant now) {
     SearchFilter filter =
         new SearchFilter(asked.only(), asked.own(), PLACES, Set.of(), false, null, null);
-    Map<String, SearchHit> bySession = new HashMap<>();
-    Map<String, String> namedIn = new HashMap<>();
+    Map<String, Mention> bySession = new HashMap<>();
     for (String file : files.values()) {
       for (SearchHit hit :
           search.search().naming(relative(file, asked), filter, MOST_ENTRIES, now)) {
         if (hit.session() != null) {
-          bySession.merge(hit.session(), hit, TouchedCommand::moreTelling);
-          namedIn.putIfAbsent(hit.session(), file);
+          bySession.merge(hit.session(), new Mention(file, hit), Mention::moreTelling);
         }
       }
     }
     Map<SessionId, Known> known = search.sessions().all();
     List<Touch> touches = new ArrayList<>();
     bySession.forEach(
-        (id, hit) -> {
+        (id, mention) -> {
           Known session = known.get(new SessionId(id));
           if (session != null) {
-            touches.add(new Touch(session, hit, reason(search, session, namedIn.get(id), hit)));
+            touches.add(new Touch(session, mention.hit(), reason(search, session, mention)));
           }
         });
     touches.sort(Comparator.comparing((Touch touch) -> touch.session().updatedAt()).reversed());
     return touches.subList(0, Math.min(touches.size(), limit.value().orElse(DEFAULT_LIMIT)));
   }
 
-  private static String reason(SearchDatabase search, Known session, String file, SearchHit hit) {
+  private static String reason(SearchDatabase search, Known session, Mention mention) {
+    long line = mention.hit().line();
     return search
         .sessions()
-        .told(session.id(), file, hit.line())
-        .or(() -> search.sessions().laterRequestBefore(session.id(), hit.line()))
+        .told(session.id(), mention.file(), line)
+        .or(() -> search.sessions().laterRequestBefore(session.id(), line))
         .orElse(session.title());
   }
 
   private static String relative(String file, AskedProjects asked) {
     String below = asked.own() + "/";
     return file.startsWith(below) ? file.substring(below.length()) : file;
-  }
-
-  /** A change tells more than a mention; of two alike, the first counts. */
-  private static SearchHit moreTelling(SearchHit one, SearchHit other) {
-    if (one.isChange() != other.isChange()) {
-      return one.isChange() ? one : other;
-    }
-    return one.line() <= other.line() ? one : other;
   }
 
   private static String how(Touch touch) {
