@@ -21,6 +21,7 @@ public final class Bench {
           "start",
           "agents",
           "index",
+          "search",
           "dialects",
           "transcript",
           "extract",
@@ -58,6 +59,7 @@ public final class Bench {
         case "start" -> bench.start();
         case "agents" -> bench.agents();
         case "index" -> bench.index();
+        case "search" -> bench.search();
         case "dialects" -> bench.dialects();
         case "transcript" -> bench.transcript();
         case "extract" -> bench.extract();
@@ -189,6 +191,47 @@ public final class Bench {
     String grown = "index, 5 files grown";
     String unchanged = "candidates, nothing changed";
     results.ratio(grown, medians.of(grown), unchanged, medians.of(unchanged));
+  }
+
+  /** A search beside an empty program and rg, and the first one beside the first index. */
+  private void search() throws IOException, InterruptedException {
+    Path home = home("2000-sessions", 2000, 262_144);
+    Path small = home("growth-20000", 20_000, 4_096);
+    Path memory = home.resolve("search-only");
+    String[] asked = {"search", "totals", "--all-projects"};
+    for (Path each : List.of(home, small)) {
+      measure().add("once", searching(each, asked)).medians(1);
+    }
+    Measure measure =
+        measure()
+            .add("empty main", empty())
+            .add("search in 2,000 sessions, 0.5 GB", searching(home, asked))
+            .add("search in 20,000 small sessions", searching(small, asked))
+            .addPrepared(
+                "first index",
+                List.of("rm", "-rf", home + "/index-only"),
+                call(home, "--memories-home", home + "/index-only", "index"))
+            .addPrepared(
+                "first search in 2,000 sessions, 0.5 GB",
+                List.of("sh", "-c", "rm -f '" + memory + "'/search.sqlite*"),
+                searching(home, asked))
+            .add("rg -c", "sh", "-c", "rg -c totals '" + home + "/sessions'");
+    Medians medians = measure.medians(RUNS);
+    for (String name :
+        List.of("search in 2,000 sessions, 0.5 GB", "search in 20,000 small sessions", "rg -c")) {
+      results.ratio(name, medians.of(name), "empty main", medians.of("empty main"));
+    }
+    String first = "first search in 2,000 sessions, 0.5 GB";
+    results.ratio(first, medians.of(first), "first index", medians.of("first index"));
+    results.plain(
+        "search.sqlite, of the rollouts",
+        Files.size(memory.resolve("search.sqlite")) / 1e4 / megabytes(home),
+        "%");
+  }
+
+  private String[] searching(Path home, String... asked) {
+    String[] all = {"--memories-home", home.resolve("search-only").toString()};
+    return call(home, Stream.concat(Stream.of(all), Stream.of(asked)).toArray(String[]::new));
   }
 
   /** How fast logs of Claude Code are indexed, by the byte, beside rollouts of Codex. */

@@ -140,15 +140,26 @@ public final class BulletWords {
   /** The kind of a bullet, by what it says and by the heading above it. */
   static SearchKind kind(String heading, String text) {
     String above = heading.toLowerCase(Locale.ROOT);
-    if (FAILED.matcher(text).find()) {
+    boolean isCode = text.startsWith("`");
+    if (FAILED.matcher(text).find() || (isCode && above.matches(".*\\b(?:traps?|fail\\w*)\\b.*"))) {
       return SearchKind.ERROR;
     }
     if (above.contains("preference")) {
       return SearchKind.USER;
     }
-    if (text.startsWith("Run `")) {
+    if (text.startsWith("Run `") || (isCode && isCommand(above, text))) {
       return SearchKind.COMMAND;
     }
-    return text.startsWith("`") ? SearchKind.FILE : SearchKind.AGENT;
+    return isCode ? SearchKind.FILE : SearchKind.AGENT;
+  }
+
+  /** A command has words behind the program, or stands where commands do. */
+  private static boolean isCommand(String above, String text) {
+    if (above.contains("where")) {
+      return false;
+    }
+    int end = text.indexOf('`', 1);
+    return above.matches(".*\\b(?:build|tests?|steps?|commands?)\\b.*")
+        || (end > 0 && text.substring(1, end).contains(" "));
   }
 }

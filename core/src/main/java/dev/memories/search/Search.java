@@ -236,28 +236,22 @@ public final class Search {
 
   /** The entries that name a file, by the end of its path. */
   public List<SearchHit> naming(String file, SearchFilter filter, int limit, Instant now) {
-    return run(quoted(new Term(file, false, true)), filter, limit, now).hits();
+    String match = quoted(new Term(file, false, true));
+    // The same name in two sessions is no repeat.
+    return match.isEmpty() ? List.of() : ranked(match, filter, limit, now);
   }
 
   private Found run(String match, SearchFilter filter, int limit, Instant now) {
     if (match.isEmpty()) {
       return Found.NOTHING;
     }
-    List<@Nullable Object> values = new ArrayList<>();
-    values.add(filter.own());
-    values.add(now.toEpochMilli());
-    values.add(match);
-    String conditions = conditions(filter, values);
-    values.add(3L * limit + 20);
-    List<SearchHit> hits =
-        sql.query(
-            FIND + conditions + " ORDER BY score DESC, e.at_ms DESC, e.id LIMIT ?",
-            Search::hit,
-            values.toArray());
+    List<SearchHit> hits = ranked(match, filter, 3 * limit + 20, now);
     if (hits.isEmpty()) {
       return Found.NOTHING;
     }
-    List<@Nullable Object> counted = new ArrayList<>(values.subList(2, values.size() - 1));
+    List<@Nullable Object> counted = new ArrayList<>();
+    counted.add(match);
+    String conditions = conditions(filter, counted);
     long total =
         sql.queryOne(
                 "SELECT count(*) AS n FROM words JOIN entry e ON e.id = words.rowid"
@@ -267,6 +261,20 @@ public final class Search {
                 counted.toArray())
             .orElse(0L);
     return new Found(withoutRepeats(hits, limit), total, match);
+  }
+
+  /** At most this many matching entries, the best first. */
+  private List<SearchHit> ranked(String match, SearchFilter filter, int most, Instant now) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(filter.own());
+    values.add(now.toEpochMilli());
+    values.add(match);
+    String conditions = conditions(filter, values);
+    values.add(most);
+    return sql.query(
+        FIND + conditions + " ORDER BY score DESC, e.at_ms DESC, e.id LIMIT ?",
+        Search::hit,
+        values.toArray());
   }
 
   private static String conditions(SearchFilter filter, List<@Nullable Object> values) {

@@ -29,6 +29,11 @@ public record SearchHit(
     Instant at,
     boolean failed) {
 
+  /** Whether it says that a session changed a file: its own patch, or a bullet of its trace. */
+  public boolean isChange() {
+    return place == SearchPlace.TRACE ? SessionQuestions.isChange(text) : kind == SearchKind.FILE;
+  }
+
   /** The same hit with another score. */
   SearchHit scored(double other) {
     return new SearchHit(

@@ -2,7 +2,10 @@ package dev.memories.search;
 
 import dev.memories.session.SessionId;
 import dev.memories.state.sql.Sql;
+import dev.memories.text.FileMention;
 import dev.memories.text.StoredPath;
+import dev.memories.trace.TraceBullet;
+import dev.memories.trace.TraceFact;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -62,16 +65,53 @@ public final class SessionQuestions {
     return sessions;
   }
 
-  /** The user's last message before a line; empty when there is none. */
-  public Optional<String> requestBefore(SessionId id, long line) {
+  /**
+   * The user's last message before a line; empty when there is none, and when it is the first of
+   * the session, which its title tells better.
+   */
+  public Optional<String> laterRequestBefore(SessionId id, long line) {
     return sql.queryOne(
         """
         SELECT e.text FROM source s JOIN entry e ON e.source = s.id
-        WHERE s.key = ? AND e.kind = 'user' AND e.line <= ? ORDER BY e.line DESC LIMIT 1
+        WHERE s.key = ? AND e.kind = 'user' AND e.line <= ?
+          AND e.line > (SELECT min(f.line) FROM entry f WHERE f.source = s.id AND f.kind = 'user')
+        ORDER BY e.line DESC LIMIT 1
         """,
         row -> row.text("text"),
         SearchSource.ofSession(id),
         line);
+  }
+
+  /**
+   * What the session's trace tells of a file: its bullet that names the file, and says more than
+   * that it changed or that a command ran; of several, the first from a line on.
+   *
+   * @param file the file or the end of its path
+   */
+  public Optional<String> told(SessionId id, String file, long line) {
+    FileMention names = FileMention.of(file);
+    return sql
+        .query(
+            """
+            SELECT e.text FROM source s JOIN entry e ON e.source = s.id
+            WHERE s.key = ? AND e.kind IN ('agent', 'command') ORDER BY e.line < ?, e.line
+            """,
+            row -> row.text("text"),
+            SearchSource.ofTrace(id),
+            line)
+        .stream()
+        .filter(text -> isStatement(text) && names.isIn(text))
+        .findFirst();
+  }
+
+  private static boolean isStatement(String bullet) {
+    return TraceFact.of(new TraceBullet(bullet, List.of())) instanceof TraceFact.Statement
+        && !bullet.startsWith("ran `");
+  }
+
+  /** Whether a bullet of a trace says that files were changed. */
+  static boolean isChange(String bullet) {
+    return TraceFact.of(new TraceBullet(bullet, List.of())) instanceof TraceFact.Change;
   }
 
   /** Whether the last run of a command after a time succeeded; empty when it did not run. */

@@ -8,7 +8,7 @@ import dev.memories.extract.offline.call.ToolCalls;
 import dev.memories.redact.RedactedCut;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
-import dev.memories.rollout.RolloutReader;
+import dev.memories.rollout.RolloutSkimmer;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.item.HumanMessage;
 import dev.memories.rollout.item.ItemKind;
@@ -17,7 +17,6 @@ import dev.memories.rollout.item.ResponseItem;
 import dev.memories.rollout.item.ResponseItem.ContentPart;
 import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.ToolReport;
-import dev.memories.rollout.lineage.LineOwner;
 import dev.memories.session.SessionId;
 import dev.memories.shellline.CommandRules;
 import java.io.IOException;
@@ -52,6 +51,8 @@ public final class SessionWords {
           ItemKind.CUSTOM_TOOL_CALL,
           ItemKind.CUSTOM_TOOL_CALL_OUTPUT,
           ItemKind.OTHER);
+  private static final CommandOutput PASSED =
+      new CommandOutput(CommandOutput.State.ENDED, 0, null, "");
   private static final int MESSAGE_CHARS = 1_200;
   private static final int ANSWER_CHARS = 800;
   private static final int COMMAND_CHARS = 300;
@@ -89,11 +90,10 @@ public final class SessionWords {
   /** Reads the words of a session from its rollout. */
   public Words read(SessionId id, Path rollout, long sizeBytes) throws IOException {
     Reading reading = new Reading(id, WordBudget.of(sizeBytes));
-    try (RolloutReader reader = RolloutReader.open(rollout, KINDS, ITEMS, lineage)) {
+    try (RolloutSkimmer reader =
+        RolloutSkimmer.open(rollout, KINDS, ITEMS, lineage, CommandOutput::isHeaderOfSuccess)) {
       for (RolloutEntry entry = reader.next(); entry != null; entry = reader.next()) {
-        if (entry.owner() == LineOwner.SESSION) {
-          reading.accept(entry);
-        }
+        reading.accept(entry);
       }
     }
     return reading.finish();
@@ -254,7 +254,8 @@ public final class SessionWords {
       if (open == null) {
         return;
       }
-      CommandOutput output = CommandOutput.parse(text);
+      CommandOutput output =
+          CommandOutput.isHeaderOfSuccess(text) ? PASSED : CommandOutput.parse(text);
       String process = output.process();
       OpenCall started =
           open.action() instanceof ToolAction.Continuation(var id) && output.exit() != null
@@ -376,12 +377,26 @@ public final class SessionWords {
 
   /** White space runs become one space; a character is never cut in half. */
   private static String oneLine(String text, int maxChars) {
-    String line = SPACE.matcher(text.strip()).replaceAll(" ");
+    String stripped = text.strip();
+    String line = isOneLine(stripped) ? stripped : SPACE.matcher(stripped).replaceAll(" ");
     if (line.length() <= maxChars) {
       return line;
     }
     int end = Character.isHighSurrogate(line.charAt(maxChars - 1)) ? maxChars - 1 : maxChars;
     return line.substring(0, end) + "…";
+  }
+
+  private static boolean hasNoControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isOneLine(String text) {
+    return text.indexOf("  ") < 0 && hasNoControl(text);
   }
 
   /** The beginning and the end of an output, redacted. */

@@ -8,9 +8,14 @@ import java.util.regex.Pattern;
 /**
  * A rule of {@code commands.txt}: the kind of a program, perhaps only with certain arguments.
  *
+ * @param programName the program as the rule names it
  * @param arguments one argument must match one of these; empty when arguments do not matter
  */
-record CommandRule(CommandKind kind, Predicate<String> program, List<Predicate<String>> arguments) {
+record CommandRule(
+    CommandKind kind,
+    String programName,
+    Predicate<String> program,
+    List<Predicate<String>> arguments) {
 
   /** Parses {@code program} or {@code program: argument argument}; {@code *} matches anything. */
   static CommandRule parse(CommandKind kind, String rule) {
@@ -19,7 +24,16 @@ record CommandRule(CommandKind kind, Predicate<String> program, List<Predicate<S
         parts.length == 1
             ? List.of()
             : Arrays.stream(parts[1].split("\\s+", -1)).map(CommandRule::glob).toList();
-    return new CommandRule(kind, glob(parts[0]), arguments);
+    return new CommandRule(kind, parts[0], glob(parts[0]), arguments);
+  }
+
+  /** Whether the rule is for programs of several names. */
+  boolean isGlob() {
+    return isGlob(programName);
+  }
+
+  private static boolean isGlob(String text) {
+    return text.indexOf('*') >= 0;
   }
 
   /** Whether the rule applies to a program with these arguments. */
@@ -31,7 +45,7 @@ record CommandRule(CommandKind kind, Predicate<String> program, List<Predicate<S
   }
 
   private static Predicate<String> glob(String glob) {
-    if (glob.indexOf('*') < 0) {
+    if (!isGlob(glob)) {
       return glob::equals;
     }
     StringBuilder regex = new StringBuilder();

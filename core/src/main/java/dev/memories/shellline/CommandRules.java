@@ -16,8 +16,8 @@ public final class CommandRules {
   private static final Pattern LOOKUP = Pattern.compile("-[vV]");
   private static final Pattern WRAPPER_ARGUMENT = Pattern.compile("-\\S+|\\d+[smh]?");
 
-  private final List<CommandRule> rules = new ArrayList<>();
-  private final List<Answer> answers = new ArrayList<>();
+  private final ProgramTable<CommandRule> rules;
+  private final ProgramTable<Answer> answers;
   private final List<CommandRule> accepting = new ArrayList<>();
   private final Set<String> wrappers = new HashSet<>();
   private final Set<String> writers = new HashSet<>();
@@ -28,6 +28,8 @@ public final class CommandRules {
 
   /** Reads the rules. */
   public CommandRules() {
+    List<CommandRule> kinds = new ArrayList<>();
+    List<Answer> codes = new ArrayList<>();
     for (String entry : DataFile.entries(CommandRules.class, "commands.txt")) {
       String[] parts = entry.split("\\s+", 2);
       switch (parts[0]) {
@@ -36,14 +38,16 @@ public final class CommandRules {
         case "silent" -> silent.add(parts[1]);
         case "answer" -> {
           String[] code = parts[1].split("\\s+", 2);
-          answers.add(
+          codes.add(
               new Answer(
                   Integer.parseInt(code[0]), CommandRule.parse(CommandKind.NOTHING, code[1])));
         }
         case "accept" -> accepting.add(CommandRule.parse(CommandKind.CHANGE, parts[1]));
-        default -> rules.add(CommandRule.parse(kind(parts[0]), parts[1]));
+        default -> kinds.add(CommandRule.parse(kind(parts[0]), parts[1]));
       }
     }
+    rules = new ProgramTable<>(kinds, rule -> rule);
+    answers = new ProgramTable<>(codes, Answer::rule);
   }
 
   private static CommandKind kind(String word) {
@@ -93,7 +97,7 @@ public final class CommandRules {
   }
 
   private Set<Integer> answersOf(ShellLine.Segment run) {
-    return answers.stream()
+    return answers.of(run.program()).stream()
         .filter(answer -> answer.rule().fits(run.program(), run.arguments()))
         .map(Answer::exit)
         .collect(Collectors.toSet());
@@ -121,7 +125,7 @@ public final class CommandRules {
     if (segment.writes() && writers.contains(program)) {
       return CommandKind.CHANGE;
     }
-    for (CommandRule rule : rules) {
+    for (CommandRule rule : rules.of(program)) {
       if (rule.fits(program, segment.arguments())) {
         return rule.kind();
       }

@@ -36,4 +36,4 @@ CREATE VIRTUAL TABLE words USING fts5(
 );
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 CREATE VIRTUAL TABLE terms USING fts5vocab('words', 'row');
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;

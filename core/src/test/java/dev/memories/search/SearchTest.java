@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.TestSessions;
 import dev.memories.search.SearchEntry.Origin;
+import dev.memories.session.SessionId;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +40,33 @@ class SearchTest {
     said(SHOP, "run the mix precommit alias", "precommit before a mix");
 
     assertThat(found("\"mix precommit\"")).containsExactly("run the mix precommit alias");
+  }
+
+  /** Every session that changed a file is wanted; for words, a repeat is no news. */
+  @Test
+  void sameFileInTwoSessionsIsNamedTwice() {
+    for (int session = 0; session < 2; session++) {
+      add(SHOP, SearchPlace.SESSION, SearchKind.FILE, "src/cart.js", false, NOW);
+    }
+    SearchFilter all = new SearchFilter(null, SHOP, Set.of(), Set.of(), false, null, null);
+
+    assertThat(database.search().naming("cart.js", all, 10, NOW)).hasSize(2);
+    assertThat(found("cart.js")).hasSize(1);
+  }
+
+  @Test
+  void traceTellsOfAFileMoreThanThatItChanged() {
+    SessionId id = TestSessions.id(1);
+    trace(
+        id,
+        "changed `src/live.py`",
+        "ran `git checkout -- src/live.py`",
+        "the queue is bounded now",
+        "`live.py` used `datetime.utcnow()`, which is naive");
+
+    assertThat(database.sessions().told(id, "src/live.py", 3))
+        .contains("`live.py` used `datetime.utcnow()`, which is naive");
+    assertThat(database.sessions().told(id, "queue.py", 3)).isEmpty();
   }
 
   @Test
@@ -213,6 +242,32 @@ class SearchTest {
     for (String text : texts) {
       add(cwd, SearchPlace.SESSION, SearchKind.USER, text, false, NOW);
     }
+  }
+
+  private void trace(SessionId id, String... steps) {
+    database.replace(
+        new SearchSource(
+            SearchSource.ofTrace(id),
+            "1",
+            id,
+            SHOP,
+            Path.of("/x"),
+            NOW,
+            "",
+            null,
+            SessionCounts.NONE),
+        Stream.of(steps)
+            .map(
+                step ->
+                    new SearchEntry(
+                        SearchPlace.TRACE,
+                        SearchKind.AGENT,
+                        step,
+                        "",
+                        Origin.of(id, 5, null),
+                        false,
+                        1))
+            .toList());
   }
 
   private void bullet(String cwd, String text, Instant at) {

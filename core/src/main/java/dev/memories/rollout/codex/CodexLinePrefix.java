@@ -54,6 +54,11 @@ public final class CodexLinePrefix {
     return new CodexLinePrefix(line.bytes(), line.from(), line.to());
   }
 
+  /** The fields of a response item. Asked for after {@link #itemKind}, which they follow. */
+  public CodexItemFields itemFields() {
+    return new CodexItemFields(line, at, to);
+  }
+
   /** The kind of the line; null when its first bytes do not tell. */
   public @Nullable LineKind kind() {
     return kind;

@@ -20,7 +20,6 @@ import dev.memories.cli.pipeline.SearchIndexing;
 import dev.memories.search.SearchDatabase;
 import dev.memories.search.SearchFilter;
 import dev.memories.search.SearchHit;
-import dev.memories.search.SearchKind;
 import dev.memories.search.SearchPlace;
 import dev.memories.search.SessionQuestions.Known;
 import dev.memories.session.SessionId;
@@ -34,20 +33,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** {@code memories touched}: lists the sessions that changed or discussed a file. */
 final class TouchedCommand implements Subcommand {
   private static final int DEFAULT_LIMIT = 20;
+  private static final Set<SearchPlace> PLACES = Set.of(SearchPlace.SESSION, SearchPlace.TRACE);
   private static final int MOST_ENTRIES = 1_000;
 
   /**
    * A session that touched a file.
    *
-   * @param changed whether it changed the file; otherwise it only named it
-   * @param reason the user's request before; null when unknown
+   * @param hit where it changed the file, or only named it
+   * @param reason what its trace tells of the file, else what the user asked for
    */
-  private record Touch(Known session, boolean changed, SearchHit hit, @Nullable String reason) {}
+  private record Touch(Known session, SearchHit hit, String reason) {}
+
+  /** Where a session names one of the files. */
+  private record Mention(String file, SearchHit hit) {
+    /** A change tells more than a mention; of two alike, the first counts. */
+    Mention moreTelling(Mention other) {
+      if (hit.isChange() != other.hit.isChange()) {
+        return hit.isChange() ? this : other;
+      }
+      return hit.line() <= other.hit.line() ? this : other;
+    }
+  }
 
   private static final JsonShape<Touch> SESSION =
       JsonShape.<Touch>empty()
@@ -56,7 +66,7 @@ final class TouchedCommand implements Subcommand {
           .text("title", "title of the session", touch -> touch.session().title())
           .text("how", "changed or discussed", TouchedCommand::how)
           .textOrNull("outcome", "outcome of the session", touch -> touch.session().outcome())
-          .textOrNull("reason", "the user's request before", Touch::reason)
+          .textOrNull("reason", "what was told of the file, else the user's request", Touch::reason)
           .text("text", "the file, or the line that names it", touch -> touch.hit().text())
           .integer("line", "line of the session's rollout", touch -> touch.hit().line())
           .path("rolloutPath", "the rollout", touch -> touch.session().rollout())
@@ -125,33 +135,36 @@ final class TouchedCommand implements Subcommand {
 
   private List<Touch> touches(SearchDatabase search, AskedProjects asked, Instant now) {
     SearchFilter filter =
-        new SearchFilter(
-            asked.only(), asked.own(), Set.of(SearchPlace.SESSION), Set.of(), false, null, null);
-    Map<String, SearchHit> bySession = new HashMap<>();
+        new SearchFilter(asked.only(), asked.own(), PLACES, Set.of(), false, null, null);
+    Map<String, Mention> bySession = new HashMap<>();
     for (String file : files.values()) {
       for (SearchHit hit :
           search.search().naming(relative(file, asked), filter, MOST_ENTRIES, now)) {
         if (hit.session() != null) {
-          bySession.merge(hit.session(), hit, TouchedCommand::moreTelling);
+          bySession.merge(hit.session(), new Mention(file, hit), Mention::moreTelling);
         }
       }
     }
     Map<SessionId, Known> known = search.sessions().all();
     List<Touch> touches = new ArrayList<>();
     bySession.forEach(
-        (id, hit) -> {
+        (id, mention) -> {
           Known session = known.get(new SessionId(id));
           if (session != null) {
-            touches.add(
-                new Touch(
-                    session,
-                    isChange(hit),
-                    hit,
-                    search.sessions().requestBefore(session.id(), hit.line()).orElse(null)));
+            touches.add(new Touch(session, mention.hit(), reason(search, session, mention)));
           }
         });
     touches.sort(Comparator.comparing((Touch touch) -> touch.session().updatedAt()).reversed());
     return touches.subList(0, Math.min(touches.size(), limit.value().orElse(DEFAULT_LIMIT)));
+  }
+
+  private static String reason(SearchDatabase search, Known session, Mention mention) {
+    long line = mention.hit().line();
+    return search
+        .sessions()
+        .told(session.id(), mention.file(), line)
+        .or(() -> search.sessions().laterRequestBefore(session.id(), line))
+        .orElse(session.title());
   }
 
   private static String relative(String file, AskedProjects asked) {
@@ -159,20 +172,8 @@ final class TouchedCommand implements Subcommand {
     return file.startsWith(below) ? file.substring(below.length()) : file;
   }
 
-  private static boolean isChange(SearchHit hit) {
-    return hit.kind() == SearchKind.FILE;
-  }
-
-  /** A change tells more than a mention; of two alike, the first counts. */
-  private static SearchHit moreTelling(SearchHit one, SearchHit other) {
-    if (isChange(one) != isChange(other)) {
-      return isChange(one) ? one : other;
-    }
-    return one.line() <= other.line() ? one : other;
-  }
-
   private static String how(Touch touch) {
-    return touch.changed() ? "changed" : "discussed";
+    return touch.hit().isChange() ? "changed" : "discussed";
   }
 
   private static Table table(List<Touch> touches, RelativeTime ages) {
@@ -183,14 +184,13 @@ final class TouchedCommand implements Subcommand {
       Known session = touch.session();
       String id = session.id().value();
       String outcome = session.outcome() == null ? "" : session.outcome();
-      String reason = touch.reason() == null ? session.title() : touch.reason();
       table.row(
           Cell.of(id, id.substring(0, length)).painted(Paint.CYAN),
           Cell.of(Timestamp.of(session.updatedAt()), ages.of(session.updatedAt()))
               .painted(Paint.DIM),
           Cell.of(how(touch)),
           Cell.of(outcome),
-          Cell.of(reason),
+          Cell.of(touch.reason()),
           Cell.of(session.cwd()),
           Cell.of(Long.toString(touch.hit().line())));
     }

@@ -123,6 +123,34 @@ public record CommandOutput(
     return new CommandOutput(State.ENDED, null, null, raw);
   }
 
+  /**
+   * Whether a text is the header of an output, with nothing behind it, and says that the command
+   * ended with exit code 0.
+   */
+  public static boolean isHeaderOfSuccess(String text) {
+    if (!text.endsWith(HEADER_END_WORD + "\n")) {
+      return false;
+    }
+    boolean passed = false;
+    int from = 0;
+    for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', from)) {
+      // A command may itself contain these words: the last line counts.
+      if (isLine(text, from, end, "Process exited with code 0")
+          || isLine(text, from, end, "Exit code: 0")) {
+        passed = true;
+      } else if (passed) {
+        String line = text.substring(from, end);
+        passed = !EXIT.matcher(line).lookingAt() && !RUNNING.matcher(line).lookingAt();
+      }
+      from = end + 1;
+    }
+    return passed;
+  }
+
+  private static boolean isLine(String text, int from, int end, String line) {
+    return end - from == line.length() && text.startsWith(line, from);
+  }
+
   /** A header line that tells how the call ended, as the dialects of other agents write it. */
   private static Optional<State> ending(String line) {
     return switch (line) {

@@ -49,7 +49,11 @@ public final class TellingLines {
     if (lines.isEmpty()) {
       return List.of();
     }
+    long worthTrying = lines.stream().mapToLong(Line::worthTrying).reduce(0, (a, b) -> a | b);
     for (LineRule rule : why) {
+      if ((rule.bit() & worthTrying) == 0) {
+        continue;
+      }
       List<String> found = new ArrayList<>();
       for (Line line : lines) {
         if (found.size() < most && line.fits(rule) && !line.fitsAny(noise) && !line.fitsAny(calm)) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.extract.offline.call.CommandOutput.State;
 import dev.memories.shellline.CommandRules;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The forms that releases from 0.20 to 0.169 write. */
@@ -23,6 +24,28 @@ class CommandOutputTest {
         .isEqualTo(new CommandOutput(State.ENDED, 1, null, "x\nOutput:\n"));
     assertThat(CommandOutput.parse("Exit code: 0\nWall time: 0 seconds\nOutput:\nDone\n"))
         .isEqualTo(new CommandOutput(State.ENDED, 0, null, "Done\n"));
+  }
+
+  @Test
+  void headerOfSuccessHasExitCodeZeroAndNothingBehindIt() {
+    for (String header :
+        List.of(
+            "Exit code: 0\nWall time: 0 seconds\nOutput:\n",
+            "Command: sh -c 'echo\nProcess exited with code 1'\nProcess exited with code 0\nOutput:\n")) {
+      assertThat(CommandOutput.isHeaderOfSuccess(header)).as(header).isTrue();
+      assertThat(CommandOutput.parse(header).exit()).isZero();
+    }
+    for (String other :
+        List.of(
+            "Exit code: 0\nOutput:\nDone\n",
+            "Exit code: 0\nExit code: 2\nOutput:\n",
+            "Process exited with code 0 \nProcess exited with code 1\nOutput:\n",
+            "Exit code: 0\nProcess running with session ID 42\nOutput:\n",
+            "Script completed\nOutput:\n",
+            "Output:\n",
+            "")) {
+      assertThat(CommandOutput.isHeaderOfSuccess(other)).as(other).isFalse();
+    }
   }
 
   @Test
