@@ -271,8 +271,8 @@ final class ToolStepReader {
     String quotable = excerpts.redact(quotable(command, made.script()));
     return new ToolStep.Command(
         Excerpt.of(quotable, TEXT_CHARS),
-        // What a summary says holds for the line as it stands: its exit code is that of the pipe.
-        isShown ? Excerpt.of(quotable, TEXT_CHARS) : part(role.main().text(), quotable),
+        // The exit code is that of the pipe, so the pipe is shown.
+        part(isShown ? pipe(quotable, role.main().text()) : role.main().text(), quotable),
         part(role.edit().text(), quotable),
         folder(made.call()),
         role,
@@ -283,6 +283,26 @@ final class ToolStepReader {
             ? StepResult.unanswered(made.line())
             : results.ofCommand(output, role, summary, returned.line()),
         made.line());
+  }
+
+  /** The part of a line with the commands that a command is piped into. */
+  private static String pipe(String line, String command) {
+    int start = line.indexOf(command);
+    if (start < 0) {
+      return line;
+    }
+    char quote = 0;
+    for (int at = start; at < line.length(); at++) {
+      char c = line.charAt(at);
+      if (quote == 0 && (c == '\'' || c == '"')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && (c == ';' || c == '\n' || line.startsWith("&&", at))) {
+        return line.substring(start, at).strip();
+      }
+    }
+    return line.substring(start);
   }
 
   /** What a check printed of its result where the line hides its exit code. */
