@@ -40,7 +40,10 @@ public final class OrphanedMemoryCheck implements Check {
   @Override
   public List<Finding> findings() {
     Map<Path, Project> known = new HashMap<>();
-    Stream.concat(state.traces().projects().stream(), state.consolidations().projects().stream())
+    // What was pinned or imported is memory, too, also where no session ever was.
+    Stream.of(
+            state.audit().projects(), state.consolidations().projects(), state.traces().projects())
+        .flatMap(List::stream)
         .forEach(project -> known.put(home.root(project).folder(), project));
     List<MemoryRoot> roots = home.roots();
     List<Path> unknown = new ArrayList<>();

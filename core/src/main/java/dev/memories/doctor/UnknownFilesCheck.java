@@ -28,6 +28,7 @@ public final class UnknownFilesCheck implements Check {
           "rejected.txt",
           "usage.tsv",
           "moved",
+          MemoriesHome.SPLIT,
           "merged",
           "before-merge");
 

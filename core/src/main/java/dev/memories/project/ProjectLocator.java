@@ -73,8 +73,23 @@ public final class ProjectLocator {
             rules,
             moved,
             split,
-            new Subfolders(hasMemory, home == null ? null : StoredPath.of(home)))
+            new Subfolders(hasMemory, _ -> false, home == null ? null : StoredPath.of(home)))
         : this;
+  }
+
+  /**
+   * The same, by which a project that is about to get memory counts as one that has some. So the
+   * sessions of a first run are decided together, whatever their order.
+   */
+  public ProjectLocator expectingMemoryOf(Predicate<Project> getsMemory) {
+    return subfolders == null
+        ? this
+        : new ProjectLocator(
+            resolver,
+            rules,
+            moved,
+            split,
+            new Subfolders(subfolders.hasMemory(), getsMemory, subfolders.home()));
   }
 
   /** The folder itself as a project, without rules, worktrees and moves. */
@@ -196,15 +211,27 @@ public final class ProjectLocator {
   }
 
   private LocatedProject inMain(Project folder, LinkedWorktree worktree) {
-    Path there = worktree.inMain(StoredPath.of(folder.cwd()));
-    Project main =
-        resolver
-            .resolveExisting(there.toString())
-            .orElse(new Project(resolver.fold(there.toString())));
+    Path place = StoredPath.of(folder.cwd());
+    Project main = existing(worktree.inMain(place));
     return ruled(main)
-        .orElse(
-            new LocatedProject(
-                main, new Placement(Placement.Kind.WORKTREE, worktree.top().toString())));
+        .orElseGet(
+            () ->
+                new LocatedProject(
+                    aroundInMain(main, place, worktree).orElse(main),
+                    new Placement(Placement.Kind.WORKTREE, worktree.top().toString())));
+  }
+
+  /** The project that a place in the main working tree belongs to, if it is none itself. */
+  private Optional<Project> aroundInMain(Project main, Path place, LinkedWorktree worktree) {
+    return subfolders == null || subfolders.hasMemory().test(main)
+        ? Optional.empty()
+        : Subfolders.parentIn(worktree, place).map(this::existing).filter(subfolders::remembers);
+  }
+
+  private Project existing(Path folder) {
+    return resolver
+        .resolveExisting(folder.toString())
+        .orElse(new Project(resolver.fold(folder.toString())));
   }
 
   private Optional<LocatedProject> ruled(Project folder) {

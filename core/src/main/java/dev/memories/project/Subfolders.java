@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
  * Finds the project that a folder inside of it belongs to (docs/spec/product.md 3.14.8).
  *
  * @param hasMemory whether a project has memory
+ * @param getsMemory whether a project without memory is about to get some
  * @param home the user's home folder, which is no project even if it is a repository; or null
  */
-record Subfolders(Predicate<Project> hasMemory, @Nullable Path home) {
+record Subfolders(
+    Predicate<Project> hasMemory, Predicate<Project> getsMemory, @Nullable Path home) {
   private static final String GIT = ".git";
 
   /** What makes a folder a project, or a package of one, in the eyes of a tool. */
@@ -46,7 +48,10 @@ record Subfolders(Predicate<Project> hasMemory, @Nullable Path home) {
   /** No project is that deep, and each step looks at the disk. */
   private static final int MAX_DEPTH = 32;
 
-  /** The nearest project around a folder that is none itself and has no memory; else empty. */
+  /**
+   * The nearest project around a folder that is none itself and has no memory; else empty. A folder
+   * that is only about to get memory is no project yet.
+   */
   Optional<Project> parentOf(Project folder) {
     Path at = StoredPath.of(folder.cwd());
     if (at.equals(home) || isProject(at) || hasMemory.test(folder)) {
@@ -59,10 +64,36 @@ record Subfolders(Predicate<Project> hasMemory, @Nullable Path home) {
       }
       if (isProject(at)) {
         Project parent = new Project(at.toString());
-        return hasMemory.test(parent) ? Optional.of(parent) : Optional.empty();
+        return remembers(parent) ? Optional.of(parent) : Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  /** Whether a project has memory or is about to get some. */
+  boolean remembers(Project project) {
+    return hasMemory.test(project) || getsMemory.test(project);
+  }
+
+  /**
+   * The same for a place in a linked worktree, as the place of that project in the main working
+   * tree, whether or not it has memory. The worktree's folders decide as long as they are there,
+   * then those of the main working tree; empty when the place is in neither.
+   */
+  static Optional<Path> parentIn(LinkedWorktree worktree, Path folder) {
+    boolean isThere = Files.isDirectory(folder);
+    Path top = isThere ? worktree.top() : worktree.main();
+    Path at = isThere ? folder : worktree.inMain(folder);
+    if (!Files.isDirectory(at) || isProject(at)) {
+      return Optional.empty();
+    }
+    while (!at.equals(top) && !isProject(at)) {
+      at = at.getParent();
+      if (at == null) {
+        return Optional.empty();
+      }
+    }
+    return Optional.of(worktree.main().resolve(top.relativize(at).toString()).normalize());
   }
 
   /** The nearest folder around one that was split from a project; no project lies between them. */

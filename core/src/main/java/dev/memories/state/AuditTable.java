@@ -75,6 +75,13 @@ public final class AuditTable {
         entries.stream().map(AuditTable::row).toList());
   }
 
+  /** The projects that entries are about: those whose memory a command has written. */
+  public List<Project> projects() {
+    return sql.query(
+        "SELECT DISTINCT project FROM audit_log WHERE project IS NOT NULL ORDER BY project",
+        row -> new Project(row.text("project")));
+  }
+
   /** Every entry, newest first. */
   public List<Entry> all() {
     return sql.query(

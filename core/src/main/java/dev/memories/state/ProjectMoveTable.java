@@ -117,6 +117,13 @@ public final class ProjectMoveTable {
         .findFirst();
   }
 
+  /** Whether a split before this one, which was not undone, made the project. */
+  public boolean wasSplit(Project project, Move before) {
+    return all().stream()
+        .filter(move -> move.id() < before.id() && move.stage() == Stage.DONE)
+        .anyMatch(move -> move.kind() == Kind.SPLIT && move.target().equals(project));
+  }
+
   /** Writes down that a split begins, with the sessions that become the target. */
   public Move beginSplit(Project source, Project target, Collection<SessionId> sessions) {
     return sql.transaction(

@@ -1,5 +1,6 @@
 package dev.memories.state;
 
+import dev.memories.candidate.Gate;
 import dev.memories.project.GoneWorktrees.Repository;
 import dev.memories.project.MovedFolders.Recorded;
 import dev.memories.session.MemoryMode;
@@ -7,6 +8,7 @@ import dev.memories.session.Placement;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
+import dev.memories.session.SessionSource;
 import dev.memories.session.SessionTrait;
 import dev.memories.state.sql.Bindings;
 import dev.memories.state.sql.FolderCondition;
@@ -18,9 +20,11 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -196,6 +200,50 @@ public final class SessionTable {
         WHERE s.project IS NOT NULL
         """,
         row -> new Repository(new Project(row.text("project")), row.textOrNull("git_origin_url")));
+  }
+
+  /**
+   * The projects of sessions that a run may take, or take again: those that the gates' SQL
+   * conditions let through, that were not forgotten, and that are no sub-agents'.
+   */
+  public Set<Project> projectsToRemember() {
+    Set<Project> projects = new HashSet<>();
+    sql
+        .query(
+            """
+            SELECT DISTINCT s.project, t.source FROM sessions s JOIN threads t ON t.id = s.thread_id
+            WHERE %s
+              AND s.thread_id NOT IN (SELECT thread_id FROM forgotten_sessions)
+            """
+                .formatted(Gate.prefilter(true)),
+            row -> Map.entry(row.text("project"), SourceColumn.read(row.text("source"))))
+        .stream()
+        .filter(
+            found ->
+                !(found.getValue() instanceof SessionSource.SubAgent)
+                    && !(found.getValue() instanceof SessionSource.Unreadable))
+        .forEach(found -> projects.add(new Project(found.getKey())));
+    return projects;
+  }
+
+  /** The projects of sessions that have no trace yet. */
+  public Set<Project> projectsWithoutTrace() {
+    return Set.copyOf(
+        sql.query(
+            """
+            SELECT DISTINCT project FROM sessions
+            WHERE project IS NOT NULL AND project NOT IN (SELECT project FROM traces)
+            """,
+            row -> new Project(row.text("project"))));
+  }
+
+  /** The sessions of projects. */
+  public Collection<Session> in(Collection<Project> projects) {
+    return find(sql.queryEach(
+            "SELECT thread_id FROM sessions WHERE project IN (?)",
+            row -> row.id("thread_id"),
+            projects.stream().map(Project::cwd).toList()))
+        .values();
   }
 
   /** The newest commits that sessions of a project recorded, at most five. */

@@ -168,6 +168,22 @@ class ChecksTest {
     }
   }
 
+  /** Removing its folder, as that of an unknown project, would lose what the user has pinned. */
+  @Test
+  void projectWithPinsAndNoSessionIsKnown() throws IOException {
+    Project pinned = new Project(Files.createDirectory(folder.resolve("pinned")).toString());
+    home.root(pinned).create();
+
+    try (StateDatabase state = open()) {
+      OrphanedMemoryCheck check = new OrphanedMemoryCheck(state, home, _ -> Optional.empty());
+      assertThat(severities(check)).containsExactly(Severity.WARNING);
+
+      state.audit().add(List.of(state.audit().entry("remember", null, pinned, null, "pinned: x")));
+
+      assertThat(severities(check)).containsExactly(Severity.OK);
+    }
+  }
+
   @Test
   void unknownFilesAreReported() throws IOException {
     Files.createDirectories(home.given());
@@ -175,6 +191,7 @@ class ChecksTest {
     Files.writeString(home.hookLog(), "");
     Files.writeString(home.shellHistory(), "");
     Files.writeString(home.root(project).folder().resolveSibling("rejected.txt"), "");
+    Files.writeString(home.splitFile(project), MemoriesHome.splitText(project, project));
     Files.writeString(home.root(project).folder().resolve("mine.txt"), "");
     Files.writeString(home.folder().resolve("mine.txt"), "");
 

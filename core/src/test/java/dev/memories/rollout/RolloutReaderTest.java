@@ -268,7 +268,8 @@ final class RolloutReaderTest {
 
     assertThat(read(file, EnumSet.of(LineKind.USER_MESSAGE, LineKind.TURN_CONTEXT)))
         .extracting(RolloutEntry::item)
-        .containsExactly(new TurnContext("/a", null, null, null), new UserMessage("hi", false));
+        .containsExactly(
+            new TurnContext("/a", null, null, null, null, null), new UserMessage("hi", false));
   }
 
   private static String message(String text) {

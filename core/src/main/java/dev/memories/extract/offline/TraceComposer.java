@@ -117,6 +117,7 @@ final class TraceComposer {
           .append(evidence.branch().line())
           .append(']');
     }
+    evidence.later().ifPresent(branch -> context.append(later(branch)));
     UncommittedEdit.in(evidence)
         .ifPresent(
             edit ->
@@ -135,6 +136,12 @@ final class TraceComposer {
               .collect(Collectors.joining("; ")));
     }
     return context.toString();
+  }
+
+  /** Reads on as a list, so that the last branch named is where the work ended. */
+  private static String later(SessionEvidence.Branch branch) {
+    String folder = branch.worktree().isEmpty() ? "" : ", later in " + branch.worktree().plain();
+    return folder + ", branch " + branch.name().inCode() + " [L" + branch.line() + ']';
   }
 
   /** What the user insists on, each thing once. */

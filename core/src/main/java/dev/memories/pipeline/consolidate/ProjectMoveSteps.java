@@ -103,6 +103,10 @@ record ProjectMoveSteps(
       }
       case SPLIT -> {
         putInto(target, source, leases.ofSource());
+        if (!state.moves().wasSplit(target, move)) {
+          context.disk().delete(home.merged(target, source).resolve(MemoriesHome.SPLIT));
+          context.disk().delete(home.splitFile(target));
+        }
         Optional<Move> earlier = state.moves().lastFrom(target, move);
         if (earlier.isPresent()) {
           leaveBehind(target, home.merged(target, source), earlier.get().target());

@@ -6,8 +6,6 @@ import dev.memories.pipeline.SerializedListener;
 import dev.memories.pipeline.Stopwatch;
 import dev.memories.pipeline.index.CodexRecords.Changes;
 import dev.memories.pipeline.index.SessionRefresh.Refreshed;
-import dev.memories.project.GoneWorktrees;
-import dev.memories.project.LocatedProject;
 import dev.memories.project.ProjectLocator;
 import dev.memories.project.ProjectRules;
 import dev.memories.redact.SecretRedactor;
@@ -16,7 +14,6 @@ import dev.memories.rollout.files.RolloutFiles;
 import dev.memories.rollout.files.RolloutFiles.Found;
 import dev.memories.rollout.index.SessionScanner;
 import dev.memories.session.Placement;
-import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
 import dev.memories.state.RolloutCursorTable.Known;
@@ -34,7 +31,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,7 +141,13 @@ public final class SessionIndex {
     Map<SessionId, Session> sessions = state.sessions().find(ids);
     List<StaleSession> stale = stale(rollouts, sessions, codex.find(ids, records), records);
     Refreshed refreshed = refresh(stale, files);
-    placeGone(stale);
+    new SecondLook(state, home, locator)
+        .at(
+            stale.stream().map(StaleSession::id).toList(),
+            stale.stream()
+                .filter(one -> one.before() == null)
+                .map(StaleSession::id)
+                .collect(Collectors.toSet()));
     state.transaction(
         () -> {
           codex.save(records);
@@ -215,50 +218,6 @@ public final class SessionIndex {
         new RolloutScan(new SessionScanner(files.lineage()), redactor, listener)) {
       return new SessionRefresh(state, assembler, listener).refresh(stale, scan);
     }
-  }
-
-  /**
-   * Looks once more at new sessions whose folder is gone: now that all sessions are known, the
-   * folder may turn out to have been a linked worktree.
-   */
-  private void placeGone(List<StaleSession> stale) {
-    List<SessionId> added =
-        stale.stream().filter(one -> one.before() == null).map(StaleSession::id).toList();
-    List<Session> gone =
-        state.sessions().find(added).values().stream()
-            .filter(session -> session.place().why().kind() == Placement.Kind.GONE)
-            .toList();
-    if (gone.isEmpty()) {
-      return;
-    }
-    GoneWorktrees worktrees = new GoneWorktrees(locator, state.sessions().repositories());
-    List<Session> placed = new ArrayList<>();
-    for (Session session : gone) {
-      String cwd = session.place().cwd();
-      if (cwd != null) {
-        worktrees
-            .locate(cwd, session.origin().gitOriginUrl())
-            .or(() -> sameInOtherCase(session))
-            .map(found -> session.at(new Session.Place(cwd, found.project(), found.why())))
-            .ifPresent(placed::add);
-      }
-    }
-    state.sessions().save(placed);
-  }
-
-  /** The project with the same path in other case, where case does not count. */
-  private Optional<LocatedProject> sameInOtherCase(Session session) {
-    Project gone = session.place().project();
-    if (gone == null || !locator.ignoresCase(gone.cwd())) {
-      return Optional.empty();
-    }
-    return Stream.of(
-            state.traces().projects().stream(),
-            state.sessions().projectsByCwd().values().stream().sorted())
-        .flatMap(projects -> projects.filter(known -> known.cwd().equalsIgnoreCase(gone.cwd())))
-        .findFirst()
-        .filter(known -> !known.equals(gone))
-        .map(known -> new LocatedProject(known, new Placement(Placement.Kind.KNOWN, "")));
   }
 
   /**

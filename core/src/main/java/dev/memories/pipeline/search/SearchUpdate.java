@@ -130,11 +130,12 @@ public final class SearchUpdate {
         && session.project().filter(project -> exclusions.match(project).isEmpty()).isPresent();
   }
 
-  private static Set<Project> projects(List<TraceHead> traces, Collection<Session> sessions) {
+  private Set<Project> projects(List<TraceHead> traces, Collection<Session> sessions) {
     Set<Project> projects = new TreeSet<>();
     traces.forEach(head -> projects.add(head.project()));
-    // What is pinned may be all of a project's memory.
+    // What is pinned may be all of a project's memory, also where no session ever was.
     sessions.forEach(session -> session.project().ifPresent(projects::add));
+    projects.addAll(state.audit().projects());
     return projects;
   }
 

@@ -3,6 +3,9 @@ package dev.memories.rollout.claude;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.memories.rollout.lines.LogLine;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,11 @@ public final class ClaudeFields {
   private static final byte[] META = key("isMeta");
   private static final byte[] CALL_ID = key("tool_use_id");
   private static final int LONGEST_WORD = 64;
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long QUOTES = '"' * ONES;
+  private static final long BACKSLASHES = '\\' * ONES;
 
   private final byte[] line;
   private final int to;
@@ -158,12 +166,32 @@ public final class ClaudeFields {
     return new String(line, start, end - start, US_ASCII);
   }
 
+  /** Most bytes of a log lie in long strings, so eight are looked at together. */
   private void passString() {
     at++;
+    while (at + Long.BYTES <= to) {
+      long word = (long) WORDS.get(line, at);
+      long found = zeros(word ^ QUOTES) | zeros(word ^ BACKSLASHES);
+      if (found == 0) {
+        at += Long.BYTES;
+        continue;
+      }
+      at += Long.numberOfTrailingZeros(found) / Byte.SIZE;
+      if (line[at] == '"') {
+        at++;
+        return;
+      }
+      at += 2;
+    }
     while (at < to && line[at] != '"') {
       at += line[at] == '\\' ? 2 : 1;
     }
     at = Math.min(at + 1, to);
+  }
+
+  /** Has the highest bit of the first byte that is zero; bits above it mean nothing. */
+  private static long zeros(long word) {
+    return (word - ONES) & ~word & (ONES << (Byte.SIZE - 1));
   }
 
   private void passSpace() {

@@ -42,7 +42,7 @@ final class ClaudeHeader {
   }
 
   /** Outside a repository, and on no branch, the field is empty or names none. */
-  private static @Nullable String branch(String name) {
+  static @Nullable String branch(String name) {
     return name.isEmpty() || name.equals("HEAD") ? null : name;
   }
 }

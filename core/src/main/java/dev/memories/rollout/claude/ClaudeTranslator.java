@@ -42,6 +42,7 @@ public final class ClaudeTranslator {
   private final boolean titleOnly;
   private final Map<String, Kind> calls = new LinkedHashMap<>();
   private @Nullable String home;
+  private @Nullable String branch;
   private @Nullable LogLine header;
   private boolean seenAny;
   private boolean seenPrompt;
@@ -127,6 +128,7 @@ public final class ClaudeTranslator {
       home = json.textOr("cwd", "");
       parts.add(new Translated("session_meta", ClaudeHeader.of(json, id)));
     }
+    parts.addAll(movedTo(json));
     parts.addAll(parts(json));
     String timestamp = json.text("timestamp");
     if (parts.isEmpty() && timestamp != null) {
@@ -144,6 +146,28 @@ public final class ClaudeTranslator {
             .toList();
     header = withHeader ? records.getFirst() : header;
     return records;
+  }
+
+  /**
+   * The branch of a line, where it is another than before; the agent may have left its worktree.
+   */
+  private List<Translated> movedTo(Obj line) {
+    String here = ClaudeHeader.branch(line.textOr("gitBranch", ""));
+    if (here == null || here.equals(branch)) {
+      return List.of();
+    }
+    boolean isFirst = branch == null;
+    branch = here;
+    String folder = line.text("cwd");
+    return isFirst
+        ? List.of()
+        : List.of(
+            new Translated(
+                "turn_context",
+                Json.object()
+                    .put("branch", here)
+                    .put("worktree", folder == null || folder.equals(home) ? null : folder)
+                    .build()));
   }
 
   /** Whether this record is the header, which is made of a line and stands before it. */

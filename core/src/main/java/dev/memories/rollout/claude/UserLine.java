@@ -25,6 +25,12 @@ final class UserLine {
   private static final String CAVEAT = "Caveat: The messages below were generated";
   private static final Pattern UNKNOWN_COMMAND =
       Pattern.compile("Unknown (?:slash )?command: \\S{1,100}");
+
+  /** Some releases announce a skill that the agent began as they do a command of the person. */
+  private static final Pattern SKILL_OF_THE_AGENT =
+      Pattern.compile(
+          "<command-message>The \"[^\"<]{1,100}\" skill is \\w+</command-message>\\s*<command-name>[^/<]");
+
   private static final Pattern EXIT = Pattern.compile("\\bexit code (\\d{1,5})\\b");
 
   private final List<Obj> parts = new ArrayList<>();
@@ -79,6 +85,7 @@ final class UserLine {
   /** A command of the program itself, or the output of one; the agent was asked for nothing. */
   private static boolean isOfTheTerminal(String text) {
     return text.startsWith("<command-name>")
+        || SKILL_OF_THE_AGENT.matcher(text).lookingAt()
         || text.startsWith("<local-command-")
         || text.startsWith(CAVEAT)
         || UNKNOWN_COMMAND.matcher(text.strip()).matches();

@@ -97,7 +97,9 @@ public record CodexLine(@Nullable String timestamp, RolloutItem item, boolean da
               payload.text("cwd"),
               payload.text("model"),
               payload.text("approval_policy"),
-              payload.object("sandbox_policy").map(JsonValue::compact).orElse(null));
+              payload.object("sandbox_policy").map(JsonValue::compact).orElse(null),
+              payload.text("branch"),
+              payload.text("worktree"));
       case "event_msg" -> CodexEventParser.event(payload);
       case "retained_context" -> CodexEventParser.retained(payload, type);
       default -> new UnknownLine(type);

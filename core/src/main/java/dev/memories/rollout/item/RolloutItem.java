@@ -17,12 +17,19 @@ public sealed interface RolloutItem {
   /** {@code compacted}: a summary that took the place of the history so far. */
   record Compacted(String message) implements RolloutItem {}
 
-  /** {@code turn_context}: the settings of the turn that begins. */
+  /**
+   * {@code turn_context}: the settings of the turn that begins.
+   *
+   * @param branch the Git branch to which the work went over; only other agents' logs tell
+   * @param worktree the folder of the work on that branch, where it is not that of the session
+   */
   record TurnContext(
       @Nullable String cwd,
       @Nullable String model,
       @Nullable String approvalPolicy,
-      @Nullable String sandboxPolicyJson)
+      @Nullable String sandboxPolicyJson,
+      @Nullable String branch,
+      @Nullable String worktree)
       implements RolloutItem {}
 
   /** {@code user_message} or {@code UserMessage}: a user's message as the interface recorded it. */

@@ -115,6 +115,6 @@ public record MemoryArchive(String project, SortedMap<String, String> files) {
         FailureKind.IO,
         attempted,
         reason,
-        "nothing was imported; `memories export` makes archives");
+        "nothing was imported; `memories export` makes archives as zip or json; md is for people");
   }
 }

@@ -284,6 +284,7 @@ class ProjectMoveRunTest {
         run(memory, new Disk()).undo();
         assertThat(snapshot(memory)).isEqualTo(state);
       }
+      assertThat(memory.home.splitFile(SHOP)).doesNotExist();
     }
   }
 

@@ -25,6 +25,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Which project the index gives to sessions. */
 class SessionProjectsTest {
@@ -129,6 +131,108 @@ class SessionProjectsTest {
     index(ProjectRules.NONE);
 
     assertPlaced(1, shop, Kind.SUBFOLDER, docs.toString());
+  }
+
+  /** Neither is in memory yet, and the index reads the older one first. */
+  @ParameterizedTest
+  @CsvSource({"1, 2", "2, 1"})
+  void sessionsOfAFirstRunAreDecidedTogether(int ofShop, int ofFolder) throws Exception {
+    Path docs = Files.createDirectories(shop.resolve("docs/old"));
+    Path web = Files.createDirectories(shop.resolve("web"));
+    Files.writeString(web.resolve("package.json"), "{}");
+    session(ofShop, shop).writeTo(codexHome);
+    session(ofFolder, docs).writeTo(codexHome);
+    session(3, web).writeTo(codexHome);
+
+    index(ProjectRules.NONE);
+
+    assertPlaced(ofShop, shop, Kind.FOLDER, "");
+    assertPlaced(ofFolder, shop, Kind.SUBFOLDER, docs.toString());
+    assertPlaced(3, web, Kind.FOLDER, "");
+
+    session(ofFolder, docs).user("And the tax").writeTo(codexHome);
+    index(ProjectRules.NONE);
+
+    assertPlaced(ofFolder, shop, Kind.SUBFOLDER, docs.toString());
+  }
+
+  @Test
+  void folderJoinsAProjectThatIsSeenLaterAsLongAsNothingWasMadeOfItsSessions() throws Exception {
+    Path docs = Files.createDirectories(shop.resolve("docs"));
+    Path plans = Files.createDirectories(shop.resolve("plans"));
+    session(1, docs).writeTo(codexHome);
+    session(2, plans).writeTo(codexHome);
+    index(ProjectRules.NONE);
+    assertPlaced(1, docs, Kind.FOLDER, "");
+    new MemoriesHome(codexHome.resolve("memories")).root(new Project(plans.toString())).create();
+
+    session(3, shop).writeTo(codexHome);
+    index(ProjectRules.NONE);
+
+    assertPlaced(1, shop, Kind.SUBFOLDER, docs.toString());
+    assertPlaced(2, plans, Kind.FOLDER, "");
+  }
+
+  /** The rules of one run may stop a session, as long as another run may take it. */
+  @Test
+  void onlySessionsThatARunMayTakePromiseMemory() throws Exception {
+    Path docs = Files.createDirectories(shop.resolve("docs"));
+    Instant noon = MORNING.plusSeconds(4000);
+    session(1, docs).writeTo(codexHome);
+    session(2, shop).archiveIn(codexHome);
+    RolloutFixture.session(Format.V118, TestSessions.id(3).value(), noon, shop.toString())
+        .assistant("Nobody has asked")
+        .writeTo(codexHome);
+    RolloutFixture.subAgent(
+            Format.V118,
+            TestSessions.id(4).value(),
+            noon,
+            shop.toString(),
+            TestSessions.id(9).value())
+        .user("Look for carts")
+        .writeTo(codexHome);
+    session(5, shop).writeTo(codexHome);
+    state.forgotten().add(TestSessions.id(5));
+
+    index(ProjectRules.NONE);
+
+    assertPlaced(1, docs, Kind.FOLDER, "");
+
+    RolloutFixture.session(Format.V118, TestSessions.id(6).value(), noon, shop.toString(), "exec")
+        .user("Count the carts")
+        .writeTo(codexHome);
+    index(ProjectRules.NONE);
+
+    assertPlaced(1, shop, Kind.SUBFOLDER, docs.toString());
+  }
+
+  @Test
+  void placeInAWorktreeBelongsToTheProjectAroundItToo() throws Exception {
+    Path fix = GitFolders.worktree(shop.resolve(".git"), base.resolve("fix"));
+    Path docs = Files.createDirectories(fix.resolve("docs"));
+    Path web = Files.createDirectories(fix.resolve("web/src"));
+    Files.writeString(fix.resolve("web/package.json"), "{}");
+    session(1, docs).writeTo(codexHome);
+    session(2, web).writeTo(codexHome);
+    session(3, web.getParent()).writeTo(codexHome);
+    session(4, fix).writeTo(codexHome);
+
+    index(ProjectRules.NONE);
+
+    assertPlaced(1, shop, Kind.WORKTREE, fix.toString());
+    assertPlaced(2, shop.resolve("web"), Kind.WORKTREE, fix.toString());
+    assertPlaced(3, shop.resolve("web"), Kind.WORKTREE, fix.toString());
+  }
+
+  @Test
+  void rulesKeepFoldersOfAFirstRunApart() throws Exception {
+    Path docs = Files.createDirectories(shop.resolve("docs"));
+    session(1, docs).writeTo(codexHome);
+    session(2, shop).writeTo(codexHome);
+
+    index(ProjectRules.of(Map.of("subfolders", "own")));
+
+    assertPlaced(1, docs, Kind.FOLDER, "");
   }
 
   @Test

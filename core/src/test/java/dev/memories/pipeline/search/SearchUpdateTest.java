@@ -119,6 +119,23 @@ class SearchUpdateTest {
             });
   }
 
+  /** Such as the project around the packages of a monorepo. */
+  @Test
+  void whatIsPinnedInAProjectWithoutSessionsIsFound() throws Exception {
+    Project mono = new Project("/srv/mono");
+    Files.createDirectories(home.root(mono).folder());
+    Files.writeString(home.root(mono).registry(), "# mono\n\n## Pinned\n- Use pnpm.\n");
+    update();
+    assertThat(found("pnpm")).isZero();
+
+    state
+        .audit()
+        .add(List.of(state.audit().entry("remember", null, mono, null, "pinned: Use pnpm.")));
+    update();
+
+    assertThat(found("pnpm")).isPositive();
+  }
+
   private int update() throws InterruptedException {
     return update(Exclusions.NONE);
   }

@@ -144,6 +144,72 @@ public enum ClaudeScenarios {
           .assistant("One is open: SHOP-7, the cart rounds twice.")
           .writeTo(home);
     }
+  },
+
+  /** The user stops a command before it runs, and refuses a plan. */
+  REFUSED_CALLS {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      String call =
+          made.user("Clear the cache of the shop.").call("Bash", object("command", "rm -r cache"));
+      made.result(
+              call,
+              "The user doesn't want to proceed with this tool use. STOP and wait.",
+              true,
+              object("toolDenialKind", "user-rejected").put("toolDenialBeforeRun", true))
+          .user("[Request interrupted by user for tool use]")
+          .user("Plan the move of the cache to Redis.")
+          .refused("ExitPlanMode", object("plan", "1. Add Redis"), "measure the cache first")
+          .assistant("I begin with a measurement.")
+          .writeTo(home);
+    }
+  },
+
+  /** The agent uses a skill, which older releases announce like a command of the user. */
+  SKILL {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      String call = made.user("Check the release.").call("Skill", object("skill", "release-check"));
+      made.result(call, "Launching skill: release-check", false)
+          .user(
+              "<command-message>The \"release-check\" skill is running</command-message>\n"
+                  + "<command-name>release-check</command-name>")
+          .user("Base directory for this skill: /srv", object().put("isMeta", true))
+          .shell("make test", 0, "7 passed")
+          .assistant("All 7 tests pass.")
+          .writeTo(home);
+    }
+  },
+
+  /** The agent makes a worktree for itself and goes on in it. */
+  OWN_WORKTREE {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      String call =
+          made.user("Try the new parser in a worktree of your own.")
+              .call("EnterWorktree", object("name", "parser"));
+      made.in("/srv/shop/.claude/worktrees/parser")
+          .onBranch("worktree-parser")
+          .result(call, "Created worktree on branch worktree-parser.", false)
+          .edit("parse.py", "split()", "scan()", "")
+          .shell("make test", 0, "7 passed")
+          .assistant("The parser scans now; 7 tests pass.")
+          .writeTo(home);
+    }
+  },
+
+  /** The user runs commands before asking for anything. */
+  COMMANDS_FIRST {
+    @Override
+    void write(ClaudeFixture made, Path home) throws IOException {
+      made.user("<bash-input>make test</bash-input>")
+          .user("<bash-stdout>1 failed</bash-stdout><bash-stderr></bash-stderr>")
+          .assistant("Ok.")
+          .user("Why does the test of the cart fail?")
+          .shell("cat cart.py", 0, "total = 1")
+          .assistant("It fails because the total is always 1.")
+          .writeTo(home);
+    }
   };
 
   static final String ID = "7a1c2c1e-5a35-4a53-9c0e-0a1b2c3d4e5f";

@@ -33,6 +33,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code memories projects}: lists the projects that have memory. */
@@ -139,12 +141,22 @@ final class ProjectsCommand implements Subcommand {
   public ExitCode run() throws IOException {
     StateDatabase database = state.toRead();
     List<ProjectState> projects =
-        database.traces().projects().stream().map(project -> state(database, project)).toList();
+        withMemory(database).stream().map(project -> state(database, project)).toList();
     RelativeTime ages = new RelativeTime(environment.clock().instant());
     output.table(DOCUMENT, projects, all -> table(all, ages));
     OfferedMoves moves = new OfferedMoves(environment, homes, database);
     projects.forEach(known -> offer(known, moves));
     return ExitCode.DONE;
+  }
+
+  /** What was pinned or imported is memory, too, also where no session ever was. */
+  private Set<Project> withMemory(StateDatabase database) {
+    Set<Project> projects = new TreeSet<>(database.traces().projects());
+    database.audit().projects().stream()
+        .filter(project -> !project.equals(Project.USER))
+        .filter(project -> homes.memoriesHome().hasMemory(project))
+        .forEach(projects::add);
+    return projects;
   }
 
   /**

@@ -71,7 +71,7 @@ final class CommandBullets {
     }
     for (ToolStep.Command command : last.values()) {
       if (showsNoCode(command)) {
-        String ran = "ran " + StepPhrases.told(command);
+        String ran = (command.byUser() ? "" : "ran ") + StepPhrases.told(command);
         bullets.tell(Section.STEPS, 4, ran, ran, StepPhrases.lines(command));
         continue;
       }

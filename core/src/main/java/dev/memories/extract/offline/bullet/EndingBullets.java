@@ -82,14 +82,18 @@ final class EndingBullets {
         lines);
   }
 
-  /** The command before an interruption, where it was more than a look around. */
+  /**
+   * The command before an interruption, where it was more than a look around. One that the user
+   * declined is told by itself.
+   */
   private Optional<ToolStep.Command> lastDeed(long line) {
     return turn.steps().stream()
         .filter(step -> step.line() < line)
         .reduce((_, later) -> later)
         .filter(ToolStep.Command.class::isInstance)
         .map(ToolStep.Command.class::cast)
-        .filter(command -> !command.byUser() && doesMoreThanLook(command.role().kind()));
+        .filter(command -> !command.byUser() && doesMoreThanLook(command.role().kind()))
+        .filter(command -> command.result().ending() != StepResult.Ending.DECLINED);
   }
 
   private static boolean doesMoreThanLook(CommandKind kind) {

@@ -39,7 +39,10 @@ final class FailureBullets {
         case ToolStep.Command command -> failure(command);
         case ToolStep.OtherCall call -> {
           if (call.result().failed()) {
-            String failed = call.tool() + " failed" + StepPhrases.telling(call.result());
+            String failed =
+                isRefused(call)
+                    ? "the user declined the call of " + call.tool()
+                    : call.tool() + " failed" + StepPhrases.telling(call.result());
             bullets.tell(
                 Section.FAILURES, 5, "call " + call.tool(), failed, StepPhrases.lines(call));
           }
@@ -53,10 +56,12 @@ final class FailureBullets {
                     .limit(MOST_FILES)
                     .collect(Collectors.joining(", "));
             String failed =
-                "the patch of "
-                    + files
-                    + " failed and no later one worked"
-                    + StepPhrases.telling(patch.result());
+                isRefused(patch)
+                    ? "the user declined the patch of " + files
+                    : "the patch of "
+                        + files
+                        + " failed and no later one worked"
+                        + StepPhrases.telling(patch.result());
             bullets.tell(
                 Section.FAILURES, 8, "patch " + patch.line(), failed, StepPhrases.lines(patch));
           }
@@ -64,6 +69,10 @@ final class FailureBullets {
         case ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
       }
     }
+  }
+
+  private static boolean isRefused(ToolStep step) {
+    return step.result().ending() == StepResult.Ending.REFUSED;
   }
 
   private void failure(ToolStep.Command command) {

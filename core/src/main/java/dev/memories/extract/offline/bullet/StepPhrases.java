@@ -52,7 +52,7 @@ final class StepPhrases {
       case DONE -> result.exit() == null ? "no exit code shown" : "exit " + result.exit();
       case RUNNING -> "still running";
       case NOT_RUN -> "did not run";
-      case DECLINED -> "declined by the user";
+      case DECLINED, REFUSED -> "declined by the user";
       case ABORTED -> "aborted";
       case UNANSWERED -> "no result in the rollout";
     };

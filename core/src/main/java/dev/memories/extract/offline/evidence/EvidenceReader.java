@@ -50,7 +50,8 @@ public final class EvidenceReader {
   private final CallMatcher calls;
   private final List<TurnEvidence> stretches = new ArrayList<>();
   private Excerpt cwd = Excerpt.NONE;
-  private SessionEvidence.Branch branch = new SessionEvidence.Branch(Excerpt.NONE, 0);
+  private SessionEvidence.Branch branch = new SessionEvidence.Branch(Excerpt.NONE, Excerpt.NONE, 0);
+  private Optional<SessionEvidence.Branch> later = Optional.empty();
   private boolean isUnattended;
   private int requests;
   private int inherited;
@@ -106,7 +107,7 @@ public final class EvidenceReader {
     long line = entry.line();
     switch (entry.item()) {
       case RolloutItem.Meta(var meta) -> meta(meta, line);
-      case RolloutItem.TurnContext context -> place(context.cwd());
+      case RolloutItem.TurnContext context -> turn(context, line);
       case RolloutItem.Response(var item) -> response(item, line);
       case RolloutItem.UserMessage message ->
           HumanMessage.in(message).ifPresent(human -> open(human, line));
@@ -130,6 +131,7 @@ public final class EvidenceReader {
     return new SessionEvidence(
         cwd,
         branch,
+        later,
         stretches,
         new SessionEvidence.Counts(
             requests,
@@ -146,8 +148,24 @@ public final class EvidenceReader {
     isUnattended |= meta.client().source().name().equals("exec");
     String name = meta.git().branch();
     if (name != null && branch.name().isEmpty()) {
-      branch = new SessionEvidence.Branch(excerpts.of(name, PATH_CHARS), line);
+      branch = branchOf(name, null, line);
     }
+  }
+
+  private void turn(RolloutItem.TurnContext context, long line) {
+    place(context.cwd());
+    if (context.branch() != null) {
+      SessionEvidence.Branch entered = branchOf(context.branch(), context.worktree(), line);
+      later = Optional.of(entered).filter(now -> !now.name().equals(branch.name()));
+    }
+  }
+
+  private SessionEvidence.Branch branchOf(
+      @Nullable String name, @Nullable String worktree, long line) {
+    return new SessionEvidence.Branch(
+        name == null ? Excerpt.NONE : excerpts.of(name, PATH_CHARS),
+        worktree == null ? Excerpt.NONE : excerpts.of(worktree, PATH_CHARS),
+        line);
   }
 
   private void place(@Nullable String path) {
@@ -291,6 +309,10 @@ public final class EvidenceReader {
 
   private void begin(TurnEvidence stretch) {
     calls.close();
+    if (stretches.size() == 1 && stretches.getFirst().isOfTheUserAlone()) {
+      // What a person tried before the first request is about that request.
+      stretches.removeFirst().steps().forEach(stretch::add);
+    }
     stretches.add(stretch);
     if (stretches.size() > MOST_STRETCHES) {
       stretches.remove(MOST_STRETCHES / 2);

@@ -27,7 +27,7 @@ public record StepResult(
   /** A count of failures, as test programs, compilers and linters print it at the end. */
   private static final Pattern FAILURES =
       Pattern.compile(
-          "(?i)(?<![\\d.])[1-9]\\d{0,5} (?:\\w+ )?(?:failed|failing|failures?|errors?)\\b|\\bFAILED\\b");
+          "(?i)(?<![\\d.])[1-9]\\d{0,5} (?:\\w+ )?(?:failed|failing|failures?|errors?)\\b|\\bFAILED\\b|^# fail [1-9]|\\b(?:Failures|Errors): [1-9]");
 
   /** What a tool prints that found nothing to run. */
   private static final Pattern NOTHING =
@@ -44,8 +44,10 @@ public record StepResult(
     DONE,
     RUNNING,
     NOT_RUN,
-    /** The user did not let it run. */
+    /** The user did not let a command run. */
     DECLINED,
+    /** The user did not let a patch or a call of another tool run: it changed nothing. */
+    REFUSED,
     ABORTED,
     UNANSWERED
   }
@@ -54,8 +56,8 @@ public record StepResult(
     return new StepResult(Ending.UNANSWERED, null, false, Excerpt.NONE, false, List.of(), callLine);
   }
 
-  static StepResult notRun(long line) {
-    return new StepResult(Ending.NOT_RUN, null, false, Excerpt.NONE, false, List.of(), line);
+  static StepResult refused(long line) {
+    return new StepResult(Ending.REFUSED, null, false, Excerpt.NONE, false, List.of(), line);
   }
 
   /** Of what a line shows by itself. */
@@ -70,6 +72,7 @@ public record StepResult(
   /** Ended with another exit code than 0, or never ran. */
   public boolean failed() {
     return ending == Ending.NOT_RUN
+        || ending == Ending.REFUSED
         || (ending == Ending.DONE && exit != null && exit != 0 && !isAnswer);
   }
 

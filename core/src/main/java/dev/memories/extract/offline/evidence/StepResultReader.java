@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.call.CheckSummary;
 import dev.memories.extract.offline.call.CommandOutput;
 import dev.memories.extract.offline.call.TellingLines;
 import dev.memories.extract.offline.words.Excerpt;
@@ -41,11 +42,21 @@ final class StepResultReader {
     this.lines = lines;
   }
 
-  StepResult ofCommand(CommandOutput output, CommandRole role, long line) {
+  /**
+   * Makes the result of a command.
+   *
+   * @param summary of a check whose exit code the line hides
+   */
+  StepResult ofCommand(
+      CommandOutput output, CommandRole role, Optional<CheckSummary> summary, long line) {
     Integer exit = output.exit();
     StepResult bare = bare(output, exit != null && role.isAnswer(exit), line);
     if (bare.failed()) {
       return told(bare, lines.failureOrFirst(excerpts.redact(output.text())), true);
+    }
+    if (summary.isPresent()) {
+      return told(
+          bare, summary.map(found -> excerpts.redact(found.line())), !summary.get().passed());
     }
     return switch (role.kind()) {
       case CHECK -> {
@@ -68,14 +79,14 @@ final class StepResultReader {
   }
 
   /**
-   * Makes the result of a patch or of another tool. What the user did not allow has changed
-   * nothing, like a call that could not run.
+   * Makes the result of a patch or of another tool. What stands in the place of a result that the
+   * user did not allow are words of the agent's program.
    */
   StepResult ofTool(CommandOutput output, long line) {
-    StepResult bare =
-        output.state() == CommandOutput.State.DECLINED
-            ? StepResult.notRun(line)
-            : bare(output, false, line);
+    if (output.state() == CommandOutput.State.DECLINED) {
+      return StepResult.refused(line);
+    }
+    StepResult bare = bare(output, false, line);
     return bare.failed()
         ? told(bare, lines.failureOrFirst(excerpts.redact(output.text())), true)
         : bare;

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.evidence;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.memories.extract.offline.call.CheckSummary;
 import dev.memories.extract.offline.call.CommandOutput;
 import dev.memories.extract.offline.call.FileChange;
 import dev.memories.extract.offline.call.PrintedExit;
@@ -196,7 +197,7 @@ final class ToolStepReader {
         step.subjects(),
         step.byUser(),
         step.escalated(),
-        results.ofCommand(output, step.role(), line),
+        results.ofCommand(output, step.role(), Optional.empty(), line),
         step.line());
   }
 
@@ -261,13 +262,17 @@ final class ToolStepReader {
     Optional<CommandOutput> printed =
         Optional.ofNullable(returned.output())
             .flatMap(output -> PrintedExit.in(command, written, output));
-    CommandRole role = printed.isPresent() ? written.deciding() : written;
     CommandOutput output = printed.orElse(returned.output());
+    Optional<CheckSummary> summary =
+        printed.isEmpty() && output != null ? summary(written, output) : Optional.empty();
+    boolean isShown = summary.filter(CheckSummary::passed).isPresent();
+    CommandRole role = printed.isPresent() || isShown ? written.deciding() : written;
     // Parts are taken from the redacted line: by itself a part may not show that it is secret.
     String quotable = excerpts.redact(quotable(command, made.script()));
     return new ToolStep.Command(
         Excerpt.of(quotable, TEXT_CHARS),
-        part(role.main().text(), quotable),
+        // The exit code is that of the pipe, so the pipe is shown.
+        part(isShown ? pipe(quotable, role.main().text()) : role.main().text(), quotable),
         part(role.edit().text(), quotable),
         folder(made.call()),
         role,
@@ -276,8 +281,37 @@ final class ToolStepReader {
         made.call() instanceof ToolAction.Shell(_, var escalated, _) && escalated,
         output == null
             ? StepResult.unanswered(made.line())
-            : results.ofCommand(output, role, returned.line()),
+            : results.ofCommand(output, role, summary, returned.line()),
         made.line());
+  }
+
+  /** The part of a line with the commands that a command is piped into. */
+  private static String pipe(String line, String command) {
+    int start = line.indexOf(command);
+    if (start < 0) {
+      return line;
+    }
+    char quote = 0;
+    for (int at = start; at < line.length(); at++) {
+      char c = line.charAt(at);
+      if (quote == 0 && (c == '\'' || c == '"')) {
+        quote = c;
+      } else if (c == quote) {
+        quote = 0;
+      } else if (quote == 0 && (c == ';' || c == '\n' || line.startsWith("&&", at))) {
+        return line.substring(start, at).strip();
+      }
+    }
+    return line.substring(start);
+  }
+
+  /** What a check printed of its result where the line hides its exit code. */
+  private static Optional<CheckSummary> summary(CommandRole role, CommandOutput output) {
+    return role.masksCheck()
+            && output.state() == CommandOutput.State.ENDED
+            && Integer.valueOf(0).equals(output.exit())
+        ? CheckSummary.in(output.text())
+        : Optional.empty();
   }
 
   /** A folder of a report, where letters that its URL encodes are left out; empty for the own. */

@@ -54,6 +54,14 @@ public final class TurnEvidence {
     }
   }
 
+  /** Whether it holds nothing but commands that the user ran without asking for anything. */
+  boolean isOfTheUserAlone() {
+    return words.areUnspoken()
+        && interruptedAt == null
+        && steps().stream()
+            .allMatch(step -> step instanceof ToolStep.Command command && command.byUser());
+  }
+
   /** Takes back a step that turned out otherwise. */
   void remove(ToolStep step) {
     List<ToolStep> atLine = steps.get(step.line());

@@ -258,6 +258,7 @@ record TaskWork(
   }
 
   static boolean isUnstarted(ToolStep step) {
-    return step.result().ending() == StepResult.Ending.NOT_RUN;
+    StepResult.Ending ending = step.result().ending();
+    return ending == StepResult.Ending.NOT_RUN || ending == StepResult.Ending.REFUSED;
   }
 }

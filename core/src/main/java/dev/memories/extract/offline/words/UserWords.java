@@ -26,6 +26,8 @@ public record UserWords(
     List<Excerpt> files,
     List<Excerpt> reported,
     long line) {
+  private static final String UNSPOKEN = "work without a request of a person";
+
   public UserWords {
     signals = Set.copyOf(signals);
     wishes = List.copyOf(wishes);
@@ -36,7 +38,12 @@ public record UserWords(
 
   /** Stands for a request where the rollout holds work but no words of a person. */
   public static UserWords unspoken(long line) {
-    return labelled("work without a request of a person", line);
+    return labelled(UNSPOKEN, line);
+  }
+
+  /** Whether these words stand for a request that nobody made. */
+  public boolean areUnspoken() {
+    return whole.isEmpty() && heading.text().equals(UNSPOKEN);
   }
 
   /** Stands for a request that a command of the user composed: none of its words are the user's. */
