@@ -3,6 +3,7 @@ package dev.memories.extract.offline;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.verdict.TraceTask;
+import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.trace.TraceOutcome;
 import java.util.List;
@@ -73,12 +74,30 @@ final class Headline {
           case 1 -> " after a correction";
           default -> " after " + rejections + " corrections";
         };
-    if (outcome == TraceOutcome.SUCCESS && rejections == 0) {
+    if (outcome == TraceOutcome.SUCCESS && (isStillRed(tasks) || isPutOff(last))) {
+      outcome = TraceOutcome.PARTIAL;
+    } else if (outcome == TraceOutcome.SUCCESS && rejections == 0) {
       after = earlier(tasks, telling);
     }
     boolean interrupted = telling.stretch().interruptedAt().isPresent();
     return outcome.label()
         + (outcome == TraceOutcome.FAIL ? "" : after)
         + (interrupted ? ", interrupted" : "");
+  }
+
+  /** Whether the last check of the session failed, though its task may have been another one. */
+  private static boolean isStillRed(List<TraceTask> tasks) {
+    return tasks.stream()
+        .flatMap(task -> task.stretch().steps().stream())
+        .filter(ToolStep.Command.class::isInstance)
+        .map(ToolStep.Command.class::cast)
+        .filter(command -> command.role().checks() && command.isVerdict())
+        .reduce((_, later) -> later)
+        .filter(ToolStep.Command::failed)
+        .isPresent();
+  }
+
+  private static boolean isPutOff(TraceTask last) {
+    return last.stretch().isLastWord() && last.stretch().words().says(UserSignal.POSTPONES);
   }
 }

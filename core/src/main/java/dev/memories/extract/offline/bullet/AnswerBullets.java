@@ -107,12 +107,8 @@ final class AnswerBullets {
           left--;
           told.add(sentence.text().text());
           TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(remark.line()));
-          Section section =
-              sentence.subject() == AgentAnswer.Subject.LIMIT
-                  ? Section.FAILURES
-                  : Section.KNOWLEDGE;
           bullets.add(
-              section,
+              isShortcoming(sentence) ? Section.FAILURES : Section.KNOWLEDGE,
               sentence.subject() == AgentAnswer.Subject.RESULT ? 4 : 6,
               "said " + sentence.text().text(),
               new TraceFact.Statement(said));
@@ -149,7 +145,9 @@ final class AnswerBullets {
     boolean isFinding = tellsFindings();
     switch (sentence.subject()) {
       case OPEN -> bullets.add(Section.FAILURES, 7 + extra, key, TraceFactWriter.openEnd(said));
-      case LIMIT -> bullets.add(Section.FAILURES, 7 + extra, key, fact);
+      case LIMIT ->
+          bullets.add(
+              isShortcoming(sentence) ? Section.FAILURES : Section.STEPS, 7 + extra, key, fact);
       case CAUSE -> bullets.add(Section.KNOWLEDGE, 7 + extra, key, fact);
       case DECISION -> bullets.add(Section.KNOWLEDGE, 6 + extra, key, fact);
       case RESULT ->
@@ -163,6 +161,14 @@ final class AnswerBullets {
               fact);
       case TALK -> {}
     }
+  }
+
+  /** A limit that says what is missing; another one says under which condition something holds. */
+  private static boolean isShortcoming(AgentAnswer.Sentence sentence) {
+    return sentence.subject() == AgentAnswer.Subject.LIMIT
+        && (sentence.has(Trait.ADMITS_UNTRIED)
+            || sentence.has(Trait.ADMITS_FAILURE)
+            || Denials.areIn(sentence.text().text()));
   }
 
   private static boolean isBland(AgentAnswer.Sentence sentence) {

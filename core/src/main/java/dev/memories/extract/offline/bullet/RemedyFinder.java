@@ -12,13 +12,14 @@ import dev.memories.trace.TraceFactWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Pairs commands that failed with the later run that passed, over a whole session. */
 public final class RemedyFinder {
-  /** A shorter command is repeated, so that it can be copied. */
-  private static final int LEAST_REPEATED_CHARS = 40;
+  /** A shorter command is told whole, so that it can be copied. */
+  private static final int LEAST_COMPARED_CHARS = 40;
 
   private static final int COMMAND_CHARS = 150;
   private static final int MOST_STEPS_BETWEEN = 60;
@@ -30,6 +31,9 @@ public final class RemedyFinder {
       Pattern.compile(
           "(?i)permission denied|operation not permitted|read-only file system|name resolution"
               + "|not resolve host|network is unreachable|EAI_AGAIN|ENOTFOUND|EPERM|EACCES|EROFS");
+
+  /** Programs that change the shell in which the others run, but for its folder. */
+  private static final Set<String> SETUP = Set.of("source", ".", "export", "set");
 
   private final List<ToolStep> steps;
 
@@ -55,7 +59,7 @@ public final class RemedyFinder {
           && later.result().exit() != null
           && !hasSameError(failed, later)
           && !(later.role().checks() && later.role().changes())
-          && (passed(later) || goesOn(shape, shapeOf(later)) || goesFurther(failed, later))
+          && (passed(later) || goesOn(failed, later) || goesFurther(failed, later))
           && later.folder().equals(failed.folder())
           && (later.text().equals(failed.text())
               || goesFurther(failed, later)
@@ -92,7 +96,7 @@ public final class RemedyFinder {
   /** Another command of the program that passed outside the sandbox, where that was in the way. */
   private Optional<Remedy> leftSandbox(
       ToolStep.Command failed, CommandShape shape, int at, int end) {
-    if (!SANDBOX.matcher(failed.result().telling().text()).find()) {
+    if (!isStoppedBySandbox(failed)) {
       return Optional.empty();
     }
     return steps.subList(at + 1, end).stream()
@@ -114,6 +118,10 @@ public final class RemedyFinder {
                     false));
   }
 
+  private static boolean isStoppedBySandbox(ToolStep.Command failed) {
+    return SANDBOX.matcher(failed.result().telling().text()).find();
+  }
+
   /** Whether a later line begins with the whole line that failed, and fails in another way. */
   private static boolean goesFurther(ToolStep.Command failed, ToolStep.Command later) {
     return later.text().text().startsWith(failed.text().text() + " &&");
@@ -123,10 +131,37 @@ public final class RemedyFinder {
     return later.result().passed() && !later.failed();
   }
 
-  /** The same way, or the same with more switches. */
-  private static boolean goesOn(CommandShape before, CommandShape after) {
-    return !isOtherWay(before, after)
-        || (differsInOptionsOnly(before, after) && after.hasOnlyMoreSwitchesThan(before));
+  /**
+   * Whether another error shows that the first one is gone: it is the same way, or another one that
+   * the run which passed at last took, too. What else it adds counts only where the machine was in
+   * the way, or no check is told: a check has many errors and tells one of them.
+   */
+  private boolean goesOn(ToolStep.Command failed, ToolStep.Command later) {
+    CommandShape before = shapeOf(failed);
+    CommandShape after = shapeOf(later);
+    if (!isOtherWay(before, after)) {
+      return true;
+    }
+    CommandDifference difference = difference(failed, later);
+    boolean isKept =
+        firstPassed(later)
+            .filter(passed -> difference.isKeptIn(withSetup(passed).text()))
+            .isPresent();
+    boolean addsSwitches =
+        after.hasOnlyMoreSwitchesThan(before)
+            && (differsInOptionsOnly(before, after) || difference.onlyAddsSwitches());
+    return isKept || (addsSwitches && (!failed.role().checks() || isStoppedBySandbox(failed)));
+  }
+
+  /** The next run like this one that passed. */
+  private Optional<ToolStep.Command> firstPassed(ToolStep.Command failed) {
+    CommandShape shape = shapeOf(failed);
+    return steps.stream()
+        .filter(step -> step.line() > failed.line())
+        .filter(ToolStep.Command.class::isInstance)
+        .map(ToolStep.Command.class::cast)
+        .filter(later -> passed(later) && shape.isLike(shapeOf(later)))
+        .findFirst();
   }
 
   /**
@@ -172,9 +207,10 @@ public final class RemedyFinder {
             && changes.stream().anyMatch(ToolStep.Patch.class::isInstance);
     if ((escaped || isOther) && !isEdited) {
       String how = escaped ? "outside the sandbox" : "";
-      Excerpt other = withSetup(later);
-      if (!escaped || !other.equals(withSetup(failed))) {
-        how += (how.isEmpty() ? "" : " ") + "as " + shown(other, failed).inCode();
+      // Where the sandbox was in the way, what else is new in the line did not help.
+      boolean isOnlySandbox = escaped && isStoppedBySandbox(failed);
+      if (!isOnlySandbox && !(escaped && withSetup(later).equals(withSetup(failed)))) {
+        how += (how.isEmpty() ? "" : " ") + otherWay(failed, later);
       }
       return Optional.of(new Remedy(failed, later, verb + how, lines, false, false, true));
     }
@@ -193,7 +229,10 @@ public final class RemedyFinder {
     String how =
         verb
             + "after "
-            + last.stream().map(RemedyFinder::changeIn).collect(Collectors.joining(" and "));
+            + last.stream()
+                .map(RemedyFinder::changeIn)
+                .distinct()
+                .collect(Collectors.joining(" and "));
     return Optional.of(
         new Remedy(
             failed,
@@ -209,13 +248,39 @@ public final class RemedyFinder {
     return changes.stream().allMatch(RemedyFinder::isEdit);
   }
 
-  /** The other command; where the failed one follows in it unchanged, only what goes before. */
-  private static Excerpt shown(Excerpt other, ToolStep.Command failed) {
+  /** What the later line has that the failed one lacks, where that is briefer than the line. */
+  private static String otherWay(ToolStep.Command failed, ToolStep.Command later) {
+    Excerpt other = withSetup(later);
+    boolean isShort = other.text().length() < LEAST_COMPARED_CHARS;
+    if (!isShort && setup(failed).equals(setup(later))) {
+      Optional<String> words = difference(failed, later).inWords();
+      if (words.isPresent()) {
+        return words.get();
+      }
+    }
+    return "as " + (isShort ? other : repeating(other, failed)).inCode();
+  }
+
+  /** Of a line that ends with the failed one only what goes before. */
+  private static Excerpt repeating(Excerpt other, ToolStep.Command failed) {
     String same = withSetup(failed).text();
     String before = other.text().substring(0, Math.max(0, other.text().length() - same.length()));
-    boolean isRepeated =
-        same.length() >= LEAST_REPEATED_CHARS && !before.isBlank() && other.text().endsWith(same);
+    boolean isRepeated = !before.isBlank() && other.text().endsWith(" " + same);
     return isRepeated ? new Excerpt(before + Excerpt.OMISSION) : other.shortened(COMMAND_CHARS);
+  }
+
+  private static CommandDifference difference(ToolStep.Command failed, ToolStep.Command later) {
+    return CommandDifference.between(failed.main().text(), later.main().text());
+  }
+
+  /** What the line does before its main part, without changes of the folder. */
+  private static List<String> setup(ToolStep.Command command) {
+    String line = command.text().text();
+    int main = Math.max(0, line.indexOf(command.main().text()));
+    return ShellLine.parse(line.substring(0, main)).segments().stream()
+        .filter(part -> SETUP.contains(part.program()))
+        .map(ShellLine.Segment::raw)
+        .toList();
   }
 
   private static int exit(ToolStep.Command command) {
