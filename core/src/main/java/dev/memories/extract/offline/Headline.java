@@ -16,7 +16,15 @@ final class Headline {
   static String of(SessionEvidence evidence, List<TraceTask> tasks) {
     return tasks.isEmpty()
         ? "A session in which nothing was asked"
-        : tasks.getFirst().subject() + " (" + outcome(tasks) + ")";
+        : naming(tasks).subject() + " (" + outcome(tasks) + ")";
+  }
+
+  /** The task that gives a session its name: the first one that a person asked for. */
+  static TraceTask naming(List<TraceTask> tasks) {
+    return tasks.stream()
+        .filter(task -> !task.stretch().words().isUnspoken())
+        .findFirst()
+        .orElse(tasks.getFirst());
   }
 
   /** What was left undone before the task that succeeded, unless its check passed later. */

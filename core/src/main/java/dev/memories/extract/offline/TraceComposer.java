@@ -71,7 +71,9 @@ final class TraceComposer {
         .mapToObj(
             i ->
                 section(
-                    i == 0 ? tasks.get(i).headingBelowTitle() : tasks.get(i).heading(),
+                    tasks.get(i).equals(Headline.naming(tasks))
+                        ? tasks.get(i).headingBelowTitle()
+                        : tasks.get(i).heading(),
                     tasks.get(i).verdict().outcome(),
                     chosen.get(i)))
         .toList();

@@ -26,6 +26,8 @@ public record UserWords(
     List<Excerpt> files,
     List<Excerpt> reported,
     long line) {
+  private static final String UNSPOKEN = "work without a request of a person";
+
   public UserWords {
     signals = Set.copyOf(signals);
     wishes = List.copyOf(wishes);
@@ -36,7 +38,7 @@ public record UserWords(
 
   /** Stands for a request where the rollout holds work but no words of a person. */
   public static UserWords unspoken(long line) {
-    return labelled("work without a request of a person", line);
+    return labelled(UNSPOKEN, line);
   }
 
   /** Stands for a request that a command of the user composed: none of its words are the user's. */
@@ -44,6 +46,10 @@ public record UserWords(
     Excerpt heading = new Excerpt(label);
     return new UserWords(
         heading, heading, Excerpt.NONE, Set.of(), List.of(), List.of(), List.of(), List.of(), line);
+  }
+
+  public boolean isUnspoken() {
+    return heading.text().equals(UNSPOKEN) && whole.isEmpty();
   }
 
   public boolean says(UserSignal signal) {

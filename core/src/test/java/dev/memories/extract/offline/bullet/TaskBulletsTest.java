@@ -113,7 +113,7 @@ class TaskBulletsTest {
     story.item(new RolloutItem.TurnAborted("interrupted")).user("Stop, vendor stays as it is");
 
     assertThat(trace())
-        .contains("- the user interrupted the work at `go mod vendor`: \"Stop, vend");
+        .contains("- the user interrupted the work at `go mod vendor`, see the next task");
   }
 
   @Test
