@@ -112,6 +112,12 @@ record TaskWork(
     return passed;
   }
 
+  /** The user wanted a plan or an account and no work, and has it. */
+  boolean gavePlan() {
+    return turn.words().says(UserSignal.ASKS_FOR_PLAN)
+        && turn.answer().filter(answer -> answer.sentences().size() > 1).isPresent();
+  }
+
   /** The agent ended with a question: it waits for the user. */
   boolean asksUser() {
     return turn.answer()
@@ -128,7 +134,18 @@ record TaskWork(
 
   /** The agent says that the fault is still there, or that a figure was not reached. */
   boolean admitsFailure() {
-    return says(sentence -> sentence.has(Trait.ADMITS_FAILURE) || deniesFigure(sentence));
+    return isUnable()
+        || says(sentence -> sentence.has(Trait.ADMITS_FAILURE) || deniesFigure(sentence));
+  }
+
+  /** The answer begins with what could not be done, and that is what was asked for. */
+  private boolean isUnable() {
+    ToldWords request = new ToldWords();
+    request.add(turn.words().whole().text());
+    return turn.answer().stream()
+        .flatMap(answer -> answer.sentences().stream().limit(1))
+        .anyMatch(
+            sentence -> sentence.has(Trait.UNABLE) && request.shares(sentence.text().text()));
   }
 
   /** The agent counts what is done, and that is not all: {@code 2 of 3 formats}. */
