@@ -68,6 +68,7 @@ final class TraceComposer {
                                 omitted.in(task),
                                 unnamed.in(task))
                             .flatMap(List::stream)
+                            .filter(bullet -> !(unnamed.areIn(task) && bullet.isListOfChanges()))
                             .toList())
                 .toList());
     return IntStream.range(0, tasks.size())

@@ -49,7 +49,7 @@ final class EndingBullets {
           && !command.result().telling().isEmpty()) {
         String left = "not committed at the end: " + command.result().telling().inCode();
         TraceFact open = TraceFactWriter.openEnd(left, StepPhrases.lines(command));
-        bullets.add(Section.FAILURES, 5, "not committed", open);
+        bullets.add(Section.FAILURES, 5, TaskBullet.CHANGES_KEY, open);
       }
     }
     if (!steps.isEmpty()

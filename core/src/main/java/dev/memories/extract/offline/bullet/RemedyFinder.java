@@ -63,7 +63,7 @@ public final class RemedyFinder {
           && later.folder().equals(failed.folder())
           && (later.text().equals(failed.text())
               || goesFurther(failed, later)
-              || shape.isLike(shapeOf(later)))) {
+              || shape.isLike(counterpart(failed, later)))) {
         return remedy(failed, later, steps.subList(at + 1, i));
       }
     }
@@ -138,7 +138,7 @@ public final class RemedyFinder {
    */
   private boolean goesOn(ToolStep.Command failed, ToolStep.Command later) {
     CommandShape before = shapeOf(failed);
-    CommandShape after = shapeOf(later);
+    CommandShape after = counterpart(failed, later);
     if (!isOtherWay(before, after)) {
       return true;
     }
@@ -186,6 +186,26 @@ public final class RemedyFinder {
     return CommandShape.of(command.text().text(), command.main().text());
   }
 
+  private static CommandShape counterpart(ToolStep.Command failed, ToolStep.Command later) {
+    return CommandShape.of(later.text().text(), counterpartText(failed, later));
+  }
+
+  /** The part of a later line that does what failed: its main part may do something else. */
+  private static String counterpartText(ToolStep.Command failed, ToolStep.Command later) {
+    CommandShape before = shapeOf(failed);
+    return ShellLine.parse(later.text().text()).segments().stream()
+        .map(ShellLine.Segment::raw)
+        .filter(
+            part -> {
+              CommandShape shape = CommandShape.of(part, part);
+              return shape.program().equals(before.program())
+                  && shape.words().equals(before.words())
+                  && shape.options().containsAll(before.options());
+            })
+        .findFirst()
+        .orElse(later.main().text());
+  }
+
   private static Optional<Remedy> remedy(
       ToolStep.Command failed, ToolStep.Command later, List<ToolStep> between) {
     String verb = passed(later) ? "passed " : "got past it ";
@@ -195,7 +215,7 @@ public final class RemedyFinder {
     List<ToolStep> changes =
         between.stream().filter(step -> mayHelp(step) && (isVerdict || !isEdit(step))).toList();
     CommandShape before = shapeOf(failed);
-    CommandShape after = shapeOf(later);
+    CommandShape after = counterpart(failed, later);
     boolean isMissing = ExitCodes.isMissingProgram(exit(failed));
     boolean isOther = isOtherWay(before, after);
     boolean escaped = later.escalated() && !failed.escalated() && !(isMissing && isOther);
@@ -250,7 +270,11 @@ public final class RemedyFinder {
 
   /** What the later line has that the failed one lacks, where that is briefer than the line. */
   private static String otherWay(ToolStep.Command failed, ToolStep.Command later) {
-    Excerpt other = withSetup(later);
+    String counterpart = counterpartText(failed, later);
+    Excerpt other =
+        counterpart.equals(later.main().text())
+            ? withSetup(later)
+            : new Excerpt(ShellLine.withSetup(later.text().text(), counterpart));
     boolean isShort = other.text().length() < LEAST_COMPARED_CHARS;
     if (!isShort && setup(failed).equals(setup(later))) {
       Optional<String> words = difference(failed, later).inWords();
@@ -270,7 +294,7 @@ public final class RemedyFinder {
   }
 
   private static CommandDifference difference(ToolStep.Command failed, ToolStep.Command later) {
-    return CommandDifference.between(failed.main().text(), later.main().text());
+    return CommandDifference.between(failed.main().text(), counterpartText(failed, later));
   }
 
   /** What the line does before its main part, without changes of the folder. */

@@ -18,8 +18,15 @@ public record TaskBullet(Section section, int weight, String key, TraceFact fact
     POINTERS
   }
 
+  static final String CHANGES_KEY = "not committed";
+
   /** Bytes that a bullet takes beside its text and marks. */
   private static final int FRAME = "- \n".length();
+
+  /** Whether it lists all that is not committed at the end. */
+  public boolean isListOfChanges() {
+    return key.equals(CHANGES_KEY);
+  }
 
   /** Its size in the trace, in bytes of UTF-8: about four of them are a token in any script. */
   int size() {

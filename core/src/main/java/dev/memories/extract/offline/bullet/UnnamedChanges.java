@@ -45,9 +45,14 @@ public final class UnnamedChanges {
     files.removeIf(this::isNamed);
   }
 
+  /** Whether this is the task in which the agent looked last, and something was not named. */
+  public boolean areIn(TraceTask task) {
+    return !files.isEmpty() && last.filter(task.stretch().steps()::contains).isPresent();
+  }
+
   /** For the task in which the agent looked last, what nobody named. */
   public List<TaskBullet> in(TraceTask task) {
-    if (files.isEmpty() || last.filter(task.stretch().steps()::contains).isEmpty()) {
+    if (!areIn(task)) {
       return List.of();
     }
     String named =
@@ -62,7 +67,7 @@ public final class UnnamedChanges {
             TaskBullet.Section.FAILURES,
             WEIGHT,
             "unnamed " + named,
-            TraceFactWriter.statement(told, StepPhrases.lines(last.get()))));
+            TraceFactWriter.openEnd(told, StepPhrases.lines(last.get()))));
   }
 
   private static boolean isStatus(ToolStep.Command command) {
