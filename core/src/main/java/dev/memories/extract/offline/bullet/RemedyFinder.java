@@ -10,7 +10,9 @@ import dev.memories.shellline.ExitCodes;
 import dev.memories.shellline.ShellLine;
 import dev.memories.trace.TraceFactWriter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -36,6 +38,8 @@ public final class RemedyFinder {
   private static final Set<String> SETUP = Set.of("source", ".", "export", "set");
 
   private final List<ToolStep> steps;
+
+  private final Map<ToolStep.Command, CommandShape> shapes = new IdentityHashMap<>();
 
   /** The steps that change files by Git. */
   private final List<ToolStep> byGit;
@@ -182,16 +186,23 @@ public final class RemedyFinder {
         .equals(failed.result().telling().withoutNumbers());
   }
 
-  private static CommandShape shapeOf(ToolStep.Command command) {
-    return CommandShape.of(command.text().text(), command.main().text());
+  private CommandShape shapeOf(ToolStep.Command command) {
+    return shapes.computeIfAbsent(
+        command, one -> CommandShape.of(one.text().text(), one.main().text()));
   }
 
-  private static CommandShape counterpart(ToolStep.Command failed, ToolStep.Command later) {
-    return CommandShape.of(later.text().text(), counterpartText(failed, later));
+  private CommandShape counterpart(ToolStep.Command failed, ToolStep.Command later) {
+    String part = counterpartText(failed, later);
+    return part.equals(later.main().text())
+        ? shapeOf(later)
+        : CommandShape.of(later.text().text(), part);
   }
 
   /** The part of a later line that does what failed: its main part may do something else. */
-  private static String counterpartText(ToolStep.Command failed, ToolStep.Command later) {
+  private String counterpartText(ToolStep.Command failed, ToolStep.Command later) {
+    if (later.text().equals(later.main())) {
+      return later.main().text();
+    }
     CommandShape before = shapeOf(failed);
     return ShellLine.parse(later.text().text()).segments().stream()
         .map(ShellLine.Segment::raw)
@@ -206,7 +217,7 @@ public final class RemedyFinder {
         .orElse(later.main().text());
   }
 
-  private static Optional<Remedy> remedy(
+  private Optional<Remedy> remedy(
       ToolStep.Command failed, ToolStep.Command later, List<ToolStep> between) {
     String verb = passed(later) ? "passed " : "got past it ";
     List<Long> lines = new ArrayList<>(List.of(later.line(), later.result().line()));
@@ -269,7 +280,7 @@ public final class RemedyFinder {
   }
 
   /** What the later line has that the failed one lacks, where that is briefer than the line. */
-  private static String otherWay(ToolStep.Command failed, ToolStep.Command later) {
+  private String otherWay(ToolStep.Command failed, ToolStep.Command later) {
     String counterpart = counterpartText(failed, later);
     Excerpt other =
         counterpart.equals(later.main().text())
@@ -293,7 +304,7 @@ public final class RemedyFinder {
     return isRepeated ? new Excerpt(before + Excerpt.OMISSION) : other.shortened(COMMAND_CHARS);
   }
 
-  private static CommandDifference difference(ToolStep.Command failed, ToolStep.Command later) {
+  private CommandDifference difference(ToolStep.Command failed, ToolStep.Command later) {
     return CommandDifference.between(failed.main().text(), counterpartText(failed, later));
   }
 

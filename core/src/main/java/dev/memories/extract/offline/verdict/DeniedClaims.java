@@ -23,6 +23,7 @@ final class DeniedClaims {
 
   private final ToldWords denied = new ToldWords();
   private final Set<String> names = new HashSet<>();
+  private boolean deniesAny;
 
   private DeniedClaims() {}
 
@@ -45,6 +46,7 @@ final class DeniedClaims {
     List<String> words = words(clause);
     for (int i = 0; i < words.size(); i++) {
       if (Denials.contain(words.get(i))) {
+        deniesAny = true;
         if (!isOrder) {
           words.stream().filter(word -> NAME.matcher(word).matches()).forEach(names::add);
         }
@@ -57,6 +59,9 @@ final class DeniedClaims {
 
   /** Whether a sentence claims what the user denied. */
   boolean hit(AgentAnswer.Sentence sentence) {
+    if (!deniesAny) {
+      return false;
+    }
     boolean claims =
         switch (sentence.subject()) {
           case RESULT, CAUSE, DECISION -> true;

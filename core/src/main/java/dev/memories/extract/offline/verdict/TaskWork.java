@@ -140,12 +140,10 @@ record TaskWork(
 
   /** The answer begins with what could not be done, and that is what was asked for. */
   private boolean isUnable() {
-    ToldWords request = new ToldWords();
-    request.add(turn.words().whole().text());
     return turn.answer().stream()
         .flatMap(answer -> answer.sentences().stream().limit(1))
-        .anyMatch(
-            sentence -> sentence.has(Trait.UNABLE) && request.shares(sentence.text().text()));
+        .filter(sentence -> sentence.has(Trait.UNABLE))
+        .anyMatch(sentence -> asked().shares(sentence.text().text()));
   }
 
   /** The agent counts what is done, and that is not all: {@code 2 of 3 formats}. */
@@ -259,9 +257,15 @@ record TaskWork(
     return turn.steps().stream().anyMatch(step -> step.result().endedWell());
   }
 
+  /** The words of the request. */
+  private ToldWords asked() {
+    ToldWords words = new ToldWords();
+    words.add(turn.words().whole().text());
+    return words;
+  }
+
   private boolean isOnTopic() {
-    ToldWords question = new ToldWords();
-    question.add(turn.words().whole().text());
+    ToldWords question = asked();
     return says(sentence -> question.shares(sentence.text().text()));
   }
 
