@@ -86,6 +86,13 @@ public final class RemedyFinder {
         .anyMatch(step -> EditsKept.restores(step, file.text()));
   }
 
+  /** Whether Git brought all files of a patch back later: it is no remedy then. */
+  private boolean isTakenBack(ToolStep step) {
+    return step instanceof ToolStep.Patch patch
+        && !patch.changes().isEmpty()
+        && patch.changes().stream().allMatch(change -> isRestored(change.path(), step.line()));
+  }
+
   /** Whether a later patch lets the tests of a file run again. */
   boolean isSwitchedOnLater(ToolStep.FileEdit off, long line) {
     return steps.stream()
@@ -137,8 +144,8 @@ public final class RemedyFinder {
 
   /**
    * Whether another error shows that the first one is gone: it is the same way, or another one that
-   * the run which passed at last took, too. What else it adds counts only where the machine was in
-   * the way, or no check is told: a check has many errors and tells one of them.
+   * the run which passed at last took, too. Where none passed, more switches count where the machine
+   * was in the way or no check is told: a check has many errors and tells one of them.
    */
   private boolean goesOn(ToolStep.Command failed, ToolStep.Command later) {
     CommandShape before = shapeOf(failed);
@@ -147,14 +154,14 @@ public final class RemedyFinder {
       return true;
     }
     CommandDifference difference = difference(failed, later);
-    boolean isKept =
-        firstPassed(later)
-            .filter(passed -> difference.isKeptIn(withSetup(passed).text()))
-            .isPresent();
+    Optional<ToolStep.Command> passed = firstPassed(later);
+    if (passed.isPresent()) {
+      return difference.isKeptIn(withSetup(passed.get()).text());
+    }
     boolean addsSwitches =
         after.hasOnlyMoreSwitchesThan(before)
             && (differsInOptionsOnly(before, after) || difference.onlyAddsSwitches());
-    return isKept || (addsSwitches && (!failed.role().checks() || isStoppedBySandbox(failed)));
+    return addsSwitches && (!failed.role().checks() || isStoppedBySandbox(failed));
   }
 
   /** The next run like this one that passed. */
@@ -224,7 +231,10 @@ public final class RemedyFinder {
     // A kill or a missing program is no fault that an edit of the project's files mends.
     boolean isVerdict = failed.result().ran();
     List<ToolStep> changes =
-        between.stream().filter(step -> mayHelp(step) && (isVerdict || !isEdit(step))).toList();
+        between.stream()
+            .filter(step -> mayHelp(step) && (isVerdict || !isEdit(step)))
+            .filter(step -> !isTakenBack(step))
+            .toList();
     CommandShape before = shapeOf(failed);
     CommandShape after = counterpart(failed, later);
     boolean isMissing = ExitCodes.isMissingProgram(exit(failed));

@@ -38,6 +38,10 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
 
   private static final int MOST_WORDS = 7;
 
+  public static boolean speaksOfCommits(String text) {
+    return COMMIT.matcher(text).find();
+  }
+
   /** The first one of a stretch. */
   static Optional<DisobeyedOrder> in(TurnEvidence turn) {
     return turn.words().wishes().stream()
