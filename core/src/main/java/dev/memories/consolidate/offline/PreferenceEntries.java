@@ -55,6 +55,7 @@ final class PreferenceEntries {
   private static final int LEAST_WORDS = 4;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!。！]\"?$");
+
   /** An abbreviation, such as LTO: a name though it is short. */
   private static final Pattern IN_CAPITALS = Pattern.compile("(?U)\\b\\p{Lu}{3,}\\b");
 
@@ -159,8 +160,7 @@ final class PreferenceEntries {
   /** Two common words, or one long one: a name rather than a common word; or one in capitals. */
   private static boolean isAboutTheSame(String wish, String other) {
     Set<String> others = stems(StatementKey.of(other));
-    List<String> shared =
-        stems(StatementKey.of(wish)).stream().filter(others::contains).toList();
+    List<String> shared = stems(StatementKey.of(wish)).stream().filter(others::contains).toList();
     Set<String> names = names(other);
     return shared.size() >= LEAST_SHARED
         || shared.stream().anyMatch(word -> word.length() >= NAME_CHARS)

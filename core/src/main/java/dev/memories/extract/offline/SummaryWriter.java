@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Writes the one-line summary: at most 110 words and 1,100 bytes. What came of
- * the session leads, in the agent's words; without these, what was changed and what failed.
+ * Writes the one-line summary: at most 110 words and 1,100 bytes. What came of the session leads,
+ * in the agent's words; without these, what was changed and what failed.
  */
 final class SummaryWriter {
   private static final int MOST_WORDS = 110;

@@ -97,7 +97,9 @@ final class EndingBullets {
   /** With the user's words where the heading of the next task does not hold them all. */
   private static String rejection(UserWords words) {
     return (words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise")
-        + (hasMoreThanHeading(words) ? ": " + StepPhrases.quote(words.whole()) : ", see the next task");
+        + (hasMoreThanHeading(words)
+            ? ": " + StepPhrases.quote(words.whole())
+            : ", see the next task");
   }
 
   private static boolean hasMoreThanHeading(UserWords words) {

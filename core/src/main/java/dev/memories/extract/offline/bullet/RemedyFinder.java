@@ -144,8 +144,8 @@ public final class RemedyFinder {
 
   /**
    * Whether another error shows that the first one is gone: it is the same way, or another one that
-   * the run which passed at last took, too. Where none passed, more switches count where the machine
-   * was in the way or no check is told: a check has many errors and tells one of them.
+   * the run which passed at last took, too. Where none passed, more switches count where the
+   * machine was in the way or no check is told: a check has many errors and tells one of them.
    */
   private boolean goesOn(ToolStep.Command failed, ToolStep.Command later) {
     CommandShape before = shapeOf(failed);

@@ -22,7 +22,8 @@ final class StepPhrases {
 
   /** A setting says something by itself, too. */
   private static final Pattern SETTINGS =
-      Pattern.compile("(?i)\\.(?:cfg|conf|ini|toml|ya?ml|json|properties|env)$|(?:^|/)\\.env[^/]*$");
+      Pattern.compile(
+          "(?i)\\.(?:cfg|conf|ini|toml|ya?ml|json|properties|env)$|(?:^|/)\\.env[^/]*$");
 
   private static final int GIST_CHARS = 60;
   private static final int SHOWN_QUOTE_CHARS = 160;
@@ -112,8 +113,7 @@ final class StepPhrases {
   /** {@code `x` -> `y` in `a/B.java`}; of code that is new only where it is. */
   static String edit(ToolStep.FileEdit change) {
     String file = change.path().inCode();
-    boolean isNewCode =
-        change.before().isEmpty() && !SETTINGS.matcher(change.path().text()).find();
+    boolean isNewCode = change.before().isEmpty() && !SETTINGS.matcher(change.path().text()).find();
     if (change.after().isEmpty() || isNewCode) {
       return "a change in " + file;
     }

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
 public final class UnnamedChanges {
   private static final int WEIGHT = 8;
   private static final int MOST_FILES = 3;
-  private static final Pattern CHANGED = Pattern.compile("(?:^| )(?:M|MM|AM|D|R) +([^\\s…]+)(?= |$)");
+  private static final Pattern CHANGED =
+      Pattern.compile("(?:^| )(?:M|MM|AM|D|R) +([^\\s…]+)(?= |$)");
 
   private final SessionEvidence evidence;
   private final Optional<ToolStep.Command> last;
@@ -41,7 +42,9 @@ public final class UnnamedChanges {
             : Optional.of(looks.getLast());
     this.files = new HashSet<>();
     last.ifPresent(status -> files.addAll(changedIn(status)));
-    looks.stream().filter(look -> look.line() < firstEdit).forEach(look -> files.removeAll(changedIn(look)));
+    looks.stream()
+        .filter(look -> look.line() < firstEdit)
+        .forEach(look -> files.removeAll(changedIn(look)));
     files.removeIf(this::isNamed);
   }
 
@@ -61,7 +64,8 @@ public final class UnnamedChanges {
             .limit(MOST_FILES)
             .map(file -> new Excerpt(file).inCode())
             .collect(Collectors.joining(", "));
-    String told = "`git status` shows a change of " + named + " that the agent's answer does not name";
+    String told =
+        "`git status` shows a change of " + named + " that the agent's answer does not name";
     return List.of(
         new TaskBullet(
             TaskBullet.Section.FAILURES,

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * Finds what a user denies in the agent's own words: {@code the resets are gone} meets {@code so no,
- * not gone}.
+ * Finds what a user denies in the agent's own words: {@code the resets are gone} meets {@code so
+ * no, not gone}.
  */
 final class DeniedClaims {
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:!?()]+\\s*|\\.\\s+|\\.$|\\R");

@@ -71,7 +71,9 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
     return Optional.empty();
   }
 
-  /** Whether the message speaks of a commit elsewhere, too: then it forbids only to commit a part. */
+  /**
+   * Whether the message speaks of a commit elsewhere, too: then it forbids only to commit a part.
+   */
   private static boolean ordersCommit(TurnEvidence turn, String clause) {
     String rest = turn.words().whole().text().replace(clause.strip(), " ");
     return COMMIT.matcher(rest).find();
