@@ -49,6 +49,10 @@ final class LastingWishes {
             .collect(Collectors.groupingBy(key -> key, Collectors.counting()));
   }
 
+  static boolean isLastingWord(String word) {
+    return LASTING.anyWordIn(word);
+  }
+
   /** The lasting wishes of a session; to be asked once for each, the newest first. */
   List<Preference> of(SessionTrace session) {
     return session.wishes().stream()

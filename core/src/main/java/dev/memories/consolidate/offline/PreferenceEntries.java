@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -54,6 +55,10 @@ final class PreferenceEntries {
   private static final int LEAST_WORDS = 4;
 
   private static final Pattern SENTENCE_END = Pattern.compile("[.!。！]\"?$");
+
+  /** An abbreviation, such as LTO: a name though it is short. */
+  private static final Pattern IN_CAPITALS = Pattern.compile("(?U)\\b\\p{Lu}{3,}\\b");
+
   private static final Pattern QUOTE = Pattern.compile("\"(.+)\"");
 
   private PreferenceEntries() {}
@@ -100,14 +105,14 @@ final class PreferenceEntries {
    */
   private static List<RegistryEntry> withoutRevoked(List<Rule> rules) {
     List<RegistryEntry> standing = new ArrayList<>();
-    List<Set<String>> revoked = new ArrayList<>();
+    List<String> revoking = new ArrayList<>();
     for (Rule rule : rules) {
-      Set<String> stems = stems(StatementKey.of(rule.entry().text()));
-      if (revoked.stream().noneMatch(words -> isAboutTheSame(words, stems))) {
+      String text = rule.entry().text();
+      if (revoking.stream().noneMatch(newer -> isAboutTheSame(newer, text))) {
         standing.add(rule.entry());
       }
       if (rule.revokes()) {
-        revoked.add(stems);
+        revoking.add(text);
       }
     }
     return standing;
@@ -152,11 +157,25 @@ final class PreferenceEntries {
         .collect(Collectors.toSet());
   }
 
-  /** Two common words, or one long one: a name rather than a common word. */
-  private static boolean isAboutTheSame(Set<String> words, Set<String> others) {
-    List<String> shared = words.stream().filter(others::contains).toList();
+  /** Two common words, or one long one: a name rather than a common word; or one in capitals. */
+  private static boolean isAboutTheSame(String wish, String other) {
+    Set<String> others = stems(StatementKey.of(other));
+    List<String> shared = stems(StatementKey.of(wish)).stream().filter(others::contains).toList();
+    Set<String> names = names(other);
     return shared.size() >= LEAST_SHARED
-        || shared.stream().anyMatch(word -> word.length() >= NAME_CHARS);
+        || shared.stream().anyMatch(word -> word.length() >= NAME_CHARS)
+        || names(wish).stream().anyMatch(names::contains);
+  }
+
+  private static Set<String> names(String wish) {
+    return IN_CAPITALS
+        .matcher(wish)
+        .results()
+        .map(MatchResult::group)
+        .filter(word -> StatementKey.of(word).count(StatementFilter.NEGATIONS) == 0)
+        .filter(word -> !StatementFilter.STOP_WORDS.anyWordIn(word))
+        .filter(word -> !LastingWishes.isLastingWord(word))
+        .collect(Collectors.toSet());
   }
 
   /** Whether all that a bullet quotes is among the session's wishes, so that it adds nothing. */

@@ -3,6 +3,7 @@ package dev.memories.extract.offline;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.verdict.TraceTask;
+import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.trace.TraceOutcome;
 import java.util.List;
@@ -15,7 +16,15 @@ final class Headline {
   static String of(SessionEvidence evidence, List<TraceTask> tasks) {
     return tasks.isEmpty()
         ? "A session in which nothing was asked"
-        : tasks.getFirst().subject() + " (" + outcome(tasks) + ")";
+        : naming(tasks).subject() + " (" + outcome(tasks) + ")";
+  }
+
+  /** The task that gives a session its name: the first one that a person asked for. */
+  static TraceTask naming(List<TraceTask> tasks) {
+    return tasks.stream()
+        .filter(task -> !task.stretch().words().areUnspoken())
+        .findFirst()
+        .orElse(tasks.getFirst());
   }
 
   /** What was left undone before the task that succeeded, unless its check passed later. */
@@ -73,12 +82,30 @@ final class Headline {
           case 1 -> " after a correction";
           default -> " after " + rejections + " corrections";
         };
-    if (outcome == TraceOutcome.SUCCESS && rejections == 0) {
+    if (outcome == TraceOutcome.SUCCESS && (isStillRed(tasks) || isPutOff(last))) {
+      outcome = TraceOutcome.PARTIAL;
+    } else if (outcome == TraceOutcome.SUCCESS && rejections == 0) {
       after = earlier(tasks, telling);
     }
     boolean interrupted = telling.stretch().interruptedAt().isPresent();
     return outcome.label()
         + (outcome == TraceOutcome.FAIL ? "" : after)
         + (interrupted ? ", interrupted" : "");
+  }
+
+  /** Whether the last check of the session failed, though its task may have been another one. */
+  private static boolean isStillRed(List<TraceTask> tasks) {
+    return tasks.stream()
+        .flatMap(task -> task.stretch().steps().stream())
+        .filter(ToolStep.Command.class::isInstance)
+        .map(ToolStep.Command.class::cast)
+        .filter(command -> command.role().checks() && command.isVerdict())
+        .reduce((_, later) -> later)
+        .filter(ToolStep.Command::failed)
+        .isPresent();
+  }
+
+  private static boolean isPutOff(TraceTask last) {
+    return last.stretch().isLastWord() && last.stretch().words().says(UserSignal.POSTPONES);
   }
 }

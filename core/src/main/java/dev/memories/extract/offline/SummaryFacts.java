@@ -5,9 +5,11 @@ import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.TraceTask;
+import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,6 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class SummaryFacts {
   private static final int MOST_FILES = 4;
   private static final int COMMAND_CHARS = 160;
+  private static final int SENTENCE_CHARS = 220;
+  private static final int MOST_RESULTS = 3;
+  private static final int MOST_OPEN_ENDS = 2;
+
+  /** The rank of a sentence that no summary tells. */
+  private static final int UNTOLD = 9;
+
   private static final int LINE_CHARS = 120;
 
   private final SessionEvidence evidence;
@@ -30,6 +39,52 @@ final class SummaryFacts {
   SummaryFacts(SessionEvidence evidence, List<TraceTask> tasks) {
     this.evidence = evidence;
     this.tasks = tasks;
+  }
+
+  /** Of each task that stands, the sentence of its answer that tells most. */
+  List<String> results() {
+    return tasks.stream()
+        .filter(task -> task.stretch().rolledBackAt().isEmpty() && !task.isRejected())
+        .flatMap(task -> tellingSentence(task).stream())
+        .distinct()
+        .limit(MOST_RESULTS)
+        .toList();
+  }
+
+  private static Optional<String> tellingSentence(TraceTask task) {
+    return task.stretch().answer().stream()
+        .flatMap(answer -> answer.sentences().stream())
+        .filter(sentence -> sentence.text().text().length() <= SENTENCE_CHARS)
+        .filter(sentence -> !task.retractions().hit(sentence))
+        .filter(sentence -> rank(sentence) < UNTOLD)
+        .min(Comparator.comparingInt(SummaryFacts::rank))
+        .map(sentence -> sentence.text().inQuotes());
+  }
+
+  /** Causes tell most, then decisions, then what was done; a claim that checks passed nothing. */
+  private static int rank(AgentAnswer.Sentence sentence) {
+    boolean isClaim = sentence.has(AgentAnswer.Trait.CLAIMS_SUCCESS);
+    boolean isConcrete = sentence.has(AgentAnswer.Trait.CONCRETE);
+    return switch (sentence.subject()) {
+      case CAUSE -> isConcrete ? 0 : 2;
+      case DECISION -> isConcrete ? 1 : 3;
+      case RESULT -> isConcrete && !isClaim ? 4 : UNTOLD;
+      case OPEN, LIMIT, TALK -> UNTOLD;
+    };
+  }
+
+  /** What the last answer leaves open. */
+  List<String> openEnds() {
+    return tasks.getLast().stretch().answer().stream()
+        .flatMap(answer -> answer.sentences().stream())
+        .filter(
+            sentence ->
+                sentence.subject() == AgentAnswer.Subject.OPEN
+                    || sentence.has(AgentAnswer.Trait.ADMITS_FAILURE))
+        .filter(sentence -> sentence.text().text().length() <= SENTENCE_CHARS)
+        .limit(MOST_OPEN_ENDS)
+        .map(sentence -> "open: " + sentence.text().inQuotes())
+        .toList();
   }
 
   /** Each check by its last verdict, the last check first. */
@@ -78,7 +133,9 @@ final class SummaryFacts {
       if (stretch.rolledBackAt().isPresent()) {
         continue;
       }
-      words.wishes().forEach(wish -> said.add("user: \"" + wish.quote().plain() + "\""));
+      words.wishes().stream()
+          .filter(wish -> wish.isLasting() || wish.revokes())
+          .forEach(wish -> said.add("user: " + wish.quote().inQuotes()));
     }
     return said.stream().distinct().limit(3).toList();
   }

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes the one-line summary: at most 110 words and 1,100 bytes, the most reusable first. */
+/**
+ * Writes the one-line summary: at most 110 words and 1,100 bytes. What came of the session leads,
+ * in the agent's words; without these, what was changed and what failed.
+ */
 final class SummaryWriter {
   private static final int MOST_WORDS = 110;
   private static final int MOST_BYTES = 1_100;
@@ -15,14 +18,18 @@ final class SummaryWriter {
 
   static String summary(SessionEvidence evidence, List<TraceTask> tasks) {
     SummaryFacts facts = new SummaryFacts(evidence, tasks);
-    List<String> parts = new ArrayList<>();
-    parts.addAll(facts.checks());
-    parts.addAll(facts.changed());
+    List<String> results = facts.results();
+    List<String> parts = new ArrayList<>(results);
     parts.addAll(facts.preferences());
-    if (parts.isEmpty()) {
-      parts.addAll(facts.findings());
+    parts.addAll(facts.openEnds());
+    parts.addAll(facts.checks());
+    if (results.isEmpty()) {
+      parts.addAll(facts.changed());
+      if (parts.isEmpty()) {
+        parts.addAll(facts.findings());
+      }
+      parts.addAll(facts.traps());
     }
-    parts.addAll(facts.traps());
     return fitting(Headline.of(evidence, tasks), parts);
   }
 

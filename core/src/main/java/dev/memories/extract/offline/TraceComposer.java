@@ -6,6 +6,7 @@ import dev.memories.extract.offline.bullet.RepeatedChecks;
 import dev.memories.extract.offline.bullet.TaskBullet;
 import dev.memories.extract.offline.bullet.TaskBullets;
 import dev.memories.extract.offline.bullet.TraceBudget;
+import dev.memories.extract.offline.bullet.UnnamedChanges;
 import dev.memories.extract.offline.bullet.UnwantedCommands;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.ToolStep;
@@ -55,6 +56,7 @@ final class TraceComposer {
     RemedyFinder remedies = new RemedyFinder(steps);
     RepeatedChecks repeated = new RepeatedChecks(standingSteps());
     OmittedChecks omitted = new OmittedChecks(evidence);
+    UnnamedChanges unnamed = new UnnamedChanges(evidence);
     UnwantedCommands unwanted = new UnwantedCommands(evidence);
     List<List<TaskBullet>> chosen =
         TraceBudget.choose(
@@ -63,15 +65,19 @@ final class TraceComposer {
                     task ->
                         Stream.of(
                                 TaskBullets.of(task, remedies, unwanted, repeated, topics),
-                                omitted.in(task))
+                                omitted.in(task),
+                                unnamed.in(task))
                             .flatMap(List::stream)
+                            .filter(bullet -> !(unnamed.areIn(task) && bullet.isListOfChanges()))
                             .toList())
                 .toList());
     return IntStream.range(0, tasks.size())
         .mapToObj(
             i ->
                 section(
-                    i == 0 ? tasks.get(i).headingBelowTitle() : tasks.get(i).heading(),
+                    tasks.get(i).equals(Headline.naming(tasks))
+                        ? tasks.get(i).headingBelowTitle()
+                        : tasks.get(i).heading(),
                     tasks.get(i).verdict().outcome(),
                     chosen.get(i)))
         .toList();

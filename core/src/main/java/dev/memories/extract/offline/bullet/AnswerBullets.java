@@ -3,6 +3,7 @@ package dev.memories.extract.offline.bullet;
 import dev.memories.extract.offline.bullet.TaskBullet.Section;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.ClaimCheck;
+import dev.memories.extract.offline.verdict.DisobeyedOrder;
 import dev.memories.extract.offline.verdict.EditKind;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.AgentAnswer;
@@ -20,6 +21,9 @@ import java.util.List;
 final class AnswerBullets {
   private static final int MOST_REMARKS = 4;
   private static final int FILLER_CHARS = 50;
+
+  /** Light: what was said on the way is often overtaken by the answer. */
+  private static final int REMARK_WEIGHT = 4;
 
   private final TraceTask task;
   private final TurnEvidence turn;
@@ -58,7 +62,9 @@ final class AnswerBullets {
               || sentence.has(Trait.CLAIMS_SUCCESS)
               || sentence.subject() != AgentAnswer.Subject.RESULT
               || told.lacks(sentence.text().text());
-      boolean isFiller = answer.sentences().size() > 1 && isFiller(sentence);
+      boolean isFiller =
+          answer.sentences().size() > 1
+              && (isFiller(sentence) || tellsOfCommits(sentence) || isPlainlyOpen(sentence));
       boolean isTold = !task.retractions().hit(sentence) && (!isRejected || isUnfinished);
       if (isTold && isNews && !isFiller) {
         sentence(sentence, answer.line(), isFirst);
@@ -81,6 +87,22 @@ final class AnswerBullets {
                     "wrong " + cause.text().text(),
                     cause.text().inQuotes() + " (turned down)",
                     List.of(answer.line())));
+  }
+
+  /** Says only that nothing is committed, which stands below the title. */
+  private static boolean tellsOfCommits(AgentAnswer.Sentence sentence) {
+    String text = sentence.text().text();
+    return !sentence.has(Trait.CONCRETE)
+        && text.length() < FILLER_CHARS
+        && DisobeyedOrder.speaksOfCommits(text)
+        && Denials.areIn(text);
+  }
+
+  /** A plan is not carried out yet: that goes without saying. */
+  private boolean isPlainlyOpen(AgentAnswer.Sentence sentence) {
+    return tellsFindings()
+        && sentence.subject() == AgentAnswer.Subject.OPEN
+        && !sentence.has(Trait.CONCRETE);
   }
 
   /** A short sentence without a name, figure or denial, such as {@code I have rewritten it.} */
@@ -107,13 +129,9 @@ final class AnswerBullets {
           left--;
           told.add(sentence.text().text());
           TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(remark.line()));
-          Section section =
-              sentence.subject() == AgentAnswer.Subject.LIMIT
-                  ? Section.FAILURES
-                  : Section.KNOWLEDGE;
           bullets.add(
-              section,
-              sentence.subject() == AgentAnswer.Subject.RESULT ? 4 : 6,
+              isShortcoming(sentence) ? Section.FAILURES : Section.KNOWLEDGE,
+              REMARK_WEIGHT,
               "said " + sentence.text().text(),
               new TraceFact.Statement(said));
         }
@@ -149,7 +167,9 @@ final class AnswerBullets {
     boolean isFinding = tellsFindings();
     switch (sentence.subject()) {
       case OPEN -> bullets.add(Section.FAILURES, 7 + extra, key, TraceFactWriter.openEnd(said));
-      case LIMIT -> bullets.add(Section.FAILURES, 7 + extra, key, fact);
+      case LIMIT ->
+          bullets.add(
+              isShortcoming(sentence) ? Section.FAILURES : Section.STEPS, 7 + extra, key, fact);
       case CAUSE -> bullets.add(Section.KNOWLEDGE, 7 + extra, key, fact);
       case DECISION -> bullets.add(Section.KNOWLEDGE, 6 + extra, key, fact);
       case RESULT ->
@@ -163,6 +183,14 @@ final class AnswerBullets {
               fact);
       case TALK -> {}
     }
+  }
+
+  /** A limit that says what is missing; another one says under which condition something holds. */
+  private static boolean isShortcoming(AgentAnswer.Sentence sentence) {
+    return sentence.subject() == AgentAnswer.Subject.LIMIT
+        && (sentence.has(Trait.ADMITS_UNTRIED)
+            || sentence.has(Trait.ADMITS_FAILURE)
+            || Denials.areIn(sentence.text().text()));
   }
 
   private static boolean isBland(AgentAnswer.Sentence sentence) {

@@ -49,7 +49,7 @@ final class EndingBullets {
           && !command.result().telling().isEmpty()) {
         String left = "not committed at the end: " + command.result().telling().inCode();
         TraceFact open = TraceFactWriter.openEnd(left, StepPhrases.lines(command));
-        bullets.add(Section.FAILURES, 5, "not committed", open);
+        bullets.add(Section.FAILURES, 5, TaskBullet.CHANGES_KEY, open);
       }
     }
     if (!steps.isEmpty()
@@ -60,17 +60,12 @@ final class EndingBullets {
     }
   }
 
-  /** The next task has the whole message as its heading. */
-  private static String briefly(UserWords words) {
-    return words.subject().shortened(BRIEF_CHARS).inQuotes();
-  }
-
-  /** With the words that came after it: they mostly say why. */
+  /** The words that came after it mostly say why, and stand in the heading of the next task. */
   private void interrupted(long line) {
     Optional<UserWords> why = task.next().filter(words -> !words.accepts());
     List<Long> lines = new ArrayList<>(List.of(line));
     why.ifPresent(words -> lines.add(words.line()));
-    String said = why.map(words -> ": " + briefly(words)).orElse("");
+    String said = why.isPresent() ? ", see the next task" : "";
     Optional<ToolStep.Command> last = lastDeed(line);
     last.ifPresent(command -> lines.addAll(StepPhrases.lines(command)));
     String after = last.map(command -> " at " + StepPhrases.code(command)).orElse("");
@@ -105,9 +100,14 @@ final class EndingBullets {
 
   /** With the user's words where the heading of the next task does not hold them all. */
   private static String rejection(UserWords words) {
-    boolean hasMore = words.whole().text().length() > words.heading().text().length();
     return (words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise")
-        + (hasMore ? ": " + StepPhrases.quote(words.whole()) : ", see the next task");
+        + (hasMoreThanHeading(words)
+            ? ": " + StepPhrases.quote(words.whole())
+            : ", see the next task");
+  }
+
+  private static boolean hasMoreThanHeading(UserWords words) {
+    return words.whole().text().length() > words.heading().text().length();
   }
 
   private void lastWord(UserWords words) {

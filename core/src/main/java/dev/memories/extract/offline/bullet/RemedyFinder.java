@@ -10,15 +10,18 @@ import dev.memories.shellline.ExitCodes;
 import dev.memories.shellline.ShellLine;
 import dev.memories.trace.TraceFactWriter;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Pairs commands that failed with the later run that passed, over a whole session. */
 public final class RemedyFinder {
-  /** A shorter command is repeated, so that it can be copied. */
-  private static final int LEAST_REPEATED_CHARS = 40;
+  /** A shorter command is told whole, so that it can be copied. */
+  private static final int LEAST_COMPARED_CHARS = 40;
 
   private static final int COMMAND_CHARS = 150;
   private static final int MOST_STEPS_BETWEEN = 60;
@@ -31,7 +34,12 @@ public final class RemedyFinder {
           "(?i)permission denied|operation not permitted|read-only file system|name resolution"
               + "|not resolve host|network is unreachable|EAI_AGAIN|ENOTFOUND|EPERM|EACCES|EROFS");
 
+  /** Programs that change the shell in which the others run, but for its folder. */
+  private static final Set<String> SETUP = Set.of("source", ".", "export", "set");
+
   private final List<ToolStep> steps;
+
+  private final Map<ToolStep.Command, CommandShape> shapes = new IdentityHashMap<>();
 
   /** The steps that change files by Git. */
   private final List<ToolStep> byGit;
@@ -55,11 +63,11 @@ public final class RemedyFinder {
           && later.result().exit() != null
           && !hasSameError(failed, later)
           && !(later.role().checks() && later.role().changes())
-          && (passed(later) || goesOn(shape, shapeOf(later)) || goesFurther(failed, later))
+          && (passed(later) || goesOn(failed, later) || goesFurther(failed, later))
           && later.folder().equals(failed.folder())
           && (later.text().equals(failed.text())
               || goesFurther(failed, later)
-              || shape.isLike(shapeOf(later)))) {
+              || shape.isLike(counterpart(failed, later)))) {
         return remedy(failed, later, steps.subList(at + 1, i));
       }
     }
@@ -78,6 +86,13 @@ public final class RemedyFinder {
         .anyMatch(step -> EditsKept.restores(step, file.text()));
   }
 
+  /** Whether Git brought all files of a patch back later: it is no remedy then. */
+  private boolean isTakenBack(ToolStep step) {
+    return step instanceof ToolStep.Patch patch
+        && !patch.changes().isEmpty()
+        && patch.changes().stream().allMatch(change -> isRestored(change.path(), step.line()));
+  }
+
   /** Whether a later patch lets the tests of a file run again. */
   boolean isSwitchedOnLater(ToolStep.FileEdit off, long line) {
     return steps.stream()
@@ -92,7 +107,7 @@ public final class RemedyFinder {
   /** Another command of the program that passed outside the sandbox, where that was in the way. */
   private Optional<Remedy> leftSandbox(
       ToolStep.Command failed, CommandShape shape, int at, int end) {
-    if (!SANDBOX.matcher(failed.result().telling().text()).find()) {
+    if (!isStoppedBySandbox(failed)) {
       return Optional.empty();
     }
     return steps.subList(at + 1, end).stream()
@@ -114,6 +129,10 @@ public final class RemedyFinder {
                     false));
   }
 
+  private static boolean isStoppedBySandbox(ToolStep.Command failed) {
+    return SANDBOX.matcher(failed.result().telling().text()).find();
+  }
+
   /** Whether a later line begins with the whole line that failed, and fails in another way. */
   private static boolean goesFurther(ToolStep.Command failed, ToolStep.Command later) {
     return later.text().text().startsWith(failed.text().text() + " &&");
@@ -123,10 +142,37 @@ public final class RemedyFinder {
     return later.result().passed() && !later.failed();
   }
 
-  /** The same way, or the same with more switches. */
-  private static boolean goesOn(CommandShape before, CommandShape after) {
-    return !isOtherWay(before, after)
-        || (differsInOptionsOnly(before, after) && after.hasOnlyMoreSwitchesThan(before));
+  /**
+   * Whether another error shows that the first one is gone: it is the same way, or another one that
+   * the run which passed at last took, too. Where none passed, more switches count where the
+   * machine was in the way or no check is told: a check has many errors and tells one of them.
+   */
+  private boolean goesOn(ToolStep.Command failed, ToolStep.Command later) {
+    CommandShape before = shapeOf(failed);
+    CommandShape after = counterpart(failed, later);
+    if (!isOtherWay(before, after)) {
+      return true;
+    }
+    CommandDifference difference = difference(failed, later);
+    Optional<ToolStep.Command> passed = firstPassed(later);
+    if (passed.isPresent()) {
+      return difference.isKeptIn(withSetup(passed.get()).text());
+    }
+    boolean addsSwitches =
+        after.hasOnlyMoreSwitchesThan(before)
+            && (differsInOptionsOnly(before, after) || difference.onlyAddsSwitches());
+    return addsSwitches && (!failed.role().checks() || isStoppedBySandbox(failed));
+  }
+
+  /** The next run like this one that passed. */
+  private Optional<ToolStep.Command> firstPassed(ToolStep.Command failed) {
+    CommandShape shape = shapeOf(failed);
+    return steps.stream()
+        .filter(step -> step.line() > failed.line())
+        .filter(ToolStep.Command.class::isInstance)
+        .map(ToolStep.Command.class::cast)
+        .filter(later -> passed(later) && shape.isLike(shapeOf(later)))
+        .findFirst();
   }
 
   /**
@@ -147,20 +193,50 @@ public final class RemedyFinder {
         .equals(failed.result().telling().withoutNumbers());
   }
 
-  private static CommandShape shapeOf(ToolStep.Command command) {
-    return CommandShape.of(command.text().text(), command.main().text());
+  private CommandShape shapeOf(ToolStep.Command command) {
+    return shapes.computeIfAbsent(
+        command, one -> CommandShape.of(one.text().text(), one.main().text()));
   }
 
-  private static Optional<Remedy> remedy(
+  private CommandShape counterpart(ToolStep.Command failed, ToolStep.Command later) {
+    String part = counterpartText(failed, later);
+    return part.equals(later.main().text())
+        ? shapeOf(later)
+        : CommandShape.of(later.text().text(), part);
+  }
+
+  /** The part of a later line that does what failed: its main part may do something else. */
+  private String counterpartText(ToolStep.Command failed, ToolStep.Command later) {
+    if (later.text().equals(later.main())) {
+      return later.main().text();
+    }
+    CommandShape before = shapeOf(failed);
+    return ShellLine.parse(later.text().text()).segments().stream()
+        .map(ShellLine.Segment::raw)
+        .filter(
+            part -> {
+              CommandShape shape = CommandShape.of(part, part);
+              return shape.program().equals(before.program())
+                  && shape.words().equals(before.words())
+                  && shape.options().containsAll(before.options());
+            })
+        .findFirst()
+        .orElse(later.main().text());
+  }
+
+  private Optional<Remedy> remedy(
       ToolStep.Command failed, ToolStep.Command later, List<ToolStep> between) {
     String verb = passed(later) ? "passed " : "got past it ";
     List<Long> lines = new ArrayList<>(List.of(later.line(), later.result().line()));
     // A kill or a missing program is no fault that an edit of the project's files mends.
     boolean isVerdict = failed.result().ran();
     List<ToolStep> changes =
-        between.stream().filter(step -> mayHelp(step) && (isVerdict || !isEdit(step))).toList();
+        between.stream()
+            .filter(step -> mayHelp(step) && (isVerdict || !isEdit(step)))
+            .filter(step -> !isTakenBack(step))
+            .toList();
     CommandShape before = shapeOf(failed);
-    CommandShape after = shapeOf(later);
+    CommandShape after = counterpart(failed, later);
     boolean isMissing = ExitCodes.isMissingProgram(exit(failed));
     boolean isOther = isOtherWay(before, after);
     boolean escaped = later.escalated() && !failed.escalated() && !(isMissing && isOther);
@@ -172,9 +248,10 @@ public final class RemedyFinder {
             && changes.stream().anyMatch(ToolStep.Patch.class::isInstance);
     if ((escaped || isOther) && !isEdited) {
       String how = escaped ? "outside the sandbox" : "";
-      Excerpt other = withSetup(later);
-      if (!escaped || !other.equals(withSetup(failed))) {
-        how += (how.isEmpty() ? "" : " ") + "as " + shown(other, failed).inCode();
+      // Where the sandbox was in the way, what else is new in the line did not help.
+      boolean isOnlySandbox = escaped && isStoppedBySandbox(failed);
+      if (!isOnlySandbox && !(escaped && withSetup(later).equals(withSetup(failed)))) {
+        how += (how.isEmpty() ? "" : " ") + otherWay(failed, later);
       }
       return Optional.of(new Remedy(failed, later, verb + how, lines, false, false, true));
     }
@@ -193,7 +270,10 @@ public final class RemedyFinder {
     String how =
         verb
             + "after "
-            + last.stream().map(RemedyFinder::changeIn).collect(Collectors.joining(" and "));
+            + last.stream()
+                .map(RemedyFinder::changeIn)
+                .distinct()
+                .collect(Collectors.joining(" and "));
     return Optional.of(
         new Remedy(
             failed,
@@ -209,13 +289,43 @@ public final class RemedyFinder {
     return changes.stream().allMatch(RemedyFinder::isEdit);
   }
 
-  /** The other command; where the failed one follows in it unchanged, only what goes before. */
-  private static Excerpt shown(Excerpt other, ToolStep.Command failed) {
+  /** What the later line has that the failed one lacks, where that is briefer than the line. */
+  private String otherWay(ToolStep.Command failed, ToolStep.Command later) {
+    String counterpart = counterpartText(failed, later);
+    Excerpt other =
+        counterpart.equals(later.main().text())
+            ? withSetup(later)
+            : new Excerpt(ShellLine.withSetup(later.text().text(), counterpart));
+    boolean isShort = other.text().length() < LEAST_COMPARED_CHARS;
+    if (!isShort && setup(failed).equals(setup(later))) {
+      Optional<String> words = difference(failed, later).inWords();
+      if (words.isPresent()) {
+        return words.get();
+      }
+    }
+    return "as " + (isShort ? other : repeating(other, failed)).inCode();
+  }
+
+  /** Of a line that ends with the failed one only what goes before. */
+  private static Excerpt repeating(Excerpt other, ToolStep.Command failed) {
     String same = withSetup(failed).text();
     String before = other.text().substring(0, Math.max(0, other.text().length() - same.length()));
-    boolean isRepeated =
-        same.length() >= LEAST_REPEATED_CHARS && !before.isBlank() && other.text().endsWith(same);
+    boolean isRepeated = !before.isBlank() && other.text().endsWith(" " + same);
     return isRepeated ? new Excerpt(before + Excerpt.OMISSION) : other.shortened(COMMAND_CHARS);
+  }
+
+  private CommandDifference difference(ToolStep.Command failed, ToolStep.Command later) {
+    return CommandDifference.between(failed.main().text(), counterpartText(failed, later));
+  }
+
+  /** What the line does before its main part, without changes of the folder. */
+  private static List<String> setup(ToolStep.Command command) {
+    String line = command.text().text();
+    int main = Math.max(0, line.indexOf(command.main().text()));
+    return ShellLine.parse(line.substring(0, main)).segments().stream()
+        .filter(part -> SETUP.contains(part.program()))
+        .map(ShellLine.Segment::raw)
+        .toList();
   }
 
   private static int exit(ToolStep.Command command) {

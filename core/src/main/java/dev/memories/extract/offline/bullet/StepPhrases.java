@@ -20,6 +20,11 @@ final class StepPhrases {
   /** A line of a document says something by itself; a line of code does not. */
   private static final Pattern DOCUMENT = Pattern.compile("\\.(?:md|markdown|rst|adoc|txt)$");
 
+  /** A setting says something by itself, too. */
+  private static final Pattern SETTINGS =
+      Pattern.compile(
+          "(?i)\\.(?:cfg|conf|ini|toml|ya?ml|json|properties|env)$|(?:^|/)\\.env[^/]*$");
+
   private static final int GIST_CHARS = 60;
   private static final int SHOWN_QUOTE_CHARS = 160;
 
@@ -105,10 +110,11 @@ final class StepPhrases {
         : new Excerpt(before).inCode() + " -> " + new Excerpt(after).inCode();
   }
 
-  /** {@code `x` -> `y` in `a/B.java`}. */
+  /** {@code `x` -> `y` in `a/B.java`}; of code that is new only where it is. */
   static String edit(ToolStep.FileEdit change) {
     String file = change.path().inCode();
-    if (change.after().isEmpty()) {
+    boolean isNewCode = change.before().isEmpty() && !SETTINGS.matcher(change.path().text()).find();
+    if (change.after().isEmpty() || isNewCode) {
       return "a change in " + file;
     }
     return (change.before().isEmpty() ? "" : change.before().inCode() + " -> ")

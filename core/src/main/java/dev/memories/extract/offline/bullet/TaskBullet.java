@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.bullet;
 
 import dev.memories.trace.TraceFact;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A fact that may enter a trace.
@@ -17,11 +18,18 @@ public record TaskBullet(Section section, int weight, String key, TraceFact fact
     POINTERS
   }
 
-  /** Characters that a bullet takes beside its text and marks. */
+  static final String CHANGES_KEY = "not committed";
+
+  /** Bytes that a bullet takes beside its text and marks. */
   private static final int FRAME = "- \n".length();
 
-  /** Its size in the trace, in characters. */
+  /** Whether it lists all that is not committed at the end. */
+  public boolean isListOfChanges() {
+    return key.equals(CHANGES_KEY);
+  }
+
+  /** Its size in the trace, in bytes of UTF-8: about four of them are a token in any script. */
   int size() {
-    return fact.bullet().markdown().length() + FRAME;
+    return fact.bullet().markdown().getBytes(StandardCharsets.UTF_8).length + FRAME;
   }
 }

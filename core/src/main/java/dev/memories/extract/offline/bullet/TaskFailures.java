@@ -4,7 +4,7 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,7 +12,7 @@ import java.util.Optional;
 final class TaskFailures {
   private final TurnEvidence turn;
   private final RemedyFinder finder;
-  private final Map<ToolStep.Command, Optional<Remedy>> remedyOf = new HashMap<>();
+  private final Map<ToolStep.Command, Optional<Remedy>> remedyOf = new IdentityHashMap<>();
 
   TaskFailures(TurnEvidence turn, RemedyFinder finder) {
     this.turn = turn;

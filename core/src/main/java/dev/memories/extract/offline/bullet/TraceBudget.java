@@ -10,10 +10,10 @@ import java.util.stream.IntStream;
 /** Chooses the bullets of a trace: the heaviest ones that fit, each thing once. */
 public final class TraceBudget {
   /** About 600 tokens with headings and context. */
-  private static final int MOST_CHARS = 1_900;
+  private static final int MOST_BYTES = 1_900;
 
   /** So much is enough: beyond it only weighty bullets are told. */
-  private static final int ENOUGH_CHARS = 1_500;
+  private static final int ENOUGH_BYTES = 1_500;
 
   /** Lighter bullets are never told. */
   static final int LEAST_WEIGHT = 3;
@@ -43,13 +43,13 @@ public final class TraceBudget {
             .toList();
     Set<String> told = new HashSet<>();
     Set<TaskBullet> kept = new HashSet<>();
-    int chars = 0;
+    int bytes = 0;
     for (Place place : places) {
       int size = place.bullet().size();
-      int room = place.bullet().weight() < WEIGHTY ? ENOUGH_CHARS : MOST_CHARS;
-      if (chars + size <= room && told.add(place.bullet().key())) {
+      int room = place.bullet().weight() < WEIGHTY ? ENOUGH_BYTES : MOST_BYTES;
+      if (bytes + size <= room && told.add(place.bullet().key())) {
         kept.add(place.bullet());
-        chars += size;
+        bytes += size;
       }
     }
     List<List<TaskBullet>> chosen = new ArrayList<>();

@@ -38,6 +38,10 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
 
   private static final int MOST_WORDS = 7;
 
+  public static boolean speaksOfCommits(String text) {
+    return COMMIT.matcher(text).find();
+  }
+
   /** The first one of a stretch. */
   static Optional<DisobeyedOrder> in(TurnEvidence turn) {
     return turn.words().wishes().stream()
@@ -53,7 +57,7 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
       return Optional.empty();
     }
     long line = turn.words().line();
-    boolean isAboutCommits = COMMIT.matcher(clause).find();
+    boolean isAboutCommits = COMMIT.matcher(clause).find() && !ordersCommit(turn, clause);
     for (ToolStep step : turn.steps()) {
       if (isAboutCommits && isCommit(step)) {
         return Optional.of(new DisobeyedOrder(wish.quote(), line, step, Excerpt.NONE));
@@ -65,6 +69,14 @@ public record DisobeyedOrder(Excerpt order, long orderLine, ToolStep step, Excer
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * Whether the message speaks of a commit elsewhere, too: then it forbids only to commit a part.
+   */
+  private static boolean ordersCommit(TurnEvidence turn, String clause) {
+    String rest = turn.words().whole().text().replace(clause.strip(), " ");
+    return COMMIT.matcher(rest).find();
   }
 
   private static boolean isCommit(ToolStep step) {

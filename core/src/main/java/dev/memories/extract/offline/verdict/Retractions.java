@@ -28,6 +28,9 @@ public final class Retractions {
 
   private final List<Denial> denials = new ArrayList<>();
 
+  /** What the next message denies in the agent's own words. */
+  private final List<DeniedClaims> claims = new ArrayList<>();
+
   private Retractions() {}
 
   /**
@@ -37,6 +40,7 @@ public final class Retractions {
    */
   static Retractions in(List<TurnEvidence> later) {
     Retractions found = new Retractions();
+    later.stream().limit(1).map(turn -> DeniedClaims.in(turn.words())).forEach(found.claims::add);
     for (TurnEvidence turn : later.stream().limit(MOST_TURNS).toList()) {
       turn.words().removals().forEach(clause -> found.subjects.add(words(clause.text())));
       String message = turn.words().whole().text();
@@ -59,7 +63,12 @@ public final class Retractions {
   /** Whether a sentence no longer holds. */
   public boolean hit(AgentAnswer.Sentence sentence) {
     return isTakenBack(sentence)
+        || isDenied(sentence)
         || denials.stream().anyMatch(denial -> denial.hits(sentence.text().text()));
+  }
+
+  private boolean isDenied(AgentAnswer.Sentence sentence) {
+    return claims.stream().anyMatch(denied -> denied.hit(sentence));
   }
 
   private boolean isTakenBack(AgentAnswer.Sentence sentence) {
@@ -71,6 +80,6 @@ public final class Retractions {
     return turn.steps().stream().anyMatch(EditKind::edits)
         && turn.answer().stream()
             .flatMap(answer -> answer.sentences().stream())
-            .anyMatch(this::isTakenBack);
+            .anyMatch(sentence -> isTakenBack(sentence) || isDenied(sentence));
   }
 }

@@ -250,6 +250,9 @@ public record TaskVerdict(
   }
 
   private static TraceOutcome withoutEdits(TaskWork work) {
+    if (work.gavePlan()) {
+      return TraceOutcome.SUCCESS;
+    }
     if (work.lastActionFailed()) {
       return work.anActionPassed() ? TraceOutcome.PARTIAL : TraceOutcome.FAIL;
     }
@@ -266,13 +269,9 @@ public record TaskVerdict(
   }
 
   private static TraceOutcome withoutSteps(TaskWork work) {
-    TurnEvidence turn = work.turn();
-    UserWords words = turn.words();
-    boolean hasPlan =
-        words.says(UserSignal.ASKS_FOR_PLAN)
-            && turn.answer().filter(answer -> answer.sentences().size() > 1).isPresent();
+    UserWords words = work.turn().words();
     boolean works = words.accepts() && words.says(UserSignal.WORKS);
-    if (hasPlan || works) {
+    if (works) {
       return TraceOutcome.SUCCESS;
     }
     if (words.says(UserSignal.POSTPONES) && !words.rejects()) {

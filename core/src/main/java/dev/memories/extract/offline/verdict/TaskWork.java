@@ -112,6 +112,12 @@ record TaskWork(
     return passed;
   }
 
+  /** The user wanted a plan or an account and no work, and has it. */
+  boolean gavePlan() {
+    return turn.words().says(UserSignal.ASKS_FOR_PLAN)
+        && turn.answer().filter(answer -> answer.sentences().size() > 1).isPresent();
+  }
+
   /** The agent ended with a question: it waits for the user. */
   boolean asksUser() {
     return turn.answer()
@@ -128,7 +134,16 @@ record TaskWork(
 
   /** The agent says that the fault is still there, or that a figure was not reached. */
   boolean admitsFailure() {
-    return says(sentence -> sentence.has(Trait.ADMITS_FAILURE) || deniesFigure(sentence));
+    return isUnable()
+        || says(sentence -> sentence.has(Trait.ADMITS_FAILURE) || deniesFigure(sentence));
+  }
+
+  /** The answer begins with what could not be done, and that is what was asked for. */
+  private boolean isUnable() {
+    return turn.answer().stream()
+        .flatMap(answer -> answer.sentences().stream().limit(1))
+        .filter(sentence -> sentence.has(Trait.UNABLE))
+        .anyMatch(sentence -> asked().shares(sentence.text().text()));
   }
 
   /** The agent counts what is done, and that is not all: {@code 2 of 3 formats}. */
@@ -242,9 +257,15 @@ record TaskWork(
     return turn.steps().stream().anyMatch(step -> step.result().endedWell());
   }
 
+  /** The words of the request. */
+  private ToldWords asked() {
+    ToldWords words = new ToldWords();
+    words.add(turn.words().whole().text());
+    return words;
+  }
+
   private boolean isOnTopic() {
-    ToldWords question = new ToldWords();
-    question.add(turn.words().whole().text());
+    ToldWords question = asked();
     return says(sentence -> question.shares(sentence.text().text()));
   }
 

@@ -4,6 +4,7 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.CheckTopics;
 import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -68,7 +69,8 @@ public record TraceTask(
     ToolStep.@Nullable Command red = null;
     for (int i = 0; i < tasks.size(); i++) {
       TraceTask task = tasks.get(i);
-      if (red != null && task.stretch.rolledBackAt().isEmpty()) {
+      boolean isApproved = task.stretch.words().accepts();
+      if (red != null && !isApproved && task.stretch.rolledBackAt().isEmpty()) {
         tasks.set(
             i,
             new TraceTask(
@@ -81,7 +83,7 @@ public record TraceTask(
       ToolStep.Command check = task.verdict.check();
       boolean isEdited = check == null && task.verdict.uncheckedEdit() != null;
       if (check != null) {
-        red = check.failed() ? check : null;
+        red = check.failed() && check.role().checks() ? check : null;
       } else if (isEdited) {
         red = null;
       }
@@ -102,7 +104,7 @@ public record TraceTask(
     Optional<TraceTask> following = standing.stream().findFirst();
     List<TurnEvidence> after = standing.stream().map(TraceTask::stretch).toList();
     Optional<UserWords> next = following.map(task -> task.stretch().words());
-    TaskVerdict alone = TaskVerdict.of(stretch, soFar, following.map(TraceTask::stretch), topics);
+    TaskVerdict alone = TaskVerdict.of(stretch, soFar, judging(standing), topics);
     boolean passesLater =
         later.stream()
             .map(task -> task.verdict().check())
@@ -113,6 +115,24 @@ public record TraceTask(
             .orElse(alone)
             .lessened(Retractions.in(after.stream().limit(1).toList()).hitWorkOf(stretch));
     return new TraceTask(stretch, verdict, next, Optional.empty(), Retractions.in(after));
+  }
+
+  /**
+   * The stretch that judges the work before: the next one, or one that approves after questions in
+   * between.
+   */
+  private static Optional<TurnEvidence> judging(List<TraceTask> later) {
+    Optional<TurnEvidence> next = later.stream().map(TraceTask::stretch).findFirst();
+    Optional<TurnEvidence> afterQuestions =
+        later.stream().map(TraceTask::stretch).dropWhile(TraceTask::onlyAsks).findFirst();
+    return afterQuestions.filter(turn -> turn.words().accepts()).or(() -> next);
+  }
+
+  private static boolean onlyAsks(TurnEvidence turn) {
+    UserWords words = turn.words();
+    boolean asks = words.says(UserSignal.ASKS) || words.says(UserSignal.ASKS_FOR_PLAN);
+    boolean judges = words.rejects() || words.accepts() || words.says(UserSignal.UNDOES);
+    return asks && !judges && turn.steps().stream().noneMatch(EditKind::edits);
   }
 
   /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */

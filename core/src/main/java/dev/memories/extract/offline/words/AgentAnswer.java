@@ -36,6 +36,8 @@ public record AgentAnswer(List<Sentence> sentences, long line) {
     ADMITS_UNTRIED,
     /** Says that what was asked for is not reached. */
     ADMITS_FAILURE,
+    /** Says that something could not be done. */
+    UNABLE,
     /** Takes back what the agent said in an earlier answer. */
     RETRACTS,
     /** Only says what comes next or what may be. */

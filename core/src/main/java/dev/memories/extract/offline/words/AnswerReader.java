@@ -196,7 +196,10 @@ public final class AnswerReader {
         Trait.CLAIMS_SUCCESS,
         passes && !found.has("failing") && !isUnfinished(subject) && !found.has("unmet"));
     add(traits, Trait.CLAIMS_ALL, found.has("whole"));
-    add(traits, Trait.ADMITS_UNTRIED, found.has("unrun") && !found.has("asked"));
+    // Nobody expects an agent to try it on a phone or a board.
+    boolean isElsewhere = found.has("asked") || found.has("elsewhere");
+    add(traits, Trait.ADMITS_UNTRIED, found.has("unrun") && !isElsewhere);
+    add(traits, Trait.UNABLE, found.has("unable"));
     add(traits, Trait.ADMITS_FAILURE, found.has("unmet"));
     add(traits, Trait.RETRACTS, found.has("retract"));
     add(

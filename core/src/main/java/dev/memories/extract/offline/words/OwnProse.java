@@ -20,7 +20,9 @@ final class OwnProse {
   private static final Pattern LIST = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*");
   private static final Pattern LOG =
       Pattern.compile(
-          "^(?:\\s?\\S+ \\d{4}-\\d\\d-\\d\\d: |\\d{4}-\\d\\d-\\d\\d[T ]|\\[?\\d\\d:\\d\\d|\\s+at |\\s{4,}|\\t|[A-Z]+ \\S+::|={4,}|-{4,}"
+          "^(?:\\[ *\\d+[.:]\\d|\\d\\d-\\d\\d \\d\\d:\\d\\d|[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:|[IWEDFV]/\\S+ ?[(:]"
+              + "|\\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|HINT)\\]?[: ]"
+              + "|\\s?\\S+ \\d{4}-\\d\\d-\\d\\d: |\\d{4}-\\d\\d-\\d\\d[T ]|\\[?\\d\\d:\\d\\d|\\s+at |\\s{4,}|\\t|[A-Z]+ \\S+::|={4,}|-{4,}"
               + "|\\+{3} |-{3} |@@ |diff --git|Traceback|Caused by|##\\[|\\S*(?:Error|Exception)\\b.*:"
               + "|error(?:\\[\\w+])?: |warning: |FAILED |From: |Von: |De: |Subject: |Betreff: |Date: ).*");
   private static final Pattern QUOTE = Pattern.compile("^\\s*>.*");

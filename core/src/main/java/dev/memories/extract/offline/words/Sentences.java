@@ -34,8 +34,10 @@ final class Sentences {
     int from = 0;
     while (end.find()) {
       String sentence = line.substring(from, end.end()).strip();
+      // A mark that nothing closes opens no code: some programs quote `like this'.
       boolean isInCode =
-          line.substring(from, end.start()).chars().filter(c -> c == '`').count() % 2 == 1;
+          line.substring(from, end.start()).chars().filter(c -> c == '`').count() % 2 == 1
+              && line.indexOf('`', end.start()) >= 0;
       if (sentence.length() >= LEAST_CHARS
           && !isInCode
           && !ABBREVIATION.matcher(sentence).matches()

@@ -32,6 +32,8 @@ final class WishReader {
       Pattern.compile(
           "(?iU)[,;]\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas|ma|però|en|maar|i|ale|и|но|а|і|й|але|och|men|ve|ama)\\s+|\\s*;\\s+|\\s+[-–—]\\s+");
 
+  private static final Pattern BEFORE_QUESTION = Pattern.compile("([^:：]+)[:：].*[?？]");
+
   /** A word of approval or alarm before the sentence. */
   private static final Pattern ONE_WORD = Pattern.compile("^\\p{L}{2,}[.!。！]+\\s+");
 
@@ -103,9 +105,15 @@ final class WishReader {
     for (String sentence : Sentences.of(line)) {
       List<String> halves = SEMICOLON.splitAsStream(sentence).toList();
       boolean areWishes = halves.size() > 1 && halves.stream().allMatch(this::isWish);
-      sentences.addAll(areWishes ? halves : List.of(sentence));
+      sentences.addAll(areWishes ? halves : withoutQuestion(sentence));
     }
     return sentences;
+  }
+
+  /** Of {@code no edits: why is it slow?} only what is no question. */
+  private List<String> withoutQuestion(String sentence) {
+    Matcher lead = BEFORE_QUESTION.matcher(sentence);
+    return lead.matches() && isWish(lead.group(1)) ? List.of(lead.group(1)) : List.of(sentence);
   }
 
   /** Whether a line gives an order that holds beyond the moment. */
@@ -170,6 +178,7 @@ final class WishReader {
         found.has("once")
             || found.has("task")
             || found.has("waive")
+            || found.has("plan")
             || found.begins("task")
             || NAMED_FILE.matcher(quote).find();
     boolean isLasting = found.has("lasting") || revokes || !isForNow;

@@ -96,6 +96,44 @@ class RemedyFinderTest {
             "passed as `CI=1 make test`",
             false),
         remedy(
+            "the option that a long line adds",
+            SessionStory.of("Fix it")
+                .shell("cargo test --workspace --all-features tests::cart", 1, "boom")
+                .shell("cargo test --offline --workspace --all-features tests::cart", 0, "ok"),
+            "passed with `--offline`",
+            false),
+        remedy(
+            "the first step of a chain that the last one keeps",
+            SessionStory.of("Fix it")
+                .shell("mvn -q -pl core test", 127, "mvn: command not found")
+                .shell("./mvnw -q -pl core test", 1, "release version 21 not supported")
+                .shell("JAVA_HOME=/opt/21 ./mvnw -q -pl core test", 0, "ok"),
+            "got past it as `./mvnw -q -pl core test`",
+            false),
+        remedy(
+            "not a try that the last one dropped",
+            SessionStory.of("Fix it")
+                .shell("pip install demo", 1, "Read-only file system")
+                .shell("pip install --target=/tmp/x demo", 1, "name resolution")
+                .escalated("pip install demo")
+                .returned(passed()),
+            "passed outside the sandbox",
+            false),
+        remedy(
+            "the part of a later line that does the same",
+            SessionStory.of("Fix it")
+                .shell("cmake --preset fw", 1, "gcc not found")
+                .shell("GCC=/opt/gcc cmake --preset fw && cmake --build --preset fw", 0, "ok"),
+            "passed as `GCC=/opt/gcc cmake --preset fw`",
+            false),
+        remedy(
+            "new code only by its place",
+            failed()
+                .patched("a.py", "+def total(cart):", "+    return 0")
+                .shell("make test", 0, "ok"),
+            "passed after a change in `a.py`",
+            true),
+        remedy(
             "another folder",
             failed().shell("cd web && make test", 0, "ok"),
             "passed as `cd web && make test`",

@@ -113,7 +113,7 @@ class TaskBulletsTest {
     story.item(new RolloutItem.TurnAborted("interrupted")).user("Stop, vendor stays as it is");
 
     assertThat(trace())
-        .contains("- the user interrupted the work at `go mod vendor`: \"Stop, vend");
+        .contains("- the user interrupted the work at `go mod vendor`, see the next task");
   }
 
   @Test
@@ -584,6 +584,67 @@ class TaskBulletsTest {
 
     assertThat(trace())
         .contains("Reusable knowledge:\n- \"`shop.yml` limits a cart to 12 items.\"");
+  }
+
+  @Test
+  void changeThatOnlyGitShowsIsTold() {
+    story
+        .shell("git status --short", 0, " M notes.md")
+        .patch("a.py")
+        .shell("git status --short", 0, " M Gemfile.lock\n M a.py\n M notes.md")
+        .says("`a.py` rounds once now.");
+
+    assertThat(trace())
+        .contains(
+            "- open: `git status` shows a change of `Gemfile.lock` that the agent's answer does not name [L")
+        .doesNotContain("not committed at the end");
+  }
+
+  @Test
+  void changeThatTheAnswerNamesIsNotToldAgain() {
+    story
+        .patch("a.py")
+        .shell("git status --short", 0, " M Gemfile.lock\n M a.py")
+        .says("`a.py` rounds once now, and bundler rewrote `Gemfile.lock`.");
+
+    assertThat(trace()).doesNotContain("`git status` shows");
+  }
+
+  @Test
+  void editThatGitTookBackIsNoRemedy() {
+    story
+        .shell("make test", 1, "boom 7")
+        .patch("a.py")
+        .shell("make test", 0, "ok")
+        .shell("git checkout -- a.py", 0, "")
+        .says("I have put `a.py` back, the fix hid the error.");
+
+    assertThat(trace()).contains("`make test`, exit 1: `boom 7` [L").doesNotContain("after `old");
+  }
+
+  @Test
+  void limitThatIsNoShortcomingStandsAmongTheSteps() {
+    story.patch("a.py").says("`total` rounds once in `a.py`. The JSON of the cart is unchanged.");
+
+    assertThat(trace().split("Things that did not work", 2)[0])
+        .contains("- \"The JSON of the cart is unchanged.\"");
+  }
+
+  @Test
+  void banOnCommittingAPartIsNotBrokenByTheCommit() {
+    story.user("Good. Commit a.py, but don't commit the dump").shell("git commit -qm x", 0, "");
+    story.says("Committed `a.py`.");
+
+    assertThat(trace()).doesNotContain("although the user had said");
+  }
+
+  @Test
+  void sessionWhoseLastCheckFailedIsNoSuccess() {
+    story.shell("make test", 1, "boom 7").says("The test still fails.");
+    story.user("Revert that").shell("git checkout -- a.py", 0, "").shell("make test", 1, "boom 7");
+    story.says("`a.py` is back as it was.");
+
+    assertThat(trace()).startsWith("# Look into the cart (partial").contains("Outcome: success");
   }
 
   private String trace() {

@@ -170,6 +170,48 @@ class TaskVerdictTest {
                 .says("The report is there in 2 formats of 3.")
                 .user("Ok, thanks.")),
         is(
+            PARTIAL,
+            "the user denies a claim in the agent's own words",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("The resets are gone.")
+                .user("I had it on the bench all night, they are not gone")),
+        is(
+            PARTIAL,
+            "the user denies what the agent says of a name",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("The schema `8.json` is exported.")
+                .user("the schema 8.json is not in the repository at all")),
+        is(
+            SUCCESS,
+            "the user denies something else",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("The resets are gone.")
+                .user("the font is not readable on small screens, look into that now")),
+        is(
+            SUCCESS,
+            "not tried on a device",
+            edited().shell("make test", 0, "ok").says("Not tested on a real device.")),
+        is(
+            PARTIAL,
+            "what was asked for could not be done",
+            story()
+                .patch("a.py")
+                .shell("make test", 0, "ok")
+                .says("I could not look into the cart of the shop. Its totals are rounded now.")),
+        is(
+            SUCCESS,
+            "approved after a question in between",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("Rounded in `a.py`. The integration tests were not run.")
+                .user("one question before: where is the limit?")
+                .shell("cat a.py", 0, "x = 1")
+                .says("In `a.py`.")
+                .user("great, works on my phone now. commit it")),
+        is(
             SUCCESS,
             "the agent counts all",
             edited().shell("make test", 0, "ok").says("The report is there in 3 of 3 formats.")),

@@ -56,6 +56,9 @@ class OwnProseTest {
   @ParameterizedTest
   @CsvSource({
     "error: boom|Why?, Why?",
+    "[  412.880] HINT: always reset|Why?, Why?",
+    "09-07 08:12:44.310 8123 E Runtime: always so|Why?, Why?",
+    "WARN: never do this|Why?, Why?",
     "> theirs|mine, mine",
     "Fix it.¶error: boom|Why is that?, Fix it.|Why is that?",
     "Fix it.|```|x = 1|```, Fix it.",

@@ -50,6 +50,10 @@ class SentencesOfLanguagesTest {
       case "waives" -> assertThat(signals).contains(UserSignal.WAIVES_CHECKS);
       case "claims" -> assertThat(read(words)).matches(said -> said.has(Trait.CLAIMS_SUCCESS));
       case "untried" -> assertThat(read(words)).matches(said -> said.has(Trait.ADMITS_UNTRIED));
+      case "unable" -> assertThat(read(words)).matches(said -> said.has(Trait.UNABLE));
+      case "elsewhere" ->
+          assertThat(read(words))
+              .matches(said -> said.subject() == Subject.LIMIT && !said.has(Trait.ADMITS_UNTRIED));
       case "passing" -> assertThat(read(words)).matches(said -> said.has(Trait.PASSING));
       case "limit" -> assertThat(read(words).subject()).isEqualTo(Subject.LIMIT);
       case "open" -> assertThat(read(words).subject()).isEqualTo(Subject.OPEN);
