@@ -12,7 +12,6 @@ import dev.memories.trace.TraceFactWriter;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -39,7 +38,7 @@ public final class RemedyFinder {
 
   private final List<ToolStep> steps;
 
-  private final Map<ToolStep.Command, CommandShape> shapes = new IdentityHashMap<>();
+  private final IdentityHashMap<ToolStep.Command, CommandShape> shapes = new IdentityHashMap<>();
 
   /** The steps that change files by Git. */
   private final List<ToolStep> byGit;

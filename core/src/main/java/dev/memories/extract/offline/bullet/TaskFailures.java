@@ -5,14 +5,14 @@ import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import java.util.Optional;
 
 /** The telling failures of a task, each with the remedy that the session shows. */
 final class TaskFailures {
   private final TurnEvidence turn;
   private final RemedyFinder finder;
-  private final Map<ToolStep.Command, Optional<Remedy>> remedyOf = new IdentityHashMap<>();
+  private final IdentityHashMap<ToolStep.Command, Optional<Remedy>> remedyOf =
+      new IdentityHashMap<>();
 
   TaskFailures(TurnEvidence turn, RemedyFinder finder) {
     this.turn = turn;
