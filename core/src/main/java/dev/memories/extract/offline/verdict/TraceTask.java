@@ -69,8 +69,7 @@ public record TraceTask(
     ToolStep.@Nullable Command red = null;
     for (int i = 0; i < tasks.size(); i++) {
       TraceTask task = tasks.get(i);
-      boolean isApproved = task.stretch.words().accepts();
-      if (red != null && !isApproved && task.stretch.rolledBackAt().isEmpty()) {
+      if (red != null && task.stretch.rolledBackAt().isEmpty()) {
         tasks.set(
             i,
             new TraceTask(
