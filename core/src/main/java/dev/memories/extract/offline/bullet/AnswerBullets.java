@@ -20,7 +20,7 @@ import java.util.List;
 /** The sentences of the agent's last answer that say something new. */
 final class AnswerBullets {
   private static final int MOST_REMARKS = 4;
-  private static final int FILLER_CHARS = 50;
+  private static final int FILLER_WIDTH = 50;
 
   /** Light: what was said on the way is often overtaken by the answer. */
   private static final int REMARK_WEIGHT = 4;
@@ -89,11 +89,23 @@ final class AnswerBullets {
                     List.of(answer.line())));
   }
 
+  /** In letters: a Chinese, Japanese or Korean character says as much as three of them. */
+  private static long width(String text) {
+    return text.length() + 2 * text.codePoints().filter(AnswerBullets::isWide).count();
+  }
+
+  private static boolean isWide(int point) {
+    return switch (Character.UnicodeScript.of(point)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
+      default -> false;
+    };
+  }
+
   /** Says only that nothing is committed, which stands below the title. */
   private static boolean tellsOfCommits(AgentAnswer.Sentence sentence) {
     String text = sentence.text().text();
     return !sentence.has(Trait.CONCRETE)
-        && text.length() < FILLER_CHARS
+        && width(text) < FILLER_WIDTH
         && DisobeyedOrder.speaksOfCommits(text)
         && Denials.areIn(text);
   }
@@ -108,7 +120,7 @@ final class AnswerBullets {
   /** A short sentence without a name, figure or denial, such as {@code I have rewritten it.} */
   private static boolean isFiller(AgentAnswer.Sentence sentence) {
     return sentence.subject() == AgentAnswer.Subject.RESULT
-        && sentence.text().text().length() < FILLER_CHARS
+        && width(sentence.text().text()) < FILLER_WIDTH
         && isBland(sentence)
         && !sentence.has(Trait.CLAIMS_SUCCESS)
         && !sentence.has(Trait.ADMITS_FAILURE);
@@ -190,6 +202,7 @@ final class AnswerBullets {
     return sentence.subject() == AgentAnswer.Subject.LIMIT
         && (sentence.has(Trait.ADMITS_UNTRIED)
             || sentence.has(Trait.ADMITS_FAILURE)
+            || sentence.has(Trait.UNABLE)
             || Denials.areIn(sentence.text().text()));
   }
 

@@ -97,7 +97,7 @@ final class CommandBullets {
               isQuiet
                   ? "ran " + StepPhrases.code(command)
                   : "committed " + command.result().telling().inCode();
-          bullets.tell(Section.STEPS, isQuiet ? 4 : 6, commit, commit, StepPhrases.lines(command));
+          bullets.tell(Section.STEPS, isQuiet ? 4 : 5, commit, commit, StepPhrases.lines(command));
         }
         case RUN -> {
           if (command.role().decides()

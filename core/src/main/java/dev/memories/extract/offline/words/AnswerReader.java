@@ -229,7 +229,7 @@ public final class AnswerReader {
   }
 
   private static Optional<Subject> subjectByCue(FoundCues found) {
-    if (found.has("limit")) {
+    if (found.has("limit") || found.has("unable")) {
       return Optional.of(Subject.LIMIT);
     }
     if (found.has("open") && !found.has("not-open")) {
