@@ -103,8 +103,8 @@ public record TaskVerdict(
     boolean undone = next.filter(words -> words.says(UserSignal.UNDOES)).isPresent();
     if (turn.interruptedAt().isPresent()) {
       boolean leaked = next.filter(words -> words.says(UserSignal.NAMES_SECRETS)).isPresent();
-      boolean isRed = work.edit() != null && work.checkFailed();
-      boolean isBad = (undone && !someStands(work, following)) || leaked || isRed;
+      boolean isLeftRed = next.isEmpty() && work.edit() != null && work.checkFailed();
+      boolean isBad = (undone && !someStands(work, following)) || leaked || isLeftRed;
       return isBad ? TraceOutcome.FAIL : TraceOutcome.PARTIAL;
     }
     boolean isOffTheMark = next.filter(UserWords::rejects).isPresent();

@@ -166,6 +166,18 @@ final class WishReader {
         || (found.has("need") && found.has("gone"));
   }
 
+  /** By the clauses that are wishes alone, if any are: the others may speak of other things. */
+  private boolean isOfThisTask(String quote, FoundCues whole) {
+    List<String> wishes =
+        CLAUSE_END
+            .splitAsStream(quote)
+            .filter(clause -> !clause.isBlank() && isWish(clause))
+            .toList();
+    return wishes.isEmpty()
+        ? whole.has("task")
+        : wishes.stream().anyMatch(clause -> cues.in(clause).has("task"));
+  }
+
   private boolean keepsOff(String clause) {
     FoundCues found = cues.in(clause);
     return found.has("hands-off") || found.ends("hands-off");
@@ -176,7 +188,7 @@ final class WishReader {
     boolean revokes = revokes(found);
     boolean isForNow =
         found.has("once")
-            || found.has("task")
+            || isOfThisTask(quote, found)
             || found.has("waive")
             || found.has("plan")
             || found.begins("task")

@@ -579,6 +579,13 @@ class TaskVerdictTest {
             "interrupted with a failing check",
             edited().shell("make test", 1, "boom").item(new RolloutItem.TurnAborted("x"))),
         is(
+            PARTIAL,
+            "interrupted with a failing check by an order to go on in another way",
+            edited()
+                .shell("make test", 1, "boom")
+                .item(new RolloutItem.TurnAborted("x"))
+                .user("the clock is 64 bit on purpose, use the other field")),
+        is(
             FAIL,
             "interrupted because a secret got out",
             edited().item(new RolloutItem.TurnAborted("x")).user("That file has my password")),
