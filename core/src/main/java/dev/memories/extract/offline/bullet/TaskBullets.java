@@ -40,6 +40,7 @@ public final class TaskBullets {
       new CommandBullets(task, failures, unwanted, repeated, all.bullets).add();
       new FailureBullets(task, failures, all.bullets).add();
       new AnswerBullets(task, topics, all.bullets).add();
+      new WrongTrails(turn, all.bullets).add();
       all.userAnswers();
       all.findings();
     }

@@ -38,6 +38,10 @@ public record AgentAnswer(List<Sentence> sentences, long line) {
     ADMITS_FAILURE,
     /** Says that something could not be done. */
     UNABLE,
+    /** Says what may be the cause. */
+    GUESSES,
+    /** Says that a guess was wrong. */
+    REFUTES,
     /** Takes back what the agent said in an earlier answer. */
     RETRACTS,
     /** Only says what comes next or what may be. */

@@ -200,6 +200,8 @@ public final class AnswerReader {
     boolean isElsewhere = found.has("asked") || found.has("elsewhere");
     add(traits, Trait.ADMITS_UNTRIED, found.has("unrun") && !isElsewhere);
     add(traits, Trait.UNABLE, found.has("unable"));
+    add(traits, Trait.GUESSES, found.has("guess"));
+    add(traits, Trait.REFUTES, found.begins("refute") || found.has("refute"));
     add(traits, Trait.ADMITS_FAILURE, found.has("unmet"));
     add(traits, Trait.RETRACTS, found.has("retract"));
     add(

@@ -587,6 +587,25 @@ class TaskBulletsTest {
   }
 
   @Test
+  void guessThatTheAgentRuledOutIsTold() {
+    story.remarks("Maybe the cache in `a.py` is stale.").shell("cat a.py", 0, "x = 1");
+    story.remarks("No, `a.py` has no cache.").shell("cat b.py", 0, "y = 2");
+    story.says("`b.py` rounds twice.");
+
+    assertThat(trace())
+        .contains(
+            "- \"Maybe the cache in `a.py` is stale.\" (ruled out: \"No, `a.py` has no cache.\") [L");
+  }
+
+  @Test
+  void guessThatTurnsOutRightIsNoWrongTrail() {
+    story.remarks("Maybe the cache in `a.py` is stale.").shell("cat a.py", 0, "x = 1");
+    story.says("`a.py` never drops its cache.");
+
+    assertThat(trace()).doesNotContain("ruled out");
+  }
+
+  @Test
   void changeThatOnlyGitShowsIsTold() {
     story
         .shell("git status --short", 0, " M notes.md")

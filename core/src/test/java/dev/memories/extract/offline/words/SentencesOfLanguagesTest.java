@@ -50,6 +50,7 @@ class SentencesOfLanguagesTest {
       case "waives" -> assertThat(signals).contains(UserSignal.WAIVES_CHECKS);
       case "claims" -> assertThat(read(words)).matches(said -> said.has(Trait.CLAIMS_SUCCESS));
       case "untried" -> assertThat(read(words)).matches(said -> said.has(Trait.ADMITS_UNTRIED));
+      case "refutes" -> assertThat(read(words)).matches(said -> said.has(Trait.REFUTES));
       case "unable" -> assertThat(read(words)).matches(said -> said.has(Trait.UNABLE));
       case "elsewhere" ->
           assertThat(read(words))
