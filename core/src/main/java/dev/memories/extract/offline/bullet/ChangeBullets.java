@@ -24,6 +24,8 @@ final class ChangeBullets {
   private static final Pattern MOVE =
       Pattern.compile("(?:git\\s+)?mv\\s+(?:-\\S+\\s+)*([^\\s\"'`*$]+)\\s+([^\\s\"'`*$]+)");
 
+  private static final Pattern REMOVAL = Pattern.compile("(?:git )?rm ");
+
   private final TurnEvidence turn;
   private final TaskFailures failures;
   private final BulletList bullets;
@@ -60,9 +62,7 @@ final class ChangeBullets {
                 .subjects()
                 .forEach(
                     file ->
-                        changed(
-                            new EditedFile(file, StepPhrases.gist(command), command.line()),
-                            files));
+                        changed(new EditedFile(file, gist(command, file), command.line()), files));
         case ToolStep.Patch _,
             ToolStep.Command _,
             ToolStep.OtherCall _,
@@ -79,6 +79,12 @@ final class ChangeBullets {
               named.stream().map(EditedFile::line).toList());
       bullets.add(Section.STEPS, 6, change.bullet().text(), change);
     }
+  }
+
+  private static String gist(ToolStep.Command command, Excerpt file) {
+    String edit = command.edit().text();
+    boolean isDeleted = REMOVAL.matcher(edit).lookingAt() && edit.contains(file.text());
+    return isDeleted ? "deleted" : StepPhrases.gist(command);
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** What failed in a task, each failure with what made it go away. */
 final class FailureBullets {
   private static final int COMMAND_CHARS = 160;
+  private static final int ERROR_CHARS = 180;
   private static final int MOST_FILES = 2;
   private static final Pattern USAGE = Pattern.compile("(?i)^usage\\b");
 
@@ -161,7 +162,9 @@ final class FailureBullets {
     }
     return TraceFactWriter.failure(
         StepPhrases.run(
-            command, command.shown().shortened(COMMAND_CHARS), command.result().telling()),
+            command,
+            command.shown().shortened(COMMAND_CHARS),
+            command.result().telling().withShortPaths().shortened(ERROR_CHARS)),
         command.byUser(),
         remedy.map(how -> new TraceFact.Remedy(told(how), how.changesFiles())).orElse(null),
         lines);

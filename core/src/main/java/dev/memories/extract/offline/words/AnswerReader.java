@@ -220,7 +220,8 @@ public final class AnswerReader {
   private static Subject subject(String text, FoundCues found, Optional<Subject> heading) {
     Optional<Subject> told = subjectByCue(found);
     boolean isTalk = found.begins("talk") || text.endsWith("?") || text.endsWith("？");
-    if (isTalk && told.filter(AnswerReader::isUnfinished).isEmpty()) {
+    boolean isReceipt = found.begins("noted");
+    if (isReceipt || (isTalk && told.filter(AnswerReader::isUnfinished).isEmpty())) {
       return Subject.TALK;
     }
     return told.or(() -> heading).orElse(Subject.RESULT);

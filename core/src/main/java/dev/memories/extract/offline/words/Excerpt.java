@@ -17,6 +17,11 @@ public record Excerpt(String text) {
 
   private static final String SECRET = "[REDACTED_SECRET]";
   static final Pattern OMISSIONS = Pattern.compile("…(?: ?…)+");
+
+  /** The folders of an absolute path, at least four. */
+  private static final Pattern LONG_PATH =
+      Pattern.compile("(?<![\\w.~…-])/(?:[\\w.@+-]+/){4,}(?=[\\w.@+-])");
+
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final int ESCAPE = 0x1b;
   private static final int BELL = 0x07;
@@ -70,6 +75,11 @@ public record Excerpt(String text) {
   /** Its text with every number the same: things that differ in numbers only are alike. */
   public String withoutNumbers() {
     return NUMBER.matcher(text).replaceAll("0");
+  }
+
+  /** Without the folders of long absolute paths: their names say little, and take a line. */
+  public Excerpt withShortPaths() {
+    return new Excerpt(LONG_PATH.matcher(text).replaceAll(OMISSION + "/"));
   }
 
   public Excerpt shortened(int maxChars) {

@@ -587,6 +587,22 @@ class TaskBulletsTest {
   }
 
   @Test
+  void deletedFileIsNotToldAsChanged() {
+    story.shell("rm scripts/try.py", 0, "").says("The trial script is gone.");
+
+    assertThat(trace()).contains("- changed `scripts/try.py` (deleted) [L");
+  }
+
+  @Test
+  void longPathsOfErrorsAreShortened() {
+    story.shell(
+        "make test", 1, "error: /home/ann/.cache/tool/dists/v8/abc/tool.zip.lck (Read-only)");
+    story.says("The cache is read-only.");
+
+    assertThat(trace()).contains("exit 1: `error: …/tool.zip.lck (Read-only)` [L");
+  }
+
+  @Test
   void guessThatTheAgentRuledOutIsTold() {
     story.remarks("Maybe the cache in `a.py` is stale.").shell("cat a.py", 0, "x = 1");
     story.remarks("No, `a.py` has no cache.").shell("cat b.py", 0, "y = 2");
