@@ -86,6 +86,7 @@ final class CommandBullets {
               && !command.result().ranNothing()
               && !unwanted.holds(command)
               && !task.isRejected()
+              && (decides || !isOvertaken(command))
               && !repeated.cover(command, decides)) {
             bullets.add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, true));
           }
@@ -118,6 +119,12 @@ final class CommandBullets {
         case QUERY, READ, NOTHING -> {}
       }
     }
+  }
+
+  /** Whether the task changed something afterwards and then checked it in another way. */
+  private boolean isOvertaken(ToolStep.Command command) {
+    ToolStep.Command last = task.verdict().check();
+    return last != null && last.role().checks() && !last.failed() && isBeforeAnEdit(command);
   }
 
   /** Whether the task changed something afterwards: the run may end otherwise now. */

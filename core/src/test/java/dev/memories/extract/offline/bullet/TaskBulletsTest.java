@@ -587,6 +587,21 @@ class TaskBulletsTest {
   }
 
   @Test
+  void checkFromBeforeTheEditVerifiesNothing() {
+    story.shell("pytest --seed 4711", 0, "9 passed").patch("a.py").shell("make test", 0, "ok");
+    story.says("Rounded once.");
+
+    assertThat(trace()).contains("Run `make test` to verify").doesNotContain("4711");
+  }
+
+  @Test
+  void checkFromBeforeTheEditStaysWhereNoLaterOneTells() {
+    story.shell("pytest --seed 4711", 0, "9 passed").patch("a.py").says("Rounded once.");
+
+    assertThat(trace()).contains("Run `pytest --seed 4711` to verify");
+  }
+
+  @Test
   void deletedFileIsNotToldAsChanged() {
     story.shell("rm scripts/try.py", 0, "").says("The trial script is gone.");
 
