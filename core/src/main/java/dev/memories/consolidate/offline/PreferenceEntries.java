@@ -47,6 +47,22 @@ final class PreferenceEntries {
     }
   }
 
+  /** The words that say what a wish is about. */
+  private record Subject(Set<String> stems, Set<String> names) {
+    static Subject of(String wish) {
+      return new Subject(
+          PreferenceEntries.stems(StatementKey.of(wish)), PreferenceEntries.names(wish));
+    }
+
+    /** Two common words, or one long one: a name rather than a common word; or one in capitals. */
+    boolean isSameAs(Subject other) {
+      List<String> shared = stems.stream().filter(other.stems::contains).toList();
+      return shared.size() >= LEAST_SHARED
+          || shared.stream().anyMatch(word -> word.length() >= NAME_CHARS)
+          || names.stream().anyMatch(other.names::contains);
+    }
+  }
+
   private static final int LEAST_SHARED = 2;
   private static final int STEM_CHARS = 7;
   private static final int NAME_CHARS = 7;
@@ -105,14 +121,14 @@ final class PreferenceEntries {
    */
   private static List<RegistryEntry> withoutRevoked(List<Rule> rules) {
     List<RegistryEntry> standing = new ArrayList<>();
-    List<String> revoking = new ArrayList<>();
+    List<Subject> revoked = new ArrayList<>();
     for (Rule rule : rules) {
-      String text = rule.entry().text();
-      if (revoking.stream().noneMatch(newer -> isAboutTheSame(newer, text))) {
+      Subject subject = Subject.of(rule.entry().text());
+      if (revoked.stream().noneMatch(subject::isSameAs)) {
         standing.add(rule.entry());
       }
       if (rule.revokes()) {
-        revoking.add(text);
+        revoked.add(subject);
       }
     }
     return standing;
@@ -155,16 +171,6 @@ final class PreferenceEntries {
         .filter(word -> word.length() > 3)
         .map(word -> word.substring(0, Math.min(word.length(), STEM_CHARS)))
         .collect(Collectors.toSet());
-  }
-
-  /** Two common words, or one long one: a name rather than a common word; or one in capitals. */
-  private static boolean isAboutTheSame(String wish, String other) {
-    Set<String> others = stems(StatementKey.of(other));
-    List<String> shared = stems(StatementKey.of(wish)).stream().filter(others::contains).toList();
-    Set<String> names = names(other);
-    return shared.size() >= LEAST_SHARED
-        || shared.stream().anyMatch(word -> word.length() >= NAME_CHARS)
-        || names(wish).stream().anyMatch(names::contains);
   }
 
   private static Set<String> names(String wish) {

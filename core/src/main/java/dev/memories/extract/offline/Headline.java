@@ -95,10 +95,7 @@ final class Headline {
 
   /** Whether the last check of the session failed, though its task may have been another one. */
   private static boolean isStillRed(List<TraceTask> tasks) {
-    return tasks.stream()
-        .flatMap(task -> task.stretch().steps().stream())
-        .filter(ToolStep.Command.class::isInstance)
-        .map(ToolStep.Command.class::cast)
+    return ToolStep.commands(tasks.stream().flatMap(task -> task.stretch().steps().stream()))
         .filter(command -> command.role().checks() && command.isVerdict())
         .reduce((_, later) -> later)
         .filter(ToolStep.Command::failed)

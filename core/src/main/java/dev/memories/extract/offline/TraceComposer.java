@@ -52,6 +52,7 @@ final class TraceComposer {
     if (tasks.isEmpty()) {
       return List.of(section("nothing was asked", TraceOutcome.UNCERTAIN, List.of()));
     }
+    TraceTask naming = Headline.naming(tasks);
     List<ToolStep> steps = tasks.stream().flatMap(task -> task.stretch().steps().stream()).toList();
     RemedyFinder remedies = new RemedyFinder(steps);
     RepeatedChecks repeated = new RepeatedChecks(standingSteps());
@@ -75,7 +76,7 @@ final class TraceComposer {
         .mapToObj(
             i ->
                 section(
-                    tasks.get(i).equals(Headline.naming(tasks))
+                    tasks.get(i).equals(naming)
                         ? tasks.get(i).headingBelowTitle()
                         : tasks.get(i).heading(),
                     tasks.get(i).verdict().outcome(),

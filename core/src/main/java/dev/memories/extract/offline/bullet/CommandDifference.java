@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** What one command line has and another lacks, in words. */
 final class CommandDifference {
@@ -87,7 +86,7 @@ final class CommandDifference {
   }
 
   private static String joined(String preposition, List<String> parts) {
-    return parts.isEmpty() ? "" : preposition + parts.stream().collect(Collectors.joining(" and "));
+    return parts.isEmpty() ? "" : preposition + String.join(" and ", parts);
   }
 
   private static String code(String words) {

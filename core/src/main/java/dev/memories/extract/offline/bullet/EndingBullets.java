@@ -44,8 +44,7 @@ final class EndingBullets {
                         && command.role().kind() == CommandKind.COMMIT);
     for (ToolStep step : commits ? List.<ToolStep>of() : last) {
       if (step instanceof ToolStep.Command command
-          && command.main().text().startsWith("git status")
-          && command.result().passed()
+          && UnnamedChanges.isStatus(command)
           && !command.result().telling().isEmpty()) {
         String left = "not committed at the end: " + command.result().telling().inCode();
         TraceFact open = TraceFactWriter.openEnd(left, StepPhrases.lines(command));

@@ -8,7 +8,6 @@ import dev.memories.shellline.CommandKind;
 import dev.memories.trace.TraceFactWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds checks that the project wants before a commit and that did not run before it. */
 public final class OmittedChecks {
@@ -24,7 +23,7 @@ public final class OmittedChecks {
   /** For each commit of a task the checks that no step of the session before it ran. */
   public List<TaskBullet> in(TraceTask task) {
     List<TaskBullet> omitted = new ArrayList<>();
-    commands(task.stretch().steps().stream())
+    ToolStep.commands(task.stretch().steps().stream())
         .filter(OmittedChecks::isCommit)
         .forEach(
             commit ->
@@ -42,13 +41,10 @@ public final class OmittedChecks {
   }
 
   private boolean ranBefore(ToolStep.Command commit, CommitRule rule) {
-    return commands(evidence.stretches().stream().flatMap(stretch -> stretch.steps().stream()))
+    return ToolStep.commands(
+            evidence.stretches().stream().flatMap(stretch -> stretch.steps().stream()))
         .takeWhile(step -> step.line() <= commit.line())
         .anyMatch(step -> step.text().text().contains(rule.command().text()));
-  }
-
-  private static Stream<ToolStep.Command> commands(Stream<ToolStep> steps) {
-    return steps.filter(ToolStep.Command.class::isInstance).map(ToolStep.Command.class::cast);
   }
 
   private static TaskBullet bullet(ToolStep.Command commit, CommitRule rule) {

@@ -95,9 +95,7 @@ public final class RemedyFinder {
     if (!isStoppedBySandbox(failed)) {
       return Optional.empty();
     }
-    return steps.subList(at + 1, end).stream()
-        .filter(ToolStep.Command.class::isInstance)
-        .map(ToolStep.Command.class::cast)
+    return ToolStep.commands(steps.subList(at + 1, end).stream())
         .filter(later -> later.escalated() && later.result().passed())
         .filter(later -> shapeOf(later).path().equals(shapeOf(failed).path()))
         .findFirst()
@@ -138,10 +136,8 @@ public final class RemedyFinder {
   /** The next run like this one that passed. */
   private Optional<ToolStep.Command> firstPassed(ToolStep.Command failed) {
     CommandShape shape = shapeOf(failed);
-    return steps.stream()
-        .filter(step -> step.line() > failed.line())
-        .filter(ToolStep.Command.class::isInstance)
-        .map(ToolStep.Command.class::cast)
+    return ToolStep.commands(steps.stream())
+        .filter(later -> later.line() > failed.line())
         .filter(later -> Retry.passed(later) && shape.isLike(shapeOf(later)))
         .findFirst();
   }

@@ -33,7 +33,8 @@ public final class UnnamedChanges {
 
   public UnnamedChanges(SessionEvidence evidence) {
     this.evidence = evidence;
-    List<ToolStep.Command> looks = commands().filter(UnnamedChanges::isStatus).toList();
+    List<ToolStep.Command> looks =
+        ToolStep.commands(steps()).filter(UnnamedChanges::isStatus).toList();
     long firstEdit =
         steps().filter(EditKind::edits).mapToLong(ToolStep::line).min().orElse(Long.MAX_VALUE);
     this.last =
@@ -74,7 +75,7 @@ public final class UnnamedChanges {
             TraceFactWriter.openEnd(told, StepPhrases.lines(last.get()))));
   }
 
-  private static boolean isStatus(ToolStep.Command command) {
+  static boolean isStatus(ToolStep.Command command) {
     return command.main().text().startsWith("git status") && command.result().passed();
   }
 
@@ -104,10 +105,6 @@ public final class UnnamedChanges {
       case ToolStep.Command command -> !isStatus(command) && command.text().text().contains(name);
       case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> false;
     };
-  }
-
-  private Stream<ToolStep.Command> commands() {
-    return steps().filter(ToolStep.Command.class::isInstance).map(ToolStep.Command.class::cast);
   }
 
   private Stream<ToolStep> steps() {

@@ -4,6 +4,7 @@ import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRole;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One step of the agent's work, with its result. */
 public sealed interface ToolStep {
@@ -11,6 +12,11 @@ public sealed interface ToolStep {
   long line();
 
   StepResult result();
+
+  /** Of these steps the commands, in order. */
+  static Stream<Command> commands(Stream<ToolStep> steps) {
+    return steps.filter(Command.class::isInstance).map(Command.class::cast);
+  }
 
   /**
    * A command line.
