@@ -32,6 +32,7 @@ public final class TraceWords {
       String name = task.name();
       task.steps().forEach(fact -> entries.add(entry(trace, SearchKind.AGENT, fact, name)));
       task.failures().forEach(fact -> entries.add(entry(trace, SearchKind.ERROR, fact, name)));
+      task.left().forEach(fact -> entries.add(entry(trace, SearchKind.AGENT, fact, name)));
       for (TraceFact fact : task.knowledge()) {
         entries.add(entry(trace, BulletWords.kind("", fact.bullet().text()), fact, name));
       }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param failures commands that failed, with their remedies
  * @param openEnds work left undone
  * @param results statements on what was done
- * @param caveats other statements on what did not work
+ * @param caveats other statements on what did not work or holds only within limits
  * @param knowledge statements to reuse
  * @param pointers places and references
  */
@@ -56,7 +56,7 @@ public record TaskFacts(
     List<String> files = new ArrayList<>();
     List<TraceFact.OpenEnd> openEnds = new ArrayList<>();
     TreeSet<Integer> lines = new TreeSet<>();
-    for (TraceFact fact : all(task).toList()) {
+    for (TraceFact fact : task.all().toList()) {
       lines.addAll(fact.bullet().lines());
       switch (fact) {
         case TraceFact.Run run -> (run.passed() ? commands : failures).add(run);
@@ -65,7 +65,8 @@ public record TaskFacts(
         case TraceFact.Statement _ -> {}
       }
     }
-    List<TraceFact.Statement> caveats = statements(task.failures());
+    List<TraceFact.Statement> caveats =
+        Stream.of(task.failures(), task.left()).flatMap(list -> statements(list).stream()).toList();
     return new TaskFacts(
         task.name(),
         task.outcome(),
@@ -86,11 +87,6 @@ public record TaskFacts(
         .filter(TraceFact.Statement.class::isInstance)
         .map(TraceFact.Statement.class::cast)
         .toList();
-  }
-
-  private static Stream<TraceFact> all(TraceDocument.Task task) {
-    return Stream.of(task.steps(), task.failures(), task.knowledge(), task.pointers())
-        .flatMap(List::stream);
   }
 
   private static String why(

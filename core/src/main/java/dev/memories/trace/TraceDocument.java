@@ -3,6 +3,7 @@ package dev.memories.trace;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The structure of a trace: the data that its Markdown shows (docs/spec/prompts.md 1.7).
@@ -51,6 +52,8 @@ public record TraceDocument(
    * One {@code ## Task:} section.
    *
    * @param why text behind the outcome's word; empty when there is none
+   * @param failures what did not work
+   * @param left what holds only within limits, and what was left undone
    */
   public record Task(
       String name,
@@ -58,13 +61,20 @@ public record TraceDocument(
       String why,
       List<TraceFact> steps,
       List<TraceFact> failures,
+      List<TraceFact> left,
       List<TraceFact> knowledge,
       List<TraceFact> pointers) {
     public Task {
       steps = List.copyOf(steps);
       failures = List.copyOf(failures);
+      left = List.copyOf(left);
       knowledge = List.copyOf(knowledge);
       pointers = List.copyOf(pointers);
+    }
+
+    /** The facts of all its lists. */
+    public Stream<TraceFact> all() {
+      return Stream.of(steps, failures, left, knowledge, pointers).flatMap(List::stream);
     }
   }
 }

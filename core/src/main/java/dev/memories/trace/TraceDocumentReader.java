@@ -19,6 +19,7 @@ final class TraceDocumentReader {
     PREFERENCES,
     STEPS,
     FAILURES,
+    LEFT,
     KNOWLEDGE,
     POINTERS
   }
@@ -29,6 +30,7 @@ final class TraceDocumentReader {
           "key steps", Part.STEPS,
           "things that did not work / things that can be improved", Part.FAILURES,
           "things that did not work", Part.FAILURES,
+          "caveats and open ends", Part.LEFT,
           "reusable knowledge", Part.KNOWLEDGE,
           "pointers and references (annotate why each item matters)", Part.POINTERS,
           "pointers and references", Part.POINTERS);
@@ -142,6 +144,7 @@ final class TraceDocumentReader {
               why,
               facts(Part.STEPS),
               facts(Part.FAILURES),
+              facts(Part.LEFT),
               facts(Part.KNOWLEDGE),
               facts(Part.POINTERS)));
     }

@@ -29,6 +29,7 @@ final class TraceDocumentWriter {
     out.append(task.why().isEmpty() ? "" : " (" + task.why() + ")").append('\n');
     facts(TraceMarkdown.KEY_STEPS, task.steps());
     facts(TraceMarkdown.DID_NOT_WORK, task.failures());
+    facts(TraceMarkdown.LEFT, task.left());
     facts(TraceMarkdown.REUSABLE, task.knowledge());
     facts(TraceMarkdown.POINTERS, task.pointers());
   }

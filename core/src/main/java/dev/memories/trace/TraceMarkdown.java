@@ -16,7 +16,8 @@ public final class TraceMarkdown {
   public static final String OUTCOME = "Outcome:";
 
   static final String KEY_STEPS = "Key steps:";
-  static final String DID_NOT_WORK = "Things that did not work / things that can be improved:";
+  static final String DID_NOT_WORK = "Things that did not work:";
+  static final String LEFT = "Caveats and open ends:";
   static final String REUSABLE = "Reusable knowledge:";
   static final String POINTERS = "Pointers and references (annotate why each item matters):";
 

@@ -78,6 +78,7 @@ class TraceDocumentTest {
                 "",
                 List.of(fact("`sh check.sh`, exit 0: `ok`", 27, 29)),
                 List.of(fact("`Math.round` on a double; the user rejected it", 41, 53)),
+                List.of(),
                 List.of(fact("none seen")),
                 List.of(fact("`src/Money.java`: the fix", 60, 62))));
   }
@@ -124,6 +125,30 @@ class TraceDocumentTest {
   }
 
   @Test
+  void caveatsAndOpenEndsHaveTheirOwnList() {
+    TraceDocument document =
+        TraceDocument.parse(
+            """
+            ## Task: One
+            Outcome: partial
+            Things that did not work:
+            - `make`, exit 2: `no rule` [L3, L4]
+            Caveats and open ends:
+            - "Not tried on hardware." [L9]
+            - open: "The manual is not updated." [L9]
+            """);
+
+    assertThat(document.tasks().getFirst().left()).hasSize(2);
+    TaskFacts facts = document.facts().getFirst();
+    assertThat(facts.failures()).hasSize(1);
+    assertThat(facts.caveats())
+        .extracting(caveat -> caveat.bullet().text())
+        .containsExactly("\"Not tried on hardware.\"");
+    assertThat(facts.openEnds()).hasSize(1);
+    assertThat(TraceDocument.parse(document.markdown())).isEqualTo(document);
+  }
+
+  @Test
   void everyTaskHasItsOwnOutcomeAndBullets() {
     TraceDocument document =
         TraceDocument.parse(
@@ -146,11 +171,13 @@ class TraceDocumentTest {
                 List.of(fact("first")),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of()),
             new TraceDocument.Task(
                 "Two",
                 TraceOutcome.UNCERTAIN,
                 "",
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(fact("second")),

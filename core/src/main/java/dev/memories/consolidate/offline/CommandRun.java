@@ -34,7 +34,7 @@ record CommandRun(
   private static final CommandRules RULES = new CommandRules();
 
   /**
-   * Every run that the key steps, failures and knowledge tell, in the order of the rollout.
+   * Every run that the lists of the tasks tell, in the order of the rollout.
    *
    * @param cwd the project's folder
    */
@@ -43,6 +43,7 @@ record CommandRun(
     for (TraceDocument.Task task : document.tasks()) {
       Stream.of(
               told(task, task.failures(), false, cwd),
+              told(task, task.left(), false, cwd),
               told(task, task.knowledge(), true, cwd),
               told(task, task.steps(), false, cwd))
           .flatMap(stream -> stream)

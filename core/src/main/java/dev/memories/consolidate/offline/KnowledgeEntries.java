@@ -71,12 +71,15 @@ final class KnowledgeEntries {
         .toList();
   }
 
-  /** Knowledge, and what else a reason is given for. */
+  /** Knowledge, what the agent said came of its work, and what else a reason is given for. */
   private static Stream<Weighed> statements(TaskFacts task) {
     return Stream.concat(
-            selfContained(task.knowledge()).map(bullet -> new Weighed(bullet, weight(bullet) + 1)),
             Stream.concat(
-                    selfContained(task.results()),
+                    selfContained(task.knowledge()),
+                    selfContained(task.results()).filter(KnowledgeEntries::isQuote))
+                .map(bullet -> new Weighed(bullet, weight(bullet) + 1)),
+            Stream.concat(
+                    selfContained(task.results()).filter(bullet -> !isQuote(bullet)),
                     Stream.concat(
                         selfContained(task.caveats()).filter(KnowledgeEntries::isQuote),
                         task.openEnds().stream().map(TraceFact.OpenEnd::unmarked)))

@@ -79,11 +79,7 @@ final class SessionSelection {
   private static Stream<TraceBullet> bullets(TraceDocument document) {
     return Stream.concat(
         document.preferences().stream().map(Preference::bullet),
-        document.tasks().stream()
-            .flatMap(
-                task -> Stream.of(task.steps(), task.failures(), task.knowledge(), task.pointers()))
-            .flatMap(List::stream)
-            .map(TraceFact::bullet));
+        document.tasks().stream().flatMap(TraceDocument.Task::all).map(TraceFact::bullet));
   }
 
   private static String prompt(TraceDocument document) {

@@ -9,9 +9,25 @@ import dev.memories.trace.TraceOutcome;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** One sentence for a session: the project, what was asked first, what came of it. */
+/** One sentence for a session: what was asked first, and what came of it. */
 final class Headline {
+  private static final int RESULT_CHARS = 150;
+
   private Headline() {}
+
+  /** With the sentence of the answers that tells the result, where there is one. */
+  static String withResult(SessionEvidence evidence, List<TraceTask> tasks) {
+    return Results.of(tasks).stream()
+        .findFirst()
+        .map(
+            said ->
+                naming(tasks).shortSubject()
+                    + " ("
+                    + outcome(tasks)
+                    + "): "
+                    + said.shortened(RESULT_CHARS).inQuotes())
+        .orElseGet(() -> of(evidence, tasks));
+  }
 
   static String of(SessionEvidence evidence, List<TraceTask> tasks) {
     return tasks.isEmpty()

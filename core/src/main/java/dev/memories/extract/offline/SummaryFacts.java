@@ -6,10 +6,10 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,12 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class SummaryFacts {
   private static final int MOST_FILES = 4;
   private static final int COMMAND_CHARS = 160;
-  private static final int SENTENCE_CHARS = 220;
+  private static final int SENTENCE_CHARS = Results.MOST_CHARS;
   private static final int MOST_RESULTS = 3;
   private static final int MOST_OPEN_ENDS = 2;
-
-  /** The rank of a sentence that no summary tells. */
-  private static final int UNTOLD = 9;
 
   private static final int LINE_CHARS = 120;
 
@@ -43,34 +40,7 @@ final class SummaryFacts {
 
   /** Of each task that stands, the sentence of its answer that tells most. */
   List<String> results() {
-    return tasks.stream()
-        .filter(task -> task.stretch().rolledBackAt().isEmpty() && !task.isRejected())
-        .flatMap(task -> tellingSentence(task).stream())
-        .distinct()
-        .limit(MOST_RESULTS)
-        .toList();
-  }
-
-  private static Optional<String> tellingSentence(TraceTask task) {
-    return task.stretch().answer().stream()
-        .flatMap(answer -> answer.sentences().stream())
-        .filter(sentence -> sentence.text().text().length() <= SENTENCE_CHARS)
-        .filter(sentence -> !task.retractions().hit(sentence))
-        .filter(sentence -> rank(sentence) < UNTOLD)
-        .min(Comparator.comparingInt(SummaryFacts::rank))
-        .map(sentence -> sentence.text().inQuotes());
-  }
-
-  /** Causes tell most, then decisions, then what was done; a claim that checks passed nothing. */
-  private static int rank(AgentAnswer.Sentence sentence) {
-    boolean isClaim = sentence.has(AgentAnswer.Trait.CLAIMS_SUCCESS);
-    boolean isConcrete = sentence.has(AgentAnswer.Trait.CONCRETE);
-    return switch (sentence.subject()) {
-      case CAUSE -> isConcrete ? 0 : 2;
-      case DECISION -> isConcrete ? 1 : 3;
-      case RESULT -> isConcrete && !isClaim ? 4 : UNTOLD;
-      case OPEN, LIMIT, TALK -> UNTOLD;
-    };
+    return Results.of(tasks).stream().map(Excerpt::inQuotes).limit(MOST_RESULTS).toList();
   }
 
   /** What the last answer leaves open. */

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline;
 
 import dev.memories.extract.offline.bullet.OmittedChecks;
+import dev.memories.extract.offline.bullet.Passages;
 import dev.memories.extract.offline.bullet.RemedyFinder;
 import dev.memories.extract.offline.bullet.RepeatedChecks;
 import dev.memories.extract.offline.bullet.TaskBullet;
@@ -45,7 +46,7 @@ final class TraceComposer {
 
   TraceDocument document() {
     return new TraceDocument(
-        Headline.of(evidence, tasks), context(), preferences(), taskSections());
+        Headline.withResult(evidence, tasks), context(), preferences(), taskSections());
   }
 
   private List<TraceDocument.Task> taskSections() {
@@ -100,15 +101,14 @@ final class TraceComposer {
         "",
         facts(bullets, TaskBullet.Section.STEPS),
         facts(bullets, TaskBullet.Section.FAILURES),
+        facts(bullets, TaskBullet.Section.LEFT),
         facts(bullets, TaskBullet.Section.KNOWLEDGE),
         facts(bullets, TaskBullet.Section.POINTERS));
   }
 
   private static List<TraceFact> facts(List<TaskBullet> bullets, TaskBullet.Section section) {
-    return bullets.stream()
-        .filter(bullet -> bullet.section() == section)
-        .map(TaskBullet::fact)
-        .toList();
+    List<TaskBullet> list = bullets.stream().filter(bullet -> bullet.section() == section).toList();
+    return Passages.joined(list).stream().map(TaskBullet::fact).toList();
   }
 
   private String context() {

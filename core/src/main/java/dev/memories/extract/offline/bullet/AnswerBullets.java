@@ -12,15 +12,17 @@ import dev.memories.extract.offline.words.CheckTopics;
 import dev.memories.extract.offline.words.Denials;
 import dev.memories.extract.offline.words.ToldWords;
 import dev.memories.extract.offline.words.UserSignal;
+import dev.memories.text.Letters;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceFactWriter;
 import java.util.List;
+import java.util.Optional;
 
 /** The sentences of the agent's last answer that say something new. */
 final class AnswerBullets {
   private static final int MOST_REMARKS = 4;
-  private static final int FILLER_WIDTH = 50;
+  private static final int FILLER_LETTERS = 50;
 
   /** Light: what was said on the way is often overtaken by the answer. */
   private static final int REMARK_WEIGHT = 4;
@@ -89,23 +91,11 @@ final class AnswerBullets {
                     List.of(answer.line())));
   }
 
-  /** In letters: a Chinese, Japanese or Korean character says as much as three of them. */
-  private static long width(String text) {
-    return text.length() + 2 * text.codePoints().filter(AnswerBullets::isWide).count();
-  }
-
-  private static boolean isWide(int point) {
-    return switch (Character.UnicodeScript.of(point)) {
-      case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
-      default -> false;
-    };
-  }
-
   /** Says only that nothing is committed, which stands below the title. */
   private static boolean tellsOfCommits(AgentAnswer.Sentence sentence) {
     String text = sentence.text().text();
     return !sentence.has(Trait.CONCRETE)
-        && width(text) < FILLER_WIDTH
+        && Letters.in(text) < FILLER_LETTERS
         && DisobeyedOrder.speaksOfCommits(text)
         && Denials.areIn(text);
   }
@@ -120,7 +110,7 @@ final class AnswerBullets {
   /** A short sentence without a name, figure or denial, such as {@code I have rewritten it.} */
   private static boolean isFiller(AgentAnswer.Sentence sentence) {
     return sentence.subject() == AgentAnswer.Subject.RESULT
-        && width(sentence.text().text()) < FILLER_WIDTH
+        && Letters.in(sentence.text().text()) < FILLER_LETTERS
         && isBland(sentence)
         && !sentence.has(Trait.CLAIMS_SUCCESS)
         && !sentence.has(Trait.ADMITS_FAILURE);
@@ -142,7 +132,7 @@ final class AnswerBullets {
           told.add(sentence.text().text());
           TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(remark.line()));
           bullets.add(
-              isShortcoming(sentence) ? Section.FAILURES : Section.KNOWLEDGE,
+              isShortcoming(sentence) ? Section.LEFT : Section.KNOWLEDGE,
               REMARK_WEIGHT,
               "said " + sentence.text().text(),
               new TraceFact.Statement(said));
@@ -175,26 +165,36 @@ final class AnswerBullets {
     int extra = sentence.has(Trait.CONCRETE) || sentence.has(Trait.ADMITS_UNTRIED) ? 2 : 0;
     String key = "said " + sentence.text().text();
     TraceBullet said = claimed(sentence, line);
-    TraceFact fact = new TraceFact.Statement(said);
-    boolean isFinding = tellsFindings();
-    switch (sentence.subject()) {
-      case OPEN -> bullets.add(Section.FAILURES, 7 + extra, key, TraceFactWriter.openEnd(said));
-      case LIMIT ->
-          bullets.add(
-              isShortcoming(sentence) ? Section.FAILURES : Section.STEPS, 7 + extra, key, fact);
-      case CAUSE -> bullets.add(Section.KNOWLEDGE, 7 + extra, key, fact);
-      case DECISION -> bullets.add(Section.KNOWLEDGE, 6 + extra, key, fact);
-      case RESULT ->
-          bullets.add(
-              isFinding && !sentence.has(Trait.CLAIMS_SUCCESS) ? Section.KNOWLEDGE : Section.STEPS,
-              (sentence.has(Trait.CLAIMS_SUCCESS)
+    int weight =
+        extra
+            + switch (sentence.subject()) {
+              case OPEN, LIMIT, CAUSE -> 7;
+              case DECISION -> 6;
+              case RESULT ->
+                  sentence.has(Trait.CLAIMS_SUCCESS)
                       ? claimWeight(sentence)
-                      : resultWeight(sentence, isFirst))
-                  + extra,
-              key,
-              fact);
+                      : resultWeight(sentence, isFirst);
+              case TALK -> 0;
+            };
+    switch (sentence.subject()) {
+      case OPEN -> bullets.add(Section.LEFT, weight, key, TraceFactWriter.openEnd(said));
+      case LIMIT, CAUSE, DECISION, RESULT ->
+          bullets.add(
+              new TaskBullet(
+                  isShortcoming(sentence) ? Section.LEFT : Section.STEPS,
+                  weight,
+                  key,
+                  new TraceFact.Statement(said),
+                  passage(sentence, line)));
       case TALK -> {}
     }
+  }
+
+  /** A claim stands alone, with what the session shows of it. */
+  private static Optional<TaskBullet.Said> passage(AgentAnswer.Sentence sentence, long line) {
+    return sentence.has(Trait.CLAIMS_SUCCESS)
+        ? Optional.empty()
+        : Optional.of(new TaskBullet.Said(sentence.text(), sentence.place(), line));
   }
 
   /** A limit that says what is missing; another one says under which condition something holds. */

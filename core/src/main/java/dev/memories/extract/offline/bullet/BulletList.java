@@ -12,7 +12,11 @@ final class BulletList {
   private final List<TaskBullet> bullets = new ArrayList<>();
 
   void add(Section section, int weight, String key, TraceFact fact) {
-    bullets.add(new TaskBullet(section, weight, key, fact));
+    add(new TaskBullet(section, weight, key, fact));
+  }
+
+  void add(TaskBullet bullet) {
+    bullets.add(bullet);
   }
 
   /**

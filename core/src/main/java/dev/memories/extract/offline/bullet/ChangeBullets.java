@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 /** The files that a task changed or moved. */
 final class ChangeBullets {
   private static final int MOST_FILES = 5;
-  private static final int GISTS_CHARS = 170;
+  private static final int GISTS_CHARS = 100;
 
   private static final Pattern MOVE =
       Pattern.compile("(?:git\\s+)?mv\\s+(?:-\\S+\\s+)*([^\\s\"'`*$]+)\\s+([^\\s\"'`*$]+)");

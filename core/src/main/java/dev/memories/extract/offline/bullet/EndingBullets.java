@@ -48,23 +48,23 @@ final class EndingBullets {
           && !command.result().telling().isEmpty()) {
         String left = "not committed at the end: " + command.result().telling().inCode();
         TraceFact open = TraceFactWriter.openEnd(left, StepPhrases.lines(command));
-        bullets.add(Section.FAILURES, 5, TaskBullet.CHANGES_KEY, open);
+        bullets.add(Section.LEFT, 5, TaskBullet.CHANGES_KEY, open);
       }
     }
     if (!steps.isEmpty()
         && steps.getLast() instanceof ToolStep.Command lost
         && lost.result().ending() == StepResult.Ending.UNANSWERED) {
       TraceFact open = TraceFactWriter.openEnd(StepPhrases.ended(lost), StepPhrases.lines(lost));
-      bullets.add(Section.FAILURES, 6, "no result", open);
+      bullets.add(Section.LEFT, 6, "no result", open);
     }
   }
 
-  /** The words that came after it mostly say why, and stand in the heading of the next task. */
+  /** The words that came after it mostly say why. */
   private void interrupted(long line) {
     Optional<UserWords> why = task.next().filter(words -> !words.accepts());
     List<Long> lines = new ArrayList<>(List.of(line));
     why.ifPresent(words -> lines.add(words.line()));
-    String said = why.isPresent() ? ", see the next task" : "";
+    String said = why.map(EndingBullets::reason).orElse("");
     Optional<ToolStep.Command> last = lastDeed(line);
     last.ifPresent(command -> lines.addAll(StepPhrases.lines(command)));
     String after = last.map(command -> " at " + StepPhrases.code(command)).orElse("");
@@ -100,9 +100,13 @@ final class EndingBullets {
   /** With the user's words where the heading of the next task does not hold them all. */
   private static String rejection(UserWords words) {
     return (words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise")
-        + (hasMoreThanHeading(words)
-            ? ": " + StepPhrases.quote(words.whole())
-            : ", see the next task");
+        + reason(words);
+  }
+
+  private static String reason(UserWords words) {
+    return hasMoreThanHeading(words)
+        ? ": " + StepPhrases.quote(words.whole())
+        : ", see the next task";
   }
 
   private static boolean hasMoreThanHeading(UserWords words) {
@@ -124,7 +128,7 @@ final class EndingBullets {
     if (turn.isLastWord() && words.says(UserSignal.POSTPONES)) {
       String said = "the user: " + StepPhrases.quote(words.whole());
       TraceFact open = TraceFactWriter.openEnd(said, List.of(words.line()));
-      bullets.add(Section.FAILURES, 7, "put off", open);
+      bullets.add(Section.LEFT, 7, "put off", open);
     }
   }
 
@@ -154,7 +158,7 @@ final class EndingBullets {
 
   private void switchedOff(ToolStep.Patch patch, ToolStep.FileEdit change) {
     bullets.tell(
-        Section.FAILURES,
+        Section.LEFT,
         8,
         "switched off " + change.path().text(),
         "switched a test off in " + change.path().inCode() + ": " + change.switchOff().inCode(),
@@ -192,7 +196,7 @@ final class EndingBullets {
     ToolStep.Command red = task.verdict().committedRed();
     if (red != null) {
       String told = "committed although " + StepPhrases.code(red) + " had failed last";
-      bullets.tell(Section.FAILURES, 7, "committed red", told, StepPhrases.lines(red));
+      bullets.tell(Section.LEFT, 7, "committed red", told, StepPhrases.lines(red));
     }
     switchedOff();
     DisobeyedOrder disobeyed = task.verdict().disobeyed();
@@ -202,7 +206,7 @@ final class EndingBullets {
     ToolStep unchecked = task.verdict().uncheckedEdit();
     if (unchecked != null && task.next().filter(UserWords::rejects).isEmpty()) {
       bullets.tell(
-          Section.FAILURES,
+          Section.LEFT,
           4,
           "unchecked " + unchecked.line(),
           "no check ran after the last edit",
@@ -214,7 +218,7 @@ final class EndingBullets {
         && task.next().isEmpty()) {
       long line = turn.hasSteps() ? turn.steps().getLast().line() : turn.words().line();
       bullets.tell(
-          Section.FAILURES,
+          Section.LEFT,
           6,
           "unanswered " + line,
           "the session ends here without an answer",

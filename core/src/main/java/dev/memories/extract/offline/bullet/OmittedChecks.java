@@ -53,7 +53,7 @@ public final class OmittedChecks {
             + " did not run before the commit, but the project's instructions say: "
             + rule.sentence().shortened(SENTENCE_CHARS).inQuotes();
     return new TaskBullet(
-        TaskBullet.Section.FAILURES,
+        TaskBullet.Section.LEFT,
         WEIGHT,
         "omitted " + rule.command().text(),
         TraceFactWriter.statement(text, List.of(rule.line(), commit.line())));

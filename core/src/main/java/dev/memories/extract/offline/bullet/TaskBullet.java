@@ -1,19 +1,36 @@
 package dev.memories.extract.offline.bullet;
 
+import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.trace.TraceFact;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
 /**
  * A fact that may enter a trace.
  *
  * @param weight how much it serves a later reader; the heaviest facts are kept
  * @param key facts with the same key say the same thing
+ * @param said the sentence that it quotes and says nothing of; empty for other facts
  */
-public record TaskBullet(Section section, int weight, String key, TraceFact fact) {
+public record TaskBullet(
+    Section section, int weight, String key, TraceFact fact, Optional<Said> said) {
+  /**
+   * A sentence of an answer.
+   *
+   * @param line of the rollout
+   */
+  public record Said(Excerpt text, AgentAnswer.Place place, long line) {}
+
+  public TaskBullet(Section section, int weight, String key, TraceFact fact) {
+    this(section, weight, key, fact, Optional.empty());
+  }
+
   /** The lists of a task. */
   public enum Section {
     STEPS,
     FAILURES,
+    LEFT,
     KNOWLEDGE,
     POINTERS
   }

@@ -69,7 +69,7 @@ public final class UnnamedChanges {
         "`git status` shows a change of " + named + " that the agent's answer does not name";
     return List.of(
         new TaskBullet(
-            TaskBullet.Section.FAILURES,
+            TaskBullet.Section.LEFT,
             WEIGHT,
             "unnamed " + named,
             TraceFactWriter.openEnd(told, StepPhrases.lines(last.get()))));

@@ -168,6 +168,11 @@ public record TraceTask(
     return isTakenBackUnread() ? TAKEN_BACK : heading(stretch.words().subject());
   }
 
+  /** The first sentence of the request, cut where a title goes on with what came of it. */
+  public String shortSubject() {
+    return briefly(BRIEF_CHARS);
+  }
+
   private boolean isTakenBackUnread() {
     return stretch.rolledBackAt().isPresent() && !stretch.hasSteps();
   }

@@ -13,8 +13,27 @@ public record AgentAnswer(List<Sentence> sentences, long line) {
     sentences = List.copyOf(sentences);
   }
 
+  /**
+   * Where a sentence stands in its answer.
+   *
+   * @param paragraph counted from 0; an item of a list is a paragraph of its own
+   * @param number counted from 0 in each paragraph
+   * @param isSpaced whether white space stands before it; not so in Chinese and Japanese
+   */
+  public record Place(int paragraph, int number, boolean isSpaced) {
+    /** Whether both belong to one paragraph, and this one comes later. */
+    public boolean goesOnFrom(Place earlier) {
+      return paragraph == earlier.paragraph && number > earlier.number;
+    }
+
+    /** Whether nothing stands between the two. */
+    public boolean isRightAfter(Place earlier) {
+      return paragraph == earlier.paragraph && number == earlier.number + 1;
+    }
+  }
+
   /** One sentence, as the agent wrote it. */
-  public record Sentence(Excerpt text, Subject subject, Set<Trait> traits) {
+  public record Sentence(Excerpt text, Subject subject, Set<Trait> traits, Place place) {
     public Sentence {
       traits = Set.copyOf(traits);
     }

@@ -30,6 +30,10 @@ public final class AnswerReader {
   private static final int FEW_SENTENCES = 3;
 
   private static final int MOST_ROWS = 5;
+
+  /** The rows of a table are no prose: nothing goes on from there. */
+  private static final AgentAnswer.Place NO_PARAGRAPH = new AgentAnswer.Place(-1, 0, true);
+
   private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,2}[.)])\\s+");
   private static final Pattern HEADING =
       Pattern.compile("^(?:#{1,6}\\s+.*|\\*\\*[^*]+\\*\\*:?|[^.!?`]{2,60}[:：])$");
@@ -102,6 +106,8 @@ public final class AnswerReader {
     List<String> rows = new ArrayList<>();
     boolean inFence = false;
     Optional<Subject> heading = Optional.empty();
+    int paragraph = 0;
+    int number = 0;
     for (String text : unwrapped(excerpts.redact(raw))) {
       if (text.strip().startsWith("```")) {
         inFence = !inFence;
@@ -117,13 +123,28 @@ public final class AnswerReader {
       } else {
         boolean isItem = ITEM.matcher(text).find();
         heading = isItem || text.isBlank() ? heading : Optional.empty();
-        for (String sentence : Sentences.of(ITEM.matcher(text).replaceFirst(""))) {
-          String content = withoutInterjection(sentence);
-          if (isUsable(content) && sentences.size() < MOST_SENTENCES) {
-            sentences.add(sentence(content, heading));
-          }
+        if (isItem || text.isBlank()) {
+          paragraph++;
+          number = 0;
         }
+        String prose = ITEM.matcher(text).replaceFirst("");
+        int at = 0;
+        for (String sentence : Sentences.of(prose)) {
+          at = prose.indexOf(sentence, at);
+          boolean isSpaced = at == 0 || Character.isWhitespace(prose.charAt(at - 1));
+          at += sentence.length();
+          String content = withoutInterjection(sentence);
+          number += content.equals(sentence) ? 0 : 1;
+          if (isUsable(content) && sentences.size() < MOST_SENTENCES) {
+            sentences.add(
+                sentence(content, heading, new AgentAnswer.Place(paragraph, number, isSpaced)));
+          }
+          number++;
+        }
+        continue;
       }
+      paragraph++;
+      number = 0;
     }
     if (sentences.size() < FEW_SENTENCES) {
       rows.stream()
@@ -131,7 +152,10 @@ public final class AnswerReader {
           .map(
               row ->
                   new Sentence(
-                      Excerpt.of(row, MOST_SENTENCE_CHARS), Subject.RESULT, Set.of(Trait.CONCRETE)))
+                      Excerpt.of(row, MOST_SENTENCE_CHARS),
+                      Subject.RESULT,
+                      Set.of(Trait.CONCRETE),
+                      NO_PARAGRAPH))
           .forEach(sentences::add);
     }
     return new AgentAnswer(sentences, line);
@@ -185,7 +209,7 @@ public final class AnswerReader {
         && !LABEL.matcher(sentence).matches();
   }
 
-  private Sentence sentence(String text, Optional<Subject> heading) {
+  private Sentence sentence(String text, Optional<Subject> heading, AgentAnswer.Place place) {
     FoundCues found = cues.in(text);
     Subject subject = subject(text, found, heading);
     boolean passes = found.has("claim") || (found.has("passing") && !topics.of(text).isEmpty());
@@ -208,7 +232,7 @@ public final class AnswerReader {
         traits,
         Trait.PASSING,
         found.begins("announce") || found.ends("announce") || found.has("guess"));
-    return new Sentence(Excerpt.of(text, MOST_SENTENCE_CHARS), subject, traits);
+    return new Sentence(Excerpt.of(text, MOST_SENTENCE_CHARS), subject, traits, place);
   }
 
   private static void add(Set<Trait> traits, Trait trait, boolean holds) {

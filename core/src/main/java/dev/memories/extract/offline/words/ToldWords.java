@@ -11,17 +11,24 @@ import java.util.regex.Pattern;
 /**
  * The words that a task's section already holds, to pass over sentences that add nothing to them.
  *
- * <p>Compares the beginnings of words, so that {@code written} is {@code write} again. Texts
- * without spaces between words, and Korean ones, always add something.
+ * <p>Compares the beginnings of words, so that {@code written} is {@code write} again. A text
+ * without spaces between words, or a Korean one, adds nothing where it is short, names something
+ * and all its names are known.
  */
 public final class ToldWords {
   private static final int STEM_CHARS = 4;
   private static final int LEAST_CHARS = 3;
   private static final int LEAST_NEWS = 2;
+
+  /** So many characters hold a verb such as {@code を追加しました}. */
+  private static final int FEW_CHARS = 12;
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_./:-]*");
   private static final Pattern WITHOUT_SPACES =
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
   private static final Pattern NAME = Pattern.compile(".*(?:\\d|[._/:-]\\w|\\p{Ll}\\p{Lu}).*");
+
+  private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./:%-]*(?<![.:/-])");
 
   /** A name in code. A path is none: it only says where something is. */
   private static final Pattern IDENTIFIER =
@@ -41,13 +48,17 @@ public final class ToldWords {
   /** Whether a sentence holds a new name or number, denies something, or has two new words. */
   public boolean lacks(String sentence) {
     if (WITHOUT_SPACES.matcher(sentence).find()) {
-      return true;
+      List<String> names = NAMES.matcher(sentence).results().map(MatchResult::group).toList();
+      return Denials.areIn(sentence)
+          || sentence.codePoints().filter(ToldWords::isWithoutSpaces).count() > FEW_CHARS
+          || names.isEmpty()
+          || names.stream().anyMatch(this::isNew);
     }
     int news = 0;
     for (String word : Set.copyOf(wordsIn(sentence))) {
       String lower = word.toLowerCase(Locale.ROOT);
       boolean isName = NAME.matcher(word).matches();
-      if (Denials.contain(lower) || (isName && texts.indexOf(lower) < 0)) {
+      if (Denials.contain(lower) || (isName && isNew(word))) {
         return true;
       }
       if (!isName
@@ -58,6 +69,17 @@ public final class ToldWords {
       }
     }
     return news >= LEAST_NEWS;
+  }
+
+  private boolean isNew(String name) {
+    return texts.indexOf(name.toLowerCase(Locale.ROOT)) < 0;
+  }
+
+  private static boolean isWithoutSpaces(int point) {
+    return switch (Character.UnicodeScript.of(point)) {
+      case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
+      default -> false;
+    };
   }
 
   /** Whether a sentence holds one of the words that matter in the texts. */

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.words;
 
 import dev.memories.extract.offline.call.TellingLines;
+import dev.memories.text.Letters;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import java.util.regex.Pattern;
 /** Reads a person's message into {@link UserWords}. */
 public final class UserWordsReader {
   private static final int HEADING_CHARS = 140;
-  private static final int LEAST_HEADING_CHARS = 40;
+  private static final int LEAST_HEADING_LETTERS = 40;
   private static final int WHOLE_CHARS = 320;
   private static final int RULE_CHARS = 240;
   private static final int PROSE_CHARS = 2_000;
@@ -21,7 +22,7 @@ public final class UserWordsReader {
   private static final Pattern LIST_LINE =
       Pattern.compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*$");
   private static final Pattern SENTENCE_END =
-      Pattern.compile("(?<=[\\p{L}\\p{N})`'\"][.!?])\\s|\\R");
+      Pattern.compile("(?<=[\\p{L}\\p{N})`'\"][.!?])\\s|(?<=[。！？])(?=.)|\\R");
 
   private final ExcerptMaker excerpts;
   private final JudgementCues cues;
@@ -66,10 +67,10 @@ public final class UserWordsReader {
       String sentence = prose.substring(0, end.start());
       boolean abbreviation =
           sentence.matches("(?s).*(?:^|\\s|\\()(?:\\p{L}\\.){1,3}(?:\\s?\\p{L}\\.)?$");
-      if (sentence.strip().length() >= LEAST_HEADING_CHARS && !abbreviation) {
+      if (Letters.in(sentence.strip()) >= LEAST_HEADING_LETTERS && !abbreviation) {
         return sentence;
       }
-      from = end.end();
+      from = Math.max(end.end(), from + 1);
     }
     return prose;
   }

@@ -78,10 +78,11 @@ class TaskBulletsTest {
 
     assertThat(trace())
         .containsSubsequence(
+            "Key steps:",
+            "- \"The limit was wrong because of `b.py`. … The cart now uses `decimal`.\"",
+            "Caveats and open ends:",
             "open: \"The docs for `a.py` still need a line.\"",
-            "\"I could not start the server on port 80.\"",
-            "\"The limit was wrong because of `b.py`.\"",
-            "\"The cart now uses `decimal`.\"");
+            "\"I could not start the server on port 80.\"");
   }
 
   @Test
@@ -350,7 +351,7 @@ class TaskBulletsTest {
         .shell("cat cart.py", 0, "round(x)")
         .says("`cart.py` rounds before it sums up.");
 
-    assertThat(trace()).containsOnlyOnce("rounds before it sums up");
+    assertThat(belowTitle()).containsOnlyOnce("rounds before it sums up");
   }
 
   @Test
@@ -578,12 +579,11 @@ class TaskBulletsTest {
   }
 
   @Test
-  void answerWithoutEditsIsKnowledge() {
+  void answerToAQuestionLeadsTheSteps() {
     story.user("What is the limit?");
     story.shell("cat shop.yml", 0, "limit: 12").says("`shop.yml` limits a cart to 12 items.");
 
-    assertThat(trace())
-        .contains("Reusable knowledge:\n- \"`shop.yml` limits a cart to 12 items.\"");
+    assertThat(trace()).contains("Key steps:\n- \"`shop.yml` limits a cart to 12 items.\"");
   }
 
   @Test
@@ -676,8 +676,10 @@ class TaskBulletsTest {
   void limitThatIsNoShortcomingStandsAmongTheSteps() {
     story.patch("a.py").says("`total` rounds once in `a.py`. The JSON of the cart is unchanged.");
 
-    assertThat(trace().split("Things that did not work", 2)[0])
-        .contains("- \"The JSON of the cart is unchanged.\"");
+    assertThat(trace())
+        .contains(
+            "Key steps:\n"
+                + "- \"`total` rounds once in `a.py`. The JSON of the cart is unchanged.\"");
   }
 
   @Test
@@ -695,6 +697,29 @@ class TaskBulletsTest {
     story.says("`a.py` is back as it was.");
 
     assertThat(trace()).startsWith("# Look into the cart (partial").contains("Outcome: success");
+  }
+
+  @Test
+  void titleSaysWhatWasAskedAndWhatCameOfIt() {
+    story.patch("a.py").says("The sum was wrong because `a.py` rounded twice. I added a test.");
+
+    assertThat(trace())
+        .startsWith(
+            "# Look into the cart (partial): \"The sum was wrong because `a.py` rounded twice.\"\n");
+  }
+
+  @Test
+  void claimIsNotDrownedInAPassage() {
+    story.patch("a.py").shell("make test", 1, "boom 7");
+    story.says("`total` rounds once in `a.py`. All tests pass.");
+
+    assertThat(trace())
+        .contains("- \"`total` rounds once in `a.py`.\" [L")
+        .contains("- \"All tests pass.\" (contradicted: `make test`, exit 1) [L");
+  }
+
+  private String belowTitle() {
+    return trace().split("\n", 2)[1];
   }
 
   private String trace() {

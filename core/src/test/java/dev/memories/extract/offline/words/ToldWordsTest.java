@@ -22,7 +22,9 @@ final class ToldWordsTest {
         "Committed as HL-31.",
         "lights/plan.md is written.",
         "Fertig, der Plan steht.",
-        "The lights are ready now."
+        "The lights are ready now.",
+        "a1b2c3d としてコミットしました。",
+        "已提交为 HL-31。"
       })
   void sentenceOfKnownWordsAddsNothing(String sentence) {
     assertThat(told.lacks(sentence)).isFalse();
@@ -36,7 +38,10 @@ final class ToldWordsTest {
         "No plan is written.",
         "Kein Plan.",
         "The lamps blink twice.",
-        "计划写好了"
+        "计划写好了",
+        "b7c8d9e としてコミットしました。",
+        "HL-31 には 24 ボルトが必要で、古い灯台では電圧が足りませんでした。",
+        "HL-31 はコミットしていません。"
       })
   void newNameNumberDenialOrTwoNewWordsAddSomething(String sentence) {
     assertThat(told.lacks(sentence)).isTrue();
