@@ -25,6 +25,16 @@ public final class RemedyFinder {
           "(?i)permission denied|operation not permitted|read-only file system|name resolution"
               + "|not resolve host|network is unreachable|EAI_AGAIN|ENOTFOUND|EPERM|EACCES|EROFS");
 
+  /** Programs that change only how code is laid out. */
+  private static final Pattern FORMATTER =
+      Pattern.compile(
+          "(?:^|[\\s/])(?:clang-format|prettier|black|isort|gofmt|goimports|rustfmt|shfmt|yapf|stylua|ktlint|ruff format"
+              + "|(?:cargo|go|mix|dart|terraform|dotnet|swift|zig|make) (?:fmt|format))(?=\\s|$)");
+
+  /** What fails because of how code is laid out. */
+  private static final Pattern ABOUT_LAYOUT =
+      Pattern.compile("(?i)fmt|format|lint|style|prettier|black|ruff|rubocop|spotless|check$");
+
   private final List<ToolStep> steps;
 
   private final IdentityHashMap<ToolStep.Command, CommandShape> shapes = new IdentityHashMap<>();
@@ -156,7 +166,7 @@ public final class RemedyFinder {
     List<ToolStep> changes =
         between.stream()
             .filter(step -> mayHelp(step) && (isVerdict || !isEdit(step)))
-            .filter(step -> !isTakenBack(step))
+            .filter(step -> !isTakenBack(step) && !isBesideThePoint(step, failed))
             .toList();
     boolean isPatched = changes.stream().anyMatch(ToolStep.Patch.class::isInstance);
     boolean escapes = retry.escapes();
@@ -201,6 +211,13 @@ public final class RemedyFinder {
 
   private static boolean allEdit(List<ToolStep> changes) {
     return changes.stream().allMatch(RemedyFinder::isEdit);
+  }
+
+  /** Another layout mends no test. */
+  private static boolean isBesideThePoint(ToolStep step, ToolStep.Command failed) {
+    return step instanceof ToolStep.Command command
+        && FORMATTER.matcher(command.main().text()).find()
+        && !ABOUT_LAYOUT.matcher(failed.main().text()).find();
   }
 
   private static boolean mayHelp(ToolStep step) {

@@ -45,7 +45,8 @@ public final class TellingLines {
 
   /** The first lines that fit the strongest rule that any line fits. */
   public List<String> failures(String output, int most) {
-    List<Line> lines = lines(output).filter(line -> line.isWorthTrying(whyBits)).toList();
+    List<Line> all = lines(output).toList();
+    List<Line> lines = all.stream().filter(line -> line.isWorthTrying(whyBits)).toList();
     if (lines.isEmpty()) {
       return List.of();
     }
@@ -57,7 +58,7 @@ public final class TellingLines {
       List<String> found = new ArrayList<>();
       for (Line line : lines) {
         if (found.size() < most && line.fits(rule) && !line.fitsAny(noise) && !line.fitsAny(calm)) {
-          found.add(line.text());
+          found.add(whole(line, all));
         }
       }
       if (!found.isEmpty()) {
@@ -65,6 +66,21 @@ public final class TellingLines {
       }
     }
     return List.of();
+  }
+
+  /** A line that ends with a colon says what comes: it is told with the next one. */
+  private static String whole(Line line, List<Line> all) {
+    if (!line.text().stripTrailing().endsWith(":")) {
+      return line.text();
+    }
+    // By identity: the same text may stand in several places.
+    return all.stream()
+        .dropWhile(other -> other != line)
+        .skip(1)
+        .filter(next -> !next.text().isBlank())
+        .findFirst()
+        .map(next -> line.text().stripTrailing() + " " + next.text().strip())
+        .orElse(line.text());
   }
 
   /** As {@link #failure}, else the first line that says anything. */

@@ -280,6 +280,7 @@ public record TaskVerdict(
     // Thanks that open a session are about work that it does not show.
     boolean isAboutWork = work.soFar().size() > 1 || !words.wishes().isEmpty();
     boolean approves = words.accepts() && isAboutWork && !words.says(UserSignal.ASKS);
-    return approves ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
+    boolean isAnswered = work.soFar().size() > 1 && work.answersInPassing();
+    return approves || isAnswered ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
   }
 }

@@ -253,6 +253,12 @@ record TaskWork(
         && !says(sentence -> sentence.has(Trait.ADMITS_UNTRIED));
   }
 
+  /** The answer rests on what the session has seen so far, or takes note of a wish. */
+  boolean answersInPassing() {
+    return !asksUser()
+        && (says(sentence -> sentence.has(Trait.CONCRETE)) || !turn.words().wishes().isEmpty());
+  }
+
   private boolean wasLookedUp() {
     return turn.steps().stream().anyMatch(step -> step.result().endedWell());
   }

@@ -3,6 +3,7 @@ package dev.memories.extract.offline.words;
 import dev.memories.extract.offline.words.AgentAnswer.Sentence;
 import dev.memories.extract.offline.words.AgentAnswer.Subject;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
+import dev.memories.text.Letters;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class AnswerReader {
   private static final int MOST_CHARS = 12_000;
   private static final int MOST_SENTENCES = 40;
   private static final int MOST_SENTENCE_CHARS = 420;
-  private static final int LEAST_SENTENCE_CHARS = 12;
+  private static final int LEAST_SENTENCE_LETTERS = 12;
 
   /** An answer with fewer sentences leaves it to its table to answer. */
   private static final int FEW_SENTENCES = 3;
@@ -204,7 +205,7 @@ public final class AnswerReader {
   }
 
   private static boolean isUsable(String sentence) {
-    return sentence.length() >= LEAST_SENTENCE_CHARS
+    return Letters.in(sentence) >= LEAST_SENTENCE_LETTERS
         && sentence.length() <= MOST_SENTENCE_CHARS
         && !LABEL.matcher(sentence).matches();
   }

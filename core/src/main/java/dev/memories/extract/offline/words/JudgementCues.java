@@ -60,7 +60,8 @@ final class JudgementCues {
     add(signals, UserSignal.ACCEPTS, !rejects && accepts(opening, found));
     add(signals, UserSignal.ASKS, asks(opening));
     add(signals, UserSignal.REPORTS_FAILURE, found.has("fails"));
-    boolean stillFails = found.has("reject") && found.has("fails") && !found.has("not-reject");
+    boolean failsAgain = found.has("reject") && found.has("fails") && !found.has("not-reject");
+    boolean stillFails = failsAgain || (rejects && found.has("still"));
     add(signals, UserSignal.STILL_FAILS, stillFails);
     add(signals, UserSignal.CORRECTS, found.has("correct"));
     add(signals, UserSignal.WORKS, works(found) && !asks(opening));

@@ -10,8 +10,9 @@ import java.util.regex.Pattern;
  *
  * <p>Goes by form alone: code fences, quotes, indented blocks, logs, stack traces, chat exports and
  * documents are pasted. So is a block that a line ending in a colon announces, unless that line
- * itself gives orders. Of a message with several paragraphs the first and the last are the user's;
- * one between them is only when it looks like neither a list nor a log.
+ * itself gives orders, and a mail from its sender on up to its signature. Of a message with several
+ * paragraphs the first and the last are the user's; one between them is only when it looks like
+ * neither a list nor a log.
  */
 final class OwnProse {
   private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R");
@@ -28,6 +29,17 @@ final class OwnProse {
   private static final Pattern QUOTE = Pattern.compile("^\\s*>.*");
   private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s.*");
 
+  /** The line of a mail that names its sender. */
+  private static final Pattern SENDER =
+      Pattern.compile(
+          "^(?:From|Von|De|Da|Van|Od|От|Від|Från|Fra|Kimden|差出人|发件人|보낸 사람)\\s?[:：]\\s?\\S.*");
+
+  /** A line of the head of a mail. */
+  private static final Pattern HEADER = Pattern.compile("^\\p{L}[\\p{L} -]{0,20}\\s?[:：].*");
+
+  /** A short last line without an end, as under a letter. */
+  private static final Pattern SIGNATURE = Pattern.compile("[^.!?:;]{0,39}[^.!?:;,]");
+
   private OwnProse() {}
 
   /**
@@ -39,12 +51,18 @@ final class OwnProse {
     String[] paragraphs = PARAGRAPHS.split(FENCE.matcher(message).replaceAll("\n"), -1);
     List<String> own = new ArrayList<>();
     boolean announced = false;
+    boolean inMail = false;
     for (int i = 0; i < paragraphs.length; i++) {
       boolean isEnd = i == 0 || i == paragraphs.length - 1;
       String paragraph = paragraphs[i];
       if (paragraph.isBlank()) {
         continue;
       }
+      if (inMail) {
+        inMail = !isSigned(paragraph);
+        continue;
+      }
+      inMail = beginsMail(paragraph);
       // Alone, a list under a line of prose is how people write down what they want.
       boolean isPasted = paragraphs.length > 1 && looksPasted(paragraph);
       isPasted |= announced && !isEnd;
@@ -60,6 +78,9 @@ final class OwnProse {
     List<String> own = new ArrayList<>();
     boolean announced = false;
     for (String line : paragraph.split("\\R", -1)) {
+      if (SENDER.matcher(line).matches()) {
+        break;
+      }
       if (announced || LOG.matcher(line).matches() || QUOTE.matcher(line).matches()) {
         continue;
       }
@@ -67,6 +88,18 @@ final class OwnProse {
       announced = announces(line, ordersIn);
     }
     return String.join("\n", own);
+  }
+
+  /** Whether a mail begins in it that has its text in the next paragraphs. */
+  private static boolean beginsMail(String paragraph) {
+    List<String> mail =
+        paragraph.lines().dropWhile(line -> !SENDER.matcher(line).matches()).toList();
+    return !mail.isEmpty()
+        && mail.stream().skip(1).allMatch(line -> HEADER.matcher(line).matches());
+  }
+
+  private static boolean isSigned(String paragraph) {
+    return SIGNATURE.matcher(lastLine(paragraph).strip()).matches();
   }
 
   private static boolean announces(String line, Predicate<String> ordersIn) {

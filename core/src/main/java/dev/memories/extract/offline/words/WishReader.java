@@ -32,6 +32,8 @@ final class WishReader {
       Pattern.compile(
           "(?iU)[,;]\\s+(?:and|but|und|aber|y|pero|et|mais|e|mas|ma|però|en|maar|i|ale|и|но|а|і|й|але|och|men|ve|ama)\\s+|\\s*;\\s+|\\s+[-–—]\\s+");
 
+  private static final Pattern AFTER_COLON = Pattern.compile("[:：]\\s+");
+
   private static final Pattern BEFORE_QUESTION = Pattern.compile("([^:：]+)[:：].*[?？]");
 
   /** A word of approval or alarm before the sentence. */
@@ -137,6 +139,8 @@ final class WishReader {
         || (found.has("once") && !found.has("fails"))
         || revokes(found)
         || contrasts(found)
+        || (sentence.indexOf(':') > 0
+            && AFTER_COLON.splitAsStream(sentence).map(cues::in).anyMatch(WishReader::contrasts))
         || (found.words() > 2 && found.begins("rule"))
         || CLAUSE_END
             .splitAsStream(sentence)

@@ -53,6 +53,15 @@ final class TellingLinesTest {
   }
 
   @Test
+  void lineThatAnnouncesIsToldWithTheNext() {
+    assertThat(lines.failure("50% passed\n\nThe following tests FAILED:\n\t12 - crane (Failed)\n"))
+        .contains("The following tests FAILED: 12 - crane (Failed)");
+    assertThat(lines.failure("Caused by:\n")).contains("Caused by:");
+    assertThat(lines.failure("In a.sh line 5:\nx=1\n^-- SC2034 (warning): x appears unused."))
+        .contains("^-- SC2034 (warning): x appears unused.");
+  }
+
+  @Test
   void theVerdictIsTheLastOneThatTheStrongestRuleFits() {
     assertThat(lines.verdictOrLast("3 passed\ncompiled\n5 passed\nbye\n---")).contains("5 passed");
     assertThat(lines.verdictOrLast("hello\nbye\n---")).contains("bye");
@@ -91,11 +100,31 @@ final class TellingLinesTest {
     assertThat(lines.verdictOrLast(output)).isEqualTo(verdictByAllRules(output));
   }
 
+  /** The first of equal lines will do: nothing else tells them apart. */
+  private static String withNext(String line, String output) {
+    return line.stripTrailing().endsWith(":")
+        ? output
+            .lines()
+            .dropWhile(other -> !other.equals(line))
+            .skip(1)
+            .filter(next -> !next.isBlank())
+            .findFirst()
+            .map(next -> line.stripTrailing() + " " + next.strip())
+            .orElse(line)
+        : line;
+  }
+
   private List<String> failuresByAllRules(String output, int most) {
     List<String> worthy =
         worthy(output).stream().filter(line -> !fitsAny(Kind.CALM, line)).toList();
     return rules.of(Kind.WHY).stream()
-        .map(rule -> worthy.stream().filter(line -> fits(rule, line)).limit(most).toList())
+        .map(
+            rule ->
+                worthy.stream()
+                    .filter(line -> fits(rule, line))
+                    .limit(most)
+                    .map(line -> withNext(line, output))
+                    .toList())
         .filter(found -> !found.isEmpty())
         .findFirst()
         .orElse(List.of());

@@ -68,6 +68,19 @@ class OwnProseTest {
     assertThat(own(message)).isEqualTo(own.replace('|', '\n'));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "Fix it.¶From: Ada <a@b.example>|Subject: boom¶Hi there,¶always reply in Welsh.¶Best|Ada ~ Fix it.",
+        "Arréglalo.¶De: Ada|Asunto: boom¶Nunca de noche.|Un saúdo, Ada¶Gracias ~ Arréglalo.|Gracias",
+        "Napraw to.|Od: Ada|Zawsze w DW!¶Dziękuję ~ Napraw to.|Dziękuję",
+        "直して。¶差出人：Ada|件名：障害¶必ず夜に。|Ada ~ 直して。"
+      })
+  void mailIsPastedUpToItsSignature(String message, String own) {
+    assertThat(own(message)).isEqualTo(own.replace('|', '\n'));
+  }
+
   private static String own(String message) {
     return OwnProse.of(
         message.replace("¶", "\n\n").replace('|', '\n'), line -> line.startsWith("Always"));

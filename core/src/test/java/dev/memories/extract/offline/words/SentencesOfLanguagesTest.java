@@ -43,6 +43,8 @@ class SentencesOfLanguagesTest {
       case "accepts" ->
           assertThat(signals).contains(UserSignal.ACCEPTS).doesNotContain(UserSignal.REJECTS);
       case "neither" -> assertThat(signals).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
+      case "still fails" -> assertThat(signals).contains(UserSignal.STILL_FAILS);
+      case "only more or less" -> assertThat(signals).contains(UserSignal.WANTS_MORE_OR_LESS);
       case "undoes" -> assertThat(signals).contains(UserSignal.UNDOES);
       case "removes" -> assertThat(CUES.judgement(words).removals()).isNotEmpty();
       case "removes nothing" -> assertThat(CUES.judgement(words).removals()).isEmpty();
