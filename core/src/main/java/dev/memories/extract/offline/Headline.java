@@ -17,8 +17,7 @@ final class Headline {
 
   /** With the sentence of the answers that tells the result, where there is one. */
   static String withResult(SessionEvidence evidence, List<TraceTask> tasks) {
-    return Results.of(tasks).stream()
-        .findFirst()
+    return Results.first(tasks)
         .map(
             said ->
                 naming(tasks).shortSubject()

@@ -1,11 +1,14 @@
 package dev.memories.extract.offline;
 
+import dev.memories.extract.offline.verdict.EditKind;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.trace.TraceOutcome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What came of a session, in the agent's words: of each task the sentence that tells most. */
 final class Results {
@@ -15,15 +18,36 @@ final class Results {
   /** The rank of a sentence that tells no result. */
   private static final int UNTOLD = 9;
 
+  /** Sentences at the beginning of an answer, where its sum stands. */
+  private static final int FIRST = 4;
+
   private Results() {}
 
   /** A sentence for each task that stands and has one, in the order of the tasks. */
   static List<Excerpt> of(List<TraceTask> tasks) {
-    return tasks.stream()
-        .filter(task -> task.stretch().rolledBackAt().isEmpty() && !task.isRejected())
+    return standing(tasks).flatMap(task -> telling(task).stream()).distinct().toList();
+  }
+
+  /**
+   * The sentence of the first task that succeeded with a change of files, unless an earlier one
+   * needed none; of any task where none did.
+   */
+  static Optional<Excerpt> first(List<TraceTask> tasks) {
+    return standing(tasks)
+        .filter(task -> task.verdict().outcome() == TraceOutcome.SUCCESS)
+        .filter(task -> task.equals(tasks.getFirst()) || edits(task))
         .flatMap(task -> telling(task).stream())
-        .distinct()
-        .toList();
+        .findFirst()
+        .or(() -> of(tasks).stream().findFirst());
+  }
+
+  private static boolean edits(TraceTask task) {
+    return task.stretch().steps().stream().anyMatch(EditKind::edits);
+  }
+
+  private static Stream<TraceTask> standing(List<TraceTask> tasks) {
+    return tasks.stream()
+        .filter(task -> task.stretch().rolledBackAt().isEmpty() && !task.isRejected());
   }
 
   private static Optional<Excerpt> telling(TraceTask task) {
@@ -31,19 +55,22 @@ final class Results {
         .flatMap(answer -> answer.sentences().stream())
         .filter(sentence -> sentence.text().text().length() <= MOST_CHARS)
         .filter(sentence -> !task.retractions().hit(sentence))
+        .limit(FIRST)
         .filter(sentence -> rank(sentence) < UNTOLD)
         .min(Comparator.comparingInt(Results::rank))
         .map(AgentAnswer.Sentence::text);
   }
 
-  /** Causes tell most, then decisions, then what was done; a claim that checks passed nothing. */
+  /**
+   * Agents begin with what came of it. Near the beginning a cause tells most, then whatever names
+   * something; a claim that checks passed tells nothing.
+   */
   private static int rank(AgentAnswer.Sentence sentence) {
     boolean isClaim = sentence.has(AgentAnswer.Trait.CLAIMS_SUCCESS);
     boolean isConcrete = sentence.has(AgentAnswer.Trait.CONCRETE);
     return switch (sentence.subject()) {
       case CAUSE -> isConcrete ? 0 : 2;
-      case DECISION -> isConcrete ? 1 : 3;
-      case RESULT -> isConcrete && !isClaim ? 4 : UNTOLD;
+      case DECISION, RESULT -> isClaim ? UNTOLD : isConcrete ? 1 : 3;
       case OPEN, LIMIT, TALK -> UNTOLD;
     };
   }

@@ -4,13 +4,15 @@ import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
 import dev.memories.extract.offline.words.ToldWords;
+import dev.memories.extract.offline.words.UserSignal;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Tells which sentences of an answer no longer hold at the end of the session: those about what the
- * user had taken out again, those with a figure that the user denied, and those that the agent took
- * back itself.
+ * user had taken out again or forbade by name, those with a figure that the user denied, those that
+ * the agent took back itself, open ends that the user came back to, and all but the causes where
+ * everything was undone.
  */
 public final class Retractions {
   /** A figure that the user denied, with the words around it. */
@@ -31,22 +33,44 @@ public final class Retractions {
   /** What the next message denies in the agent's own words. */
   private final List<DeniedClaims> claims = new ArrayList<>();
 
+  /** What the next message forbids. */
+  private final List<ForbiddenNames> forbidden = new ArrayList<>();
+
+  /** What the user asked for later, and the agent worked on. */
+  private final List<ToldWords> laterWork = new ArrayList<>();
+
+  private boolean isUndone;
+  private boolean isTriedByUser;
+
   private Retractions() {}
 
   /**
    * What later turns say of the work before them.
    *
-   * @param later the turns after the one whose answer is read, without those that were taken back
+   * @param turn whose answer is read
+   * @param later the turns after it, without those that were taken back
    */
-  static Retractions in(List<TurnEvidence> later) {
+  static Retractions of(TurnEvidence turn, List<TurnEvidence> later) {
     Retractions found = new Retractions();
-    later.stream().limit(1).map(turn -> DeniedClaims.in(turn.words())).forEach(found.claims::add);
-    for (TurnEvidence turn : later.stream().limit(MOST_TURNS).toList()) {
-      turn.words().removals().forEach(clause -> found.subjects.add(words(clause.text())));
-      String message = turn.words().whole().text();
+    for (TurnEvidence next : later.stream().limit(1).toList()) {
+      found.claims.add(DeniedClaims.in(next.words()));
+      found.forbidden.add(ForbiddenNames.in(next.words()));
+      found.isTriedByUser = next.words().says(UserSignal.WORKS);
+      found.isUndone =
+          next.words().says(UserSignal.UNDOES)
+              && EditKind.byGit(next)
+              && turn.steps().stream().anyMatch(EditKind::edits)
+              && !EditsKept.in(turn, next);
+    }
+    for (TurnEvidence after : later.stream().limit(MOST_TURNS).toList()) {
+      after.words().removals().forEach(clause -> found.subjects.add(words(clause.text())));
+      String message = after.words().whole().text();
+      if (after.steps().stream().anyMatch(EditKind::edits)) {
+        found.laterWork.add(words(message));
+      }
       DeniedFigures.in(message)
           .forEach(figure -> found.denials.add(new Denial(figure, words(message))));
-      turn.answer().stream()
+      after.answer().stream()
           .flatMap(answer -> answer.sentences().stream())
           .filter(sentence -> sentence.has(Trait.RETRACTS))
           .forEach(sentence -> found.subjects.add(words(sentence.text().text())));
@@ -64,11 +88,26 @@ public final class Retractions {
   public boolean hit(AgentAnswer.Sentence sentence) {
     return isTakenBack(sentence)
         || isDenied(sentence)
+        || isOvertaken(sentence)
+        || (isUndone && sentence.subject() != AgentAnswer.Subject.CAUSE)
         || denials.stream().anyMatch(denial -> denial.hits(sentence.text().text()));
   }
 
   private boolean isDenied(AgentAnswer.Sentence sentence) {
-    return claims.stream().anyMatch(denied -> denied.hit(sentence));
+    return claims.stream().anyMatch(denied -> denied.hit(sentence))
+        || forbidden.stream().anyMatch(names -> names.hit(sentence));
+  }
+
+  /** Whether it speaks of something left, which later work was about or the user did. */
+  private boolean isOvertaken(AgentAnswer.Sentence sentence) {
+    boolean isLeft =
+        switch (sentence.subject()) {
+          case OPEN, LIMIT -> true;
+          case CAUSE, DECISION, RESULT, TALK -> false;
+        };
+    return isLeft
+        && ((isTriedByUser && sentence.has(Trait.ELSEWHERE))
+            || laterWork.stream().anyMatch(words -> words.areAbout(sentence.text().text())));
   }
 
   private boolean isTakenBack(AgentAnswer.Sentence sentence) {

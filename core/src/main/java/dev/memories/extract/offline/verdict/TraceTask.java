@@ -112,8 +112,8 @@ public record TraceTask(
         following
             .map(task -> alone.before(stretch, task.stretch(), task.verdict(), passesLater))
             .orElse(alone)
-            .lessened(Retractions.in(after.stream().limit(1).toList()).hitWorkOf(stretch));
-    return new TraceTask(stretch, verdict, next, Optional.empty(), Retractions.in(after));
+            .lessened(Retractions.of(stretch, after.stream().limit(1).toList()).hitWorkOf(stretch));
+    return new TraceTask(stretch, verdict, next, Optional.empty(), Retractions.of(stretch, after));
   }
 
   /**

@@ -55,6 +55,8 @@ public record AgentAnswer(List<Sentence> sentences, long line) {
     ADMITS_UNTRIED,
     /** Says that what was asked for is not reached. */
     ADMITS_FAILURE,
+    /** Speaks of what an agent cannot reach: a device, production. */
+    ELSEWHERE,
     /** Says that something could not be done. */
     UNABLE,
     /** Says what may be the cause. */

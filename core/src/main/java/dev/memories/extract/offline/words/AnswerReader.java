@@ -222,8 +222,9 @@ public final class AnswerReader {
         passes && !found.has("failing") && !isUnfinished(subject) && !found.has("unmet"));
     add(traits, Trait.CLAIMS_ALL, found.has("whole"));
     // Nobody expects an agent to try it on a phone or a board.
-    boolean isElsewhere = found.has("asked") || found.has("elsewhere");
-    add(traits, Trait.ADMITS_UNTRIED, found.has("unrun") && !isElsewhere);
+    boolean isExcused = found.has("asked") || found.has("elsewhere");
+    add(traits, Trait.ADMITS_UNTRIED, found.has("unrun") && !isExcused);
+    add(traits, Trait.ELSEWHERE, found.has("elsewhere"));
     add(traits, Trait.UNABLE, found.has("unable"));
     add(traits, Trait.GUESSES, found.has("guess"));
     add(traits, Trait.REFUTES, found.begins("refute") || found.has("refute"));
