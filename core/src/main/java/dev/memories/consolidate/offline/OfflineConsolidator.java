@@ -34,7 +34,7 @@ public final class OfflineConsolidator implements Consolidator {
   private static final int REACH = 200;
 
   /** Another one makes every registry anew: it stands for the rules of this package. */
-  private static final String VERSION = "5";
+  private static final String VERSION = "6";
 
   /** Limit of a registry relative to its traces, so that it selects the important parts. */
   private static final double MAX_SHARE_OF_TRACES = 0.6;

@@ -63,14 +63,15 @@ final class Results {
 
   /**
    * Agents begin with what came of it. Near the beginning a cause tells most, then whatever names
-   * something; a claim that checks passed tells nothing.
+   * something; a claim that checks passed, and no more, tells nothing.
    */
   private static int rank(AgentAnswer.Sentence sentence) {
     boolean isClaim = sentence.has(AgentAnswer.Trait.CLAIMS_SUCCESS);
     boolean isConcrete = sentence.has(AgentAnswer.Trait.CONCRETE);
     return switch (sentence.subject()) {
       case CAUSE -> isConcrete ? 0 : 2;
-      case DECISION, RESULT -> isClaim ? UNTOLD : isConcrete ? 1 : 3;
+      case DECISION -> isConcrete ? 1 : 3;
+      case RESULT -> isClaim ? UNTOLD : isConcrete ? 1 : 3;
       case OPEN, LIMIT, TALK -> UNTOLD;
     };
   }

@@ -162,7 +162,11 @@ final class AnswerBullets {
   }
 
   private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
-    int extra = sentence.has(Trait.CONCRETE) || sentence.has(Trait.ADMITS_UNTRIED) ? 2 : 0;
+    boolean isSaidByCheck =
+        sentence.has(Trait.CLAIMS_SUCCESS)
+            && claims.standing(sentence) instanceof ClaimCheck.Standing.BorneOut;
+    boolean isWeighty = sentence.has(Trait.CONCRETE) || sentence.has(Trait.ADMITS_UNTRIED);
+    int extra = isWeighty && !isSaidByCheck ? 2 : 0;
     String key = "said " + sentence.text().text();
     TraceBullet said = claimed(sentence, line);
     int weight =

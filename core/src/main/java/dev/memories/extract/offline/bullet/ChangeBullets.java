@@ -77,7 +77,9 @@ final class ChangeBullets {
               withGists(named),
               files.size() - named.size(),
               named.stream().map(EditedFile::line).toList());
-      bullets.add(Section.STEPS, 6, change.bullet().text(), change);
+      boolean isToldByAgent =
+          named.size() == files.size() && named.stream().allMatch(this::isNamed);
+      bullets.add(Section.STEPS, isToldByAgent ? 4 : 6, change.bullet().text(), change);
     }
   }
 
@@ -104,6 +106,15 @@ final class ChangeBullets {
     }
   }
 
+  /** Whether the agent's answer names the file: then it says what changed, too. */
+  private boolean isNamed(EditedFile file) {
+    String path = file.path().text();
+    String name = path.substring(path.lastIndexOf('/') + 1);
+    return turn.answer().stream()
+        .flatMap(answer -> answer.sentences().stream())
+        .anyMatch(sentence -> sentence.text().text().contains(name));
+  }
+
   /** What changed is told of a few files only: a reader who wants all of it has the diff. */
   private List<TraceFactWriter.ChangedFile> withGists(List<EditedFile> files) {
     List<TraceFactWriter.ChangedFile> told = new ArrayList<>();
@@ -111,7 +122,8 @@ final class ChangeBullets {
     int left = GISTS_CHARS;
     for (EditedFile file : files) {
       boolean fits =
-          file.gist().length() <= left
+          !isNamed(file)
+              && file.gist().length() <= left
               && !failures.tellEdit(file.gist() + " in " + file.path().inCode())
               && gists.add(file.gist());
       left -= fits ? file.gist().length() : 0;

@@ -31,7 +31,7 @@ public record TraceTask(
   private static final int MOST = 12;
   private static final int BRIEF_CHARS = 80;
   private static final int LEAST_LAST_WORD_CHARS = 60;
-  private static final int BELOW_TITLE_CHARS = 60;
+  private static final int BELOW_TITLE_CHARS = 45;
   private static final String TAKEN_BACK = "a request that the user took back";
 
   /** The stretches worth telling, in order; at least one when there is any. */

@@ -11,6 +11,10 @@ public final class Denials {
 
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}'’]+");
 
+  /** Denials of languages that write no spaces, or put them into the verb. */
+  private static final Pattern WITHIN_WORDS =
+      Pattern.compile("ません|ない|なく|なし|未[^来満]|不[^同]|没|无|無|않|없|못했|못한");
+
   private Denials() {}
 
   public static boolean contain(String lowerCase) {
@@ -20,7 +24,8 @@ public final class Denials {
   /** Whether one of the words of a text denies something. */
   public static boolean areIn(String text) {
     return BETWEEN_WORDS
-        .splitAsStream(text)
-        .anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)));
+            .splitAsStream(text)
+            .anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)))
+        || WITHIN_WORDS.matcher(text).find();
   }
 }

@@ -81,8 +81,8 @@ class TaskBulletsTest {
             "Key steps:",
             "- \"The limit was wrong because of `b.py`. … The cart now uses `decimal`.\"",
             "Caveats and open ends:",
-            "open: \"The docs for `a.py` still need a line.\"",
-            "\"I could not start the server on port 80.\"");
+            "\"I could not start the server on port 80.\"",
+            "open: \"The docs for `a.py` still need a line.\"");
   }
 
   @Test
@@ -121,7 +121,7 @@ class TaskBulletsTest {
   void shortSentenceThatDeniesIsNoFiller() {
     story.patch("a.py").says("I have rewritten it. The import does not fill it.");
 
-    assertThat(trace()).contains("The import does not fill it.").doesNotContain("rewritten");
+    assertThat(belowTitle()).contains("The import does not fill it.").doesNotContain("rewritten");
   }
 
   @Test
@@ -716,6 +716,58 @@ class TaskBulletsTest {
     assertThat(trace())
         .contains("- \"`total` rounds once in `a.py`.\" [L")
         .contains("- \"All tests pass.\" (contradicted: `make test`, exit 1) [L");
+  }
+
+  @Test
+  void workThatUsesWhatTheUserForbidsByNameIsPartial() {
+    story.patch("a.py").shell("make test", 0, "3 passed");
+    story.says("The image is small now, `a.py` links with LTO. `b.py` reads the rows once.");
+    story
+        .user("Please never use LTO, we got burned by it.")
+        .patch("a.py")
+        .shell("make test", 0, "ok");
+    story.says("`a.py` links without it.");
+
+    assertThat(trace()).contains("`b.py` reads the rows once.").doesNotContain("links with LTO");
+    assertThat(trace()).contains("## Task: Look into the cart\nOutcome: partial");
+  }
+
+  @Test
+  void openEndThatTheUserCameBackToIsNotOpen() {
+    story.patch("a.py").shell("make test", 0, "3 passed");
+    story.says("`total` rounds once. Amounts are not checked by the test.");
+    story.user("Good. Let the test compare the amounts, too.").patch("b.py");
+    story.shell("make test", 0, "4 passed").says("The test of `b.py` compares amounts.");
+
+    assertThat(trace()).contains("`total` rounds once.").doesNotContain("are not checked");
+  }
+
+  @Test
+  void nothingIsToldAsItWasWhereAllWasUndone() {
+    story.patch("a.py").shell("make test", 0, "3 passed");
+    story.says("`a.py` was slow because of `b.py`. A cache in `a.py` keeps the rows now.");
+    story.user("Revert that, all of it.").shell("git checkout -- a.py", 0, "");
+    story.says("`a.py` is back as it was.");
+
+    assertThat(trace()).contains("was slow because of `b.py`").doesNotContain("keeps the rows");
+  }
+
+  @Test
+  void whatTheUserTriedOnTheDeviceIsNoCaveat() {
+    story.patch("a.py").shell("make test", 0, "3 passed");
+    story.says("`total` rounds once. Not tried on a device.");
+    story.user("flashed it, works fine. Commit please").shell("git commit -qam x", 0, "");
+    story.says("Committed.");
+
+    assertThat(trace()).contains("`total` rounds once.").doesNotContain("Not tried");
+  }
+
+  @Test
+  void anotherLayoutMendsNoTest() {
+    story.shell("make test", 1, "boom 7").shell("clang-format -i a.c", 0, "");
+    story.shell("make test", 0, "3 passed").says("`a.c` is fixed.");
+
+    assertThat(trace()).doesNotContain("passed after `clang-format");
   }
 
   private String belowTitle() {
