@@ -2,14 +2,20 @@ package dev.memories.extract.offline.call;
 
 import dev.memories.extract.offline.call.LineRule.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Picks the most telling line of an output by the rules of {@code lines.txt}. */
 public final class TellingLines {
   private static final int LONGEST_LINE_CHARS = 2_000;
   private static final int END_CHARS = 200_000;
+
+  /** A number as programs count; none of a hash or a version. */
+  private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d{1,9}(?![\\w.]*\\w)");
 
   private final LineRules rules = new LineRules();
   private final List<LineRule> noise = rules.of(Kind.NOISE);
@@ -88,13 +94,29 @@ public final class TellingLines {
     return failure(output).or(() -> first(lines(output)));
   }
 
-  /** The last line that says it went well, else the last line. */
+  /**
+   * The line that says it went well, else the last line. Of several of a kind the one that counts
+   * most is told, or the last: a program may sum up each of its parts, and the last is a small one.
+   */
   public Optional<String> verdictOrLast(String output) {
     List<Line> lines = lines(output).toList().reversed();
-    return verdict.stream()
-        .flatMap(rule -> first(lines.stream().filter(line -> line.fits(rule))).stream())
-        .findFirst()
-        .or(() -> first(lines.stream()));
+    for (LineRule rule : verdict) {
+      Optional<String> widest =
+          lines.stream()
+              .filter(line -> line.fits(rule) && !line.fitsAny(noise))
+              .map(Line::text)
+              .max(Comparator.comparingLong(TellingLines::count));
+      if (widest.isPresent()) {
+        return widest;
+      }
+    }
+    return first(lines.stream());
+  }
+
+  /** The first number of a line; 0 without one. */
+  private static long count(String line) {
+    Matcher number = NUMBER.matcher(line);
+    return number.find() ? Long.parseLong(number.group()) : 0;
   }
 
   private Optional<String> first(Stream<Line> lines) {

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 final class JudgementCues {
   private static final int JUDGED_CHARS = 400;
   private static final int MOST_SHORT_WORDS = 3;
+  private static final int SOON = 3;
   private static final int MOST_REPORT_WORDS = 8;
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]+(?:\\s+|$)|[，。；：！？、\\n]+");
 
@@ -104,6 +105,7 @@ final class JudgementCues {
             || first.has("accept")
             || (works(first) && first.words() <= MOST_REPORT_WORDS)
             || (isShort(found) && found.begins("accept-short"))
+            || thanks(sentences)
             || endsInApproval(sentences, found, opening);
     return accepts && !first.has("not-accept");
   }
@@ -114,6 +116,14 @@ final class JudgementCues {
 
   private static boolean isShort(FoundCues found) {
     return found.words() <= MOST_SHORT_WORDS;
+  }
+
+  /** Some word of approval of its own, soon after the start: {@code That was mine. Thank you!} */
+  private boolean thanks(List<String> sentences) {
+    return sentences.stream()
+        .limit(SOON)
+        .map(cues::in)
+        .anyMatch(sentence -> isShort(sentence) && sentence.begins("accept"));
   }
 
   /** A last sentence of a few words after a report, or thanks after a word or two. */

@@ -18,13 +18,21 @@ final class OwnProse {
   private static final Pattern PARAGRAPHS = Pattern.compile("\\R[ \\t]*\\R");
   private static final Pattern FENCE =
       Pattern.compile("(?ms)^[ \\t]*(```|~~~).*?(?:^[ \\t]*\\1|\\z)");
+
+  /** Somebody's words of several lines. */
+  private static final Pattern LONG_QUOTE =
+      Pattern.compile(
+          "(?<![^\\s(])[\"“„](?=\\S)[^\"“”„]{1,4000}\\R[^\"“”„]{1,4000}(?<=\\S)[\"“”]"
+              + "|«[^»]{1,4000}\\R[^»]{1,4000}»");
+
+  private static final Pattern TERMINAL = Pattern.compile("^\\s*[$%] \\S.*");
   private static final Pattern LIST = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*");
   private static final Pattern LOG =
       Pattern.compile(
           "^(?:\\[ *\\d+[.:]\\d|\\d\\d-\\d\\d \\d\\d:\\d\\d|[A-Z][a-z]{2} [ \\d]\\d \\d\\d:\\d\\d:|[IWEDFV]/\\S+ ?[(:]"
               + "|\\[?(?:INFO|WARN|WARNING|ERROR|DEBUG|TRACE|FATAL|HINT)\\]?[: ]"
               + "|\\s?\\S+ \\d{4}-\\d\\d-\\d\\d: |\\d{4}-\\d\\d-\\d\\d[T ]|\\[?\\d\\d:\\d\\d|\\s+at |\\s{4,}|\\t|[A-Z]+ \\S+::|={4,}|-{4,}"
-              + "|\\+{3} |-{3} |@@ |diff --git|Traceback|Caused by|##\\[|\\S*(?:Error|Exception)\\b.*:"
+              + "|\\+{3} |-{3} |@@ |diff --git|Traceback|Caused by|##\\[|\\S*(?:Error|Exception)\\b.*:|\\S*Warning: |\\$ \\S"
               + "|error(?:\\[\\w+])?: |warning: |FAILED |From: |Von: |De: |Subject: |Betreff: |Date: ).*");
   private static final Pattern QUOTE = Pattern.compile("^\\s*>.*");
   private static final Pattern HEADING = Pattern.compile("^#{1,6}\\s.*");
@@ -48,7 +56,8 @@ final class OwnProse {
    * @param ordersIn tells whether a line gives a lasting order
    */
   static String of(String message, Predicate<String> ordersIn) {
-    String[] paragraphs = PARAGRAPHS.split(FENCE.matcher(message).replaceAll("\n"), -1);
+    String unquoted = LONG_QUOTE.matcher(FENCE.matcher(message).replaceAll("\n")).replaceAll("…");
+    String[] paragraphs = PARAGRAPHS.split(unquoted, -1);
     List<String> own = new ArrayList<>();
     boolean announced = false;
     boolean inMail = false;
@@ -122,7 +131,8 @@ final class OwnProse {
             .count();
     long items = lines.stream().filter(line -> LIST.matcher(line).matches()).count();
     boolean hasTitledList = items > 1 && !LIST.matcher(lines.getFirst()).matches();
-    return foreign * 2 > lines.size() || hasTitledList;
+    boolean isTerminal = TERMINAL.matcher(lines.getFirst()).matches();
+    return isTerminal || foreign * 2 > lines.size() || hasTitledList;
   }
 
   private static boolean isOneLine(String paragraph) {

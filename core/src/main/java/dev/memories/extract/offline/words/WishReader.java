@@ -205,8 +205,7 @@ final class WishReader {
             || CLAUSE_END
                 .splitAsStream(quote)
                 .filter(clause -> !clause.isBlank())
-                .map(cues::in)
-                .anyMatch(WishReader::forbids);
+                .anyMatch(clause -> forbids(cues.in(clause)) || keepsOff(clause));
     List<String> forbidden = FORBIDDEN_END.splitAsStream(quote).filter(this::keepsOff).toList();
     return new Wish(Excerpt.of(quote, MOST_SENTENCE_CHARS), isLasting, revokes, insists, forbidden);
   }

@@ -7,8 +7,10 @@ import static org.quicktheories.generators.Generate.pick;
 
 import dev.memories.Texts;
 import dev.memories.extract.offline.call.LineRule.Kind;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -65,6 +67,8 @@ final class TellingLinesTest {
   void theVerdictIsTheLastOneThatTheStrongestRuleFits() {
     assertThat(lines.verdictOrLast("3 passed\ncompiled\n5 passed\nbye\n---")).contains("5 passed");
     assertThat(lines.verdictOrLast("hello\nbye\n---")).contains("bye");
+    assertThat(lines.verdictOrLast("test result: ok. 44 passed; 0 failed\nok. 6 passed; 0 failed"))
+        .contains("test result: ok. 44 passed; 0 failed");
   }
 
   @ParameterizedTest
@@ -133,9 +137,23 @@ final class TellingLinesTest {
   private Optional<String> verdictByAllRules(String output) {
     List<String> worthy = worthy(output).reversed();
     return rules.of(Kind.VERDICT).stream()
-        .flatMap(rule -> worthy.stream().filter(line -> fits(rule, line)).findFirst().stream())
+        .flatMap(
+            rule ->
+                worthy.stream()
+                    .filter(line -> fits(rule, line))
+                    .max(Comparator.comparingLong(TellingLinesTest::count))
+                    .stream())
         .findFirst()
         .or(() -> worthy.stream().findFirst());
+  }
+
+  private static long count(String line) {
+    return Stream.of(line.split("[^\\w.]+", -1))
+        .filter(word -> word.matches("\\d{1,9}\\.?"))
+        .map(word -> word.replace(".", ""))
+        .mapToLong(Long::parseLong)
+        .findFirst()
+        .orElse(0);
   }
 
   private List<String> worthy(String output) {

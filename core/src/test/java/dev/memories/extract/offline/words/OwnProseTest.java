@@ -60,11 +60,24 @@ class OwnProseTest {
     "09-07 08:12:44.310 8123 E Runtime: always so|Why?, Why?",
     "WARN: never do this|Why?, Why?",
     "> theirs|mine, mine",
+    "$ make|Always update first!¶Why?, Why?",
+    "DeprecationWarning: always pin it|Why?, Why?",
     "Fix it.¶error: boom|Why is that?, Fix it.|Why is that?",
     "Fix it.|```|x = 1|```, Fix it.",
     "Fix it.|~~~|x = 1, Fix it."
   })
   void logsQuotesAndCodeAreLeftOutOfAParagraph(String message, String own) {
+    assertThat(own(message)).isEqualTo(own.replace('|', '\n'));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "Do 1.|Ada writes: \"Never show it.|Always hide it.\"|Thanks ~ Do 1.|Ada writes: …|Thanks",
+        "Say \"no\" to|both \"of\" them ~ Say \"no\" to|both \"of\" them"
+      })
+  void wordsOfSeveralLinesInQuotesArePasted(String message, String own) {
     assertThat(own(message)).isEqualTo(own.replace('|', '\n'));
   }
 
