@@ -30,7 +30,7 @@ class ClaudeFieldsTest {
 
       ClaudeFields fields = ClaudeFields.of(line(line));
 
-      assertThat(fields.type()).as(line).isEqualTo("user");
+      assertThat(fields.isPrompt()).as(line).isTrue();
       assertThat(fields.uuid()).as(line).isEqualTo("u1");
     }
   }
@@ -40,7 +40,7 @@ class ClaudeFieldsTest {
     for (String torn : new String[] {"", "abcdefgh", "abcdefg\\", "abcdefgh\\", "\\\"abcdef"}) {
       ClaudeFields fields = ClaudeFields.of(line("{\"type\":\"user\",\"message\":\"" + torn));
 
-      assertThat(fields.type()).isEqualTo("user");
+      assertThat(fields.isPrompt()).isTrue();
     }
   }
 
