@@ -39,6 +39,7 @@ public final class ClaudeFields {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long ONES = 0x0101010101010101L;
   private static final long QUOTES = '"' * ONES;
+  private static final int CASE = 'a' - 'A';
   private static final long HIGHEST = ONES << (Byte.SIZE - 1);
 
   /** A word that is missing. Others are kept as their place, since few are asked for. */
@@ -46,7 +47,6 @@ public final class ClaudeFields {
 
   private final byte[] line;
   private final int to;
-  private int at;
   private long type = NONE;
   private long uuid = NONE;
   private long parent = NONE;
@@ -59,9 +59,8 @@ public final class ClaudeFields {
 
   private ClaudeFields(LogLine line) {
     this.line = line.bytes();
-    this.at = line.from();
     this.to = line.to();
-    read();
+    read(line.from());
   }
 
   /** Finds the fields of a line. */
@@ -126,80 +125,71 @@ public final class ClaudeFields {
     return is(type, ASSISTANT) || is(type, USER);
   }
 
-  private void read() {
+  private void read(int from) {
+    byte[] bytes = line;
     int depth = 0;
+    int at = from;
     while (at < to) {
-      switch (line[at]) {
-        case '{', '[' -> {
-          depth++;
-          at++;
+      if (bytes[at] == '"') {
+        int start = at;
+        at = endOfString(start);
+        if (depth == 1) {
+          at = field(start, at);
+        } else {
+          namesCall |= at - start == CALL_ID.length && matches(start, CALL_ID);
         }
-        case '}', ']' -> {
-          depth--;
-          at++;
-        }
-        case '"' -> {
-          int start = at;
-          passString();
-          if (depth == 1) {
-            field(start);
-          } else {
-            namesCall |= at - start == CALL_ID.length && matches(start, CALL_ID);
-          }
-        }
-        default -> at++;
+      } else {
+        int either = bytes[at++] | CASE; // brackets differ from braces as capitals from small letters
+        depth += either == '{' ? 1 : either == '}' ? -1 : 0;
       }
     }
   }
 
-  private void field(int key) {
-    int length = at - key;
-    passSpace();
+  /** Takes the value of a key; returns the position where reading goes on. */
+  private int field(int key, int end) {
+    int at = withoutSpace(end);
     if (at >= to || line[at] != ':') {
-      return; // the string was a value
+      return at; // the string was a value
     }
-    at++;
-    passSpace();
+    int value = withoutSpace(at + 1);
+    int after = value < to && line[value] == '"' ? endOfString(value) : value;
     // Keys are told apart by their lengths first, since most are none of ours.
-    switch (length) {
+    switch (end - key) {
       case 6 -> {
         if (matches(key, TYPE)) {
-          type = word();
+          type = word(value, after);
         } else if (matches(key, UUID)) {
-          uuid = word();
+          uuid = word(value, after);
         }
       }
-      case 8 -> meta = matches(key, META) ? isTrue() : meta;
-      case 10 -> endWhereKnown(key, TEXT_AGAIN);
-      case 11 -> timestamp = matches(key, TIMESTAMP) ? word() : timestamp;
-      case 12 -> parent = matches(key, PARENT) ? word() : parent;
-      case 13 -> sidechain = matches(key, SIDECHAIN) ? isTrue() : sidechain;
-      case 15 -> endWhereKnown(key, RESULT_AGAIN);
-      case 18 -> requestSession = matches(key, REQUEST_SESSION) ? word() : requestSession;
-      case 19 -> logicalParent = matches(key, LOGICAL_PARENT) ? word() : logicalParent;
+      case 8 -> meta = matches(key, META) ? isTrue(value) : meta;
+      case 11 -> timestamp = matches(key, TIMESTAMP) ? word(value, after) : timestamp;
+      case 12 -> parent = matches(key, PARENT) ? word(value, after) : parent;
+      case 13 -> sidechain = matches(key, SIDECHAIN) ? isTrue(value) : sidechain;
+      case 18 -> requestSession = matches(key, REQUEST_SESSION) ? word(value, after) : requestSession;
+      case 19 -> logicalParent = matches(key, LOGICAL_PARENT) ? word(value, after) : logicalParent;
+      case 10, 15 -> after = isCopy(key, end) ? to : after;
       default -> {}
     }
+    return after;
   }
 
-  /** Goes to the end of the line at the second copy of a message, often half of its bytes. */
-  private void endWhereKnown(int key, byte[] copy) {
-    if (type != NONE && uuid != NONE && timestamp != NONE && matches(key, copy)) {
-      at = to;
-    }
+  /** Whether all is known, and a second copy of the message follows, often half of the bytes. */
+  private boolean isCopy(int key, int end) {
+    return type != NONE
+        && uuid != NONE
+        && timestamp != NONE
+        && matches(key, end - key == TEXT_AGAIN.length ? TEXT_AGAIN : RESULT_AGAIN);
   }
 
-  private boolean isTrue() {
+  private boolean isTrue(int at) {
     return at < to && line[at] == 't';
   }
 
-  /** The string at this position; none when there is no string, or one that is no plain word. */
-  private long word() {
-    if (at >= to || line[at] != '"') {
-      return NONE;
-    }
-    int start = at + 1;
-    passString();
-    int end = at - 1;
+  /** The string in a value; none when it is no string, or one that is no plain word. */
+  private static long word(int value, int after) {
+    int start = value + 1;
+    int end = after - 1;
     return end - start > LONGEST_WORD || end <= start ? NONE : ((long) start << Integer.SIZE) | end;
   }
 
@@ -226,46 +216,46 @@ public final class ClaudeFields {
         : new String(line, start(word), end(word) - start(word), ISO_8859_1);
   }
 
-  /** Moves behind a string. Most bytes of a log lie in long ones, full of escapes. */
-  private void passString() {
+  /** The position behind a string. Most bytes of a log lie in long ones, full of escapes. */
+  private int endOfString(int quote) {
     byte[] bytes = line;
     int last = to - Long.BYTES;
-    int start = at + 1;
-    int i = start;
-    while (i <= last) {
-      long other = (long) WORDS.get(bytes, i) ^ QUOTES;
+    int at = quote + 1;
+    while (at <= last) {
+      long other = (long) WORDS.get(bytes, at) ^ QUOTES;
       long found = (other - ONES) & ~other & HIGHEST;
       if (found == 0) {
-        i += Long.BYTES;
+        at += Long.BYTES;
         continue;
       }
       // Counts the bytes up to the first hit; the JVM's C1 has no instruction for that.
-      i += (int) (((((found & -found) - 1) & ONES) * ONES) >>> 56) - 1;
-      if (bytes[i - 1] != '\\' || !isEscaped(start, i)) {
-        at = i + 1;
-        return;
+      at += (int) (((((found & -found) - 1) & ONES) * ONES) >>> 56) - 1;
+      if (bytes[at - 1] != '\\' || (bytes[at - 2] == '\\' && !isEscaped(quote, at))) {
+        return at + 1;
       }
-      i++;
+      at++;
     }
-    while (i < to && (bytes[i] != '"' || isEscaped(start, i))) {
-      i++;
+    while (at < to && (bytes[at] != '"' || isEscaped(quote, at))) {
+      at++;
     }
-    at = Math.min(i + 1, to);
+    return Math.min(at + 1, to);
   }
 
   /** Whether an odd number of backslashes stands before the quote. */
-  private boolean isEscaped(int start, int quote) {
+  private boolean isEscaped(int opening, int quote) {
     int first = quote;
-    while (first > start && line[first - 1] == '\\') {
+    while (first - 1 > opening && line[first - 1] == '\\') {
       first--;
     }
     return (quote - first) % 2 != 0;
   }
 
-  private void passSpace() {
+  private int withoutSpace(int from) {
+    int at = from;
     while (at < to && (line[at] == ' ' || line[at] == '\t')) {
       at++;
     }
+    return at;
   }
 
   /**

@@ -124,15 +124,14 @@ final class ClaudeTranslator implements ClaudeReading {
       parts.add(new Translated("other", NONE));
     }
     seenAny |= !parts.isEmpty();
-    seenPrompt |= isOwn && parts.stream().anyMatch(Parts::isOfAPerson);
+    seenPrompt |= isOwn && Parts.areOfAPerson(parts);
     boolean withHeader = header == null && !parts.isEmpty() && isHeader(parts.getFirst());
-    List<LogLine> records =
-        parts.stream()
-            .<LogLine>map(
-                part ->
-                    TranslatedRecord.of(
-                        timestamp, part.type(), part.payload(), line.number(), line.isWhole()))
-            .toList();
+    List<LogLine> records = new ArrayList<>(parts.size());
+    for (Translated part : parts) {
+      records.add(
+          TranslatedRecord.of(
+              timestamp, part.type(), part.payload(), line.number(), line.isWhole()));
+    }
     header = withHeader ? records.getFirst() : header;
     return records;
   }
@@ -221,7 +220,7 @@ final class ClaudeTranslator implements ClaudeReading {
       }
     }
     parts.addAll(UserLine.translate(content, isByProgram(line)));
-    if (parts.stream().anyMatch(Parts::isOfAPerson)) {
+    if (Parts.areOfAPerson(parts)) {
       answerLength = 0;
       isNotified = false;
     }
