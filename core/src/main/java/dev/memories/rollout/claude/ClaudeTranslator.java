@@ -76,9 +76,9 @@ final class ClaudeTranslator implements ClaudeReading {
     return BookkeepingLine.is(line) || (home != null && BookkeepingLine.isContext(line));
   }
 
-  /** Whether a line of the session's own so far holds words of a person. */
-  boolean hasPrompt() {
-    return seenPrompt;
+  /** Whether the header and the first words of a person in lines of the session's own were told. */
+  boolean hasToldTitle() {
+    return seenPrompt && home != null;
   }
 
   /** Whether a prompt was told that a release with attachments tells in one of them. */

@@ -48,7 +48,7 @@ final class TitleReading implements ClaudeReading {
     if (growth != null) {
       growth.add(line.number(), fields);
     }
-    if (!translator.hasPrompt()) {
+    if (!translator.hasToldTitle()) {
       return translator.translate(line, isOwn);
     }
     return isOwn && !translator.tellsNothing(line) && !tree.isAbandoned(line.number())
