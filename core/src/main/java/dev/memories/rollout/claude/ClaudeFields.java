@@ -139,7 +139,8 @@ public final class ClaudeFields {
           namesCall |= at - start == CALL_ID.length && matches(start, CALL_ID);
         }
       } else {
-        int either = bytes[at++] | CASE; // brackets differ from braces as capitals from small letters
+        int either =
+            bytes[at++] | CASE; // brackets differ from braces as capitals from small letters
         depth += either == '{' ? 1 : either == '}' ? -1 : 0;
       }
     }
@@ -166,7 +167,8 @@ public final class ClaudeFields {
       case 11 -> timestamp = matches(key, TIMESTAMP) ? word(value, after) : timestamp;
       case 12 -> parent = matches(key, PARENT) ? word(value, after) : parent;
       case 13 -> sidechain = matches(key, SIDECHAIN) ? isTrue(value) : sidechain;
-      case 18 -> requestSession = matches(key, REQUEST_SESSION) ? word(value, after) : requestSession;
+      case 18 ->
+          requestSession = matches(key, REQUEST_SESSION) ? word(value, after) : requestSession;
       case 19 -> logicalParent = matches(key, LOGICAL_PARENT) ? word(value, after) : logicalParent;
       case 10, 15 -> after = isCopy(key, end) ? to : after;
       default -> {}
@@ -211,9 +213,7 @@ public final class ClaudeFields {
   }
 
   private @Nullable String text(long word) {
-    return word == NONE
-        ? null
-        : new String(line, start(word), end(word) - start(word), ISO_8859_1);
+    return word == NONE ? null : new String(line, start(word), end(word) - start(word), ISO_8859_1);
   }
 
   /** The position behind a string. Most bytes of a log lie in long ones, full of escapes. */

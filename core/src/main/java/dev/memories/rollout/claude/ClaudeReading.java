@@ -14,7 +14,9 @@ public sealed interface ClaudeReading permits ClaudeTranslator, TitleReading {
     return new ClaudeTranslator(id, ConversationTree.of(log, id));
   }
 
-  /** A reading up to the first words of a person, which gives only the latest time of later lines. */
+  /**
+   * A reading up to the first words of a person, which gives only the latest time of later lines.
+   */
   static ClaudeReading ofTitle(Path log) {
     return TitleReading.first(id(log));
   }

@@ -61,10 +61,8 @@ final class TitleReading implements ClaudeReading {
    * one that was kept is told.
    */
   private List<LogLine> later(byte[] timestamp, LogLine line) {
-    boolean isSameForm =
-        timestamp.length == latest.length && isUtc(timestamp) && isUtc(latest);
-    if (timestamp.length == 0
-        || (isSameForm && Arrays.compareUnsigned(timestamp, latest) <= 0)) {
+    boolean isSameForm = timestamp.length == latest.length && isUtc(timestamp) && isUtc(latest);
+    if (timestamp.length == 0 || (isSameForm && Arrays.compareUnsigned(timestamp, latest) <= 0)) {
       return List.of();
     }
     List<LogLine> told = isSameForm ? List.of() : rest();

@@ -60,8 +60,7 @@ class ClaudeFieldsTest {
   @Test
   void lineFollowsItsParentOrWhatStoodBeforeACompaction() {
     ClaudeFields child = ClaudeFields.of(line("{\"parentUuid\":\"u1\",\"uuid\":\"u2\"}"));
-    ClaudeFields root =
-        ClaudeFields.of(line("{\"parentUuid\":null,\"logicalParentUuid\":\"u1\"}"));
+    ClaudeFields root = ClaudeFields.of(line("{\"parentUuid\":null,\"logicalParentUuid\":\"u1\"}"));
 
     assertThat(child.follows("u1".getBytes(UTF_8))).isTrue();
     assertThat(root.follows("u1".getBytes(UTF_8))).isTrue();
