@@ -26,8 +26,8 @@ public final class TerminalText {
   }
 
   /**
-   * Removes the characters that {@link #escape(String)} would escape, for text that is kept and that
-   * somebody else may have written.
+   * Removes the characters that {@link #escape(String)} would escape, for text that is kept and
+   * that somebody else may have written.
    */
   public static String remove(String text) {
     int at = firstUnsafe(text, true);

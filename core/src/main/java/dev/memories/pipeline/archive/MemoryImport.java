@@ -43,7 +43,8 @@ public final class MemoryImport {
 
   /**
    * Imports an archive whose paths and sizes were verified. Secrets are removed, characters that a
-   * terminal obeys or hides, and what sessions say that were forgotten here. Memory of an agent replaces what was imported of it before.
+   * terminal obeys or hides, and what sessions say that were forgotten here. Memory of an agent
+   * replaces what was imported of it before.
    *
    * @param source the file or folder that it came from
    * @param by the user who imports it

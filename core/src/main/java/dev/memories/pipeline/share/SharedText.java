@@ -32,7 +32,8 @@ final class SharedText {
 
   /** The bullets in a file; of a conflict that git left there, those of both sides. */
   static List<MemoryBullet> bullets(String text, SecretRedactor redactor) {
-    List<MemoryBullet> found = RegistryBullets.of(redactor.redact(TerminalText.remove(bothSides(text))));
+    List<MemoryBullet> found =
+        RegistryBullets.of(redactor.redact(TerminalText.remove(bothSides(text))));
     List<MemoryBullet> kept = new ArrayList<>();
     for (MemoryBullet bullet : found) {
       if (isPlain(bullet)) {

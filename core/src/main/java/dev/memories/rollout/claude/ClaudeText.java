@@ -35,18 +35,21 @@ final class ClaudeText {
 
   /** The blocks; a text alone counts as one. */
   static List<Obj> blocks(@Nullable JsonValue content) {
-    if (content instanceof Text(var text)) {
-      return List.of(Json.texts("text", text));
-    }
-    List<Obj> blocks = new ArrayList<>();
-    if (content instanceof Array(var values)) {
-      for (JsonValue value : values) {
-        if (value instanceof Obj block) {
-          blocks.add(block);
-        }
+    return switch (content) {
+      case Text(var text) -> List.of(Json.texts("text", text));
+      case Array(var values) -> objects(values);
+      case null, default -> List.of();
+    };
+  }
+
+  private static List<Obj> objects(List<JsonValue> values) {
+    List<Obj> objects = new ArrayList<>(values.size());
+    for (JsonValue value : values) {
+      if (value instanceof Obj object) {
+        objects.add(object);
       }
     }
-    return blocks;
+    return objects;
   }
 
   /** An error without the tags around it. */
