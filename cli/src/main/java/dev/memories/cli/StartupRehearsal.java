@@ -76,6 +76,7 @@ public final class StartupRehearsal {
       case "work" -> {
         NativeLibraries.unpackInto(folder);
         run(List.of("demo", home().toString()), "", false);
+        ClaudeLog.write(claudeHome());
         look();
         search();
         runAll(lines(EnumSet.of(WORK)));
@@ -83,7 +84,8 @@ public final class StartupRehearsal {
         MemoryBrowser.rehearse();
       }
       case "search" -> {
-        growRollout();
+        grow(rollout());
+        grow(ClaudeLog.in(claudeHome()));
         search();
       }
       case "look" -> look();
@@ -95,6 +97,10 @@ public final class StartupRehearsal {
 
   private Path home() {
     return folder.resolve("home");
+  }
+
+  private Path claudeHome() {
+    return home().resolve(".claude");
   }
 
   private void look() throws IOException {
@@ -121,10 +127,10 @@ public final class StartupRehearsal {
     }
   }
 
-  /** Repeats the last line of a rollout, as if the session had gone on. */
-  private void growRollout() throws IOException {
-    List<String> lines = Files.readAllLines(rollout());
-    Files.writeString(rollout(), lines.getLast() + "\n", StandardOpenOption.APPEND);
+  /** Repeats the last line of a log, as if the session had gone on. */
+  private static void grow(Path log) throws IOException {
+    List<String> lines = Files.readAllLines(log);
+    Files.writeString(log, lines.getLast() + "\n", StandardOpenOption.APPEND);
   }
 
   private void runAll(List<String> lines) throws IOException {
@@ -152,7 +158,10 @@ public final class StartupRehearsal {
   private Environment environment(InputStream in, boolean isTerminal) {
     return new Environment(
         new Streams(in, OutputStream.nullOutputStream(), OutputStream.nullOutputStream()),
-        Map.of("CODEX_HOME", home().toString(), "PAGER", "cat"),
+        Map.of(
+            "CODEX_HOME", home().toString(),
+            "CLAUDE_CONFIG_DIR", claudeHome().toString(),
+            "PAGER", "cat"),
         new DemoHome(home()).projects().getFirst(),
         folder,
         InstantSource.system(),

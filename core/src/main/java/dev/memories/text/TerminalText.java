@@ -25,6 +25,20 @@ public final class TerminalText {
     return escape(text, false);
   }
 
+  /**
+   * Removes the characters that {@link #escape(String)} would escape, for text that is kept and
+   * that somebody else may have written.
+   */
+  public static String remove(String text) {
+    int at = firstUnsafe(text, true);
+    if (at == text.length()) {
+      return text;
+    }
+    StringBuilder kept = new StringBuilder(text.length()).append(text, 0, at);
+    text.substring(at).codePoints().filter(c -> isSafe(c, true)).forEach(kept::appendCodePoint);
+    return kept.toString();
+  }
+
   private static String escape(String text, boolean keepLayout) {
     int at = firstUnsafe(text, keepLayout);
     if (at == text.length()) {

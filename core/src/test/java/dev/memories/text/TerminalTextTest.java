@@ -18,6 +18,7 @@ final class TerminalTextTest {
 
     assertThat(TerminalText.escape(text)).matches("a\\\\[ru][0-9a-f]*(\\\\u[0-9a-f]{4})?b");
     assertThat(TerminalText.escapeLine(text)).isEqualTo(TerminalText.escape(text));
+    assertThat(TerminalText.remove(text)).isEqualTo("ab");
   }
 
   @Test
@@ -37,6 +38,7 @@ final class TerminalTextTest {
     String text = "Größe 中文 \uD83D\uDE00 e\u0301 \\ ~";
 
     assertThat(TerminalText.escape(text)).isSameAs(text);
+    assertThat(TerminalText.remove(text)).isSameAs(text);
     assertThat(TerminalText.escapeLine(text)).isSameAs(text);
   }
 }

@@ -32,7 +32,8 @@ public record CodexMemory(Path folder) {
   private static final Pattern APPLIES_CWD = Pattern.compile("\\bcwd\\s*=\\s*([^;\\n]+)");
   private static final Pattern SESSION_CWD = Pattern.compile("(?m)^cwd:\\s*(.+)$");
   private static final Pattern PART = Pattern.compile("(?m)^(?=#{1,6} )");
-  private static final Pattern KEYWORDS = Pattern.compile("\\A#{1,6}\\s+keywords\\b");
+  private static final Pattern LIST =
+      Pattern.compile("\\A#{1,6}\\s+(?:keywords|rollout_summary_files)\\b");
   private static final Pattern ABOUT_USER = Pattern.compile("(?i)\\A#+ (user|general)\\b");
 
   /** Whether Codex keeps memory there. */
@@ -52,7 +53,7 @@ public record CodexMemory(Path folder) {
     List<String> groups = new ArrayList<>();
     for (String group : GROUP.split(read("MEMORY.md"), -1)) {
       if (folders(group).stream().anyMatch(isProject)) {
-        groups.add(withoutKeywords(group));
+        groups.add(withoutLists(group));
       }
     }
     putRegistry(files, groups);
@@ -82,7 +83,7 @@ public record CodexMemory(Path folder) {
     }
     for (String group : GROUP.split(read("MEMORY.md"), -1)) {
       if (!group.isBlank() && folders(group).isEmpty()) {
-        groups.add(withoutKeywords(group));
+        groups.add(withoutLists(group));
       }
     }
     putRegistry(files, groups);
@@ -116,11 +117,11 @@ public record CodexMemory(Path folder) {
     return folders;
   }
 
-  /** Lists of keywords serve Codex's own search and say nothing to a reader. */
-  private static String withoutKeywords(String group) {
+  /** Lists of keywords and of files serve Codex's own search and say nothing to a reader. */
+  private static String withoutLists(String group) {
     StringBuilder kept = new StringBuilder();
     for (String part : PART.split(group, -1)) {
-      if (!KEYWORDS.matcher(part).find()) {
+      if (!LIST.matcher(part).find()) {
         kept.append(part);
       }
     }

@@ -42,15 +42,16 @@ public final class MemoryImport {
   public record Imported(ImportedMemory memory, boolean isNew, int redacted) {}
 
   /**
-   * Imports an archive whose paths and sizes were verified. Secrets are removed, and what sessions
-   * say that were forgotten here. Memory of an agent replaces what was imported of it before.
+   * Imports an archive whose paths and sizes were verified. Secrets are removed, characters that a
+   * terminal obeys or hides, and what sessions say that were forgotten here. Memory of an agent
+   * replaces what was imported of it before.
    *
    * @param source the file or folder that it came from
    * @param by the user who imports it
    * @throws TreeException when another run works on the project; nothing has changed
    */
   public Imported add(Project project, MemoryArchive archive, Kind kind, String source, String by) {
-    MemoryArchive.Redacted clean = archive.redacted(context.redactor());
+    MemoryArchive.Redacted clean = archive.printable().redacted(context.redactor());
     MemoryRoot root = home.root(project);
     root.create();
     ImportFolder folder = new ImportFolder(root, context.disk());

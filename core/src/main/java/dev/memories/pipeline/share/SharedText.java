@@ -3,6 +3,7 @@ package dev.memories.pipeline.share;
 import dev.memories.recall.MemoryBullet;
 import dev.memories.recall.RegistryBullets;
 import dev.memories.redact.SecretRedactor;
+import dev.memories.text.TerminalText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -26,12 +27,13 @@ final class SharedText {
 
   /** A statement as it is shared. */
   static String clean(String statement, SecretRedactor redactor) {
-    return redactor.redact(printable(statement));
+    return redactor.redact(TerminalText.remove(statement));
   }
 
   /** The bullets in a file; of a conflict that git left there, those of both sides. */
   static List<MemoryBullet> bullets(String text, SecretRedactor redactor) {
-    List<MemoryBullet> found = RegistryBullets.of(redactor.redact(printable(bothSides(text))));
+    List<MemoryBullet> found =
+        RegistryBullets.of(redactor.redact(TerminalText.remove(bothSides(text))));
     List<MemoryBullet> kept = new ArrayList<>();
     for (MemoryBullet bullet : found) {
       if (isPlain(bullet)) {
@@ -65,25 +67,5 @@ final class SharedText {
       }
     }
     return sides.toString();
-  }
-
-  private static String printable(String text) {
-    StringBuilder kept = new StringBuilder(text.length());
-    text.codePoints()
-        .filter(
-            c ->
-                c == '\n'
-                    || c == '\t'
-                    || switch (Character.getType(c)) {
-                      case Character.CONTROL,
-                          Character.FORMAT,
-                          Character.SURROGATE,
-                          Character.LINE_SEPARATOR,
-                          Character.PARAGRAPH_SEPARATOR ->
-                          false;
-                      default -> true;
-                    })
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
   }
 }

@@ -5,9 +5,8 @@ import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Array;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Text;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The texts in content, which is a text or a list of blocks. */
@@ -19,20 +18,38 @@ final class ClaudeText {
 
   /** The text, or the texts of all blocks. */
   static String of(@Nullable JsonValue content) {
-    return blocks(content).stream()
-        .map(block -> block.text("text"))
-        .filter(Objects::nonNull)
-        .collect(Collectors.joining("\n"));
+    if (content instanceof Text(var text)) {
+      return text;
+    }
+    StringBuilder all = new StringBuilder();
+    String before = "";
+    for (Obj block : blocks(content)) {
+      String text = block.text("text");
+      if (text != null) {
+        all.append(before).append(text);
+        before = "\n";
+      }
+    }
+    return all.toString();
   }
 
   /** The blocks; a text alone counts as one. */
   static List<Obj> blocks(@Nullable JsonValue content) {
     return switch (content) {
       case Text(var text) -> List.of(Json.texts("text", text));
-      case Array(var values) ->
-          values.stream().filter(Obj.class::isInstance).map(Obj.class::cast).toList();
+      case Array(var values) -> objects(values);
       case null, default -> List.of();
     };
+  }
+
+  private static List<Obj> objects(List<JsonValue> values) {
+    List<Obj> objects = new ArrayList<>(values.size());
+    for (JsonValue value : values) {
+      if (value instanceof Obj object) {
+        objects.add(object);
+      }
+    }
+    return objects;
   }
 
   /** An error without the tags around it. */

@@ -10,8 +10,6 @@ import dev.memories.rollout.lines.JsonLines;
 import dev.memories.rollout.lines.JsonValue;
 import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.LogLine;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A line gives no record, one or several. Before the first line of the conversation stands a
  * header that the log does not have.
  */
-public final class ClaudeTranslator {
+final class ClaudeTranslator implements ClaudeReading {
   /** Big fields that tell nothing, and the second copy of what the model saw. */
   private static final Set<String> SKIPPED_FIELDS =
       Set.of("originalFile", "structuredPatch", "base64", "rendered", "diagnostics");
@@ -39,47 +37,31 @@ public final class ClaudeTranslator {
 
   private final ConversationTree tree;
   private final String id;
-  private final boolean titleOnly;
   private final Map<String, Kind> calls = new LinkedHashMap<>();
   private @Nullable String home;
   private @Nullable String branch;
   private @Nullable LogLine header;
   private boolean seenAny;
   private boolean seenPrompt;
+  private boolean tookFromQueue;
   private int answerLength;
   private boolean isNotified;
 
-  private ClaudeTranslator(Path log, boolean titleOnly) throws IOException {
-    String name = String.valueOf(log.getFileName());
-    this.id = name.substring(0, Math.max(0, name.indexOf('.')));
-    this.tree = ConversationTree.of(log, id, titleOnly);
-    this.titleOnly = titleOnly;
-  }
-
-  /** Translates everything. */
-  public static ClaudeTranslator of(Path log) throws IOException {
-    return new ClaudeTranslator(log, false);
-  }
-
-  /** Translates up to the first words of a person, and gives only the times of later lines. */
-  public static ClaudeTranslator ofTitle(Path log) throws IOException {
-    return new ClaudeTranslator(log, true);
-  }
-
   /**
-   * The records of the next line.
-   *
-   * @param isOwn whether the line is the session's own, not copied from another session
+   * @param id the session id in the name of the log
    */
+  ClaudeTranslator(String id, ConversationTree tree) {
+    this.id = id;
+    this.tree = tree;
+  }
+
+  @Override
   public List<LogLine> translate(LogLine line, boolean isOwn) {
-    if (BookkeepingLine.is(line) || (home != null && BookkeepingLine.isContext(line))) {
+    if (tellsNothing(line)) {
       return first(line);
     }
     if (tree.isAbandoned(line.number())) {
       return List.of();
-    }
-    if (titleOnly && seenPrompt) {
-      return timeOnly(line);
     }
     try {
       return parsed(
@@ -87,6 +69,21 @@ public final class ClaudeTranslator {
     } catch (JsonProcessingException _) {
       return damaged(line, isOwn);
     }
+  }
+
+  /** Whether the first bytes of the line say that it tells nothing. */
+  boolean tellsNothing(LogLine line) {
+    return BookkeepingLine.is(line) || (home != null && BookkeepingLine.isContext(line));
+  }
+
+  /** Whether the header and the first words of a person in lines of the session's own were told. */
+  boolean hasToldTitle() {
+    return seenPrompt && home != null;
+  }
+
+  /** Whether a prompt was told that a release with attachments tells in one of them. */
+  boolean tookFromQueue() {
+    return tookFromQueue;
   }
 
   /** The line as it stands, which readers find to be damaged, and a whole one glued behind it. */
@@ -97,26 +94,18 @@ public final class ClaudeTranslator {
     return records;
   }
 
-  /** Whether a fork copied the line from a session whose log may be gone. */
+  @Override
   public boolean isCopied(LogLine line) {
     return line.number() <= tree.lastCopied();
   }
 
-  /** A log that holds only bookkeeping can be read, too. */
-  private List<LogLine> first(LogLine line) {
+  /** What a line that tells nothing gives: a log that holds only such lines can be read, too. */
+  List<LogLine> first(LogLine line) {
     if (seenAny) {
       return List.of();
     }
     seenAny = true;
     return List.of(TranslatedRecord.of(null, "bookkeeping", NONE, line.number(), line.isWhole()));
-  }
-
-  private List<LogLine> timeOnly(LogLine line) {
-    String kept = tree.timestamp(line.number());
-    String timestamp = kept == null ? ClaudeFields.of(line).timestamp() : kept;
-    return timestamp == null
-        ? List.of()
-        : List.of(TranslatedRecord.of(timestamp, "time", NONE, line.number(), line.isWhole()));
   }
 
   private List<LogLine> parsed(LogLine line, Obj json, boolean isOwn) {
@@ -135,15 +124,14 @@ public final class ClaudeTranslator {
       parts.add(new Translated("other", NONE));
     }
     seenAny |= !parts.isEmpty();
-    seenPrompt |= isOwn && parts.stream().anyMatch(Parts::isOfAPerson);
+    seenPrompt |= isOwn && Parts.areOfAPerson(parts);
     boolean withHeader = header == null && !parts.isEmpty() && isHeader(parts.getFirst());
-    List<LogLine> records =
-        parts.stream()
-            .<LogLine>map(
-                part ->
-                    TranslatedRecord.of(
-                        timestamp, part.type(), part.payload(), line.number(), line.isWhole()))
-            .toList();
+    List<LogLine> records = new ArrayList<>(parts.size());
+    for (Translated part : parts) {
+      records.add(
+          TranslatedRecord.of(
+              timestamp, part.type(), part.payload(), line.number(), line.isWhole()));
+    }
     header = withHeader ? records.getFirst() : header;
     return records;
   }
@@ -170,7 +158,7 @@ public final class ClaudeTranslator {
                     .build()));
   }
 
-  /** Whether this record is the header, which is made of a line and stands before it. */
+  @Override
   public boolean isHeader(LogLine record) {
     return record == header;
   }
@@ -185,11 +173,18 @@ public final class ClaudeTranslator {
       case "assistant" -> assistant(line);
       case "attachment" ->
           line.object("attachment").map(ClaudeTranslator::queued).orElse(List.of());
-      case "queue-operation" ->
-          // Releases without attachments tell of a queued prompt nowhere else.
-          tree.hasAttachments() ? List.of() : UserLine.translate(line.get("content"), false);
+      case "queue-operation" -> taken(line);
       default -> List.of();
     };
+  }
+
+  /** A prompt that was taken from the queue. */
+  private List<Translated> taken(Obj line) {
+    // Releases without attachments tell of it nowhere else.
+    List<Translated> parts =
+        tree.hasAttachments() ? List.of() : UserLine.translate(line.get("content"), false);
+    tookFromQueue |= !parts.isEmpty();
+    return parts;
   }
 
   private List<Translated> assistant(Obj line) {
@@ -225,7 +220,7 @@ public final class ClaudeTranslator {
       }
     }
     parts.addAll(UserLine.translate(content, isByProgram(line)));
-    if (parts.stream().anyMatch(Parts::isOfAPerson)) {
+    if (Parts.areOfAPerson(parts)) {
       answerLength = 0;
       isNotified = false;
     }

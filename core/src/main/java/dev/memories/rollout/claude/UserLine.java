@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +22,7 @@ final class UserLine {
   private static final String PROGRAM = "claude.program";
   private static final String INTERRUPTED = "[Request interrupted by user";
   private static final String CAVEAT = "Caveat: The messages below were generated";
+  private static final Element REMINDER = Element.named("system-reminder");
   private static final Pattern UNKNOWN_COMMAND =
       Pattern.compile("Unknown (?:slash )?command: \\S{1,100}");
 
@@ -85,10 +85,10 @@ final class UserLine {
   /** A command of the program itself, or the output of one; the agent was asked for nothing. */
   private static boolean isOfTheTerminal(String text) {
     return text.startsWith("<command-name>")
-        || SKILL_OF_THE_AGENT.matcher(text).lookingAt()
+        || (text.startsWith("<command-message>") && SKILL_OF_THE_AGENT.matcher(text).lookingAt())
         || text.startsWith("<local-command-")
         || text.startsWith(CAVEAT)
-        || UNKNOWN_COMMAND.matcher(text.strip()).matches();
+        || (text.startsWith("Unknown ") && UNKNOWN_COMMAND.matcher(text.strip()).matches());
   }
 
   private static String commandOf(String text) {
@@ -98,12 +98,11 @@ final class UserLine {
   private void add(Obj block, boolean byProgram) {
     switch (block.textOr("type", "")) {
       case "text" -> {
-        String text =
-            Element.named("system-reminder").pieces(block.textOr("text", "")).stream()
-                .filter(piece -> !piece.isInside())
-                .map(Element.Piece::text)
-                .collect(Collectors.joining());
-        add(text, byProgram);
+        StringBuilder text = new StringBuilder();
+        for (Element.Piece piece : REMINDER.pieces(block.textOr("text", ""))) {
+          text.append(piece.isInside() ? "" : piece.text());
+        }
+        add(text.toString(), byProgram);
       }
       case "image" -> {
         parts.add(Json.type("input_image").put("image_url", "data:").build());

@@ -43,8 +43,18 @@ public final class Parts {
             .build());
   }
 
+  /** Whether a person wrote some of these parts. */
+  public static boolean areOfAPerson(List<Translated> parts) {
+    for (Translated part : parts) {
+      if (isOfAPerson(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether a person wrote some of this part. */
-  public static boolean isOfAPerson(Translated part) {
+  private static boolean isOfAPerson(Translated part) {
     return part.payload()
         .object("internal_chat_message_metadata_passthrough")
         .map(kinds -> kinds.get("content_item_kinds"))

@@ -1,12 +1,13 @@
 package dev.memories.rollout.files;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.memories.text.PlainFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,10 +21,8 @@ import java.util.regex.Pattern;
  * @param isOwn whether that line names this session; a copy may name the parent's
  */
 record LogHead(Path log, String firstLine, String begunAt, boolean isOwn) {
-  private static final int HEAD_BYTES = 1 << 14;
-
-  /** A prompt stands before the id of its line, and may be long. */
-  private static final int LONGEST_HEAD_BYTES = 1 << 20;
+  /** Most heads are short. A prompt stands before the id of its line, and may be long. */
+  private static final List<Integer> LENGTHS = List.of(1 << 12, 1 << 14, 1 << 20);
 
   private static final Pattern ID = Pattern.compile("\"uuid\":\"([0-9a-f-]{36})\"");
   private static final Pattern TIME = Pattern.compile("\"timestamp\":\"([0-9TZ:.-]{20,30})\"");
@@ -33,21 +32,28 @@ record LogHead(Path log, String firstLine, String begunAt, boolean isOwn) {
   /** Reads the head; empty when the first line of the conversation does not end in it. */
   static Optional<LogHead> of(Path log) {
     try (InputStream in = PlainFile.open(log)) {
-      byte[] head = in.readNBytes(HEAD_BYTES);
-      Optional<LogHead> found = of(log, new String(head, UTF_8));
-      if (found.isPresent() || head.length < HEAD_BYTES) {
-        return found;
+      byte[] head = {};
+      for (int length : LENGTHS) {
+        int before = head.length;
+        head = Arrays.copyOf(head, length);
+        int read = before + in.readNBytes(head, before, length - before);
+        boolean isShort = length == LENGTHS.getFirst() && read == length;
+        // What is looked for is ASCII, for which this is the fastest way.
+        Optional<LogHead> found = of(log, new String(head, 0, read, ISO_8859_1), isShort);
+        if (found.isPresent() || read < length) {
+          return found;
+        }
       }
-      byte[] more = in.readNBytes(LONGEST_HEAD_BYTES - HEAD_BYTES);
-      byte[] whole = Arrays.copyOf(head, head.length + more.length);
-      System.arraycopy(more, 0, whole, head.length, more.length);
-      return of(log, new String(whole, UTF_8));
     } catch (IOException _) {
-      return Optional.empty();
+      // As far as can be told, no other log continues it.
     }
+    return Optional.empty();
   }
 
-  private static Optional<LogHead> of(Path log, String head) {
+  /**
+   * @param isShort whether more can be read, if the head does not name a session
+   */
+  private static Optional<LogHead> of(Path log, String head, boolean isShort) {
     Matcher time = TIME.matcher(head);
     int line = head.startsWith(CONVERSATION) ? 0 : head.indexOf("\n" + CONVERSATION) + 1;
     Matcher id = ID.matcher(head);
@@ -55,8 +61,12 @@ record LogHead(Path log, String firstLine, String begunAt, boolean isOwn) {
       return Optional.empty();
     }
     Matcher session = SESSION.matcher(head);
+    boolean isNamed = session.find(line);
+    if (isShort && !isNamed) {
+      return Optional.empty();
+    }
     String own = String.valueOf(log.getFileName());
-    boolean isOwn = !session.find(line) || own.startsWith(session.group(1));
+    boolean isOwn = !isNamed || own.startsWith(session.group(1));
     return Optional.of(new LogHead(log, id.group(1), time.group(1), isOwn));
   }
 

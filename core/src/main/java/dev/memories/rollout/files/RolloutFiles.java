@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -246,11 +245,11 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
     return new FoundLineage(this);
   }
 
-  /** Groups the files by session on the first call, since few rollouts continue another. */
+  /** Looks at the files on the first call, since few logs continue another. */
   private static final class FoundLineage implements Lineage {
     private final RolloutFiles files;
     private @Nullable Map<SessionId, List<Found>> bySession;
-    private @Nullable Map<String, List<LogHead>> byFirstLine;
+    private @Nullable LogFamilies families;
 
     FoundLineage(RolloutFiles files) {
       this.files = files;
@@ -263,27 +262,14 @@ public record RolloutFiles(List<Folder> folders, List<Unreadable> unreadable) {
 
     @Override
     public List<Path> olderCopies(Path log) {
-      return LogHead.of(log)
-          .map(
-              head ->
-                  heads().getOrDefault(head.firstLine(), List.of()).stream()
-                      .filter(other -> other.isBefore(head))
-                      .map(LogHead::log)
-                      .toList())
-          .orElse(List.of());
+      return families().olderThan(log);
     }
 
-    /** Reads the beginning of each log of Claude Code on the first call. */
-    private synchronized Map<String, List<LogHead>> heads() {
-      Map<String, List<LogHead>> known = byFirstLine;
+    private synchronized LogFamilies families() {
+      LogFamilies known = families;
       if (known == null) {
-        known =
-            files.folders().stream()
-                .flatMap(folder -> folder.files().stream())
-                .filter(file -> Agent.isClaudeLog(file.fileName()))
-                .flatMap(file -> LogHead.of(file.path()).stream())
-                .collect(Collectors.groupingBy(LogHead::firstLine));
-        byFirstLine = known;
+        known = new LogFamilies(files);
+        families = known;
       }
       return known;
     }

@@ -99,7 +99,7 @@ public final class GeminiTranslator implements LineTranslator {
       }
       default -> {}
     }
-    seenPrompt |= parts.stream().anyMatch(Parts::isOfAPerson);
+    seenPrompt |= Parts.areOfAPerson(parts);
     return Records.of(line, json.text("timestamp"), parts);
   }
 

@@ -31,13 +31,20 @@ public final class SessionScanner {
    * @throws IOException when the file is missing or cannot be read
    */
   public RolloutFacts scan(Path rollout) throws IOException {
-    FactsCollector facts = new FactsCollector();
     try (OwnedLines lines = OwnedLines.forFacts(rollout, lineage)) {
-      while (lines.next()) {
-        facts.add(lines.line(), lines.owner());
+      RolloutFacts facts = facts(lines);
+      try (OwnedLines revised = lines.revised()) {
+        return revised == null ? facts : facts(revised);
       }
-      return facts.facts(lines.rollout());
     }
+  }
+
+  private static RolloutFacts facts(OwnedLines lines) throws IOException {
+    FactsCollector facts = new FactsCollector();
+    while (lines.next()) {
+      facts.add(lines.line(), lines.owner());
+    }
+    return facts.facts(lines.rollout());
   }
 
   /**

@@ -1,7 +1,7 @@
 package dev.memories.rollout.lineage;
 
 import dev.memories.rollout.claude.ClaudeFields;
-import dev.memories.rollout.claude.ClaudeTranslator;
+import dev.memories.rollout.claude.ClaudeReading;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.rollout.files.RolloutFile;
 import dev.memories.rollout.lines.LogLine;
@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,25 +24,33 @@ final class ClaudeOwnedLines implements OwnedLines {
   /** Bounds the memory; a fork of a longer session counts the rest as its own. */
   private static final int MOST_COPIED = 400_000;
 
+  private final Path file;
   private final RolloutLines rollout;
-  private final ClaudeTranslator translator;
+  private final ClaudeReading reading;
   private final Set<String> copied;
   private final Deque<LogLine> records = new ArrayDeque<>();
   private @Nullable LogLine record;
   private LineOwner ownerOfLine = LineOwner.SESSION;
   private LineOwner owner = LineOwner.SESSION;
+  private boolean isOver;
 
-  private ClaudeOwnedLines(RolloutLines rollout, ClaudeTranslator translator, Set<String> copied) {
-    this.rollout = rollout;
-    this.translator = translator;
+  private ClaudeOwnedLines(Path file, ClaudeReading reading, Set<String> copied)
+      throws IOException {
+    this.file = file;
+    this.rollout = new RolloutLines(RolloutFile.open(file), 0, 0);
+    this.reading = reading;
     this.copied = copied;
   }
 
   static ClaudeOwnedLines open(Path file, Lineage lineage, boolean titleOnly) throws IOException {
-    ClaudeTranslator translator =
-        titleOnly ? ClaudeTranslator.ofTitle(file) : ClaudeTranslator.of(file);
-    Set<String> copied = copied(file, lineage);
-    return new ClaudeOwnedLines(new RolloutLines(RolloutFile.open(file), 0, 0), translator, copied);
+    ClaudeReading reading = titleOnly ? ClaudeReading.ofTitle(file) : ClaudeReading.of(file);
+    return new ClaudeOwnedLines(file, reading, copied(file, lineage));
+  }
+
+  @Override
+  public @Nullable OwnedLines revised() throws IOException {
+    Optional<ClaudeReading> revised = reading.revised();
+    return revised.isEmpty() ? null : new ClaudeOwnedLines(file, revised.get(), copied);
   }
 
   private static Set<String> copied(Path file, Lineage lineage) throws IOException {
@@ -64,20 +73,26 @@ final class ClaudeOwnedLines implements OwnedLines {
   @Override
   public boolean next() throws IOException {
     while (records.isEmpty()) {
-      if (!rollout.nextNotBlank()) {
+      if (isOver) {
         return false;
       }
-      ownerOfLine = isCopied() ? LineOwner.PARENT : LineOwner.SESSION;
-      records.addAll(translator.translate(rollout, ownerOfLine == LineOwner.SESSION));
+      if (rollout.nextNotBlank()) {
+        ownerOfLine = isCopied() ? LineOwner.PARENT : LineOwner.SESSION;
+        records.addAll(reading.translate(rollout, ownerOfLine == LineOwner.SESSION));
+      } else {
+        isOver = true;
+        ownerOfLine = LineOwner.SESSION;
+        records.addAll(reading.rest());
+      }
     }
     record = records.removeFirst();
     // The header is made of the first line, and it is the fork's own.
-    owner = translator.isHeader(record) ? LineOwner.SESSION : ownerOfLine;
+    owner = reading.isHeader(record) ? LineOwner.SESSION : ownerOfLine;
     return true;
   }
 
   private boolean isCopied() {
-    if (translator.isCopied(rollout)) {
+    if (reading.isCopied(rollout)) {
       return true;
     }
     String id = copied.isEmpty() ? null : ClaudeFields.of(rollout).uuid();

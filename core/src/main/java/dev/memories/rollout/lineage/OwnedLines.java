@@ -7,6 +7,7 @@ import dev.memories.session.Agent;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of a session that are not blank, each with its owner, in the form of Codex whatever
@@ -25,6 +26,7 @@ public sealed interface OwnedLines extends Closeable
 
   /**
    * Opens the log for its header, title and times; other lines may hold no more than their time.
+   * What they say holds only where {@link #revised} has nothing to add.
    */
   static OwnedLines forFacts(Path file, Lineage lineage) throws IOException {
     return open(file, lineage, true);
@@ -47,6 +49,14 @@ public sealed interface OwnedLines extends Closeable
    * @return false, without skipping, when that position is not ahead or cannot be found
    */
   boolean skipToLast(long bytes) throws IOException;
+
+  /**
+   * The same lines once more, to be asked for after the last one, where only the end of the log has
+   * told what they mean; null where they were right.
+   */
+  default @Nullable OwnedLines revised() throws IOException {
+    return null;
+  }
 
   /** The current line, with its number in its own file. */
   LogLine line();

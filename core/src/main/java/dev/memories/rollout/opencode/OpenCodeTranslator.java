@@ -131,7 +131,7 @@ public final class OpenCodeTranslator implements LineTranslator {
       return records(line, time, List.of());
     }
     List<Translated> parts = message.isOfUser() ? user(messageId, data) : assistant(message, data);
-    seenPrompt |= !isCopied && parts.stream().anyMatch(Parts::isOfAPerson);
+    seenPrompt |= !isCopied && Parts.areOfAPerson(parts);
     return records(line, time, parts);
   }
 

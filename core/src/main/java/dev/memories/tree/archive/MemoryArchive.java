@@ -3,6 +3,7 @@ package dev.memories.tree.archive;
 import dev.memories.failure.FailureKind;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.text.Sha256;
+import dev.memories.text.TerminalText;
 import dev.memories.text.Utf8Budget;
 import dev.memories.tree.TreeException;
 import java.nio.charset.StandardCharsets;
@@ -57,6 +58,13 @@ public record MemoryArchive(String project, SortedMap<String, String> files) {
       clean.put(file.getKey(), text);
     }
     return new Redacted(new MemoryArchive(redactor.redact(project), clean), changed);
+  }
+
+  /** The same without characters that a terminal obeys or hides. */
+  public MemoryArchive printable() {
+    SortedMap<String, String> clean = new TreeMap<>();
+    files.forEach((path, text) -> clean.put(path, TerminalText.remove(text)));
+    return new MemoryArchive(TerminalText.remove(project), clean);
   }
 
   /**

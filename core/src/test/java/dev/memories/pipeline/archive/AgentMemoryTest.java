@@ -24,7 +24,7 @@ class AgentMemoryTest {
 
     assertThat(archive.files().get("MEMORY.md"))
         .contains("- grind slowly", "applies_to: cwd=/srv/mill")
-        .doesNotContain("sell dear", "word for a search", "everywhere");
+        .doesNotContain("sell dear", "word for a search", "rollout_summaries/", "everywhere");
     assertThat(archive.files().get("trace_summaries/" + SESSION + "_codex_memory.md"))
         .startsWith("thread_id: " + SESSION + "\n")
         .contains("- learnings: grind first");
@@ -88,6 +88,9 @@ class AgentMemoryTest {
 
         ## Task 1
         - grind slowly
+
+        ### rollout_summary_files
+        - rollout_summaries/2026-11-20T09-34-34-abcd-grind.md (cwd=/srv/mill)
 
         ### keywords
         - word for a search

@@ -110,6 +110,21 @@ class MemoryImportTest {
     }
   }
 
+  /** An invisible character may also stand in the middle of a secret. */
+  @Test
+  void charactersThatATerminalObeysOrHidesAreRemovedOnTheWayIn() throws IOException {
+    try (MemoryFixture memory = memory("hidden")) {
+      String key = "ghp_" + "a1B2c3D4e5F6g7H8i9J0k1L2m3N4o5P6q7R8";
+      String hidden = key.substring(0, 9) + "\u200b" + key.substring(9);
+
+      add(memory, text("- \u001b[31mred\u001b[0m \u202eright " + hidden), Kind.CODEX_MEMORY);
+
+      assertThat(MemoryFixture.files(memory.home.bucket(MILL)).toString())
+          .contains("- [31mred[0m right [REDACTED_SECRET]")
+          .doesNotContain("\u001b", "\u202e", "\u200b", key);
+    }
+  }
+
   @Test
   void fileWithASecretInItsPathIsNotImported() throws IOException {
     try (MemoryFixture memory = memory("path")) {

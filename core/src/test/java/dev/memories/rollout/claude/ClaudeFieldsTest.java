@@ -30,7 +30,7 @@ class ClaudeFieldsTest {
 
       ClaudeFields fields = ClaudeFields.of(line(line));
 
-      assertThat(fields.type()).as(line).isEqualTo("user");
+      assertThat(fields.isPrompt()).as(line).isTrue();
       assertThat(fields.uuid()).as(line).isEqualTo("u1");
     }
   }
@@ -40,8 +40,32 @@ class ClaudeFieldsTest {
     for (String torn : new String[] {"", "abcdefgh", "abcdefg\\", "abcdefgh\\", "\\\"abcdef"}) {
       ClaudeFields fields = ClaudeFields.of(line("{\"type\":\"user\",\"message\":\"" + torn));
 
-      assertThat(fields.type()).isEqualTo("user");
+      assertThat(fields.isPrompt()).isTrue();
     }
+  }
+
+  /** The result of a call stands twice on its line, the second time after the id and the time. */
+  @Test
+  void fieldsOfTheSecondCopyAreNotTakenForThoseOfTheLine() {
+    String copy = "\"toolUseResult\":{\"uuid\":\"no\",\"timestamp\":\"no\"}";
+    String own = "\"type\":\"user\",\"uuid\":\"u1\",\"timestamp\":\"t1\"";
+    for (String text : new String[] {"{" + own + "," + copy + "}", "{" + copy + "," + own + "}"}) {
+      ClaudeFields fields = ClaudeFields.of(line(text));
+
+      assertThat(fields.uuid()).as(text).isEqualTo("u1");
+      assertThat(fields.timestamp()).as(text).isEqualTo("t1");
+    }
+  }
+
+  @Test
+  void lineFollowsItsParentOrWhatStoodBeforeACompaction() {
+    ClaudeFields child = ClaudeFields.of(line("{\"parentUuid\":\"u1\",\"uuid\":\"u2\"}"));
+    ClaudeFields root = ClaudeFields.of(line("{\"parentUuid\":null,\"logicalParentUuid\":\"u1\"}"));
+
+    assertThat(child.follows("u1".getBytes(UTF_8))).isTrue();
+    assertThat(root.follows("u1".getBytes(UTF_8))).isTrue();
+    assertThat(child.follows("u2".getBytes(UTF_8))).isFalse();
+    assertThat(root.uuidBytes()).isEmpty();
   }
 
   private static LogLine line(String text) {
