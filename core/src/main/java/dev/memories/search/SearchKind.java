@@ -4,7 +4,11 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What an entry is: words of the user or the agent, a command, an error, or a file name. */
+/**
+ * What an entry is: words of the user or the agent, a command, an error, or a file name.
+ *
+ * <p>The search file stores the order: another one is another version of the file.
+ */
 public enum SearchKind {
   USER,
   AGENT,
@@ -12,7 +16,7 @@ public enum SearchKind {
   ERROR,
   FILE;
 
-  /** The name in the search file, in JSON and on the command line. */
+  /** The name in JSON and on the command line. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
