@@ -47,22 +47,22 @@ public record SearchEntry(
 
   /** What {@link #PLACE_BITS} are for a place. */
   static int placeTraits(SearchPlace place) {
-    return place.ordinal();
+    return place.number();
   }
 
   /** What {@link #KIND_BITS} are for a kind. */
   static int kindTraits(SearchKind kind) {
-    return kind.ordinal() * KIND_FACTOR;
+    return kind.number() * KIND_FACTOR;
   }
 
   /** The place in {@link #traits}. */
   static SearchPlace place(long traits) {
-    return SearchPlace.values()[(int) (traits & PLACE_BITS)];
+    return SearchPlace.numbered((int) (traits & PLACE_BITS));
   }
 
   /** The kind in {@link #traits}. */
   static SearchKind kind(long traits) {
-    return SearchKind.values()[(int) (traits & KIND_BITS) / KIND_FACTOR];
+    return SearchKind.numbered((int) (traits & KIND_BITS) / KIND_FACTOR);
   }
 
   /** The same entry with a time. */
