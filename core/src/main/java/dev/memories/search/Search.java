@@ -3,6 +3,7 @@ package dev.memories.search;
 import dev.memories.search.SearchQuery.Term;
 import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
+import dev.memories.state.sql.StateException;
 import dev.memories.text.NearestWord;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -279,7 +280,11 @@ public final class Search {
     if (match.isEmpty()) {
       return Found.NOTHING;
     }
-    List<SearchHit> hits = ranked(match, filter, 3 * limit + 20, now);
+    int most = 3 * limit + 20;
+    List<SearchHit> hits = ranked(match, filter, most, now);
+    if (hits.size() < most) {
+      requireEntries(match);
+    }
     if (hits.isEmpty()) {
       return Found.NOTHING;
     }
@@ -296,6 +301,24 @@ public final class Search {
                 counted.toArray())
             .orElse(0L);
     return new Found(withoutRepeats(hits, limit), total, match);
+  }
+
+  /**
+   * Checks that every match has its entry.
+   *
+   * @throws StateException when one is lost, because the file is damaged
+   */
+  private void requireEntries(String match) {
+    boolean isLost =
+        sql.queryOne(
+                "SELECT 1 AS one FROM words WHERE words MATCH ?"
+                    + " AND rowid NOT IN (SELECT id FROM entry) LIMIT 1",
+                row -> row.number("one"),
+                match)
+            .isPresent();
+    if (isLost) {
+      throw new StateException("read the search index", "it lacks entries", null, null, true);
+    }
   }
 
   /** At most this many matching entries, the best first. */

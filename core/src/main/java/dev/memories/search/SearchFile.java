@@ -102,7 +102,9 @@ final class SearchFile {
         sql.script("PRAGMA page_size = " + PAGE_BYTES);
         sql.useWriteAheadLog();
       }
-      sql.script("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+      // The check notices pages of a damaged file that would only lack rows otherwise.
+      sql.script(
+          "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON");
       if (version(sql) != VERSION) {
         sql.transaction(() -> makeTables(sql));
       }

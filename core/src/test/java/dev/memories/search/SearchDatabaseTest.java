@@ -2,10 +2,12 @@ package dev.memories.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memories.TestSessions;
 import dev.memories.search.SearchEntry.Origin;
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.StateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -160,6 +162,22 @@ class SearchDatabaseTest {
       assertThat(database.stamps()).isEmpty();
       save(database, 1, "words");
       assertThat(count(database, "words")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void lostEntryIsDamage() {
+    try (SearchDatabase database = open()) {
+      save(database, 1, "words of one");
+      save(database, 2, "words of two");
+    }
+    try (var sql = SearchFile.open(file())) {
+      sql.script("DELETE FROM entry WHERE text = 'words of two'");
+    }
+    try (SearchDatabase database = open()) {
+      assertThatThrownBy(() -> count(database, "words"))
+          .isInstanceOfSatisfying(
+              StateException.class, failure -> assertThat(failure.isDamage()).isTrue());
     }
   }
 
