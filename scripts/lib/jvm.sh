@@ -79,10 +79,11 @@ make_start_cache() {
   rehearse hook &
   rehearse server
   wait
+  rehearse ask
   show_keys
   rm -rf "${fresh:?}/home"
   # When two calls make it at once, the first one's stays. A failed attempt leaves an empty folder.
-  for rehearsal in work search look hook server; do
+  for rehearsal in work search look hook server ask; do
     [ -s "$fresh/$rehearsal.aot" ] || rm -rf "${fresh:?}"/*
   done
   [ -e "$1" ] || mv "$fresh" "$1"
@@ -102,8 +103,9 @@ choose_startup() {
     context | hook) profile=hook ;;
     mcp) profile=server ;;
     candidates | projects) profile=search ;;
+    search) profile=ask ;;
     index | transcript) profile=stream ;;
-    demo | run | extract | consolidate | search | why | fix | touched | stats | export | import | snippet | prompt | install | uninstall | review | remember | reject | edit | promote | share | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
+    demo | run | extract | consolidate | why | fix | touched | stats | export | import | snippet | prompt | install | uninstall | review | remember | reject | edit | promote | share | config | history | restore | forget | log | doctor | schema | browse | shell | completion) profile=work ;;
     # END
     *) continue ;;
     esac
@@ -116,6 +118,7 @@ choose_startup() {
   look | hook) CACHE_NAME=$profile JVM_FLAGS=-XX:CompileThresholdScaling=5 ;;
   server) CACHE_NAME=server JVM_FLAGS=$sooner ;;
   search) CACHE_NAME=search JVM_FLAGS=$sooner ;;
+  ask) CACHE_NAME=ask JVM_FLAGS=$sooner ;;
   # A rollout of any size is read in 128 MiB. The space for young objects would grow with the machine
   # and makes it no faster.
   stream) CACHE_NAME=search JVM_FLAGS="$sooner -Xmn16m" ;;

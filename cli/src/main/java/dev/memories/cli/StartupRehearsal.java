@@ -1,5 +1,6 @@
 package dev.memories.cli;
 
+import static dev.memories.cli.command.StartupProfile.ASK;
 import static dev.memories.cli.command.StartupProfile.HOOK;
 import static dev.memories.cli.command.StartupProfile.LOOK;
 import static dev.memories.cli.command.StartupProfile.SEARCH;
@@ -13,6 +14,8 @@ import dev.memories.cli.demo.DemoHome;
 import dev.memories.cli.output.FixedTerminal;
 import dev.memories.cli.output.Streams;
 import dev.memories.rollout.files.RolloutName;
+import dev.memories.search.SearchDatabase;
+import dev.memories.tree.MemoriesHome;
 import dev.memories.tui.MemoryBrowser;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -58,8 +61,8 @@ public final class StartupRehearsal {
    * Rehearses the commands of one cache.
    *
    * @param args a folder, which gets the native libraries and for a while the made-up home; then
-   *     {@code work}, which must come first and takes an empty folder, {@code search}, {@code
-   *     look}, {@code hook} or {@code server}
+   *     {@code work}, which must come first and takes an empty folder, {@code search}, {@code ask},
+   *     {@code look}, {@code hook} or {@code server}
    */
   public static void main(String[] args) throws IOException {
     new StartupRehearsal(Path.of(args[0])).rehearse(args[1]);
@@ -79,7 +82,7 @@ public final class StartupRehearsal {
         ClaudeLog.write(claudeHome());
         look();
         search();
-        runAll(lines(EnumSet.of(WORK)));
+        runAll(lines(EnumSet.of(ASK, WORK)));
         runAll(MORE_WORKING);
         MemoryBrowser.rehearse();
       }
@@ -87,6 +90,11 @@ public final class StartupRehearsal {
         grow(rollout());
         grow(ClaudeLog.in(claudeHome()));
         search();
+      }
+      case "ask" -> {
+        // Without the file, the first line also reads sessions: one that goes on is read by most.
+        SearchDatabase.delete(new MemoriesHome(new DemoHome(home()).memoriesHome()).searchIndex());
+        runAll(lines(EnumSet.of(ASK)));
       }
       case "look" -> look();
       case "hook" -> runAll(lines(EnumSet.of(HOOK)));

@@ -40,6 +40,11 @@ public record MemoryBullet(String id, MemoryTopic topic, String statement, Strin
     return Sha256.hex(key.getBytes(StandardCharsets.UTF_8)).substring(0, ID_LENGTH);
   }
 
+  /** The same of a bullet's Markdown text, with its citation or without. */
+  public static String idOfText(String text) {
+    return of(MemoryTopic.OTHER, text).id();
+  }
+
   /** How alike the words of two bullets are, whatever their order: 0 to 1. */
   public double likeness(MemoryBullet other) {
     return likeness(statement, other.statement);

@@ -101,6 +101,11 @@ final class FieldWords {
         && (text.strip().endsWith("?") || Loaded.WORDS.asking.contains(words.getFirst()));
   }
 
+  /** Whether these are the words of a sentence: three or more, and one that says little. */
+  static boolean isSentence(List<String> words) {
+    return words.size() > 2 && words.stream().anyMatch(Loaded.WORDS.small::contains);
+  }
+
   /** The terms that say something; all of them when none does. */
   static List<Term> withoutSmallWords(List<Term> terms) {
     FieldWords known = Loaded.WORDS;

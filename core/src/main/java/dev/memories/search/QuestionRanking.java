@@ -25,6 +25,16 @@ final class QuestionRanking {
   private static final double IN_CONTEXT = 0.5;
   private static final int SHORTEST_PART = 4;
 
+  /** Of the Latin letters that the index folds; other letters between them fold to themselves. */
+  private static final char FIRST_ACCENTED = '\u00c0';
+
+  private static final char LAST_ACCENTED = '\u1eff';
+
+  /** Of the marks that the index leaves out of words. */
+  private static final char FIRST_MARK = '\u0300';
+
+  private static final char LAST_MARK = '\u0331';
+
   /** Hits longer than this many words count less. */
   private static final int USUAL_WORDS = 30;
 
@@ -148,9 +158,28 @@ final class QuestionRanking {
     return tokens;
   }
 
-  /** As the index folds words: in lower case, without diacritics. */
+  /**
+   * As the index folds words: in lower case, Latin letters without diacritics. Marks of other
+   * scripts make other letters, as in Japanese and Russian.
+   */
   static String folded(String text) {
-    return Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD)
-        .replaceAll("\\p{M}+", "");
+    String lower = text.toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); i++) {
+      char letter = lower.charAt(i);
+      if (!isMark(letter)) {
+        folded.append(letter >= FIRST_ACCENTED && letter <= LAST_ACCENTED ? base(letter) : letter);
+      }
+    }
+    return folded.toString();
+  }
+
+  private static boolean isMark(char letter) {
+    return letter >= FIRST_MARK && letter <= LAST_MARK;
+  }
+
+  private static char base(char letter) {
+    char base = Normalizer.normalize(String.valueOf(letter), Normalizer.Form.NFD).charAt(0);
+    return base < FIRST_ACCENTED ? base : letter;
   }
 }

@@ -3,15 +3,14 @@ package dev.memories.search;
 import dev.memories.search.SearchQuery.Term;
 import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
+import dev.memories.state.sql.StateException;
 import dev.memories.text.NearestWord;
-import dev.memories.text.StoredPath;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +29,10 @@ public final class Search {
   private static final long FRESH_MILLIS = 30L * 24 * 60 * 60 * 1_000;
 
   private static final int MOST_WORDS_INSIDE = 40;
+
+  /** Where words are not parted by spaces, each sentence is a word of the index. */
+  private static final int MOST_SENTENCES = 400;
+
   private static final int MOST_ANSWERS = 200;
   private static final int SHORTEST_COMPOUND = 8;
 
@@ -39,19 +42,28 @@ public final class Search {
   /** Fewer words than this name one thing, such as a command line, and all of them count. */
   private static final int PHRASE = 4;
 
-  private static final String FIND =
+  /** Weight and rank of what matches, without its texts: most of it is shown to nobody. */
+  private static final String BEST =
       """
-      SELECT e.id, e.place, e.kind, e.text, e.context, e.session, e.line, e.at_ms, e.failed,
-        s.cwd, s.path, s.session AS source_session,
-        -bm25(words, 1.0, 0.4)
-        * CASE e.place WHEN 'registry' THEN 2.0 WHEN 'skill' THEN 1.8 WHEN 'trace' THEN 1.4 ELSE 1.0 END
-        * CASE WHEN e.support > 1 THEN 1.15 ELSE 1.0 END
-        * CASE WHEN s.cwd = ? THEN 2.0 ELSE 1.0 END
+      SELECT e.id, -bm25(words, 1.0, 0.4)
+        * CASE e.traits & 3 WHEN 0 THEN 2.0 WHEN 1 THEN 1.8 WHEN 2 THEN 1.4 ELSE 1.0 END
+        * CASE WHEN e.traits & 64 THEN 1.15 ELSE 1.0 END
+        * CASE WHEN e.project = ? THEN 2.0 ELSE 1.0 END
         * (1.0 + 0.3 * %d / (%d + max(0, ? - e.at_ms))) AS score
-      FROM words JOIN entry e ON e.id = words.rowid JOIN source s ON s.id = e.source
+      FROM words JOIN entry e ON e.id = words.rowid
       WHERE words MATCH ?
       """
           .formatted(FRESH_MILLIS, FRESH_MILLIS);
+
+  /** Entries with their sources, of a table {@code found} of entries and scores. */
+  private static final String DETAILS =
+      """
+      SELECT e.id, e.traits, e.text, e.context, e.session, e.line, e.at_ms,
+        p.path AS cwd, f.path AS parent, s.file, s.key, found.score
+      FROM found JOIN entry e ON e.id = found.id
+        JOIN source s ON s.id = (SELECT max(id) FROM source WHERE id <= e.id)
+        JOIN folder p ON p.id = s.project JOIN folder f ON f.id = s.folder
+      """;
 
   private final Sql sql;
 
@@ -87,10 +99,31 @@ public final class Search {
     if (query.isQuestion()) {
       return answer(query, filter, limit, now);
     }
-    Found found = run(all(query, Search::withStem), filter, limit, now);
-    return found.hits().isEmpty()
-        ? run(all(query, this::withWordsInside), filter, limit, now)
-        : found;
+    Found found = run(all(query, this::withForms), filter, limit, now);
+    if (found.hits().isEmpty()) {
+      found = run(all(query, this::withWordsInside), filter, limit, now);
+    }
+    if (found.hits().isEmpty()) {
+      found = ofRuns(query, filter, limit, now);
+    }
+    Optional<SearchQuery> asked =
+        found.hits().isEmpty() ? query.sentenceAsQuestion() : Optional.empty();
+    return asked.isPresent() ? answer(asked.get(), filter, limit, now) : found;
+  }
+
+  /** What holds the words that a sentence without spaces is made of, or else most of them. */
+  private Found ofRuns(SearchQuery query, SearchFilter filter, int limit, Instant now) {
+    List<Term> runs =
+        query.terms().stream()
+            .filter(term -> term.isUnspaced() && !term.exact())
+            .flatMap(term -> term.runs().stream())
+            .toList();
+    if (runs.size() <= query.terms().size() || !query.excluded().isEmpty()) {
+      return Found.NOTHING;
+    }
+    List<String> groups = runs.stream().map(run -> "(" + withWordsInside(run) + ")").toList();
+    Found found = run(String.join(" AND ", groups), filter, limit, now);
+    return found.hits().isEmpty() ? run(String.join(" OR ", groups), filter, limit, now) : found;
   }
 
   /** Finds the entries that share words with a text, those that share most first. */
@@ -205,13 +238,11 @@ public final class Search {
     String conditions = conditions(filter, values);
     values.add(limit);
     return sql.query(
-        """
-        SELECT e.id, e.place, e.kind, e.text, e.context, e.session, e.line, e.at_ms, e.failed,
-          s.cwd, s.path, s.session AS source_session, 0.0 AS score
-        FROM entry e JOIN source s ON s.id = e.source WHERE 1
-        """
+        "WITH found AS (SELECT e.id, 0.0 AS score FROM entry e WHERE 1"
             + conditions
-            + " ORDER BY e.at_ms DESC, e.id DESC LIMIT ?",
+            + " ORDER BY e.at_ms DESC, e.id DESC LIMIT ?) "
+            + DETAILS
+            + " ORDER BY e.at_ms DESC, e.id DESC",
         Search::hit,
         values.toArray());
   }
@@ -224,10 +255,14 @@ public final class Search {
     Set<String> wanted = statements.stream().map(Search::letters).collect(Collectors.toSet());
     return sql
         .query(
-            "SELECT e.id, e.text FROM entry e JOIN source s ON s.id = e.source"
-                + " WHERE s.cwd = ? AND e.place = 'registry'",
+            "SELECT e.id, e.text FROM source s"
+                + " JOIN entry e ON e.id >= s.id AND e.id < s.id + s.entries"
+                + " WHERE s.project = (SELECT id FROM folder WHERE path = ?)"
+                + " AND s.key LIKE 'file %' AND (e.traits & ?) = ?",
             row -> Map.entry(row.number("id"), letters(row.text("text"))),
-            cwd)
+            cwd,
+            SearchEntry.PLACE_BITS,
+            SearchEntry.placeTraits(SearchPlace.REGISTRY))
         .stream()
         .filter(entry -> wanted.contains(entry.getValue()))
         .map(Map.Entry::getKey)
@@ -245,7 +280,11 @@ public final class Search {
     if (match.isEmpty()) {
       return Found.NOTHING;
     }
-    List<SearchHit> hits = ranked(match, filter, 3 * limit + 20, now);
+    int most = 3 * limit + 20;
+    List<SearchHit> hits = ranked(match, filter, most, now);
+    if (hits.size() < most) {
+      requireEntries(match);
+    }
     if (hits.isEmpty()) {
       return Found.NOTHING;
     }
@@ -254,8 +293,9 @@ public final class Search {
     String conditions = conditions(filter, counted);
     long total =
         sql.queryOne(
-                "SELECT count(*) AS n FROM words JOIN entry e ON e.id = words.rowid"
-                    + " JOIN source s ON s.id = e.source WHERE words MATCH ?"
+                "SELECT count(*) AS n FROM words"
+                    + (conditions.isEmpty() ? "" : " JOIN entry e ON e.id = words.rowid")
+                    + " WHERE words MATCH ?"
                     + conditions,
                 row -> row.number("n"),
                 counted.toArray())
@@ -263,71 +303,113 @@ public final class Search {
     return new Found(withoutRepeats(hits, limit), total, match);
   }
 
+  /**
+   * Checks that every match has its entry.
+   *
+   * @throws StateException when one is lost, because the file is damaged
+   */
+  private void requireEntries(String match) {
+    boolean isLost =
+        sql.queryOne(
+                "SELECT 1 AS one FROM words WHERE words MATCH ?"
+                    + " AND rowid NOT IN (SELECT id FROM entry) LIMIT 1",
+                row -> row.number("one"),
+                match)
+            .isPresent();
+    if (isLost) {
+      throw new StateException("read the search index", "it lacks entries", null, null, true);
+    }
+  }
+
   /** At most this many matching entries, the best first. */
   private List<SearchHit> ranked(String match, SearchFilter filter, int most, Instant now) {
     List<@Nullable Object> values = new ArrayList<>();
-    values.add(filter.own());
+    values.add(project(filter.own()));
     values.add(now.toEpochMilli());
     values.add(match);
     String conditions = conditions(filter, values);
     values.add(most);
     return sql.query(
-        FIND + conditions + " ORDER BY score DESC, e.at_ms DESC, e.id LIMIT ?",
+        "WITH found AS MATERIALIZED ("
+            + BEST
+            + conditions
+            + " ORDER BY score DESC, e.at_ms DESC, e.id LIMIT ?) "
+            + DETAILS
+            + " ORDER BY found.score DESC, e.at_ms DESC, e.id",
         Search::hit,
         values.toArray());
   }
 
-  private static String conditions(SearchFilter filter, List<@Nullable Object> values) {
-    StringBuilder sql = new StringBuilder();
+  private String conditions(SearchFilter filter, List<@Nullable Object> values) {
+    StringBuilder where = new StringBuilder();
     if (filter.only() != null) {
-      sql.append(" AND (s.cwd = ?");
-      values.add(filter.only());
+      where.append(" AND (e.project = ?");
+      values.add(project(filter.only()));
       for (Long entry : filter.lent()) {
-        sql.append(" OR e.id = ?");
+        where.append(" OR e.id = ?");
         values.add(entry);
       }
-      sql.append(')');
+      where.append(')');
     }
     if (filter.since() != null) {
-      sql.append(" AND e.at_ms >= ?");
+      where.append(" AND e.at_ms >= ?");
       values.add(filter.since().toEpochMilli());
     }
     if (filter.until() != null) {
-      sql.append(" AND e.at_ms < ?");
+      where.append(" AND e.at_ms < ?");
       values.add(filter.until().toEpochMilli());
     }
     if (filter.failed()) {
-      sql.append(" AND e.failed = 1");
+      where.append(" AND e.traits & 32");
     }
     if (!filter.places().isEmpty()) {
-      sql.append(" AND e.place IN (").append(oneOf(filter.places(), values)).append(')');
+      where.append(" AND (e.traits & 3) IN (");
+      where
+          .append(
+              filter.places().stream()
+                  .map(SearchEntry::placeTraits)
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", ")))
+          .append(')');
     }
     if (!filter.kinds().isEmpty()) {
-      sql.append(" AND e.kind IN (").append(oneOf(filter.kinds(), values)).append(')');
+      where.append(" AND (e.traits & 28) IN (");
+      where
+          .append(
+              filter.kinds().stream()
+                  .map(SearchEntry::kindTraits)
+                  .map(String::valueOf)
+                  .collect(Collectors.joining(", ")))
+          .append(')');
     }
-    return sql.toString();
+    return where.toString();
   }
 
-  private static String oneOf(Set<? extends Enum<?>> wanted, List<@Nullable Object> values) {
-    wanted.stream().sorted().forEach(one -> values.add(one.name().toLowerCase(Locale.ROOT)));
-    return wanted.stream().map(_ -> "?").collect(Collectors.joining(", "));
+  /** The number of a project; -1 when the index knows nothing of it. */
+  private long project(@Nullable String cwd) {
+    return cwd == null
+        ? -1
+        : sql.queryOne("SELECT id FROM folder WHERE path = ?", row -> row.number("id"), cwd)
+            .orElse(-1L);
   }
 
   private static SearchHit hit(Row row) throws SQLException {
     String session = row.textOrNull("session");
+    String ofSource = SearchSource.sessionIn(row.text("key"));
+    long traits = row.number("traits");
     return new SearchHit(
         row.number("id"),
-        SearchPlace.named(row.text("place")).orElseThrow(),
-        SearchKind.named(row.text("kind")).orElseThrow(),
+        SearchEntry.place(traits),
+        SearchEntry.kind(traits),
         row.text("text"),
         row.text("context"),
         row.text("cwd"),
-        session == null ? row.textOrNull("source_session") : session,
+        session == null ? ofSource : session,
         row.number("line"),
-        StoredPath.of(row.text("path")),
+        SearchSource.path(row.text("parent"), row.text("file"), ofSource),
         Math.round(row.real("score") * 1_000) / 1_000.0,
         row.millis("at_ms"),
-        row.flag("failed"));
+        (traits & SearchEntry.FAILED) != 0);
   }
 
   /** The same bullet stands in a registry, in a skill and in traces: the best place is enough. */
@@ -411,7 +493,10 @@ public final class Search {
 
   private String withSynonyms(Term term) {
     if (term.exact()) {
-      return withStem(term);
+      return withForms(term);
+    }
+    if (term.isUnspaced()) {
+      return withWordsInside(term);
     }
     String same = term.text().length() < SHORTEST_COMPOUND ? withStem(term) : withParts(term);
     return FieldWords.synonyms(term.text()).stream()
@@ -435,6 +520,11 @@ public final class Search {
         .reduce(withStem(term), (left, right) -> left + " OR " + right);
   }
 
+  /** Without spaces, a word mostly stands inside of others, also when it stands alone somewhere. */
+  private String withForms(Term term) {
+    return term.isUnspaced() ? withWordsInside(term) : withStem(term);
+  }
+
   /** The word, and words that begin with its stem; a word that matches itself counts twice. */
   private static String withStem(Term term) {
     if (term.isPrefix()) {
@@ -456,7 +546,7 @@ public final class Search {
             "SELECT term FROM terms WHERE instr(term, ?) > 0 ORDER BY cnt DESC, term LIMIT ?",
             row -> row.text("term"),
             QuestionRanking.folded(term.text()),
-            MOST_WORDS_INSIDE)
+            term.isUnspaced() ? MOST_SENTENCES : MOST_WORDS_INSIDE)
         .stream()
         .map(word -> "\"" + word + "\"")
         .reduce(withStem(term), (left, right) -> left + " OR " + right);

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -27,17 +28,22 @@ public final class SearchDatabase implements AutoCloseable {
   private static final String SAVE_SOURCE =
       """
       INSERT INTO source
-        (key, stamp, session, cwd, path, updated_at_ms, title, outcome,
+        (id, entries, key, stamp, project, folder, file, updated_at_ms, title, outcome,
          turns, commands, failed_commands, files, model)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """;
 
   private static final String SAVE_ENTRY =
       """
-      INSERT INTO entry
-        (source, place, kind, text, context, session, line, at_ms, failed, support)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO entry (id, project, traits, line, at_ms, session, text, context)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)
       """;
+
+  /**
+   * A source has the number of its first entry; the others follow. One without has a number, too.
+   */
+  private static final String NEXT_ID =
+      "SELECT id + max(entries, 1) AS next FROM source ORDER BY id DESC LIMIT 1";
 
   private final Sql sql;
 
@@ -76,7 +82,10 @@ public final class SearchDatabase implements AutoCloseable {
   /** Whether the index has anything of a project. */
   public boolean has(String cwd) {
     return sql.queryOne(
-            "SELECT 1 AS one FROM source WHERE cwd = ? LIMIT 1", row -> row.number("one"), cwd)
+            "SELECT 1 AS one FROM source WHERE project = (SELECT id FROM folder WHERE path = ?)"
+                + " LIMIT 1",
+            row -> row.number("one"),
+            cwd)
         .isPresent();
   }
 
@@ -97,60 +106,107 @@ public final class SearchDatabase implements AutoCloseable {
     return count[0];
   }
 
-  /** The stamp of every source, by key. */
-  public Map<String, String> stamps() {
-    Map<String, String> stamps = new HashMap<>();
-    sql.query("SELECT key, stamp FROM source", row -> Map.entry(row.text("key"), row.text("stamp")))
-        .forEach(source -> stamps.put(source.getKey(), source.getValue()));
+  /** What is stored of the stamp of every source ({@link SearchSource#hash}), by key. */
+  public Map<String, Long> stamps() {
+    return stamps("SELECT key, stamp FROM source");
+  }
+
+  /** The same of registries and skills only. */
+  public Map<String, Long> fileStamps() {
+    // As a range of the keys' index; LIKE would look at all of them.
+    return stamps("SELECT key, stamp FROM source WHERE key >= 'file ' AND key < 'file!'");
+  }
+
+  private Map<String, Long> stamps(String query) {
+    Map<String, Long> stamps = new HashMap<>();
+    sql.visit(
+        query,
+        row -> {
+          stamps.put(row.text("key"), row.number("stamp"));
+          return true;
+        });
     return stamps;
+  }
+
+  /** A source with all its entries. */
+  public record Document(SearchSource source, List<SearchEntry> entries) {
+    public Document {
+      entries = List.copyOf(entries);
+    }
   }
 
   /** Adds a source, or replaces it with all its entries. */
   public void replace(SearchSource source, List<SearchEntry> entries) {
+    replaceAll(List.of(new Document(source, entries)));
+  }
+
+  /** The same for several sources, in one transaction. */
+  public void replaceAll(List<Document> documents) {
     sql.transaction(
         () -> {
-          remove(List.of(source.key()));
-          SessionId session = source.session();
-          sql.update(
-              SAVE_SOURCE,
-              source.key(),
-              source.stamp(),
-              session == null ? null : session.value(),
-              source.cwd(),
-              source.path().toString(),
-              source.updatedAt().toEpochMilli(),
-              source.title(),
-              source.outcome(),
-              source.counts().turns(),
-              source.counts().commands(),
-              source.counts().failedCommands(),
-              source.counts().files(),
-              source.counts().model());
-          long id =
-              sql.queryOne("SELECT last_insert_rowid() AS id", row -> row.number("id"))
-                  .orElseThrow();
-          sql.updateEach(
-              SAVE_ENTRY, entries.stream().map(entry -> row(id, source, entry)).toList());
-          sql.update(
-              "INSERT INTO words (rowid, text, context)"
-                  + " SELECT id, text, context FROM entry WHERE source = ?",
-              id);
+          Map<String, Long> folders = new HashMap<>();
+          for (Document document : documents) {
+            removeSource(document.source().key());
+          }
+          long next = sql.queryOne(NEXT_ID, row -> row.number("next")).orElse(1L);
+          for (Document document : documents) {
+            save(document, next, folders);
+            next += Math.max(document.entries().size(), 1);
+          }
         });
   }
 
-  private static Bindings row(long source, SearchSource of, SearchEntry entry) {
+  private void save(Document document, long first, Map<String, Long> folders) {
+    SearchSource source = document.source();
+    List<SearchEntry> entries = document.entries();
+    long project = folders.computeIfAbsent(source.cwd(), this::folder);
+    sql.update(
+        SAVE_SOURCE,
+        first,
+        entries.size(),
+        source.key(),
+        SearchSource.hash(source.stamp()),
+        project,
+        folders.computeIfAbsent(source.folder(), this::folder),
+        source.fileName(),
+        source.updatedAt().toEpochMilli(),
+        source.title(),
+        source.outcome(),
+        source.counts().turns(),
+        source.counts().commands(),
+        source.counts().failedCommands(),
+        source.counts().files(),
+        source.counts().model());
+    List<Bindings> rows = new ArrayList<>(entries.size());
+    for (SearchEntry entry : entries) {
+      rows.add(row(first + rows.size(), project, source, entry));
+    }
+    sql.updateEach(SAVE_ENTRY, rows);
+    sql.update(
+        "INSERT INTO words (rowid, text, context)"
+            + " SELECT id, text, context FROM entry WHERE id >= ? AND id < ?",
+        first,
+        first + entries.size());
+  }
+
+  /** The number of a folder's path. */
+  private long folder(String path) {
+    sql.update("INSERT OR IGNORE INTO folder (path) VALUES (?)", path);
+    return sql.queryOne("SELECT id FROM folder WHERE path = ?", row -> row.number("id"), path)
+        .orElseThrow();
+  }
+
+  private static Bindings row(long id, long project, SearchSource of, SearchEntry entry) {
     Instant at = entry.origin().at();
     return Bindings.of(
-        source,
-        entry.place().word(),
-        entry.kind().word(),
-        entry.text(),
-        entry.context(),
-        ownSession(of, entry),
+        id,
+        project,
+        entry.traits(),
         entry.origin().line(),
         (at == null ? of.updatedAt() : at).toEpochMilli(),
-        entry.failed(),
-        entry.support());
+        ownSession(of, entry),
+        entry.text(),
+        entry.context());
   }
 
   /** Null where it is the session of the source, which most entries would only repeat. */
@@ -166,21 +222,31 @@ public final class SearchDatabase implements AutoCloseable {
     }
     sql.transaction(
         () -> {
-          for (String key : keys) {
-            sql.queryOne("SELECT id FROM source WHERE key = ?", row -> row.number("id"), key)
-                .ifPresent(this::removeSource);
-          }
+          keys.forEach(this::removeSource);
+          // The names of folders are words, too.
+          sql.update(
+              "DELETE FROM folder WHERE id NOT IN (SELECT project FROM source)"
+                  + " AND id NOT IN (SELECT folder FROM source)");
         });
   }
 
+  private void removeSource(String key) {
+    sql.queryOne(
+            "SELECT id, entries FROM source WHERE key = ?",
+            row -> new long[] {row.number("id"), row.number("id") + row.number("entries")},
+            key)
+        .ifPresent(range -> removeRange(range[0], range[1]));
+  }
+
   /** The full-text index has to be told the texts that it loses. */
-  private void removeSource(long id) {
+  private void removeRange(long first, long end) {
     sql.update(
         "INSERT INTO words (words, rowid, text, context)"
-            + " SELECT 'delete', id, text, context FROM entry WHERE source = ?",
-        id);
-    sql.update("DELETE FROM entry WHERE source = ?", id);
-    sql.update("DELETE FROM source WHERE id = ?", id);
+            + " SELECT 'delete', id, text, context FROM entry WHERE id >= ? AND id < ?",
+        first,
+        end);
+    sql.update("DELETE FROM entry WHERE id >= ? AND id < ?", first, end);
+    sql.update("DELETE FROM source WHERE id = ?", first);
   }
 
   /**
@@ -194,7 +260,10 @@ public final class SearchDatabase implements AutoCloseable {
           for (SessionId id : ids) {
             remove(List.of(SearchSource.ofSession(id), SearchSource.ofTrace(id)));
           }
-          remove(sql.query("SELECT key FROM source WHERE session IS NULL", row -> row.text("key")));
+          remove(
+              sql.query(
+                  "SELECT key FROM source WHERE key >= 'file ' AND key < 'file!'",
+                  row -> row.text("key")));
           // The first words of its pages stay in a list of their own until its parts are merged.
           sql.update("INSERT INTO words (words) VALUES ('optimize')");
         });

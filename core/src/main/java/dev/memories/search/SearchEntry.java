@@ -22,6 +22,49 @@ public record SearchEntry(
     boolean failed,
     int support) {
 
+  /** In {@link #traits}: the bits of the place. */
+  static final int PLACE_BITS = 3;
+
+  /** In {@link #traits}: what the number of the kind is multiplied with. */
+  static final int KIND_FACTOR = 4;
+
+  /** In {@link #traits}: the bits of the kind. */
+  static final int KIND_BITS = 7 * KIND_FACTOR;
+
+  /** In {@link #traits}: tells of a failure. */
+  static final int FAILED = 32;
+
+  /** In {@link #traits}: several sessions show it. */
+  static final int PROVEN = 64;
+
+  /** The place, the kind, whether it tells of a failure and whether it is proven, in one byte. */
+  int traits() {
+    return placeTraits(place)
+        + kindTraits(kind)
+        + (failed ? FAILED : 0)
+        + (support > 1 ? PROVEN : 0);
+  }
+
+  /** What {@link #PLACE_BITS} are for a place. */
+  static int placeTraits(SearchPlace place) {
+    return place.number();
+  }
+
+  /** What {@link #KIND_BITS} are for a kind. */
+  static int kindTraits(SearchKind kind) {
+    return kind.number() * KIND_FACTOR;
+  }
+
+  /** The place in {@link #traits}. */
+  static SearchPlace place(long traits) {
+    return SearchPlace.numbered((int) (traits & PLACE_BITS));
+  }
+
+  /** The kind in {@link #traits}. */
+  static SearchKind kind(long traits) {
+    return SearchKind.numbered((int) (traits & KIND_BITS) / KIND_FACTOR);
+  }
+
   /** The same entry with a time. */
   SearchEntry at(@Nullable Instant time) {
     return new SearchEntry(

@@ -22,7 +22,7 @@ import org.sqlite.JDBC;
  * user may read it. A damaged file, or one of another release, is replaced by an empty one.
  */
 final class SearchFile {
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
   /** Each table and index takes a page at least, which is most of the file of a small home. */
@@ -102,7 +102,9 @@ final class SearchFile {
         sql.script("PRAGMA page_size = " + PAGE_BYTES);
         sql.useWriteAheadLog();
       }
-      sql.script("PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON");
+      // The check notices pages of a damaged file that would only lack rows otherwise.
+      sql.script(
+          "PRAGMA synchronous = NORMAL; PRAGMA secure_delete = ON; PRAGMA cell_size_check = ON");
       if (version(sql) != VERSION) {
         sql.transaction(() -> makeTables(sql));
       }

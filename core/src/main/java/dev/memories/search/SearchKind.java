@@ -6,13 +6,29 @@ import java.util.Optional;
 
 /** What an entry is: words of the user or the agent, a command, an error, or a file name. */
 public enum SearchKind {
-  USER,
-  AGENT,
-  COMMAND,
-  ERROR,
-  FILE;
+  USER(0),
+  AGENT(1),
+  COMMAND(2),
+  ERROR(3),
+  FILE(4);
 
-  /** The name in the search file, in JSON and on the command line. */
+  private final int number;
+
+  SearchKind(int number) {
+    this.number = number;
+  }
+
+  /** What the search file stores; another one is another version of the file. */
+  int number() {
+    return number;
+  }
+
+  /** The one with this {@link #number()}. */
+  static SearchKind numbered(int number) {
+    return Arrays.stream(values()).filter(one -> one.number == number).findFirst().orElseThrow();
+  }
+
+  /** The name in JSON and on the command line. */
   public String word() {
     return name().toLowerCase(Locale.ROOT);
   }

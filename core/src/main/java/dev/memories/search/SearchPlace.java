@@ -2,22 +2,32 @@ package dev.memories.search;
 
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The kind of document that an entry comes from. */
 public enum SearchPlace {
-  REGISTRY,
-  SKILL,
-  TRACE,
-  SESSION;
+  REGISTRY(0),
+  SKILL(1),
+  TRACE(2),
+  SESSION(3);
 
-  /** The name in the search file, in JSON and in tables. */
-  public String word() {
-    return name().toLowerCase(Locale.ROOT);
+  private final int number;
+
+  SearchPlace(int number) {
+    this.number = number;
   }
 
-  /** The place with this {@link #word()}; empty when there is none. */
-  public static Optional<SearchPlace> named(String word) {
-    return Arrays.stream(values()).filter(place -> place.word().equals(word)).findFirst();
+  /** What the search file stores; another one is another version of the file. */
+  int number() {
+    return number;
+  }
+
+  /** The one with this {@link #number()}. */
+  static SearchPlace numbered(int number) {
+    return Arrays.stream(values()).filter(one -> one.number == number).findFirst().orElseThrow();
+  }
+
+  /** The name in JSON and in tables. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT);
   }
 }

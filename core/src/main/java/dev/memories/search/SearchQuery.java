@@ -1,8 +1,11 @@
 package dev.memories.search;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -20,6 +23,24 @@ import java.util.regex.Pattern;
 public record SearchQuery(
     List<Term> terms, List<Term> excluded, boolean isQuestion, List<String> words) {
   private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"?|(\\S+)");
+
+  /** Han, Katakana and its sign for long vowels, or Hangul; Hiragana alone mostly joins words. */
+  private static final Pattern RUN =
+      Pattern.compile("\\p{IsHan}+|[\\p{IsKatakana}ー]{2,}|\\p{IsHangul}{2,}|[a-zA-Z0-9]{2,}");
+
+  private static final Pattern END_MARK = Pattern.compile("[?!,;:？！、。]+$");
+  private static final int FIRST_UNSPACED = 0x0e00;
+  private static final Set<Character.UnicodeScript> UNSPACED =
+      EnumSet.of(
+          Character.UnicodeScript.HAN,
+          Character.UnicodeScript.HIRAGANA,
+          Character.UnicodeScript.KATAKANA,
+          Character.UnicodeScript.HANGUL,
+          Character.UnicodeScript.THAI,
+          Character.UnicodeScript.LAO,
+          Character.UnicodeScript.KHMER,
+          Character.UnicodeScript.MYANMAR);
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
   public SearchQuery {
@@ -37,7 +58,30 @@ public record SearchQuery(
   public record Term(String text, boolean isPrefix, boolean exact) {
     /** Whether it is one word, so that it can also be looked for inside words. */
     boolean isWord() {
-      return !exact && text.codePoints().allMatch(Character::isLetterOrDigit);
+      return (!exact || isUnspaced()) && text.codePoints().allMatch(Character::isLetterOrDigit);
+    }
+
+    /**
+     * Whether it is in a script in which words stand together, or get endings that are written with
+     * them: there the index has whole sentences as words.
+     */
+    boolean isUnspaced() {
+      return text.codePoints().anyMatch(Term::isUnspaced);
+    }
+
+    private static boolean isUnspaced(int character) {
+      return character >= FIRST_UNSPACED
+          && UNSPACED.contains(Character.UnicodeScript.of(character));
+    }
+
+    /** The runs of letters of one script: in Japanese mostly words and what joins them. */
+    List<Term> runs() {
+      List<Term> runs = new ArrayList<>();
+      Matcher run = RUN.matcher(text);
+      while (run.find()) {
+        runs.add(new Term(run.group(), false, false));
+      }
+      return runs;
     }
   }
 
@@ -56,6 +100,8 @@ public record SearchQuery(
       boolean isExcluded = word.length() > 1 && word.charAt(0) == '-' && word.charAt(1) != '-';
       String bare = isExcluded ? word.substring(1) : word;
       boolean isPrefix = bare.endsWith("*");
+      // The mark at the end of a sentence would hide which words mean the same.
+      bare = isPrefix ? bare : END_MARK.matcher(bare).replaceFirst("");
       add(
           isExcluded ? excluded : terms,
           new Term(isPrefix ? bare.substring(0, bare.length() - 1) : bare, isPrefix, false));
@@ -64,6 +110,15 @@ public record SearchQuery(
     boolean isQuestion = excluded.isEmpty() && FieldWords.isQuestion(text, words);
     return new SearchQuery(
         isQuestion ? FieldWords.withoutSmallWords(terms) : terms, excluded, isQuestion, words);
+  }
+
+  /**
+   * The same as a question, if it is a sentence: a person may tell what happened instead of asking.
+   */
+  Optional<SearchQuery> sentenceAsQuestion() {
+    return !isQuestion && excluded.isEmpty() && FieldWords.isSentence(words)
+        ? Optional.of(new SearchQuery(FieldWords.withoutSmallWords(terms), excluded, true, words))
+        : Optional.empty();
   }
 
   private static void add(List<Term> terms, Term term) {

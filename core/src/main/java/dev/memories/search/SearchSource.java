@@ -1,6 +1,7 @@
 package dev.memories.search;
 
 import dev.memories.session.SessionId;
+import dev.memories.text.StoredPath;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,14 @@ public record SearchSource(
   private static final String TRACE = "trace ";
   private static final String FILE = "file ";
 
+  /** The basis and the prime of FNV-1a with 64 bits. */
+  private static final long HASH_BASIS = 0xcbf29ce484222325L;
+
+  private static final long HASH_PRIME = 0x100000001b3L;
+
+  /** Stands for the session's id in {@link #fileName}; no name holds it. */
+  private static final String ID = "/";
+
   /** The key of a session's own words. */
   public static String ofSession(SessionId id) {
     return SESSION + id;
@@ -44,5 +53,39 @@ public record SearchSource(
   /** The key of a file in a memory tree. */
   public static String ofFile(Path file) {
     return FILE + file;
+  }
+
+  /** What is stored of a stamp, which is only compared with others. */
+  public static long hash(String stamp) {
+    long hash = HASH_BASIS;
+    for (int i = 0; i < stamp.length(); i++) {
+      hash = (hash ^ stamp.charAt(i)) * HASH_PRIME;
+    }
+    return hash;
+  }
+
+  /** The session of a key; null for a file. */
+  static @Nullable String sessionIn(String key) {
+    return key.startsWith(SESSION)
+        ? key.substring(SESSION.length())
+        : key.startsWith(TRACE) ? key.substring(TRACE.length()) : null;
+  }
+
+  /** The name of the file, without the session's id, which the key holds already. */
+  String fileName() {
+    String name = path.getFileName().toString();
+    return session == null ? name : name.replace(session.value(), ID);
+  }
+
+  /** The path of the file with this {@link #fileName} in a folder. */
+  static Path path(String folder, String fileName, @Nullable String session) {
+    return StoredPath.of(
+        folder + "/" + (session == null ? fileName : fileName.replace(ID, session)));
+  }
+
+  /** The folder of the file. */
+  String folder() {
+    Path parent = path.getParent();
+    return parent == null || parent.getParent() == null ? "" : parent.toString();
   }
 }

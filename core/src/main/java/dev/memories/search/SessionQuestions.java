@@ -1,23 +1,28 @@
 package dev.memories.search;
 
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
 import dev.memories.text.FileMention;
-import dev.memories.text.StoredPath;
 import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceFact;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Questions about sessions, answered from the search index. */
 public final class SessionQuestions {
   private static final String RESULT = " (exit ";
+  private static final int PLACE_AND_KIND = SearchEntry.PLACE_BITS | SearchEntry.KIND_BITS;
+  private static final int COMMAND_OF_SESSION =
+      SearchEntry.placeTraits(SearchPlace.SESSION) | SearchEntry.kindTraits(SearchKind.COMMAND);
 
   private final Sql sql;
 
@@ -43,15 +48,16 @@ public final class SessionQuestions {
     Map<SessionId, Known> sessions = new HashMap<>();
     sql.query(
             """
-            SELECT s.*, t.outcome AS traced FROM source s
-            LEFT JOIN source t ON t.key = 'trace ' || s.session
+            SELECT s.*, p.path AS cwd, f.path AS parent, t.outcome AS traced
+            FROM source s JOIN folder p ON p.id = s.project JOIN folder f ON f.id = s.folder
+            LEFT JOIN source t ON t.key = 'trace ' || substr(s.key, length('session ') + 1)
             WHERE s.key LIKE 'session %'
             """,
             row ->
                 new Known(
-                    row.id("session"),
+                    new SessionId(session(row)),
                     row.text("cwd"),
-                    StoredPath.of(row.text("path")),
+                    SearchSource.path(row.text("parent"), row.text("file"), session(row)),
                     row.text("title"),
                     row.millis("updated_at_ms"),
                     row.textOrNull("traced"),
@@ -65,6 +71,10 @@ public final class SessionQuestions {
     return sessions;
   }
 
+  private static String session(Row row) throws SQLException {
+    return Objects.requireNonNull(SearchSource.sessionIn(row.text("key")));
+  }
+
   /**
    * The user's last message before a line; empty when there is none, and when it is the first of
    * the session, which its title tells better.
@@ -72,14 +82,19 @@ public final class SessionQuestions {
   public Optional<String> laterRequestBefore(SessionId id, long line) {
     return sql.queryOne(
         """
-        SELECT e.text FROM source s JOIN entry e ON e.source = s.id
-        WHERE s.key = ? AND e.kind = 'user' AND e.line <= ?
-          AND e.line > (SELECT min(f.line) FROM entry f WHERE f.source = s.id AND f.kind = 'user')
+        SELECT e.text FROM source s JOIN entry e ON e.id >= s.id AND e.id < s.id + s.entries
+        WHERE s.key = ? AND (e.traits & ?) = ? AND e.line <= ?
+          AND e.line > (SELECT min(f.line) FROM entry f
+            WHERE f.id >= s.id AND f.id < s.id + s.entries AND (f.traits & ?) = ?)
         ORDER BY e.line DESC LIMIT 1
         """,
         row -> row.text("text"),
         SearchSource.ofSession(id),
-        line);
+        SearchEntry.KIND_BITS,
+        SearchEntry.kindTraits(SearchKind.USER),
+        line,
+        SearchEntry.KIND_BITS,
+        SearchEntry.kindTraits(SearchKind.USER));
   }
 
   /**
@@ -93,11 +108,14 @@ public final class SessionQuestions {
     return sql
         .query(
             """
-            SELECT e.text FROM source s JOIN entry e ON e.source = s.id
-            WHERE s.key = ? AND e.kind IN ('agent', 'command') ORDER BY e.line < ?, e.line
+            SELECT e.text FROM source s JOIN entry e ON e.id >= s.id AND e.id < s.id + s.entries
+            WHERE s.key = ? AND (e.traits & ?) IN (?, ?) ORDER BY e.line < ?, e.line
             """,
             row -> row.text("text"),
             SearchSource.ofTrace(id),
+            SearchEntry.KIND_BITS,
+            SearchEntry.kindTraits(SearchKind.AGENT),
+            SearchEntry.kindTraits(SearchKind.COMMAND),
             line)
         .stream()
         .filter(text -> isStatement(text) && names.isIn(text))
@@ -118,12 +136,15 @@ public final class SessionQuestions {
   public Optional<Boolean> ranAfter(String cwd, String command, Instant after) {
     return sql.queryOne(
         """
-        SELECT e.failed FROM source s JOIN entry e ON e.source = s.id
-        WHERE s.cwd = ? AND e.kind = 'command' AND e.place = 'session' AND e.at_ms > ?
+        SELECT e.traits FROM source s JOIN entry e ON e.id >= s.id AND e.id < s.id + s.entries
+        WHERE s.project = (SELECT id FROM folder WHERE path = ?)
+          AND (e.traits & ?) = ? AND e.at_ms > ?
           AND substr(e.text, 1, length(?)) = ? ORDER BY e.at_ms DESC LIMIT 1
         """,
-        row -> !row.flag("failed"),
+        row -> (row.number("traits") & SearchEntry.FAILED) == 0,
         cwd,
+        PLACE_AND_KIND,
+        COMMAND_OF_SESSION,
         after.toEpochMilli(),
         command + RESULT,
         command + RESULT);
@@ -138,14 +159,18 @@ public final class SessionQuestions {
     Map<String, int[]> counts = new HashMap<>();
     sql.query(
             """
-            SELECT e.text, max(e.failed) AS failed, s.id
-            FROM source s JOIN entry e ON e.source = s.id
-            WHERE e.kind = 'command' AND e.place = 'session'
-              AND (? IS NULL OR s.cwd = ?) AND (? IS NULL OR e.at_ms >= ?)
+            SELECT e.text, max(e.traits & ?) AS failed, s.id
+            FROM source s JOIN entry e ON e.id >= s.id AND e.id < s.id + s.entries
+            WHERE (e.traits & ?) = ?
+              AND (? IS NULL OR s.project = (SELECT id FROM folder WHERE path = ?))
+              AND (? IS NULL OR e.at_ms >= ?)
             GROUP BY s.id, CASE instr(e.text, ' (exit ') WHEN 0 THEN e.text
               ELSE substr(e.text, 1, instr(e.text, ' (exit ') - 1) END
             """,
             row -> Map.entry(withoutResult(row.text("text")), row.flag("failed")),
+            SearchEntry.FAILED,
+            PLACE_AND_KIND,
+            COMMAND_OF_SESSION,
             cwd,
             cwd,
             since == null ? null : since.toEpochMilli(),

@@ -1,10 +1,12 @@
+CREATE TABLE folder (id INTEGER PRIMARY KEY, path TEXT NOT NULL UNIQUE);
 CREATE TABLE source (
   id INTEGER PRIMARY KEY,
+  entries INTEGER NOT NULL,
   key TEXT NOT NULL UNIQUE,
-  stamp TEXT NOT NULL,
-  session TEXT,
-  cwd TEXT NOT NULL,
-  path TEXT NOT NULL,
+  stamp INTEGER NOT NULL,
+  project INTEGER NOT NULL REFERENCES folder (id),
+  folder INTEGER NOT NULL REFERENCES folder (id),
+  file TEXT NOT NULL,
   updated_at_ms INTEGER NOT NULL,
   title TEXT NOT NULL,
   outcome TEXT,
@@ -14,26 +16,21 @@ CREATE TABLE source (
   files INTEGER NOT NULL,
   model TEXT
 );
-CREATE INDEX source_session ON source (session);
-CREATE INDEX source_cwd ON source (cwd);
+CREATE INDEX source_project ON source (project);
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
-  source INTEGER NOT NULL REFERENCES source (id),
-  place TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  text TEXT NOT NULL,
-  context TEXT NOT NULL,
-  session TEXT,
+  project INTEGER NOT NULL,
+  traits INTEGER NOT NULL,
   line INTEGER NOT NULL,
   at_ms INTEGER NOT NULL,
-  failed INTEGER NOT NULL,
-  support INTEGER NOT NULL
+  session TEXT,
+  text TEXT NOT NULL,
+  context TEXT NOT NULL
 );
-CREATE INDEX entry_source ON entry (source);
 CREATE TABLE mark (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(
   text, context, content = 'entry', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2'
 );
 INSERT INTO words (words, rank) VALUES ('secure-delete', 1);
 CREATE VIRTUAL TABLE terms USING fts5vocab('words', 'row');
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;

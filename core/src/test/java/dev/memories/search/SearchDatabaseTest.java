@@ -2,10 +2,12 @@ package dev.memories.search;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memories.TestSessions;
 import dev.memories.search.SearchEntry.Origin;
 import dev.memories.session.SessionId;
+import dev.memories.state.sql.StateException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +71,87 @@ class SearchDatabaseTest {
   }
 
   @Test
+  void namesOfFoldersAreForgottenToo() throws IOException {
+    try (SearchDatabase database = open()) {
+      save(database, 1, "words", Path.of("/srv/" + SECRET_WORD + "/rollout.jsonl"));
+      save(database, 2, "words", Path.of("/srv/others/rollout.jsonl"));
+      assertThat(bytes()).contains(SECRET_WORD);
+
+      database.forget(List.of(TestSessions.id(1)));
+
+      assertThat(bytes()).doesNotContain(SECRET_WORD).contains("/srv/others");
+    }
+  }
+
+  @Test
+  void pathsComeBackWhole() {
+    Path named = Path.of("/srv/sessions/rollout-" + TestSessions.id(1).value() + ".jsonl");
+    List<Path> paths = List.of(named, Path.of("/srv/sessions/other.jsonl"), Path.of("/top.jsonl"));
+    try (SearchDatabase database = open()) {
+      for (int number = 1; number <= paths.size(); number++) {
+        save(database, number, "words " + number, paths.get(number - 1));
+      }
+
+      assertThat(hits(database, "words")).extracting(SearchHit::path).hasSameElementsAs(paths);
+      assertThat(database.sessions().all().values())
+          .extracting(SessionQuestions.Known::rollout)
+          .hasSameElementsAs(paths);
+    }
+  }
+
+  /** Entries are numbered within the range of their source, and one of several may be replaced. */
+  @Test
+  void entriesKeepTheirSource() {
+    try (SearchDatabase database = open()) {
+      for (int number = 1; number <= 4; number++) {
+        save(database, number, "words of session " + number);
+      }
+      database.replace(source(5, Path.of("/x")), List.of());
+      save(database, 2, "words of session 2 again");
+      save(database, 6, "words of session 6");
+
+      assertThat(hits(database, "words"))
+          .hasSize(5)
+          .allSatisfy(
+              hit ->
+                  assertThat(hit.text())
+                      .startsWith(
+                          "words of session " + Integer.parseInt(hit.session().substring(24), 16)));
+      assertThat(database.stamps()).hasSize(6);
+    }
+  }
+
+  @Test
+  void everyPlaceAndKindComesBack() {
+    try (SearchDatabase database = open()) {
+      List<SearchEntry> entries = new ArrayList<>();
+      for (SearchPlace place : SearchPlace.values()) {
+        for (SearchKind kind : SearchKind.values()) {
+          for (boolean failed : new boolean[] {false, true}) {
+            entries.add(
+                new SearchEntry(
+                    place,
+                    kind,
+                    "%s %s %s".formatted(place, kind, failed),
+                    "told",
+                    Origin.of(TestSessions.id(1), 1, null),
+                    failed,
+                    failed ? 2 : 1));
+          }
+        }
+      }
+      database.replace(source(1, Path.of("/x")), entries);
+
+      assertThat(hits(database, "told"))
+          .hasSize(entries.size())
+          .allSatisfy(
+              hit ->
+                  assertThat("%s %s %s".formatted(hit.place(), hit.kind(), hit.failed()))
+                      .isEqualTo(hit.text()));
+    }
+  }
+
+  @Test
   void damagedFileIsReplaced() throws IOException {
     try (SearchDatabase database = open()) {
       save(database, 1, "words");
@@ -79,6 +162,22 @@ class SearchDatabaseTest {
       assertThat(database.stamps()).isEmpty();
       save(database, 1, "words");
       assertThat(count(database, "words")).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void lostEntryIsDamage() {
+    try (SearchDatabase database = open()) {
+      save(database, 1, "words of one");
+      save(database, 2, "words of two");
+    }
+    try (var sql = SearchFile.open(file())) {
+      sql.script("DELETE FROM entry WHERE text = 'words of two'");
+    }
+    try (SearchDatabase database = open()) {
+      assertThatThrownBy(() -> count(database, "words"))
+          .isInstanceOfSatisfying(
+              StateException.class, failure -> assertThat(failure.isDamage()).isTrue());
     }
   }
 
@@ -147,22 +246,44 @@ class SearchDatabaseTest {
         .total();
   }
 
+  private static List<SearchHit> hits(SearchDatabase database, String word) {
+    return database
+        .search()
+        .find(SearchQuery.parse(word), SearchFilter.ALL, 100, TestSessions.NOON)
+        .hits();
+  }
+
   private static void save(SearchDatabase database, int number, String text) {
-    SessionId id = TestSessions.id(number);
+    save(database, number, text, Path.of("/x"));
+  }
+
+  private static void save(SearchDatabase database, int number, String text, Path path) {
+    SearchSource source = source(number, path);
     database.replace(
-        new SearchSource(
-            SearchSource.ofSession(id),
-            "1",
-            id,
-            "/srv/shop",
-            Path.of("/x"),
-            TestSessions.NOON,
-            "",
-            null,
-            SessionCounts.NONE),
+        source,
         List.of(
             new SearchEntry(
-                SearchPlace.SESSION, SearchKind.USER, text, "", Origin.of(id, 1, null), false, 0)));
+                SearchPlace.SESSION,
+                SearchKind.USER,
+                text,
+                "",
+                Origin.of(TestSessions.id(number), 1, null),
+                false,
+                0)));
+  }
+
+  private static SearchSource source(int number, Path path) {
+    SessionId id = TestSessions.id(number);
+    return new SearchSource(
+        SearchSource.ofSession(id),
+        "1",
+        id,
+        "/srv/shop",
+        path,
+        TestSessions.NOON,
+        "",
+        null,
+        SessionCounts.NONE);
   }
 
   private String bytes() throws IOException {

@@ -114,6 +114,48 @@ class SearchTest {
   }
 
   @Test
+  void shortWordsOfTextWithoutSpacesAreFound() {
+    said(SHOP, "学習データの値で誤りでした", "테스트를 실행하세요", "先运行测试再提交", "Запусти файл ещё раз");
+
+    assertThat(found("データ")).containsExactly("学習データの値で誤りでした");
+    assertThat(found("値")).containsExactly("学習データの値で誤りでした");
+    assertThat(found("실행")).containsExactly("테스트를 실행하세요");
+    assertThat(found("테스트")).containsExactly("테스트를 실행하세요");
+    assertThat(found("测试")).containsExactly("先运行测试再提交");
+    assertThat(found("\"测试\"")).containsExactly("先运行测试再提交");
+    assertThat(found("файл")).containsExactly("Запусти файл ещё раз");
+  }
+
+  @Test
+  void wordThatStandsAloneSomewhereIsAlsoFoundInSentences() {
+    said(SHOP, "予測 区間", "90% の予測区間を出したい");
+
+    assertThat(found("予測")).hasSize(2);
+  }
+
+  @Test
+  void sentenceWithoutSpacesFindsItsWords() {
+    said(SHOP, "テストは必ず実行してからコミットする", "コミットは小さく", "表を更新する");
+
+    assertThat(found("テストの実行方法")).containsExactly("テストは必ず実行してからコミットする");
+    assertThat(found("テストはどうやって実行しますか？").getFirst()).isEqualTo("テストは必ず実行してからコミットする");
+  }
+
+  @Test
+  void foldedWordsAreThoseOfTheIndex() {
+    for (String word :
+        List.of(
+            "Größe", "Łódź", "naïve", "Việt", "файл", "ещё", "Ελλάδα", "データ", "한국어", "ﬁle",
+            "İzmir")) {
+      said(SHOP, word);
+    }
+
+    for (String word : List.of("Große", "naive", "Viet", "файл", "ещё", "データ", "한국어")) {
+      assertThat(found(word)).as(word).hasSize(1);
+    }
+  }
+
+  @Test
   void caseAndAccentsDoNotMatter() {
     said(SHOP, "Prüfe den Käse");
 
@@ -179,6 +221,23 @@ class SearchTest {
     bullet(SHOP, "\"never edit the changelog\"", NOW);
 
     assertThat(found("how do I test this?").getFirst()).contains("npx vitest");
+  }
+
+  @Test
+  void markAtTheEndOfAQuestionHidesNoWord() {
+    bullet(SHOP, "`uv run ruff check`", NOW);
+
+    assertThat(found("how do I lint?")).containsExactly("`uv run ruff check`");
+  }
+
+  /** "does" and "not" say little, so it is a sentence, of which not all words need to occur. */
+  @Test
+  void sentenceOfWhichNotAllWordsOccurIsAnswered() {
+    bullet(SHOP, "`adb devices`: cannot connect to daemon", NOW);
+
+    assertThat(found("adb does not connect"))
+        .containsExactly("`adb devices`: cannot connect to daemon");
+    assertThat(found("adb devices unheard")).isEmpty();
   }
 
   @Test

@@ -12,6 +12,8 @@ public enum StartupProfile {
   SERVER,
   /** Brings the index of sessions up to date first. */
   SEARCH,
+  /** Searches, mostly in an index that is up to date: a small cache of its own. */
+  ASK,
   /** Uses the cache of {@link #SEARCH}; streams through rollouts of any size in bounded memory. */
   STREAM,
   /** Everything else. */

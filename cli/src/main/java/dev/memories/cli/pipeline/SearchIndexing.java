@@ -1,5 +1,6 @@
 package dev.memories.cli.pipeline;
 
+import dev.memories.candidate.Exclusions;
 import dev.memories.cli.call.Environment;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.StateConnection;
@@ -26,6 +27,7 @@ import java.util.function.Consumer;
 public final class SearchIndexing {
   private static final Duration TRUSTED = Duration.ofMinutes(1);
   private static final String CHECKED = "checked";
+  private static final String EXCLUDED = "excluded";
 
   private final Homes homes;
   private final StateConnection state;
@@ -113,16 +115,17 @@ public final class SearchIndexing {
       if (!isTrusted(search)) {
         sessions.updateIfPossible(database);
       }
-      new SearchUpdate(
-              database,
-              homes.memoriesHome(),
-              gates.exclusions(),
-              SecretRedactor.product(),
-              listener)
-          .run(search);
+      Exclusions exclusions = gates.exclusions();
+      String excluded = String.join("\n", exclusions.globs());
+      if (!isUnchanged(search, excluded)) {
+        new SearchUpdate(
+                database, homes.memoriesHome(), exclusions, SecretRedactor.product(), listener)
+            .run(search);
+      }
       if (!database.inMemory()) {
         state.close(); // Closing may write the file, which changes its stamp.
         search.setMark(CHECKED, environment.clock().millis() + " " + stateStamp());
+        search.setMark(EXCLUDED, excluded);
       }
       done = true;
       return search;
@@ -134,10 +137,22 @@ public final class SearchIndexing {
   }
 
   private boolean isFresh(SearchDatabase search) {
-    Optional<String> checked = search.mark(CHECKED);
-    return isTrusted(search)
-        && checked.isPresent()
-        && checked.get().substring(checked.get().indexOf(' ') + 1).equals(stateStamp());
+    return isTrusted(search) && hasSeenState(search);
+  }
+
+  /** Whether the look for new sessions has changed nothing, and nobody else has since the last. */
+  private boolean isUnchanged(SearchDatabase search, String excluded) {
+    return hasSeenState(search)
+        && search.mark(EXCLUDED).filter(excluded::equals).isPresent()
+        && SearchUpdate.knowsFiles(search, homes.memoriesHome());
+  }
+
+  private boolean hasSeenState(SearchDatabase search) {
+    return search
+        .mark(CHECKED)
+        .map(checked -> checked.substring(checked.indexOf(' ') + 1))
+        .filter(seen -> seen.equals(stateStamp()))
+        .isPresent();
   }
 
   private boolean isTrusted(SearchDatabase search) {

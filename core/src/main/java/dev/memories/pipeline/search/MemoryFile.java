@@ -28,22 +28,38 @@ import java.util.List;
  */
 record MemoryFile(SearchPlace place, Project project, Path path, String stamp, Instant modifiedAt) {
   private static final long MOST_BYTES = 4_000_000;
+  private static final Project UNKNOWN = new Project("");
 
   /** The registries and skills of these projects. */
   static List<MemoryFile> of(MemoriesHome home, Collection<Project> projects) {
     List<MemoryFile> files = new ArrayList<>();
     for (Project project : projects) {
-      MemoryRoot root = home.root(project);
-      add(files, SearchPlace.REGISTRY, project, root.registry());
-      try (DirectoryStream<Path> skills = Files.newDirectoryStream(root.skills())) {
-        for (Path skill : skills) {
-          add(files, SearchPlace.SKILL, project, skill.resolve("SKILL.md"));
-        }
-      } catch (IOException _) {
-        // A project without skills.
-      }
+      add(files, project, home.root(project));
     }
     return files;
+  }
+
+  /**
+   * Those of all projects that have a memory root. To which project each belongs is not known, so
+   * they can be compared, but not saved.
+   */
+  static List<MemoryFile> in(MemoriesHome home) {
+    List<MemoryFile> files = new ArrayList<>();
+    for (MemoryRoot root : home.roots()) {
+      add(files, UNKNOWN, root);
+    }
+    return files;
+  }
+
+  private static void add(List<MemoryFile> files, Project project, MemoryRoot root) {
+    add(files, SearchPlace.REGISTRY, project, root.registry());
+    try (DirectoryStream<Path> skills = Files.newDirectoryStream(root.skills())) {
+      for (Path skill : skills) {
+        add(files, SearchPlace.SKILL, project, skill.resolve("SKILL.md"));
+      }
+    } catch (IOException _) {
+      // A project without skills.
+    }
   }
 
   private static void add(List<MemoryFile> files, SearchPlace place, Project project, Path path) {

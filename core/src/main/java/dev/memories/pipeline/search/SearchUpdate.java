@@ -34,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the search index up to date with the state database and the memory trees.
@@ -75,7 +76,7 @@ public final class SearchUpdate {
    * @throws InterruptedException when cancelled; the documents so far are kept
    */
   public int run(SearchDatabase search) throws InterruptedException {
-    Map<String, String> known = search.stamps();
+    Map<String, Long> known = search.stamps();
     Set<SessionId> forgotten = state.forgotten().all();
     Map<SessionId, Session> sessions = new LinkedHashMap<>();
     state.sessions().all().forEach(session -> sessions.put(session.id(), session));
@@ -89,7 +90,7 @@ public final class SearchUpdate {
       String key = SearchSource.ofSession(session.id());
       if (isSearched(session, forgotten)) {
         gone.remove(key);
-        if (!stamp(session).equals(known.get(key))) {
+        if (!isKnown(stamp(session), known.get(key))) {
           staleSessions.add(session);
         }
       }
@@ -98,14 +99,14 @@ public final class SearchUpdate {
     for (TraceHead head : traces) {
       String key = SearchSource.ofTrace(head.id());
       gone.remove(key);
-      if (!stamp(head).equals(known.get(key))) {
+      if (!isKnown(stamp(head), known.get(key))) {
         staleTraces.add(head);
       }
     }
     List<MemoryFile> staleFiles = new ArrayList<>();
     for (MemoryFile file : files) {
       gone.remove(file.key());
-      if (!file.stamp().equals(known.get(file.key()))) {
+      if (!isKnown(file.stamp(), known.get(file.key()))) {
         staleFiles.add(file);
       }
     }
@@ -121,6 +122,25 @@ public final class SearchUpdate {
         });
     read(search, staleSessions);
     return staleSessions.size() + staleTraces.size() + staleFiles.size();
+  }
+
+  /**
+   * Whether the registries and skills on disk are those that the index knows. If the state database
+   * has not changed either, there is nothing to update.
+   */
+  public static boolean knowsFiles(SearchDatabase search, MemoriesHome home) {
+    Map<String, Long> known = search.fileStamps();
+    List<MemoryFile> files = MemoryFile.in(home);
+    for (MemoryFile file : files) {
+      if (!isKnown(file.stamp(), known.get(file.key()))) {
+        return false;
+      }
+    }
+    return files.size() == known.size();
+  }
+
+  private static boolean isKnown(String stamp, @Nullable Long known) {
+    return known != null && known == SearchSource.hash(stamp);
   }
 
   private boolean isSearched(Session session, Set<SessionId> forgotten) {
@@ -249,11 +269,11 @@ public final class SearchUpdate {
     search.transaction(
         () -> {
           Set<SessionId> forgotten = state.forgotten().all();
-          for (ReadSession read : batch) {
-            if (!forgotten.contains(read.session().id())) {
-              search.replace(source(read), read.words().entries());
-            }
-          }
+          search.replaceAll(
+              batch.stream()
+                  .filter(read -> !forgotten.contains(read.session().id()))
+                  .map(read -> new SearchDatabase.Document(source(read), read.words().entries()))
+                  .toList());
           return true;
         });
   }

@@ -136,6 +136,37 @@ class SearchUpdateTest {
     assertThat(found("pnpm")).isPositive();
   }
 
+  @Test
+  void changedFilesOfTheMemoryAreNoticed() throws Exception {
+    Project shop = new Project(SHOP);
+    update();
+    assertThat(knowsFiles()).isTrue();
+
+    Files.createDirectories(home.root(shop).folder());
+    Files.writeString(home.root(shop).registry(), "# shop\n");
+    assertThat(knowsFiles()).isFalse();
+    update();
+    assertThat(knowsFiles()).isTrue();
+
+    Files.writeString(home.root(shop).registry(), "# shop\n\n## Traps\n- jam sticks\n");
+    assertThat(knowsFiles()).isFalse();
+    update();
+
+    Path skill = home.root(shop).skills().resolve("bake/SKILL.md");
+    Files.createDirectories(skill.getParent());
+    Files.writeString(skill, "# bake\n");
+    assertThat(knowsFiles()).isFalse();
+    update();
+    assertThat(knowsFiles()).isTrue();
+
+    Files.delete(skill);
+    assertThat(knowsFiles()).isFalse();
+  }
+
+  private boolean knowsFiles() {
+    return SearchUpdate.knowsFiles(search, home);
+  }
+
   private int update() throws InterruptedException {
     return update(Exclusions.NONE);
   }

@@ -86,18 +86,23 @@ final class CandidatesCommand implements Subcommand {
     GateSettings chosen = gates.of(selection, false);
     CandidateSearch search = new CandidateSearch(database, clock);
     Optional<Project> in = selection.cwd().map(projects::named);
+    List<Decision> ofAnyTime =
+        all.isSet() ? decisions(search, in, chosen) : search.candidates(in, chosen);
     List<Decision> shown =
-        (all.isSet() ? decisions(search, in, chosen) : search.candidates(in, chosen))
-            .stream()
-                .filter(decision -> range.contains(decision.session().updatedAt(), clock.instant()))
-                .toList();
+        ofAnyTime.stream()
+            .filter(decision -> range.contains(decision.session().updatedAt(), clock.instant()))
+            .toList();
     RelativeTime ages = new RelativeTime(clock.instant());
     output.table(
         CandidateShapes.DOCUMENT,
         new CandidateList(shown, index),
         list ->
             CandidateShapes.table(list.decisions(), ages)
-                .whenEmpty(() -> whyEmpty(decisions(search, in, chosen))));
+                .whenEmpty(
+                    () ->
+                        ofAnyTime.isEmpty()
+                            ? whyEmpty(decisions(search, in, chosen))
+                            : "none of " + ofAnyTime.size() + " sessions is of that time"));
     return ExitCode.DONE;
   }
 

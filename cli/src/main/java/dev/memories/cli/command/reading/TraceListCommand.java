@@ -111,7 +111,11 @@ final class TraceListCommand implements Subcommand {
     checkOutcomes();
     TraceOrder order = TraceOrder.named(sort.value().orElse("newest"));
     Instant now = clock.instant();
-    List<ListedTrace> listed = listed(now);
+    List<ListedTrace> existing = existing();
+    List<ListedTrace> listed =
+        existing.stream()
+            .filter(trace -> range.contains(trace.head().subject().updatedAt(), now))
+            .toList();
     List<ListedTrace> traces =
         output.form() == Form.JSON || asksAboutSessions(order) ? describe(listed) : listed;
     List<ListedTrace> shown =
@@ -120,7 +124,8 @@ final class TraceListCommand implements Subcommand {
             .toList();
     Function<List<ListedTrace>, Table> table =
         list ->
-            TraceShapes.table(list, new RelativeTime(now)).whenEmpty(() -> whyEmpty(traces.size()));
+            TraceShapes.table(list, new RelativeTime(now))
+                .whenEmpty(() -> whyEmpty(existing.size()));
     if (byDay.isSet() && !shown.isEmpty()) {
       TraceDays days = new TraceDays(output.style(), scope.all(), output.columns());
       output.listing(TraceShapes.LIST, shown, table, days::text);
@@ -151,17 +156,14 @@ final class TraceListCommand implements Subcommand {
     }
   }
 
-  private List<ListedTrace> listed(Instant now) {
+  private List<ListedTrace> existing() {
     List<ListedTrace> traces = new ArrayList<>();
     if (!scope.all()) {
       add(traces, projects.forReading(scope.cwd()));
     } else {
       List.copyOf(state.toRead().traces().projects()).forEach(project -> add(traces, project));
     }
-    return traces.stream()
-        .filter(trace -> all.isSet() || trace.path() != null)
-        .filter(trace -> range.contains(trace.head().subject().updatedAt(), now))
-        .toList();
+    return traces.stream().filter(trace -> all.isSet() || trace.path() != null).toList();
   }
 
   private void add(List<ListedTrace> traces, Project project) {

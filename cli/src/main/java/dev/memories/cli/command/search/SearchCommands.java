@@ -1,6 +1,7 @@
 package dev.memories.cli.command.search;
 
 import static dev.memories.cli.command.CommandSection.READ;
+import static dev.memories.cli.command.StartupProfile.ASK;
 import static dev.memories.cli.command.StartupProfile.WORK;
 
 import dev.memories.cli.command.CommandDescriptor;
@@ -15,7 +16,7 @@ public final class SearchCommands {
               "search",
               READ,
               "find words in memory, traces and sessions",
-              WORK,
+              ASK,
               List.of("search test", "search test --json", "search how do I test"),
               call ->
                   new SearchCommand(

@@ -16,6 +16,7 @@ import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.RelativeTime;
 import dev.memories.cli.pipeline.SearchIndexing;
+import dev.memories.recall.MemoryBullet;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.search.BulletEvidence;
@@ -33,11 +34,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** {@code memories why}: shows which lines of the memory say something, and what they rest on. */
 final class WhyCommand implements Subcommand {
   private static final int DEFAULT_LIMIT = 3;
   private static final String EVIDENCE = "    ";
+  private static final Pattern BULLET_ID = Pattern.compile("\\(?([0-9a-f]{8})[)]?");
+  private static final int MOST_BULLETS = 100_000;
 
   private static final JsonShape<CitedLine> LINE =
       JsonShape.<CitedLine>empty()
@@ -69,7 +74,8 @@ final class WhyCommand implements Subcommand {
   private final InstantSource clock;
 
   private final Parameters text =
-      Parameters.of("1..*", "TEXT", "words, or a bullet of the memory as it stands there");
+      Parameters.of(
+          "1..*", "TEXT", "words, or a bullet of the memory as it stands there, or its id");
 
   private final ProjectScopeOptions scope = new ProjectScopeOptions();
   private final Option<Integer> limit = Option.number("-n --limit", "N", "at most N bullets (3)");
@@ -151,11 +157,30 @@ final class WhyCommand implements Subcommand {
             asked.lent(search.search(), homes));
     int most = limit.value().orElse(DEFAULT_LIMIT);
     List<BulletEvidence> matches = new ArrayList<>();
-    for (SearchHit hit : search.search().bulletsThatSay(typed, filter, most, now)) {
+    List<SearchHit> named = named(search, typed, filter, most);
+    for (SearchHit hit :
+        named.isEmpty() ? search.search().bulletsThatSay(typed, filter, most, now) : named) {
       matches.add(
           BulletEvidence.of(hit, search.sessions(), SecretRedactor.product(), Lineage.unknown()));
     }
     return matches;
+  }
+
+  /** The bullets with an id, as {@code context} and hooks write it before each. */
+  private static List<SearchHit> named(
+      SearchDatabase search, String typed, SearchFilter filter, int most) {
+    Matcher id = BULLET_ID.matcher(typed);
+    if (!id.matches()) {
+      return List.of();
+    }
+    List<SearchHit> hits =
+        search.search().latest(filter, MOST_BULLETS).stream()
+            .filter(hit -> MemoryBullet.idOfText(hit.text()).equals(id.group(1)))
+            .toList();
+    // A skill repeats bullets of its registry.
+    List<SearchHit> ofRegistries =
+        hits.stream().filter(hit -> hit.place() == SearchPlace.REGISTRY).toList();
+    return (ofRegistries.isEmpty() ? hits : ofRegistries).stream().limit(most).toList();
   }
 
   /** The text as it is in a pipe; at a terminal wrapped by words, with an indentation. */
