@@ -28,6 +28,9 @@ public final class TextView {
   /** Begins a part of a diff, in which each line begins with a mark. */
   private static final String HUNK = "@@ -";
 
+  /** Begins the patch of an agent, whose parts need not begin with numbers of lines. */
+  private static final String PATCH = "*** Begin Patch";
+
   /** Stands for what was left out; no rule goes on behind it. */
   private static final char GAP = '\0';
 
@@ -61,7 +64,11 @@ public final class TextView {
 
   /** The view of a text; empty when it does not differ from the text. */
   public static Optional<TextView> of(String text) {
-    return of(text, text.contains(HUNK));
+    return of(text, isDiff(text));
+  }
+
+  private static boolean isDiff(String text) {
+    return text.contains(HUNK) || text.contains(PATCH);
   }
 
   private static Optional<TextView> of(String text, boolean isDiff) {
@@ -82,7 +89,7 @@ public final class TextView {
 
   /** The view of this view, as of JSON in JSON. The marks of a diff are left out once only. */
   public Optional<TextView> inner() {
-    return of(text, !hasMarks && text.contains(HUNK));
+    return of(text, !hasMarks && isDiff(text));
   }
 
   /** The place in the source of a place in the view. */
