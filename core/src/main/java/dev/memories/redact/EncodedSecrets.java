@@ -18,14 +18,18 @@ final class EncodedSecrets {
 
   private EncodedSecrets() {}
 
-  /** Passes on each run's place and the text that it encodes. */
-  static void find(String text, BiConsumer<SecretSpan, String> found) {
-    int length = text.length();
+  /**
+   * Passes on each run's place and the text that it encodes.
+   *
+   * @param chars the chars of the text
+   */
+  static void find(String text, char[] chars, BiConsumer<SecretSpan, String> found) {
+    int length = chars.length;
     int before = -1;
     while (before + MIN_LENGTH < length) {
       // Read backwards: most texts have a char soon that ends a run, so few chars are read.
       int at = before + MIN_LENGTH;
-      while (at > before && isDigit(text.charAt(at))) {
+      while (at > before && isDigit(chars[at])) {
         at--;
       }
       if (at > before) {
@@ -34,7 +38,7 @@ final class EncodedSecrets {
       }
       int start = before + 1;
       int end = start + MIN_LENGTH;
-      while (end < length && isDigit(text.charAt(end))) {
+      while (end < length && isDigit(chars[end])) {
         end++;
       }
       if (end - start <= MAX_LENGTH) {

@@ -31,7 +31,7 @@ public final class ValueJudge {
 
   /** A named argument, as in {@code pass `copy=True`}. */
   private static final Pattern ARGUMENT =
-      Pattern.compile("[a-z]\\w*=(?:[A-Za-z_.]*|\\d{1,6})[,)]?");
+      Pattern.compile("[a-z]\\w*=(?:[A-Za-z_.]+|\\d{1,6})[,)]?");
 
   private static final Pattern CAPITALISED = Pattern.compile("[A-Z][a-z]+");
 

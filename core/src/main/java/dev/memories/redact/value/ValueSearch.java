@@ -32,7 +32,9 @@ public final class ValueSearch {
 
   /** The option after the one that named the secret, as in {@code --name DB_PASSWORD --value V}. */
   private static final Pattern VALUE_OPTION =
-      Pattern.compile("--(?:value|body|secret-string|secret-value|string-value|data)[ =\u001F]");
+      Pattern.compile(
+          "[\"'\\\\]{0,8}--(?:value|body|secret-string|secret-value|string-value|data)"
+              + "(?:[ =\\x0B]|[\"'\\\\]{1,8},\\s{0,4}(?=[\"'\\\\]))");
 
   private ValueSearch() {}
 
@@ -275,7 +277,7 @@ public final class ValueSearch {
   /** The value in {@code "name": "DB_PASSWORD", "value": "..."} and the like. */
   private static @Nullable GivenValue keyed(String text, int from, int to, int at, int sign) {
     char c = sign < text.length() ? text.charAt(sign) : ' ';
-    if (c == '-') {
+    if (c == '-' || c == '"' || c == '\'' || c == '\\') {
       Matcher option =
           VALUE_OPTION.matcher(text).region(sign, Math.min(text.length(), sign + MAX_REMARK));
       if (option.lookingAt()) {

@@ -8,6 +8,7 @@ import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Skipped;
 import dev.memories.rollout.lines.JsonValue.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,11 @@ public final class CodexItemSerializer {
   private static final Set<String> TEXT_PARTS =
       Set.of("input_text", "output_text", "summary_text", "reasoning_text", "text");
 
-  /** Between texts that are redacted together; white space, so that it joins words of a command. */
-  private static final char SEPARATOR = '\u001F';
+  /**
+   * Between texts that are redacted together: white space that no line of text has, so that it joins
+   * words of a command and of a sentence.
+   */
+  private static final char SEPARATOR = '\u000B';
 
   /** The longest value of a field that is looked at together with its key, in chars. */
   private static final int MAX_NAMED = 4_096;
@@ -308,7 +312,13 @@ public final class CodexItemSerializer {
     String separator = String.valueOf(SEPARATOR);
     String joined = redact.apply(String.join(separator, texts));
     List<String> redacted = List.of(joined.split(separator, -1));
-    return redacted.size() == texts.size() ? redacted : texts.stream().map(redact).toList();
+    if (redacted.size() == texts.size()) {
+      return redacted;
+    }
+    // A secret goes on from one text into the next, as a key in two parts of a message.
+    List<String> first = new ArrayList<>(Collections.nCopies(texts.size(), ""));
+    first.set(0, joined.replace(SEPARATOR, ' '));
+    return first;
   }
 
   private static JsonValue orNull(@Nullable JsonValue value) {
