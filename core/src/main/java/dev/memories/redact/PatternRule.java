@@ -68,9 +68,7 @@ record PatternRule(
     return switch (evidence) {
       case SHAPE -> isSecretByShape(value);
       case NAME ->
-          isSecretByShape(value)
-              && PublicValues.hasDigit(value)
-              && !ValueShape.isTemplate(value);
+          isSecretByShape(value) && PublicValues.hasDigit(value) && !ValueShape.isTemplate(value);
       case PLACE -> !Placeholders.isPlaceholder(value) && !ValueShape.isTemplate(value);
       case SPOKEN -> ValueShape.isRandomWord(value) && !PublicValues.isIdOrDigest(value);
     };

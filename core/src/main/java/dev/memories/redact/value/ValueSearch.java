@@ -24,7 +24,9 @@ public final class ValueSearch {
   private static final Pattern TYPE =
       Pattern.compile("[ \\t]*+[&*]?[A-Za-z_][\\w.<>\\[\\]?|&*]{0,40}[ \\t]*+=(?![=>~])[ \\t]*+");
 
-  /** An object that holds the value, as in {@code "password": {"type": "string", "value": "..."}}. */
+  /**
+   * An object that holds the value, as in {@code "password": {"type": "string", "value": "..."}}.
+   */
   private static final Pattern OBJECT_KEY =
       Pattern.compile(
           "\\{\\s{0,60}(?:[\"']?(?:type|description|sensitive)[\"']?\\s{0,20}[:=]\\s{0,4}[\"']?[\\w ]{1,40}[\"']?[,\\s]{1,60}){0,2}"

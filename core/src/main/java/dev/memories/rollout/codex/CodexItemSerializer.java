@@ -28,8 +28,8 @@ public final class CodexItemSerializer {
       Set.of("input_text", "output_text", "summary_text", "reasoning_text", "text");
 
   /**
-   * Between texts that are redacted together: white space that no line of text has, so that it joins
-   * words of a command and of a sentence.
+   * Between texts that are redacted together: white space that no line of text has, so that it
+   * joins words of a command and of a sentence.
    */
   private static final char SEPARATOR = '\u000B';
 
