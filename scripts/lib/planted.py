@@ -1,7 +1,7 @@
 """Plants made-up secrets in made-up sessions, and looks for them afterwards. Called by scripts/e2e/planted.
 
-  planted.py plant KINDS FOLDER SEED   writes FOLDER/home (a Codex home) and FOLDER/planted.json
-  planted.py look FOLDER PLACE...      looks for every piece of eight chars of every secret in every byte below each PLACE,
+  planted.py plant KINDS FOLDER SEED MOST  writes FOLDER/home (a Codex home) and FOLDER/planted.json; about MOST sessions
+  planted.py look FOLDER PLACE...          looks for every piece of eight chars of every secret in every byte below each PLACE,
                                        which is NAME=PATH; prints a table, and what was found with its surroundings
 
 KINDS is the file of kinds that the tests of the redactor read (planted.txt). Further kinds are drawn by rule: a form of
@@ -284,7 +284,7 @@ def code_mode(session):
 def content_parts(session):
     """A message of two parts, the second of which begins with the word that is or holds the secret."""
     before = session.text[: session.text.find(session.secrets[0])]
-    at = len(before) - len(re.search(r"\S*$", before).group())
+    at = len(before) - len(re.search(r"\S*\Z", before).group())
     if at == 0:
         return False
     session.says("user", "Please use this: " + session.text[:at], session.text[at:])
@@ -375,12 +375,17 @@ HEADERS = {
 }
 
 
-def plant(path, folder, seed):
+def plant(path, folder, seed, most):
     values = Values(seed)
     home = os.path.join(folder, "home")
     planted = []
-    for group, template in kinds(path):
-        for place, step in {**PLACES, **dict.fromkeys(HEADERS, nothing)}.items():
+    all_kinds = list(kinds(path))
+    # Kinds and places go round together: each kind comes to some places, each place to some kinds.
+    step_of_place = max(1, round(len(all_kinds) * len(PLACES) / most))
+    for index, (group, template) in enumerate(all_kinds):
+        for turn, (place, step) in enumerate({**PLACES, **dict.fromkeys(HEADERS, nothing)}.items()):
+            if (index + turn + seed) % step_of_place:
+                continue
             text, secrets = values.fill(drawn(values, template) if group == "drawn" else template)
             header = {}
             if place in HEADERS:
@@ -409,10 +414,10 @@ def pieces(planted):
     for number, one in enumerate(planted):
         for secret in one["secrets"]:
             data = secret.lower().encode()
-            for at in range(max(1, len(data) - PIECE + 1)):
+            for at in range(len(data) - PIECE + 1):
                 piece = data[at : at + PIECE]
                 owner[piece] = number if owner.get(piece, number) == number else -1
-    return {piece: number for piece, number in owner.items() if number >= 0 and len(piece) == PIECE}
+    return {piece: number for piece, number in owner.items() if number >= 0}
 
 
 def contents(path):
@@ -427,14 +432,23 @@ def contents(path):
                     yield name + " (words)", "\n".join(row[0] for row in database.execute("SELECT term FROM terms")).encode()
 
 
-def found_in(path, owner):
+def is_of(piece, one):
+    return any(piece in secret.lower().encode() for secret in one["secrets"])
+
+
+def found_in(path, owner, planted):
     """For each secret of which a piece is left: the files and a piece with its surroundings."""
     found = {}
     for name, data in contents(path):
+        finds_projects = re.search(r"(memories|search)\.sqlite", name)
         data = data.lower()
         for at in range(len(data) - PIECE + 1):
             number = owner.get(data[at : at + PIECE])
-            if number is not None:
+            # Eight digits of a digest are those of a made-up one by chance, in so many; twelve are not.
+            if number is not None and re.fullmatch(rb"[0-9a-f-]+", data[at : at + PIECE]) and not is_of(data[at : at + 12], planted[number]):
+                number = None
+            # The databases keep the path of a project as it is, because it finds the memory (docs/redaction.md).
+            if number is not None and not (finds_projects and planted[number]["place"] == "cwd"):
                 found.setdefault(number, {}).setdefault(name, data[max(0, at - 60) : at + 40])
     return found
 
@@ -443,9 +457,10 @@ def look(folder, places, goals):
     with open(os.path.join(folder, "planted.json"), encoding="utf-8") as file:
         planted = json.load(file)
     owner = pieces(planted)
-    found = {name: found_in(path, owner) for name, path in places}
+    found = {name: found_in(path, owner, planted) for name, path in places}
     names = [name for name, _ in places]
-    print("| place | planted | " + " | ".join(names) + " |\n| --- " * 1 + "| --- " * (len(names) + 1) + "|")
+    print("| place | planted | " + " | ".join(names) + " |")
+    print("| --- " * (len(names) + 2) + "|")
     for column in "place", "group":
         for value in dict.fromkeys(one[column] for one in planted):
             row = [number for number, one in enumerate(planted) if one[column] == value]
@@ -464,7 +479,7 @@ def look(folder, places, goals):
 
 if __name__ == "__main__":
     if sys.argv[1] == "plant":
-        plant(sys.argv[2], sys.argv[3], int(sys.argv[4]))
+        plant(sys.argv[2], sys.argv[3], int(sys.argv[4]), int(sys.argv[5]))
     else:
         limits = {"kept": 2, "sent": 20}
         sys.exit(look(sys.argv[2], [argument.split("=", 1) for argument in sys.argv[3:]], limits))

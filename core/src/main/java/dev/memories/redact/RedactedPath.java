@@ -61,7 +61,7 @@ public final class RedactedPath {
         return message;
       }
       if (slash < to && mayHoldSecret(message, from, to)) {
-        return SecretRedactor.product().redact(message);
+        return redacted(message);
       }
       from = to + 1;
     }

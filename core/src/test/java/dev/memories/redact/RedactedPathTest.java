@@ -33,8 +33,10 @@ final class RedactedPathTest {
   /** A value with a path behind it would be taken for a path itself. */
   @Test
   void valueInTheNameOfAFolderIsRedactedWhateverFollows() {
-    assertThat(RedactedPath.of("/srv/DB_PASS=PpNF" + "4XR2/app"))
-        .isEqualTo("/srv/DB_PASS=[REDACTED_SECRET]/app");
+    String path = "/srv/DB_PASS=PpNF" + "4XR2/app";
+    assertThat(RedactedPath.of(path)).isEqualTo("/srv/DB_PASS=[REDACTED_SECRET]/app");
+    assertThat(RedactedPath.inMessage("gone: " + path + ", /srv/b"))
+        .isEqualTo("gone: /srv/DB_PASS=[REDACTED_SECRET]/app, /srv/b");
   }
 
   /** Commands that print these would be slower. */

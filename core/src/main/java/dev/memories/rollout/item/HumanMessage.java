@@ -52,7 +52,7 @@ public record HumanMessage(String text, Origin origin) {
       if (part instanceof ContentPart.InputText(var words, var author)) {
         String own = own(words, author, hasImages);
         if (!own.isBlank()) {
-          parts.add(own);
+          parts.add(own.stripTrailing() + words.substring(words.stripTrailing().length()));
         }
       }
     }
