@@ -1,6 +1,7 @@
 package dev.memories.doctor;
 
 import dev.memories.text.IoReason;
+import dev.memories.text.ShellWord;
 import dev.memories.tree.MemoriesHome;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -37,6 +38,13 @@ public final class LinksCheck implements Check {
       }
     }
     List<Finding> findings = new ArrayList<>();
+    for (Path file : List.of(home.database(), home.searchIndex(), home.auditFile())) {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        found.others.add(file);
+      } else if (Files.isSymbolicLink(file)) {
+        findings.add(followed(file));
+      }
+    }
     if (!found.links.isEmpty()) {
       FileCount links = new FileCount(found.links);
       findings.add(
@@ -60,6 +68,14 @@ public final class LinksCheck implements Check {
     return findings.isEmpty()
         ? List.of(Finding.ok(name(), "every folder is our own, every file a plain one"))
         : findings;
+  }
+
+  /** A link in the place of a file that is opened by its name. */
+  private Finding followed(Path file) {
+    String quoted = ShellWord.quoted(file.toString());
+    return Finding.warning(
+            name(), file + " is a link", "what belongs here is written where it points")
+        .fixedBy("cp --remove-destination \"$(readlink -f " + quoted + ")\" " + quoted);
   }
 
   private Finding finding(FileCount paths, String what, String why) {

@@ -1,6 +1,7 @@
 package dev.memories.extract;
 
 import dev.memories.prompt.PromptTemplates;
+import dev.memories.redact.RedactedPath;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.files.Lineage;
 import dev.memories.session.Session;
@@ -46,8 +47,8 @@ public final class StageOnePrompts {
     Transcript whole = transcript(session, maxBytes);
     String system = templates.stageOneSystem();
     PromptSize.Fitted fitted = size.fit(system, whole.contents());
-    String path = redactor.redact(session.files().rollout().toString());
-    String cwd = redactor.redact(Optional.ofNullable(session.place().cwd()).orElse("unknown"));
+    String path = RedactedPath.of(session.files().rollout().toString());
+    String cwd = RedactedPath.of(Optional.ofNullable(session.place().cwd()).orElse("unknown"));
     return new StageOnePrompt(
         system,
         templates.stageOneInput(path, cwd, fitted.contents()),

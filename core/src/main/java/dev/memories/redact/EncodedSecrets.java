@@ -18,28 +18,51 @@ final class EncodedSecrets {
 
   private EncodedSecrets() {}
 
-  /** Passes on each run's place and the text that it encodes. */
-  static void find(String text, BiConsumer<SecretSpan, String> found) {
-    int length = text.length();
-    int at = MIN_LENGTH - 1;
-    while (at < length) {
-      // A run that is long enough covers this char, so most texts are read in steps.
-      if (!isDigit(text.charAt(at))) {
-        at += MIN_LENGTH;
+  /**
+   * Passes on each run's place and the text that it encodes.
+   *
+   * @param chars the chars of the text
+   */
+  static void find(String text, char[] chars, BiConsumer<SecretSpan, String> found) {
+    int length = chars.length;
+    int before = -1;
+    while (before + MIN_LENGTH < length) {
+      // Read backwards: most texts have a char soon that ends a run, so few chars are read.
+      int at = before + MIN_LENGTH;
+      while (at > before && isDigit(chars[at])) {
+        at--;
+      }
+      if (at > before) {
+        before = at;
         continue;
       }
-      int start = at;
-      while (start > 0 && at - start < MIN_LENGTH && isDigit(text.charAt(start - 1))) {
-        start--;
-      }
-      int end = at + 1;
-      while (end < length && isDigit(text.charAt(end))) {
+      int start = before + 1;
+      int end = start + MIN_LENGTH;
+      while (end < length && isDigit(chars[end])) {
         end++;
       }
-      if (end - start >= MIN_LENGTH && end - start <= MAX_LENGTH && beginsText(text, start)) {
-        decode(text, start, end, found);
+      if (end - start <= MAX_LENGTH) {
+        if (beginsText(text, start)) {
+          decode(text, start, end, found);
+        } else {
+          findInPath(text, start, end, found);
+        }
       }
-      at = end + MIN_LENGTH;
+      before = end;
+    }
+  }
+
+  /** A slash is a digit of base64, and also stands between the names of a path. */
+  private static void findInPath(
+      String text, int start, int end, BiConsumer<SecretSpan, String> found) {
+    int from = start;
+    while (from < end) {
+      int slash = text.indexOf('/', from, end);
+      int to = slash < 0 ? end : slash;
+      if (to - from >= MIN_LENGTH && beginsText(text, from)) {
+        decode(text, from, to, found);
+      }
+      from = to + 1;
     }
   }
 

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class NamedValueRule implements SecretRule {
   private static final int MAX_SUFFIX = 24;
+  private static final int MAX_PREFIX = 40;
 
   private final SecretNames names = SecretNames.read();
 
@@ -68,7 +69,7 @@ final class NamedValueRule implements SecretRule {
     }
     boolean suffixed = end > to;
     Kind kind = names.kind(text, from, to);
-    if (kind == null || !beginsName(text, from, to, kind)) {
+    if (kind == null || !beginsName(text, from, to, kind) || isPathPart(text, from, end)) {
       return 0;
     }
     @Nullable GivenValue value = ValueSearch.after(text, from, end);
@@ -140,6 +141,21 @@ final class NamedValueRule implements SecretRule {
       return part && !isPublicKey(text, from);
     }
     return part || !TextScan.isNameChar(before);
+  }
+
+  /** Whether it is a part of a longer name with colons, as of a type or a resource. */
+  private static boolean isPathPart(String text, int from, int end) {
+    int at = from;
+    while (at > 0 && from - at < MAX_PREFIX && TextScan.isNameChar(text.charAt(at - 1))) {
+      at--;
+    }
+    if (at == 0 || text.charAt(at - 1) != ':') {
+      return false;
+    }
+    boolean isType = at > 1 && text.charAt(at - 2) == ':';
+    boolean goesOn =
+        end + 1 < text.length() && text.charAt(end) == ':' && text.charAt(end + 1) > ' ';
+    return isType || goesOn;
   }
 
   /** Whether the word before "key" says that it is no secret. */

@@ -67,7 +67,8 @@ record PatternRule(
   private boolean isEvident(String value) {
     return switch (evidence) {
       case SHAPE -> isSecretByShape(value);
-      case NAME -> isSecretByShape(value) && PublicValues.hasDigit(value);
+      case NAME ->
+          isSecretByShape(value) && PublicValues.hasDigit(value) && !ValueShape.isTemplate(value);
       case PLACE -> !Placeholders.isPlaceholder(value) && !ValueShape.isTemplate(value);
       case SPOKEN -> ValueShape.isRandomWord(value) && !PublicValues.isIdOrDigest(value);
     };

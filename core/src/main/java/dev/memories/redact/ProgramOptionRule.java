@@ -46,7 +46,7 @@ final class ProgramOptionRule implements SecretRule {
         .flatMap(
             program ->
                 program.length() < MIN_TELLING
-                    ? Stream.of(" ", "\"", "'", "\\", "\u001F").map(program::concat)
+                    ? Stream.of(" ", "\"", "'", "\\", "\u000B").map(program::concat)
                     : Stream.of(program))
         .toList();
   }

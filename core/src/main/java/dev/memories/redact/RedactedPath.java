@@ -20,7 +20,23 @@ public final class RedactedPath {
 
   /** The path without its secrets; the same string object when it holds none. */
   public static String of(String path) {
-    return mayHoldSecret(path, 0, path.length()) ? SecretRedactor.product().redact(path) : path;
+    return mayHoldSecret(path, 0, path.length()) ? redacted(path) : path;
+  }
+
+  /** Redacts the whole path, and each name: a value is not told from a path when one goes on. */
+  private static String redacted(String path) {
+    SecretRedactor redactor = SecretRedactor.product();
+    String whole = redactor.redact(path);
+    StringBuilder out = new StringBuilder(whole.length());
+    int from = 0;
+    for (int at = 0; at <= whole.length(); at++) {
+      if (at == whole.length() || whole.charAt(at) == '/') {
+        out.append(redactor.redact(whole.substring(from, at)));
+        out.append(whole, at, Math.min(at + 1, whole.length()));
+        from = at + 1;
+      }
+    }
+    return out.toString();
   }
 
   /** The last name of a path, without secrets. */
@@ -45,7 +61,7 @@ public final class RedactedPath {
         return message;
       }
       if (slash < to && mayHoldSecret(message, from, to)) {
-        return SecretRedactor.product().redact(message);
+        return redacted(message);
       }
       from = to + 1;
     }

@@ -107,13 +107,14 @@ final class WideRedactor implements SecretRedactor {
   /** The secrets in the text, in what it is once its escapes are decoded, and in its base64. */
   private List<SecretSpan> find(String text) {
     List<SecretSpan> found = new ArrayList<>();
-    find(text, found);
+    char[] chars = text.toCharArray();
+    find(text, chars, found);
     List<TextView> views = new ArrayList<>();
-    Optional<TextView> view = TextView.of(text);
+    Optional<TextView> view = TextView.of(text, chars);
     while (view.isPresent() && views.size() < MAX_NESTING) {
       views.add(view.get());
       List<SecretSpan> inView = new ArrayList<>();
-      find(view.get().text(), inView);
+      find(view.get().text(), view.get().chars(), inView);
       inView.forEach(span -> found.add(inSource(span, views)));
       view = view.get().inner();
     }
@@ -131,21 +132,24 @@ final class WideRedactor implements SecretRedactor {
   /** Text in base64 goes as a whole when it holds a secret. */
   private void addEncoded(SecretSpan span, String decoded, List<SecretSpan> found) {
     List<SecretSpan> inside = new ArrayList<>();
-    findByRules(decoded, inside);
+    findByRules(decoded, decoded.toCharArray(), inside);
     if (!inside.isEmpty()) {
       found.add(span);
     }
   }
 
-  private void find(String text, List<SecretSpan> found) {
-    findByRules(text, found);
-    EncodedSecrets.find(text, (span, decoded) -> addEncoded(span, decoded, found));
+  /**
+   * @param chars the chars of the text: an array is read faster than a string
+   */
+  private void find(String text, char[] chars, List<SecretSpan> found) {
+    findByRules(text, chars, found);
+    EncodedSecrets.find(text, chars, (span, decoded) -> addEncoded(span, decoded, found));
   }
 
-  private void findByRules(String text, List<SecretSpan> found) {
+  private void findByRules(String text, char[] chars, List<SecretSpan> found) {
     @Nullable ScanWindows[] windows = new ScanWindows[rules.size()];
     automaton.find(
-        text,
+        chars,
         (word, from, to) -> {
           for (int rule : rulesOfWord[word]) {
             ScanWindows of = windows[rule];

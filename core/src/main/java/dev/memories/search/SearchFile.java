@@ -6,6 +6,7 @@ import dev.memories.state.sql.SqlFailure;
 import dev.memories.state.sql.StateException;
 import dev.memories.text.DataFile;
 import dev.memories.text.IoReason;
+import dev.memories.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ final class SearchFile {
 
   /** Opens the file; creates it where there is none. */
   static Sql open(Path file) {
+    requirePlain(file);
     create(file);
     try {
       return ready(connect(file.toString(), file), true);
@@ -48,6 +50,17 @@ final class SearchFile {
   /** Opens an empty database in memory. */
   static Sql inMemory() {
     return ready(connect(":memory:", null), false);
+  }
+
+  /** SQLite would wait for a pipe without end, or say nothing that helps. */
+  private static void requirePlain(Path file) {
+    if (Files.exists(file) && !Files.isRegularFile(file)) {
+      throw new StateException(
+          "open the search index " + file,
+          "it is not a plain file",
+          "remove it with: rm -r " + ShellWord.quoted(file.toString()) + "; it is made anew",
+          null);
+    }
   }
 
   /** Deletes the file and its companions. */

@@ -1,6 +1,8 @@
 package dev.memories.state;
 
+import dev.memories.state.sql.StateException;
 import dev.memories.text.PlainFile;
+import dev.memories.text.ShellWord;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -21,6 +23,27 @@ import java.util.Set;
  */
 record DatabaseFile(Path path) {
   private static final List<String> COMPANIONS = List.of("-wal", "-shm");
+
+  /**
+   * Checks that no pipe, device or folder stands in the place of the file or of a companion: SQLite
+   * would wait for it without end, or say nothing that helps.
+   *
+   * @throws StateException when one does
+   */
+  void requirePlain() {
+    for (Path file : List.of(path, companion("-wal"), companion("-shm"))) {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
+        throw new StateException(
+            "open the state database " + file,
+            "it is not a plain file",
+            "move it away with: mv "
+                + ShellWord.quoted(file.toString())
+                + " "
+                + ShellWord.quoted(file + ".away"),
+            null);
+      }
+    }
+  }
 
   /** Creates folder and file if missing; SQLite gives the companions the mode of the file. */
   void create() throws IOException {

@@ -51,8 +51,10 @@ public final class StateDatabase implements AutoCloseable {
    * @param patience how long each piece of work waits for other processes
    */
   public static StateDatabase open(Path file, InstantSource clock, Patience patience) {
+    DatabaseFile database = new DatabaseFile(file);
+    database.requirePlain();
     try {
-      new DatabaseFile(file).create();
+      database.create();
     } catch (IOException e) {
       throw new StateException(
           "create the state database " + file,
@@ -87,6 +89,7 @@ public final class StateDatabase implements AutoCloseable {
    */
   public static StateDatabase openForReading(Path file, InstantSource clock, Patience patience) {
     DatabaseFile database = new DatabaseFile(file);
+    database.requirePlain();
     try {
       database.create();
     } catch (IOException cannotBeCreated) {
@@ -101,6 +104,7 @@ public final class StateDatabase implements AutoCloseable {
    */
   public static StateDatabase openCopy(Path file, InstantSource clock) {
     DatabaseFile database = new DatabaseFile(file);
+    database.requirePlain();
     return database.exists() ? copied(database, clock) : inMemory(clock);
   }
 

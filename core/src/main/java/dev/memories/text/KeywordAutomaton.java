@@ -6,7 +6,8 @@ import java.util.List;
 import java.util.Queue;
 
 /**
- * Finds many words in a text in one pass: an Aho-Corasick automaton in one dense table.
+ * Finds many words in a text in one pass: an Aho-Corasick automaton in one dense table for ASCII,
+ * which is small enough for a processor's cache, and one for all other characters.
  *
  * <p>The words are given in lower case. ASCII letters match in any case, by simple case folding;
  * other characters match exactly. Thread-safe. See ADR 0015 for the library that it replaces.
@@ -23,16 +24,22 @@ public final class KeywordAutomaton {
   /** The other characters in words, sorted; their columns follow those of ASCII. */
   private final char[] others;
 
-  private final int firstOther;
-  private final int width;
+  /** The number of columns for ASCII. */
+  private final int asciiWidth;
+
+  /** A row of the table for ASCII has this power of two as its width. */
+  private final int shift;
 
   /**
-   * For each state and column, where the row of the next state begins. Row 0 is the start; the
-   * states in which words end have the last rows.
+   * For each state and column of ASCII, the next state. State 0 is the start; the states in which
+   * words end have the highest numbers.
    */
-  private final int[] rows;
+  private final char[] next;
 
-  /** Where the rows of states begin in which words end. */
+  /** The same for the other characters in words. */
+  private final char[] nextOfOther;
+
+  /** The first state in which words end. */
   private final int firstEnd;
 
   /** The words that end in each of these states, as positions in the list. */
@@ -42,23 +49,26 @@ public final class KeywordAutomaton {
   public KeywordAutomaton(List<String> words) {
     lengths = words.stream().mapToInt(String::length).toArray();
     others = othersIn(words);
-    firstOther = fillColumns(words);
-    width = firstOther + others.length;
+    asciiWidth = fillColumns(words);
+    shift = Integer.SIZE - Integer.numberOfLeadingZeros(asciiWidth);
     States states = new States(1 + Arrays.stream(lengths).sum());
     states.addAll(words);
     states.link();
-    int[] order = states.order();
-    int plain = states.plainCount();
-    firstEnd = plain * width;
-    rows = new int[states.count * width];
-    ends = new int[states.count - plain][];
-    for (int state = 0; state < states.count; state++) {
-      int row = order[state] * width;
-      for (int column = 0; column < width; column++) {
-        rows[row + column] = order[states.next[state * width + column]] * width;
+    char[] order = states.order();
+    firstEnd = states.plainCount();
+    next = new char[states.count << shift];
+    nextOfOther = new char[states.count * others.length];
+    ends = new int[states.count - firstEnd][];
+    for (int old = 0; old < states.count; old++) {
+      int state = order[old];
+      for (int column = 0; column < asciiWidth; column++) {
+        next[state << shift | column] = order[states.next(old, column)];
       }
-      if (row >= firstEnd) {
-        ends[order[state] - plain] = states.ends[state];
+      for (int other = 0; other < others.length; other++) {
+        nextOfOther[state * others.length + other] = order[states.next(old, asciiWidth + other)];
+      }
+      if (state >= firstEnd) {
+        ends[state - firstEnd] = states.ends[old];
       }
     }
   }
@@ -76,12 +86,22 @@ public final class KeywordAutomaton {
 
   /** Finds every occurrence of every word, including overlapping ones. */
   public void find(String text, Sink sink) {
-    int row = 0;
-    int length = text.length();
-    for (int at = 0; at < length; at++) {
-      row = rows[row + column(text.charAt(at))];
-      if (row >= firstEnd) {
-        report((row - firstEnd) / width, at + 1, sink);
+    find(text.toCharArray(), sink);
+  }
+
+  /** Finds every occurrence of every word, including overlapping ones. */
+  public void find(char[] text, Sink sink) {
+    // Fields are read from memory each time, unless the code is fully optimised.
+    byte[] columnOf = columns;
+    char[] table = next;
+    int width = shift;
+    int end = firstEnd;
+    int state = 0;
+    for (int at = 0; at < text.length; at++) {
+      char c = text[at];
+      state = c < ASCII ? table[state << width | columnOf[c]] : nextOfOther(state, c);
+      if (state >= end) {
+        report(state - end, at + 1, sink);
       }
     }
   }
@@ -92,17 +112,25 @@ public final class KeywordAutomaton {
     }
   }
 
+  private int nextOfOther(int state, char c) {
+    int column = columnOfOther(c);
+    return column < asciiWidth
+        ? next[state << shift | column]
+        : nextOfOther[state * others.length + column - asciiWidth];
+  }
+
   private int column(char c) {
     return c < ASCII ? columns[c] : columnOfOther(c);
   }
 
+  /** The column of a character that is not ASCII, which some fold to; 0 if it is in no word. */
   private int columnOfOther(char c) {
     char folded = SimpleCaseFolding.fold(c);
     if (folded < ASCII) {
       return columns[folded];
     }
     int other = Arrays.binarySearch(others, c);
-    return other < 0 ? 0 : firstOther + other;
+    return other < 0 ? 0 : asciiWidth + other;
   }
 
   private static char[] othersIn(List<String> words) {
@@ -139,6 +167,8 @@ public final class KeywordAutomaton {
 
   /** The states while they are made, numbered as they come. */
   private final class States {
+    private final int width = asciiWidth + others.length;
+
     /** The next state for each state and column. */
     private final short[] next;
 
@@ -151,6 +181,10 @@ public final class KeywordAutomaton {
       next = new short[max * width];
       ends = new int[max][];
       Arrays.fill(ends, NONE);
+    }
+
+    int next(int state, int column) {
+      return next[state * width + column];
     }
 
     void addAll(List<String> words) {
@@ -195,10 +229,10 @@ public final class KeywordAutomaton {
     }
 
     /** The new number of each state: those in which words end come last. */
-    int[] order() {
-      int[] order = new int[count];
-      int plain = 0;
-      int end = plainCount();
+    char[] order() {
+      char[] order = new char[count];
+      char plain = 0;
+      char end = (char) plainCount();
       for (int state = 0; state < count; state++) {
         order[state] = ends[state] == NONE ? plain++ : end++;
       }

@@ -70,6 +70,11 @@ public record MemoriesHome(Path folder) {
     return folder.resolve(SEARCH_INDEX);
   }
 
+  /** Path of the copy of the audit log, which need not exist. */
+  public Path auditFile() {
+    return folder.resolve("audit.tsv");
+  }
+
   /** The memory root of a project, which need not exist. */
   public MemoryRoot root(Project project) {
     return new MemoryRoot(bucket(project).resolve(MEMORY));

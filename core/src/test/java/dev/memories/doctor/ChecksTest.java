@@ -74,6 +74,19 @@ class ChecksTest {
   }
 
   @Test
+  void linkInThePlaceOfAFileThatIsOpenedByItsNameIsNamed() throws Exception {
+    Path elsewhere = Files.writeString(folder.resolve("elsewhere"), "");
+    Path index = Files.createSymbolicLink(home.searchIndex(), elsewhere);
+    Files.deleteIfExists(home.auditFile());
+    Path audit = Files.createSymbolicLink(home.auditFile(), elsewhere);
+
+    assertThat(new LinksCheck(home).findings())
+        .extracting(Finding::what)
+        .containsExactly(index + " is a link", audit + " is a link");
+    assertThat(severities(new LinksCheck(home))).containsOnly(Severity.WARNING);
+  }
+
+  @Test
   void readOnlyDatabaseIsAnErrorThatCanBeFixed() throws IOException {
     Files.setPosixFilePermissions(home.database(), PosixFilePermissions.fromString("r--------"));
     DatabaseCheck check = new DatabaseCheck(home.database(), this::open);

@@ -152,6 +152,12 @@ final class PlantedSecrets {
     places.put(
         "diff", text -> "@@ -1,2 +1,3 @@\n context\n+" + text.replace("\n", "\n+") + "\n other\n");
     places.put(
+        "patch",
+        text ->
+            "*** Begin Patch\n*** Add File: conf/app.conf\n+"
+                + text.replace("\n", "\n+")
+                + "\n*** End Patch");
+    places.put(
         "message",
         text -> "Please have a look at this, it fails:\n" + text + "\nWhat is wrong here?");
     return places;

@@ -15,14 +15,28 @@ final class RedactedPathTest {
   void everySecretThatTheRulesFindInAFolderIsRedacted() throws IOException {
     for (PlantedSecrets.Planted planted : PlantedSecrets.all(20260101)) {
       for (String line : planted.text().lines().toList()) {
-        String path = "/srv/" + line + "/shop";
-        assertThat(RedactedPath.of(path)).isEqualTo(SecretRedactor.product().redact(path));
+        assertHoldsNoSecret(RedactedPath.of("/srv/" + line + "/shop"));
       }
     }
     for (SecretExamplesTest.Example example : SecretExamplesTest.examples()) {
-      String path = "/srv/" + example.text();
-      assertThat(RedactedPath.of(path)).isEqualTo(SecretRedactor.product().redact(path));
+      assertHoldsNoSecret(RedactedPath.of("/srv/" + example.text()));
     }
+  }
+
+  private static void assertHoldsNoSecret(String path) {
+    assertThat(SecretRedactor.product().redact(path)).isEqualTo(path);
+    for (String name : path.split("/", -1)) {
+      assertThat(SecretRedactor.product().redact(name)).isEqualTo(name);
+    }
+  }
+
+  /** A value with a path behind it would be taken for a path itself. */
+  @Test
+  void valueInTheNameOfAFolderIsRedactedWhateverFollows() {
+    String path = "/srv/DB_PASS=PpNF" + "4XR2/app";
+    assertThat(RedactedPath.of(path)).isEqualTo("/srv/DB_PASS=[REDACTED_SECRET]/app");
+    assertThat(RedactedPath.inMessage("gone: " + path + ", /srv/b"))
+        .isEqualTo("gone: /srv/DB_PASS=[REDACTED_SECRET]/app, /srv/b");
   }
 
   /** Commands that print these would be slower. */

@@ -38,6 +38,7 @@ final class SecretFormsTest {
         new Case("[my_token=abcdef12]", "[my_token=" + M + "]"),
         new Case("my_token=abcdef12;;;;", "my_token=" + M + ";;;"),
         new Case("my_token=ab\\cdef12", "my_token=" + M),
+        new Case("cat conf/DB_PASSWORD=qfQN" + "ZKpb9nr8.yml", "cat conf/DB_PASSWORD=" + M),
         new Case("my_token=abcdef12\\nmore", "my_token=" + M + "\\nmore"),
         new Case("my_token=abcdef12\\\\\"more", "my_token=" + M + "\\\\\"more"),
         new Case("my_token=abcdef12\u00a0more", "my_token=" + M + "\u00a0more"),

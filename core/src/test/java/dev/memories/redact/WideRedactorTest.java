@@ -86,6 +86,16 @@ final class WideRedactorTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
+        "\"Resource\": \"arn:aws:secretsmanager:*:*:secret:events!*\",",
+        "\"secretsmanager:GetSecretValue\", \"arn:aws:secretsmanager:*:*:secret:rds-custom!*\"",
+        "\"iam:CreateAccessKey\", \"route53resolver:GetFirewallRule\"",
+        "\"AWS::IAM::AccessKey\": \"72c2d9dd90025459\",",
+        "            token = Operator",
+        "word_token = r'[^\\W\\d]\\w*'",
+        "the names of a secret key, pass `copy=True` instead",
+        "'ssh_public_key', 'ssh2_auth_pubkey_file',",
+        "login {self.username} password {self.password2}",
+        "Token for \"any sender\".",
         "api_key=YOUR_API_KEY",
         "token=${TOKEN}",
         "token: <token>",
@@ -189,7 +199,19 @@ final class WideRedactorTest {
         "\\u0041",
         "cGFzc3dvcmQ9",
         "MIIEpAIBAAKCAQEA",
-        "log in as "
+        "log in as ",
+        "password:\n- ",
+        "password = {\n",
+        "password: {\"type\": ",
+        "token == ",
+        "--name password --value ",
+        "password <-",
+        "printf '%s' a > ",
+        "conf/cGFzc3dvcmQ9",
+        "*** Begin Patch\n+",
+        "the token is\n",
+        "AWS::Secret: ",
+        "def token \""
       })
   void hostileTextsComeToAnEnd(String piece) {
     String text = piece.repeat(60_000 / piece.length());

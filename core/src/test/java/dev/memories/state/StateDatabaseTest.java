@@ -22,8 +22,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StateDatabaseTest {
   private final TestClock clock = new TestClock(TestSessions.NOON);
@@ -166,6 +169,28 @@ class StateDatabaseTest {
     assertThatThrownBy(() -> StateDatabase.open(file, clock))
         .isInstanceOf(StateException.class)
         .hasMessageContaining("newer release");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"memories.sqlite", "memories.sqlite-wal"})
+  void pipeInThePlaceOfAFileIsToldAndNotOpened(String name) throws Exception {
+    Path file = folder.resolve("memories.sqlite");
+    StateDatabase.open(file, clock).close();
+    Path pipe = folder.resolve(name);
+    Files.deleteIfExists(pipe);
+    assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+
+    List<ThrowingCallable> ways =
+        List.of(
+            () -> StateDatabase.open(file, clock).close(),
+            () -> StateDatabase.openForReading(file, clock).close(),
+            () -> StateDatabase.openCopy(file, clock).close());
+    for (ThrowingCallable way : ways) {
+      assertThatThrownBy(way)
+          .isInstanceOfSatisfying(
+              StateException.class, e -> assertThat(e.kind()).isEqualTo(FailureKind.STATE))
+          .hasMessageContaining(pipe + ": it is not a plain file");
+    }
   }
 
   @Test

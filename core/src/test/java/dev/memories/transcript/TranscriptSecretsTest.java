@@ -21,6 +21,8 @@ final class TranscriptSecretsTest {
   private static final String PASSWORD = "Zq7" + "kTm4x";
   private static final String TOKEN = "gs" + "k_" + "a1B2c3D4e5".repeat(3);
 
+  private static final String KEY = "q7Qx+Az0".repeat(8);
+
   @TempDir Path home;
 
   record Case(String payload, String kept) {}
@@ -32,6 +34,8 @@ final class TranscriptSecretsTest {
         shell("\"command\":[\"ls\"],\"env\":{\"DB_PASSWORD\":\"" + PASSWORD + "\"}", "DB_PASSWORD"),
         shell("\"command\":[\"ls\"],\"env\":{\"" + TOKEN + "\":\"1\"}", "\"ls\""),
         message("our password is", PASSWORD),
+        message("log in as admin with ", PASSWORD + " and look"),
+        message("the key: -----BEGIN " + "RSA PRIVATE KEY-----\\n" + KEY + "\\n", KEY + "\\nok"),
         call("{\"cmd\":\"cat > f <<EOF\\n" + TOKEN + "\\nEOF\"}", "EOF"),
         call("{\"a\":\"{\\\"cmd\\\":\\\"cat\\\\n" + TOKEN + "\\\\n\\\"}\"}", "cat"));
   }
@@ -51,7 +55,7 @@ final class TranscriptSecretsTest {
             + "\"},{\"type\":\"input_text\",\"text\":\""
             + second
             + "\"}]}",
-        first);
+        first.substring(0, 8));
   }
 
   private static Case call(String arguments, String kept) {
@@ -81,6 +85,6 @@ final class TranscriptSecretsTest {
 
     assertThat(contents)
         .contains(given.kept(), SecretRedactor.MARKER)
-        .doesNotContain(PASSWORD, TOKEN);
+        .doesNotContain(PASSWORD, TOKEN, KEY);
   }
 }

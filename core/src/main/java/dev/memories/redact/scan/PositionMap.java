@@ -2,52 +2,80 @@ package dev.memories.redact.scan;
 
 import java.util.Arrays;
 
-/** Where the chars of a decoded text stand in the text that it was made from. */
+/**
+ * Where the chars of a decoded text stand in the text that it was made from.
+ *
+ * <p>Between the places that are noted here both texts are alike.
+ */
 final class PositionMap {
-  /** Positions in the decoded text where a run begins; in a run both texts are alike. */
+  /** The places in the decoded text; several at one place when nothing is between them. */
   private int[] decodedStarts = new int[64];
 
+  /** Where the text begins that the char in this place stands for; -1 if no char stands for it. */
   private int[] starts = new int[64];
 
-  /** The end of a run that is one escape; 0 for a run that was copied. */
-  private int[] escapeEnds = new int[64];
+  /** Where the text goes on. */
+  private int[] ends = new int[64];
 
-  private int runs;
+  private int count;
 
-  /** Notes that the text from here on is copied to this place. */
-  void copied(int decodedStart, int start) {
-    add(decodedStart, start, 0);
-  }
-
-  /** Notes that the char in this place stands for an escape. */
+  /** Notes that the char in this place stands for a part of the text. */
   void escape(int decodedStart, int start, int end) {
     add(decodedStart, start, end);
   }
 
-  private void add(int decodedStart, int start, int escapeEnd) {
-    if (runs == starts.length) {
-      decodedStarts = Arrays.copyOf(decodedStarts, runs * 2);
-      starts = Arrays.copyOf(starts, runs * 2);
-      escapeEnds = Arrays.copyOf(escapeEnds, runs * 2);
+  /** Notes that a part of the text before this place was left out. */
+  void hidden(int decodedStart, int end) {
+    add(decodedStart, -1, end);
+  }
+
+  private void add(int decodedStart, int start, int end) {
+    if (count == starts.length) {
+      decodedStarts = Arrays.copyOf(decodedStarts, count * 2);
+      starts = Arrays.copyOf(starts, count * 2);
+      ends = Arrays.copyOf(ends, count * 2);
     }
-    decodedStarts[runs] = decodedStart;
-    starts[runs] = start;
-    escapeEnds[runs++] = escapeEnd;
+    decodedStarts[count] = decodedStart;
+    starts[count] = start;
+    ends[count++] = end;
   }
 
   /** The place of a part of the decoded text; an escape is taken whole. */
   SecretSpan original(SecretSpan decoded) {
-    int last = run(decoded.to() - 1);
-    int end = escapeEnds[last] > 0 ? escapeEnds[last] : position(last, decoded.to() - 1) + 1;
-    return new SecretSpan(position(run(decoded.from()), decoded.from()), end);
+    int last = decoded.to() - 1;
+    int place = place(last);
+    int end = isEscape(place, last) ? ends[place] : position(last) + 1;
+    return new SecretSpan(position(decoded.from()), end);
   }
 
-  private int run(int decoded) {
-    int found = Arrays.binarySearch(decodedStarts, 0, runs, decoded);
-    return found >= 0 ? found : -found - 2;
+  private int position(int decoded) {
+    int place = place(decoded);
+    if (place < 0) {
+      return decoded;
+    }
+    if (isEscape(place, decoded)) {
+      return starts[place];
+    }
+    int width = starts[place] < 0 ? 0 : 1;
+    return ends[place] + decoded - decodedStarts[place] - width;
   }
 
-  private int position(int run, int decoded) {
-    return starts[run] + decoded - decodedStarts[run];
+  private boolean isEscape(int place, int decoded) {
+    return place >= 0 && decodedStarts[place] == decoded && starts[place] >= 0;
+  }
+
+  /** The last place that is noted up to here; -1 before the first. */
+  private int place(int decoded) {
+    int low = 0;
+    int high = count;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (decodedStarts[middle] <= decoded) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low - 1;
   }
 }

@@ -101,7 +101,7 @@ public final class ShellWords {
   }
 
   private boolean isSeparator(char c) {
-    return c == ' ' || c == '\t' || (isList && (c == ',' || TextScan.isSpace(c))) || c == '\u001F';
+    return c == ' ' || c == '\t' || (isList && (c == ',' || TextScan.isSpace(c))) || c == '\u000B';
   }
 
   private boolean endsCommand(char c) {

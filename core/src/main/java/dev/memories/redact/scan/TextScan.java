@@ -1,5 +1,7 @@
 package dev.memories.redact.scan;
 
+import java.util.function.IntPredicate;
+
 /** Small steps over a text, which read few chars each. */
 public final class TextScan {
   /** The longest quoted value in chars. */
@@ -7,7 +9,19 @@ public final class TextScan {
 
   private static final String PREFIXES = "bBrRfFuUL@$";
 
+  private static final int ASCII = 128;
+  private static final boolean[] SPACES = ascii(Character::isWhitespace);
+  private static final boolean[] NAME_CHARS = ascii(c -> c == '_' || Character.isLetterOrDigit(c));
+
   private TextScan() {}
+
+  private static boolean[] ascii(IntPredicate test) {
+    boolean[] holds = new boolean[ASCII];
+    for (int c = 0; c < ASCII; c++) {
+      holds[c] = test.test(c);
+    }
+    return holds;
+  }
 
   public static boolean isQuote(char c) {
     return c == '"' || c == '\'' || c == '`' || c == '“' || c == '”' || c == '„' || c == '«'
@@ -15,20 +29,12 @@ public final class TextScan {
   }
 
   public static boolean isSpace(char c) {
-    return c == ' '
-        || c == '\t'
-        || c == '\n'
-        || c == '\r'
-        || (c > ' ' ? c > '~' && Character.isSpaceChar(c) : Character.isWhitespace(c));
+    return c < ASCII ? SPACES[c] : Character.isSpaceChar(c);
   }
 
   /** A char of a name in code. */
   public static boolean isNameChar(char c) {
-    return (c >= 'a' && c <= 'z')
-        || (c >= 'A' && c <= 'Z')
-        || (c >= '0' && c <= '9')
-        || c == '_'
-        || (c > '~' && Character.isLetterOrDigit(c));
+    return c < ASCII ? NAME_CHARS[c] : Character.isLetterOrDigit(c);
   }
 
   public static int pastBackslashes(String text, int from) {

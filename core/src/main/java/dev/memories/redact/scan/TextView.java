@@ -2,7 +2,6 @@ package dev.memories.redact.scan;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text as its reader sees it: escapes are decoded, terminal colours and the marks of a diff left
@@ -28,51 +27,71 @@ public final class TextView {
   /** Begins a part of a diff, in which each line begins with a mark. */
   private static final String HUNK = "@@ -";
 
+  /** Begins the patch of an agent, whose parts need not begin with numbers of lines. */
+  private static final String PATCH = "*** Begin Patch";
+
   /** Stands for what was left out; no rule goes on behind it. */
   private static final char GAP = '\0';
 
   private final String source;
+
+  /** The chars of the source: an array is read faster than a string. */
+  private final char[] chars;
+
   private final boolean isDiff;
   private char[] out;
   private int length;
 
-  /** Where the chars stand in the source; made only when a secret was found in the view. */
-  private @Nullable PositionMap positions;
+  /** Where the chars stand in the source. */
+  private final PositionMap positions = new PositionMap();
 
   /** The char that the last escape stands for. */
   private char decoded;
-
-  /** Where the next backslash, escape char and line stand, each looked for once. */
-  private int nextBackslash;
-
-  private int nextEscape;
-  private int nextLine;
 
   /** Whether marks of a diff were left out. */
   private boolean hasMarks;
 
   private String text = "";
 
-  private TextView(String source, boolean isDiff) {
+  private TextView(String source, char[] chars, boolean isDiff) {
     this.source = source;
+    this.chars = chars;
     this.isDiff = isDiff;
-    this.out = new char[source.length()];
+    this.out = new char[chars.length];
   }
 
   /** The view of a text; empty when it does not differ from the text. */
   public static Optional<TextView> of(String text) {
-    return of(text, text.contains(HUNK));
+    return mayDiffer(text) || isDiff(text) ? of(text, text.toCharArray()) : Optional.empty();
   }
 
-  private static Optional<TextView> of(String text, boolean isDiff) {
-    if (!isDiff && text.indexOf('\\') < 0 && text.indexOf(ESCAPE) < 0) {
+  /**
+   * The view of a text; empty when it does not differ from the text.
+   *
+   * @param chars the chars of the text; not copied
+   */
+  public static Optional<TextView> of(String text, char[] chars) {
+    return of(text, chars, isDiff(text));
+  }
+
+  private static boolean isDiff(String text) {
+    return text.contains(HUNK) || text.contains(PATCH);
+  }
+
+  private static boolean mayDiffer(String text) {
+    return text.indexOf('\\') >= 0 || text.indexOf(ESCAPE) >= 0;
+  }
+
+  private static Optional<TextView> of(String text, char[] chars, boolean isDiff) {
+    if (!isDiff && !mayDiffer(text)) {
       return Optional.empty();
     }
-    TextView view = new TextView(text, isDiff);
+    TextView view = new TextView(text, chars, isDiff);
     if (!view.decode()) {
       return Optional.empty();
     }
-    view.text = new String(view.out, 0, view.length);
+    view.out = Arrays.copyOf(view.out, view.length);
+    view.text = new String(view.out);
     return Optional.of(view);
   }
 
@@ -80,69 +99,57 @@ public final class TextView {
     return text;
   }
 
+  /** The chars of {@link #text()}; not copied. */
+  public char[] chars() {
+    return out;
+  }
+
   /** The view of this view, as of JSON in JSON. The marks of a diff are left out once only. */
   public Optional<TextView> inner() {
-    return of(text, !hasMarks && text.contains(HUNK));
+    return of(text, out, !hasMarks && isDiff(text));
   }
 
   /** The place in the source of a place in the view. */
   public SecretSpan inSource(SecretSpan span) {
-    PositionMap map = positions;
-    if (map == null) {
-      map = new PositionMap();
-      positions = map;
-      length = 0;
-      decode();
-    }
-    return map.original(span);
+    return positions.original(span);
   }
 
   /** Writes the view; returns whether it differs from the source. */
   private boolean decode() {
     int copied = 0;
     boolean differs = false;
-    nextBackslash = -1;
-    nextEscape = -1;
-    nextLine = -1;
-    for (int at = next(0); at < source.length(); at = next(Math.max(copied, at + 1))) {
+    for (int at = next(0); at < chars.length; at = next(Math.max(copied, at + 1))) {
       int past = pastHidden(at);
       if (past > at) {
         copy(skipPlain(copied, at), at);
-        if (source.charAt(at) == '\\') {
+        if (chars[at] == '\\') {
           escape(at, past);
+        } else {
+          positions.hidden(length, past);
         }
         copied = past;
         differs = true;
       }
     }
-    copy(copied, Math.min(source.length(), wordEnd(source, copied + CONTEXT)));
+    copy(copied, Math.min(chars.length, wordEnd(source, copied + CONTEXT)));
     return differs;
   }
 
   /** The next place where something hidden may begin. */
   private int next(int from) {
-    if (nextBackslash < from) {
-      nextBackslash = indexOf('\\', from);
+    char[] text = chars;
+    for (int at = from; at < text.length; at++) {
+      char c = text[at];
+      if (c == '\\' || c == ESCAPE || (isDiff && at > 0 && text[at - 1] == '\n')) {
+        return at;
+      }
     }
-    if (nextEscape < from) {
-      nextEscape = indexOf(ESCAPE, from);
-    }
-    if (isDiff && nextLine < from) {
-      nextLine = indexOf('\n', Math.max(0, from - 1)) + 1;
-    }
-    int next = Math.min(nextBackslash, nextEscape);
-    return isDiff ? Math.min(next, nextLine) : next;
-  }
-
-  /** The next place of a char; the end of the text if there is none. */
-  private int indexOf(char c, int from) {
-    int at = source.indexOf(c, from);
-    return at < 0 ? source.length() : at;
+    return text.length;
   }
 
   /** The end of an escape, a colour or a mark of a diff at this place; else the place itself. */
   private int pastHidden(int at) {
-    return switch (source.charAt(at)) {
+    return switch (chars[at]) {
       case '\\' -> unescaped(source, at);
       case ESCAPE -> pastSequence(source, at);
       case '+', '-', ' ' -> pastMark(at);
@@ -151,7 +158,7 @@ public final class TextView {
   }
 
   private int pastMark(int at) {
-    if (!isDiff || at == 0 || source.charAt(at - 1) != '\n') {
+    if (!isDiff || at == 0 || chars[at - 1] != '\n') {
       return at;
     }
     hasMarks = true;
@@ -193,18 +200,13 @@ public final class TextView {
 
   private void copy(int from, int to) {
     if (from < to) {
-      if (positions != null) {
-        positions.copied(length, from);
-      }
-      source.getChars(from, to, out, length);
+      System.arraycopy(chars, from, out, length, to - from);
       length += to - from;
     }
   }
 
   private void escape(int from, int to) {
-    if (positions != null) {
-      positions.escape(length, from, to);
-    }
+    positions.escape(length, from, to);
     out[length++] = decoded;
   }
 

@@ -24,6 +24,8 @@ public enum PlainWords {
   AS,
   /** First words of the names of secrets in English, and of those that are no words. */
   ENGLISH,
+  /** Words that stand before a name to say that its value follows. */
+  DECLARATION,
   /** Words before "key" in the name of a key that is no secret. */
   PUBLIC_KEY,
   /** Last parts of names that are about a secret and hold none. */

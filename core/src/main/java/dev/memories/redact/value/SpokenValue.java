@@ -16,6 +16,11 @@ public final class SpokenValue {
   private static final int MAX_SPOKEN_WORD = 64;
 
   private static final int MAX_ARTICLE = 5;
+  private static final int MAX_OWNER = 16;
+
+  /** For each ASCII char, whether it ends a word of a sentence. */
+  private static final boolean[] WORD_ENDS = wordEnds();
+
   private static final int MAX_OPTION = 40;
 
   private SpokenValue() {}
@@ -33,7 +38,9 @@ public final class SpokenValue {
         return GivenValue.at(text, TextScan.pastBlanks(text, at + 1), How.SAID);
       }
       if (TextScan.isQuote(c)) {
-        return GivenValue.at(text, at, copula || word == 0 ? How.SAID : How.BARE);
+        boolean isDeclared = word == 0 && isDeclared(text, from);
+        return GivenValue.at(
+            text, at, isDeclared ? How.EQUALS : copula || word == 0 ? How.SAID : How.BARE);
       }
       int end = wordEnd(text, at);
       if (end == at) {
@@ -57,9 +64,11 @@ public final class SpokenValue {
       if ((word == 0 || foreign) && !isCopula) {
         int last = goesOn(text, end) ? Math.min(AssignedValue.end(text, at), at + MAX_WORD) : end;
         if (hasDigit(text, at, last)) {
-          boolean option = isOption(text, from);
-          return new GivenValue(
-              at, AssignedValue.end(text, at), false, option ? How.OPTION : How.BARE);
+          How how =
+              isOption(text, from)
+                  ? How.OPTION
+                  : word == 0 && isDeclared(text, from) ? How.TIGHT : How.BARE;
+          return new GivenValue(at, AssignedValue.end(text, at), false, how);
         }
       }
       boolean isWord = end - at < MAX_SPOKEN_WORD;
@@ -74,9 +83,34 @@ public final class SpokenValue {
       if (end < text.length() && (text.charAt(end) == ':' || text.charAt(end) == '：')) {
         return GivenValue.at(text, TextScan.pastBlanks(text, end + 1), How.SAID);
       }
-      at = TextScan.pastBlanks(text, end);
+      at = pastBreak(text, end);
     }
     return null;
+  }
+
+  /** Past blanks, and past one line end: a sentence may go on in the next line. */
+  private static int pastBreak(String text, int from) {
+    int at = TextScan.pastBlanks(text, from);
+    return at < text.length() && text.charAt(at) == '\n' ? TextScan.pastBlanks(text, at + 1) : at;
+  }
+
+  /** Whether a word before the name says that its value follows, as in {@code #define TOKEN V}. */
+  private static boolean isDeclared(String text, int from) {
+    int at = from;
+    while (at > 0
+        && from - at < MAX_OPTION
+        && (TextScan.isNameChar(text.charAt(at - 1)) || text.charAt(at - 1) == '-')) {
+      at--;
+    }
+    int end = at - 1;
+    if (end < 1 || text.charAt(end) != ' ') {
+      return false;
+    }
+    int start = end;
+    while (start > 0 && end - start < MAX_OPTION && Character.isLetter(text.charAt(start - 1))) {
+      start--;
+    }
+    return PlainWords.DECLARATION.contains(text, start, end);
   }
 
   /**
@@ -123,12 +157,22 @@ public final class SpokenValue {
     }
     int at = from;
     int stop = Math.min(text.length(), from + MAX_SPOKEN_WORD);
-    while (at < stop
-        && !TextScan.isSpace(text.charAt(at))
-        && ",;!?:：\"'`()".indexOf(text.charAt(at)) < 0) {
+    while (at < stop && !endsWord(text.charAt(at))) {
       at++;
     }
     return at == from && at < text.length() && text.charAt(at) == '=' ? at + 1 : at;
+  }
+
+  private static boolean endsWord(char c) {
+    return c < WORD_ENDS.length ? WORD_ENDS[c] : c == '：' || TextScan.isSpace(c);
+  }
+
+  private static boolean[] wordEnds() {
+    boolean[] ends = new boolean[128];
+    for (char c = 0; c < ends.length; c++) {
+      ends[c] = TextScan.isSpace(c) || ",;!?:\"'`()".indexOf(c) >= 0;
+    }
+    return ends;
   }
 
   /** Whether a word is followed by a colon and a space, as in {@code is made for ann@host: V}. */
@@ -168,9 +212,11 @@ public final class SpokenValue {
   /** The value in {@code use X as the password}; null when there is none. */
   public static @Nullable GivenValue before(String text, int from) {
     int at = from - 1;
-    for (int word = 0; word < 3 && at > 1 && text.charAt(at) == ' '; word++) {
-      int start = wordStart(text, at, MAX_ARTICLE + 1);
-      if (at - start > MAX_ARTICLE) {
+    for (int word = 0; word < 4 && at > 1 && text.charAt(at) == ' '; word++) {
+      // The words before the name may say whose it is.
+      int longest = word < 2 ? MAX_OWNER : MAX_ARTICLE;
+      int start = wordStart(text, at, longest + 1);
+      if (at - start > longest) {
         return null;
       }
       if (PlainWords.AS.contains(text, start, at)) {

@@ -6,6 +6,7 @@ import dev.memories.redact.scan.TextView;
 import dev.memories.redact.value.GivenValue.How;
 import dev.memories.redact.value.SecretNames.Kind;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Decides whether the value of a name is a secret, or code, a placeholder or plain text. */
@@ -23,6 +24,20 @@ public final class ValueJudge {
   private static final Pattern NAME = Pattern.compile("[A-Za-z_./-]+(?:[_./-]\\d{1,9})?");
 
   private static final Pattern OUTSIDE = Pattern.compile("[),;\\]}].*|\\.[A-Za-z]+\\(.*");
+  private static final Pattern PHRASE = Pattern.compile("[a-z]{3,}(?:-[a-z]{3,}){1,6}-\\d{1,6}");
+
+  /** A name of code of several words, as in a list of functions. */
+  private static final Pattern FUNCTION = Pattern.compile("[a-z]+\\d?(?:_[a-z]+\\d?)+");
+
+  /** A named argument, as in {@code pass `copy=True`}. */
+  private static final Pattern ARGUMENT =
+      Pattern.compile("[a-z]\\w*=(?:[A-Za-z_.]+|\\d{1,6})[,)]?");
+
+  private static final Pattern CAPITALISED = Pattern.compile("[A-Z][a-z]+");
+
+  private static final Set<String> FILE_ENDS =
+      Set.of("yml", "yaml", "json", "txt", "env", "conf", "toml", "md", "log", "sh", "sql", "xml");
+
   private static final Pattern TERM = Pattern.compile("[\\w.-]+");
 
   private ValueJudge() {}
@@ -43,6 +58,7 @@ public final class ValueJudge {
           && length <= MAX_PLAIN
           && name.kind() != Kind.RANDOM
           && given.how() != How.ARGUMENT
+          && (given.how() != How.BARE || name.kind() == Kind.PASSWORD)
           && ValueShape.isPassPhrase(value);
     }
     if (length > MAX_PLAIN) {
@@ -52,7 +68,7 @@ public final class ValueJudge {
     }
     // The cheap tests first: most values are ruled out by the chars that they lack.
     return looksSecret(text, name, given, value)
-        && !isPlain(value)
+        && (!isPlain(value) || isRandomFileName(given, value))
         && !(given.quoted() && isOutside(value));
   }
 
@@ -62,13 +78,18 @@ public final class ValueJudge {
       case BARE ->
           name.kind() != Kind.SHORT
               && (given.quoted()
-                  ? isNamedWord(value)
+                  ? isNamedWord(value) || isNumberedPhrase(name, value)
                   : ValueShape.isRandomWord(value)
                       && (given.end() - given.start() >= MIN_LENGTH || name.kind() == Kind.PASSWORD)
                       && !PublicValues.isIdOrDigest(value));
-      case SAID -> given.quoted() ? isNamedWord(value) : ValueShape.isUnusualWord(value);
+      case SAID ->
+          given.quoted()
+              ? isNamedWord(value) || isNumberedPhrase(name, value)
+              : ValueShape.isUnusualWord(value);
       case OPTION, ARGUMENT ->
-          name.kind() == Kind.RANDOM ? ValueShape.isRandom(value) : ValueShape.isUnusualWord(value);
+          name.kind() == Kind.RANDOM
+              ? ValueShape.isRandom(value)
+              : ValueShape.isUnusualWord(value) && !FUNCTION.matcher(value).matches();
       case TIGHT, EQUALS, COLON, NEXT_LINE -> isAssignedSecret(text, name, given, value);
     };
   }
@@ -77,7 +98,17 @@ public final class ValueJudge {
     return Placeholders.isPlaceholder(value)
         || PlainWords.VALUE.contains(withoutStop(value))
         || ValueShape.isTemplate(value)
+        || ValueShape.isRegex(value)
         || ValueShape.isPlace(value);
+  }
+
+  /** Whether a file is named after a setting, as in {@code DB_PASSWORD=Xq7Kb29r.yml}. */
+  private static boolean isRandomFileName(GivenValue given, String value) {
+    int dot = value.lastIndexOf('.');
+    return given.how() == How.TIGHT
+        && dot >= MIN_LENGTH
+        && FILE_ENDS.contains(value.substring(dot + 1))
+        && ValueShape.isRandomWord(value.substring(0, dot));
   }
 
   /** Whether the quote before it was a closing one, as in {@code "token=" + token}. */
@@ -97,7 +128,13 @@ public final class ValueJudge {
   private static boolean isNamedWord(String value) {
     return ValueShape.isUnusualWord(value)
         && !ValueShape.isCode(value)
-        && !NAME.matcher(value).matches();
+        && !NAME.matcher(value).matches()
+        && !ARGUMENT.matcher(value).matches();
+  }
+
+  /** Whether a password consists of words and a number with dashes between them. */
+  private static boolean isNumberedPhrase(SecretName name, String value) {
+    return name.kind() == Kind.PASSWORD && PHRASE.matcher(value).matches();
   }
 
   private static boolean isAssignedSecret(
@@ -109,9 +146,12 @@ public final class ValueJudge {
           || (name.suffixed()
               && name.kind() == Kind.PASSWORD
               && mixed
-              && ValueShape.isUnusualWord(value));
+              && (ValueShape.isUnusualWord(value) || isRandomFileName(given, value)));
     }
-    if (!given.quoted() && ValueShape.isCode(value) && !ValueShape.isRandomName(value)) {
+    if (!given.quoted()
+        && ValueShape.isCode(value)
+        && !ValueShape.isRandomName(value)
+        && !isRandomFileName(given, value)) {
       return false;
     }
     boolean password = name.kind() == Kind.PASSWORD || name.kind() == Kind.SHORT;
@@ -155,6 +195,11 @@ public final class ValueJudge {
     }
     if (given.quoted() || given.how() == How.NEXT_LINE) {
       return true;
+    }
+    if (name.kind() != Kind.PASSWORD
+        && given.how() == How.EQUALS
+        && CAPITALISED.matcher(value).matches()) {
+      return false; // a type, or a constant of a language that writes them so
     }
     return !isProse(text, given) && !isVariable(text, name, given);
   }

@@ -13,6 +13,7 @@ public final class ValueSearch {
   private static final int MAX_REMARK = 40;
   private static final int MAX_TYPE = 48;
   private static final int MAX_WORD = 200;
+  private static final int MAX_OBJECT = 240;
 
   /** The key of a value in a list of names and values, in JSON, YAML or XML. */
   private static final Pattern VALUE_KEY =
@@ -22,6 +23,20 @@ public final class ValueSearch {
   /** A type between a name and the sign, as in {@code password: string = "..."}. */
   private static final Pattern TYPE =
       Pattern.compile("[ \\t]*+[&*]?[A-Za-z_][\\w.<>\\[\\]?|&*]{0,40}[ \\t]*+=(?![=>~])[ \\t]*+");
+
+  /**
+   * An object that holds the value, as in {@code "password": {"type": "string", "value": "..."}}.
+   */
+  private static final Pattern OBJECT_KEY =
+      Pattern.compile(
+          "\\{\\s{0,60}(?:[\"']?(?:type|description|sensitive)[\"']?\\s{0,20}[:=]\\s{0,4}[\"']?[\\w ]{1,40}[\"']?[,\\s]{1,60}){0,2}"
+              + "[\"']?(?:value|val|default|defaultValue|plaintext)[\"']?\\s{0,20}[:=]\\s{0,4}(?=[\"'\\\\])");
+
+  /** The option after the one that named the secret, as in {@code --name DB_PASSWORD --value V}. */
+  private static final Pattern VALUE_OPTION =
+      Pattern.compile(
+          "[\"'\\\\]{0,8}--(?:value|body|secret-string|secret-value|string-value|data)"
+              + "(?:[ =\\x0B]|[\"'\\\\]{1,8},\\s{0,4}(?=[\"'\\\\]))");
 
   private ValueSearch() {}
 
@@ -70,7 +85,11 @@ public final class ValueSearch {
       case '：', '＝' -> GivenValue.at(text, TextScan.pastBlanks(text, sign + 1), How.SAID);
       case '?', '+', '.', '|' -> compound(text, sign, at);
       case ',' -> quoted || isList(text, from) ? argument(text, sign, at) : null;
-      case '<', 'v', 'c', 's', 'd', '-' -> keyed(text, from, to, at, sign);
+      case '<' ->
+          sign + 1 < length && text.charAt(sign + 1) == '-'
+              ? value(text, sign + 2, false) // as in R
+              : keyed(text, from, to, at, sign);
+      case 'v', 'c', 's', 'd', '-' -> keyed(text, from, to, at, sign);
       default ->
           sign > at && noLineBreak(text, at, sign)
               ? typedOrSpoken(text, from, to, sign)
@@ -132,13 +151,26 @@ public final class ValueSearch {
   private static @Nullable GivenValue equals(String text, int sign) {
     int next = sign + 1;
     char c = next < text.length() ? text.charAt(next) : '\n';
-    if (c == '=' || c == '~') {
+    if (c == '=') {
+      return compared(text, next);
+    }
+    if (c == '~') {
       return null;
     }
     if (c == '>') {
       next++;
     }
     return value(text, next, false);
+  }
+
+  /** A literal that the named value is compared with. */
+  private static @Nullable GivenValue compared(String text, int from) {
+    int past = text.startsWith("==", from) ? from + 2 : from + 1;
+    int at = TextScan.pastBlanks(text, past);
+    int quote = TextScan.pastBackslashes(text, at);
+    return quote < text.length() && TextScan.isQuote(text.charAt(quote))
+        ? GivenValue.at(text, at, How.ARGUMENT)
+        : null;
   }
 
   private static @Nullable GivenValue colon(String text, int sign) {
@@ -193,6 +225,9 @@ public final class ValueSearch {
     int at = TextScan.pastBlanks(text, afterSign);
     if (at < text.length() && text.charAt(at) == '\n') {
       int next = TextScan.pastSpaces(text, at, MAX_INDENT);
+      if (colon && text.startsWith("- ", next)) {
+        next = TextScan.pastBlanks(text, next + 1); // the first element of a list
+      }
       boolean quoted = next < text.length() && TextScan.isQuote(text.charAt(next));
       return colon || quoted ? nextLine(text, next, quoted) : null;
     }
@@ -202,6 +237,12 @@ public final class ValueSearch {
       line = line < text.length() && text.charAt(line) == '-' ? line + 1 : line;
       int next = TextScan.pastSpaces(text, line, MAX_INDENT);
       return next > line ? nextLine(text, next, false) : null;
+    }
+    if (at < text.length() && text.charAt(at) == '{') {
+      Matcher key = OBJECT_KEY.matcher(text).region(at, Math.min(text.length(), at + MAX_OBJECT));
+      if (key.lookingAt()) {
+        return GivenValue.at(text, key.end(), How.COLON);
+      }
     }
     How how = colon ? How.COLON : at == afterSign ? How.TIGHT : How.EQUALS;
     return GivenValue.at(text, at, how);
@@ -238,6 +279,13 @@ public final class ValueSearch {
   /** The value in {@code "name": "DB_PASSWORD", "value": "..."} and the like. */
   private static @Nullable GivenValue keyed(String text, int from, int to, int at, int sign) {
     char c = sign < text.length() ? text.charAt(sign) : ' ';
+    if (c == '-' || c == '"' || c == '\'' || c == '\\') {
+      Matcher option =
+          VALUE_OPTION.matcher(text).region(sign, Math.min(text.length(), sign + MAX_REMARK));
+      if (option.lookingAt()) {
+        return GivenValue.at(text, option.end(), How.EQUALS);
+      }
+    }
     boolean mayBeKey =
         c == '<' || c == '"' || c == '\'' || c == '\\' || c == '-' || isValueKey(text, sign);
     if (mayBeKey) {

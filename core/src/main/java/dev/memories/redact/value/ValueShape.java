@@ -28,7 +28,10 @@ public final class ValueShape {
 
   /** A value that is filled in later. */
   private static final Pattern TEMPLATE =
-      Pattern.compile("\\$\\{|\\$\\(|\\{\\{|%[sd(]|\\{\\w*\\}|#\\{|<%|<[A-Za-z_ -]+>|^%\\w+%$");
+      Pattern.compile("\\$\\{|\\$\\(|\\{\\{|%[sd(]|\\{[\\w.]*\\}|#\\{|<%|<[A-Za-z_ -]+>|^%\\w+%$");
+
+  private static final Pattern REGEX =
+      Pattern.compile("\\\\[wWdDsSbB]|\\[\\^|\\(\\?[:=!<iP]|[\\])][*+]");
 
   private static final Pattern PLACE =
       Pattern.compile(
@@ -36,7 +39,9 @@ public final class ValueShape {
               + "|(?:[\\w.@-]+/)+[\\w@-]*\\.?[\\w.*-]*"
               + "|[a-z][a-z0-9+.-]*://.*"
               + "|[\\w.-]+\\.(?:java|py|js|ts|json|ya?ml|toml|txt|md|pem|key|crt|env|html?|xml|go|rs|sh|properties|sql|log)"
-              + "|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+",
+              + "|[\\w.+-]+@[\\w-]+(?:\\.[\\w-]+)+"
+              // the name of a resource, and what may be done with one
+              + "|arn:[\\w*-]*:.*|[a-z][a-z0-9-]*:[A-Z*][A-Za-z*]*",
           Pattern.DOTALL);
 
   /** A date, a time, a version, a size, a colour, an address or a plain number. */
@@ -69,6 +74,20 @@ public final class ValueShape {
     return value.length() >= LONG
         && changes(value) > MANY_CHANGES + 1
         && TOKEN.matcher(value).matches();
+  }
+
+  /** Whether the value is a regular expression. */
+  static boolean isRegex(String value) {
+    return mayBeRegex(value) && REGEX.matcher(value).find();
+  }
+
+  private static boolean mayBeRegex(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      if ("\\[(*".indexOf(value.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a part of the value is filled in later. */

@@ -8,6 +8,7 @@ import dev.memories.rollout.lines.JsonValue.Obj;
 import dev.memories.rollout.lines.JsonValue.Skipped;
 import dev.memories.rollout.lines.JsonValue.Text;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,17 @@ public final class CodexItemSerializer {
   private static final Set<String> TEXT_PARTS =
       Set.of("input_text", "output_text", "summary_text", "reasoning_text", "text");
 
-  /** Between texts that are redacted together; white space, so that it joins words of a command. */
-  private static final char SEPARATOR = '\u001F';
+  /**
+   * Between texts that are redacted together: white space that no line of text has, so that it
+   * joins words of a command and of a sentence.
+   */
+  private static final char SEPARATOR = '\u000B';
+
+  /**
+   * The same after a text that ends in white space, so that the next one goes on in its line: a
+   * control sequence, which readers of the redactor do not see.
+   */
+  private static final String UNSEEN_SEPARATOR = "\u001B[8888z";
 
   /** The longest value of a field that is looked at together with its key, in chars. */
   private static final int MAX_NAMED = 4_096;
@@ -224,9 +234,11 @@ public final class CodexItemSerializer {
 
   private static boolean isText(Obj part) {
     String text = part.text("text");
-    return text != null
-        && text.indexOf(SEPARATOR) < 0
-        && TEXT_PARTS.contains(part.textOr("type", ""));
+    return text != null && isWithoutSeparator(text) && TEXT_PARTS.contains(part.textOr("type", ""));
+  }
+
+  private static boolean isWithoutSeparator(String text) {
+    return text.indexOf(SEPARATOR) < 0 && !text.contains(UNSEEN_SEPARATOR);
   }
 
   private JsonValue part(JsonValue value) {
@@ -290,7 +302,7 @@ public final class CodexItemSerializer {
   private Array redacted(List<JsonValue> values) {
     List<String> texts = new ArrayList<>();
     for (JsonValue value : values) {
-      if (value instanceof Text(var text) && text.indexOf(SEPARATOR) < 0) {
+      if (value instanceof Text(var text) && isWithoutSeparator(text)) {
         texts.add(text);
       }
     }
@@ -305,10 +317,21 @@ public final class CodexItemSerializer {
     if (texts.isEmpty()) {
       return texts;
     }
-    String separator = String.valueOf(SEPARATOR);
-    String joined = redact.apply(String.join(separator, texts));
-    List<String> redacted = List.of(joined.split(separator, -1));
-    return redacted.size() == texts.size() ? redacted : texts.stream().map(redact).toList();
+    StringBuilder text = new StringBuilder(texts.getFirst());
+    for (String next : texts.subList(1, texts.size())) {
+      boolean goesOn = !text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1));
+      text.append(goesOn ? UNSEEN_SEPARATOR : String.valueOf(SEPARATOR)).append(next);
+    }
+    String joined =
+        redact.apply(text.toString()).replace(UNSEEN_SEPARATOR, String.valueOf(SEPARATOR));
+    List<String> redacted = List.of(joined.split(String.valueOf(SEPARATOR), -1));
+    if (redacted.size() == texts.size()) {
+      return redacted;
+    }
+    // A secret goes on from one text into the next, as a key in two parts of a message.
+    List<String> first = new ArrayList<>(Collections.nCopies(texts.size(), ""));
+    first.set(0, joined.replace(SEPARATOR, ' '));
+    return first;
   }
 
   private static JsonValue orNull(@Nullable JsonValue value) {

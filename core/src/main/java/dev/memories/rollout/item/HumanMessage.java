@@ -52,14 +52,25 @@ public record HumanMessage(String text, Origin origin) {
       if (part instanceof ContentPart.InputText(var words, var author)) {
         String own = own(words, author, hasImages);
         if (!own.isBlank()) {
-          parts.add(own);
+          parts.add(own.stripTrailing() + words.substring(words.stripTrailing().length()));
         }
       }
     }
     while (parts.size() > 1 && isDocument(parts.getFirst())) {
       parts.removeFirst();
     }
-    return of(String.join("\n", parts), hasImages);
+    return of(joined(parts), hasImages);
+  }
+
+  /** A part that ends in white space goes on in the next one; any other is a paragraph. */
+  private static String joined(List<String> parts) {
+    StringBuilder text = new StringBuilder();
+    for (String part : parts) {
+      boolean isParagraph =
+          !text.isEmpty() && !Character.isWhitespace(text.charAt(text.length() - 1));
+      text.append(isParagraph ? "\n" : "").append(part);
+    }
+    return text.toString();
   }
 
   private static String own(String words, Author author, boolean hasImages) {

@@ -41,6 +41,15 @@ final class HumanMessageTest {
     assertThat(HumanMessage.in(user(new InputText(text)))).isEmpty();
   }
 
+  /** A redactor then sees both in one line. */
+  @Test
+  void partThatEndsInABlankGoesOnInTheNextOne() {
+    assertThat(HumanMessage.in(user(new InputText("sshpass -p "), new InputText("V ssh ann@host"))))
+        .contains(new HumanMessage("sshpass -p V ssh ann@host"));
+    assertThat(HumanMessage.in(user(new InputText("First."), new InputText("Second."))))
+        .contains(new HumanMessage("First.\nSecond."));
+  }
+
   @Test
   void personMayWriteTags() {
     assertThat(HumanMessage.in(user(new InputText("<div> is not centred"))))

@@ -26,7 +26,10 @@ public final class LockCommands {
                       List.of("lock list", "lock list --json"),
                       call ->
                           new LockListCommand(
-                              call.state(), call.output(), call.environment().clock())),
+                              call.state(),
+                              call.output(),
+                              call.notices(),
+                              call.environment().clock())),
                   lease(Action.ACQUIRE, "acquire", "take a project's lock if it is free"),
                   lease(Action.RENEW, "renew", "renew the lease of your own lock"),
                   new CommandDescriptor(

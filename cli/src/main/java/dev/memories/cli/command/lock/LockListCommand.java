@@ -5,12 +5,15 @@ import dev.memories.cli.call.Subcommand;
 import dev.memories.cli.memory.StateConnection;
 import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
+import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.RelativeTime;
 import dev.memories.cli.output.Table;
 import dev.memories.cli.output.Timestamp;
+import dev.memories.redact.RedactedPath;
 import dev.memories.state.lock.ConsolidationLock;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +24,18 @@ final class LockListCommand implements Subcommand {
       JsonShape.<List<ConsolidationLock>>empty()
           .objects("locks", "every lock, by project", LockShape.LOCK, locks -> locks);
 
+  /** Clocks of two machines may differ by this much without a word. */
+  private static final Duration TOLERANCE = Duration.ofMinutes(1);
+
   private final StateConnection state;
   private final Output output;
+  private final Notices notices;
   private final InstantSource clock;
 
-  LockListCommand(StateConnection state, Output output, InstantSource clock) {
+  LockListCommand(StateConnection state, Output output, Notices notices, InstantSource clock) {
     this.state = state;
     this.output = output;
+    this.notices = notices;
     this.clock = clock;
   }
 
@@ -44,8 +52,25 @@ final class LockListCommand implements Subcommand {
   @Override
   public ExitCode run() throws IOException {
     RelativeTime ages = new RelativeTime(clock.instant());
-    output.table(DOCUMENT, state.toRead().locks().list(), locks -> table(locks, ages));
+    List<ConsolidationLock> all = state.toRead().locks().list();
+    output.table(DOCUMENT, all, locks -> table(locks, ages));
+    for (ConsolidationLock lock : all) {
+      if (lock.renewedAt().isAfter(clock.instant().plus(TOLERANCE))) {
+        notices.warn(aheadOfUs(lock));
+      }
+    }
     return ExitCode.DONE;
+  }
+
+  /** A lease that began in our future ends late, too: nobody else can tell when it really does. */
+  private static String aheadOfUs(ConsolidationLock lock) {
+    return "the lock of "
+        + RedactedPath.of(lock.project().cwd())
+        + " was taken by a clock that was ahead of this one"
+        + (lock.host() == null ? "" : ", on " + lock.host())
+        + "; it stays until "
+        + Timestamp.of(lock.expiresAt())
+        + " unless it is freed with: memories lock release --any";
   }
 
   private static Table table(List<ConsolidationLock> locks, RelativeTime ages) {

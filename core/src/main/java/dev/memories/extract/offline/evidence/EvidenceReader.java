@@ -13,6 +13,7 @@ import dev.memories.extract.offline.words.OfflineRules;
 import dev.memories.extract.offline.words.UserAnswerReader;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.extract.offline.words.UserWordsReader;
+import dev.memories.redact.RedactedPath;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.RolloutEntry;
 import dev.memories.rollout.item.HumanMessage;
@@ -170,7 +171,7 @@ public final class EvidenceReader {
 
   private void place(@Nullable String path) {
     if (path != null) {
-      cwd = excerpts.of(path, PATH_CHARS);
+      cwd = excerpts.of(RedactedPath.of(path), PATH_CHARS);
       steps.at(path);
     }
   }
