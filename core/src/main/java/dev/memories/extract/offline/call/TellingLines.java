@@ -79,10 +79,8 @@ public final class TellingLines {
     if (!line.text().stripTrailing().endsWith(":")) {
       return line.text();
     }
-    // By identity: the same text may stand in several places.
     return all.stream()
-        .dropWhile(other -> other != line)
-        .skip(1)
+        .skip(all.indexOf(line) + 1L)
         .filter(next -> !next.text().isBlank())
         .findFirst()
         .map(next -> line.text().stripTrailing() + " " + next.text().strip())
