@@ -40,12 +40,15 @@ final class ForbiddenNames {
 
   /** Whether a sentence says that one of them was used. */
   boolean hit(AgentAnswer.Sentence sentence) {
+    if (names.isEmpty()) {
+      return false;
+    }
     String text = sentence.text().text().toLowerCase(Locale.ROOT);
     boolean tells =
         switch (sentence.subject()) {
           case RESULT, DECISION, CAUSE -> true;
           case OPEN, LIMIT, TALK -> false;
         };
-    return tells && !Denials.areIn(text) && names.stream().anyMatch(text::contains);
+    return tells && names.stream().anyMatch(text::contains) && !Denials.areIn(text);
   }
 }

@@ -37,7 +37,10 @@ public final class Retractions {
   private final List<ForbiddenNames> forbidden = new ArrayList<>();
 
   /** What the user asked for later, and the agent worked on. */
-  private final List<ToldWords> laterWork = new ArrayList<>();
+  private final List<String> laterWork = new ArrayList<>();
+
+  /** So many of the subjects stem from the next turn. */
+  private int ofNextTurn;
 
   private boolean isUndone;
   private boolean isTriedByUser;
@@ -66,7 +69,7 @@ public final class Retractions {
       after.words().removals().forEach(clause -> found.subjects.add(words(clause.text())));
       String message = after.words().whole().text();
       if (after.steps().stream().anyMatch(EditKind::edits)) {
-        found.laterWork.add(words(message));
+        found.laterWork.add(message);
       }
       DeniedFigures.in(message)
           .forEach(figure -> found.denials.add(new Denial(figure, words(message))));
@@ -74,6 +77,7 @@ public final class Retractions {
           .flatMap(answer -> answer.sentences().stream())
           .filter(sentence -> sentence.has(Trait.RETRACTS))
           .forEach(sentence -> found.subjects.add(words(sentence.text().text())));
+      found.ofNextTurn = after.equals(later.getFirst()) ? found.subjects.size() : found.ofNextTurn;
     }
     return found;
   }
@@ -107,18 +111,25 @@ public final class Retractions {
         };
     return isLeft
         && ((isTriedByUser && sentence.has(Trait.ELSEWHERE))
-            || laterWork.stream().anyMatch(words -> words.areAbout(sentence.text().text())));
+            || laterWork.stream()
+                .anyMatch(message -> words(message).areAbout(sentence.text().text())));
   }
 
   private boolean isTakenBack(AgentAnswer.Sentence sentence) {
+    return isAbout(sentence, subjects);
+  }
+
+  private static boolean isAbout(AgentAnswer.Sentence sentence, List<ToldWords> subjects) {
     return subjects.stream().anyMatch(words -> words.areAbout(sentence.text().text()));
   }
 
-  /** Whether a part of this work was taken out again, or a claim on it taken back. */
+  /** Whether the next turn took a part of this work out again, or a claim on it back. */
   boolean hitWorkOf(TurnEvidence turn) {
     return turn.steps().stream().anyMatch(EditKind::edits)
         && turn.answer().stream()
             .flatMap(answer -> answer.sentences().stream())
-            .anyMatch(sentence -> isTakenBack(sentence) || isDenied(sentence));
+            .anyMatch(
+                sentence ->
+                    isAbout(sentence, subjects.subList(0, ofNextTurn)) || isDenied(sentence));
   }
 }

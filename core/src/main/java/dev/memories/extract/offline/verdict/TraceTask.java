@@ -108,12 +108,13 @@ public record TraceTask(
         later.stream()
             .map(task -> task.verdict().check())
             .anyMatch(check -> check != null && !check.failed());
+    Retractions retractions = Retractions.of(stretch, after);
     TaskVerdict verdict =
         following
             .map(task -> alone.before(stretch, task.stretch(), task.verdict(), passesLater))
             .orElse(alone)
-            .lessened(Retractions.of(stretch, after.stream().limit(1).toList()).hitWorkOf(stretch));
-    return new TraceTask(stretch, verdict, next, Optional.empty(), Retractions.of(stretch, after));
+            .lessened(retractions.hitWorkOf(stretch));
+    return new TraceTask(stretch, verdict, next, Optional.empty(), retractions);
   }
 
   /**
