@@ -19,11 +19,11 @@ final class OwnProse {
   private static final Pattern FENCE =
       Pattern.compile("(?ms)^[ \\t]*(```|~~~).*?(?:^[ \\t]*\\1|\\z)");
 
-  /** Somebody's words of several lines. */
+  /** Somebody's words of several sentences or lines. */
   private static final Pattern LONG_QUOTE =
       Pattern.compile(
-          "(?<![^\\s(])[\"“„](?=\\S)[^\"“”„]{1,4000}\\R[^\"“”„]{1,4000}(?<=\\S)[\"“”]"
-              + "|«[^»]{1,4000}\\R[^»]{1,4000}»");
+          "(?<![^\\s(])[\"“„](?=\\S)[^\"“”„]{1,4000}(?:\\R|[.!?]\\s)[^\"“”„]{1,4000}(?<=\\S)[\"“”]"
+              + "|«[^»]{1,4000}(?:\\R|[.!?]\\s)[^»]{1,4000}»");
 
   private static final Pattern TERMINAL = Pattern.compile("^\\s*[$%] \\S.*");
   private static final Pattern LIST = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*");

@@ -25,7 +25,10 @@ final class WishReader {
   /** Ends a clause, but not a list of files. */
   private static final Pattern FORBIDDEN_END = Pattern.compile("[;:!?。；！？\\n]+|[.,，、](?:\\s+|$)");
 
-  private static final Pattern SEMICOLON = Pattern.compile("\\s*;\\s+");
+  /** A semicolon, or the end of a sentence that a number hides. */
+  private static final Pattern HALVES =
+      Pattern.compile(
+          "\\s*;\\s+|(?<=\\d)\\.\\s+(?=(?:and|but|und|aber|y|pero|et|mais|e|mas|ma|en|maar|i|ale)\\s)");
 
   /** Joins two thoughts of one sentence: what stands before it may be no wish. */
   private static final Pattern JOINT =
@@ -101,11 +104,11 @@ final class WishReader {
     return sentence.substring(from);
   }
 
-  /** A semicolon ends a sentence where a wish stands on each side of it. */
+  /** A sentence of two halves is two where each of them is a wish. */
   private List<String> sentences(String line) {
     List<String> sentences = new ArrayList<>();
     for (String sentence : Sentences.of(line)) {
-      List<String> halves = SEMICOLON.splitAsStream(sentence).toList();
+      List<String> halves = HALVES.splitAsStream(sentence).toList();
       boolean areWishes = halves.size() > 1 && halves.stream().allMatch(this::isWish);
       sentences.addAll(areWishes ? halves : withoutQuestion(sentence));
     }

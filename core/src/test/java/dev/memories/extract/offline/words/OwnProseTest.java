@@ -75,6 +75,7 @@ class OwnProseTest {
       delimiter = '~',
       value = {
         "Do 1.|Ada writes: \"Never show it.|Always hide it.\"|Thanks ~ Do 1.|Ada writes: …|Thanks",
+        "Do 1. Ada writes: \"Never show it. Always hide it.\" ~ Do 1. Ada writes: …",
         "Say \"no\" to|both \"of\" them ~ Say \"no\" to|both \"of\" them"
       })
   void wordsOfSeveralLinesInQuotesArePasted(String message, String own) {

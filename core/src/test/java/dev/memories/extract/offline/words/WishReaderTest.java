@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,15 @@ class WishReaderTest {
 
   private static List<String> texts(String words) {
     return WISHES.wishes(words).stream().map(wish -> wish.quote().text()).toList();
+  }
+
+  @Test
+  void wishBehindANumberIsOneOfItsOwn() {
+    assertThat(WISHES.wishes("do step 1 now, only step 1. and no pandas, never in this service"))
+        .extracting(wish -> wish.quote().text(), Wish::isLasting)
+        .containsExactly(
+            tuple("do step 1 now, only step 1", false),
+            tuple("and no pandas, never in this service", true));
   }
 
   @Test
