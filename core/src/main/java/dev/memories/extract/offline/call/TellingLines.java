@@ -51,8 +51,7 @@ public final class TellingLines {
 
   /** The first lines that fit the strongest rule that any line fits. */
   public List<String> failures(String output, int most) {
-    List<Line> all = lines(output).toList();
-    List<Line> lines = all.stream().filter(line -> line.isWorthTrying(whyBits)).toList();
+    List<Line> lines = lines(output).filter(line -> line.isWorthTrying(whyBits)).toList();
     if (lines.isEmpty()) {
       return List.of();
     }
@@ -64,7 +63,7 @@ public final class TellingLines {
       List<String> found = new ArrayList<>();
       for (Line line : lines) {
         if (found.size() < most && line.fits(rule) && !line.fitsAny(noise) && !line.fitsAny(calm)) {
-          found.add(whole(line, all));
+          found.add(whole(line.text(), output));
         }
       }
       if (!found.isEmpty()) {
@@ -75,16 +74,19 @@ public final class TellingLines {
   }
 
   /** A line that ends with a colon says what comes: it is told with the next one. */
-  private static String whole(Line line, List<Line> all) {
-    if (!line.text().stripTrailing().endsWith(":")) {
-      return line.text();
+  private static String whole(String line, String output) {
+    String announcing = line.stripTrailing();
+    if (!announcing.endsWith(":")) {
+      return line;
     }
-    return all.stream()
-        .skip(all.indexOf(line) + 1L)
-        .filter(next -> !next.text().isBlank())
+    return output
+        .lines()
+        .dropWhile(other -> !other.equals(line))
+        .skip(1)
+        .filter(next -> !next.isBlank())
         .findFirst()
-        .map(next -> line.text().stripTrailing() + " " + next.text().strip())
-        .orElse(line.text());
+        .map(next -> announcing + " " + next.strip())
+        .orElse(line);
   }
 
   /** As {@link #failure}, else the first line that says anything. */
