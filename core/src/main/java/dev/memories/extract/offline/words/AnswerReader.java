@@ -107,8 +107,7 @@ public final class AnswerReader {
     List<String> rows = new ArrayList<>();
     boolean inFence = false;
     Optional<Subject> heading = Optional.empty();
-    int paragraph = 0;
-    int number = 0;
+    Places places = new Places();
     for (String text : unwrapped(excerpts.redact(raw))) {
       if (text.strip().startsWith("```")) {
         inFence = !inFence;
@@ -125,27 +124,20 @@ public final class AnswerReader {
         boolean isItem = ITEM.matcher(text).find();
         heading = isItem || text.isBlank() ? heading : Optional.empty();
         if (isItem || text.isBlank()) {
-          paragraph++;
-          number = 0;
+          places.beginParagraph();
         }
         String prose = ITEM.matcher(text).replaceFirst("");
-        int at = 0;
+        places.beginLine(prose);
         for (String sentence : Sentences.of(prose)) {
-          at = prose.indexOf(sentence, at);
-          boolean isSpaced = at == 0 || Character.isWhitespace(prose.charAt(at - 1));
-          at += sentence.length();
           String content = withoutInterjection(sentence);
-          number += content.equals(sentence) ? 0 : 1;
+          AgentAnswer.Place place = places.next(sentence, content);
           if (isUsable(content) && sentences.size() < MOST_SENTENCES) {
-            sentences.add(
-                sentence(content, heading, new AgentAnswer.Place(paragraph, number, isSpaced)));
+            sentences.add(sentence(content, heading, place));
           }
-          number++;
         }
         continue;
       }
-      paragraph++;
-      number = 0;
+      places.beginParagraph();
     }
     if (sentences.size() < FEW_SENTENCES) {
       rows.stream()
@@ -160,6 +152,37 @@ public final class AnswerReader {
           .forEach(sentences::add);
     }
     return new AgentAnswer(sentences, line);
+  }
+
+  /** Counts the paragraphs of an answer and the sentences in them. */
+  private static final class Places {
+    private int paragraph;
+    private int number;
+    private String line = "";
+    private int at;
+
+    void beginParagraph() {
+      paragraph++;
+      number = 0;
+    }
+
+    void beginLine(String prose) {
+      line = prose;
+      at = 0;
+    }
+
+    /**
+     * The place of the next sentence of the line.
+     *
+     * @param content what is told of it: where its first word is left out, something stands between
+     */
+    AgentAnswer.Place next(String sentence, String content) {
+      at = line.indexOf(sentence, at);
+      boolean isSpaced = at == 0 || Character.isWhitespace(line.charAt(at - 1));
+      at += sentence.length();
+      number += content.equals(sentence) ? 0 : 1;
+      return new AgentAnswer.Place(paragraph, number++, isSpaced);
+    }
   }
 
   /** The lines; one that goes on in the next line is joined with it. */

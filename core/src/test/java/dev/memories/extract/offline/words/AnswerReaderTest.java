@@ -33,6 +33,29 @@ class AnswerReaderTest {
     assertThat(read(sentence)).extracting(Sentence::subject).containsExactly(subject);
   }
 
+  @Test
+  void sentencesKnowWhatStandsBetweenThem() {
+    String answer =
+        """
+        The cart was slow. Sorry. It reads each row once now.
+        The index is new.
+
+        - the docs of the cart are new
+        - the list sorts itself. 合計は正しいです。丸めは一回だけです。
+        """;
+
+    assertThat(read(answer))
+        .extracting(Sentence::place)
+        .containsExactly(
+            new AgentAnswer.Place(0, 0, true),
+            new AgentAnswer.Place(0, 2, true),
+            new AgentAnswer.Place(0, 3, true),
+            new AgentAnswer.Place(2, 0, true),
+            new AgentAnswer.Place(3, 0, true),
+            new AgentAnswer.Place(3, 1, true),
+            new AgentAnswer.Place(3, 2, false));
+  }
+
   @ParameterizedTest
   @CsvSource({
     "Remaining:|- the docs of the cart, OPEN",
