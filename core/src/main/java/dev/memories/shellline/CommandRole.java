@@ -21,8 +21,10 @@ public record CommandRole(CommandKind kind, Main main, Edit edit, Set<Integer> a
    *     ;} hides that
    * @param alone whether all other parts only read or print
    * @param leads whether the output begins with the output of this part
+   * @param isLayout whether it changes only how code is laid out
    */
-  public record Main(String text, boolean decides, boolean alone, boolean leads) {}
+  public record Main(
+      String text, boolean decides, boolean alone, boolean leads, boolean isLayout) {}
 
   /**
    * The first part that edits files.
@@ -59,6 +61,6 @@ public record CommandRole(CommandKind kind, Main main, Edit edit, Set<Integer> a
 
   /** This role when the line itself printed the exit code of its main part. */
   public CommandRole deciding() {
-    return new CommandRole(kind, new Main(main.text(), true, true, main.leads()), edit, answers);
+    return new CommandRole(kind, new Main(main.text(), true, true, main.leads(), main.isLayout()), edit, answers);
   }
 }

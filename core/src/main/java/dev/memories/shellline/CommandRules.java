@@ -19,6 +19,7 @@ public final class CommandRules {
   private final ProgramTable<CommandRule> rules;
   private final ProgramTable<Answer> answers;
   private final List<CommandRule> accepting = new ArrayList<>();
+  private final List<CommandRule> formatting = new ArrayList<>();
   private final Set<String> wrappers = new HashSet<>();
   private final Set<String> writers = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
@@ -42,6 +43,7 @@ public final class CommandRules {
               new Answer(
                   Integer.parseInt(code[0]), CommandRule.parse(CommandKind.NOTHING, code[1])));
         }
+        case "layout" -> formatting.add(CommandRule.parse(CommandKind.CHANGE, parts[1]));
         case "accept" -> accepting.add(CommandRule.parse(CommandKind.CHANGE, parts[1]));
         default -> kinds.add(CommandRule.parse(kind(parts[0]), parts[1]));
       }
@@ -64,6 +66,7 @@ public final class CommandRules {
     int working = 0;
     String edit = "";
     boolean changesLast = false;
+    boolean isLayout = false;
     for (ShellLine.Segment segment : ShellLine.parse(commandLine).segments()) {
       ShellLine.Segment run = unwrapped(segment);
       CommandKind kind = kindOf(run);
@@ -73,6 +76,7 @@ public final class CommandRules {
         strongest = kind;
         main = segment.raw();
         decides = segment.decides();
+        isLayout = formats(run);
         answering = answersOf(run);
       } else if (strongest == CommandKind.NOTHING) {
         answering = answersOf(run); // the exit code is that of the last part
@@ -91,7 +95,7 @@ public final class CommandRules {
     }
     return new CommandRole(
         strongest,
-        new CommandRole.Main(main, decides, working <= 1, main.equals(leading)),
+        new CommandRole.Main(main, decides, working <= 1, main.equals(leading), isLayout),
         new CommandRole.Edit(edit, changesLast),
         answering);
   }
@@ -115,6 +119,10 @@ public final class CommandRules {
                     || segment.words().stream()
                         .limit(variables)
                         .anyMatch(word -> rule.fits(word, List.of())));
+  }
+
+  private boolean formats(ShellLine.Segment run) {
+    return formatting.stream().anyMatch(rule -> rule.fits(run.program(), run.arguments()));
   }
 
   private CommandKind kindOf(ShellLine.Segment segment) {

@@ -59,6 +59,14 @@ class CommandRulesTest {
     assertThat(rules.roleOf(line).kind()).isEqualTo(expected);
   }
 
+  @Test
+  void formatterChangesOnlyTheLayout() {
+    assertThat(rules.roleOf("cd src && uv run ruff format a.py").main().isLayout()).isTrue();
+    assertThat(rules.roleOf("cargo fmt").main().isLayout()).isTrue();
+    assertThat(rules.roleOf("ruff check --fix a.py").main().isLayout()).isFalse();
+    assertThat(rules.roleOf("clang-format -i a.c && make test").main().isLayout()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiterString = " => ",

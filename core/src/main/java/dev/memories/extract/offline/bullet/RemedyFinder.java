@@ -25,12 +25,6 @@ public final class RemedyFinder {
           "(?i)permission denied|operation not permitted|read-only file system|name resolution"
               + "|not resolve host|network is unreachable|EAI_AGAIN|ENOTFOUND|EPERM|EACCES|EROFS");
 
-  /** Programs that change only how code is laid out. */
-  private static final Pattern FORMATTER =
-      Pattern.compile(
-          "(?:^|[\\s/])(?:clang-format|prettier|black|isort|gofmt|goimports|rustfmt|shfmt|yapf|stylua|ktlint|ruff format"
-              + "|(?:cargo|go|mix|dart|terraform|dotnet|swift|zig|make) (?:fmt|format))(?=\\s|$)");
-
   /** What fails because of how code is laid out. */
   private static final Pattern ABOUT_LAYOUT =
       Pattern.compile("(?i)fmt|format|lint|style|prettier|black|ruff|rubocop|spotless|check$");
@@ -216,7 +210,7 @@ public final class RemedyFinder {
   /** Another layout mends no test. */
   private static boolean isBesideThePoint(ToolStep step, ToolStep.Command failed) {
     return step instanceof ToolStep.Command command
-        && FORMATTER.matcher(command.main().text()).find()
+        && command.role().main().isLayout()
         && !ABOUT_LAYOUT.matcher(failed.main().text()).find();
   }
 
