@@ -101,7 +101,8 @@ public final class ImportIndex implements AutoCloseable {
   /**
    * The bullets that match a query, best first.
    *
-   * @param filter without projects and places: all imports that are here are looked at
+   * @param filter its place and the project to search are passed over: all imports that are here
+   *     are looked at, those of the own project first
    * @param limit at most this many
    */
   public List<Hit> find(SearchQuery query, SearchFilter filter, int limit, Instant now) {
@@ -131,7 +132,13 @@ public final class ImportIndex implements AutoCloseable {
 
   private static SearchFilter everywhere(SearchFilter filter) {
     return new SearchFilter(
-        null, null, Set.of(), filter.kinds(), filter.failed(), filter.since(), filter.until());
+        null,
+        filter.own(),
+        Set.of(),
+        filter.kinds(),
+        filter.failed(),
+        filter.since(),
+        filter.until());
   }
 
   private List<Hit> hits(List<SearchHit> found) {

@@ -16,6 +16,7 @@ import dev.memories.tree.archive.MemoryArchive;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,19 @@ class ImportIndexTest {
     try (ImportIndex index = ImportIndex.of(memory.home, List.of(MILL))) {
       assertThat(find(index, "stone")).hasSize(1);
       assertThat(find(index, "granite")).isEmpty();
+    }
+  }
+
+  @Test
+  void importsOfTheOwnProjectComeFirst() {
+    add(Project.USER, "# all\n\n- Stone.\n");
+    SearchFilter own =
+        new SearchFilter(MILL.cwd(), MILL.cwd(), Set.of(), Set.of(), false, null, null);
+
+    try (ImportIndex index = ImportIndex.of(memory.home, List.of(MILL, Project.USER))) {
+      assertThat(index.find(SearchQuery.parse("stone"), own, 10, TestSessions.NOON))
+          .extracting(hit -> hit.bullet().cwd())
+          .containsExactly(MILL.cwd(), Project.USER.cwd());
     }
   }
 
