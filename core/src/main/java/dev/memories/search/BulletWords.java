@@ -138,7 +138,7 @@ public final class BulletWords {
   }
 
   /** The kind of a bullet, by what it says and by the heading above it. */
-  static SearchKind kind(String heading, String text) {
+  public static SearchKind kind(String heading, String text) {
     String above = heading.toLowerCase(Locale.ROOT);
     boolean isCode = text.startsWith("`");
     if (FAILED.matcher(text).find() || (isCode && above.matches(".*\\b(?:traps?|fail\\w*)\\b.*"))) {

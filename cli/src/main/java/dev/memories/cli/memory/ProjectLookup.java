@@ -167,6 +167,13 @@ public final class ProjectLookup {
         .findFirst();
   }
 
+  /** Every project that is known, also one that has only pins or imports. */
+  public List<Project> all() {
+    TreeSet<Project> projects = new TreeSet<>(known());
+    projects.addAll(state.get().audit().projects());
+    return List.copyOf(projects);
+  }
+
   private List<Project> known() {
     StateDatabase database = state.get();
     TreeSet<Project> projects = new TreeSet<>(database.traces().projects());

@@ -28,6 +28,10 @@ import java.util.regex.Pattern;
 public record ClaudeMemory(Path folder) {
   private static final int MAX_FILES = 500;
   private static final int MAX_BULLET = 1_000;
+
+  /** Room for the title and the headings, in bytes of UTF-8. */
+  private static final int ROOM_FOR_HEADINGS = 4_096;
+
   private static final String INDEX = "MEMORY.md";
 
   private static final Pattern HEAD =
@@ -47,35 +51,128 @@ public record ClaudeMemory(Path folder) {
             .resolve("memory"));
   }
 
-  /** What it says; empty when that is nothing. */
-  public Optional<MemoryArchive> read(String project) {
-    List<String> wishes = new ArrayList<>();
-    List<String> facts = new ArrayList<>();
-    StringBuilder plain = new StringBuilder();
+  /**
+   * What was read of it. The lists hold a line for each file: its name, a colon and why.
+   *
+   * @param archive what it says; empty when that is nothing
+   * @param leftOut files of memory that are not in the archive
+   * @param passedOver what lies there and is no memory
+   * @param cut files of which only the beginning is in the archive
+   */
+  public record Reading(
+      Optional<MemoryArchive> archive,
+      List<String> leftOut,
+      List<String> passedOver,
+      List<String> cut) {
+    public Reading {
+      leftOut = List.copyOf(leftOut);
+      passedOver = List.copyOf(passedOver);
+      cut = List.copyOf(cut);
+    }
+  }
+
+  /**
+   * Reads it, file by file.
+   *
+   * @param project the last name of the project's folder
+   */
+  public Reading read(String project) {
+    Collected collected = new Collected();
     for (Path file : files()) {
-      String text = text(file);
+      collected.add(file);
+    }
+    String registry = collected.registry();
+    SortedMap<String, String> files = new TreeMap<>();
+    files.put(MemoryArchive.REGISTRY, "# " + project + "\n\n" + registry + "\n");
+    return new Reading(
+        registry.isEmpty() ? Optional.empty() : Optional.of(new MemoryArchive(project, files)),
+        collected.leftOut,
+        collected.passedOver,
+        collected.cut);
+  }
+
+  /** The texts so far, and what became of the other files. */
+  private static final class Collected {
+    private final List<String> wishes = new ArrayList<>();
+    private final List<String> facts = new ArrayList<>();
+    private final StringBuilder plain = new StringBuilder();
+    private final List<String> leftOut = new ArrayList<>();
+    private final List<String> passedOver = new ArrayList<>();
+    private final List<String> cut = new ArrayList<>();
+    private int read;
+    private long bytes = ROOM_FOR_HEADINGS;
+
+    void add(Path file) {
+      String name = String.valueOf(file.getFileName());
+      if (Files.isDirectory(file)) {
+        passedOver.add(name + ": it is a folder");
+      } else if (!name.endsWith(".md")) {
+        passedOver.add(name + ": it is no Markdown file");
+      } else if (!Files.isRegularFile(file)) {
+        leftOut.add(name + ": it is not a plain file");
+      } else if (read == MAX_FILES) {
+        leftOut.add(name + ": there are more than " + MAX_FILES + " files");
+      } else {
+        read++;
+        try {
+          if (Files.size(file) > MemoryArchive.MAX_FILE_BYTES) {
+            leftOut.add(
+                name + ": it is larger than " + MemoryArchive.MAX_FILE_BYTES / 1024 + " KiB");
+          } else {
+            add(name, PlainFile.lenientText(file).replace("\r\n", "\n"));
+          }
+        } catch (IOException e) {
+          leftOut.add(name + ": " + IoReason.of(e));
+        }
+      }
+    }
+
+    private void add(String name, String text) {
       Matcher head = HEAD.matcher(text);
       if (head.find()) {
-        String bullet = bullet(head.group(1), text.substring(head.end()));
-        (isWish(head.group(1)) ? wishes : facts).add(bullet);
-      } else if (String.valueOf(file.getFileName()).equals(INDEX)) {
-        plain.append(POINTER.matcher(text).replaceAll("")).append('\n');
-      } else {
+        String said = said(head.group(1), text.substring(head.end()));
+        String bullet = OneLine.of(said, MAX_BULLET);
+        if (take(name, bullet)) {
+          (isWish(head.group(1)) ? wishes : facts).add("- " + bullet + "\n");
+          if (!bullet.equals(said)) {
+            cut.add(name + ": its first " + MAX_BULLET + " characters are taken");
+          }
+        }
+      } else if (name.equals(INDEX)) {
+        String rest = POINTER.matcher(text).replaceAll("");
+        if (!rest.isBlank() && take(name, rest)) {
+          plain.append(rest).append('\n');
+        }
+      } else if (take(name, text)) {
         plain.append(text).append('\n');
       }
     }
-    String registry =
-        (section("Preferences", wishes) + section("Good to know", facts) + plain.toString().strip())
-            .strip();
-    if (registry.isEmpty()) {
-      return Optional.empty();
+
+    /** Whether a file says something for which there is room. */
+    private boolean take(String name, String text) {
+      long size = Utf8Budget.length(text) + "- \n".length();
+      if (text.isBlank()) {
+        passedOver.add(name + ": it says nothing");
+        return false;
+      }
+      if (bytes + size > MemoryArchive.MAX_FILE_BYTES) {
+        leftOut.add(
+            name
+                + ": no room is left of "
+                + MemoryArchive.MAX_FILE_BYTES / 1024
+                + " KiB for all files");
+        return false;
+      }
+      bytes += size;
+      return true;
     }
-    SortedMap<String, String> files = new TreeMap<>();
-    files.put(
-        MemoryArchive.REGISTRY,
-        Utf8Budget.prefix("# " + project + "\n\n" + registry, MemoryArchive.MAX_FILE_BYTES - 1)
-            + "\n");
-    return Optional.of(new MemoryArchive(project, files));
+
+    String registry() {
+      return (section("Preferences", wishes)
+              + section("Good to know", facts)
+              + plain.toString().strip())
+          .strip();
+    }
   }
 
   private static String section(String title, List<String> bullets) {
@@ -87,43 +184,27 @@ public record ClaudeMemory(Path folder) {
     return type.find() && (type.group(1).equals("feedback") || type.group(1).equals("user"));
   }
 
-  private static String bullet(String head, String body) {
-    String text = OneLine.of(body, MAX_BULLET);
+  /** The text of a file on one line, or what its head says of it. */
+  private static String said(String head, String body) {
+    String text = OneLine.of(body, Integer.MAX_VALUE);
     Matcher description = DESCRIPTION.matcher(head);
-    return "- "
-        + (text.isEmpty() && description.find()
-            ? OneLine.of(description.group(1), MAX_BULLET)
-            : text)
-        + "\n";
+    return text.isEmpty() && description.find()
+        ? OneLine.of(description.group(1), Integer.MAX_VALUE)
+        : text;
   }
 
+  /** What lies in the folder and is not hidden, in order. */
   private List<Path> files() {
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
     List<Path> files = new ArrayList<>();
-    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.md")) {
-      for (Path file : found) {
-        if (files.size() < MAX_FILES && Files.isRegularFile(file)) {
-          files.add(file);
-        }
-      }
+    try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "[!.]*")) {
+      found.forEach(files::add);
     } catch (IOException e) {
-      throw failed(folder, e);
+      throw new TreeException(FailureKind.IO, "read " + folder, IoReason.of(e), null);
     }
     files.sort(null);
     return files;
-  }
-
-  private static String text(Path file) {
-    try {
-      return PlainFile.lenientText(file).replace("\r\n", "\n");
-    } catch (IOException e) {
-      throw failed(file, e);
-    }
-  }
-
-  private static TreeException failed(Path path, IOException cause) {
-    return new TreeException(FailureKind.IO, "read " + path, IoReason.of(cause), null);
   }
 }

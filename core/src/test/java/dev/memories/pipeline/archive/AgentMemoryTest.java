@@ -61,7 +61,8 @@ class AgentMemoryTest {
     Files.writeString(memory.resolve("b.md"), "---\nname: b\ndescription: the port is 8080\n---\n");
     Files.writeString(memory.resolve("c.txt"), "- no Markdown file\n");
 
-    Optional<MemoryArchive> archive = ClaudeMemory.of(folder, "/srv/my.shop").read("my.shop");
+    Optional<MemoryArchive> archive =
+        ClaudeMemory.of(folder, "/srv/my.shop").read("my.shop").archive();
 
     assertThat(archive.orElseThrow().files().get("MEMORY.md"))
         .isEqualTo(
@@ -76,7 +77,50 @@ class AgentMemoryTest {
 
             - plain line
             """);
-    assertThat(ClaudeMemory.of(folder, "/srv/other").read("other")).isEmpty();
+    assertThat(ClaudeMemory.of(folder, "/srv/other").read("other").archive()).isEmpty();
+  }
+
+  @Test
+  void filesOfClaudeCodeThatAreLeftOutOrCutAreNamedWithTheReason() throws IOException {
+    Path memory = Files.createDirectories(folder.resolve("projects/-srv-shop/memory"));
+    String head = "---\nname: x\ntype: project\n---\n";
+    Files.writeString(memory.resolve("MEMORY.md"), "- [Long](long.md)\n");
+    Files.writeString(memory.resolve("long.md"), head + "word ".repeat(300));
+    Files.writeString(memory.resolve("short.md"), head + "sell dear\n");
+    Files.writeString(memory.resolve("empty.md"), head);
+    Files.writeString(memory.resolve("big.md"), "x".repeat(MemoryArchive.MAX_FILE_BYTES + 1));
+    Files.writeString(memory.resolve("note.txt"), "no Markdown");
+    Files.createDirectory(memory.resolve("more"));
+    Files.createSymbolicLink(memory.resolve("gone.md"), memory.resolve("nowhere"));
+
+    ClaudeMemory.Reading reading = ClaudeMemory.of(folder, "/srv/shop").read("shop");
+
+    assertThat(reading.leftOut())
+        .containsExactly("big.md: it is larger than 512 KiB", "gone.md: it is not a plain file");
+    assertThat(reading.cut()).containsExactly("long.md: its first 1000 characters are taken");
+    assertThat(reading.passedOver())
+        .containsExactly(
+            "empty.md: it says nothing",
+            "more: it is a folder",
+            "note.txt: it is no Markdown file");
+    assertThat(reading.archive().orElseThrow().files().get("MEMORY.md"))
+        .contains("- sell dear\n", "word word")
+        .doesNotContain("xxx", "- \n");
+  }
+
+  @Test
+  void filesOfClaudeCodeForWhichThereIsNoRoomAreNamed() throws IOException {
+    Path memory = Files.createDirectories(folder.resolve("projects/-srv-shop/memory"));
+    String most = "x".repeat(MemoryArchive.MAX_FILE_BYTES - 5_000);
+    Files.writeString(memory.resolve("a.md"), most);
+    Files.writeString(memory.resolve("b.md"), "y".repeat(2_000));
+
+    ClaudeMemory.Reading reading = ClaudeMemory.of(folder, "/srv/shop").read("shop");
+
+    assertThat(reading.leftOut()).containsExactly("b.md: no room is left of 512 KiB for all files");
+    MemoryArchive archive = reading.archive().orElseThrow();
+    assertThat(archive.verified("import it")).isEqualTo(archive);
+    assertThat(archive.files().get("MEMORY.md")).endsWith(most + "\n").doesNotContain("y");
   }
 
   private void codex() throws IOException {

@@ -3,6 +3,7 @@ package dev.memories.cli.command.agent;
 import dev.memories.cli.memory.Homes;
 import dev.memories.folder.ProjectFolder;
 import dev.memories.recall.ChangedFiles;
+import dev.memories.recall.ImportedBullets;
 import dev.memories.recall.MemoryBullet;
 import dev.memories.recall.OtherBranches;
 import dev.memories.recall.ParentPreferences;

@@ -17,6 +17,7 @@ import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.pipeline.consolidate.ConsolidationReport;
 import dev.memories.pipeline.consolidate.RegistryEditRun;
+import dev.memories.recall.ImportedBullets;
 import dev.memories.recall.MemoryBullet;
 import dev.memories.recall.ParentPreferences;
 import dev.memories.recall.RejectedBullets;

@@ -24,6 +24,7 @@ import dev.memories.text.Utf8Budget;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.PrivateFiles;
 import dev.memories.tree.archive.ArchiveFormat;
+import dev.memories.tree.archive.ImportFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -138,10 +139,11 @@ final class ExportCommand implements Subcommand {
     MemoryRoot root = trees.open(project);
     Exported exported =
         new ProjectExport(state.toRead(), SecretRedactor.product()).export(project, root);
+    int imports = ImportFolder.all(root).size();
     if (exported.archive().files().isEmpty()) {
       throw CommandException.notFound(
           "export the memory of " + project,
-          "it has none",
+          imports == 0 ? "it has none" : "it has only what was imported, which is not exported",
           "memories projects lists those that do");
     }
     Written written = new Written(project, chosen, target.orElse(null), exported);
@@ -149,6 +151,9 @@ final class ExportCommand implements Subcommand {
       write(target.get(), written.bytes());
     }
     print(written);
+    if (imports > 0) {
+      notices.say("not exported: what was imported (`memories import --list`)");
+    }
     if (exported.redacted() > 0) {
       notices.warn("secrets were left out of " + count(exported.redacted(), "file"));
     }

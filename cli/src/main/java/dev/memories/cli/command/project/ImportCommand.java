@@ -18,12 +18,15 @@ import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.RelativeTime;
 import dev.memories.pipeline.archive.ClaudeMemory;
+import dev.memories.pipeline.archive.ClaudeMemory.Reading;
 import dev.memories.pipeline.archive.CodexMemory;
 import dev.memories.pipeline.archive.MemoryImport;
 import dev.memories.pipeline.archive.MemoryImport.Imported;
+import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Agent;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
+import dev.memories.text.TerminalText;
 import dev.memories.tree.archive.ArchiveFormat;
 import dev.memories.tree.archive.ImportFolder;
 import dev.memories.tree.archive.ImportedMemory;
@@ -31,6 +34,7 @@ import dev.memories.tree.archive.ImportedMemory.Kind;
 import dev.memories.tree.archive.MemoryArchive;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -38,6 +42,10 @@ import java.util.function.Function;
 /** {@code memories import}: takes memory from elsewhere into a project, marked as such. */
 final class ImportCommand implements Subcommand {
   private static final int SHORTEST_ID = 4;
+  private static final Remarks NO_REMARKS = new Remarks(List.of(), List.of());
+
+  /** Lines on files that were not imported, or not whole. */
+  private record Remarks(List<String> leftOut, List<String> cut) {}
 
   private final Environment environment;
   private final ProjectLookup projects;
@@ -104,7 +112,8 @@ final class ImportCommand implements Subcommand {
     }
     if (list.isSet()) {
       Project project = projects.forReading(cwd.value());
-      return print(project, "list", ImportFolder.all(homes.memoriesHome().root(project)));
+      return print(
+          project, "list", ImportFolder.all(homes.memoriesHome().root(project)), NO_REMARKS);
     }
     return remove.value().isPresent() ? remove(remove.value().get()) : add(source.value());
   }
@@ -118,11 +127,12 @@ final class ImportCommand implements Subcommand {
           case CODEX_MEMORY -> homes.namedCodexHome().resolve("memories");
           case CLAUDE_MEMORY -> claude(project).folder();
         };
+    Remarks remarks = new Remarks(new ArrayList<>(), new ArrayList<>());
     MemoryArchive archive =
         switch (kind) {
           case ARCHIVE -> ArchiveFormat.read(from);
           case CODEX_MEMORY -> codexMemory(project, new CodexMemory(from));
-          case CLAUDE_MEMORY -> claudeMemory(project);
+          case CLAUDE_MEMORY -> claudeMemory(project, remarks);
         };
     Imported imported =
         imports
@@ -144,7 +154,8 @@ final class ImportCommand implements Subcommand {
     if (imported.redacted() > 0) {
       notices.warn("secrets were left out of " + imported.redacted() + " of its files");
     }
-    return print(project, "import", List.of(imported.memory()));
+    ExitCode printed = print(project, "import", List.of(imported.memory()), remarks);
+    return remarks.leftOut().isEmpty() ? printed : ExitCode.PARTLY;
   }
 
   private MemoryArchive codexMemory(Project project, CodexMemory memory) {
@@ -172,16 +183,29 @@ final class ImportCommand implements Subcommand {
                     "with --cwd @user, what it says about all projects is imported"));
   }
 
-  private MemoryArchive claudeMemory(Project project) {
+  private MemoryArchive claudeMemory(Project project, Remarks remarks) {
     ClaudeMemory memory = claude(project);
-    return memory
-        .read(Cell.lastName(project.cwd()))
+    Reading reading = memory.read(Cell.lastName(project.cwd()));
+    remarks.leftOut().addAll(redacted(reading.leftOut()));
+    remarks.cut().addAll(redacted(reading.cut()));
+    remarks.leftOut().forEach(file -> notices.warn("left out " + file));
+    remarks.cut().forEach(file -> notices.warn("cut " + file));
+    redacted(reading.passedOver()).forEach(file -> notices.say("passed over " + file));
+    return reading
+        .archive()
         .orElseThrow(
             () ->
                 CommandException.notFound(
                     "import Claude Code's memory of " + project,
                     "there is none in " + memory.folder(),
                     null));
+  }
+
+  /** The name of a file may be anything. */
+  private static List<String> redacted(List<String> names) {
+    return names.stream()
+        .map(name -> TerminalText.remove(SecretRedactor.product().redact(name)))
+        .toList();
   }
 
   private ClaudeMemory claude(Project project) {
@@ -201,14 +225,15 @@ final class ImportCommand implements Subcommand {
           "memories import --list lists the imports");
     }
     imports.apply(state.toWrite()).remove(project, found.getFirst());
-    return print(project, "remove", found);
+    return print(project, "remove", found, NO_REMARKS);
   }
 
-  private ExitCode print(Project project, String action, List<ImportedMemory> memories)
+  private ExitCode print(
+      Project project, String action, List<ImportedMemory> memories, Remarks remarks)
       throws IOException {
     output.table(
         ImportShape.DOCUMENT,
-        new ImportShape(project, action, memories),
+        new ImportShape(project, action, memories, remarks.leftOut(), remarks.cut()),
         shape -> shape.table(new RelativeTime(environment.clock().instant())));
     return ExitCode.DONE;
   }

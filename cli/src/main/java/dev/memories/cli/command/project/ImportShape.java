@@ -13,8 +13,15 @@ import java.util.List;
  * What was imported into a project, or removed from it.
  *
  * @param action import, list or remove
+ * @param leftOut files of the memory that were not imported, each with the reason
+ * @param cut files of which only the beginning was imported, each with its length
  */
-record ImportShape(Project project, String action, List<ImportedMemory> imports) {
+record ImportShape(
+    Project project,
+    String action,
+    List<ImportedMemory> imports,
+    List<String> leftOut,
+    List<String> cut) {
   private static final JsonShape<ImportedMemory> IMPORT =
       JsonShape.<ImportedMemory>empty()
           .text("id", "names the import", ImportedMemory::id)
@@ -29,7 +36,9 @@ record ImportShape(Project project, String action, List<ImportedMemory> imports)
       JsonShape.<ImportShape>empty()
           .text("cwd", "the project", shape -> shape.project().cwd())
           .text("action", "import, list or remove", ImportShape::action)
-          .objects("imports", "oldest first", IMPORT, ImportShape::imports);
+          .objects("imports", "oldest first", IMPORT, ImportShape::imports)
+          .texts("leftOut", "files that were not imported, with the reason", ImportShape::leftOut)
+          .texts("cut", "files that were cut, with their length", ImportShape::cut);
 
   Table table(RelativeTime ages) {
     Table table =

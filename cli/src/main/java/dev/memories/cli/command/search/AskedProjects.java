@@ -16,6 +16,7 @@ import dev.memories.session.Project;
 import dev.memories.text.OneLine;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.TreeReader;
+import dev.memories.tree.archive.ImportFolder;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,13 @@ record AskedProjects(@Nullable String only, String own) {
     }
     notices.say("no memory of " + only + "; this is about all projects");
     return new AskedProjects(null, own);
+  }
+
+  /** The same for a question that imports answer, too. */
+  AskedProjects in(SearchDatabase search, ProjectScopeOptions scope, Homes homes, Notices notices) {
+    return only != null && !ImportFolder.all(homes.memoriesHome().root(new Project(only))).isEmpty()
+        ? this
+        : in(search, scope, notices);
   }
 
   /**

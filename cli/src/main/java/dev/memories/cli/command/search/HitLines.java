@@ -35,14 +35,18 @@ final class HitLines {
    *
    * @param marked texts by entry, with their matches between the characters U+0002 and U+0003
    */
-  String of(List<SearchHit> hits, Map<Long, String> marked) {
-    boolean ofSeveral = hits.stream().map(SearchHit::cwd).distinct().count() > 1;
-    int project = width(hits.stream().map(hit -> Cell.lastName(hit.cwd())).toList());
-    int age = width(hits.stream().map(hit -> ages.of(hit.at())).toList());
-    int place = width(hits.stream().map(hit -> hit.place().word()).toList());
+  String of(List<FoundHit> hits, Map<Long, String> marked) {
+    boolean ofSeveral = hits.stream().map(found -> found.hit().cwd()).distinct().count() > 1;
+    int project = width(hits.stream().map(found -> Cell.lastName(found.hit().cwd())).toList());
+    int age = width(hits.stream().map(found -> ages.of(found.hit().at())).toList());
+    int place = width(hits.stream().map(FoundHit::place).toList());
     StringBuilder lines = new StringBuilder();
-    for (SearchHit hit : hits) {
-      String source = source(hit);
+    for (FoundHit found : hits) {
+      SearchHit hit = found.hit();
+      String source = found.source();
+      // The entries of imports are numbered apart.
+      String text =
+          found.imported() == null ? marked.getOrDefault(hit.entry(), hit.text()) : hit.text();
       if (ofSeveral) {
         lines.append(style.paint(Paint.CYAN, padded(Cell.lastName(hit.cwd()), project)));
         lines.append("  ");
@@ -53,9 +57,9 @@ final class HitLines {
       lines
           .append(style.paint(Paint.DIM, padded(ages.of(hit.at()), age)))
           .append("  ")
-          .append(style.paint(Paint.DIM, padded(hit.place().word(), place)))
+          .append(style.paint(Paint.DIM, padded(found.place(), place)))
           .append(fits ? "  " : "\n  ")
-          .append(shown(marked.getOrDefault(hit.entry(), hit.text()), fits ? left : columns - 2));
+          .append(shown(text, fits ? left : columns - 2));
       if (!source.isEmpty() && !fits) {
         lines.append("\n  ").append(style.paint(Paint.DIM, source));
       } else if (!source.isEmpty()) {
@@ -67,21 +71,26 @@ final class HitLines {
   }
 
   /** A Markdown list with a source for each hit, for readers that need no table. */
-  static String list(List<SearchHit> hits, AskedProjects asked) {
+  static String list(List<FoundHit> hits, AskedProjects asked) {
     StringBuilder list = new StringBuilder();
-    for (SearchHit hit : hits) {
-      String source = source(hit);
+    for (FoundHit found : hits) {
+      SearchHit hit = found.hit();
+      String source = found.imported() == null ? source(hit) : "";
       list.append("- ")
           .append(OneLine.of(withoutSources(hit.text()), Integer.MAX_VALUE))
           .append(source.isEmpty() ? "" : " " + source)
           .append(" (")
-          .append(hit.place().word())
-          .append(asked.lender(hit).map(parent -> " of the parent project " + parent).orElse(""))
+          .append(found.imported() == null ? place(hit, asked) : "imported, " + found.origin())
           .append(", ")
           .append(Timestamp.of(hit.at()), 0, "2026-02-09".length())
           .append(")\n");
     }
     return list.toString();
+  }
+
+  private static String place(SearchHit hit, AskedProjects asked) {
+    return hit.place().word()
+        + asked.lender(hit).map(parent -> " of the parent project " + parent).orElse("");
   }
 
   private static int width(List<String> cells) {

@@ -30,6 +30,7 @@ import dev.memories.text.NearestWord;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -130,9 +131,24 @@ final class SearchCommand implements Subcommand {
     AskedProjects named = AskedProjects.of(scope, projects);
     return indexing.use(
         database -> {
-          AskedProjects asked = named.in(database, scope, notices);
+          AskedProjects asked = named.in(database, scope, homes, notices);
           Search search = database.search();
-          return print(search, typed, query, asked, filter(asked, search, now), most, now);
+          SearchFilter filter = filter(asked, search, now);
+          Found own = search.find(query, filter, most, now);
+          List<FoundHit> hits = new ArrayList<>(own.hits().stream().map(FoundHit::own).toList());
+          try (ImportSearch imports = ImportSearch.of(asked, projects, homes)) {
+            hits.addAll(imports.find(query, filter, own.hits(), now));
+          }
+          if (hits.isEmpty()) {
+            return nothing(search, typed, query, filter);
+          }
+          long total = own.total() + hits.size() - own.hits().size();
+          print(
+              new Answer(typed, hits.subList(0, Math.min(most, hits.size())), total),
+              asked,
+              output.form() == Form.TERMINAL && !agent.isSet() ? search.marked(own) : Map.of(),
+              now);
+          return ExitCode.DONE;
         });
   }
 
@@ -179,39 +195,26 @@ final class SearchCommand implements Subcommand {
         NearestWord.question(name, known).orElse("there are: " + String.join(", ", known)));
   }
 
-  private ExitCode print(
-      Search search,
-      String typed,
-      SearchQuery query,
-      AskedProjects asked,
-      SearchFilter filter,
-      int most,
-      Instant now)
+  private void print(Answer found, AskedProjects asked, Map<Long, String> marked, Instant now)
       throws IOException {
-    Found found = search.find(query, filter, most, now);
-    if (found.hits().isEmpty()) {
-      return nothing(search, typed, query, filter);
-    }
     if (agent.isSet()) {
       output.text(
           SearchShapes.DOCUMENT,
-          new Answer(typed, found),
-          answer -> agent.fenced(HitLines.list(answer.found().hits(), asked), "what was found"));
-      return ExitCode.DONE;
+          found,
+          answer -> agent.fenced(HitLines.list(answer.hits(), asked), "what was found"));
+      return;
     }
-    Map<Long, String> marked = output.form() == Form.TERMINAL ? search.marked(found) : Map.of();
     output.listing(
         SearchShapes.DOCUMENT,
-        new Answer(typed, found),
+        found,
         SearchShapes::table,
         answer ->
             new HitLines(output.style(), output.columns(), new RelativeTime(now))
-                .of(answer.found().hits(), marked));
+                .of(answer.hits(), marked));
     if (output.form() == Form.TERMINAL && found.total() > found.hits().size()) {
       output.flush();
       notices.say(found.hits().size() + " of " + found.total() + " hits; --limit shows more");
     }
-    return ExitCode.DONE;
   }
 
   /** As in grep: nothing on standard output, and exit code 1. */

@@ -4,8 +4,8 @@ import dev.memories.cli.output.Cell;
 import dev.memories.cli.output.JsonShape;
 import dev.memories.cli.output.Table;
 import dev.memories.cli.output.Timestamp;
-import dev.memories.search.Search;
 import dev.memories.search.SearchHit;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -15,26 +15,37 @@ final class SearchShapes {
    * The result of a search.
    *
    * @param query as typed
+   * @param hits best first, and last what was imported
+   * @param total number of entries that match
    */
-  record Answer(String query, Search.Found found) {}
+  record Answer(String query, List<FoundHit> hits, long total) {
+    Answer {
+      hits = List.copyOf(hits);
+    }
+  }
 
-  static final JsonShape<SearchHit> HIT =
-      JsonShape.<SearchHit>empty()
-          .text("text", "the whole bullet or line", SearchHit::text)
-          .text("cwd", "the project", SearchHit::cwd)
-          .textOrNull("sessionId", "the session that shows it", SearchHit::session)
-          .text("place", "registry, skill, trace or session", hit -> hit.place().word())
-          .text("kind", "user, agent, command, error or file", hit -> hit.kind().word())
-          .integerOrNull("line", "line of the session's rollout", SearchShapes::line)
-          .path("path", "the file in the memory tree, or the rollout", SearchHit::path)
-          .number("score", "higher is better, within one search", SearchHit::score)
-          .time("updatedAt", "time of the line, or of the document", SearchHit::at);
+  static final JsonShape<FoundHit> HIT =
+      JsonShape.<FoundHit>empty()
+          .text("text", "the whole bullet or line", found -> found.hit().text())
+          .text("cwd", "the project", found -> found.hit().cwd())
+          .textOrNull("sessionId", "the session that shows it", found -> found.hit().session())
+          .text("place", "registry, skill, trace, session or import", FoundHit::place)
+          .text("kind", "user, agent, command, error or file", found -> found.hit().kind().word())
+          .integerOrNull("line", "line of the session's rollout", found -> line(found.hit()))
+          .path("path", "the file in the memory tree, or the rollout", found -> found.hit().path())
+          .number(
+              "score",
+              "higher is better, within one search and apart for imports",
+              found -> found.hit().score())
+          .time("updatedAt", "time of the line, or of the document", found -> found.hit().at())
+          .textOrNull(
+              "origin", "where it was imported from; null for the projects' own", FoundHit::origin);
 
   static final JsonShape<Answer> DOCUMENT =
       JsonShape.<Answer>empty()
           .text("query", "the words searched for", Answer::query)
-          .objects("hits", "best first", HIT, answer -> answer.found().hits())
-          .integer("total", "number of entries that match", answer -> answer.found().total());
+          .objects("hits", "best first", HIT, Answer::hits)
+          .integer("total", "number of entries that match", Answer::total);
 
   private SearchShapes() {}
 
@@ -44,14 +55,15 @@ final class SearchShapes {
 
   static Table table(Answer answer) {
     Table table = Table.withHeadings();
-    for (SearchHit hit : answer.found().hits()) {
+    for (FoundHit found : answer.hits()) {
+      SearchHit hit = found.hit();
       String session = hit.session();
       table.row(
           Cell.of(hit.cwd()),
           Cell.of(Timestamp.of(hit.at())),
           Cell.of(session == null ? "" : session),
           Cell.of(hit.line() == 0 ? "" : Long.toString(hit.line())),
-          Cell.of(hit.place().word()),
+          Cell.of(found.place()),
           Cell.of(hit.kind().name().toLowerCase(Locale.ROOT)),
           Cell.of(hit.path().toString()),
           Cell.of(hit.text()));

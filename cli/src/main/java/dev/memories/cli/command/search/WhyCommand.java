@@ -25,6 +25,7 @@ import dev.memories.search.SearchDatabase;
 import dev.memories.search.SearchFilter;
 import dev.memories.search.SearchHit;
 import dev.memories.search.SearchPlace;
+import dev.memories.tree.archive.ImportedMemory;
 import dev.memories.tui.text.WordWrap;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,8 +35,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** {@code memories why}: shows which lines of the memory say something, and what they rest on. */
 final class WhyCommand implements Subcommand {
@@ -52,7 +55,22 @@ final class WhyCommand implements Subcommand {
           .text("text", "what stands there, redacted", line -> line.line().text())
           .timeOrNull("at", "time of the line", line -> line.line().at());
 
-  private static final JsonShape<BulletEvidence> MATCH =
+  /**
+   * A bullet with what it rests on.
+   *
+   * @param imported where it was imported from; null for the project's own
+   */
+  private record Match(BulletEvidence evidence, @Nullable ImportedMemory imported) {
+    SearchHit bullet() {
+      return evidence.bullet();
+    }
+
+    <T> @Nullable T ofImport(Function<ImportedMemory, T> read) {
+      return imported == null ? null : read.apply(imported);
+    }
+  }
+
+  private static final JsonShape<BulletEvidence> BULLET =
       JsonShape.<BulletEvidence>empty()
           .text("bullet", "the line of the memory", match -> match.bullet().text())
           .text("cwd", "the project", match -> match.bullet().cwd())
@@ -62,9 +80,26 @@ final class WhyCommand implements Subcommand {
           .objects("evidence", "the cited lines", LINE, BulletEvidence::lines)
           .text("later", "borne-out, contradicted or none", match -> match.later().word());
 
-  private static final JsonShape<List<BulletEvidence>> DOCUMENT =
-      JsonShape.<List<BulletEvidence>>empty()
-          .objects("matches", "best first", MATCH, matches -> matches);
+  private static final JsonShape<Match> MATCH =
+      BULLET
+          .on(Match::evidence)
+          .and(
+              JsonShape.<Match>empty()
+                  .textOrNull(
+                      "origin",
+                      "where it was imported from; null for the project's own",
+                      match -> match.ofImport(ImportedMemory::label))
+                  .textOrNull(
+                      "source",
+                      "the file or folder that was imported",
+                      match -> match.ofImport(ImportedMemory::source))
+                  .timeOrNull(
+                      "importedAt",
+                      "when it was imported",
+                      match -> match.ofImport(ImportedMemory::importedAt)));
+
+  private static final JsonShape<List<Match>> DOCUMENT =
+      JsonShape.<List<Match>>empty().objects("matches", "best first", MATCH, matches -> matches);
 
   private final SearchIndexing indexing;
   private final ProjectLookup projects;
@@ -123,13 +158,12 @@ final class WhyCommand implements Subcommand {
     Instant now = clock.instant();
     return indexing.use(
         search -> {
-          AskedProjects asked = named.in(search, scope, notices);
+          AskedProjects asked = named.in(search, scope, homes, notices);
           return print(typed, asked, matches(search, typed, asked, now), now);
         });
   }
 
-  private ExitCode print(
-      String typed, AskedProjects asked, List<BulletEvidence> matches, Instant now)
+  private ExitCode print(String typed, AskedProjects asked, List<Match> matches, Instant now)
       throws IOException {
     if (matches.isEmpty()) {
       notices.say("the memory does not say \"" + typed + "\"");
@@ -143,8 +177,8 @@ final class WhyCommand implements Subcommand {
     return ExitCode.DONE;
   }
 
-  private List<BulletEvidence> matches(
-      SearchDatabase search, String typed, AskedProjects asked, Instant now) throws IOException {
+  private List<Match> matches(SearchDatabase search, String typed, AskedProjects asked, Instant now)
+      throws IOException {
     SearchFilter filter =
         new SearchFilter(
             asked.only(),
@@ -156,12 +190,26 @@ final class WhyCommand implements Subcommand {
             null,
             asked.lent(search.search(), homes));
     int most = limit.value().orElse(DEFAULT_LIMIT);
-    List<BulletEvidence> matches = new ArrayList<>();
     List<SearchHit> named = named(search, typed, filter, most);
-    for (SearchHit hit :
-        named.isEmpty() ? search.search().bulletsThatSay(typed, filter, most, now) : named) {
-      matches.add(
-          BulletEvidence.of(hit, search.sessions(), SecretRedactor.product(), Lineage.unknown()));
+    List<SearchHit> own =
+        named.isEmpty() ? search.search().bulletsThatSay(typed, filter, most, now) : named;
+    List<Match> matches = new ArrayList<>();
+    try (ImportSearch imports = ImportSearch.of(asked, projects, homes)) {
+      // The very bullet that is asked for comes before what is only like it.
+      imports.named(typed, own, most).forEach(found -> matches.add(imported(found)));
+      boolean isNamed = !matches.isEmpty();
+      for (SearchHit hit : own.subList(0, Math.min(own.size(), most - matches.size()))) {
+        matches.add(
+            new Match(
+                BulletEvidence.of(
+                    hit, search.sessions(), SecretRedactor.product(), Lineage.unknown()),
+                null));
+      }
+      if (!isNamed) {
+        imports
+            .thatSay(typed, own, most - own.size(), now)
+            .forEach(found -> matches.add(imported(found)));
+      }
     }
     return matches;
   }
@@ -183,6 +231,13 @@ final class WhyCommand implements Subcommand {
     return (ofRegistries.isEmpty() ? hits : ofRegistries).stream().limit(most).toList();
   }
 
+  /** What no session here has shown. */
+  private static Match imported(FoundHit found) {
+    return new Match(
+        new BulletEvidence(found.hit(), null, List.of(), List.of(), BulletEvidence.Later.NONE),
+        found.imported());
+  }
+
   /** The text as it is in a pipe; at a terminal wrapped by words, with an indentation. */
   private String fitted(String text, String indentation) {
     return output.form() == Form.TERMINAL
@@ -192,7 +247,18 @@ final class WhyCommand implements Subcommand {
   }
 
   /** How old and how sure it is. */
-  private static String foundation(BulletEvidence match, RelativeTime ages) {
+  private static String foundation(Match shown, RelativeTime ages) {
+    ImportedMemory imported = shown.imported();
+    if (imported != null) {
+      return "imported "
+          + ages.of(imported.importedAt())
+          + ", "
+          + imported.label()
+          + ", from "
+          + imported.source()
+          + "; no session here shows it";
+    }
+    BulletEvidence match = shown.evidence();
     int sessions = match.sessions().size();
     if (sessions == 0) {
       return "it cites no session" + match.later().clause();
@@ -214,25 +280,28 @@ final class WhyCommand implements Subcommand {
     return EVIDENCE + String.join("\n" + EVIDENCE, lines) + "\n";
   }
 
+  private static Optional<String> lender(Match match, AskedProjects asked) {
+    return match.imported() == null ? asked.lender(match.bullet()) : Optional.empty();
+  }
+
   private String inForm(Path file) {
     return output.form() == Form.TERMINAL ? Cell.inTree(file) : file.toString();
   }
 
-  private String shown(List<BulletEvidence> matches, AskedProjects asked, RelativeTime ages) {
+  private String shown(List<Match> matches, AskedProjects asked, RelativeTime ages) {
     StringBuilder page = new StringBuilder();
-    for (BulletEvidence match : matches) {
+    for (Match match : matches) {
       page.append(page.isEmpty() ? "" : "\n")
           .append(fitted(match.bullet().text(), ""))
           .append("\n  in ")
           .append(inForm(match.bullet().path()))
           .append(
-              asked
-                  .lender(match.bullet())
+              lender(match, asked)
                   .map(parent -> "\n  a preference of the parent project " + parent)
                   .orElse(""))
           .append("\n  ");
       page.append(fitted(foundation(match, ages), "  ")).append('\n');
-      for (CitedLine line : match.lines()) {
+      for (CitedLine line : match.evidence().lines()) {
         page.append("\n  ")
             .append(line.session().value(), 0, 13)
             .append(" L")

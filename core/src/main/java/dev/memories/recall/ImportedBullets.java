@@ -1,8 +1,5 @@
-package dev.memories.cli.command.agent;
+package dev.memories.recall;
 
-import dev.memories.recall.MemoryBullet;
-import dev.memories.recall.RegistryBullets;
-import dev.memories.recall.RejectedBullets;
 import dev.memories.session.Project;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.MemoryRoot;
@@ -15,17 +12,17 @@ import java.util.List;
 /**
  * The bullets of one import that the user has not rejected.
  *
- * @param label where they come from
+ * @param memory where they come from
  */
-record ImportedBullets(String label, List<MemoryBullet> bullets) {
-  ImportedBullets {
+public record ImportedBullets(ImportedMemory memory, List<MemoryBullet> bullets) {
+  public ImportedBullets {
     bullets = List.copyOf(bullets);
   }
 
   /**
    * Those of a project, an import each. Most projects have none, and only a folder is looked for.
    */
-  static List<ImportedBullets> of(MemoriesHome home, Project project) {
+  public static List<ImportedBullets> of(MemoriesHome home, Project project) {
     MemoryRoot root = home.root(project);
     List<ImportedMemory> imports = ImportFolder.all(root);
     if (imports.isEmpty()) {
@@ -41,8 +38,13 @@ record ImportedBullets(String label, List<MemoryBullet> bullets) {
           kept.add(bullet);
         }
       }
-      all.add(new ImportedBullets(memory.label(), kept));
+      all.add(new ImportedBullets(memory, kept));
     }
     return all;
+  }
+
+  /** Where they come from, in a few words for an agent. */
+  public String label() {
+    return memory.label();
   }
 }

@@ -1,0 +1,93 @@
+package dev.memories.cli.command.search;
+
+import dev.memories.cli.memory.Homes;
+import dev.memories.cli.memory.ProjectLookup;
+import dev.memories.pipeline.search.ImportIndex;
+import dev.memories.recall.MemoryBullet;
+import dev.memories.recall.RegistryBullets;
+import dev.memories.search.SearchFilter;
+import dev.memories.search.SearchHit;
+import dev.memories.search.SearchPlace;
+import dev.memories.search.SearchQuery;
+import dev.memories.session.Project;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Asks what was imported into the projects that a question covers, after their own memory. */
+final class ImportSearch implements AutoCloseable {
+  private static final Pattern BULLET_ID = Pattern.compile("\\(?([0-9a-f]{8})\\)?");
+
+  private static final int MOST = 1_000;
+
+  private final ImportIndex index;
+  private final boolean ofSeveral;
+
+  private ImportSearch(ImportIndex index, boolean ofSeveral) {
+    this.ofSeveral = ofSeveral;
+    this.index = index;
+  }
+
+  /** The imports of these projects and those of the user, which hold in every project. */
+  static ImportSearch of(AskedProjects asked, ProjectLookup projects, Homes homes) {
+    String only = asked.only();
+    Set<Project> covered = new HashSet<>(only == null ? projects.all() : Set.of(new Project(only)));
+    covered.add(Project.USER);
+    return new ImportSearch(ImportIndex.of(homes.memoriesHome(), covered), only == null);
+  }
+
+  /**
+   * The imported bullets that match, without those that were found in the projects' own memory.
+   *
+   * @param own what was found there
+   */
+  List<FoundHit> find(
+      SearchQuery query, SearchFilter filter, Collection<SearchHit> own, Instant now) {
+    boolean wanted = filter.places().isEmpty() || filter.places().contains(SearchPlace.REGISTRY);
+    return wanted ? besides(own, index.find(query, filter, MOST, now), MOST) : List.of();
+  }
+
+  /**
+   * The imported bullets that have this id, or say exactly this, without those of the projects' own
+   * memory.
+   *
+   * @param limit at most this many
+   */
+  List<FoundHit> named(String text, Collection<SearchHit> own, int limit) {
+    Matcher id = BULLET_ID.matcher(text);
+    return besides(own, index.named(id.matches() ? id.group(1) : MemoryBullet.idOf(text)), limit);
+  }
+
+  /** The same of the imported bullets that say a text, more or less. */
+  List<FoundHit> thatSay(String text, Collection<SearchHit> own, int limit, Instant now) {
+    return besides(own, index.thatSay(text, limit + own.size(), now), limit);
+  }
+
+  /** Each bullet once: what agents are given as the project's own was not imported for them. */
+  private List<FoundHit> besides(
+      Collection<SearchHit> own, List<ImportIndex.Hit> found, int limit) {
+    Set<String> known = new HashSet<>();
+    for (SearchHit hit : own) {
+      RegistryBullets.of("- " + hit.text()).forEach(bullet -> known.add(key(hit, bullet.id())));
+    }
+    return found.stream()
+        .filter(hit -> known.add(key(hit.bullet(), MemoryBullet.idOf(hit.bullet().text()))))
+        .limit(Math.max(0, limit))
+        .map(FoundHit::of)
+        .toList();
+  }
+
+  /** Where several projects are asked, each may say the same. */
+  private String key(SearchHit hit, String id) {
+    return ofSeveral ? hit.cwd() + " " + id : id;
+  }
+
+  @Override
+  public void close() {
+    index.close();
+  }
+}
