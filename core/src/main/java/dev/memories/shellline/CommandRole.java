@@ -61,6 +61,7 @@ public record CommandRole(CommandKind kind, Main main, Edit edit, Set<Integer> a
 
   /** This role when the line itself printed the exit code of its main part. */
   public CommandRole deciding() {
-    return new CommandRole(kind, new Main(main.text(), true, true, main.leads(), main.isLayout()), edit, answers);
+    return new CommandRole(
+        kind, new Main(main.text(), true, true, main.leads(), main.isLayout()), edit, answers);
   }
 }

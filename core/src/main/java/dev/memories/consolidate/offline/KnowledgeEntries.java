@@ -27,6 +27,11 @@ final class KnowledgeEntries {
   private static final PhraseList LEANS = PhraseList.load("leans-on");
   private static final PhraseList REASONS = PhraseList.load("reason-words");
 
+  /** The mark that a trace puts on a claim with proof: the check itself tells it better. */
+  private static final String BORNE_OUT = "(borne out)";
+
+  private static final Pattern FIGURE = Pattern.compile("\\d");
+
   /** The marks that a trace puts on a claim without proof. */
   private static final Pattern DOUBTED = Pattern.compile("\\((?:unverified|contradicted)\\b.*\\)$");
 
@@ -76,7 +81,7 @@ final class KnowledgeEntries {
     return Stream.concat(
             Stream.concat(
                     selfContained(task.knowledge()),
-                    selfContained(task.results()).filter(KnowledgeEntries::isQuote))
+                    selfContained(task.results()).filter(KnowledgeEntries::tellsWhatHolds))
                 .map(bullet -> new Weighed(bullet, weight(bullet) + 1)),
             Stream.concat(
                     selfContained(task.results()).filter(bullet -> !isQuote(bullet)),
@@ -86,6 +91,13 @@ final class KnowledgeEntries {
                 .filter(KnowledgeEntries::isReasoned)
                 .map(bullet -> new Weighed(bullet, weight(bullet))))
         .filter(said -> isLasting(said.bullet()) && !FollowUps.isLeft(said.bullet()));
+  }
+
+  /** A quoted result that names something, gives a reason or a figure; another one is only news. */
+  private static boolean tellsWhatHolds(TraceBullet bullet) {
+    String text = bullet.text();
+    boolean hasFigure = FIGURE.matcher(text).find() && !text.endsWith(BORNE_OUT);
+    return isQuote(bullet) && (hasFigure || !bullet.codes().isEmpty() || REASONS.anyWordIn(text));
   }
 
   /** Statements without those that lean on another one, which are joined to it. */
