@@ -260,10 +260,7 @@ public final class SearchDatabase implements AutoCloseable {
           for (SessionId id : ids) {
             remove(List.of(SearchSource.ofSession(id), SearchSource.ofTrace(id)));
           }
-          remove(
-              sql.query(
-                  "SELECT key FROM source WHERE key >= 'file ' AND key < 'file!'",
-                  row -> row.text("key")));
+          remove(fileStamps().keySet());
           // The first words of its pages stay in a list of their own until its parts are merged.
           sql.update("INSERT INTO words (words) VALUES ('optimize')");
         });

@@ -20,10 +20,8 @@ final class Headline {
     return Results.first(tasks)
         .map(
             said ->
-                naming(tasks).shortSubject()
-                    + " ("
-                    + outcome(tasks)
-                    + "): "
+                titled(naming(tasks).shortSubject(), tasks)
+                    + ": "
                     + said.shortened(RESULT_CHARS).inQuotes())
         .orElseGet(() -> of(evidence, tasks));
   }
@@ -31,7 +29,11 @@ final class Headline {
   static String of(SessionEvidence evidence, List<TraceTask> tasks) {
     return tasks.isEmpty()
         ? "A session in which nothing was asked"
-        : naming(tasks).subject() + " (" + outcome(tasks) + ")";
+        : titled(naming(tasks).subject(), tasks);
+  }
+
+  private static String titled(String subject, List<TraceTask> tasks) {
+    return subject + " (" + outcome(tasks) + ")";
   }
 
   /** The task that gives a session its name: the first one that a person asked for. */

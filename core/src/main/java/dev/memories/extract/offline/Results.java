@@ -35,14 +35,10 @@ final class Results {
   static Optional<Excerpt> first(List<TraceTask> tasks) {
     return standing(tasks)
         .filter(task -> task.verdict().outcome() == TraceOutcome.SUCCESS)
-        .filter(task -> task.equals(tasks.getFirst()) || edits(task))
+        .filter(task -> task.equals(tasks.getFirst()) || EditKind.areIn(task.stretch()))
         .flatMap(task -> telling(task).stream())
         .findFirst()
         .or(() -> of(tasks).stream().findFirst());
-  }
-
-  private static boolean edits(TraceTask task) {
-    return task.stretch().steps().stream().anyMatch(EditKind::edits);
   }
 
   private static Stream<TraceTask> standing(List<TraceTask> tasks) {

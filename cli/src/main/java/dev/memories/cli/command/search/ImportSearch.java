@@ -15,12 +15,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Asks what was imported into the projects that a question covers, after their own memory. */
 final class ImportSearch implements AutoCloseable {
-  private static final Pattern BULLET_ID = Pattern.compile("\\(?([0-9a-f]{8})\\)?");
 
   private static final int MOST = 1_000;
 
@@ -52,14 +49,12 @@ final class ImportSearch implements AutoCloseable {
   }
 
   /**
-   * The imported bullets that have this id, or say exactly this, without those of the projects' own
-   * memory.
+   * The imported bullets that have this id, without those of the projects' own memory.
    *
    * @param limit at most this many
    */
-  List<FoundHit> named(String text, Collection<SearchHit> own, int limit) {
-    Matcher id = BULLET_ID.matcher(text);
-    return besides(own, index.named(id.matches() ? id.group(1) : MemoryBullet.idOf(text)), limit);
+  List<FoundHit> named(String id, Collection<SearchHit> own, int limit) {
+    return besides(own, index.named(id), limit);
   }
 
   /** The same of the imported bullets that say a text, more or less. */

@@ -44,7 +44,10 @@ import org.jspecify.annotations.Nullable;
 final class WhyCommand implements Subcommand {
   private static final int DEFAULT_LIMIT = 3;
   private static final String EVIDENCE = "    ";
+
+  /** The id of a bullet, as {@code context} and hooks write it before each. */
   private static final Pattern BULLET_ID = Pattern.compile("\\(?([0-9a-f]{8})[)]?");
+
   private static final int MOST_BULLETS = 100_000;
 
   private static final JsonShape<CitedLine> LINE =
@@ -190,13 +193,17 @@ final class WhyCommand implements Subcommand {
             null,
             asked.lent(search.search(), homes));
     int most = limit.value().orElse(DEFAULT_LIMIT);
-    List<SearchHit> named = named(search, typed, filter, most);
+    Matcher written = BULLET_ID.matcher(typed);
+    Optional<String> id = written.matches() ? Optional.of(written.group(1)) : Optional.empty();
+    List<SearchHit> named = id.map(bullet -> named(search, bullet, filter, most)).orElse(List.of());
     List<SearchHit> own =
         named.isEmpty() ? search.search().bulletsThatSay(typed, filter, most, now) : named;
     List<Match> matches = new ArrayList<>();
     try (ImportSearch imports = ImportSearch.of(asked, projects, homes)) {
       // The very bullet that is asked for comes before what is only like it.
-      imports.named(typed, own, most).forEach(found -> matches.add(imported(found)));
+      imports
+          .named(id.orElseGet(() -> MemoryBullet.idOf(typed)), own, most)
+          .forEach(found -> matches.add(imported(found)));
       boolean isNamed = !matches.isEmpty();
       for (SearchHit hit : own.subList(0, Math.min(own.size(), most - matches.size()))) {
         matches.add(
@@ -214,16 +221,12 @@ final class WhyCommand implements Subcommand {
     return matches;
   }
 
-  /** The bullets with an id, as {@code context} and hooks write it before each. */
+  /** The bullets with an id. */
   private static List<SearchHit> named(
-      SearchDatabase search, String typed, SearchFilter filter, int most) {
-    Matcher id = BULLET_ID.matcher(typed);
-    if (!id.matches()) {
-      return List.of();
-    }
+      SearchDatabase search, String id, SearchFilter filter, int most) {
     List<SearchHit> hits =
         search.search().latest(filter, MOST_BULLETS).stream()
-            .filter(hit -> MemoryBullet.idOfText(hit.text()).equals(id.group(1)))
+            .filter(hit -> MemoryBullet.idOfText(hit.text()).equals(id))
             .toList();
     // A skill repeats bullets of its registry.
     List<SearchHit> ofRegistries =

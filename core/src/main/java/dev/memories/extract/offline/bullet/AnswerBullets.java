@@ -162,22 +162,26 @@ final class AnswerBullets {
   }
 
   private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
-    boolean isSaidByCheck =
+    Optional<ClaimCheck.Standing> claim =
         sentence.has(Trait.CLAIMS_SUCCESS)
-            && claims.standing(sentence) instanceof ClaimCheck.Standing.BorneOut;
+            ? Optional.of(claims.standing(sentence))
+            : Optional.empty();
+    boolean isSaidByCheck =
+        claim.filter(ClaimCheck.Standing.BorneOut.class::isInstance).isPresent();
     boolean isWeighty = sentence.has(Trait.CONCRETE) || sentence.has(Trait.ADMITS_UNTRIED);
     int extra = isWeighty && !isSaidByCheck ? 2 : 0;
     String key = "said " + sentence.text().text();
-    TraceBullet said = claimed(sentence, line);
+    TraceBullet quoted = TraceBullet.citing(sentence.text().inQuotes(), List.of(line));
+    TraceBullet said = claim.map(standing -> claimed(quoted, standing)).orElse(quoted);
     int weight =
         extra
             + switch (sentence.subject()) {
               case OPEN, LIMIT, CAUSE -> 7;
               case DECISION -> 6;
               case RESULT ->
-                  sentence.has(Trait.CLAIMS_SUCCESS)
-                      ? claimWeight(sentence)
-                      : resultWeight(sentence, isFirst);
+                  claim
+                      .map(AnswerBullets::claimWeight)
+                      .orElseGet(() -> resultWeight(sentence, isFirst));
               case TALK -> 0;
             };
     switch (sentence.subject()) {
@@ -216,7 +220,7 @@ final class AnswerBullets {
 
   /** Beside edits, a bland sentence says no more than that they were made. */
   private int resultWeight(AgentAnswer.Sentence sentence, boolean isFirst) {
-    boolean isShown = isBland(sentence) && turn.steps().stream().anyMatch(EditKind::edits);
+    boolean isShown = isBland(sentence) && EditKind.areIn(turn);
     return isShown ? 3 : isFirst ? 5 : 4;
   }
 
@@ -225,15 +229,15 @@ final class AnswerBullets {
     boolean isWanted =
         turn.words().says(UserSignal.ASKS) || turn.words().says(UserSignal.ASKS_FOR_PLAN);
     return isWanted
-        && turn.steps().stream().noneMatch(EditKind::edits)
+        && !EditKind.areIn(turn)
         && turn.answer()
             .filter(said -> said.sentences().stream().anyMatch(one -> one.has(Trait.CONCRETE)))
             .isPresent();
   }
 
   /** A claim that is borne out says what the check says; one that is not is a warning. */
-  private int claimWeight(AgentAnswer.Sentence sentence) {
-    return switch (claims.standing(sentence)) {
+  private static int claimWeight(ClaimCheck.Standing standing) {
+    return switch (standing) {
       case ClaimCheck.Standing.BorneOut _ -> 1;
       case ClaimCheck.Standing.Unverified _ -> 4;
       case ClaimCheck.Standing.BorneOutInPart _, ClaimCheck.Standing.OfSome _ -> 8;
@@ -242,12 +246,8 @@ final class AnswerBullets {
   }
 
   /** What the session shows of a claim that checks passed. */
-  private TraceBullet claimed(AgentAnswer.Sentence sentence, long line) {
-    TraceBullet said = TraceBullet.citing(sentence.text().inQuotes(), List.of(line));
-    if (!sentence.has(Trait.CLAIMS_SUCCESS)) {
-      return said;
-    }
-    return switch (claims.standing(sentence)) {
+  private static TraceBullet claimed(TraceBullet said, ClaimCheck.Standing standing) {
+    return switch (standing) {
       case ClaimCheck.Standing.Unverified _ -> said.and(" (unverified)", List.of());
       case ClaimCheck.Standing.BorneOut(var check) ->
           said.and(" (borne out)", StepPhrases.lines(check));

@@ -44,6 +44,11 @@ public final class EditKind {
     };
   }
 
+  /** Whether a stretch edited files. */
+  public static boolean areIn(TurnEvidence turn) {
+    return turn.steps().stream().anyMatch(EditKind::edits);
+  }
+
   /** The files that a step edited. */
   static List<Excerpt> files(ToolStep step) {
     if (!edits(step)) {

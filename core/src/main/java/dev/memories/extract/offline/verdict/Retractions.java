@@ -62,13 +62,13 @@ public final class Retractions {
       found.isUndone =
           next.words().says(UserSignal.UNDOES)
               && EditKind.byGit(next)
-              && turn.steps().stream().anyMatch(EditKind::edits)
+              && EditKind.areIn(turn)
               && !EditsKept.in(turn, next);
     }
     for (TurnEvidence after : later.stream().limit(MOST_TURNS).toList()) {
       after.words().removals().forEach(clause -> found.subjects.add(words(clause.text())));
       String message = after.words().whole().text();
-      if (after.steps().stream().anyMatch(EditKind::edits)) {
+      if (EditKind.areIn(after)) {
         found.laterWork.add(message);
       }
       DeniedFigures.in(message)
@@ -125,7 +125,7 @@ public final class Retractions {
 
   /** Whether the next turn took a part of this work out again, or a claim on it back. */
   boolean hitWorkOf(TurnEvidence turn) {
-    return turn.steps().stream().anyMatch(EditKind::edits)
+    return EditKind.areIn(turn)
         && turn.answer().stream()
             .flatMap(answer -> answer.sentences().stream())
             .anyMatch(

@@ -132,7 +132,7 @@ public record TraceTask(
     UserWords words = turn.words();
     boolean asks = words.says(UserSignal.ASKS) || words.says(UserSignal.ASKS_FOR_PLAN);
     boolean judges = words.rejects() || words.accepts() || words.says(UserSignal.UNDOES);
-    return asks && !judges && turn.steps().stream().noneMatch(EditKind::edits);
+    return asks && !judges && !EditKind.areIn(turn);
   }
 
   /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */

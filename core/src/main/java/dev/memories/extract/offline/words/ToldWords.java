@@ -50,7 +50,7 @@ public final class ToldWords {
     if (WITHOUT_SPACES.matcher(sentence).find()) {
       List<String> names = NAMES.matcher(sentence).results().map(MatchResult::group).toList();
       return Denials.areIn(sentence)
-          || sentence.codePoints().filter(ToldWords::isWithoutSpaces).count() > FEW_CHARS
+          || WITHOUT_SPACES.matcher(sentence).results().count() > FEW_CHARS
           || names.isEmpty()
           || names.stream().anyMatch(this::isNew);
     }
@@ -73,13 +73,6 @@ public final class ToldWords {
 
   private boolean isNew(String name) {
     return texts.indexOf(name.toLowerCase(Locale.ROOT)) < 0;
-  }
-
-  private static boolean isWithoutSpaces(int point) {
-    return switch (Character.UnicodeScript.of(point)) {
-      case HAN, HIRAGANA, KATAKANA, HANGUL, THAI -> true;
-      default -> false;
-    };
   }
 
   /** Whether a sentence holds one of the words that matter in the texts. */
