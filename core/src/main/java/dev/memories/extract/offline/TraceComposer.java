@@ -66,7 +66,13 @@ final class TraceComposer {
                 .map(
                     task ->
                         Stream.of(
-                                TaskBullets.of(task, remedies, unwanted, repeated, topics),
+                                TaskBullets.of(
+                                    task,
+                                    before(task, steps),
+                                    remedies,
+                                    unwanted,
+                                    repeated,
+                                    topics),
                                 omitted.in(task),
                                 unnamed.in(task))
                             .flatMap(List::stream)
@@ -83,6 +89,11 @@ final class TraceComposer {
                     tasks.get(i).verdict().outcome(),
                     chosen.get(i)))
         .toList();
+  }
+
+  private static List<ToolStep> before(TraceTask task, List<ToolStep> steps) {
+    long line = task.stretch().words().line();
+    return steps.stream().takeWhile(step -> step.line() < line).toList();
   }
 
   /** The steps of work that nobody turned down. */

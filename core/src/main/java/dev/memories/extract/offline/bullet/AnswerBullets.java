@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.bullet.TaskBullet.Section;
+import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.ClaimCheck;
 import dev.memories.extract.offline.verdict.DisobeyedOrder;
@@ -32,10 +33,10 @@ final class AnswerBullets {
   private final ClaimCheck claims;
   private final BulletList bullets;
 
-  AnswerBullets(TraceTask task, CheckTopics topics, BulletList bullets) {
+  AnswerBullets(TraceTask task, List<ToolStep> before, CheckTopics topics, BulletList bullets) {
     this.task = task;
     this.turn = task.stretch();
-    this.claims = new ClaimCheck(turn, topics);
+    this.claims = new ClaimCheck(turn, before, topics);
     this.bullets = bullets;
   }
 
@@ -164,7 +165,7 @@ final class AnswerBullets {
   private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
     Optional<ClaimCheck.Standing> claim =
         sentence.has(Trait.CLAIMS_SUCCESS)
-            ? Optional.of(claims.standing(sentence))
+            ? Optional.of(claims.standing(sentence)).filter(this::saysMore)
             : Optional.empty();
     boolean isSaidByCheck =
         claim.filter(ClaimCheck.Standing.BorneOut.class::isInstance).isPresent();
@@ -196,6 +197,30 @@ final class AnswerBullets {
                   passage(sentence, line)));
       case TALK -> {}
     }
+  }
+
+  /**
+   * Whether the standing of a claim is worth telling. Where no check ran at all, a sentence about
+   * checks is advice; and an answer that names what fails does not contradict itself.
+   */
+  private boolean saysMore(ClaimCheck.Standing standing) {
+    return switch (standing) {
+      case ClaimCheck.Standing.Unverified _ -> EditKind.areIn(turn) || ranChecks();
+      case ClaimCheck.Standing.Contradicted _, ClaimCheck.Standing.BorneOutInPart _ ->
+          turn.answer().stream()
+              .flatMap(answer -> answer.sentences().stream())
+              .noneMatch(
+                  sentence ->
+                      sentence.has(Trait.ADMITS_FAILURE) || sentence.has(Trait.TELLS_FAILING));
+      case ClaimCheck.Standing.BorneOut _,
+          ClaimCheck.Standing.OfSome _,
+          ClaimCheck.Standing.WithoutChange _ ->
+          true;
+    };
+  }
+
+  private boolean ranChecks() {
+    return ToolStep.commands(turn.steps().stream()).anyMatch(run -> run.role().checks());
   }
 
   /** A claim stands alone, with what the session shows of it. */

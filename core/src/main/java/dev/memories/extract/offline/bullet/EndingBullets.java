@@ -6,6 +6,7 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.DisobeyedOrder;
 import dev.memories.extract.offline.verdict.TraceTask;
+import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.shellline.CommandKind;
@@ -18,6 +19,7 @@ import java.util.Optional;
 /** How a task ended, where it did not end well, and what it leaves behind. */
 final class EndingBullets {
   private static final int BRIEF_CHARS = 90;
+  private static final int REASON_CHARS = 80;
   private static final int MOST_LAST_STEPS = 3;
 
   private final TraceTask task;
@@ -97,20 +99,15 @@ final class EndingBullets {
     };
   }
 
-  /** With the user's words where the heading of the next task does not hold them all. */
   private static String rejection(UserWords words) {
     return (words.rejectsAll() ? "the user rejected this" : "the user wanted it otherwise")
         + reason(words);
   }
 
   private static String reason(UserWords words) {
-    return hasMoreThanHeading(words)
-        ? ": " + StepPhrases.quote(words.whole())
-        : ", see the next task";
-  }
-
-  private static boolean hasMoreThanHeading(UserWords words) {
-    return words.whole().text().length() > words.heading().text().length();
+    boolean isShort = words.whole().text().length() <= REASON_CHARS;
+    Excerpt said = isShort ? words.whole() : words.subject().shortened(REASON_CHARS);
+    return ": " + said.inQuotes();
   }
 
   private void lastWord(UserWords words) {

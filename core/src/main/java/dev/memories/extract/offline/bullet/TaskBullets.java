@@ -22,12 +22,14 @@ public final class TaskBullets {
   /**
    * The bullets of a task, in the order of its sections.
    *
+   * @param before the steps of the session before the task
    * @param remedies of the whole session
    * @param unwanted the programs that the user does not want
    * @param repeated of the whole session
    */
   public static List<TaskBullet> of(
       TraceTask task,
+      List<ToolStep> before,
       RemedyFinder remedies,
       UnwantedCommands unwanted,
       RepeatedChecks repeated,
@@ -39,7 +41,7 @@ public final class TaskBullets {
       new ChangeBullets(turn, failures, all.bullets).add();
       new CommandBullets(task, failures, unwanted, repeated, all.bullets).add();
       new FailureBullets(task, failures, all.bullets).add();
-      new AnswerBullets(task, topics, all.bullets).add();
+      new AnswerBullets(task, before, topics, all.bullets).add();
       new WrongTrails(turn, all.bullets).add();
       all.userAnswers();
       all.findings();

@@ -42,7 +42,8 @@ public record CheckSummary(boolean passed, String line) {
           // Mocha
           Form.of("^\\s*[1-9]\\d* passing\\b.*", "^\\s*[1-9]\\d* failing\\b.*"),
           // Cargo
-          Form.of("^test result: ok\\. [1-9]\\d* passed; 0 failed;.*", "^test result: FAILED\\..*"),
+          Form.of(
+              "^test result: ok\\. [1-9]\\d* passed; 0 failed\\b.*", "^test result: FAILED\\..*"),
           // Maven
           Form.of(
               "^(?:\\[\\w+\\] )?Tests run: [1-9]\\d*, Failures: 0, Errors: 0,.*\\d$",

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Holds what an agent says of checks against the checks that ran after its last edit. */
 public final class ClaimCheck {
@@ -21,19 +22,43 @@ public final class ClaimCheck {
           "\\s(?:-k|-t|-g|-run|--filter|--tests?|--grep|--testNamePattern|--only|--gtest_filter|-Dtest|-Dit\\.test)(?:[=\\s]|$)"
               + "|\\bfilter\\s*=|::\\w|\\s[^\\s=]*[A-Za-z0-9_-]\\.(?:py|rb|t|js|jsx|ts|tsx|mjs|php|go|exs?|lua|clj|R)(?:[\\s:]|$)");
 
+  /** A number of two digits or more: one digit says too little. */
+  private static final Pattern COUNT =
+      Pattern.compile("(?<![\\w.,:/])[1-9]\\d{1,6}(?![\\w.,:/]*\\w)");
+
+  private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
   /** A patch that failed while no edit worked: the checks ran without it. */
   private final Optional<ToolStep.Patch> lost;
 
   /** The last run of each check after the last edit, in order. */
   private final Collection<ToolStep.Command> checks;
 
+  /** The same of the turns before, where this one edits nothing. */
+  private final Collection<ToolStep.Command> earlier;
+
   private final CheckTopics topics;
 
-  public ClaimCheck(TurnEvidence turn, CheckTopics topics) {
+  /** Holds claims against the checks of a turn alone. */
+  ClaimCheck(TurnEvidence turn, CheckTopics topics) {
+    this(turn, List.of(), topics);
+  }
+
+  /**
+   * Holds claims against the checks of a turn, and of those before it where it edits nothing.
+   *
+   * @param before the steps of the session before the turn, in order
+   */
+  public ClaimCheck(TurnEvidence turn, List<ToolStep> before, CheckTopics topics) {
     this.topics = topics;
     this.lost = lostPatch(turn);
+    this.checks = lastChecks(turn.steps());
+    this.earlier = EditKind.areIn(turn) ? List.of() : lastChecks(before);
+  }
+
+  private static Collection<ToolStep.Command> lastChecks(List<ToolStep> steps) {
     Map<String, ToolStep.Command> last = new LinkedHashMap<>();
-    for (ToolStep step : turn.steps()) {
+    for (ToolStep step : steps) {
       switch (step) {
         case ToolStep.Patch patch -> {
           if (!patch.result().failed()) {
@@ -41,7 +66,10 @@ public final class ClaimCheck {
           }
         }
         case ToolStep.Command command -> {
-          if (command.role().changes() && !command.role().checks()) {
+          // To clear away what a run left behind changes nothing that a check is about.
+          if (command.role().changes()
+              && !command.role().checks()
+              && !EditKind.isRemoval(command)) {
             last.clear();
           } else if (command.isVerdict()) {
             last.remove(command.shown().text());
@@ -51,7 +79,7 @@ public final class ClaimCheck {
         case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> {}
       }
     }
-    this.checks = last.values();
+    return last.values();
   }
 
   private static Optional<ToolStep.Patch> lostPatch(TurnEvidence turn) {
@@ -100,11 +128,47 @@ public final class ClaimCheck {
           .<Standing>map(Standing.OfSome::new)
           .orElse(standing);
     }
-    return standing instanceof Standing.BorneOut(var check)
-        ? leftFailing()
-            .<Standing>map(failed -> new Standing.BorneOutInPart(check, failed))
-            .orElse(standing)
-        : standing;
+    return switch (standing) {
+      case Standing.BorneOut(var check) ->
+          leftFailing()
+              .filter(failed -> concerns(failed, claim.text().text()))
+              .<Standing>map(failed -> new Standing.BorneOutInPart(check, failed))
+              .orElse(standing);
+      case Standing.Unverified _ ->
+          named(claim.text().text()).<Standing>map(Standing.BorneOut::new).orElse(standing);
+      default -> standing;
+    };
+  }
+
+  /** Whether a claim is about all checks, or about what failed. */
+  private boolean concerns(ToolStep.Command failed, String claim) {
+    Set<String> named = topics.of(claim);
+    return named.isEmpty() || sharesTopic(failed, named);
+  }
+
+  /**
+   * A check that passed and that the claim speaks of in another way: by a figure that it printed,
+   * or by a part of its command in code marks; else one of the turns before that it could be about.
+   */
+  private Optional<ToolStep.Command> named(String claim) {
+    return Stream.concat(checks.stream(), earlier.stream())
+        .filter(check -> !check.failed())
+        .filter(check -> printedFigure(check, claim) || isQuoted(check, claim))
+        .findFirst()
+        .or(() -> last(about(claim, earlier), true));
+  }
+
+  private static boolean printedFigure(ToolStep.Command check, String claim) {
+    return COUNT
+        .matcher(claim)
+        .results()
+        .anyMatch(count -> DeniedFigures.isNamed(count.group(), check.result().telling().text()));
+  }
+
+  private static boolean isQuoted(ToolStep.Command check, String claim) {
+    return CODE.matcher(claim)
+        .results()
+        .anyMatch(code -> (" " + check.text().text() + " ").contains(" " + code.group(1) + " "));
   }
 
   private Standing standingAlone(String claim) {
@@ -113,7 +177,7 @@ public final class ClaimCheck {
       return standing(List.copyOf(checks));
     }
     List<Standing> each =
-        named.stream().sorted().map(topic -> standing(checksOf(Set.of(topic)))).toList();
+        named.stream().sorted().map(topic -> standing(checksOf(Set.of(topic), checks))).toList();
     return each.stream()
         .filter(Standing.Contradicted.class::isInstance)
         .findFirst()
@@ -138,8 +202,13 @@ public final class ClaimCheck {
     return SELECTION.matcher(check.text().text()).find();
   }
 
+  private List<ToolStep.Command> about(String claim, Collection<ToolStep.Command> checks) {
+    Set<String> named = topics.of(claim);
+    return named.isEmpty() ? List.copyOf(checks) : checksOf(named, checks);
+  }
+
   /** Those that name one of the topics, or none. */
-  private List<ToolStep.Command> checksOf(Set<String> named) {
+  private List<ToolStep.Command> checksOf(Set<String> named, Collection<ToolStep.Command> checks) {
     return checks.stream()
         .filter(check -> topicsOf(check).isEmpty() || sharesTopic(check, named))
         .toList();

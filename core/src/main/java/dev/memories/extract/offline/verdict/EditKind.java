@@ -4,6 +4,7 @@ import dev.memories.extract.offline.evidence.StepResult;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.shellline.ShellLine;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -63,8 +64,28 @@ public final class EditKind {
 
   private static boolean isOfDocuments(ToolStep step) {
     List<Excerpt> files = files(step);
-    return !files.isEmpty()
-        && files.stream().allMatch(file -> DOCUMENT.matcher(file.text()).matches());
+    return !files.isEmpty() && files.stream().allMatch(EditKind::isDocument);
+  }
+
+  static boolean isDocument(Excerpt file) {
+    return DOCUMENT.matcher(file.text()).matches();
+  }
+
+  /** Whether an edit only deletes files. */
+  static boolean onlyDeletes(ToolStep edit) {
+    return switch (edit) {
+      case ToolStep.Patch patch ->
+          !patch.changes().isEmpty()
+              && patch.changes().stream().allMatch(change -> change.verb().equals("deleted"));
+      case ToolStep.Command command -> isRemoval(command);
+      case ToolStep.OtherCall _, ToolStep.Lookup _, ToolStep.ReviewFinding _ -> false;
+    };
+  }
+
+  /** Whether a command does no more than delete files. */
+  static boolean isRemoval(ToolStep.Command command) {
+    return ShellLine.parse(command.text().text()).segments().stream()
+        .allMatch(segment -> segment.program().equals("rm"));
   }
 
   /** Whether a command went back in Git, or changed files by it in another way. */

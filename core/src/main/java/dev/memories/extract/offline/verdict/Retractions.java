@@ -5,6 +5,7 @@ import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
 import dev.memories.extract.offline.words.ToldWords;
 import dev.memories.extract.offline.words.UserSignal;
+import dev.memories.extract.offline.words.UserWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -43,6 +44,7 @@ public final class Retractions {
   private int ofNextTurn;
 
   private boolean isUndone;
+  private boolean isClaimedWrong;
   private boolean isTriedByUser;
 
   private Retractions() {}
@@ -66,6 +68,8 @@ public final class Retractions {
               && !EditsKept.in(turn, next);
     }
     for (TurnEvidence after : later.stream().limit(MOST_TURNS).toList()) {
+      found.isClaimedWrong |=
+          after.equals(later.getFirst()) && isInDoubt(after.words()) && takesBack(after);
       after.words().removals().forEach(clause -> found.subjects.add(words(clause.text())));
       String message = after.words().whole().text();
       if (EditKind.areIn(after)) {
@@ -80,6 +84,19 @@ public final class Retractions {
       found.ofNextTurn = after.equals(later.getFirst()) ? found.subjects.size() : found.ofNextTurn;
     }
     return found;
+  }
+
+  private static boolean isInDoubt(UserWords words) {
+    return words.says(UserSignal.ASKS)
+        || words.says(UserSignal.REPORTS_FAILURE)
+        || words.says(UserSignal.CORRECTS)
+        || words.rejects();
+  }
+
+  private static boolean takesBack(TurnEvidence turn) {
+    return turn.answer().stream()
+        .flatMap(answer -> answer.sentences().stream())
+        .anyMatch(sentence -> sentence.has(Trait.RETRACTS) || sentence.has(Trait.IN_VAIN));
   }
 
   private static ToldWords words(String text) {
@@ -123,13 +140,18 @@ public final class Retractions {
     return subjects.stream().anyMatch(words -> words.areAbout(sentence.text().text()));
   }
 
-  /** Whether the next turn took a part of this work out again, or a claim on it back. */
+  /**
+   * Whether the next turn took a part of this work out again, or the agent said there, when asked,
+   * that it had been wrong.
+   */
   boolean hitWorkOf(TurnEvidence turn) {
-    return EditKind.areIn(turn)
-        && turn.answer().stream()
-            .flatMap(answer -> answer.sentences().stream())
-            .anyMatch(
-                sentence ->
-                    isAbout(sentence, subjects.subList(0, ofNextTurn)) || isDenied(sentence));
+    return isClaimedWrong || (EditKind.areIn(turn) && isTakenOut(turn));
+  }
+
+  private boolean isTakenOut(TurnEvidence turn) {
+    return turn.answer().stream()
+        .flatMap(answer -> answer.sentences().stream())
+        .anyMatch(
+            sentence -> isAbout(sentence, subjects.subList(0, ofNextTurn)) || isDenied(sentence));
   }
 }

@@ -120,6 +120,9 @@ public record TaskVerdict(
     if (work.tookBack() && turn.isAnswered()) {
       return TraceOutcome.SUCCESS;
     }
+    if (work.edit() == null && work.gavePlan() && !work.fellShort()) {
+      return TraceOutcome.SUCCESS;
+    }
     if (work.editedInVain() && !work.nothingRan()) {
       return TraceOutcome.FAIL;
     }
@@ -176,7 +179,10 @@ public record TaskVerdict(
     UserWords words = following.words();
     boolean isDoubted = words.says(UserSignal.ASKS) || words.says(UserSignal.REPORTS_FAILURE);
     boolean isPartly =
-        (isDoubted && !words.accepts() && ClaimCheck.startsBroken(following))
+        (isDoubted
+                && !words.accepts()
+                && EditKind.areIn(stretch)
+                && ClaimCheck.startsBroken(following))
             || words.says(UserSignal.CORRECTS);
     return outcome == TraceOutcome.SUCCESS && isPartly ? with(TraceOutcome.PARTIAL) : this;
   }

@@ -5,6 +5,7 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
+import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.ToldWords;
 import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.shellline.CommandKind;
@@ -36,6 +37,8 @@ record TaskWork(
   private static final Pattern PART_OF =
       Pattern.compile(
           "(?<!\\d)([1-9]\\d?)\\s?[개個个件]\\s?(?:중|中的?)\\s?(?:에서\\s?)?([1-9]\\d?)(?!\\d)");
+
+  private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)|（[^（）]*）");
 
   /** Words of a request that may want a test switched off. */
   private static final Pattern SWITCH_WORDS =
@@ -82,13 +85,44 @@ record TaskWork(
 
   /** The user wanted earlier work taken back, and that was done. */
   boolean tookBack() {
-    boolean isDone = EditKind.byGit(turn) || (!actions().isEmpty() && !lastActionFailed());
+    boolean isDone =
+        EditKind.byGit(turn)
+            || (!actions().isEmpty() && !lastActionFailed())
+            || (edit != null && check == null && nothingFailed());
     return turn.words().says(UserSignal.UNDOES) && isDone;
+  }
+
+  private boolean nothingFailed() {
+    return turn.steps().stream().noneMatch(step -> step.result().failed());
   }
 
   /** The user wanted no checks, or nothing changed that a check could be about. */
   boolean needsNoCheck() {
-    return turn.words().says(UserSignal.WAIVES_CHECKS) || EditKind.needNoCheck(turn);
+    return turn.words().says(UserSignal.WAIVES_CHECKS)
+        || EditKind.needNoCheck(turn)
+        || tookFilesOut()
+        || wroteWhatWasAsked();
+  }
+
+  /** The user ordered to take something out, and all that was done is to delete files. */
+  private boolean tookFilesOut() {
+    boolean isOrdered = turn.words().says(UserSignal.UNDOES) || !turn.words().removals().isEmpty();
+    List<ToolStep> edits = turn.steps().stream().filter(EditKind::edits).toList();
+    return isOrdered && !edits.isEmpty() && edits.stream().allMatch(EditKind::onlyDeletes);
+  }
+
+  /** The request names documents only, and one of them was written. */
+  private boolean wroteWhatWasAsked() {
+    List<Excerpt> named = turn.words().files();
+    List<Excerpt> edited =
+        turn.steps().stream().flatMap(step -> EditKind.files(step).stream()).toList();
+    return !named.isEmpty()
+        && named.stream().allMatch(EditKind::isDocument)
+        && edited.stream().anyMatch(file -> named.stream().anyMatch(one -> isSame(file, one)));
+  }
+
+  private static boolean isSame(Excerpt file, Excerpt named) {
+    return ("/" + file.text()).endsWith("/" + named.text());
   }
 
   /** After the last edit another check than the last one passed: some of the work stands. */
@@ -116,6 +150,12 @@ record TaskWork(
   boolean gavePlan() {
     return turn.words().says(UserSignal.ASKS_FOR_PLAN)
         && turn.answer().filter(answer -> answer.sentences().size() > 1).isPresent();
+  }
+
+  /** The agent says that it could not do something, or did not try it. */
+  boolean fellShort() {
+    return admitsFailure()
+        || says(sentence -> sentence.has(Trait.UNABLE) || sentence.has(Trait.ADMITS_UNTRIED));
   }
 
   /** The agent ended with a question: it waits for the user. */
@@ -155,7 +195,9 @@ record TaskWork(
                 && isPart(sentence.text().text()));
   }
 
-  private static boolean isPart(String sentence) {
+  private static boolean isPart(String told) {
+    // What stands in brackets explains a figure.
+    String sentence = IN_BRACKETS.matcher(told).replaceAll("");
     Matcher part = PART.matcher(sentence);
     if (part.find() && Integer.parseInt(part.group(1)) < Integer.parseInt(part.group(2))) {
       return true;

@@ -45,6 +45,8 @@ public record AgentAnswer(List<Sentence> sentences, long line) {
 
   /** What a sentence does besides. */
   public enum Trait {
+    /** Says that a test or another check fails, or will, or did. */
+    TELLS_FAILING,
     /** Names a path, a command, a number or code. */
     CONCRETE,
     /** Says that checks passed. */
@@ -65,6 +67,8 @@ public record AgentAnswer(List<Sentence> sentences, long line) {
     REFUTES,
     /** Takes back what the agent said in an earlier answer. */
     RETRACTS,
+    /** Says that an earlier change of the agent was of no use. */
+    IN_VAIN,
     /** Only says what comes next or what may be. */
     PASSING
   }

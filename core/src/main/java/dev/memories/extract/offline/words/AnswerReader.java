@@ -44,6 +44,7 @@ public final class AnswerReader {
 
   private static final Pattern END = Pattern.compile("[.!?:;。！？：；][\"')\\]`*_]*$|```");
   private static final Pattern CODE = Pattern.compile("(?<!`)`[^`]+`(?!`)");
+  private static final Pattern TEST_IN_CODE = Pattern.compile("`[^`]*[Tt]est[^`]*`");
   private static final Pattern MIDDLE = Pattern.compile("^\\s*[\\p{Ll}(]");
   private static final Pattern TABLE_OR_QUOTE = Pattern.compile("^\\s*[|>].*");
 
@@ -243,16 +244,19 @@ public final class AnswerReader {
         traits,
         Trait.CLAIMS_SUCCESS,
         passes && !found.has("failing") && !isUnfinished(subject) && !found.has("unmet"));
+    boolean isOfChecks = !topics.of(text).isEmpty() || TEST_IN_CODE.matcher(text).find();
+    add(traits, Trait.TELLS_FAILING, found.has("failing") && isOfChecks);
     add(traits, Trait.CLAIMS_ALL, found.has("whole"));
     // Nobody expects an agent to try it on a phone or a board.
     boolean isExcused = found.has("asked") || found.has("elsewhere");
     add(traits, Trait.ADMITS_UNTRIED, found.has("unrun") && !isExcused);
     add(traits, Trait.ELSEWHERE, found.has("elsewhere"));
-    add(traits, Trait.UNABLE, found.has("unable"));
+    add(traits, Trait.UNABLE, found.has("unable") && !found.begins("talk"));
     add(traits, Trait.GUESSES, found.has("guess"));
     add(traits, Trait.REFUTES, found.begins("refute") || found.has("refute"));
     add(traits, Trait.ADMITS_FAILURE, found.has("unmet"));
     add(traits, Trait.RETRACTS, found.has("retract"));
+    add(traits, Trait.IN_VAIN, found.has("vain"));
     add(
         traits,
         Trait.PASSING,

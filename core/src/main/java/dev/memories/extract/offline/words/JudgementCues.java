@@ -54,7 +54,9 @@ final class JudgementCues {
             .map(clause -> new Clause(clause, cues.in(clause)))
             .toList();
     boolean opensWithNo = found.begins("reject") && !found.begins("not-reject");
-    boolean rejects = (opensWithNo || found.has("reject")) && !found.has("not-reject");
+    boolean triedInVain = found.has("tried") && found.has("still") && !asks(opening);
+    boolean rejects =
+        (opensWithNo || found.has("reject") || triedInVain) && !found.has("not-reject");
     Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
     add(signals, UserSignal.REJECTS, rejects);
     add(signals, UserSignal.WANTS_MORE_OR_LESS, rejects && found.has("amount"));

@@ -114,7 +114,8 @@ class TaskBulletsTest {
     story.item(new RolloutItem.TurnAborted("interrupted")).user("Stop, vendor stays as it is");
 
     assertThat(trace())
-        .contains("- the user interrupted the work at `go mod vendor`, see the next task");
+        .contains(
+            "- the user interrupted the work at `go mod vendor`: \"Stop, vendor stays as it is\"");
   }
 
   @Test
@@ -391,6 +392,49 @@ class TaskBulletsTest {
 
     assertThat(trace())
         .contains("\"All tests pass.\" (unverified: only `pytest tests/test_cart.py -q` ran)");
+  }
+
+  @Test
+  void claimIsBorneOutByAFigureOrAPartOfTheCommand() {
+    story.patch("a.py").shell("./mvnw -o verify", 0, "Tests run: 116, Failures: 0");
+    story.says("`verify` is green, with the formatter.");
+    assertThat(trace()).doesNotContain("unverified");
+
+    story.user("And the other one").patch("b.py").shell("make test", 0, "116 passed in 3 s");
+    story.says("116 green, lint too.");
+    assertThat(trace()).doesNotContain("unverified");
+  }
+
+  @Test
+  void claimIsBorneOutByTheCheckOfAnEarlierTurn() {
+    story.patch("a.py").shell("make test", 0, "22 passed").says("Done.");
+    story.user("Commit it please").shell("git commit -m x", 0, "[main 1a2b3c4] x");
+    story.says("Committed as `1a2b3c4`. All tests pass.");
+
+    assertThat(trace()).doesNotContain("unverified");
+  }
+
+  @Test
+  void adviceOnChecksIsNoClaim() {
+    story.shell("cat ci.yml", 0, "on: push").says("Push a tag `v1.0-rc1`; the tests pass there.");
+
+    assertThat(trace()).doesNotContain("unverified");
+  }
+
+  @Test
+  void claimAboutTestsIsNotContradictedByTheFormatter() {
+    story.patch("a.py").shell("make test", 0, "89 passed").shell("make format-check", 1, "a.py");
+    story.says("Unit tests are green (89).");
+
+    assertThat(trace()).doesNotContain("contradicted");
+  }
+
+  @Test
+  void answerThatNamesWhatFailsIsNotContradicted() {
+    story.patch("a.py").shell("make test", 1, "1 failed, 1 passed");
+    story.says("The test of the batches passes. `test_archive` fails, the old rows stay empty.");
+
+    assertThat(trace()).doesNotContain("contradicted");
   }
 
   @Test

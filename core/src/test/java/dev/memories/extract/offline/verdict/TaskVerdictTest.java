@@ -371,6 +371,14 @@ class TaskVerdictTest {
             "earlier work is taken back",
             SessionStory.of("Please undo that").shell("git restore a.py", 0, "").says("Done.")),
         is(
+            SUCCESS,
+            "earlier work is taken back by an edit",
+            SessionStory.of("Please undo that").patch("a.py").says("Done.")),
+        is(
+            SUCCESS,
+            "the request names the document that was written",
+            SessionStory.of("Write docs/note.md").patch("docs/note.md", "a.py").says("Done.")),
+        is(
             PARTIAL,
             "earlier work was to be taken back and Git refused",
             SessionStory.of("Please undo that")
@@ -460,6 +468,27 @@ class TaskVerdictTest {
   static Stream<Arguments> usersJudgement() {
     return Stream.of(
         is(FAIL, "rejected", passed().user("No, that is wrong")),
+        is(FAIL, "tried by the user in vain", passed().user("Deployed it, still 7 seconds")),
+        is(
+            PARTIAL,
+            "the agent says, when asked, that it had looked in the wrong place",
+            passed().user("Are you sure?").says("I had read the old file, `a.py` has no limit.")),
+        is(
+            PARTIAL,
+            "the agent says later that its change was of no use",
+            passed()
+                .user("It crashed once this morning")
+                .says("My fix had no effect, `b.py` sets it again.")),
+        is(
+            SUCCESS,
+            "a commit, before another check turns out to be red",
+            story()
+                .shell("git commit -m x", 0, "[main 1a2b3c4] x")
+                .says("Committed.")
+                .user("The CI fails, can you look?")
+                .shell("make lint", 1, "E1")
+                .patch("a.py")
+                .says("Done.")),
         is(SUCCESS, "accepted without a check", edited().says("Done.").user("Great, thanks")),
         is(
             PARTIAL,

@@ -45,10 +45,12 @@ class SentencesOfLanguagesTest {
       case "neither" -> assertThat(signals).doesNotContain(UserSignal.ACCEPTS, UserSignal.REJECTS);
       case "still fails" -> assertThat(signals).contains(UserSignal.STILL_FAILS);
       case "only more or less" -> assertThat(signals).contains(UserSignal.WANTS_MORE_OR_LESS);
+      case "corrects" -> assertThat(signals).contains(UserSignal.CORRECTS);
       case "undoes" -> assertThat(signals).contains(UserSignal.UNDOES);
       case "removes" -> assertThat(CUES.judgement(words).removals()).isNotEmpty();
       case "removes nothing" -> assertThat(CUES.judgement(words).removals()).isEmpty();
       case "retracts" -> assertThat(read(words)).matches(said -> said.has(Trait.RETRACTS));
+      case "in vain" -> assertThat(read(words)).matches(said -> said.has(Trait.IN_VAIN));
       case "waives" -> assertThat(signals).contains(UserSignal.WAIVES_CHECKS);
       case "claims" -> assertThat(read(words)).matches(said -> said.has(Trait.CLAIMS_SUCCESS));
       case "untried" -> assertThat(read(words)).matches(said -> said.has(Trait.ADMITS_UNTRIED));
