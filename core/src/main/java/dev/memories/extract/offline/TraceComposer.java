@@ -11,29 +11,18 @@ import dev.memories.extract.offline.bullet.UnnamedChanges;
 import dev.memories.extract.offline.bullet.UnwantedCommands;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.ToolStep;
-import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.TraceTask;
 import dev.memories.extract.offline.words.CheckTopics;
-import dev.memories.extract.offline.words.UserAnswer;
-import dev.memories.extract.offline.words.UserWords;
-import dev.memories.extract.offline.words.Wish;
-import dev.memories.trace.Preference;
-import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceDocument;
 import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceOutcome;
-import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Puts the evidence of a session into the structure of a trace (docs/spec/prompts.md 1.7). */
 final class TraceComposer {
-  private static final int MOST_PREFERENCES = 10;
-
   private final SessionEvidence evidence;
   private final List<TraceTask> tasks;
   private final CheckTopics topics;
@@ -46,7 +35,10 @@ final class TraceComposer {
 
   TraceDocument document() {
     return new TraceDocument(
-        Headline.withResult(evidence, tasks), context(), preferences(), taskSections());
+        Headline.withResult(evidence, tasks),
+        context(),
+        StatedPreferences.of(evidence),
+        taskSections());
   }
 
   private List<TraceDocument.Task> taskSections() {
@@ -160,38 +152,5 @@ final class TraceComposer {
   private static String later(SessionEvidence.Branch branch) {
     String folder = branch.worktree().isEmpty() ? "" : ", later in " + branch.worktree().plain();
     return folder + ", branch " + branch.name().inCode() + " [L" + branch.line() + ']';
-  }
-
-  /** What the user insists on, each thing once. */
-  private List<Preference> preferences() {
-    Map<String, Preference> said = new LinkedHashMap<>();
-    for (TurnEvidence turn : evidence.stretches()) {
-      if (turn.rolledBackAt().isEmpty()) {
-        UserWords words = turn.words();
-        boolean opens = turn.equals(evidence.stretches().getFirst());
-        words.wishes().stream()
-            .filter(wish -> !(opens && isRequest(wish, words)))
-            .forEach(wish -> add(wish, List.of(words.line()), said));
-        for (UserAnswer answer : turn.userAnswers()) {
-          answer.wishes().forEach(wish -> add(wish, answer.lines(), said));
-        }
-      }
-    }
-    return said.values().stream().limit(MOST_PREFERENCES).toList();
-  }
-
-  /** The sentence that opens a session says what to do; only some say what holds, too. */
-  private static boolean isRequest(Wish wish, UserWords words) {
-    return !wish.insists() && wish.quote().equals(words.subject());
-  }
-
-  private static void add(Wish wish, Collection<Long> lines, Map<String, Preference> said) {
-    said.putIfAbsent(
-        wish.quote().text(),
-        new Preference(
-            wish.quote().inQuotes(),
-            wish.isLasting() || wish.revokes(),
-            wish.revokes(),
-            TraceBullet.citing("", lines).lines()));
   }
 }

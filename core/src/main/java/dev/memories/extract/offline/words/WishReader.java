@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class WishReader {
   private static final int MOST_SENTENCE_CHARS = 400;
   private static final int MOST_JOINED_CHARS = 100;
+  private static final int MOST_EXPLAINED_CHARS = 160;
   private static final int MOST = 6;
   private static final String SECRET = "[REDACTED";
   private static final Pattern CLAUSE_END =
@@ -48,6 +49,9 @@ final class WishReader {
           "(?iU)^(?:if|when|whenever|where|once|unless|before|after|wenn|falls|sobald|bevor|si|quand|lorsque|cuando|se|quando"
               + "|als|wanneer|jeśli|gdy|kiedy|если|когда|перед|om|när|innan|efter|якщо|коли|після|pokud|když|až|jakmile|než|před|eğer)\\b.*");
 
+  /** A question that begins late in a sentence. */
+  private static final Pattern TAGGED = Pattern.compile("[,，、]\\s*[^,，、]{1,20}[?？]$");
+
   private static final Pattern NAMED_FILE =
       Pattern.compile("(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.[a-z]{1,5}(?![\\w.])(?!\\()");
 
@@ -64,6 +68,9 @@ final class WishReader {
       Optional<Wish> previous = Optional.empty();
       for (String sentence : sentences(line)) {
         if (!isWish(sentence)) {
+          previous
+              .flatMap(wish -> explained(wish, sentence, line))
+              .ifPresent(wish -> wishes.set(wishes.size() - 1, wish));
           previous = Optional.empty();
           continue;
         }
@@ -85,6 +92,22 @@ final class WishReader {
             && !cues.in(later.quote().text()).begins("one-more")
             && line.contains(both)
         ? Optional.of(wish(both))
+        : Optional.empty();
+  }
+
+  /** A short wish with the sentence after it, where that says why. */
+  private Optional<Wish> explained(Wish wish, String reason, String line) {
+    int from = line.indexOf(wish.quote().text());
+    int to = line.indexOf(reason, Math.max(0, from)) + reason.length();
+    boolean isShort = from >= 0 && to > from && to - from <= MOST_EXPLAINED_CHARS;
+    return isShort && cues.in(reason).begins("reason") && !reason.endsWith("?")
+        ? Optional.of(
+            new Wish(
+                Excerpt.of(line.substring(from, to), MOST_SENTENCE_CHARS),
+                wish.isLasting(),
+                wish.revokes(),
+                wish.insists(),
+                wish.forbidden()))
         : Optional.empty();
   }
 
@@ -128,8 +151,7 @@ final class WishReader {
   }
 
   private boolean isWish(String sentence) {
-    boolean asks = sentence.endsWith("?") || sentence.endsWith("？");
-    if (asks || sentence.length() > MOST_SENTENCE_CHARS || sentence.contains(SECRET)) {
+    if (asks(sentence) || sentence.length() > MOST_SENTENCE_CHARS || sentence.contains(SECRET)) {
       return false;
     }
     FoundCues found = cues.in(sentence);
@@ -150,6 +172,12 @@ final class WishReader {
             .filter(clause -> !clause.isBlank())
             .map(cues::in)
             .anyMatch(WishReader::isOrderClause);
+  }
+
+  /** {@code commits in English, ok?} asks for no more than consent. */
+  private boolean asks(String sentence) {
+    boolean isQuestion = sentence.endsWith("?") || sentence.endsWith("？");
+    return isQuestion && !(TAGGED.matcher(sentence).find() && cues.in(sentence).ends("tag"));
   }
 
   private static boolean isOrderClause(FoundCues clause) {
@@ -200,7 +228,7 @@ final class WishReader {
             || found.has("plan")
             || found.begins("task")
             || NAMED_FILE.matcher(quote).find();
-    boolean isLasting = found.has("lasting") || revokes || !isForNow;
+    boolean isLasting = found.has("lasting") || found.begins("lasting") || revokes || !isForNow;
     boolean insists =
         found.has("lasting")
             || contrasts(found)

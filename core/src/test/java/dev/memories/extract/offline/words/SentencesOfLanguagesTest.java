@@ -46,6 +46,10 @@ class SentencesOfLanguagesTest {
       case "still fails" -> assertThat(signals).contains(UserSignal.STILL_FAILS);
       case "only more or less" -> assertThat(signals).contains(UserSignal.WANTS_MORE_OR_LESS);
       case "corrects" -> assertThat(signals).contains(UserSignal.CORRECTS);
+      case "with its reason" ->
+          assertThat(WISHES.wishes(words))
+              .singleElement()
+              .matches(wish -> wish.quote().text().equals(words));
       case "undoes" -> assertThat(signals).contains(UserSignal.UNDOES);
       case "removes" -> assertThat(CUES.judgement(words).removals()).isNotEmpty();
       case "removes nothing" -> assertThat(CUES.judgement(words).removals()).isEmpty();
