@@ -79,7 +79,7 @@ final class ChangeBullets {
               named.stream().map(EditedFile::line).toList());
       boolean isToldByAgent =
           named.size() == files.size() && named.stream().allMatch(this::isNamed);
-      bullets.add(Section.STEPS, isToldByAgent ? 4 : 6, change.bullet().text(), change);
+      bullets.add(Section.STEPS, isToldByAgent ? 4 : 5, change.bullet().text(), change);
     }
   }
 

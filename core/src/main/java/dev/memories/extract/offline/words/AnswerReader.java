@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Goes by the words of {@code agent-words}. Code blocks and diffs are passed over, and so are
  * tables beside an answer in sentences. A list item takes its subject from the heading above it
- * where it has none of its own.
+ * where it has none of its own, and so do the sentences right below a heading.
  */
 public final class AnswerReader {
   private static final int MOST_CHARS = 12_000;
@@ -58,6 +58,10 @@ public final class AnswerReader {
   private static final Pattern INTERJECTION = Pattern.compile("^\\p{L}+(?:[.!]\\s+|[。！])(?=.{20})");
   private static final Pattern CONCRETE =
       Pattern.compile("`[^`]+`|\\d|[\\w.-]+/[\\w./-]+|\\b\\w+\\.[a-z]{1,4}\\b|--?\\w[\\w-]+");
+
+  /** A link to a file, up to its target. */
+  private static final Pattern LINK =
+      Pattern.compile("(\\[[^\\]\\n]+]\\()(?!https?:)[^()\\s]*/[^()\\s]+\\)");
 
   private static final Pattern PLAN_TAGS = Pattern.compile("(?m)^[ \\t]*</?proposed_plan>[ \\t]*$");
 
@@ -108,8 +112,9 @@ public final class AnswerReader {
     List<String> rows = new ArrayList<>();
     boolean inFence = false;
     Optional<Subject> heading = Optional.empty();
+    boolean isRightBelow = false;
     Places places = new Places();
-    for (String text : unwrapped(excerpts.redact(raw))) {
+    for (String text : unwrapped(withShortLinks(excerpts.redact(raw)))) {
       if (text.strip().startsWith("```")) {
         inFence = !inFence;
       } else if (isPassedOver(text, inFence)) {
@@ -121,9 +126,12 @@ public final class AnswerReader {
         }
       } else if (HEADING.matcher(text.strip()).matches()) {
         heading = subjectByCue(cues.in(text));
+        isRightBelow = true;
       } else {
         boolean isItem = ITEM.matcher(text).find();
-        heading = isItem || text.isBlank() ? heading : Optional.empty();
+        boolean isBelowHeading = isRightBelow && !text.isBlank();
+        heading = isItem || text.isBlank() || isBelowHeading ? heading : Optional.empty();
+        isRightBelow &= text.isBlank();
         if (isItem || text.isBlank()) {
           places.beginParagraph();
         }
@@ -153,6 +161,11 @@ public final class AnswerReader {
           .forEach(sentences::add);
     }
     return new AgentAnswer(sentences, line);
+  }
+
+  /** {@code [a.py](/srv/shop/src/a.py:12)} says no more than its name. */
+  private static String withShortLinks(String answer) {
+    return answer.contains("](") ? LINK.matcher(answer).replaceAll("$1…)") : answer;
   }
 
   /** Counts the paragraphs of an answer and the sentences in them. */
