@@ -46,7 +46,8 @@ final class StatedPreferences {
 
   /** The sentence that opens a session says what to do; only some say what holds, too. */
   private static boolean isRequest(Wish wish, UserWords words) {
-    return !wish.insists() && wish.quote().equals(words.subject());
+    String subject = words.subject().text().replaceFirst("…$", "");
+    return !wish.insists() && wish.quote().text().startsWith(subject);
   }
 
   private void add(Wish wish, Collection<Long> lines) {

@@ -46,7 +46,10 @@ final class OwnProse {
   private static final Pattern HEADER = Pattern.compile("^\\p{L}[\\p{L} -]{0,20}\\s?[:：].*");
 
   /** A short last line without an end, as under a letter. */
-  private static final Pattern SIGNATURE = Pattern.compile("[^.!?:;]{0,39}[^.!?:;,]");
+  private static final Pattern SIGNATURE =
+      Pattern.compile("(?:[^.!?:;]|(?<=[\\s,]\\p{Lu})\\.){0,39}[^.!?:;,]");
+
+  private static final Pattern SMALL = Pattern.compile("^\\p{Ll}.*", Pattern.DOTALL);
 
   private OwnProse() {}
 
@@ -67,7 +70,7 @@ final class OwnProse {
       if (paragraph.isBlank()) {
         continue;
       }
-      if (inMail) {
+      if (inMail && !(isEnd && writesSmall(paragraphs[0]) && writesSmall(paragraph))) {
         inMail = !isSigned(paragraph);
         continue;
       }
@@ -105,6 +108,11 @@ final class OwnProse {
         paragraph.lines().dropWhile(line -> !SENDER.matcher(line).matches()).toList();
     return !mail.isEmpty()
         && mail.stream().skip(1).allMatch(line -> HEADER.matcher(line).matches());
+  }
+
+  /** Who begins messages with a small letter goes on so below a mail that others wrote. */
+  private static boolean writesSmall(String paragraph) {
+    return SMALL.matcher(paragraph.strip()).matches();
   }
 
   private static boolean isSigned(String paragraph) {

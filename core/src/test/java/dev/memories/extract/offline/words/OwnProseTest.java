@@ -89,7 +89,10 @@ class OwnProseTest {
         "Fix it.¶From: Ada <a@b.example>|Subject: boom¶Hi there,¶always reply in Welsh.¶Best|Ada ~ Fix it.",
         "Arréglalo.¶De: Ada|Asunto: boom¶Nunca de noche.|Un saúdo, Ada¶Gracias ~ Arréglalo.|Gracias",
         "Napraw to.|Od: Ada|Zawsze w DW!¶Dziękuję ~ Napraw to.|Dziękuję",
-        "直して。¶差出人：Ada|件名：障害¶必ず夜に。|Ada ~ 直して。"
+        "直して。¶差出人：Ada|件名：障害¶必ず夜に。|Ada ~ 直して。",
+        "fix it.¶From: Ada|Subject: boom¶Always by night.¶Best, A. Berg¶and tabs ~ fix it.|and tabs",
+        "fix it.¶From: Ada|Subject: boom¶Always by night.¶int, never float ~ fix it.|int, never float",
+        "Fix it.¶From: Ada|Subject: boom¶always by night. ~ Fix it."
       })
   void mailIsPastedUpToItsSignature(String message, String own) {
     assertThat(own(message)).isEqualTo(own.replace('|', '\n'));
