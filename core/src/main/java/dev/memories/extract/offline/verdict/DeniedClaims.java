@@ -18,6 +18,8 @@ final class DeniedClaims {
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:!?()]+\\s*|\\.\\s+|\\.$|\\R");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_./-]+");
 
+  private static final Pattern MARKS_AROUND = Pattern.compile("^[./-]+|[./-]+$");
+
   /** A name with a digit, a dot or a line in it, which two people hardly use by chance. */
   private static final Pattern NAME = Pattern.compile(".*\\w[._/-]\\w.*");
 
@@ -76,7 +78,7 @@ final class DeniedClaims {
   private static List<String> words(String text) {
     return BETWEEN_WORDS
         .splitAsStream(text.toLowerCase(Locale.ROOT))
-        .map(word -> word.replaceFirst("^[./-]+", "").replaceFirst("[./-]+$", ""))
+        .map(word -> MARKS_AROUND.matcher(word).replaceAll(""))
         .filter(word -> !word.isEmpty())
         .toList();
   }

@@ -1,11 +1,14 @@
 package dev.memories.extract.offline.words;
 
 import dev.memories.text.DataFile;
+import dev.memories.text.Letters;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,6 +33,9 @@ public final class ToldWords {
 
   private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./:%-]*(?<![.:/-])");
 
+  /** Marks at the end of a word that belong to the sentence. */
+  private static final String END_MARKS = "./:-";
+
   /** A name in code. A path is none: it only says where something is. */
   private static final Pattern IDENTIFIER =
       Pattern.compile("\\w*(?:_\\w|::\\w|\\p{Ll}\\p{Lu})[\\w:]*");
@@ -47,7 +53,7 @@ public final class ToldWords {
 
   /** Whether a sentence holds a new name or number, denies something, or has two new words. */
   public boolean lacks(String sentence) {
-    if (WITHOUT_SPACES.matcher(sentence).find()) {
+    if (Letters.mayBeUnspaced(sentence) && WITHOUT_SPACES.matcher(sentence).find()) {
       List<String> names = NAMES.matcher(sentence).results().map(MatchResult::group).toList();
       return Denials.areIn(sentence)
           || WITHOUT_SPACES.matcher(sentence).results().count() > FEW_CHARS
@@ -103,11 +109,16 @@ public final class ToldWords {
   }
 
   private static List<String> wordsIn(String text) {
-    return WORD.matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .map(word -> word.replaceFirst("[./:-]+$", ""))
-        .toList();
+    List<String> words = new ArrayList<>();
+    Matcher word = WORD.matcher(text);
+    while (word.find()) {
+      int end = word.end();
+      while (END_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
+        end--; // the first character is none of them
+      }
+      words.add(text.substring(word.start(), end));
+    }
+    return words;
   }
 
   private static String stem(String word) {

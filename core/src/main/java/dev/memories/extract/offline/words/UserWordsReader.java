@@ -19,6 +19,9 @@ public final class UserWordsReader {
       Pattern.compile(
           "(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.(?:md|java|kt|py|js|mjs|ts|tsx|jsx|go|rs|c|h|cpp|cs|rb|php|swift"
               + "|sh|sql|toml|ya?ml|json|jsonl|xml|html|css|txt|log|csv|properties|gradle|lock|conf|env)\\b|(?<![\\w/.])\\.env\\b");
+  private static final Pattern INDENTED = Pattern.compile("(?m)^\\s+\\S.*$");
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("(?s).*(?:^|\\s|\\()(?:\\p{L}\\.){1,3}(?:\\s?\\p{L}\\.)?$");
   private static final Pattern LIST_LINE =
       Pattern.compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*$");
   private static final Pattern SENTENCE_END =
@@ -65,9 +68,8 @@ public final class UserWordsReader {
     int from = 0;
     while (end.find(from)) {
       String sentence = prose.substring(0, end.start());
-      boolean abbreviation =
-          sentence.matches("(?s).*(?:^|\\s|\\()(?:\\p{L}\\.){1,3}(?:\\s?\\p{L}\\.)?$");
-      if (Letters.in(sentence.strip()) >= LEAST_HEADING_LETTERS && !abbreviation) {
+      if (Letters.in(sentence.strip()) >= LEAST_HEADING_LETTERS
+          && !ABBREVIATION.matcher(sentence).matches()) {
         return sentence;
       }
       from = Math.max(end.end(), from + 1);
@@ -76,9 +78,12 @@ public final class UserWordsReader {
   }
 
   private static List<Excerpt> files(String prose) {
+    if (prose.indexOf('.') < 0) {
+      return List.of();
+    }
     Set<String> found = new LinkedHashSet<>();
     // Indented lines are pasted, a stack trace for instance.
-    Matcher file = FILE.matcher(prose.replaceAll("(?m)^\\s+\\S.*$", ""));
+    Matcher file = FILE.matcher(INDENTED.matcher(prose).replaceAll(""));
     while (file.find() && found.size() < 3) {
       found.add(file.group());
     }
