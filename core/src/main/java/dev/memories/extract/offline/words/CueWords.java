@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Words and phrases that signal a meaning, read from data files.
@@ -22,6 +23,7 @@ import java.util.Set;
 final class CueWords {
   private static final String FILLER = "filler";
   private static final String UNLESS = " unless ";
+  private static final Pattern BAR = Pattern.compile(" \\| ");
   private static final int MOST_GAP_WORDS = 5;
 
   /** So many letters of a word with any ending are written out at least. */
@@ -40,7 +42,7 @@ final class CueWords {
    */
   private record Phrase(String kind, Place place, String unless, List<String> words) {}
 
-  /** By their first words. */
+  /** By their first words, each with the open phrases that such a word may begin. */
   private final Map<String, List<Phrase>> phrases = new HashMap<>();
 
   /** Those whose first word may have any ending, by its first letters. */
@@ -56,6 +58,7 @@ final class CueWords {
         phrases.computeIfAbsent(first, _ -> new ArrayList<>()).add(phrase);
       }
     }
+    phrases.forEach((first, fitting) -> fitting.addAll(openCandidates(first)));
   }
 
   /** What a user says of work and wishes. */
@@ -92,7 +95,7 @@ final class CueWords {
       String[] head = (exception < 0 ? before : before.substring(0, exception)).split(" ", 2);
       Place place =
           head.length == 1 ? Place.ANYWHERE : head[1].equals("begin") ? Place.BEGIN : Place.END;
-      for (String phrase : line.substring(colon + 2).split(" \\| ", -1)) {
+      for (String phrase : BAR.split(line.substring(colon + 2), -1)) {
         all.add(new Phrase(head[0], place, unless, CueTokens.ofPhrase(phrase)));
       }
     }
@@ -160,17 +163,14 @@ final class CueWords {
   }
 
   private List<Phrase> candidates(String word) {
-    List<Phrase> closed = phrases.getOrDefault(word, List.of());
-    List<Phrase> open =
-        word.length() < LEAST_STEM_CHARS
-            ? List.of()
-            : openPhrases.getOrDefault(word.substring(0, LEAST_STEM_CHARS), List.of());
-    if (open.isEmpty()) {
-      return closed;
-    }
-    List<Phrase> both = new ArrayList<>(closed);
-    both.addAll(open);
-    return both;
+    List<Phrase> known = phrases.get(word);
+    return known == null ? openCandidates(word) : known;
+  }
+
+  private List<Phrase> openCandidates(String word) {
+    return word.length() < LEAST_STEM_CHARS
+        ? List.of()
+        : openPhrases.getOrDefault(word.substring(0, LEAST_STEM_CHARS), List.of());
   }
 
   /** The token after the phrase's words from {@code word} on, or -1 where they do not match. */
@@ -201,7 +201,7 @@ final class CueWords {
 
   private static boolean fits(String wanted, String word) {
     return wanted.endsWith("*")
-        ? word.startsWith(wanted.substring(0, wanted.length() - 1))
+        ? word.regionMatches(0, wanted, 0, wanted.length() - 1)
         : word.equals(wanted);
   }
 }
