@@ -57,6 +57,11 @@ public final class CommandRules {
 
   /** Classifies a whole command line. */
   public CommandRole roleOf(String commandLine) {
+    return roleOf(commandLine, ShellLine.parse(commandLine));
+  }
+
+  /** Classifies a command line that is parsed already. */
+  public CommandRole roleOf(String commandLine, ShellLine parsed) {
     CommandKind strongest = CommandKind.NOTHING;
     String main = commandLine;
     boolean decides = true;
@@ -66,7 +71,7 @@ public final class CommandRules {
     String edit = "";
     boolean changesLast = false;
     boolean isLayout = false;
-    for (ShellLine.Segment segment : ShellLine.parse(commandLine).segments()) {
+    for (ShellLine.Segment segment : parsed.segments()) {
       ShellLine.Segment run = unwrapped(segment);
       CommandKind kind = kindOf(run);
       boolean stronger = kind.compareTo(strongest) > 0;
@@ -184,6 +189,9 @@ public final class CommandRules {
             || doubleWrapper(words, at) > 0
             || (at > 0 && WRAPPER_ARGUMENT.matcher(words.get(at)).matches()))) {
       at += Math.max(1, doubleWrapper(words, at));
+    }
+    if (at == 0 && (words.isEmpty() || !words.getFirst().startsWith("("))) {
+      return segment;
     }
     List<String> rest = new ArrayList<>(words.subList(at, words.size()));
     if (!rest.isEmpty() && rest.getFirst().startsWith("(")) {
