@@ -2,12 +2,14 @@ package dev.memories.extract.offline.words;
 
 import dev.memories.text.DataFile;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words and phrases that signal a meaning, read from data files.
@@ -43,12 +45,18 @@ final class CueWords {
   private record Phrase(String kind, Place place, String unless, List<String> words) {}
 
   /** By their first words, each with the open phrases that such a word may begin. */
-  private final Map<String, List<Phrase>> phrases = new HashMap<>();
+  private final Map<String, List<Phrase>> phrases;
 
   /** Those whose first word may have any ending, by its first letters. */
-  private final Map<String, List<Phrase>> openPhrases = new HashMap<>();
+  private final Map<String, List<Phrase>> openPhrases;
+
+  /** What was found in the texts so far; null where nothing is remembered. */
+  private final @Nullable Map<String, FoundCues> known;
 
   private CueWords(List<Phrase> all) {
+    phrases = new HashMap<>();
+    openPhrases = new HashMap<>();
+    known = null;
     for (Phrase phrase : all) {
       String first = phrase.words().getFirst();
       if (first.endsWith("*")) {
@@ -59,6 +67,20 @@ final class CueWords {
       }
     }
     phrases.forEach((first, fitting) -> fitting.addAll(openCandidates(first)));
+  }
+
+  private CueWords(CueWords words) {
+    phrases = words.phrases;
+    openPhrases = words.openPhrases;
+    known = new HashMap<>();
+  }
+
+  /**
+   * The same words, which read each text only once. For the texts of one message, whose sentences
+   * and clauses are asked for by one rule after the other; not for several threads.
+   */
+  CueWords remembering() {
+    return new CueWords(this);
   }
 
   /** What a user says of work and wishes. */
@@ -104,8 +126,12 @@ final class CueWords {
 
   /** The kinds of the phrases in a text. */
   FoundCues in(String text) {
+    return known == null ? read(text) : known.computeIfAbsent(text, this::read);
+  }
+
+  private FoundCues read(String text) {
     CueTokens tokens = CueTokens.of(text);
-    Set<Integer> starts = starts(tokens);
+    BitSet starts = starts(tokens);
     int last = tokens.lastWord();
     List<Phrase> found = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
@@ -114,7 +140,7 @@ final class CueWords {
         boolean fits =
             switch (phrase.place()) {
               case ANYWHERE -> next >= 0;
-              case BEGIN -> next >= 0 && starts.contains(at);
+              case BEGIN -> next >= 0 && starts.get(at);
               case END -> next > last;
             };
         if (fits) {
@@ -132,6 +158,9 @@ final class CueWords {
   }
 
   private static Set<String> kinds(List<Phrase> found, Place place) {
+    if (found.isEmpty()) {
+      return Set.of();
+    }
     Set<String> kinds = new HashSet<>();
     for (Phrase phrase : found) {
       if (phrase.place() == place) {
@@ -142,8 +171,9 @@ final class CueWords {
   }
 
   /** Where the text may be said to begin: at its first word, and after fillers. */
-  private Set<Integer> starts(CueTokens tokens) {
-    Set<Integer> starts = new HashSet<>(Set.of(0));
+  private BitSet starts(CueTokens tokens) {
+    BitSet starts = new BitSet();
+    starts.set(0);
     int at = 0;
     int next;
     do {
@@ -156,7 +186,7 @@ final class CueWords {
       while (next > at && next < tokens.size() && tokens.isMark(next)) {
         next++;
       }
-      starts.add(next);
+      starts.set(next);
       at = at == next ? tokens.size() : next;
     } while (at < tokens.size());
     return starts;
@@ -174,17 +204,19 @@ final class CueWords {
   }
 
   /** The token after the phrase's words from {@code word} on, or -1 where they do not match. */
-  private static int endOf(List<String> words, int word, CueTokens tokens, int at) {
-    if (word == words.size()) {
-      return at;
+  private static int endOf(List<String> words, int word, CueTokens tokens, int from) {
+    int at = from;
+    for (int i = word; i < words.size(); i++) {
+      String wanted = words.get(i);
+      if (wanted.equals("*")) {
+        return endAfterGap(words, i + 1, tokens, at);
+      }
+      if (at == tokens.size() || !fits(wanted, tokens.at(at))) {
+        return -1;
+      }
+      at++;
     }
-    String wanted = words.get(word);
-    if (wanted.equals("*")) {
-      return endAfterGap(words, word + 1, tokens, at);
-    }
-    return at < tokens.size() && fits(wanted, tokens.at(at))
-        ? endOf(words, word + 1, tokens, at + 1)
-        : -1;
+    return at;
   }
 
   private static int endAfterGap(List<String> words, int word, CueTokens tokens, int from) {

@@ -29,13 +29,11 @@ public final class UserWordsReader {
 
   private final ExcerptMaker excerpts;
   private final JudgementCues cues;
-  private final WishReader wishes;
   private final TellingLines lines;
 
   public UserWordsReader(ExcerptMaker excerpts, JudgementCues cues, TellingLines lines) {
     this.excerpts = excerpts;
     this.cues = cues;
-    this.wishes = new WishReader(cues.words());
     this.lines = lines;
   }
 
@@ -45,10 +43,12 @@ public final class UserWordsReader {
    * @param isTemplate whether a program wrote it, so that its lists are no wishes of a user
    */
   public UserWords read(String raw, long line, boolean isTemplate) {
+    CueWords words = cues.words().remembering();
+    WishReader wishes = new WishReader(words);
     String text = excerpts.redact(raw).strip();
     String own = OwnProse.of(text, wishes::isOrder);
     String prose = own.substring(0, Math.min(own.length(), PROSE_CHARS));
-    JudgementCues.Judgement judgement = cues.judgement(prose);
+    JudgementCues.Judgement judgement = new JudgementCues(words).judgement(prose);
     Excerpt subject = Excerpt.of(firstSentence(prose.isEmpty() ? text : prose), HEADING_CHARS);
     return new UserWords(
         subject,
