@@ -61,17 +61,16 @@ final class DeniedClaims {
 
   /** Whether a sentence claims what the user denied. */
   boolean hit(AgentAnswer.Sentence sentence) {
-    if (!deniesAny) {
-      return false;
-    }
     boolean claims =
         switch (sentence.subject()) {
           case RESULT, CAUSE, DECISION -> true;
           case OPEN, LIMIT, TALK -> false;
         };
+    if (!deniesAny || !claims) {
+      return false;
+    }
     List<String> words = words(sentence.text().text());
-    return claims
-        && words.stream().noneMatch(Denials::contain)
+    return words.stream().noneMatch(Denials::contain)
         && (denied.shares(sentence.text().text()) || words.stream().anyMatch(names::contains));
   }
 

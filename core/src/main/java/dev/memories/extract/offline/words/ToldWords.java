@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -26,15 +25,14 @@ public final class ToldWords {
   /** So many characters hold a verb such as {@code を追加しました}. */
   private static final int FEW_CHARS = 12;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_./:-]*");
   private static final Pattern WITHOUT_SPACES =
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
   private static final Pattern NAME = Pattern.compile(".*(?:\\d|[._/:-]\\w|\\p{Ll}\\p{Lu}).*");
 
   private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./:%-]*(?<![.:/-])");
 
-  /** Marks at the end of a word that belong to the sentence. */
-  private static final String END_MARKS = "./:-";
+  /** Marks inside of a name; at its end they belong to the sentence. */
+  private static final String INNER_MARKS = "./:-";
 
   /** A name in code. A path is none: it only says where something is. */
   private static final Pattern IDENTIFIER =
@@ -110,15 +108,33 @@ public final class ToldWords {
 
   private static List<String> wordsIn(String text) {
     List<String> words = new ArrayList<>();
-    Matcher word = WORD.matcher(text);
-    while (word.find()) {
-      int end = word.end();
-      while (END_MARKS.indexOf(text.charAt(end - 1)) >= 0) {
-        end--; // the first character is none of them
+    int at = 0;
+    while (at < text.length()) {
+      int start = at;
+      int end = at; // behind the last character that is no mark
+      while (at < text.length()) {
+        int point = text.codePointAt(at);
+        boolean isWord = isWordPart(point);
+        if (!isWord && (end == start || INNER_MARKS.indexOf(point) < 0)) {
+          break;
+        }
+        at += Character.charCount(point);
+        end = isWord ? at : end;
       }
-      words.add(text.substring(word.start(), end));
+      if (end > start) {
+        words.add(text.substring(start, end));
+      } else {
+        at += Character.charCount(text.codePointAt(at));
+      }
     }
     return words;
+  }
+
+  private static boolean isWordPart(int point) {
+    return Character.isLetterOrDigit(point)
+        || point == '_'
+        || Character.getType(point) == Character.LETTER_NUMBER
+        || Character.getType(point) == Character.OTHER_NUMBER;
   }
 
   private static String stem(String word) {
