@@ -57,6 +57,11 @@ public final class ProjectFolder {
     return new ProjectFolder(null);
   }
 
+  /** Whether the folder is on this machine. */
+  public boolean isThere() {
+    return folder != null;
+  }
+
   /**
    * Whether a file is gone: its path is relative and the folder that it should be in exists.
    *

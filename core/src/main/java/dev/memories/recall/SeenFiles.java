@@ -55,7 +55,9 @@ public record SeenFiles(String updatedAt, Map<String, FileStamp> stamps) {
 
   static void take(MemoryRoot root, Trace trace, ProjectFolder folder) throws IOException {
     Set<String> words = new LinkedHashSet<>();
-    trace.body().lines().forEach(line -> words.addAll(NamedFiles.in(line)));
+    if (folder.isThere()) {
+      trace.body().lines().forEach(line -> words.addAll(NamedFiles.in(line)));
+    }
     String updatedAt = trace.subject().updatedAt().toString();
     SeenFiles before = read(file(root, trace.id().value()));
     Map<String, FileStamp> stamps = new LinkedHashMap<>();

@@ -38,10 +38,18 @@ record CommandRule(
 
   /** Whether the rule applies to a program with these arguments. */
   boolean fits(String name, List<String> words) {
-    return program.test(name)
-        && (arguments.isEmpty()
-            || words.stream()
-                .anyMatch(word -> arguments.stream().anyMatch(argument -> argument.test(word))));
+    return program.test(name) && (arguments.isEmpty() || anyFits(words));
+  }
+
+  private boolean anyFits(List<String> words) {
+    for (String word : words) {
+      for (Predicate<String> argument : arguments) {
+        if (argument.test(word)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static Predicate<String> glob(String glob) {

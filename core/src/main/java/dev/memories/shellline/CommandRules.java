@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Classifies command lines by the rules of {@code commands.txt}. */
 public final class CommandRules {
@@ -58,6 +57,11 @@ public final class CommandRules {
 
   /** Classifies a whole command line. */
   public CommandRole roleOf(String commandLine) {
+    return roleOf(commandLine, ShellLine.parse(commandLine));
+  }
+
+  /** Classifies a command line that is parsed already. */
+  public CommandRole roleOf(String commandLine, ShellLine parsed) {
     CommandKind strongest = CommandKind.NOTHING;
     String main = commandLine;
     boolean decides = true;
@@ -67,7 +71,7 @@ public final class CommandRules {
     String edit = "";
     boolean changesLast = false;
     boolean isLayout = false;
-    for (ShellLine.Segment segment : ShellLine.parse(commandLine).segments()) {
+    for (ShellLine.Segment segment : parsed.segments()) {
       ShellLine.Segment run = unwrapped(segment);
       CommandKind kind = kindOf(run);
       boolean stronger = kind.compareTo(strongest) > 0;
@@ -101,28 +105,41 @@ public final class CommandRules {
   }
 
   private Set<Integer> answersOf(ShellLine.Segment run) {
-    return answers.of(run.program()).stream()
-        .filter(answer -> answer.rule().fits(run.program(), run.arguments()))
-        .map(Answer::exit)
-        .collect(Collectors.toSet());
+    String program = run.program();
+    List<String> arguments = run.arguments();
+    Set<Integer> exits = new HashSet<>();
+    for (Answer answer : answers.of(program)) {
+      if (answer.rule().fits(program, arguments)) {
+        exits.add(answer.exit());
+      }
+    }
+    return exits;
   }
 
   /** Whether a check changes what it compares with, by an option or a variable. */
   private boolean accepts(ShellLine.Segment segment) {
     ShellLine.Segment run = unwrapped(segment);
-    int variables = segment.words().size() - run.words().size();
-    return accepting.stream()
-        .anyMatch(
-            rule ->
-                rule.fits(segment.program(), segment.arguments())
-                    || rule.fits(run.program(), run.arguments())
-                    || segment.words().stream()
-                        .limit(variables)
-                        .anyMatch(word -> rule.fits(word, List.of())));
+    List<String> variables =
+        segment.words().subList(0, segment.words().size() - run.words().size());
+    return fitsAny(accepting, segment)
+        || fitsAny(accepting, run)
+        || variables.stream()
+            .anyMatch(word -> accepting.stream().anyMatch(rule -> rule.fits(word, List.of())));
   }
 
   private boolean formats(ShellLine.Segment run) {
-    return formatting.stream().anyMatch(rule -> rule.fits(run.program(), run.arguments()));
+    return fitsAny(formatting, run);
+  }
+
+  private static boolean fitsAny(List<CommandRule> rules, ShellLine.Segment run) {
+    String program = run.program();
+    List<String> arguments = run.arguments();
+    for (CommandRule rule : rules) {
+      if (rule.fits(program, arguments)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private CommandKind kindOf(ShellLine.Segment segment) {
@@ -133,8 +150,9 @@ public final class CommandRules {
     if (segment.writes() && writers.contains(program)) {
       return CommandKind.CHANGE;
     }
+    List<String> arguments = segment.arguments();
     for (CommandRule rule : rules.of(program)) {
-      if (rule.fits(program, segment.arguments())) {
+      if (rule.fits(program, arguments)) {
         return rule.kind();
       }
     }
@@ -171,6 +189,9 @@ public final class CommandRules {
             || doubleWrapper(words, at) > 0
             || (at > 0 && WRAPPER_ARGUMENT.matcher(words.get(at)).matches()))) {
       at += Math.max(1, doubleWrapper(words, at));
+    }
+    if (at == 0 && (words.isEmpty() || !words.getFirst().startsWith("("))) {
+      return segment;
     }
     List<String> rest = new ArrayList<>(words.subList(at, words.size()));
     if (!rest.isEmpty() && rest.getFirst().startsWith("(")) {

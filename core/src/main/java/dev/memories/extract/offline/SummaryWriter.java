@@ -5,6 +5,7 @@ import dev.memories.extract.offline.verdict.TraceTask;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Writes the one-line summary: at most 110 words and 1,100 bytes. What came of the session leads,
@@ -13,6 +14,7 @@ import java.util.List;
 final class SummaryWriter {
   private static final int MOST_WORDS = 110;
   private static final int MOST_BYTES = 1_100;
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   private SummaryWriter() {}
 
@@ -38,7 +40,7 @@ final class SummaryWriter {
     String summary = headline;
     for (String part : parts) {
       String longer = summary + "; " + part;
-      if (longer.split("\\s+", -1).length <= MOST_WORDS
+      if (SPACE.split(longer, -1).length <= MOST_WORDS
           && longer.getBytes(StandardCharsets.UTF_8).length <= MOST_BYTES) {
         summary = longer;
       }

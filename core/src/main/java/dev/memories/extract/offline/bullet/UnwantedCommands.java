@@ -27,6 +27,8 @@ public final class UnwantedCommands {
   /** Splits the full stop off a word, but not off a file name. */
   private static final Pattern SENTENCE_END = Pattern.compile("(?<=[\\p{L}\\p{N}_])(?=[.-]+$)");
 
+  private static final Pattern SPACE = Pattern.compile("\\s+");
+
   private static final Pattern WORD =
       Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*|[.,;:!?](?=\\s|$)");
 
@@ -72,15 +74,17 @@ public final class UnwantedCommands {
 
   /** Whether the program or module of a command is one of them. */
   boolean holds(ToolStep.Command command) {
-    return Stream.of(command.main().text().split("\\s+", -1))
-        .filter(word -> !word.startsWith("-"))
-        .limit(WORDS_OF_PROGRAM)
-        .map(word -> word.substring(word.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT))
-        .anyMatch(word -> unwanted.contains(word) && hasOption(command, options.get(word)));
+    return !unwanted.isEmpty()
+        && SPACE
+            .splitAsStream(command.main().text())
+            .filter(word -> !word.startsWith("-"))
+            .limit(WORDS_OF_PROGRAM)
+            .map(word -> word.substring(word.lastIndexOf('/') + 1).toLowerCase(Locale.ROOT))
+            .anyMatch(word -> unwanted.contains(word) && hasOption(command, options.get(word)));
   }
 
   private static boolean hasOption(ToolStep.Command command, @Nullable String option) {
-    return option == null || List.of(command.main().text().split("\\s+", -1)).contains(option);
+    return option == null || List.of(SPACE.split(command.main().text(), -1)).contains(option);
   }
 
   private static List<String> words(String text) {

@@ -18,8 +18,8 @@ final class NamedFiles {
 
   private NamedFiles() {}
 
-  static List<String> of(String commandLine) {
-    return ShellLine.parse(commandLine).segments().stream()
+  static List<String> of(ShellLine commandLine) {
+    return commandLine.segments().stream()
         .filter(segment -> PROGRAMS.contains(segment.program()))
         .flatMap(segment -> segment.arguments().stream())
         .filter(word -> word.indexOf('.') >= 0 && FILE.matcher(word).matches())

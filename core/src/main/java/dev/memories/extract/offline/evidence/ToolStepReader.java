@@ -13,6 +13,7 @@ import dev.memories.extract.offline.words.OfflineRules;
 import dev.memories.rollout.item.ToolReport;
 import dev.memories.shellline.CommandRole;
 import dev.memories.shellline.CommandRules;
+import dev.memories.shellline.ShellLine;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -258,7 +259,8 @@ final class ToolStepReader {
   }
 
   private ToolStep.Command command(String command, Made made, Returned returned, boolean byUser) {
-    CommandRole written = kinds.roleOf(command);
+    ShellLine parsed = ShellLine.parse(command);
+    CommandRole written = kinds.roleOf(command, parsed);
     Optional<CommandOutput> printed =
         Optional.ofNullable(returned.output())
             .flatMap(output -> PrintedExit.in(command, written, output));
@@ -276,7 +278,9 @@ final class ToolStepReader {
         part(role.edit().text(), quotable),
         folder(made.call()),
         role,
-        NamedFiles.of(quotable).stream().map(file -> Excerpt.of(file, TEXT_CHARS)).toList(),
+        NamedFiles.of(quotable.equals(command) ? parsed : ShellLine.parse(quotable)).stream()
+            .map(file -> Excerpt.of(file, TEXT_CHARS))
+            .toList(),
         byUser,
         made.call() instanceof ToolAction.Shell(_, var escalated, _) && escalated,
         output == null

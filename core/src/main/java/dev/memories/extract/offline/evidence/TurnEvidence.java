@@ -25,6 +25,7 @@ public final class TurnEvidence {
   private final UserWords words;
   private final TreeMap<Long, List<ToolStep>> steps = new TreeMap<>();
   private final List<UserAnswer> userAnswers = new ArrayList<>();
+  private @Nullable List<ToolStep> inOrder;
   private int kept;
   private @Nullable Long interruptedAt;
   private @Nullable Long rolledBackAt;
@@ -48,6 +49,7 @@ public final class TurnEvidence {
 
   void add(ToolStep step) {
     steps.computeIfAbsent(step.line(), _ -> new ArrayList<>()).add(step);
+    inOrder = null;
     kept++;
     if (kept > MOST_STEPS) {
       kept -= dropFromTheMiddle();
@@ -66,6 +68,7 @@ public final class TurnEvidence {
   void remove(ToolStep step) {
     List<ToolStep> atLine = steps.get(step.line());
     if (atLine != null && atLine.remove(step)) {
+      inOrder = null;
       kept--;
       if (atLine.isEmpty()) {
         steps.remove(step.line());
@@ -142,7 +145,12 @@ public final class TurnEvidence {
 
   /** In the order of the calls. */
   public List<ToolStep> steps() {
-    return steps.values().stream().flatMap(List::stream).toList();
+    List<ToolStep> all = inOrder;
+    if (all == null) {
+      all = steps.values().stream().flatMap(List::stream).toList();
+      inOrder = all; // asked for many times once the session is read
+    }
+    return all;
   }
 
   public boolean hasSteps() {

@@ -18,6 +18,8 @@ final class DeniedClaims {
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:!?()]+\\s*|\\.\\s+|\\.$|\\R");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_./-]+");
 
+  private static final Pattern MARKS_AROUND = Pattern.compile("^[./-]+|[./-]+$");
+
   /** A name with a digit, a dot or a line in it, which two people hardly use by chance. */
   private static final Pattern NAME = Pattern.compile(".*\\w[._/-]\\w.*");
 
@@ -59,24 +61,23 @@ final class DeniedClaims {
 
   /** Whether a sentence claims what the user denied. */
   boolean hit(AgentAnswer.Sentence sentence) {
-    if (!deniesAny) {
-      return false;
-    }
     boolean claims =
         switch (sentence.subject()) {
           case RESULT, CAUSE, DECISION -> true;
           case OPEN, LIMIT, TALK -> false;
         };
+    if (!deniesAny || !claims) {
+      return false;
+    }
     List<String> words = words(sentence.text().text());
-    return claims
-        && words.stream().noneMatch(Denials::contain)
+    return words.stream().noneMatch(Denials::contain)
         && (denied.shares(sentence.text().text()) || words.stream().anyMatch(names::contains));
   }
 
   private static List<String> words(String text) {
     return BETWEEN_WORDS
         .splitAsStream(text.toLowerCase(Locale.ROOT))
-        .map(word -> word.replaceFirst("^[./-]+", "").replaceFirst("[./-]+$", ""))
+        .map(word -> MARKS_AROUND.matcher(word).replaceAll(""))
         .filter(word -> !word.isEmpty())
         .toList();
   }

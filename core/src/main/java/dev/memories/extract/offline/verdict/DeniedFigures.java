@@ -28,8 +28,9 @@ final class DeniedFigures {
 
   /** Whether a text holds a figure as it stands, not as a part of another one. */
   static boolean isNamed(String figure, String text) {
-    return Pattern.compile("(?<![\\d.,])" + Pattern.quote(figure) + "(?![\\d.,]*\\d)")
-        .matcher(text)
-        .find();
+    return text.contains(figure)
+        && Pattern.compile("(?<![\\d.,])" + Pattern.quote(figure) + "(?![\\d.,]*\\d)")
+            .matcher(text)
+            .find();
   }
 }

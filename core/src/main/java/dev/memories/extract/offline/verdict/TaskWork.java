@@ -44,6 +44,8 @@ record TaskWork(
   private static final Pattern SWITCH_WORDS =
       Pattern.compile("(?i)skip|disabl|ignore|xfail|pending");
 
+  private static final Pattern QUESTION = Pattern.compile(".*[?？]\\W*");
+
   boolean checkFailed() {
     return check != null && check.failed();
   }
@@ -162,7 +164,8 @@ record TaskWork(
   boolean asksUser() {
     return turn.answer()
         .filter(answer -> !answer.sentences().isEmpty())
-        .filter(answer -> answer.sentences().getLast().text().text().matches(".*[?？]\\W*"))
+        .map(answer -> answer.sentences().getLast().text().text())
+        .filter(last -> QUESTION.matcher(last).matches())
         .isPresent();
   }
 

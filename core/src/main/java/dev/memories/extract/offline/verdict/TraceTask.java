@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,8 @@ public record TraceTask(
   private static final int BRIEF_CHARS = 80;
   private static final int LEAST_LAST_WORD_CHARS = 60;
   private static final int BELOW_TITLE_CHARS = 45;
+  private static final Pattern LEADING_MARKS = Pattern.compile("^[#>*+\\s-]+");
+  private static final Pattern END_MARK = Pattern.compile("[.:：。]$");
   private static final String TAKEN_BACK = "a request that the user took back";
 
   /** The stretches worth telling, in order; at least one when there is any. */
@@ -138,7 +141,10 @@ public record TraceTask(
   /** A person's words as a heading: no mark of a list or heading leads it, no full stop ends it. */
   public static String heading(Excerpt words) {
     String plain =
-        words.plain().replaceFirst("^[#>*+\\s-]+", "").replaceFirst("[.:：。]$", "").strip();
+        END_MARK
+            .matcher(LEADING_MARKS.matcher(words.plain()).replaceFirst(""))
+            .replaceFirst("")
+            .strip();
     return plain.isEmpty() ? "request without words" : plain;
   }
 

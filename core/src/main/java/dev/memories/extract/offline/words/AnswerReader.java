@@ -124,18 +124,18 @@ public final class AnswerReader {
         } else if (!inFence && BELOW_HEAD.matcher(text).matches() && !rows.isEmpty()) {
           rows.removeLast();
         }
-      } else if (HEADING.matcher(text.strip()).matches()) {
+      } else if (isHeading(text.strip())) {
         heading = subjectByCue(cues.in(text));
         isRightBelow = true;
       } else {
-        boolean isItem = ITEM.matcher(text).find();
+        boolean isItem = ITEM.matcher(text).lookingAt();
         boolean isBelowHeading = isRightBelow && !text.isBlank();
         heading = isItem || text.isBlank() || isBelowHeading ? heading : Optional.empty();
         isRightBelow &= text.isBlank();
         if (isItem || text.isBlank()) {
           places.beginParagraph();
         }
-        String prose = ITEM.matcher(text).replaceFirst("");
+        String prose = isItem ? ITEM.matcher(text).replaceFirst("") : text;
         places.beginLine(prose);
         for (String sentence : Sentences.of(prose)) {
           String content = withoutInterjection(sentence);
@@ -220,10 +220,19 @@ public final class AnswerReader {
   private static boolean goesOn(String line, String next) {
     String end = line.strip();
     return !end.isEmpty()
+        && MIDDLE.matcher(next).lookingAt()
         && !END.matcher(CODE.matcher(end).replaceAll("x")).find()
-        && !HEADING.matcher(end).matches()
-        && !TABLE_OR_QUOTE.matcher(line).matches()
-        && MIDDLE.matcher(next).find();
+        && !isHeading(end)
+        && !TABLE_OR_QUOTE.matcher(line).matches();
+  }
+
+  private static boolean isHeading(String stripped) {
+    boolean mayBe = stripped.startsWith("#") || stripped.startsWith("**") || endsInColon(stripped);
+    return mayBe && HEADING.matcher(stripped).matches();
+  }
+
+  private static boolean endsInColon(String text) {
+    return text.endsWith(":") || text.endsWith("：");
   }
 
   private static boolean isPassedOver(String text, boolean inFence) {
@@ -237,14 +246,14 @@ public final class AnswerReader {
   /** {@code Sorry. The cache was stale.} is about the cache. */
   private String withoutInterjection(String sentence) {
     Matcher word = INTERJECTION.matcher(sentence);
-    boolean isTalk = word.find() && cues.in(word.group()).begins("talk");
+    boolean isTalk = word.lookingAt() && cues.in(word.group()).begins("talk");
     return isTalk ? sentence.substring(word.end()) : sentence;
   }
 
   private static boolean isUsable(String sentence) {
     return Letters.in(sentence) >= LEAST_SENTENCE_LETTERS
         && sentence.length() <= MOST_SENTENCE_CHARS
-        && !LABEL.matcher(sentence).matches();
+        && !(endsInColon(sentence) && LABEL.matcher(sentence).matches());
   }
 
   private Sentence sentence(String text, Optional<Subject> heading, AgentAnswer.Place place) {

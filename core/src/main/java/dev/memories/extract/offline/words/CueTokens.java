@@ -21,6 +21,11 @@ final class CueTokens {
   private static final String OPENING_QUOTES = "`\"“„«「『";
   private static final String CLOSING_QUOTES = "`\"”“»」』";
   private static final int MOST_QUOTED_CHARS = 300;
+
+  /** The first Korean letter: no character before it is of a script without spaces. */
+  private static final int FIRST_UNSPACED = 0x1100;
+
+  private static final Pattern SPACE = Pattern.compile("\\s+");
   private static final Pattern ACCENT = Pattern.compile("[\\u0300-\\u036f]");
 
   private final List<String> tokens;
@@ -60,7 +65,7 @@ final class CueTokens {
   /** The words of a phrase; a {@code *} stays where it stands. */
   static List<String> ofPhrase(String phrase) {
     List<String> words = new ArrayList<>();
-    for (String piece : phrase.strip().split("\\s+", -1)) {
+    for (String piece : SPACE.split(phrase.strip(), -1)) {
       boolean isOpen = piece.length() > 1 && piece.endsWith("*");
       if (piece.equals("*")) {
         words.add(piece);
@@ -82,7 +87,8 @@ final class CueTokens {
   }
 
   boolean isMark(int index) {
-    return MARKS.contains(tokens.get(index));
+    String token = tokens.get(index);
+    return token.length() == 1 && MARKS.indexOf(token.charAt(0)) >= 0;
   }
 
   boolean isIdeograph(int index) {
@@ -108,6 +114,9 @@ final class CueTokens {
   }
 
   private static boolean isUnspaced(int point) {
+    if (point < FIRST_UNSPACED) {
+      return false; // looking the script up takes a search
+    }
     return switch (Character.UnicodeScript.of(point)) {
       case HAN, HIRAGANA, KATAKANA, HANGUL -> true;
       default -> point == 'ー';
@@ -122,12 +131,7 @@ final class CueTokens {
     int at = from;
     while (at < text.length()) {
       int point = text.codePointAt(at);
-      boolean isApostrophe =
-          (point == '\'' || point == '’')
-              && at + 1 < text.length()
-              && Character.isLetter(text.codePointAt(at + 1));
-      boolean isAccent = Character.getType(point) == Character.NON_SPACING_MARK;
-      if (!isWordPart(point) && !isApostrophe && !isAccent) {
+      if (!isWordPart(point) && !isApostrophe(text, at) && !isAccent(point)) {
         break;
       }
       at += Character.charCount(point);
@@ -135,14 +139,33 @@ final class CueTokens {
     return at;
   }
 
+  private static boolean isApostrophe(String text, int at) {
+    return (text.charAt(at) == '\'' || text.charAt(at) == '’')
+        && at + 1 < text.length()
+        && Character.isLetter(text.codePointAt(at + 1));
+  }
+
+  private static boolean isAccent(int point) {
+    return Character.getType(point) == Character.NON_SPACING_MARK;
+  }
+
   private static String folded(String word) {
     String lower = word.toLowerCase(Locale.ROOT);
-    if (lower.chars().allMatch(c -> c < 0x80)) {
+    if (isAscii(lower)) {
       return lower;
     }
     // These letters have no accent that could be taken off.
     String plain = lower.replace('’', '\'').replace("ß", "ss").replace('ł', 'l').replace('ı', 'i');
     return ACCENT.matcher(Normalizer.normalize(plain, Normalizer.Form.NFD)).replaceAll("");
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A mark between words; a dot, comma or colon inside a name or number is none. */

@@ -2,11 +2,14 @@ package dev.memories.extract.offline.words;
 
 import dev.memories.text.DataFile;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Words and phrases that signal a meaning, read from data files.
@@ -22,6 +25,7 @@ import java.util.Set;
 final class CueWords {
   private static final String FILLER = "filler";
   private static final String UNLESS = " unless ";
+  private static final Pattern BAR = Pattern.compile(" \\| ");
   private static final int MOST_GAP_WORDS = 5;
 
   /** So many letters of a word with any ending are written out at least. */
@@ -40,13 +44,19 @@ final class CueWords {
    */
   private record Phrase(String kind, Place place, String unless, List<String> words) {}
 
-  /** By their first words. */
-  private final Map<String, List<Phrase>> phrases = new HashMap<>();
+  /** By their first words, each with the open phrases that such a word may begin. */
+  private final Map<String, List<Phrase>> phrases;
 
   /** Those whose first word may have any ending, by its first letters. */
-  private final Map<String, List<Phrase>> openPhrases = new HashMap<>();
+  private final Map<String, List<Phrase>> openPhrases;
+
+  /** What was found in the texts so far; null where nothing is remembered. */
+  private final @Nullable Map<String, FoundCues> known;
 
   private CueWords(List<Phrase> all) {
+    phrases = new HashMap<>();
+    openPhrases = new HashMap<>();
+    known = null;
     for (Phrase phrase : all) {
       String first = phrase.words().getFirst();
       if (first.endsWith("*")) {
@@ -56,6 +66,21 @@ final class CueWords {
         phrases.computeIfAbsent(first, _ -> new ArrayList<>()).add(phrase);
       }
     }
+    phrases.forEach((first, fitting) -> fitting.addAll(openCandidates(first)));
+  }
+
+  private CueWords(CueWords words) {
+    phrases = words.phrases;
+    openPhrases = words.openPhrases;
+    known = new HashMap<>();
+  }
+
+  /**
+   * The same words, which read each text only once. For the texts of one message, whose sentences
+   * and clauses are asked for by one rule after the other; not for several threads.
+   */
+  CueWords remembering() {
+    return new CueWords(this);
   }
 
   /** What a user says of work and wishes. */
@@ -92,7 +117,7 @@ final class CueWords {
       String[] head = (exception < 0 ? before : before.substring(0, exception)).split(" ", 2);
       Place place =
           head.length == 1 ? Place.ANYWHERE : head[1].equals("begin") ? Place.BEGIN : Place.END;
-      for (String phrase : line.substring(colon + 2).split(" \\| ", -1)) {
+      for (String phrase : BAR.split(line.substring(colon + 2), -1)) {
         all.add(new Phrase(head[0], place, unless, CueTokens.ofPhrase(phrase)));
       }
     }
@@ -101,8 +126,12 @@ final class CueWords {
 
   /** The kinds of the phrases in a text. */
   FoundCues in(String text) {
+    return known == null ? read(text) : known.computeIfAbsent(text, this::read);
+  }
+
+  private FoundCues read(String text) {
     CueTokens tokens = CueTokens.of(text);
-    Set<Integer> starts = starts(tokens);
+    BitSet starts = starts(tokens);
     int last = tokens.lastWord();
     List<Phrase> found = new ArrayList<>();
     for (int at = 0; at < tokens.size(); at++) {
@@ -111,7 +140,7 @@ final class CueWords {
         boolean fits =
             switch (phrase.place()) {
               case ANYWHERE -> next >= 0;
-              case BEGIN -> next >= 0 && starts.contains(at);
+              case BEGIN -> next >= 0 && starts.get(at);
               case END -> next > last;
             };
         if (fits) {
@@ -129,6 +158,9 @@ final class CueWords {
   }
 
   private static Set<String> kinds(List<Phrase> found, Place place) {
+    if (found.isEmpty()) {
+      return Set.of();
+    }
     Set<String> kinds = new HashSet<>();
     for (Phrase phrase : found) {
       if (phrase.place() == place) {
@@ -139,8 +171,9 @@ final class CueWords {
   }
 
   /** Where the text may be said to begin: at its first word, and after fillers. */
-  private Set<Integer> starts(CueTokens tokens) {
-    Set<Integer> starts = new HashSet<>(Set.of(0));
+  private BitSet starts(CueTokens tokens) {
+    BitSet starts = new BitSet();
+    starts.set(0);
     int at = 0;
     int next;
     do {
@@ -153,38 +186,37 @@ final class CueWords {
       while (next > at && next < tokens.size() && tokens.isMark(next)) {
         next++;
       }
-      starts.add(next);
+      starts.set(next);
       at = at == next ? tokens.size() : next;
     } while (at < tokens.size());
     return starts;
   }
 
   private List<Phrase> candidates(String word) {
-    List<Phrase> closed = phrases.getOrDefault(word, List.of());
-    List<Phrase> open =
-        word.length() < LEAST_STEM_CHARS
-            ? List.of()
-            : openPhrases.getOrDefault(word.substring(0, LEAST_STEM_CHARS), List.of());
-    if (open.isEmpty()) {
-      return closed;
-    }
-    List<Phrase> both = new ArrayList<>(closed);
-    both.addAll(open);
-    return both;
+    List<Phrase> known = phrases.get(word);
+    return known == null ? openCandidates(word) : known;
+  }
+
+  private List<Phrase> openCandidates(String word) {
+    return word.length() < LEAST_STEM_CHARS
+        ? List.of()
+        : openPhrases.getOrDefault(word.substring(0, LEAST_STEM_CHARS), List.of());
   }
 
   /** The token after the phrase's words from {@code word} on, or -1 where they do not match. */
-  private static int endOf(List<String> words, int word, CueTokens tokens, int at) {
-    if (word == words.size()) {
-      return at;
+  private static int endOf(List<String> words, int word, CueTokens tokens, int from) {
+    int at = from;
+    for (int i = word; i < words.size(); i++) {
+      String wanted = words.get(i);
+      if (wanted.equals("*")) {
+        return endAfterGap(words, i + 1, tokens, at);
+      }
+      if (at == tokens.size() || !fits(wanted, tokens.at(at))) {
+        return -1;
+      }
+      at++;
     }
-    String wanted = words.get(word);
-    if (wanted.equals("*")) {
-      return endAfterGap(words, word + 1, tokens, at);
-    }
-    return at < tokens.size() && fits(wanted, tokens.at(at))
-        ? endOf(words, word + 1, tokens, at + 1)
-        : -1;
+    return at;
   }
 
   private static int endAfterGap(List<String> words, int word, CueTokens tokens, int from) {
@@ -201,7 +233,7 @@ final class CueWords {
 
   private static boolean fits(String wanted, String word) {
     return wanted.endsWith("*")
-        ? word.startsWith(wanted.substring(0, wanted.length() - 1))
+        ? word.regionMatches(0, wanted, 0, wanted.length() - 1)
         : word.equals(wanted);
   }
 }

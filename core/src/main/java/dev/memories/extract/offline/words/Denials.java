@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.words;
 
 import dev.memories.text.DataFile;
+import dev.memories.text.Letters;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -26,6 +27,6 @@ public final class Denials {
     return BETWEEN_WORDS
             .splitAsStream(text)
             .anyMatch(word -> WORDS.contains(word.toLowerCase(Locale.ROOT)))
-        || WITHIN_WORDS.matcher(text).find();
+        || (Letters.mayBeUnspaced(text) && WITHIN_WORDS.matcher(text).find());
   }
 }

@@ -16,7 +16,7 @@ public record Excerpt(String text) {
   public static final Excerpt NONE = new Excerpt("");
 
   private static final String SECRET = "[REDACTED_SECRET]";
-  static final Pattern OMISSIONS = Pattern.compile("…(?: ?…)+");
+  private static final Pattern OMISSIONS = Pattern.compile("…(?: ?…)+");
 
   /** The folders of an absolute path, at least four. */
   private static final Pattern LONG_PATH =
@@ -31,6 +31,12 @@ public record Excerpt(String text) {
     StringBuilder out = new StringBuilder(Math.min(redacted.length(), maxChars) + 8);
     int at = 0;
     while (at < redacted.length() && out.length() <= maxChars) {
+      int plain = endOfPlain(redacted, at, maxChars + 1 - out.length());
+      if (plain > at) {
+        out.append(redacted, at, plain);
+        at = plain;
+        continue;
+      }
       int point = redacted.codePointAt(at);
       if (point == ESCAPE) {
         at = endOfEscape(redacted, at);
@@ -48,13 +54,18 @@ public record Excerpt(String text) {
         out.appendCodePoint(point);
       }
     }
-    String clean = OMISSIONS.matcher(out).replaceAll(OMISSION).strip();
+    String clean = folded(out.toString()).strip();
     return new Excerpt(
         clean.length() <= maxChars && at >= redacted.length() ? clean : cut(clean, maxChars));
   }
 
   public boolean isEmpty() {
-    return text.chars().noneMatch(Character::isLetterOrDigit);
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isLetterOrDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** In code marks; in quotation marks where the text itself has code marks. */
@@ -90,7 +101,12 @@ public record Excerpt(String text) {
    * Shows secrets as omissions, so that the quote matches its line even if redaction removes more.
    */
   private String withoutSecrets() {
-    return OMISSIONS.matcher(text.replace(SECRET, OMISSION)).replaceAll(OMISSION);
+    return folded(text.replace(SECRET, OMISSION));
+  }
+
+  /** Several omissions in a row are one. */
+  static String folded(String text) {
+    return text.indexOf(OMISSION) < 0 ? text : OMISSIONS.matcher(text).replaceAll(OMISSION);
   }
 
   private static String cut(String clean, int maxChars) {
@@ -127,6 +143,16 @@ public record Excerpt(String text) {
       return Math.min(next + 1, text.length());
     }
     return next + 1;
+  }
+
+  /** Past the visible ASCII characters from {@code at} on, at most so many. */
+  private static int endOfPlain(String text, int at, int most) {
+    int end = at;
+    int limit = Math.min(text.length(), at + most);
+    while (end < limit && text.charAt(end) > ' ' && text.charAt(end) <= '~') {
+      end++;
+    }
+    return end;
   }
 
   private static boolean isFoldedSpace(int point) {

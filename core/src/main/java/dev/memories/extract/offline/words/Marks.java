@@ -67,18 +67,18 @@ final class Marks {
 
   /** An odd mark inside would pair with one outside: the last is left out. */
   private static String even(String text, char mark) {
-    if (text.chars().filter(c -> c == mark).count() % 2 == 0) {
+    int last = text.lastIndexOf(mark);
+    boolean isEven = true;
+    for (int at = last; at >= 0; at = text.lastIndexOf(mark, at - 1)) {
+      isEven = !isEven;
+    }
+    if (isEven) {
       return text;
     }
-    int last = text.lastIndexOf(mark);
-    return folded(text.substring(0, last) + Excerpt.OMISSION + text.substring(last + 1));
+    return Excerpt.folded(text.substring(0, last) + Excerpt.OMISSION + text.substring(last + 1));
   }
 
   private static String without(String text, char mark) {
-    return folded(text.replace(mark, Excerpt.OMISSION.charAt(0)));
-  }
-
-  private static String folded(String text) {
-    return Excerpt.OMISSIONS.matcher(text).replaceAll(Excerpt.OMISSION);
+    return Excerpt.folded(text.replace(mark, Excerpt.OMISSION.charAt(0)));
   }
 }

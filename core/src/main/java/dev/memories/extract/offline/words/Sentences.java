@@ -24,7 +24,11 @@ final class Sentences {
   private static final Pattern CAPITAL_BEGIN = Pattern.compile("(?:^|[.!?]\\s+)\\p{Lu}");
 
   private static final Pattern LOWER_CASE = Pattern.compile("\\s+\\p{Ll}");
+  private static final String MARKS = ".!?。！？";
   private static final int LEAST_CHARS = 8;
+
+  /** No abbreviation is longer, with what stands before it. */
+  private static final int MOST_ABBREVIATED_CHARS = 12;
 
   private Sentences() {}
 
@@ -32,15 +36,15 @@ final class Sentences {
     List<String> sentences = new ArrayList<>();
     Matcher end = END.matcher(line);
     int from = 0;
-    while (end.find()) {
+    for (int at = mark(line, 0); at >= 0 && end.find(at); at = mark(line, end.end())) {
       String sentence = line.substring(from, end.end()).strip();
       // A mark that nothing closes opens no code: some programs quote `like this'.
       boolean isInCode =
-          line.substring(from, end.start()).chars().filter(c -> c == '`').count() % 2 == 1
-              && line.indexOf('`', end.start()) >= 0;
+          line.indexOf('`', end.start()) >= 0
+              && line.substring(from, end.start()).chars().filter(c -> c == '`').count() % 2 == 1;
       if (sentence.length() >= LEAST_CHARS
           && !isInCode
-          && !ABBREVIATION.matcher(sentence).matches()
+          && !isAbbreviated(sentence)
           && !isOrdinal(sentence, line, end.end())) {
         sentences.add(sentence);
         from = end.end();
@@ -53,7 +57,30 @@ final class Sentences {
     return sentences;
   }
 
+  /** The next place where a sentence can end, or -1: a pattern would try every character. */
+  private static int mark(String line, int from) {
+    for (int at = from; at < line.length(); at++) {
+      if (MARKS.indexOf(line.charAt(at)) >= 0) {
+        return at;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean isAbbreviated(String sentence) {
+    return sentence.endsWith(".")
+        && ABBREVIATION
+            .matcher(sentence)
+            .useAnchoringBounds(false)
+            .region(Math.max(0, sentence.length() - MOST_ABBREVIATED_CHARS), sentence.length())
+            .matches()
+        && ABBREVIATION.matcher(sentence).matches();
+  }
+
   private static boolean isOrdinal(String sentence, String line, int end) {
+    if (!sentence.endsWith(".")) {
+      return false;
+    }
     boolean isFigure = DECIMAL.matcher(sentence).matches() && !CAPITAL_BEGIN.matcher(line).find();
     return !isFigure
         && ORDINAL.matcher(sentence).matches()

@@ -1,6 +1,8 @@
 package dev.memories.extract.offline.words;
 
 import dev.memories.text.DataFile;
+import dev.memories.text.Letters;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +25,14 @@ public final class ToldWords {
   /** So many characters hold a verb such as {@code を追加しました}. */
   private static final int FEW_CHARS = 12;
 
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N}_./:-]*");
   private static final Pattern WITHOUT_SPACES =
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}\\p{IsThai}]");
   private static final Pattern NAME = Pattern.compile(".*(?:\\d|[._/:-]\\w|\\p{Ll}\\p{Lu}).*");
 
   private static final Pattern NAMES = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_./:%-]*(?<![.:/-])");
+
+  /** Marks inside of a name; at its end they belong to the sentence. */
+  private static final String INNER_MARKS = "./:-";
 
   /** A name in code. A path is none: it only says where something is. */
   private static final Pattern IDENTIFIER =
@@ -47,7 +51,7 @@ public final class ToldWords {
 
   /** Whether a sentence holds a new name or number, denies something, or has two new words. */
   public boolean lacks(String sentence) {
-    if (WITHOUT_SPACES.matcher(sentence).find()) {
+    if (Letters.mayBeUnspaced(sentence) && WITHOUT_SPACES.matcher(sentence).find()) {
       List<String> names = NAMES.matcher(sentence).results().map(MatchResult::group).toList();
       return Denials.areIn(sentence)
           || WITHOUT_SPACES.matcher(sentence).results().count() > FEW_CHARS
@@ -103,11 +107,34 @@ public final class ToldWords {
   }
 
   private static List<String> wordsIn(String text) {
-    return WORD.matcher(text)
-        .results()
-        .map(MatchResult::group)
-        .map(word -> word.replaceFirst("[./:-]+$", ""))
-        .toList();
+    List<String> words = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      int start = at;
+      int end = at; // behind the last character that is no mark
+      while (at < text.length()) {
+        int point = text.codePointAt(at);
+        boolean isWord = isWordPart(point);
+        if (!isWord && (end == start || INNER_MARKS.indexOf(point) < 0)) {
+          break;
+        }
+        at += Character.charCount(point);
+        end = isWord ? at : end;
+      }
+      if (end > start) {
+        words.add(text.substring(start, end));
+      } else {
+        at += Character.charCount(text.codePointAt(at));
+      }
+    }
+    return words;
+  }
+
+  private static boolean isWordPart(int point) {
+    return Character.isLetterOrDigit(point)
+        || point == '_'
+        || Character.getType(point) == Character.LETTER_NUMBER
+        || Character.getType(point) == Character.OTHER_NUMBER;
   }
 
   private static String stem(String word) {

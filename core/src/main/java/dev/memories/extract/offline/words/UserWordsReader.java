@@ -19,6 +19,9 @@ public final class UserWordsReader {
       Pattern.compile(
           "(?<![\\w/:.])(?:[\\w.-]+/)*[\\w-]+\\.(?:md|java|kt|py|js|mjs|ts|tsx|jsx|go|rs|c|h|cpp|cs|rb|php|swift"
               + "|sh|sql|toml|ya?ml|json|jsonl|xml|html|css|txt|log|csv|properties|gradle|lock|conf|env)\\b|(?<![\\w/.])\\.env\\b");
+  private static final Pattern INDENTED = Pattern.compile("(?m)^\\s+\\S.*$");
+  private static final Pattern ABBREVIATION =
+      Pattern.compile("(?s).*(?:^|\\s|\\()(?:\\p{L}\\.){1,3}(?:\\s?\\p{L}\\.)?$");
   private static final Pattern LIST_LINE =
       Pattern.compile("(?m)^\\s*(?:[-*+•]|\\d{1,3}[.)])\\s.*$");
   private static final Pattern SENTENCE_END =
@@ -26,13 +29,11 @@ public final class UserWordsReader {
 
   private final ExcerptMaker excerpts;
   private final JudgementCues cues;
-  private final WishReader wishes;
   private final TellingLines lines;
 
   public UserWordsReader(ExcerptMaker excerpts, JudgementCues cues, TellingLines lines) {
     this.excerpts = excerpts;
     this.cues = cues;
-    this.wishes = new WishReader(cues.words());
     this.lines = lines;
   }
 
@@ -42,10 +43,12 @@ public final class UserWordsReader {
    * @param isTemplate whether a program wrote it, so that its lists are no wishes of a user
    */
   public UserWords read(String raw, long line, boolean isTemplate) {
+    CueWords words = cues.words().remembering();
+    WishReader wishes = new WishReader(words);
     String text = excerpts.redact(raw).strip();
     String own = OwnProse.of(text, wishes::isOrder);
     String prose = own.substring(0, Math.min(own.length(), PROSE_CHARS));
-    JudgementCues.Judgement judgement = cues.judgement(prose);
+    JudgementCues.Judgement judgement = new JudgementCues(words).judgement(prose);
     Excerpt subject = Excerpt.of(firstSentence(prose.isEmpty() ? text : prose), HEADING_CHARS);
     return new UserWords(
         subject,
@@ -65,9 +68,8 @@ public final class UserWordsReader {
     int from = 0;
     while (end.find(from)) {
       String sentence = prose.substring(0, end.start());
-      boolean abbreviation =
-          sentence.matches("(?s).*(?:^|\\s|\\()(?:\\p{L}\\.){1,3}(?:\\s?\\p{L}\\.)?$");
-      if (Letters.in(sentence.strip()) >= LEAST_HEADING_LETTERS && !abbreviation) {
+      if (Letters.in(sentence.strip()) >= LEAST_HEADING_LETTERS
+          && !ABBREVIATION.matcher(sentence).matches()) {
         return sentence;
       }
       from = Math.max(end.end(), from + 1);
@@ -76,9 +78,12 @@ public final class UserWordsReader {
   }
 
   private static List<Excerpt> files(String prose) {
+    if (prose.indexOf('.') < 0) {
+      return List.of();
+    }
     Set<String> found = new LinkedHashSet<>();
     // Indented lines are pasted, a stack trace for instance.
-    Matcher file = FILE.matcher(prose.replaceAll("(?m)^\\s+\\S.*$", ""));
+    Matcher file = FILE.matcher(INDENTED.matcher(prose).replaceAll(""));
     while (file.find() && found.size() < 3) {
       found.add(file.group());
     }
