@@ -59,6 +59,11 @@ public record CommandRole(CommandKind kind, Main main, Edit edit, Set<Integer> a
     return main.decides();
   }
 
+  /** This role when the output shows that the line ran tests. */
+  public CommandRole checking() {
+    return new CommandRole(CommandKind.CHECK, main, edit, answers);
+  }
+
   /** This role when the line itself printed the exit code of its main part. */
   public CommandRole deciding() {
     return new CommandRole(

@@ -18,6 +18,10 @@ public record CheckSummary(boolean passed, String line) {
   /** A summary stands at the end. */
   private static final int END_CHARS = 20_000;
 
+  /** Every form holds one of them. */
+  private static final List<String> WORDS =
+      List.of("ass", "ail", "OK", "PASS", "FAIL", "TEST SUCCEEDED");
+
   /** How a kind of test program says how it ended; a pattern fits a whole line. */
   private record Form(Pattern passed, Pattern failed) {
     static Form of(String passed, String failed) {
@@ -48,6 +52,22 @@ public record CheckSummary(boolean passed, String line) {
           Form.of(
               "^(?:\\[\\w+\\] )?Tests run: [1-9]\\d*, Failures: 0, Errors: 0,.*\\d$",
               "^(?:\\[\\w+\\] )?Tests run: \\d+, (?:Failures: [1-9]|Failures: 0, Errors: [1-9]).*"),
+          // .NET
+          Form.of("^Passed!\\s+- Failed:\\s+0, Passed:\\s+[1-9].*", "^Failed!\\s+- Failed:.*"),
+          // ExUnit
+          Form.of(
+              "^(?:\\d+ doctests?, )?[1-9]\\d* tests?, 0 failures.*",
+              "^(?:\\d+ doctests?, )?\\d+ tests?, [1-9]\\d* failures?.*"),
+          // Xcode
+          Form.of("^\\*\\* TEST SUCCEEDED \\*\\*.*", "^\\*\\* TEST FAILED \\*\\*.*"),
+          // ScalaTest
+          Form.of(
+              "^(?:\\[info\\] )?Tests: succeeded [1-9]\\d*, failed 0,.*",
+              "^(?:\\[info\\] )?Tests: succeeded \\d+, failed [1-9].*"),
+          // testthat
+          Form.of("^\\[ FAIL 0 \\|.*PASS [1-9]\\d* ]$", "^\\[ FAIL [1-9]\\d* \\|.*"),
+          // GUT
+          Form.of("^Passing Tests\\s+[1-9]\\d*$", "^Failing Tests\\s+[1-9]\\d*$"),
           // RSpec and PHPUnit
           Form.of(
               "^(?:[1-9]\\d* examples?, 0 failures.*|OK \\([1-9]\\d* tests?, .*)",
@@ -56,6 +76,9 @@ public record CheckSummary(boolean passed, String line) {
   /** The summary at the end of an output; empty where none is sure. */
   public static Optional<CheckSummary> in(String output) {
     String end = output.substring(Math.max(0, output.length() - END_CHARS));
+    if (WORDS.stream().noneMatch(end::contains)) {
+      return Optional.empty();
+    }
     List<String> lines =
         end.lines().map(String::stripTrailing).filter(CheckSummary::isShort).toList();
     Optional<CheckSummary> passed = Optional.empty();

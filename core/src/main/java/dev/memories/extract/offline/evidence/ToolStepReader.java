@@ -11,6 +11,7 @@ import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.ExcerptMaker;
 import dev.memories.extract.offline.words.OfflineRules;
 import dev.memories.rollout.item.ToolReport;
+import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRole;
 import dev.memories.shellline.CommandRules;
 import dev.memories.shellline.ShellLine;
@@ -269,6 +270,7 @@ final class ToolStepReader {
         printed.isEmpty() && output != null ? summary(written, output) : Optional.empty();
     boolean isShown = summary.filter(CheckSummary::passed).isPresent();
     CommandRole role = printed.isPresent() || isShown ? written.deciding() : written;
+    role = ranTests(role, output) ? role.checking() : role;
     // Parts are taken from the redacted line: by itself a part may not show that it is secret.
     String quotable = excerpts.redact(quotable(command, made.script()));
     return new ToolStep.Command(
@@ -307,6 +309,16 @@ final class ToolStepReader {
       }
     }
     return line.substring(start);
+  }
+
+  /** Whether a program that nobody knows printed the summary of a test program. */
+  private static boolean ranTests(CommandRole role, @Nullable CommandOutput output) {
+    return role.kind() == CommandKind.RUN
+        && role.decides()
+        && output != null
+        && output.state() == CommandOutput.State.ENDED
+        && output.exit() != null
+        && CheckSummary.in(output.text()).isPresent();
   }
 
   /** What a check printed of its result where the line hides its exit code. */

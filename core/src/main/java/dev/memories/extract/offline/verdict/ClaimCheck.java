@@ -4,6 +4,7 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.CheckTopics;
+import dev.memories.shellline.CommandKind;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -34,7 +36,10 @@ public final class ClaimCheck {
   /** The last run of each check after the last edit, in order. */
   private final Collection<ToolStep.Command> checks;
 
-  /** The same of the turns before, where this one edits nothing. */
+  /** Other programs that passed: some of them are tests of a kind that nobody has named. */
+  private final Collection<ToolStep.Command> runs;
+
+  /** The checks of the turns before, where this one edits nothing. */
   private final Collection<ToolStep.Command> earlier;
 
   private final CheckTopics topics;
@@ -53,10 +58,17 @@ public final class ClaimCheck {
     this.topics = topics;
     this.lost = lostPatch(turn);
     this.checks = lastChecks(turn.steps());
+    this.runs = last(turn.steps(), ClaimCheck::isPassedRun);
     this.earlier = EditKind.areIn(turn) ? List.of() : lastChecks(before);
   }
 
   private static Collection<ToolStep.Command> lastChecks(List<ToolStep> steps) {
+    return last(steps, ToolStep.Command::isVerdict);
+  }
+
+  /** The last run after the last edit of each command that counts. */
+  private static Collection<ToolStep.Command> last(
+      List<ToolStep> steps, Predicate<ToolStep.Command> counts) {
     Map<String, ToolStep.Command> last = new LinkedHashMap<>();
     for (ToolStep step : steps) {
       switch (step) {
@@ -71,7 +83,7 @@ public final class ClaimCheck {
               && !command.role().checks()
               && !EditKind.isRemoval(command)) {
             last.clear();
-          } else if (command.isVerdict()) {
+          } else if (counts.test(command)) {
             last.remove(command.shown().text());
             last.put(command.shown().text(), command);
           }
@@ -151,11 +163,16 @@ public final class ClaimCheck {
    * or by a part of its command in code marks; else one of the turns before that it could be about.
    */
   private Optional<ToolStep.Command> named(String claim) {
-    return Stream.concat(checks.stream(), earlier.stream())
+    return Stream.of(checks, runs, earlier)
+        .flatMap(Collection::stream)
         .filter(check -> !check.failed())
         .filter(check -> printedFigure(check, claim) || isQuoted(check, claim))
         .findFirst()
         .or(() -> last(about(claim, earlier), true));
+  }
+
+  private static boolean isPassedRun(ToolStep.Command command) {
+    return command.role().kind() == CommandKind.RUN && command.result().passed();
   }
 
   private static boolean printedFigure(ToolStep.Command check, String claim) {

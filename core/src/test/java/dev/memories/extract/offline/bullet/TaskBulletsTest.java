@@ -422,6 +422,16 @@ class TaskBulletsTest {
   }
 
   @Test
+  void programThatPrintsTheSummaryOfTestsIsACheck() {
+    story.patch("a.gd").shell("godot4 -s gut_cmdln.gd", 0, "Tests  23\nPassing Tests  23");
+    story.says("All 23 tests pass.");
+
+    assertThat(trace())
+        .contains("- Run `godot4 -s gut_cmdln.gd` to verify: exit 0, `Passing Tests 23`")
+        .doesNotContain("unverified");
+  }
+
+  @Test
   void claimAboutTestsIsNotContradictedByTheFormatter() {
     story.patch("a.py").shell("make test", 0, "89 passed").shell("make format-check", 1, "a.py");
     story.says("Unit tests are green (89).");

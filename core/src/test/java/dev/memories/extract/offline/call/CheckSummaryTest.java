@@ -21,6 +21,11 @@ class CheckSummaryTest {
         "test result: ok. 4 passed; 0 failed; 0 ignored | test result: ok. 4 passed; 0 failed; 0 ignored",
         "[INFO] Tests run: 7, Failures: 0, Errors: 0, Skipped: 0 | [INFO] Tests run: 7, Failures: 0, Errors: 0, Skipped: 0",
         "5 examples, 0 failures | 5 examples, 0 failures",
+        "Passed!  - Failed:     0, Passed:    46, Skipped:     0 | Passed!  - Failed:     0, Passed:    46, Skipped:     0",
+        "3 doctests, 42 tests, 0 failures | 3 doctests, 42 tests, 0 failures",
+        "** TEST SUCCEEDED ** | ** TEST SUCCEEDED **",
+        "[info] Tests: succeeded 20, failed 0, canceled 0 | [info] Tests: succeeded 20, failed 0, canceled 0",
+        "Passing Tests   23 | Passing Tests   23",
       })
   void summaryOfTestsThatAllPassed(String output, String line) {
     CheckSummary summary = CheckSummary.in(output.replace("\\n", "\n")).orElseThrow();
@@ -41,12 +46,25 @@ class CheckSummaryTest {
         "test result: ok. 4 passed; 0 failed; 0 ignored\\ntest result: FAILED. 3 passed; 1 failed; | test result: FAILED. 3 passed; 1 failed;",
         "Tests run: 7, Failures: 0, Errors: 2, Skipped: 0 | Tests run: 7, Failures: 0, Errors: 2, Skipped: 0",
         "5 examples, 1 failure | 5 examples, 1 failure",
+        "Failed!  - Failed:     2, Passed:    44 | Failed!  - Failed:     2, Passed:    44",
+        "42 tests, 3 failures | 42 tests, 3 failures",
+        "** TEST FAILED ** | ** TEST FAILED **",
+        "[info] Tests: succeeded 19, failed 1, canceled 0 | [info] Tests: succeeded 19, failed 1, canceled 0",
+        "Passing Tests   22\\nFailing Tests   1 | Failing Tests   1",
       })
   void oneFailureIsEnough(String output, String line) {
     CheckSummary summary = CheckSummary.in(output.replace("\\n", "\n")).orElseThrow();
 
     assertThat(summary.passed()).isFalse();
     assertThat(summary.line().strip()).isEqualTo(line);
+  }
+
+  @Test
+  void summaryWithBarsBetweenItsCounts() {
+    assertThat(CheckSummary.in("[ FAIL 0 | WARN 1 | SKIP 0 | PASS 18 ]"))
+        .hasValueSatisfying(summary -> assertThat(summary.passed()).isTrue());
+    assertThat(CheckSummary.in("[ FAIL 2 | WARN 1 | SKIP 0 | PASS 18 ]"))
+        .hasValueSatisfying(summary -> assertThat(summary.passed()).isFalse());
   }
 
   @ParameterizedTest
