@@ -34,6 +34,11 @@ class RemedyFinderTest {
             "passed after `old_value` -> `new_value` in `a.py`",
             true),
         remedy(
+            "an edit, and the same command goes on in another folder",
+            failed().patch("a.py").shell("npm i && make test && cd b && zip -r c.zip .", 0, ""),
+            "passed after `old_value` -> `new_value` in `a.py`",
+            true),
+        remedy(
             "two edits",
             failed().patch("a.py").patch("b.py").shell("make test", 0, "ok"),
             "passed after `old_value` -> `new_value` in `a.py` and `old_value` -> `new_value` in `b.py`",
