@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.TextScan;
@@ -45,7 +46,7 @@ final class IssuedTokenRule implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+  public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
     int done = 0;
     for (int i = 0; i < window.keywordCount(); i++) {
       int from = window.keyword(i);
@@ -60,7 +61,7 @@ final class IssuedTokenRule implements SecretRule {
     }
   }
 
-  private static int tokenEnd(String text, int from) {
+  private static int tokenEnd(CharText text, int from) {
     int at = from;
     while (at < text.length() && isTokenChar(text.charAt(at))) {
       at++;
@@ -75,7 +76,7 @@ final class IssuedTokenRule implements SecretRule {
     return c < 128 && (TextScan.isNameChar(c) || c == '-' || c == '.');
   }
 
-  private static boolean isToken(String text, int from, int to, int least) {
+  private static boolean isToken(CharText text, int from, int to, int least) {
     if (to - from < least) {
       return false;
     }

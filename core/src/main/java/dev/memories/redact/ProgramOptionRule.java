@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.ShellWords;
@@ -57,7 +58,7 @@ final class ProgramOptionRule implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+  public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
     int done = 0;
     for (int i = 0; i < window.keywordCount(); i++) {
       int from = window.keyword(i);
@@ -69,7 +70,7 @@ final class ProgramOptionRule implements SecretRule {
   }
 
   /** The end of the name; -1 if it goes on. */
-  private static int programEnd(String text, int keywordEnd) {
+  private static int programEnd(CharText text, int keywordEnd) {
     int last = keywordEnd - 1;
     if (!TextScan.isNameChar(text.charAt(last))) {
       return last;
@@ -80,7 +81,7 @@ final class ProgramOptionRule implements SecretRule {
     return goesOn ? -1 : keywordEnd;
   }
 
-  private static boolean isCommand(String text, int from) {
+  private static boolean isCommand(CharText text, int from) {
     char before = from == 0 ? ' ' : text.charAt(from - 1);
     boolean isDiff =
         (before == '+' || before == '-') && (from == 1 || text.charAt(from - 2) == '\n');
@@ -89,7 +90,7 @@ final class ProgramOptionRule implements SecretRule {
 
   /** Reads one command. */
   private final class Reading {
-    private final String text;
+    private final CharText text;
     private final Consumer<SecretSpan> found;
 
     /** The options that count, each with the number of words before its first positional one. */
@@ -104,7 +105,7 @@ final class ProgramOptionRule implements SecretRule {
     /** Whether an option counts that does not begin with "-". */
     private boolean takesWords;
 
-    Reading(String text, Consumer<SecretSpan> found) {
+    Reading(CharText text, Consumer<SecretSpan> found) {
       this.text = text;
       this.found = found;
     }
@@ -256,7 +257,7 @@ final class ProgramOptionRule implements SecretRule {
       if (echo < start) {
         return;
       }
-      ShellWords words = ShellWords.after(text, echo, text.indexOf(' ', echo));
+      ShellWords words = ShellWords.after(text, echo, text.indexOf(' ', echo, text.length()));
       for (Word word = words.next(); word != null && word.end() < pipe; word = words.next()) {
         if (!word.startsWith("-") && !word.startsWith("%")) {
           report(word.start() + (afterColon ? word.text().indexOf(':') + 1 : 0), word.end());

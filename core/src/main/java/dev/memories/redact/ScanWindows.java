@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.List;
  * windows are merged.
  */
 final class ScanWindows {
-  private final String text;
+  private final CharText text;
   private final SecretRule.Reach reach;
   private final List<ScanWindow> windows = new ArrayList<>();
   private int from;
@@ -18,7 +19,7 @@ final class ScanWindows {
   private long[] keywords = new long[8];
   private int count;
 
-  ScanWindows(String text, SecretRule.Reach reach) {
+  ScanWindows(CharText text, SecretRule.Reach reach) {
     this.text = text;
     this.reach = reach;
   }

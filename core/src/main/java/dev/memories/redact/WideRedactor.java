@@ -1,12 +1,15 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.MarkedText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.TextView;
 import dev.memories.text.KeywordAutomaton;
+import dev.memories.text.KeywordTrail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,6 +39,9 @@ final class WideRedactor implements SecretRedactor {
    */
   private static final int REACH = 2_300;
 
+  /** In the place of a rule: the word is the sign of a diff. */
+  private static final int DIFF = -1;
+
   private final List<SecretRule> rules;
   private final KeywordAutomaton automaton;
 
@@ -49,6 +55,9 @@ final class WideRedactor implements SecretRedactor {
       for (String word : rules.get(i).keywords()) {
         rulesByWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(i);
       }
+    }
+    for (String sign : TextView.diffSigns()) {
+      rulesByWord.computeIfAbsent(sign.toLowerCase(Locale.ROOT), _ -> new ArrayList<>()).add(DIFF);
     }
     automaton = new KeywordAutomaton(List.copyOf(rulesByWord.keySet()));
     rulesOfWord =
@@ -107,16 +116,20 @@ final class WideRedactor implements SecretRedactor {
   /** The secrets in the text, in what it is once its escapes are decoded, and in its base64. */
   private List<SecretSpan> find(String text) {
     List<SecretSpan> found = new ArrayList<>();
-    char[] chars = text.toCharArray();
-    find(text, chars, found);
+    CharText source = CharText.of(text);
+    boolean hidesChars = TextView.hidesChars(source);
+    @Nullable KeywordTrail trail = hidesChars ? automaton.trail(source.array()) : null;
+    boolean isDiff = find(source, trail, found);
     List<TextView> views = new ArrayList<>();
-    Optional<TextView> view = TextView.of(text, chars);
-    while (view.isPresent() && views.size() < MAX_NESTING) {
-      views.add(view.get());
+    Optional<TextView> next = hidesChars || isDiff ? TextView.of(source, isDiff) : Optional.empty();
+    while (next.isPresent() && views.size() < MAX_NESTING) {
+      TextView view = next.get();
+      views.add(view);
+      trail = trail == null ? null : view.trail(trail);
       List<SecretSpan> inView = new ArrayList<>();
-      find(view.get().text(), view.get().chars(), inView);
+      isDiff = find(view.text(), trail, inView);
       inView.forEach(span -> found.add(inSource(span, views)));
-      view = view.get().inner();
+      next = view.inner(isDiff);
     }
     return found;
   }
@@ -132,39 +145,64 @@ final class WideRedactor implements SecretRedactor {
   /** Text in base64 goes as a whole when it holds a secret. */
   private void addEncoded(SecretSpan span, String decoded, List<SecretSpan> found) {
     List<SecretSpan> inside = new ArrayList<>();
-    findByRules(decoded, decoded.toCharArray(), inside);
+    findByRules(CharText.of(decoded), null, inside);
     if (!inside.isEmpty()) {
       found.add(span);
     }
   }
 
-  /**
-   * @param chars the chars of the text: an array is read faster than a string
-   */
-  private void find(String text, char[] chars, List<SecretSpan> found) {
-    findByRules(text, chars, found);
-    EncodedSecrets.find(text, chars, (span, decoded) -> addEncoded(span, decoded, found));
+  private boolean find(CharText text, @Nullable KeywordTrail trail, List<SecretSpan> found) {
+    boolean isDiff = findByRules(text, trail, found);
+    EncodedSecrets.find(text, (span, decoded) -> addEncoded(span, decoded, found));
+    return isDiff;
   }
 
-  private void findByRules(String text, char[] chars, List<SecretSpan> found) {
-    @Nullable ScanWindows[] windows = new ScanWindows[rules.size()];
-    automaton.find(
-        chars,
-        (word, from, to) -> {
-          for (int rule : rulesOfWord[word]) {
-            ScanWindows of = windows[rule];
-            if (of == null) {
-              of = new ScanWindows(text, rules.get(rule).reach());
-              windows[rule] = of;
-            }
-            of.add(from, to);
-          }
-        });
-    for (int rule = 0; rule < windows.length; rule++) {
-      if (windows[rule] != null) {
-        for (ScanWindow window : windows[rule].all()) {
+  /**
+   * Returns whether the text may be a diff.
+   *
+   * @param trail of the text; null when there is none yet
+   */
+  private boolean findByRules(CharText text, @Nullable KeywordTrail trail, List<SecretSpan> found) {
+    Windows windows = new Windows(text);
+    if (trail == null) {
+      automaton.find(text.array(), windows);
+    } else {
+      trail.forEach(windows);
+    }
+    for (int rule = 0; rule < windows.ofRule.length; rule++) {
+      ScanWindows of = windows.ofRule[rule];
+      if (of != null) {
+        for (ScanWindow window : of.all()) {
           rules.get(rule).find(text, window, found::add);
         }
+      }
+    }
+    return windows.isDiff;
+  }
+
+  /** Collects the windows of all rules. */
+  private final class Windows implements KeywordAutomaton.Sink {
+    private final CharText text;
+    private final @Nullable ScanWindows[] ofRule = new ScanWindows[rules.size()];
+    private boolean isDiff;
+
+    Windows(CharText text) {
+      this.text = text;
+    }
+
+    @Override
+    public void found(int word, int from, int to) {
+      for (int rule : rulesOfWord[word]) {
+        if (rule < 0) {
+          isDiff |= TextView.diffSigns().stream().anyMatch(sign -> text.startsWith(sign, from));
+          continue;
+        }
+        ScanWindows of = ofRule[rule];
+        if (of == null) {
+          of = new ScanWindows(text, rules.get(rule).reach());
+          ofRule[rule] = of;
+        }
+        of.add(from, to);
       }
     }
   }

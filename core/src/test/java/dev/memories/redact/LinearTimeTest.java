@@ -83,6 +83,7 @@ final class LinearTimeTest {
           "\\",
           "\\\\n\\\"",
           "\\u005c",
+          "\\u005cd \\d ",
           "\u001B[",
           "@@ -\n+",
           "data:image/png;base64,",

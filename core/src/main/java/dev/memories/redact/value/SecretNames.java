@@ -1,5 +1,6 @@
 package dev.memories.redact.value;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.WordTable;
 import dev.memories.text.DataFile;
 import java.util.LinkedHashMap;
@@ -67,7 +68,7 @@ public final class SecretNames {
   }
 
   /** The kind of the name that a part of a text is, in any case; null when it is none. */
-  public @Nullable Kind kind(String text, int from, int to) {
+  public @Nullable Kind kind(CharText text, int from, int to) {
     int index = table.indexOf(text, from, to);
     return index < 0 ? null : kinds.get(index);
   }
