@@ -23,11 +23,12 @@ final class EncodedSecrets {
   static void find(CharText text, BiConsumer<SecretSpan, String> found) {
     char[] chars = text.array();
     int length = chars.length;
+    byte[] values = VALUES;
     int before = -1;
     while (before + MIN_LENGTH < length) {
       // Read backwards: most texts have a char soon that ends a run, so few chars are read.
       int at = before + MIN_LENGTH;
-      while (at > before && isDigit(chars[at])) {
+      while (at > before && chars[at] < values.length && values[chars[at]] >= 0) {
         at--;
       }
       if (at > before) {

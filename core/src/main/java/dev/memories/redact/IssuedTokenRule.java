@@ -4,7 +4,6 @@ import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.TextScan;
-import dev.memories.redact.scan.WordTable;
 import dev.memories.redact.value.PublicValues;
 import dev.memories.redact.value.ValueShape;
 import dev.memories.text.DataFile;
@@ -19,7 +18,6 @@ final class IssuedTokenRule implements SecretRule {
 
   private final List<String> prefixes = new ArrayList<>();
   private final List<Integer> lengths = new ArrayList<>();
-  private final WordTable table;
 
   IssuedTokenRule() {
     for (String line : DataFile.entries(IssuedTokenRule.class, "token-prefixes.txt")) {
@@ -27,7 +25,6 @@ final class IssuedTokenRule implements SecretRule {
       prefixes.add(fields[0]);
       lengths.add(Integer.valueOf(fields[1]));
     }
-    table = new WordTable(prefixes);
   }
 
   @Override
@@ -53,7 +50,7 @@ final class IssuedTokenRule implements SecretRule {
       int to = window.keywordEnd(i);
       if (from >= done && (from == 0 || !TextScan.isNameChar(text.charAt(from - 1)))) {
         int end = tokenEnd(text, to);
-        if (isToken(text, to, end, lengths.get(table.indexOf(text, from, to)))) {
+        if (isToken(text, to, end, lengths.get(window.word(i)))) {
           found.accept(new SecretSpan(from, end));
         }
         done = end;

@@ -53,14 +53,15 @@ final class NamedValueRule implements SecretRule {
     for (int i = 0; i < window.keywordCount(); i++) {
       int from = window.keyword(i);
       if (from >= done) {
-        done = Math.max(done, find(text, from, window.keywordEnd(i), telling, found));
+        int end = window.keywordEnd(i);
+        done = Math.max(done, find(text, from, end, window.word(i), telling, found));
       }
     }
   }
 
   /** Reports the value of the name in this place; returns its end, or 0 when there is none. */
   private int find(
-      CharText text, int from, int to, TellingChars telling, Consumer<SecretSpan> found) {
+      CharText text, int from, int to, int name, TellingChars telling, Consumer<SecretSpan> found) {
     int end = nameEnd(text, to);
     if (end < 0) {
       return 0;
@@ -69,11 +70,12 @@ final class NamedValueRule implements SecretRule {
       return sayBefore(text, from, found);
     }
     boolean suffixed = end > to;
-    Kind kind = names.kind(text, from, to);
-    if (kind == null || !beginsName(text, from, to, kind) || isPathPart(text, from, end)) {
+    Kind kind = names.kind(name);
+    if (!beginsName(text, from, to, kind) || isPathPart(text, from, end)) {
       return 0;
     }
-    @Nullable GivenValue value = ValueSearch.after(text, from, end);
+    @Nullable GivenValue value =
+        ValueSearch.after(text, from, end, names.isForeign(name, suffixed));
     if (value != null
         && ValueJudge.isSecret(text, new SecretName(from, to, kind, suffixed), value)) {
       int valueEnd = AssignedValue.wholeEnd(text, value);

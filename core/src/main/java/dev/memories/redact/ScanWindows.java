@@ -24,8 +24,12 @@ final class ScanWindows {
     this.reach = reach;
   }
 
-  /** Adds the window around a keyword; keywords must come in the order of their ends. */
-  void add(int keywordFrom, int keywordTo) {
+  /**
+   * Adds the window around a keyword; keywords must come in the order of their ends.
+   *
+   * @param word the position of the keyword in the list of the rule
+   */
+  void add(int word, int keywordFrom, int keywordTo) {
     int start = Math.max(0, keywordFrom - reach.before());
     if (to >= 0 && start > to) {
       to = pastRun(to);
@@ -40,7 +44,7 @@ final class ScanWindows {
     if (count == keywords.length) {
       keywords = Arrays.copyOf(keywords, count * 2);
     }
-    keywords[count++] = ScanWindow.keyword(keywordFrom, keywordTo);
+    keywords[count++] = ScanWindow.keyword(word, keywordFrom, keywordTo);
   }
 
   List<ScanWindow> all() {

@@ -46,24 +46,35 @@ final class WideRedactor implements SecretRedactor {
   private final KeywordAutomaton automaton;
 
   /** For each word of the automaton, the rules that have it as a keyword. */
-  private final int[][] rulesOfWord;
+  private final Keyword[][] keywordsOfWord;
+
+  /**
+   * A keyword of a rule.
+   *
+   * @param rule position of the rule
+   * @param word position of the keyword in the rule's list
+   */
+  private record Keyword(int rule, int word) {}
 
   WideRedactor(List<? extends SecretRule> rules) {
     this.rules = List.copyOf(rules);
-    Map<String, List<Integer>> rulesByWord = new TreeMap<>();
-    for (int i = 0; i < rules.size(); i++) {
-      for (String word : rules.get(i).keywords()) {
-        rulesByWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(i);
+    Map<String, List<Keyword>> keywords = new TreeMap<>();
+    for (int rule = 0; rule < rules.size(); rule++) {
+      List<String> words = rules.get(rule).keywords();
+      for (int word = 0; word < words.size(); word++) {
+        add(keywords, words.get(word), new Keyword(rule, word));
       }
     }
     for (String sign : TextView.diffSigns()) {
-      rulesByWord.computeIfAbsent(sign.toLowerCase(Locale.ROOT), _ -> new ArrayList<>()).add(DIFF);
+      add(keywords, sign.toLowerCase(Locale.ROOT), new Keyword(DIFF, 0));
     }
-    automaton = new KeywordAutomaton(List.copyOf(rulesByWord.keySet()));
-    rulesOfWord =
-        rulesByWord.values().stream()
-            .map(indexes -> indexes.stream().mapToInt(Integer::intValue).toArray())
-            .toArray(int[][]::new);
+    automaton = new KeywordAutomaton(List.copyOf(keywords.keySet()));
+    keywordsOfWord =
+        keywords.values().stream().map(of -> of.toArray(Keyword[]::new)).toArray(Keyword[][]::new);
+  }
+
+  private static void add(Map<String, List<Keyword>> keywords, String word, Keyword keyword) {
+    keywords.computeIfAbsent(word, _ -> new ArrayList<>()).add(keyword);
   }
 
   /** The instance with all rules, which are loaded on first use. */
@@ -106,11 +117,39 @@ final class WideRedactor implements SecretRedactor {
    * again as a whole only if something is found near one of them.
    */
   private List<SecretSpan> revealed(MarkedText text) {
-    List<String> near = text.surroundings(REACH);
-    int length = near.stream().mapToInt(String::length).sum();
-    return length < text.text().length() / 2 && near.stream().allMatch(part -> find(part).isEmpty())
-        ? List.of()
-        : find(text.text());
+    List<SecretSpan> near = text.surroundings(REACH);
+    if (areShort(near, text) && near.stream().allMatch(part -> find(text, part).isEmpty())) {
+      return List.of();
+    }
+    // A cut changes what is found as far away as a marker does, so more is searched than counts.
+    List<SecretSpan> wide = text.surroundings(2 * REACH);
+    if (!areShort(wide, text)) {
+      return find(text.text());
+    }
+    List<SecretSpan> found = new ArrayList<>();
+    int length = text.text().length();
+    for (SecretSpan part : wide) {
+      int from = part.from() == 0 ? 0 : part.from() + REACH;
+      int to = part.to() == length ? length : part.to() - REACH;
+      for (SecretSpan span : find(text, part)) {
+        if (span.from() >= from && span.to() <= to) {
+          found.add(span);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean areShort(List<SecretSpan> parts, MarkedText text) {
+    return parts.stream().mapToInt(part -> part.to() - part.from()).sum()
+        < text.text().length() / 2;
+  }
+
+  /** The secrets in a part of a text. */
+  private List<SecretSpan> find(MarkedText text, SecretSpan part) {
+    return find(text.text().substring(part.from(), part.to())).stream()
+        .map(span -> new SecretSpan(part.from() + span.from(), part.from() + span.to()))
+        .toList();
   }
 
   /** The secrets in the text, in what it is once its escapes are decoded, and in its base64. */
@@ -192,8 +231,9 @@ final class WideRedactor implements SecretRedactor {
 
     @Override
     public void found(int word, int from, int to) {
-      for (int rule : rulesOfWord[word]) {
-        if (rule < 0) {
+      for (Keyword keyword : keywordsOfWord[word]) {
+        int rule = keyword.rule;
+        if (rule == DIFF) {
           isDiff |= TextView.diffSigns().stream().anyMatch(sign -> text.startsWith(sign, from));
           continue;
         }
@@ -202,7 +242,7 @@ final class WideRedactor implements SecretRedactor {
           of = new ScanWindows(text, rules.get(rule).reach());
           ofRule[rule] = of;
         }
-        of.add(from, to);
+        of.add(keyword.word, from, to);
       }
     }
   }

@@ -73,7 +73,7 @@ final class HostileTextTest {
 
   private static long reads(SecretRule rule, String text) {
     ScanWindows windows = new ScanWindows(CharText.of(text), rule.reach());
-    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(from, to));
+    new KeywordAutomaton(rule.keywords()).find(text, windows::add);
     CountedText counted = new CountedText(text);
     for (ScanWindow window : windows.all()) {
       switch (rule) {

@@ -28,7 +28,7 @@ final class PatternRuleTest {
 
   private static List<String> found(PatternRule rule, String text) {
     ScanWindows windows = new ScanWindows(CharText.of(text), rule.reach());
-    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(from, to));
+    new KeywordAutomaton(rule.keywords()).find(text, windows::add);
     List<String> found = new ArrayList<>();
     for (ScanWindow window : windows.all()) {
       rule.find(

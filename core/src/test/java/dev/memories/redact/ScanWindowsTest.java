@@ -17,7 +17,7 @@ final class ScanWindowsTest {
     int from = 0;
     for (String keyword : keywords) {
       int at = text.indexOf(keyword, from);
-      windows.add(at, at + keyword.length());
+      windows.add(0, at, at + keyword.length());
       from = at + 1;
     }
     List<String> all = new ArrayList<>();

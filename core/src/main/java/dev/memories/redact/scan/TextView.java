@@ -67,6 +67,9 @@ public final class TextView {
 
   private int copiedPlain;
 
+  /** The start of a line that was found last. */
+  private int line = -1;
+
   /** Where escapes may begin in the view. */
   private final Places inner = new Places();
 
@@ -204,22 +207,29 @@ public final class TextView {
   private int next(int from) {
     char[] text = chars;
     int at = from;
-    if (isDiff) {
-      while (at < text.length && !(beginsEscape(text[at]) || (at > 0 && text[at - 1] == '\n'))) {
-        at++;
-      }
-      return at;
-    }
+    int nextLine = isDiff ? lineStart(from) : text.length;
     if (begins != null) {
       while (begun < begins.count && begins.places[begun] < from) {
         begun++;
       }
-      return begun < begins.count ? begins.places[begun] : text.length;
+      return Math.min(nextLine, begun < begins.count ? begins.places[begun] : text.length);
     }
-    while (at < text.length && !beginsEscape(text[at])) {
+    while (at < nextLine && !beginsEscape(text[at])) {
       at++;
     }
     return at;
+  }
+
+  /** The first start of a line from a place on, apart from the first line; else the end. */
+  private int lineStart(int from) {
+    if (line < from) {
+      int at = Math.max(1, from);
+      while (at < chars.length && chars[at - 1] != '\n') {
+        at++;
+      }
+      line = Math.min(at, chars.length);
+    }
+    return line;
   }
 
   /** The end of an escape, a colour or a mark of a diff at this place; else the place itself. */

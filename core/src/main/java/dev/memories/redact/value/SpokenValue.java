@@ -27,10 +27,9 @@ public final class SpokenValue {
   private SpokenValue() {}
 
   /** The value in a sentence or after an option. */
-  static @Nullable GivenValue after(CharText text, int from, int to) {
+  static @Nullable GivenValue after(CharText text, int from, int to, boolean foreign) {
     int at = TextScan.pastBlanks(text, to);
     boolean copula = false;
-    boolean foreign = isForeign(text, from, to);
     boolean filler = foreign;
     for (int word = 0; word < MAX_WORDS && at < text.length(); word++) {
       char c = text.charAt(at);
@@ -115,23 +114,19 @@ public final class SpokenValue {
   }
 
   /**
-   * Whether the name is a word of another language: then any words may follow it. Scripts without
-   * spaces have no words that could be told apart.
+   * Whether a name begins with a word of another language: then any words may follow it. Scripts
+   * without spaces have no words that could be told apart.
    */
-  private static boolean isForeign(CharText text, int from, int to) {
-    if (text.charAt(from) > FIRST_IDEOGRAPH) {
+  static boolean beginsForeign(String name) {
+    if (name.charAt(0) > FIRST_IDEOGRAPH) {
       return false;
     }
-    int end = from;
-    while (end < to && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '.')) {
+    int end = 0;
+    while (end < name.length()
+        && (Character.isLetter(name.charAt(end)) || name.charAt(end) == '.')) {
       end++;
     }
-    return !PlainWords.ENGLISH.contains(text, from, end) && !isKey(text, from, to);
-  }
-
-  /** Whether the name ends in "key", as most names of keys do. */
-  private static boolean isKey(CharText text, int from, int to) {
-    return to - from >= 3 && text.isWord(to - 3, "key");
+    return !PlainWords.ENGLISH.contains(name, 0, end);
   }
 
   /** The end of a value in a sentence, which a script without spaces may go on behind. */

@@ -46,8 +46,9 @@ public final class ValueSearch {
    *
    * @param from the start of the name
    * @param to its end
+   * @param foreign whether the name is a word of another language
    */
-  public static @Nullable GivenValue after(CharText text, int from, int to) {
+  public static @Nullable GivenValue after(CharText text, int from, int to, boolean foreign) {
     int length = text.length();
     if (to >= length) {
       return null;
@@ -58,7 +59,7 @@ public final class ValueSearch {
       // The usual case, in prose: a word follows.
       char second = at + 1 < length ? text.charAt(at + 1) : ' ';
       if (TextScan.isNameChar(second)) {
-        return SpokenValue.after(text, from, to);
+        return SpokenValue.after(text, from, to, foreign);
       }
     }
     if (first == '>') {
@@ -89,13 +90,13 @@ public final class ValueSearch {
       case '<' ->
           sign + 1 < length && text.charAt(sign + 1) == '-'
               ? value(text, sign + 2, false) // as in R
-              : keyed(text, from, to, at, sign);
-      case 'v', 'c', 's', 'd', '-' -> keyed(text, from, to, at, sign);
+              : keyed(text, from, to, foreign, at, sign);
+      case 'v', 'c', 's', 'd', '-' -> keyed(text, from, to, foreign, at, sign);
       default ->
           sign > at && noLineBreak(text, at, sign)
-              ? typedOrSpoken(text, from, to, sign)
+              ? typedOrSpoken(text, from, to, foreign, sign)
               : at == to && sign == at && text.charAt(at) > '~'
-                  ? SpokenValue.after(text, from, to)
+                  ? SpokenValue.after(text, from, to, foreign)
                   : null;
     };
   }
@@ -267,7 +268,7 @@ public final class ValueSearch {
 
   private static @Nullable GivenValue argument(CharText text, int comma, int before) {
     int at = TextScan.pastSpaces(text, comma + 1, MAX_SPACES);
-    @Nullable GivenValue value = keyed(text, comma, comma, before, at);
+    @Nullable GivenValue value = keyed(text, comma, comma, false, before, at);
     if (value != null) {
       return value;
     }
@@ -278,7 +279,8 @@ public final class ValueSearch {
   }
 
   /** The value in {@code "name": "DB_PASSWORD", "value": "..."} and the like. */
-  private static @Nullable GivenValue keyed(CharText text, int from, int to, int at, int sign) {
+  private static @Nullable GivenValue keyed(
+      CharText text, int from, int to, boolean foreign, int at, int sign) {
     char c = sign < text.length() ? text.charAt(sign) : ' ';
     if (c == '-' || c == '"' || c == '\'' || c == '\\') {
       Matcher option =
@@ -302,7 +304,7 @@ public final class ValueSearch {
       }
     }
     if (to > from && sign > at && noLineBreak(text, at, sign)) {
-      return typedOrSpoken(text, from, to, sign);
+      return typedOrSpoken(text, from, to, foreign, sign);
     }
     return null;
   }
@@ -344,7 +346,8 @@ public final class ValueSearch {
     return closed && end > start ? new GivenValue(start, end, true, How.COLON) : null;
   }
 
-  private static @Nullable GivenValue typedOrSpoken(CharText text, int from, int to, int at) {
+  private static @Nullable GivenValue typedOrSpoken(
+      CharText text, int from, int to, boolean foreign, int at) {
     int end = Math.min(text.length(), at + MAX_TYPE);
     Matcher type = TYPE.matcher(text).region(at, end);
     if (TextScan.isNameChar(text.charAt(at))
@@ -354,6 +357,6 @@ public final class ValueSearch {
         && TextScan.isQuote(text.charAt(type.end()))) {
       return GivenValue.at(text, type.end(), How.EQUALS);
     }
-    return SpokenValue.after(text, from, to);
+    return SpokenValue.after(text, from, to, foreign);
   }
 }
