@@ -85,7 +85,7 @@ public final class ValueSearch {
       case '=' -> equals(text, sign);
       case ':' -> colon(text, sign);
       case '：', '＝' -> GivenValue.at(text, TextScan.pastBlanks(text, sign + 1), How.SAID);
-      case '?', '+', '.', '|' -> compound(text, sign, at);
+      case '?', '+', '.', '|' -> compound(text, from, to, foreign, sign, at);
       case ',' -> quoted || isList(text, from) ? argument(text, sign, at) : null;
       case '<' ->
           sign + 1 < length && text.charAt(sign + 1) == '-'
@@ -211,7 +211,8 @@ public final class ValueSearch {
   }
 
   /** After a sign of two or more chars that ends in {@code =}, or a bar of a table. */
-  private static @Nullable GivenValue compound(CharText text, int sign, int before) {
+  private static @Nullable GivenValue compound(
+      CharText text, int from, int to, boolean foreign, int sign, int before) {
     int at = sign;
     while (at < text.length() && at - sign < 3 && "?+.|".indexOf(text.charAt(at)) >= 0) {
       at++;
@@ -219,8 +220,14 @@ public final class ValueSearch {
     if (at < text.length() && text.charAt(at) == '=') {
       return equals(text, at);
     }
-    boolean table = text.charAt(sign) == '|' && sign > before && at == sign + 1;
-    return table ? GivenValue.at(text, TextScan.pastBlanks(text, at), How.SAID) : null;
+    if (text.charAt(sign) == '|') {
+      boolean table = sign > before && at == sign + 1;
+      return table ? GivenValue.at(text, TextScan.pastBlanks(text, at), How.SAID) : null;
+    }
+    // A value may begin with such a sign, as base64 does.
+    return sign > before && noLineBreak(text, before, sign)
+        ? SpokenValue.after(text, from, to, foreign)
+        : null;
   }
 
   private static @Nullable GivenValue value(CharText text, int afterSign, boolean colon) {
