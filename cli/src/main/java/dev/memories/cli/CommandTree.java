@@ -82,7 +82,11 @@ public final class CommandTree {
               ? group(call, group, isNamed)
               : command(call, (CommandDescriptor) entry));
     }
-    return program.setExpandAtFiles(false).setInterpolateVariables(false);
+    // A folder may have the name of a command.
+    return program
+        .setAllowSubcommandsAsOptionParameters(true)
+        .setExpandAtFiles(false)
+        .setInterpolateVariables(false);
   }
 
   private static CommandLine command(Call call, CommandDescriptor descriptor) {

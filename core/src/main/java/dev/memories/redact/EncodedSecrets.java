@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.SecretSpan;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -18,18 +19,16 @@ final class EncodedSecrets {
 
   private EncodedSecrets() {}
 
-  /**
-   * Passes on each run's place and the text that it encodes.
-   *
-   * @param chars the chars of the text
-   */
-  static void find(String text, char[] chars, BiConsumer<SecretSpan, String> found) {
+  /** Passes on each run's place and the text that it encodes. */
+  static void find(CharText text, BiConsumer<SecretSpan, String> found) {
+    char[] chars = text.array();
     int length = chars.length;
+    byte[] values = VALUES;
     int before = -1;
     while (before + MIN_LENGTH < length) {
       // Read backwards: most texts have a char soon that ends a run, so few chars are read.
       int at = before + MIN_LENGTH;
-      while (at > before && isDigit(chars[at])) {
+      while (at > before && chars[at] < values.length && values[chars[at]] >= 0) {
         at--;
       }
       if (at > before) {
@@ -54,7 +53,7 @@ final class EncodedSecrets {
 
   /** A slash is a digit of base64, and also stands between the names of a path. */
   private static void findInPath(
-      String text, int start, int end, BiConsumer<SecretSpan, String> found) {
+      CharText text, int start, int end, BiConsumer<SecretSpan, String> found) {
     int from = start;
     while (from < end) {
       int slash = text.indexOf('/', from, end);
@@ -66,7 +65,7 @@ final class EncodedSecrets {
     }
   }
 
-  private static boolean beginsText(String text, int start) {
+  private static boolean beginsText(CharText text, int start) {
     for (int i = 0; i < FIRST; i += 4) {
       int bits = 0;
       for (int k = 0; k < 4; k++) {
@@ -84,7 +83,7 @@ final class EncodedSecrets {
   }
 
   private static void decode(
-      String text, int start, int end, BiConsumer<SecretSpan, String> found) {
+      CharText text, int start, int end, BiConsumer<SecretSpan, String> found) {
     int whole = end - (end - start) % 4;
     String standard = text.substring(start, whole).replace('-', '+').replace('_', '/');
     String decoded = new String(Base64.getDecoder().decode(standard), StandardCharsets.UTF_8);
@@ -97,7 +96,7 @@ final class EncodedSecrets {
   }
 
   /** The one or two bytes of a last group that is not whole. */
-  private static String rest(String text, int from, int to) {
+  private static String rest(CharText text, int from, int to) {
     if (to - from < 2) {
       return "";
     }

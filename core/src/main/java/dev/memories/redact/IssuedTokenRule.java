@@ -1,9 +1,9 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.TextScan;
-import dev.memories.redact.scan.WordTable;
 import dev.memories.redact.value.PublicValues;
 import dev.memories.redact.value.ValueShape;
 import dev.memories.text.DataFile;
@@ -18,7 +18,6 @@ final class IssuedTokenRule implements SecretRule {
 
   private final List<String> prefixes = new ArrayList<>();
   private final List<Integer> lengths = new ArrayList<>();
-  private final WordTable table;
 
   IssuedTokenRule() {
     for (String line : DataFile.entries(IssuedTokenRule.class, "token-prefixes.txt")) {
@@ -26,7 +25,6 @@ final class IssuedTokenRule implements SecretRule {
       prefixes.add(fields[0]);
       lengths.add(Integer.valueOf(fields[1]));
     }
-    table = new WordTable(prefixes);
   }
 
   @Override
@@ -45,14 +43,14 @@ final class IssuedTokenRule implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+  public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
     int done = 0;
     for (int i = 0; i < window.keywordCount(); i++) {
       int from = window.keyword(i);
       int to = window.keywordEnd(i);
       if (from >= done && (from == 0 || !TextScan.isNameChar(text.charAt(from - 1)))) {
         int end = tokenEnd(text, to);
-        if (isToken(text, to, end, lengths.get(table.indexOf(text, from, to)))) {
+        if (isToken(text, to, end, lengths.get(window.word(i)))) {
           found.accept(new SecretSpan(from, end));
         }
         done = end;
@@ -60,7 +58,7 @@ final class IssuedTokenRule implements SecretRule {
     }
   }
 
-  private static int tokenEnd(String text, int from) {
+  private static int tokenEnd(CharText text, int from) {
     int at = from;
     while (at < text.length() && isTokenChar(text.charAt(at))) {
       at++;
@@ -75,7 +73,7 @@ final class IssuedTokenRule implements SecretRule {
     return c < 128 && (TextScan.isNameChar(c) || c == '-' || c == '.');
   }
 
-  private static boolean isToken(String text, int from, int to, int least) {
+  private static boolean isToken(CharText text, int from, int to, int least) {
     if (to - from < least) {
       return false;
     }

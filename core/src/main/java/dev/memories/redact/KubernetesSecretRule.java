@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import java.util.List;
@@ -37,7 +38,7 @@ record KubernetesSecretRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+  public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
     if (!KIND.matcher(text).region(window.from(), window.to()).find()) {
       return;
     }

@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.KeywordMatcher;
 import dev.memories.redact.scan.KeywordPattern;
 import dev.memories.redact.scan.ScanWindow;
@@ -19,7 +20,7 @@ record MatchRule(String id, List<String> keywords, KeywordPattern pattern, Judge
   /** Decides which part of a match is a secret. */
   @FunctionalInterface
   interface Judge {
-    void judge(String text, MatchResult match, Consumer<SecretSpan> found);
+    void judge(CharText text, MatchResult match, Consumer<SecretSpan> found);
   }
 
   /** One window for all keywords, so that no match begins inside another. */
@@ -29,7 +30,7 @@ record MatchRule(String id, List<String> keywords, KeywordPattern pattern, Judge
   }
 
   @Override
-  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+  public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
     KeywordMatcher matches = new KeywordMatcher(pattern, text, window, 0);
     while (matches.find()) {
       judge.judge(text, matches.matcher(), found);

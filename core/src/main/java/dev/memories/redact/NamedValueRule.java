@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.TextScan;
@@ -46,20 +47,21 @@ final class NamedValueRule implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+  public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
     int done = 0;
     TellingChars telling = new TellingChars(text);
     for (int i = 0; i < window.keywordCount(); i++) {
       int from = window.keyword(i);
       if (from >= done) {
-        done = Math.max(done, find(text, from, window.keywordEnd(i), telling, found));
+        int end = window.keywordEnd(i);
+        done = Math.max(done, find(text, from, end, window.word(i), telling, found));
       }
     }
   }
 
   /** Reports the value of the name in this place; returns its end, or 0 when there is none. */
   private int find(
-      String text, int from, int to, TellingChars telling, Consumer<SecretSpan> found) {
+      CharText text, int from, int to, int name, TellingChars telling, Consumer<SecretSpan> found) {
     int end = nameEnd(text, to);
     if (end < 0) {
       return 0;
@@ -68,11 +70,12 @@ final class NamedValueRule implements SecretRule {
       return sayBefore(text, from, found);
     }
     boolean suffixed = end > to;
-    Kind kind = names.kind(text, from, to);
-    if (kind == null || !beginsName(text, from, to, kind) || isPathPart(text, from, end)) {
+    Kind kind = names.kind(name);
+    if (!beginsName(text, from, to, kind) || isPathPart(text, from, end)) {
       return 0;
     }
-    @Nullable GivenValue value = ValueSearch.after(text, from, end);
+    @Nullable GivenValue value =
+        ValueSearch.after(text, from, end, names.isForeign(name, suffixed));
     if (value != null
         && ValueJudge.isSecret(text, new SecretName(from, to, kind, suffixed), value)) {
       int valueEnd = AssignedValue.wholeEnd(text, value);
@@ -83,14 +86,14 @@ final class NamedValueRule implements SecretRule {
   }
 
   /** Whether a word follows after a space. */
-  private static boolean isProse(String text, int end) {
+  private static boolean isProse(CharText text, int end) {
     return end + 1 < text.length()
         && text.charAt(end) == ' '
         && Character.isLetter(text.charAt(end + 1));
   }
 
   /** Reports the value in {@code use X as the password}. */
-  private static int sayBefore(String text, int from, Consumer<SecretSpan> found) {
+  private static int sayBefore(CharText text, int from, Consumer<SecretSpan> found) {
     @Nullable GivenValue before = SpokenValue.before(text, from);
     if (before != null && ValueShape.isUnusualWord(before.in(text))) {
       found.accept(new SecretSpan(before.start(), before.end()));
@@ -99,7 +102,7 @@ final class NamedValueRule implements SecretRule {
   }
 
   /** The end of the name, with a number or a part in capitals behind it; -1 if it goes on. */
-  private static int nameEnd(String text, int to) {
+  private static int nameEnd(CharText text, int to) {
     if (to == text.length() || !TextScan.isNameChar(text.charAt(to))) {
       return to;
     }
@@ -121,7 +124,7 @@ final class NamedValueRule implements SecretRule {
   }
 
   /** Whether the part says that the value is about a secret, not one. */
-  private static boolean isDescription(String text, int from, int to) {
+  private static boolean isDescription(CharText text, int from, int to) {
     int part = to;
     while (part > from && text.charAt(part - 1) != '_') {
       part--;
@@ -129,7 +132,7 @@ final class NamedValueRule implements SecretRule {
     return PlainWords.DESCRIPTION.contains(text, part, to);
   }
 
-  private static boolean beginsName(String text, int from, int to, Kind kind) {
+  private static boolean beginsName(CharText text, int from, int to, Kind kind) {
     if (kind != Kind.SHORT && kind != Kind.RANDOM) {
       return true;
     }
@@ -144,7 +147,7 @@ final class NamedValueRule implements SecretRule {
   }
 
   /** Whether it is a part of a longer name with colons, as of a type or a resource. */
-  private static boolean isPathPart(String text, int from, int end) {
+  private static boolean isPathPart(CharText text, int from, int end) {
     int at = from;
     while (at > 0 && from - at < MAX_PREFIX && TextScan.isNameChar(text.charAt(at - 1))) {
       at--;
@@ -159,7 +162,7 @@ final class NamedValueRule implements SecretRule {
   }
 
   /** Whether the word before "key" says that it is no secret. */
-  private static boolean isPublicKey(String text, int from) {
+  private static boolean isPublicKey(CharText text, int from) {
     int end = from;
     while (end > 0 && "_-.".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
@@ -186,12 +189,12 @@ final class NamedValueRule implements SecretRule {
     /** For each ASCII char, whether it tells nothing; all other chars tell something. */
     private static final boolean[] PLAIN = plain();
 
-    private final String text;
+    private final CharText text;
 
     /** No char from the last place asked for to here tells anything. */
     private int next;
 
-    TellingChars(String text) {
+    TellingChars(CharText text) {
       this.text = text;
     }
 

@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.KeywordMatcher;
 import dev.memories.redact.scan.KeywordPattern;
 import dev.memories.redact.scan.ScanWindow;
@@ -44,7 +45,7 @@ record PatternRule(
   }
 
   @Override
-  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+  public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
     KeywordMatcher matches = new KeywordMatcher(pattern.get(), text, window, reach.before());
     Matcher matcher = matches.matcher();
     while (matches.find()) {

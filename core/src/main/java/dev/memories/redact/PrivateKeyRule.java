@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import java.util.List;
@@ -46,7 +47,7 @@ record PrivateKeyRule() implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+  public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
     int from = window.from();
     int to = window.to();
     Matcher begin = BEGIN.matcher(text).useTransparentBounds(true).region(from, to);
@@ -64,7 +65,7 @@ record PrivateKeyRule() implements SecretRule {
    * The end of the block whose begin marker ends at {@code from}, which is also the end of an empty
    * block.
    */
-  private static int endOf(String text, int from) {
+  private static int endOf(CharText text, int from) {
     int limit = Math.min(text.length(), from + MAX_LENGTH);
     Matcher next = BEGIN.matcher(text).region(from, limit);
     int horizon = next.find() ? next.start() : limit;
@@ -85,7 +86,7 @@ record PrivateKeyRule() implements SecretRule {
   }
 
   /** Whether a run of key text stands between the marks; source code may hold both without any. */
-  private static boolean hasKeyText(String text, int from, int to) {
+  private static boolean hasKeyText(CharText text, int from, int to) {
     int run = 0;
     for (int at = from; at < to && run < MIN_RUN; at++) {
       run = isKeyChar(text.charAt(at)) ? run + 1 : 0;

@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.ShellWords;
@@ -31,6 +32,7 @@ final class ProgramOptionRule implements SecretRule {
   private static final int MIN_TELLING = 6;
 
   private static final int MAX_PIPED = 300;
+  private static final String HERE_STRING = "<<<";
 
   private final ProgramOptions options = ProgramOptions.read();
 
@@ -57,7 +59,7 @@ final class ProgramOptionRule implements SecretRule {
   }
 
   @Override
-  public void find(String text, ScanWindow window, Consumer<SecretSpan> found) {
+  public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
     int done = 0;
     for (int i = 0; i < window.keywordCount(); i++) {
       int from = window.keyword(i);
@@ -69,7 +71,7 @@ final class ProgramOptionRule implements SecretRule {
   }
 
   /** The end of the name; -1 if it goes on. */
-  private static int programEnd(String text, int keywordEnd) {
+  private static int programEnd(CharText text, int keywordEnd) {
     int last = keywordEnd - 1;
     if (!TextScan.isNameChar(text.charAt(last))) {
       return last;
@@ -80,7 +82,7 @@ final class ProgramOptionRule implements SecretRule {
     return goesOn ? -1 : keywordEnd;
   }
 
-  private static boolean isCommand(String text, int from) {
+  private static boolean isCommand(CharText text, int from) {
     char before = from == 0 ? ' ' : text.charAt(from - 1);
     boolean isDiff =
         (before == '+' || before == '-') && (from == 1 || text.charAt(from - 2) == '\n');
@@ -89,7 +91,7 @@ final class ProgramOptionRule implements SecretRule {
 
   /** Reads one command. */
   private final class Reading {
-    private final String text;
+    private final CharText text;
     private final Consumer<SecretSpan> found;
 
     /** The options that count, each with the number of words before its first positional one. */
@@ -101,10 +103,13 @@ final class ProgramOptionRule implements SecretRule {
     private final List<Command> waiting = new ArrayList<>();
     private int positional;
 
+    /** The option that says that the program reads a secret; null when it reads none. */
+    private @Nullable String piped;
+
     /** Whether an option counts that does not begin with "-". */
     private boolean takesWords;
 
-    Reading(String text, Consumer<SecretSpan> found) {
+    Reading(CharText text, Consumer<SecretSpan> found) {
       this.text = text;
       this.found = found;
     }
@@ -114,13 +119,23 @@ final class ProgramOptionRule implements SecretRule {
       ShellWords words = ShellWords.after(text, from, to);
       meet(from, to, from);
       @Nullable String option = null;
+      boolean hereString = false;
       for (Word word = words.next(); word != null; word = words.next()) {
         if (option != null) {
           take(option, word, 0);
           option = null;
           continue;
         }
+        if (hereString) {
+          takeHere(word.start(), word.end());
+          hereString = false;
+          continue;
+        }
         activate(word, from);
+        if (piped != null && word.startsWith(HERE_STRING)) {
+          hereString = takeHereString(word);
+          continue;
+        }
         boolean isOption = text.charAt(word.start()) == '-';
         option = isOption || takesWords ? optionOf(word) : null;
         if (option == null && !isOption) {
@@ -170,6 +185,7 @@ final class ProgramOptionRule implements SecretRule {
             active.put(option, positional + (command.needed().startsWith("-") ? 0 : 1)) == null;
         takesWords |= !option.startsWith("-") && !option.startsWith("<");
         if (isNew && option.startsWith("<")) {
+          piped = option;
           takePiped(from, option.length() > 1);
         }
       }
@@ -182,7 +198,10 @@ final class ProgramOptionRule implements SecretRule {
         if (!isPositional(option) && word.startsWith(name)) {
           int rest = word.start() + name.length();
           boolean whole = word.end() == rest;
-          boolean takesNext = option.startsWith("-") || option.endsWith("_pw");
+          boolean takesNext =
+              option.startsWith("-")
+                  || (option.startsWith("/") && !option.endsWith(":"))
+                  || option.endsWith("_pw");
           if (whole && takesNext && !option.endsWith("+")) {
             return option;
           }
@@ -204,7 +223,10 @@ final class ProgramOptionRule implements SecretRule {
     }
 
     private static boolean isPositional(String option) {
-      return option.startsWith("#") || option.startsWith("<") || option.equals("u/p");
+      return option.startsWith("#")
+          || option.startsWith("<")
+          || option.equals("=")
+          || option.equals("u/p");
     }
 
     private static String name(String option) {
@@ -231,6 +253,8 @@ final class ProgramOptionRule implements SecretRule {
           (option, first) -> {
             if (option.startsWith("#") && positional - first == option.charAt(1) - '0') {
               report(word.start(), word.end());
+            } else if (option.equals("=")) {
+              takeGiven(word);
             } else if (option.equals("u/p")) {
               int slash = word.text().indexOf('/');
               int at = word.text().indexOf('@', Math.max(slash, 0));
@@ -239,6 +263,32 @@ final class ProgramOptionRule implements SecretRule {
               }
             }
           });
+    }
+
+    /** The value in {@code NAME=value}, if it looks like a secret: most of them are settings. */
+    private void takeGiven(Word word) {
+      int sign = word.text().indexOf('=');
+      int start = sign < 0 ? word.end() : pastQuote(word.start() + sign + 1);
+      if (ValueShape.isUnusualWord(text.substring(start, Math.max(start, word.end())))) {
+        report(start, word.end());
+      }
+    }
+
+    /** Takes the value behind {@code <<<}; returns whether it is the next word. */
+    private boolean takeHereString(Word word) {
+      int start = word.start() + HERE_STRING.length();
+      if (start == word.end()) {
+        return true;
+      }
+      int value = pastQuote(start);
+      takeHere(value, value > start ? word.end() - 1 : word.end());
+      return false;
+    }
+
+    private void takeHere(int start, int end) {
+      boolean afterColon = ":".equals(piped == null ? "" : piped.substring(1));
+      int colon = afterColon ? text.indexOf(':', start, end) : -1;
+      report(colon < 0 ? start : colon + 1, end);
     }
 
     /** What {@code echo} or {@code printf} writes into the pipe before the command. */
@@ -256,7 +306,7 @@ final class ProgramOptionRule implements SecretRule {
       if (echo < start) {
         return;
       }
-      ShellWords words = ShellWords.after(text, echo, text.indexOf(' ', echo));
+      ShellWords words = ShellWords.after(text, echo, text.indexOf(' ', echo, text.length()));
       for (Word word = words.next(); word != null && word.end() < pipe; word = words.next()) {
         if (!word.startsWith("-") && !word.startsWith("%")) {
           report(word.start() + (afterColon ? word.text().indexOf(':') + 1 : 0), word.end());

@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.KeywordPattern;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.text.SimpleCaseFolding;
@@ -57,7 +58,7 @@ final class ReferenceRules {
             (_, match, found) -> found.accept(new SecretSpan(match.start(1), match.end(1)))));
   }
 
-  private static boolean endsPlainWord(String text, int end) {
+  private static boolean endsPlainWord(CharText text, int end) {
     return PLAIN_WORD_BEFORE
         .matcher(text)
         .useTransparentBounds(true)

@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,7 +11,7 @@ import java.util.List;
  * windows are merged.
  */
 final class ScanWindows {
-  private final String text;
+  private final CharText text;
   private final SecretRule.Reach reach;
   private final List<ScanWindow> windows = new ArrayList<>();
   private int from;
@@ -18,13 +19,17 @@ final class ScanWindows {
   private long[] keywords = new long[8];
   private int count;
 
-  ScanWindows(String text, SecretRule.Reach reach) {
+  ScanWindows(CharText text, SecretRule.Reach reach) {
     this.text = text;
     this.reach = reach;
   }
 
-  /** Adds the window around a keyword; keywords must come in the order of their ends. */
-  void add(int keywordFrom, int keywordTo) {
+  /**
+   * Adds the window around a keyword; keywords must come in the order of their ends.
+   *
+   * @param word the position of the keyword in the list of the rule
+   */
+  void add(int word, int keywordFrom, int keywordTo) {
     int start = Math.max(0, keywordFrom - reach.before());
     if (to >= 0 && start > to) {
       to = pastRun(to);
@@ -39,7 +44,7 @@ final class ScanWindows {
     if (count == keywords.length) {
       keywords = Arrays.copyOf(keywords, count * 2);
     }
-    keywords[count++] = ScanWindow.keyword(keywordFrom, keywordTo);
+    keywords[count++] = ScanWindow.keyword(word, keywordFrom, keywordTo);
   }
 
   List<ScanWindow> all() {

@@ -1,5 +1,6 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import java.util.List;
@@ -36,5 +37,5 @@ interface SecretRule {
    * <p>A match holds a keyword and begins at most {@code reach().before()} chars before it. The
    * rule may look beyond the window, but takes time in proportion to the window's length.
    */
-  void find(String text, ScanWindow window, Consumer<SecretSpan> found);
+  void find(CharText text, ScanWindow window, Consumer<SecretSpan> found);
 }

@@ -1,12 +1,15 @@
 package dev.memories.redact;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.MarkedText;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.TextView;
 import dev.memories.text.KeywordAutomaton;
+import dev.memories.text.KeywordTrail;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -36,25 +39,42 @@ final class WideRedactor implements SecretRedactor {
    */
   private static final int REACH = 2_300;
 
+  /** In the place of a rule: the word is the sign of a diff. */
+  private static final int DIFF = -1;
+
   private final List<SecretRule> rules;
   private final KeywordAutomaton automaton;
 
   /** For each word of the automaton, the rules that have it as a keyword. */
-  private final int[][] rulesOfWord;
+  private final Keyword[][] keywordsOfWord;
+
+  /**
+   * A keyword of a rule.
+   *
+   * @param rule position of the rule
+   * @param word position of the keyword in the rule's list
+   */
+  private record Keyword(int rule, int word) {}
 
   WideRedactor(List<? extends SecretRule> rules) {
     this.rules = List.copyOf(rules);
-    Map<String, List<Integer>> rulesByWord = new TreeMap<>();
-    for (int i = 0; i < rules.size(); i++) {
-      for (String word : rules.get(i).keywords()) {
-        rulesByWord.computeIfAbsent(word, _ -> new ArrayList<>()).add(i);
+    Map<String, List<Keyword>> keywords = new TreeMap<>();
+    for (int rule = 0; rule < rules.size(); rule++) {
+      List<String> words = rules.get(rule).keywords();
+      for (int word = 0; word < words.size(); word++) {
+        add(keywords, words.get(word), new Keyword(rule, word));
       }
     }
-    automaton = new KeywordAutomaton(List.copyOf(rulesByWord.keySet()));
-    rulesOfWord =
-        rulesByWord.values().stream()
-            .map(indexes -> indexes.stream().mapToInt(Integer::intValue).toArray())
-            .toArray(int[][]::new);
+    for (String sign : TextView.diffSigns()) {
+      add(keywords, sign.toLowerCase(Locale.ROOT), new Keyword(DIFF, 0));
+    }
+    automaton = new KeywordAutomaton(List.copyOf(keywords.keySet()));
+    keywordsOfWord =
+        keywords.values().stream().map(of -> of.toArray(Keyword[]::new)).toArray(Keyword[][]::new);
+  }
+
+  private static void add(Map<String, List<Keyword>> keywords, String word, Keyword keyword) {
+    keywords.computeIfAbsent(word, _ -> new ArrayList<>()).add(keyword);
   }
 
   /** The instance with all rules, which are loaded on first use. */
@@ -97,26 +117,58 @@ final class WideRedactor implements SecretRedactor {
    * again as a whole only if something is found near one of them.
    */
   private List<SecretSpan> revealed(MarkedText text) {
-    List<String> near = text.surroundings(REACH);
-    int length = near.stream().mapToInt(String::length).sum();
-    return length < text.text().length() / 2 && near.stream().allMatch(part -> find(part).isEmpty())
-        ? List.of()
-        : find(text.text());
+    List<SecretSpan> near = text.surroundings(REACH);
+    if (areShort(near, text) && near.stream().allMatch(part -> find(text, part).isEmpty())) {
+      return List.of();
+    }
+    // A cut changes what is found as far away as a marker does, so more is searched than counts.
+    List<SecretSpan> wide = text.surroundings(2 * REACH);
+    if (!areShort(wide, text)) {
+      return find(text.text());
+    }
+    List<SecretSpan> found = new ArrayList<>();
+    int length = text.text().length();
+    for (SecretSpan part : wide) {
+      int from = part.from() == 0 ? 0 : part.from() + REACH;
+      int to = part.to() == length ? length : part.to() - REACH;
+      for (SecretSpan span : find(text, part)) {
+        if (span.from() >= from && span.to() <= to) {
+          found.add(span);
+        }
+      }
+    }
+    return found;
+  }
+
+  private static boolean areShort(List<SecretSpan> parts, MarkedText text) {
+    return parts.stream().mapToInt(part -> part.to() - part.from()).sum()
+        < text.text().length() / 2;
+  }
+
+  /** The secrets in a part of a text. */
+  private List<SecretSpan> find(MarkedText text, SecretSpan part) {
+    return find(text.text().substring(part.from(), part.to())).stream()
+        .map(span -> new SecretSpan(part.from() + span.from(), part.from() + span.to()))
+        .toList();
   }
 
   /** The secrets in the text, in what it is once its escapes are decoded, and in its base64. */
   private List<SecretSpan> find(String text) {
     List<SecretSpan> found = new ArrayList<>();
-    char[] chars = text.toCharArray();
-    find(text, chars, found);
+    CharText source = CharText.of(text);
+    boolean hidesChars = TextView.hidesChars(source);
+    @Nullable KeywordTrail trail = hidesChars ? automaton.trail(source.array()) : null;
+    boolean isDiff = find(source, trail, found);
     List<TextView> views = new ArrayList<>();
-    Optional<TextView> view = TextView.of(text, chars);
-    while (view.isPresent() && views.size() < MAX_NESTING) {
-      views.add(view.get());
+    Optional<TextView> next = hidesChars || isDiff ? TextView.of(source, isDiff) : Optional.empty();
+    while (next.isPresent() && views.size() < MAX_NESTING) {
+      TextView view = next.get();
+      views.add(view);
+      trail = trail == null ? null : view.trail(trail);
       List<SecretSpan> inView = new ArrayList<>();
-      find(view.get().text(), view.get().chars(), inView);
+      isDiff = find(view.text(), trail, inView);
       inView.forEach(span -> found.add(inSource(span, views)));
-      view = view.get().inner();
+      next = view.inner(isDiff);
     }
     return found;
   }
@@ -132,39 +184,65 @@ final class WideRedactor implements SecretRedactor {
   /** Text in base64 goes as a whole when it holds a secret. */
   private void addEncoded(SecretSpan span, String decoded, List<SecretSpan> found) {
     List<SecretSpan> inside = new ArrayList<>();
-    findByRules(decoded, decoded.toCharArray(), inside);
+    findByRules(CharText.of(decoded), null, inside);
     if (!inside.isEmpty()) {
       found.add(span);
     }
   }
 
-  /**
-   * @param chars the chars of the text: an array is read faster than a string
-   */
-  private void find(String text, char[] chars, List<SecretSpan> found) {
-    findByRules(text, chars, found);
-    EncodedSecrets.find(text, chars, (span, decoded) -> addEncoded(span, decoded, found));
+  private boolean find(CharText text, @Nullable KeywordTrail trail, List<SecretSpan> found) {
+    boolean isDiff = findByRules(text, trail, found);
+    EncodedSecrets.find(text, (span, decoded) -> addEncoded(span, decoded, found));
+    return isDiff;
   }
 
-  private void findByRules(String text, char[] chars, List<SecretSpan> found) {
-    @Nullable ScanWindows[] windows = new ScanWindows[rules.size()];
-    automaton.find(
-        chars,
-        (word, from, to) -> {
-          for (int rule : rulesOfWord[word]) {
-            ScanWindows of = windows[rule];
-            if (of == null) {
-              of = new ScanWindows(text, rules.get(rule).reach());
-              windows[rule] = of;
-            }
-            of.add(from, to);
-          }
-        });
-    for (int rule = 0; rule < windows.length; rule++) {
-      if (windows[rule] != null) {
-        for (ScanWindow window : windows[rule].all()) {
+  /**
+   * Returns whether the text may be a diff.
+   *
+   * @param trail of the text; null when there is none yet
+   */
+  private boolean findByRules(CharText text, @Nullable KeywordTrail trail, List<SecretSpan> found) {
+    Windows windows = new Windows(text);
+    if (trail == null) {
+      automaton.find(text.array(), windows);
+    } else {
+      trail.forEach(windows);
+    }
+    for (int rule = 0; rule < windows.ofRule.length; rule++) {
+      ScanWindows of = windows.ofRule[rule];
+      if (of != null) {
+        for (ScanWindow window : of.all()) {
           rules.get(rule).find(text, window, found::add);
         }
+      }
+    }
+    return windows.isDiff;
+  }
+
+  /** Collects the windows of all rules. */
+  private final class Windows implements KeywordAutomaton.Sink {
+    private final CharText text;
+    private final @Nullable ScanWindows[] ofRule = new ScanWindows[rules.size()];
+    private boolean isDiff;
+
+    Windows(CharText text) {
+      this.text = text;
+    }
+
+    @Override
+    public void found(int word, int from, int to) {
+      for (Keyword keyword : keywordsOfWord[word]) {
+        int rule = keyword.rule;
+        if (rule == DIFF) {
+          isDiff |= TextView.diffSigns().stream().anyMatch(sign -> text.startsWith(sign, from));
+          continue;
+        }
+        ScanWindows of = ofRule[rule];
+        if (of == null) {
+          of = new ScanWindows(text, rules.get(rule).reach());
+          ofRule[rule] = of;
+        }
+        of.add(keyword.word, from, to);
       }
     }
   }

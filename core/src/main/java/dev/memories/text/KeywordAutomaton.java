@@ -101,13 +101,44 @@ public final class KeywordAutomaton {
       char c = text[at];
       state = c < ASCII ? table[state << width | columnOf[c]] : nextOfOther(state, c);
       if (state >= end) {
-        report(state - end, at + 1, sink);
+        report(state, at + 1, sink);
       }
     }
   }
 
-  private void report(int end, int to, Sink sink) {
-    for (int word : ends[end]) {
+  /** Reads a text and keeps what was seen, so that a text much like it need not be read whole. */
+  public KeywordTrail trail(char[] text) {
+    KeywordTrail trail = new KeywordTrail(this, new char[text.length]);
+    char[] states = trail.states();
+    byte[] columnOf = columns;
+    char[] table = next;
+    int width = shift;
+    int end = firstEnd;
+    int state = 0;
+    for (int at = 0; at < text.length; at++) {
+      char c = text[at];
+      state = c < ASCII ? table[state << width | columnOf[c]] : nextOfOther(state, c);
+      states[at] = (char) state;
+      if (state >= end) {
+        trail.addEnd(at);
+      }
+    }
+    return trail;
+  }
+
+  /** The state after one more character. */
+  int step(int state, char c) {
+    return c < ASCII ? next[state << shift | columns[c]] : nextOfOther(state, c);
+  }
+
+  /** Whether words end in a state. */
+  boolean isEnd(int state) {
+    return state >= firstEnd;
+  }
+
+  /** Reports the words that end in a state. */
+  void report(int state, int to, Sink sink) {
+    for (int word : ends[state - firstEnd]) {
       sink.found(word, to - lengths[word], to);
     }
   }

@@ -7,6 +7,8 @@ import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.Opcode;
+import java.lang.classfile.instruction.ArrayLoadInstruction;
 import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.MethodTypeDesc;
@@ -17,12 +19,13 @@ import java.util.Set;
 /**
  * The product's redactor, loaded once more with its reads of characters counted.
  *
- * <p>Rules in code read strings, so nothing else could count what they do.
+ * <p>Rules in code read strings and arrays of chars, so nothing else could count what they do.
  */
 final class CountedRedactor extends ClassLoader {
   private static final ClassDesc STRING = ClassDesc.of("java.lang.String");
   private static final ClassDesc PATTERN = ClassDesc.of("java.util.regex.Pattern");
   private static final ClassDesc COUNTER = ClassDesc.of(ReadCounter.class.getName());
+  private static final MethodTypeDesc ELEMENT = MethodTypeDesc.ofDescriptor("([CI)C");
   private static final Set<String> COUNTED =
       Set.of(
           "charAt(I)C",
@@ -93,6 +96,10 @@ final class CountedRedactor extends ClassLoader {
         code.invokestatic(COUNTER, call.name().stringValue(), type);
         return;
       }
+    }
+    if (element instanceof ArrayLoadInstruction load && load.opcode() == Opcode.CALOAD) {
+      code.invokestatic(COUNTER, "element", ELEMENT);
+      return;
     }
     code.with(element);
   }

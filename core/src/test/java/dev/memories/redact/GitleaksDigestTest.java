@@ -134,10 +134,20 @@ final class GitleaksDigestTest {
         rule.get("id").asText(),
         named ? "NAME" : "SHAPE",
         rule.has("entropy") ? rule.get("entropy").asText() : "0",
-        named ? "16 320" : "256 512",
+        named ? "16 320" : beginsWithKeyword(regex, keywords) ? "0 512" : "256 512",
         String.join(" ", keywords),
         ahead(regex, keywords),
         forJava(regex));
+  }
+
+  /** Whether every match begins with the one keyword, so that nothing before it is tried. */
+  private static boolean beginsWithKeyword(String regex, List<String> keywords) {
+    String plain = regex.replace(ENDS, "").replaceFirst("^(?:\\\\b|\\(\\?i\\)|\\()+", "");
+    return keywords.size() == 1
+        && !plain.contains("|")
+        && plain
+            .toLowerCase(Locale.ROOT)
+            .matches(Pattern.quote(keywords.getFirst()) + "(?![?*{])(?s:.*)");
   }
 
   /** What stands from a keyword on: after a name the sign, after long values a full stop. */

@@ -2,6 +2,7 @@ package dev.memories.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.KeywordMatcher;
 import dev.memories.redact.scan.KeywordPattern;
 import dev.memories.redact.scan.ScanWindow;
@@ -71,8 +72,8 @@ final class HostileTextTest {
   }
 
   private static long reads(SecretRule rule, String text) {
-    ScanWindows windows = new ScanWindows(text, rule.reach());
-    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(from, to));
+    ScanWindows windows = new ScanWindows(CharText.of(text), rule.reach());
+    new KeywordAutomaton(rule.keywords()).find(text, windows::add);
     CountedText counted = new CountedText(text);
     for (ScanWindow window : windows.all()) {
       switch (rule) {

@@ -2,6 +2,7 @@ package dev.memories.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.KeywordPattern;
 import dev.memories.redact.scan.ScanWindow;
 import dev.memories.text.KeywordAutomaton;
@@ -26,11 +27,12 @@ final class PatternRuleTest {
   }
 
   private static List<String> found(PatternRule rule, String text) {
-    ScanWindows windows = new ScanWindows(text, rule.reach());
-    new KeywordAutomaton(rule.keywords()).find(text, (_, from, to) -> windows.add(from, to));
+    ScanWindows windows = new ScanWindows(CharText.of(text), rule.reach());
+    new KeywordAutomaton(rule.keywords()).find(text, windows::add);
     List<String> found = new ArrayList<>();
     for (ScanWindow window : windows.all()) {
-      rule.find(text, window, span -> found.add(text.substring(span.from(), span.to())));
+      rule.find(
+          CharText.of(text), window, span -> found.add(text.substring(span.from(), span.to())));
     }
     return found;
   }

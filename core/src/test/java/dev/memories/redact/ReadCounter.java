@@ -51,8 +51,14 @@ public final class ReadCounter {
     return text.substring(from, to);
   }
 
+  public static char element(char[] chars, int index) {
+    reads++;
+    return chars[index];
+  }
+
+  /** What is no string reads an array, which is counted there. */
   public static Matcher matcher(Pattern pattern, CharSequence text) {
-    return pattern.matcher(new Counted(text));
+    return pattern.matcher(text instanceof String ? new Counted(text) : text);
   }
 
   private static int counted(int found, int from, int to) {

@@ -2,6 +2,7 @@ package dev.memories.redact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.ScanWindow;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,11 +13,11 @@ import org.junit.jupiter.api.Test;
 final class ScanWindowsTest {
   /** Each window as its text, with its keywords after a bar. */
   private static List<String> windows(String text, int before, int after, String... keywords) {
-    ScanWindows windows = new ScanWindows(text, new SecretRule.Reach(before, after));
+    ScanWindows windows = new ScanWindows(CharText.of(text), new SecretRule.Reach(before, after));
     int from = 0;
     for (String keyword : keywords) {
       int at = text.indexOf(keyword, from);
-      windows.add(at, at + keyword.length());
+      windows.add(0, at, at + keyword.length());
       from = at + 1;
     }
     List<String> all = new ArrayList<>();

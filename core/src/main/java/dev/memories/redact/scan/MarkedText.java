@@ -40,21 +40,21 @@ public record MarkedText(String text, List<SecretSpan> markers) {
    * @param reach how far a part extends to both sides of a marker, in chars; then it goes on to the
    *     end of the word
    */
-  public List<String> surroundings(int reach) {
-    List<String> parts = new ArrayList<>();
+  public List<SecretSpan> surroundings(int reach) {
+    List<SecretSpan> parts = new ArrayList<>();
     int from = 0;
     int to = 0;
     for (SecretSpan marker : markers) {
       int start = wordStart(Math.max(to, marker.from() - reach), to);
       if (start > to) {
         if (to > from) {
-          parts.add(text.substring(from, to));
+          parts.add(new SecretSpan(from, to));
         }
         from = start;
       }
       to = wordEnd(Math.max(to, Math.min(text.length(), marker.to() + reach)));
     }
-    parts.add(text.substring(from, to));
+    parts.add(new SecretSpan(from, to));
     return parts;
   }
 

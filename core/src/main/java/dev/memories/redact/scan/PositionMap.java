@@ -40,6 +40,39 @@ final class PositionMap {
     ends[count++] = end;
   }
 
+  /** Receives the parts of a decoded text, from left to right. */
+  interface Parts {
+    /** A part that is the same in both texts. */
+    void same(int from, int to, int place);
+
+    /** A char of the decoded text that stands for a part of the text. */
+    void changed(int place);
+  }
+
+  /**
+   * Passes on the parts of a decoded text.
+   *
+   * @param length of the decoded text
+   */
+  void forEachPart(int length, Parts parts) {
+    int place = 0;
+    int from = 0;
+    for (int i = 0; i < count; i++) {
+      int same = decodedStarts[i] - place;
+      if (same > 0) {
+        parts.same(from, from + same, place);
+      }
+      place = decodedStarts[i];
+      if (starts[i] >= 0) {
+        parts.changed(place++);
+      }
+      from = ends[i];
+    }
+    if (length > place) {
+      parts.same(from, from + length - place, place);
+    }
+  }
+
   /** The place of a part of the decoded text; an escape is taken whole. */
   SecretSpan original(SecretSpan decoded) {
     int last = decoded.to() - 1;

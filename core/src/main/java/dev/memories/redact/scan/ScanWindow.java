@@ -2,6 +2,9 @@ package dev.memories.redact.scan;
 
 /** A part of a text that one rule has to search, around some of its keywords. */
 public final class ScanWindow {
+  /** The rest of 31 is for the length. */
+  private static final int WORD_BITS = 24;
+
   private final int from;
   private final int to;
   private final long[] keywords;
@@ -10,7 +13,7 @@ public final class ScanWindow {
    * @param from index of the first char
    * @param to end, exclusive
    * @param keywords start and end of each keyword in the window, in order, packed by {@link
-   *     #keyword(int, int)}; not copied
+   *     #keyword(int, int, int)}; not copied
    */
   public ScanWindow(int from, int to, long[] keywords) {
     this.from = from;
@@ -37,11 +40,20 @@ public final class ScanWindow {
 
   /** The end of a keyword in the text, exclusive. */
   public int keywordEnd(int index) {
-    return (int) keywords[index];
+    return keyword(index) + ((int) keywords[index] >>> WORD_BITS);
   }
 
-  /** The start and the end of a keyword in one number, which sorts by the start. */
-  public static long keyword(int from, int to) {
-    return (long) from << Integer.SIZE | to;
+  /** The position of a keyword in the list of the rule. */
+  public int word(int index) {
+    return (int) keywords[index] & (1 << WORD_BITS) - 1;
+  }
+
+  /**
+   * A keyword in one number, which sorts by the start and then by the end.
+   *
+   * @param word its position in the list of the rule
+   */
+  public static long keyword(int word, int from, int to) {
+    return (long) from << Integer.SIZE | (long) (to - from) << WORD_BITS | word;
   }
 }

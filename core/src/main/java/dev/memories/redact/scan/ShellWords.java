@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class ShellWords {
   private static final int MAX_LENGTH = 2_000;
 
-  private final String text;
+  private final CharText text;
   private final int stop;
   private final boolean isList;
   private int at;
 
   /** A word without the quotes around it; a quote inside, as in {@code --user="a:b"}, is kept. */
-  public record Word(String source, int start, int end) {
+  public record Word(CharText source, int start, int end) {
     public boolean startsWith(String prefix) {
       return end - start >= prefix.length() && source.startsWith(prefix, start);
     }
@@ -27,7 +27,7 @@ public final class ShellWords {
     }
   }
 
-  private ShellWords(String text, int from, boolean isList) {
+  private ShellWords(CharText text, int from, boolean isList) {
     this.text = text;
     this.at = from;
     this.isList = isList;
@@ -35,7 +35,7 @@ public final class ShellWords {
   }
 
   /** The words after the name of a program. */
-  public static ShellWords after(String text, int from, int to) {
+  public static ShellWords after(CharText text, int from, int to) {
     int past = TextScan.pastBackslashes(text, to);
     boolean isElement =
         from > 0

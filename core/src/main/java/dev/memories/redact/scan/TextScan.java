@@ -37,7 +37,7 @@ public final class TextScan {
     return c < ASCII ? NAME_CHARS[c] : Character.isLetterOrDigit(c);
   }
 
-  public static int pastBackslashes(String text, int from) {
+  public static int pastBackslashes(CharText text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) == '\\') {
       at++;
@@ -46,7 +46,7 @@ public final class TextScan {
   }
 
   /** Past white space, but not past a line end. */
-  public static int pastBlanks(String text, int from) {
+  public static int pastBlanks(CharText text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) != '\n' && isSpace(text.charAt(at))) {
       at++;
@@ -54,7 +54,7 @@ public final class TextScan {
     return at;
   }
 
-  public static int pastSpaces(String text, int from, int max) {
+  public static int pastSpaces(CharText text, int from, int max) {
     int stop = Math.min(text.length(), from + max);
     int at = from;
     while (at < stop && isSpace(text.charAt(at))) {
@@ -64,7 +64,7 @@ public final class TextScan {
   }
 
   /** Past the prefix of a literal, as in {@code b"..."}, and past a call around it. */
-  public static int pastOpening(String text, int from) {
+  public static int pastOpening(CharText text, int from) {
     int at = from;
     if (at < text.length() && text.charAt(at) == '(') {
       at++;
@@ -78,7 +78,7 @@ public final class TextScan {
     return startsQuote(text, prefix) ? prefix : startsQuote(text, at) ? at : from;
   }
 
-  private static boolean startsQuote(String text, int from) {
+  private static boolean startsQuote(CharText text, int from) {
     int at = pastBackslashes(text, from);
     return at < text.length() && isQuote(text.charAt(at));
   }
@@ -90,7 +90,7 @@ public final class TextScan {
    * @param from the char after the opening quotes
    * @param backslashes how many stand before the opening quote
    */
-  public static int closing(String text, int quote, int from, int backslashes) {
+  public static int closing(CharText text, int quote, int from, int backslashes) {
     char close = closingOf(text.charAt(quote));
     int stop = Math.min(text.length(), from + MAX_QUOTED);
     for (int at = from; at < stop; at++) {

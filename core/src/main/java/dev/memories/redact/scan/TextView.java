@@ -1,7 +1,10 @@
 package dev.memories.redact.scan;
 
+import dev.memories.text.KeywordTrail;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text as its reader sees it: escapes are decoded, terminal colours and the marks of a diff left
@@ -33,9 +36,9 @@ public final class TextView {
   /** Stands for what was left out; no rule goes on behind it. */
   private static final char GAP = '\0';
 
-  private final String source;
+  private final CharText source;
 
-  /** The chars of the source: an array is read faster than a string. */
+  /** The chars of the source. */
   private final char[] chars;
 
   private final boolean isDiff;
@@ -51,62 +54,121 @@ public final class TextView {
   /** Whether marks of a diff were left out. */
   private boolean hasMarks;
 
-  private String text = "";
+  /** Where escapes may begin in the source; null when that is unknown. */
+  private final @Nullable Places begins;
 
-  private TextView(String source, char[] chars, boolean isDiff) {
+  /** The place in {@link #begins} that was reached. */
+  private int begun;
+
+  /**
+   * The places in the source where an escape could begin, but does not, and that wait for a copy.
+   */
+  private final Places plain = new Places();
+
+  private int copiedPlain;
+
+  /** The start of a line that was found last. */
+  private int line = -1;
+
+  /** Where escapes may begin in the view. */
+  private final Places inner = new Places();
+
+  private TextView(CharText source, boolean isDiff, @Nullable Places begins) {
     this.source = source;
-    this.chars = chars;
+    this.chars = source.array();
     this.isDiff = isDiff;
+    this.begins = begins;
     this.out = new char[chars.length];
   }
 
-  /** The view of a text; empty when it does not differ from the text. */
-  public static Optional<TextView> of(String text) {
-    return mayDiffer(text) || isDiff(text) ? of(text, text.toCharArray()) : Optional.empty();
+  /** A list of places in a text, in order. */
+  private static final class Places {
+    private int[] places = new int[16];
+    private int count;
+
+    void add(int place) {
+      if (count == places.length) {
+        places = Arrays.copyOf(places, count * 2);
+      }
+      places[count++] = place;
+    }
+  }
+
+  /** A text as its reader sees it, or the text itself. */
+  public static String decoded(String text) {
+    CharText chars = CharText.of(text);
+    boolean isDiff = text.contains(HUNK) || text.contains(PATCH);
+    return isDiff || hidesChars(chars)
+        ? of(chars, isDiff).map(view -> view.text().toString()).orElse(text)
+        : text;
+  }
+
+  /** Whether something may be hidden in the text even if it is no diff. */
+  public static boolean hidesChars(CharText text) {
+    for (char c : text.array()) {
+      if (c == '\\' || c == ESCAPE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**
    * The view of a text; empty when it does not differ from the text.
    *
-   * @param chars the chars of the text; not copied
+   * @param isDiff whether one of the {@link #diffSigns()} stands in the text
    */
-  public static Optional<TextView> of(String text, char[] chars) {
-    return of(text, chars, isDiff(text));
+  public static Optional<TextView> of(CharText text, boolean isDiff) {
+    return of(text, isDiff, null);
   }
 
-  private static boolean isDiff(String text) {
-    return text.contains(HUNK) || text.contains(PATCH);
-  }
-
-  private static boolean mayDiffer(String text) {
-    return text.indexOf('\\') >= 0 || text.indexOf(ESCAPE) >= 0;
-  }
-
-  private static Optional<TextView> of(String text, char[] chars, boolean isDiff) {
-    if (!isDiff && !mayDiffer(text)) {
+  private static Optional<TextView> of(CharText text, boolean isDiff, @Nullable Places begins) {
+    if (!isDiff && begins != null && begins.count == 0) {
       return Optional.empty();
     }
-    TextView view = new TextView(text, chars, isDiff);
+    TextView view = new TextView(text, isDiff, begins);
     if (!view.decode()) {
       return Optional.empty();
     }
     view.out = Arrays.copyOf(view.out, view.length);
-    view.text = new String(view.out);
     return Optional.of(view);
   }
 
-  public String text() {
-    return text;
+  /** What stands in every text whose lines may begin with the marks of a diff. */
+  public static List<String> diffSigns() {
+    return List.of(HUNK, PATCH);
   }
 
-  /** The chars of {@link #text()}; not copied. */
-  public char[] chars() {
-    return out;
+  public CharText text() {
+    return new CharText(out);
   }
 
-  /** The view of this view, as of JSON in JSON. The marks of a diff are left out once only. */
-  public Optional<TextView> inner() {
-    return of(text, out, !hasMarks && isDiff(text));
+  /**
+   * The view of this view, as of JSON in JSON. The marks of a diff are left out once only.
+   *
+   * @param signs whether one of the {@link #diffSigns()} stands in this view
+   */
+  public Optional<TextView> inner(boolean signs) {
+    return of(text(), signs && !hasMarks, inner);
+  }
+
+  /** The trail of this view, from that of its source. */
+  public KeywordTrail trail(KeywordTrail ofSource) {
+    KeywordTrail.Follower follower = ofSource.follow(out);
+    positions.forEachPart(
+        length,
+        new PositionMap.Parts() {
+          @Override
+          public void same(int from, int to, int place) {
+            follower.same(from, to, place);
+          }
+
+          @Override
+          public void changed(int place) {
+            follower.changed(place);
+          }
+        });
+    return follower.made();
   }
 
   /** The place in the source of a place in the view. */
@@ -129,22 +191,45 @@ public final class TextView {
         }
         copied = past;
         differs = true;
+      } else if (beginsEscape(chars[at])) {
+        plain.add(at);
       }
     }
     copy(copied, Math.min(chars.length, wordEnd(source, copied + CONTEXT)));
     return differs;
   }
 
+  private static boolean beginsEscape(char c) {
+    return c == '\\' || c == ESCAPE;
+  }
+
   /** The next place where something hidden may begin. */
   private int next(int from) {
     char[] text = chars;
-    for (int at = from; at < text.length; at++) {
-      char c = text[at];
-      if (c == '\\' || c == ESCAPE || (isDiff && at > 0 && text[at - 1] == '\n')) {
-        return at;
+    int at = from;
+    int nextLine = isDiff ? lineStart(from) : text.length;
+    if (begins != null) {
+      while (begun < begins.count && begins.places[begun] < from) {
+        begun++;
       }
+      return Math.min(nextLine, begun < begins.count ? begins.places[begun] : text.length);
     }
-    return text.length;
+    while (at < nextLine && !beginsEscape(text[at])) {
+      at++;
+    }
+    return at;
+  }
+
+  /** The first start of a line from a place on, apart from the first line; else the end. */
+  private int lineStart(int from) {
+    if (line < from) {
+      int at = Math.max(1, from);
+      while (at < chars.length && chars[at - 1] != '\n') {
+        at++;
+      }
+      line = Math.min(at, chars.length);
+    }
+    return line;
   }
 
   /** The end of an escape, a colour or a mark of a diff at this place; else the place itself. */
@@ -182,7 +267,7 @@ public final class TextView {
     return start;
   }
 
-  private static int wordEnd(String text, int from) {
+  private static int wordEnd(CharText text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) > ' ') {
       at++;
@@ -190,7 +275,7 @@ public final class TextView {
     return at;
   }
 
-  private static int wordStart(String text, int from) {
+  private static int wordStart(CharText text, int from) {
     int at = from;
     while (at > 0 && text.charAt(at - 1) > ' ') {
       at--;
@@ -199,19 +284,29 @@ public final class TextView {
   }
 
   private void copy(int from, int to) {
-    if (from < to) {
-      System.arraycopy(chars, from, out, length, to - from);
-      length += to - from;
+    if (from >= to) {
+      return;
     }
+    System.arraycopy(chars, from, out, length, to - from);
+    for (; copiedPlain < plain.count && plain.places[copiedPlain] < to; copiedPlain++) {
+      int place = plain.places[copiedPlain];
+      if (place >= from) {
+        inner.add(length + place - from);
+      }
+    }
+    length += to - from;
   }
 
   private void escape(int from, int to) {
     positions.escape(length, from, to);
+    if (beginsEscape(decoded)) {
+      inner.add(length);
+    }
     out[length++] = decoded;
   }
 
   /** The end of the escape at a backslash, or its start if it is no escape. */
-  private int unescaped(String text, int at) {
+  private int unescaped(CharText text, int at) {
     if (at + 1 == text.length()) {
       return at;
     }
@@ -252,7 +347,7 @@ public final class TextView {
     return end;
   }
 
-  private int unescapeHex(String text, int at, int digits) {
+  private int unescapeHex(CharText text, int at, int digits) {
     int to = at + 2 + digits;
     if (to > text.length()) {
       return at;
@@ -269,7 +364,7 @@ public final class TextView {
   }
 
   /** The end of a control sequence that colours text or moves the cursor. */
-  private static int pastSequence(String text, int escape) {
+  private static int pastSequence(CharText text, int escape) {
     int at = escape + 1;
     if (!text.startsWith("[", at)) {
       return at;

@@ -30,7 +30,7 @@ public final class WordTable {
       if (word.charAt(0) < ASCII) {
         lengths[word.charAt(0)] |= 1L << word.length();
       }
-      int place = hash(word, 0, word.length());
+      int place = hash(word.toCharArray(), 0, word.length());
       while (places[place] != 0) {
         place = next(place);
       }
@@ -38,19 +38,25 @@ public final class WordTable {
     }
   }
 
-  public boolean contains(String text, int from, int to) {
+  public boolean contains(CharText text, int from, int to) {
     return indexOf(text, from, to) >= 0;
   }
 
+  public boolean contains(String text, int from, int to) {
+    return from < to
+        && mayContain(text.charAt(from), to - from)
+        && indexOf(CharText.of(text.substring(from, to)), 0, to - from) >= 0;
+  }
+
   /** The position in the list of words; -1 if the part of the text is none of them. */
-  public int indexOf(String text, int from, int to) {
+  public int indexOf(CharText text, int from, int to) {
     int length = to - from;
-    if (length > longest || length == 0 || !mayBegin(text.charAt(from), length)) {
+    if (length == 0 || !mayContain(text.charAt(from), length)) {
       return -1;
     }
-    for (int place = hash(text, from, to); places[place] != 0; place = next(place)) {
+    for (int place = hash(text.array(), from, to); places[place] != 0; place = next(place)) {
       String word = words.get(places[place] - 1);
-      if (word.length() == length && word.regionMatches(true, 0, text, from, length)) {
+      if (word.length() == length && text.isWord(from, word)) {
         return places[place] - 1;
       }
     }
@@ -58,7 +64,10 @@ public final class WordTable {
   }
 
   /** Whether a word of this length begins with the char; the usual answer is no, without a hash. */
-  private boolean mayBegin(char first, int length) {
+  private boolean mayContain(char first, int length) {
+    if (length > longest) {
+      return false;
+    }
     char folded = SimpleCaseFolding.fold(first);
     return folded >= ASCII || (lengths[folded] >>> length & 1) != 0;
   }
@@ -71,10 +80,10 @@ public final class WordTable {
     return (place + 1) & (places.length - 1);
   }
 
-  private int hash(String text, int from, int to) {
+  private int hash(char[] text, int from, int to) {
     int hash = to - from;
     for (int at = from; at < to; at++) {
-      char c = SimpleCaseFolding.fold(text.charAt(at));
+      char c = SimpleCaseFolding.fold(text[at]);
       hash = hash * 31 + (c < ASCII ? c : Character.toLowerCase(c));
     }
     return (hash ^ hash >>> 15) & (places.length - 1);

@@ -1,5 +1,6 @@
 package dev.memories.redact.value;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.TextScan;
 
 /** The value after a {@code :} or {@code =}: where it ends. */
@@ -20,17 +21,17 @@ public final class AssignedValue {
    * ends after {@value #MAX_LENGTH} chars at first: from each name in it, its end would be searched
    * again.
    */
-  static int end(String text, int from) {
+  static int end(CharText text, int from) {
     return end(text, from, from, Math.min(text.length(), from + MAX_LENGTH));
   }
 
   /** The end of a value that was found to be a secret, however long it is. */
-  public static int wholeEnd(String text, GivenValue value) {
+  public static int wholeEnd(CharText text, GivenValue value) {
     boolean isCut = !value.quoted() && value.end() - value.start() >= MAX_LENGTH;
     return isCut ? end(text, value.start(), value.end(), text.length()) : value.end();
   }
 
-  private static int end(String text, int start, int from, int stop) {
+  private static int end(CharText text, int start, int from, int stop) {
     int at = from;
     while (at < stop && !isSpaceOrQuote(text.charAt(at))) {
       int next = pastBackslashes(text, at);
@@ -43,7 +44,7 @@ public final class AssignedValue {
   }
 
   /** The end of a value without the list's or statement's punctuation behind it. */
-  public static int withoutPunctuation(String text, int from, int end) {
+  public static int withoutPunctuation(CharText text, int from, int end) {
     int at = end;
     for (int i = 0; i < MAX_PUNCTUATION && at > from && isPunctuation(text, from, at - 1); i++) {
       at--;
@@ -52,7 +53,7 @@ public final class AssignedValue {
   }
 
   /** Whether the char is a separator, or a bracket that was not opened inside the value. */
-  private static boolean isPunctuation(String text, int from, int at) {
+  private static boolean isPunctuation(CharText text, int from, int at) {
     return switch (text.charAt(at)) {
       case ',', ';' -> true;
       case ')' -> isUnopened(text, from, at, '(');
@@ -62,7 +63,7 @@ public final class AssignedValue {
     };
   }
 
-  private static boolean isUnopened(String text, int from, int close, char open) {
+  private static boolean isUnopened(CharText text, int from, int close, char open) {
     int depth = 0;
     int start = Math.max(from, close - MAX_BRACKETS);
     for (int i = start; i <= close; i++) {
@@ -76,7 +77,7 @@ public final class AssignedValue {
     return TextScan.isQuote(c) || TextScan.isSpace(c);
   }
 
-  private static int pastBackslashes(String text, int from) {
+  private static int pastBackslashes(CharText text, int from) {
     int at = from;
     while (at < text.length() && text.charAt(at) == '\\') {
       at++;

@@ -1,5 +1,6 @@
 package dev.memories.redact.value;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.TextScan;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,7 @@ public record GivenValue(int start, int end, boolean quoted, How how) {
   }
 
   /** Where the opening quote, or the value, begins; and what stands between. */
-  static @Nullable GivenValue at(String text, int from, How how) {
+  static @Nullable GivenValue at(CharText text, int from, How how) {
     int open = TextScan.pastOpening(text, from);
     int quote = TextScan.pastBackslashes(text, open);
     if (quote < text.length() && TextScan.isQuote(text.charAt(quote))) {
@@ -52,14 +53,14 @@ public record GivenValue(int start, int end, boolean quoted, How how) {
   }
 
   /** The end of one quote, or of three equal ones. */
-  private static int pastSame(String text, int quote) {
+  private static int pastSame(CharText text, int quote) {
     char c = text.charAt(quote);
     boolean isTripled =
         quote + 2 < text.length() && text.charAt(quote + 1) == c && text.charAt(quote + 2) == c;
     return isTripled ? quote + 3 : quote + 1;
   }
 
-  public String in(String text) {
+  public String in(CharText text) {
     return text.substring(start, end);
   }
 }

@@ -1,5 +1,6 @@
 package dev.memories.redact.value;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.WordTable;
 import dev.memories.text.DataFile;
 import java.util.ArrayList;
@@ -38,11 +39,16 @@ public enum PlainWords {
   private final WordTable table = new WordTable(words);
 
   public boolean contains(String word) {
-    return contains(word, 0, word.length());
+    return table.contains(word, 0, word.length());
+  }
+
+  /** Whether a part of a value is a word of the list, in any case. */
+  boolean contains(String value, int from, int to) {
+    return table.contains(value, from, to);
   }
 
   /** Whether a part of a text is a word of the list, in any case. */
-  public boolean contains(String text, int from, int to) {
+  public boolean contains(CharText text, int from, int to) {
     return table.contains(text, from, to);
   }
 

@@ -1,5 +1,6 @@
 package dev.memories.redact.value;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.WordTable;
 import dev.memories.text.DataFile;
 import java.util.ArrayList;
@@ -47,7 +48,7 @@ public final class ProgramOptions {
   }
 
   /** The secret options of the program that a part of a text names, with or without its path. */
-  public List<Command> of(String text, int from, int to) {
+  public List<Command> of(CharText text, int from, int to) {
     int name = from;
     for (int at = to - 1; at > from && name == from && to - at < MAX_NAME; at--) {
       name = text.charAt(at - 1) == '/' ? at : from;

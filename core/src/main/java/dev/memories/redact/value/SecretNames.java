@@ -1,19 +1,19 @@
 package dev.memories.redact.value;
 
-import dev.memories.redact.scan.WordTable;
 import dev.memories.text.DataFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The names of secrets, from {@code secret-names.txt}. */
 public final class SecretNames {
   private static final List<String> JOINTS = List.of("", " ", "_", "-", ".");
 
   private final List<String> spellings;
-  private final List<Kind> kinds;
-  private final WordTable table;
+  private final Kind[] kinds;
+
+  /** Whether each spelling begins with a word of another language. */
+  private final boolean[] foreign;
 
   /** What a name says about its value; the head of the file explains the kinds. */
   public enum Kind {
@@ -26,8 +26,11 @@ public final class SecretNames {
 
   private SecretNames(Map<String, Kind> names) {
     spellings = List.copyOf(names.keySet());
-    kinds = List.copyOf(names.values());
-    table = new WordTable(spellings);
+    kinds = names.values().toArray(Kind[]::new);
+    foreign = new boolean[kinds.length];
+    for (int i = 0; i < foreign.length; i++) {
+      foreign[i] = SpokenValue.beginsForeign(spellings.get(i));
+    }
   }
 
   public static SecretNames read() {
@@ -66,9 +69,18 @@ public final class SecretNames {
     return spellings;
   }
 
-  /** The kind of the name that a part of a text is, in any case; null when it is none. */
-  public @Nullable Kind kind(String text, int from, int to) {
-    int index = table.indexOf(text, from, to);
-    return index < 0 ? null : kinds.get(index);
+  /** The kind of a name; the index is that of its spelling. */
+  public Kind kind(int index) {
+    return kinds[index];
+  }
+
+  /**
+   * Whether a name is a word of another language than English.
+   *
+   * @param suffixed whether something stands behind it, which hides that it ends in "key" as most
+   *     names of keys do
+   */
+  public boolean isForeign(int index, boolean suffixed) {
+    return foreign[index] && (suffixed || !spellings.get(index).endsWith("key"));
   }
 }

@@ -1,5 +1,6 @@
 package dev.memories.redact.value;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.TextScan;
 import dev.memories.redact.value.GivenValue.How;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,9 @@ public final class SpokenValue {
   private SpokenValue() {}
 
   /** The value in a sentence or after an option. */
-  static @Nullable GivenValue after(String text, int from, int to) {
+  static @Nullable GivenValue after(CharText text, int from, int to, boolean foreign) {
     int at = TextScan.pastBlanks(text, to);
     boolean copula = false;
-    boolean foreign = isForeign(text, from, to);
     boolean filler = foreign;
     for (int word = 0; word < MAX_WORDS && at < text.length(); word++) {
       char c = text.charAt(at);
@@ -89,13 +89,13 @@ public final class SpokenValue {
   }
 
   /** Past blanks, and past one line end: a sentence may go on in the next line. */
-  private static int pastBreak(String text, int from) {
+  private static int pastBreak(CharText text, int from) {
     int at = TextScan.pastBlanks(text, from);
     return at < text.length() && text.charAt(at) == '\n' ? TextScan.pastBlanks(text, at + 1) : at;
   }
 
   /** Whether a word before the name says that its value follows, as in {@code #define TOKEN V}. */
-  private static boolean isDeclared(String text, int from) {
+  private static boolean isDeclared(CharText text, int from) {
     int at = from;
     while (at > 0
         && from - at < MAX_OPTION
@@ -114,27 +114,23 @@ public final class SpokenValue {
   }
 
   /**
-   * Whether the name is a word of another language: then any words may follow it. Scripts without
-   * spaces have no words that could be told apart.
+   * Whether a name begins with a word of another language: then any words may follow it. Scripts
+   * without spaces have no words that could be told apart.
    */
-  private static boolean isForeign(String text, int from, int to) {
-    if (text.charAt(from) > FIRST_IDEOGRAPH) {
+  static boolean beginsForeign(String name) {
+    if (name.charAt(0) > FIRST_IDEOGRAPH) {
       return false;
     }
-    int end = from;
-    while (end < to && (Character.isLetter(text.charAt(end)) || text.charAt(end) == '.')) {
+    int end = 0;
+    while (end < name.length()
+        && (Character.isLetter(name.charAt(end)) || name.charAt(end) == '.')) {
       end++;
     }
-    return !PlainWords.ENGLISH.contains(text, from, end) && !isKey(text, from, to);
-  }
-
-  /** Whether the name ends in "key", as most names of keys do. */
-  private static boolean isKey(String text, int from, int to) {
-    return to - from >= 3 && text.regionMatches(true, to - 3, "key", 0, 3);
+    return !PlainWords.ENGLISH.contains(name, 0, end);
   }
 
   /** The end of a value in a sentence, which a script without spaces may go on behind. */
-  private static int saidEnd(String text, int name, int from) {
+  private static int saidEnd(CharText text, int name, int from) {
     int end = AssignedValue.end(text, from);
     if (text.charAt(name) > FIRST_IDEOGRAPH) {
       int at = from;
@@ -147,7 +143,7 @@ public final class SpokenValue {
   }
 
   /** The end of a word of a sentence; in a script without spaces, of one that is a copula. */
-  private static int wordEnd(String text, int from) {
+  private static int wordEnd(CharText text, int from) {
     for (int end = from + 1;
         end <= Math.min(text.length(), from + 2) && text.charAt(from) > FIRST_IDEOGRAPH;
         end++) {
@@ -176,18 +172,18 @@ public final class SpokenValue {
   }
 
   /** Whether a word is followed by a colon and a space, as in {@code is made for ann@host: V}. */
-  private static boolean introduces(String text, int end) {
+  private static boolean introduces(CharText text, int end) {
     return end + 1 < text.length() && text.charAt(end) == ':' && text.charAt(end + 1) == ' ';
   }
 
   /** Whether the sign that ends a word of a sentence is a part of a longer one. */
-  private static boolean goesOn(String text, int end) {
+  private static boolean goesOn(CharText text, int end) {
     return end + 1 < text.length()
         && text.charAt(end) == '!'
         && TextScan.isNameChar(text.charAt(end + 1));
   }
 
-  private static boolean hasDigit(String text, int from, int to) {
+  private static boolean hasDigit(CharText text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (Character.isDigit(text.charAt(i))) {
         return true;
@@ -197,7 +193,7 @@ public final class SpokenValue {
   }
 
   /** Whether the name belongs to an option, as in {@code --db-password}. */
-  private static boolean isOption(String text, int from) {
+  private static boolean isOption(CharText text, int from) {
     int at = from;
     while (at > 0
         && from - at < MAX_OPTION
@@ -210,7 +206,7 @@ public final class SpokenValue {
   }
 
   /** The value in {@code use X as the password}; null when there is none. */
-  public static @Nullable GivenValue before(String text, int from) {
+  public static @Nullable GivenValue before(CharText text, int from) {
     int at = from - 1;
     for (int word = 0; word < 4 && at > 1 && text.charAt(at) == ' '; word++) {
       // The words before the name may say whose it is.
@@ -235,7 +231,7 @@ public final class SpokenValue {
     return null;
   }
 
-  private static int wordStart(String text, int end, int max) {
+  private static int wordStart(CharText text, int end, int max) {
     int at = end;
     while (at > 0 && end - at < max && !TextScan.isSpace(text.charAt(at - 1))) {
       at--;

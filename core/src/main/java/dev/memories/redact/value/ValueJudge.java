@@ -1,5 +1,6 @@
 package dev.memories.redact.value;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.SecretSpan;
 import dev.memories.redact.scan.TextScan;
 import dev.memories.redact.scan.TextView;
@@ -42,7 +43,7 @@ public final class ValueJudge {
 
   private ValueJudge() {}
 
-  public static boolean isSecret(String text, SecretName name, GivenValue given) {
+  public static boolean isSecret(CharText text, SecretName name, GivenValue given) {
     int length = given.end() - given.start();
     if (length < MIN_PASSWORD_LENGTH) {
       return false;
@@ -52,7 +53,7 @@ public final class ValueJudge {
     }
     String value =
         text.substring(given.start(), Math.min(given.end(), given.start() + MAX_PLAIN + 1));
-    value = TextView.of(value).map(TextView::text).orElse(value);
+    value = TextView.decoded(value);
     if (hasSpace(value)) {
       return given.quoted()
           && length <= MAX_PLAIN
@@ -73,7 +74,8 @@ public final class ValueJudge {
   }
 
   /** Whether the value looks like a secret for the way in which the text gives it. */
-  private static boolean looksSecret(String text, SecretName name, GivenValue given, String value) {
+  private static boolean looksSecret(
+      CharText text, SecretName name, GivenValue given, String value) {
     return switch (given.how()) {
       case BARE ->
           name.kind() != Kind.SHORT
@@ -138,7 +140,7 @@ public final class ValueJudge {
   }
 
   private static boolean isAssignedSecret(
-      String text, SecretName name, GivenValue given, String value) {
+      CharText text, SecretName name, GivenValue given, String value) {
     boolean mixed = ValueShape.mixesLettersAndDigits(value);
     int length = value.codePointCount(0, value.length());
     if (name.kind() == Kind.RANDOM || name.suffixed()) {
@@ -179,7 +181,7 @@ public final class ValueJudge {
 
   /** Whether letters without a digit are a secret: a single word that is neither code nor prose. */
   private static boolean isSecretWordValue(
-      String text, SecretName name, GivenValue given, String value) {
+      CharText text, SecretName name, GivenValue given, String value) {
     if (ValueShape.namesASecret(value)
         || !isAscii(value)
         || text.substring(name.from(), name.to())
@@ -209,7 +211,7 @@ public final class ValueJudge {
   }
 
   /** Whether a sentence goes on after the value. */
-  private static boolean isProse(String text, GivenValue given) {
+  private static boolean isProse(CharText text, GivenValue given) {
     int at = given.end();
     boolean capital = Character.isUpperCase(text.charAt(given.start()));
     return (given.how() == How.COLON || capital)
@@ -220,7 +222,7 @@ public final class ValueJudge {
   }
 
   /** Whether the place looks like code, where a bare word is a variable. */
-  private static boolean isVariable(String text, SecretName name, GivenValue given) {
+  private static boolean isVariable(CharText text, SecretName name, GivenValue given) {
     char next = given.end() < text.length() ? text.charAt(given.end()) : '\n';
     if (isOperator(text, given.end())
         || next == ';'
@@ -239,25 +241,25 @@ public final class ValueJudge {
   }
 
   /** Whether an expression goes on after a blank. */
-  private static boolean isOperator(String text, int end) {
+  private static boolean isOperator(CharText text, int end) {
     return end + 1 < text.length()
         && text.charAt(end) == ' '
         && "+{|&?-(<*/%=.".indexOf(text.charAt(end + 1)) >= 0;
   }
 
   /** Whether a type stands before the name, as in {@code String password = given}. */
-  private static boolean isTyped(String text, int nameStart) {
+  private static boolean isTyped(CharText text, int nameStart) {
     return nameStart > 1
         && text.charAt(nameStart - 1) == ' '
         && Character.isLetterOrDigit(text.charAt(nameStart - 2));
   }
 
-  private static boolean isWholeWord(String text, SecretName name) {
+  private static boolean isWholeWord(CharText text, SecretName name) {
     return name.from() == 0 || !TextScan.isNameChar(text.charAt(name.from() - 1));
   }
 
-  private static boolean isSecretWord(String text, SecretName name) {
-    return isWholeWord(text, name) && text.regionMatches(true, name.from(), "secret", 0, 6);
+  private static boolean isSecretWord(CharText text, SecretName name) {
+    return isWholeWord(text, name) && text.isWord(name.from(), "secret");
   }
 
   private static boolean isNumber(String value) {

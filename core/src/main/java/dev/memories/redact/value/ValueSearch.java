@@ -1,5 +1,6 @@
 package dev.memories.redact.value;
 
+import dev.memories.redact.scan.CharText;
 import dev.memories.redact.scan.TextScan;
 import dev.memories.redact.value.GivenValue.How;
 import java.util.regex.Matcher;
@@ -45,8 +46,9 @@ public final class ValueSearch {
    *
    * @param from the start of the name
    * @param to its end
+   * @param foreign whether the name is a word of another language
    */
-  public static @Nullable GivenValue after(String text, int from, int to) {
+  public static @Nullable GivenValue after(CharText text, int from, int to, boolean foreign) {
     int length = text.length();
     if (to >= length) {
       return null;
@@ -57,7 +59,7 @@ public final class ValueSearch {
       // The usual case, in prose: a word follows.
       char second = at + 1 < length ? text.charAt(at + 1) : ' ';
       if (TextScan.isNameChar(second)) {
-        return SpokenValue.after(text, from, to);
+        return SpokenValue.after(text, from, to, foreign);
       }
     }
     if (first == '>') {
@@ -83,23 +85,23 @@ public final class ValueSearch {
       case '=' -> equals(text, sign);
       case ':' -> colon(text, sign);
       case '：', '＝' -> GivenValue.at(text, TextScan.pastBlanks(text, sign + 1), How.SAID);
-      case '?', '+', '.', '|' -> compound(text, sign, at);
+      case '?', '+', '.', '|' -> compound(text, from, to, foreign, sign, at);
       case ',' -> quoted || isList(text, from) ? argument(text, sign, at) : null;
       case '<' ->
           sign + 1 < length && text.charAt(sign + 1) == '-'
               ? value(text, sign + 2, false) // as in R
-              : keyed(text, from, to, at, sign);
-      case 'v', 'c', 's', 'd', '-' -> keyed(text, from, to, at, sign);
+              : keyed(text, from, to, foreign, at, sign);
+      case 'v', 'c', 's', 'd', '-' -> keyed(text, from, to, foreign, at, sign);
       default ->
           sign > at && noLineBreak(text, at, sign)
-              ? typedOrSpoken(text, from, to, sign)
+              ? typedOrSpoken(text, from, to, foreign, sign)
               : at == to && sign == at && text.charAt(at) > '~'
-                  ? SpokenValue.after(text, from, to)
+                  ? SpokenValue.after(text, from, to, foreign)
                   : null;
     };
   }
 
-  private static boolean noLineBreak(String text, int from, int to) {
+  private static boolean noLineBreak(CharText text, int from, int to) {
     for (int i = from; i < to; i++) {
       if (text.charAt(i) == '\n') {
         return false;
@@ -108,12 +110,12 @@ public final class ValueSearch {
     return true;
   }
 
-  private static boolean isList(String text, int from) {
+  private static boolean isList(CharText text, int from) {
     return from > 0 && TextScan.isQuote(text.charAt(from - 1));
   }
 
   /** Past what closes the name: a quote, brackets, or the marks of Markdown. */
-  private static int pastClosers(String text, int from) {
+  private static int pastClosers(CharText text, int from) {
     int at = from;
     int stop = Math.min(text.length(), from + 8);
     while (at < stop) {
@@ -132,7 +134,7 @@ public final class ValueSearch {
   }
 
   /** Past a remark in brackets; to the end of the text when there is none. */
-  private static int pastRemark(String text, int open) {
+  private static int pastRemark(CharText text, int open) {
     int stop = Math.min(text.length(), open + MAX_REMARK);
     for (int at = open + 1; at < stop; at++) {
       char c = text.charAt(at);
@@ -148,7 +150,7 @@ public final class ValueSearch {
   }
 
   /** After {@code =}, whose first char may be part of a longer sign. */
-  private static @Nullable GivenValue equals(String text, int sign) {
+  private static @Nullable GivenValue equals(CharText text, int sign) {
     int next = sign + 1;
     char c = next < text.length() ? text.charAt(next) : '\n';
     if (c == '=') {
@@ -164,7 +166,7 @@ public final class ValueSearch {
   }
 
   /** A literal that the named value is compared with. */
-  private static @Nullable GivenValue compared(String text, int from) {
+  private static @Nullable GivenValue compared(CharText text, int from) {
     int past = text.startsWith("==", from) ? from + 2 : from + 1;
     int at = TextScan.pastBlanks(text, past);
     int quote = TextScan.pastBackslashes(text, at);
@@ -173,7 +175,7 @@ public final class ValueSearch {
         : null;
   }
 
-  private static @Nullable GivenValue colon(String text, int sign) {
+  private static @Nullable GivenValue colon(CharText text, int sign) {
     int at = sign + 1;
     int colons = 1;
     while (at < text.length() && text.charAt(at) == ':' && colons < 4) {
@@ -193,7 +195,7 @@ public final class ValueSearch {
     return typed > 0 ? value(text, typed, false) : value(text, at, true);
   }
 
-  private static int pastType(String text, int from) {
+  private static int pastType(CharText text, int from) {
     int end = Math.min(text.length(), from + MAX_TYPE);
     if (from >= end || text.charAt(from) == '"' || text.indexOf('=', from, end) < 0) {
       return -1;
@@ -209,7 +211,8 @@ public final class ValueSearch {
   }
 
   /** After a sign of two or more chars that ends in {@code =}, or a bar of a table. */
-  private static @Nullable GivenValue compound(String text, int sign, int before) {
+  private static @Nullable GivenValue compound(
+      CharText text, int from, int to, boolean foreign, int sign, int before) {
     int at = sign;
     while (at < text.length() && at - sign < 3 && "?+.|".indexOf(text.charAt(at)) >= 0) {
       at++;
@@ -217,11 +220,17 @@ public final class ValueSearch {
     if (at < text.length() && text.charAt(at) == '=') {
       return equals(text, at);
     }
-    boolean table = text.charAt(sign) == '|' && sign > before && at == sign + 1;
-    return table ? GivenValue.at(text, TextScan.pastBlanks(text, at), How.SAID) : null;
+    if (text.charAt(sign) == '|') {
+      boolean table = sign > before && at == sign + 1;
+      return table ? GivenValue.at(text, TextScan.pastBlanks(text, at), How.SAID) : null;
+    }
+    // A value may begin with such a sign, as base64 does.
+    return sign > before && noLineBreak(text, before, sign)
+        ? SpokenValue.after(text, from, to, foreign)
+        : null;
   }
 
-  private static @Nullable GivenValue value(String text, int afterSign, boolean colon) {
+  private static @Nullable GivenValue value(CharText text, int afterSign, boolean colon) {
     int at = TextScan.pastBlanks(text, afterSign);
     if (at < text.length() && text.charAt(at) == '\n') {
       int next = TextScan.pastSpaces(text, at, MAX_INDENT);
@@ -249,7 +258,7 @@ public final class ValueSearch {
   }
 
   /** A value that has a line to itself. */
-  private static @Nullable GivenValue nextLine(String text, int from, boolean quoted) {
+  private static @Nullable GivenValue nextLine(CharText text, int from, boolean quoted) {
     @Nullable GivenValue value = GivenValue.at(text, from, quoted ? How.EQUALS : How.NEXT_LINE);
     if (value == null || value.quoted() != quoted) {
       return null;
@@ -264,9 +273,9 @@ public final class ValueSearch {
     return end == text.length() || "\n\\\"'`".indexOf(text.charAt(end)) >= 0 ? value : null;
   }
 
-  private static @Nullable GivenValue argument(String text, int comma, int before) {
+  private static @Nullable GivenValue argument(CharText text, int comma, int before) {
     int at = TextScan.pastSpaces(text, comma + 1, MAX_SPACES);
-    @Nullable GivenValue value = keyed(text, comma, comma, before, at);
+    @Nullable GivenValue value = keyed(text, comma, comma, false, before, at);
     if (value != null) {
       return value;
     }
@@ -277,7 +286,8 @@ public final class ValueSearch {
   }
 
   /** The value in {@code "name": "DB_PASSWORD", "value": "..."} and the like. */
-  private static @Nullable GivenValue keyed(String text, int from, int to, int at, int sign) {
+  private static @Nullable GivenValue keyed(
+      CharText text, int from, int to, boolean foreign, int at, int sign) {
     char c = sign < text.length() ? text.charAt(sign) : ' ';
     if (c == '-' || c == '"' || c == '\'' || c == '\\') {
       Matcher option =
@@ -301,12 +311,12 @@ public final class ValueSearch {
       }
     }
     if (to > from && sign > at && noLineBreak(text, at, sign)) {
-      return typedOrSpoken(text, from, to, sign);
+      return typedOrSpoken(text, from, to, foreign, sign);
     }
     return null;
   }
 
-  private static boolean isValueKey(String text, int at) {
+  private static boolean isValueKey(CharText text, int at) {
     return text.startsWith("val", at)
         || text.startsWith("content", at)
         || text.startsWith("string", at)
@@ -314,7 +324,7 @@ public final class ValueSearch {
   }
 
   /** The text of an element of XML or HTML. */
-  private static @Nullable GivenValue element(String text, int from, int open) {
+  private static @Nullable GivenValue element(CharText text, int from, int open) {
     int before = from;
     while (before > 0
         && from - before < MAX_REMARK
@@ -328,7 +338,7 @@ public final class ValueSearch {
     return element(text, open);
   }
 
-  private static @Nullable GivenValue element(String text, int open) {
+  private static @Nullable GivenValue element(CharText text, int open) {
     int start = TextScan.pastSpaces(text, open, MAX_INDENT);
     int end = start;
     int stop = Math.min(text.length(), start + MAX_WORD);
@@ -343,7 +353,8 @@ public final class ValueSearch {
     return closed && end > start ? new GivenValue(start, end, true, How.COLON) : null;
   }
 
-  private static @Nullable GivenValue typedOrSpoken(String text, int from, int to, int at) {
+  private static @Nullable GivenValue typedOrSpoken(
+      CharText text, int from, int to, boolean foreign, int at) {
     int end = Math.min(text.length(), at + MAX_TYPE);
     Matcher type = TYPE.matcher(text).region(at, end);
     if (TextScan.isNameChar(text.charAt(at))
@@ -353,6 +364,6 @@ public final class ValueSearch {
         && TextScan.isQuote(text.charAt(type.end()))) {
       return GivenValue.at(text, type.end(), How.EQUALS);
     }
-    return SpokenValue.after(text, from, to);
+    return SpokenValue.after(text, from, to, foreign);
   }
 }
