@@ -177,10 +177,10 @@ public record MemoriesHome(Path folder) {
    */
   public List<MemoryRoot> roots() {
     List<Path> folders = new ArrayList<>();
-    try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder, MemoriesHome::isBucket)) {
+    try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder)) {
       for (Path bucket : buckets) {
         Path root = bucket.resolve(MEMORY);
-        if (isFolder(bucket) && isFolder(root)) {
+        if (isBucket(bucket) && isFolder(bucket) && isFolder(root)) {
           folders.add(root);
         }
       }
@@ -216,9 +216,10 @@ public record MemoriesHome(Path folder) {
    * another. False is certain, and takes a look at each project's folder.
    */
   public boolean mayHaveImports() {
-    try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder, MemoriesHome::isBucket)) {
+    try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder)) {
       for (Path bucket : buckets) {
-        if (isFolder(bucket.resolve(IMPORTS)) || isFolder(bucket.resolve(MERGED))) {
+        if (isBucket(bucket)
+            && (isFolder(bucket.resolve(IMPORTS)) || isFolder(bucket.resolve(MERGED)))) {
           return true;
         }
       }

@@ -17,11 +17,7 @@ public final class SearchCommands {
               READ,
               "find words in memory, traces and sessions",
               ASK,
-              List.of(
-                  "search test",
-                  "search test --json",
-                  "search test --all-projects",
-                  "search how do I test"),
+              List.of("search test", "search test --json", "search how do I test"),
               call ->
                   new SearchCommand(
                       call.searching(),
