@@ -118,7 +118,8 @@ choose_startup() {
   look | hook) CACHE_NAME=$profile JVM_FLAGS=-XX:CompileThresholdScaling=5 ;;
   server) CACHE_NAME=server JVM_FLAGS=$sooner ;;
   search) CACHE_NAME=search JVM_FLAGS=$sooner ;;
-  ask) CACHE_NAME=ask JVM_FLAGS=$sooner ;;
+  # Mostly ends before compilation has paid off; the first search of a home does not.
+  ask) CACHE_NAME=ask JVM_FLAGS= ;;
   # A rollout of any size is read in 128 MiB. The space for young objects would grow with the machine
   # and makes it no faster.
   stream) CACHE_NAME=search JVM_FLAGS="$sooner -Xmn16m" ;;

@@ -41,9 +41,11 @@ public enum Gate {
       NOT EXISTS (
         SELECT 1 FROM traces r WHERE r.thread_id = s.thread_id
           AND r.content_length = s.content_length AND r.content_sha256 = s.content_sha256
-          AND r.extractor_version >= CASE r.extractor WHEN '%s' THEN %d ELSE 0 END)\
-      """
-          .formatted(ExtractorVersion.OFFLINE_NAME, ExtractorVersion.OFFLINE)),
+          AND r.extractor_version >= CASE r.extractor WHEN '"""
+          + ExtractorVersion.OFFLINE_NAME
+          + "' THEN "
+          + ExtractorVersion.OFFLINE
+          + " ELSE 0 END)"),
   ACTIVE(Reason.ACTIVE, Gate::active),
   GAVE_UP(Reason.GAVE_UP, Gate::gaveUp),
   BACKING_OFF(Reason.BACKING_OFF, Gate::backingOff);

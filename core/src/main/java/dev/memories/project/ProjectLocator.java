@@ -94,7 +94,8 @@ public final class ProjectLocator {
 
   /** The folder itself as a project, without rules, worktrees and moves. */
   public Project folder(String cwd) {
-    return resolver.resolveExisting(cwd).orElseGet(() -> new Project(spelling(cwd)));
+    Optional<Project> existing = resolver.resolveExisting(cwd);
+    return existing.isPresent() ? existing.get() : new Project(spelling(cwd));
   }
 
   /** The project of a folder, which need not exist. */
@@ -160,16 +161,24 @@ public final class ProjectLocator {
     return FolderSpelling.ignoresCase(cwd);
   }
 
+  /**
+   * Without lambdas, which most commands would make anew: a rehearsal takes only one of the ways.
+   */
   private LocatedProject located(Project folder) {
-    return decided(folder)
-        .or(
-            () ->
-                rules.joinsWorktrees()
-                    ? LinkedWorktree.around(StoredPath.of(folder.cwd()))
-                        .map(worktree -> inMain(folder, worktree))
-                    : Optional.empty())
-        .or(() -> inParent(folder))
-        .orElse(new LocatedProject(folder, Placement.FOLDER));
+    Optional<LocatedProject> decided = decided(folder);
+    if (decided.isPresent()) {
+      return decided.get();
+    }
+    if (rules.joinsWorktrees()) {
+      Optional<LinkedWorktree> worktree = LinkedWorktree.around(StoredPath.of(folder.cwd()));
+      if (worktree.isPresent()) {
+        return inMain(folder, worktree.get());
+      }
+    }
+    Optional<Project> parent = subfolders == null ? Optional.empty() : subfolders.parentOf(folder);
+    return parent.isPresent()
+        ? new LocatedProject(parent.get(), new Placement(Placement.Kind.SUBFOLDER, folder.cwd()))
+        : new LocatedProject(folder, Placement.FOLDER);
   }
 
   /** What the user has said about the folder: by splitting a project, or by a rule. */
@@ -197,17 +206,6 @@ public final class ProjectLocator {
             new LocatedProject(
                 project,
                 new Placement(Placement.Kind.SPLIT, split.apply(project).orElseThrow().cwd())));
-  }
-
-  private Optional<LocatedProject> inParent(Project folder) {
-    return subfolders == null
-        ? Optional.empty()
-        : subfolders
-            .parentOf(folder)
-            .map(
-                parent ->
-                    new LocatedProject(
-                        parent, new Placement(Placement.Kind.SUBFOLDER, folder.cwd())));
   }
 
   private LocatedProject inMain(Project folder, LinkedWorktree worktree) {

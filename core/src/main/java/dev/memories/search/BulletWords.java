@@ -134,7 +134,10 @@ public final class BulletWords {
 
   /** The bullet without its brackets. */
   static String withoutSources(String bullet) {
-    return CITED.matcher(bullet).replaceFirst("").strip();
+    // Most texts cite nothing, and a pattern looks at each of their characters.
+    return bullet.stripTrailing().endsWith("]")
+        ? CITED.matcher(bullet).replaceFirst("").strip()
+        : bullet.strip();
   }
 
   /** The kind of a bullet, by what it says and by the heading above it. */

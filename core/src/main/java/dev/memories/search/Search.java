@@ -25,8 +25,11 @@ import org.jspecify.annotations.Nullable;
  * several sessions show, the own project and newer entries come first.
  */
 public final class Search {
-  /** Days after which an entry has lost half of the weight that newness gives. */
-  private static final long FRESH_MILLIS = 30L * 24 * 60 * 60 * 1_000;
+  /**
+   * Milliseconds after which an entry has lost half of the weight that newness gives: 30 days. As
+   * text, for a formatter would read the symbols of the locale at every start.
+   */
+  private static final String FRESH_MILLIS = "2592000000";
 
   private static final int MOST_WORDS_INSIDE = 40;
 
@@ -49,11 +52,15 @@ public final class Search {
         * CASE e.traits & 3 WHEN 0 THEN 2.0 WHEN 1 THEN 1.8 WHEN 2 THEN 1.4 ELSE 1.0 END
         * CASE WHEN e.traits & 64 THEN 1.15 ELSE 1.0 END
         * CASE WHEN e.project = ? THEN 2.0 ELSE 1.0 END
-        * (1.0 + 0.3 * %d / (%d + max(0, ? - e.at_ms))) AS score
+        * (1.0 + 0.3 *\s"""
+          + FRESH_MILLIS
+          + " / ("
+          + FRESH_MILLIS
+          + """
+       + max(0, ? - e.at_ms))) AS score
       FROM words JOIN entry e ON e.id = words.rowid
       WHERE words MATCH ?
-      """
-          .formatted(FRESH_MILLIS, FRESH_MILLIS);
+      """;
 
   /** Entries with their sources, of a table {@code found} of entries and scores. */
   private static final String DETAILS =
@@ -423,12 +430,16 @@ public final class Search {
 
   /** The letters and digits of a text: quotes and punctuation make no difference. */
   private static String letters(String text) {
-    StringBuilder letters = new StringBuilder();
-    BulletWords.withoutSources(text)
-        .codePoints()
-        .filter(Character::isLetterOrDigit)
-        .map(Character::toLowerCase)
-        .forEach(letters::appendCodePoint);
+    String bare = BulletWords.withoutSources(text);
+    StringBuilder letters = new StringBuilder(bare.length());
+    int at = 0;
+    while (at < bare.length()) {
+      int character = bare.codePointAt(at);
+      if (Character.isLetterOrDigit(character)) {
+        letters.appendCodePoint(Character.toLowerCase(character));
+      }
+      at += Character.charCount(character);
+    }
     return letters.toString();
   }
 

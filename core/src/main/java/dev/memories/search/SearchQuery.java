@@ -1,5 +1,6 @@
 package dev.memories.search;
 
+import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,29 +25,32 @@ public record SearchQuery(
     List<Term> terms, List<Term> excluded, boolean isQuestion, List<String> words) {
   private static final Pattern PART = Pattern.compile("(-?)\"([^\"]*)\"?|(\\S+)");
 
-  /** Han, Katakana and its sign for long vowels, or Hangul; Hiragana alone mostly joins words. */
-  private static final Pattern RUN =
-      Pattern.compile("\\p{IsHan}+|[\\p{IsKatakana}ー]{2,}|\\p{IsHangul}{2,}|[a-zA-Z0-9]{2,}");
-
   private static final Pattern END_MARK = Pattern.compile("[?!,;:？！、。]+$");
   private static final int FIRST_UNSPACED = 0x0e00;
-  private static final Set<Character.UnicodeScript> UNSPACED =
-      EnumSet.of(
-          Character.UnicodeScript.HAN,
-          Character.UnicodeScript.HIRAGANA,
-          Character.UnicodeScript.KATAKANA,
-          Character.UnicodeScript.HANGUL,
-          Character.UnicodeScript.THAI,
-          Character.UnicodeScript.LAO,
-          Character.UnicodeScript.KHMER,
-          Character.UnicodeScript.MYANMAR);
-
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]");
 
   public SearchQuery {
     terms = List.copyOf(terms);
     excluded = List.copyOf(excluded);
     words = List.copyOf(words);
+  }
+
+  /** Apart, as the JDK's table of scripts takes a while to load and few queries need it. */
+  private static final class Scripts {
+    static final Set<UnicodeScript> UNSPACED =
+        EnumSet.of(
+            UnicodeScript.HAN,
+            UnicodeScript.HIRAGANA,
+            UnicodeScript.KATAKANA,
+            UnicodeScript.HANGUL,
+            UnicodeScript.THAI,
+            UnicodeScript.LAO,
+            UnicodeScript.KHMER,
+            UnicodeScript.MYANMAR);
+
+    /** Han, Katakana and its sign for long vowels, or Hangul; Hiragana alone mostly joins words. */
+    static final Pattern RUN =
+        Pattern.compile("\\p{IsHan}+|[\\p{IsKatakana}ー]{2,}|\\p{IsHangul}{2,}|[a-zA-Z0-9]{2,}");
   }
 
   /**
@@ -70,14 +74,13 @@ public record SearchQuery(
     }
 
     private static boolean isUnspaced(int character) {
-      return character >= FIRST_UNSPACED
-          && UNSPACED.contains(Character.UnicodeScript.of(character));
+      return character >= FIRST_UNSPACED && Scripts.UNSPACED.contains(UnicodeScript.of(character));
     }
 
     /** The runs of letters of one script: in Japanese mostly words and what joins them. */
     List<Term> runs() {
       List<Term> runs = new ArrayList<>();
-      Matcher run = RUN.matcher(text);
+      Matcher run = Scripts.RUN.matcher(text);
       while (run.find()) {
         runs.add(new Term(run.group(), false, false));
       }

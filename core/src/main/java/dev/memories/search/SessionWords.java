@@ -18,11 +18,13 @@ import dev.memories.rollout.item.ResponseItem.ContentPart;
 import dev.memories.rollout.item.RolloutItem;
 import dev.memories.rollout.item.ToolReport;
 import dev.memories.session.SessionId;
+import dev.memories.shellline.CommandRole;
 import dev.memories.shellline.CommandRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -30,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +63,8 @@ public final class SessionWords {
   private static final int PATH_CHARS = 200;
   private static final int OUTPUT_END_CHARS = 8_000;
   private static final int MOST_OPEN_CALLS = 256;
+  private static final int MOST_KNOWN_COMMANDS = 256;
+  private static final int LONGEST_KNOWN_COMMAND = 2_000;
   private static final Pattern SPACE = Pattern.compile("\\s+");
 
   /** Characters beyond the cut that are redacted with the text, since a secret may straddle it. */
@@ -111,6 +116,8 @@ public final class SessionWords {
     private final SequencedMap<String, OpenCall> calls = new LinkedHashMap<>();
     private final Map<String, OpenCall> running = new LinkedHashMap<>();
     private final Set<String> files = new LinkedHashSet<>();
+    private final Map<String, String> shownCommands = new HashMap<>();
+    private final Map<String, CommandRole> roles = new HashMap<>();
 
     /** Commands of scripts whose ends were reported, until the script returns. */
     private final Set<String> reported = new HashSet<>();
@@ -281,14 +288,14 @@ public final class SessionWords {
       Integer exit = output.exit();
       boolean failed =
           output.state() == CommandOutput.State.NOT_RUN
-              || (exit != null && exit != 0 && !commandRules.roleOf(line).isAnswer(exit));
+              || (exit != null && exit != 0 && !role(line).isAnswer(exit));
       commands++;
       failedCommands += failed ? 1 : 0;
       boolean isErrorKept = failed && !words.isFull(SearchKind.ERROR);
       if (!isErrorKept && words.isFull(SearchKind.COMMAND)) {
         return;
       }
-      String command = cut(line, COMMAND_CHARS);
+      String command = command(line);
       words.add(
           entry(
               SearchKind.COMMAND,
@@ -309,6 +316,26 @@ public final class SessionWords {
                             SearchEntry.Origin.of(id, entry.line(), entry.timestamp()),
                             true)));
       }
+    }
+
+    /** The same few commands run over and over; to redact one takes longer than to find it. */
+    private String command(String line) {
+      return known(shownCommands, line, whole -> cut(whole, COMMAND_CHARS));
+    }
+
+    private CommandRole role(String line) {
+      return known(roles, line, commandRules::roleOf);
+    }
+
+    private static <T> T known(Map<String, T> known, String line, Function<String, T> made) {
+      T found = known.get(line);
+      if (found == null) {
+        found = made.apply(line);
+        if (line.length() <= LONGEST_KNOWN_COMMAND && known.size() < MOST_KNOWN_COMMANDS) {
+          known.put(line, found);
+        }
+      }
+      return found;
     }
 
     private static List<String> commandLines(ToolAction action) {
@@ -341,7 +368,7 @@ public final class SessionWords {
         words.add(
             entry(
                 SearchKind.COMMAND,
-                cut(line, COMMAND_CHARS),
+                command(line),
                 "",
                 SearchEntry.Origin.of(id, call.line(), call.at()),
                 false));

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -27,6 +28,7 @@ public record MemoriesHome(Path folder) {
   public static final String SPLIT = "split";
 
   private static final String MERGED = "merged";
+  private static final String IMPORTS = "imports";
   private static final String SEARCH_INDEX = "search.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
 
@@ -174,14 +176,12 @@ public record MemoriesHome(Path folder) {
    * left out.
    */
   public List<MemoryRoot> roots() {
-    List<MemoryRoot> roots = new ArrayList<>();
-    try (DirectoryStream<Path> buckets =
-        Files.newDirectoryStream(
-            folder, entry -> BUCKET.matcher(entry.getFileName().toString()).matches())) {
+    List<Path> folders = new ArrayList<>();
+    try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder)) {
       for (Path bucket : buckets) {
         Path root = bucket.resolve(MEMORY);
-        if (isFolder(bucket) && isFolder(root)) {
-          roots.add(new MemoryRoot(root));
+        if (isBucket(bucket) && isFolder(bucket) && isFolder(root)) {
+          folders.add(root);
         }
       }
     } catch (NoSuchFileException | NotDirectoryException nothingThereYet) {
@@ -189,7 +189,11 @@ public record MemoriesHome(Path folder) {
     } catch (IOException e) {
       throw new TreeException("list the memory roots in " + folder, e);
     }
-    roots.sort((a, b) -> a.folder().compareTo(b.folder()));
+    Collections.sort(folders);
+    List<MemoryRoot> roots = new ArrayList<>();
+    for (Path root : folders) {
+      roots.add(new MemoryRoot(root));
+    }
     return roots;
   }
 
@@ -205,6 +209,30 @@ public record MemoriesHome(Path folder) {
       }
     }
     return merged;
+  }
+
+  /**
+   * Whether something may have been imported into a project, or into one that was merged with
+   * another. False is certain, and takes a look at each project's folder.
+   */
+  public boolean mayHaveImports() {
+    try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder)) {
+      for (Path bucket : buckets) {
+        if (isBucket(bucket)
+            && (isFolder(bucket.resolve(IMPORTS)) || isFolder(bucket.resolve(MERGED)))) {
+          return true;
+        }
+      }
+      return false;
+    } catch (NoSuchFileException | NotDirectoryException nothingThereYet) {
+      return false;
+    } catch (IOException e) {
+      throw new TreeException("list the memory roots in " + folder, e);
+    }
+  }
+
+  private static boolean isBucket(Path entry) {
+    return BUCKET.matcher(entry.getFileName().toString()).matches();
   }
 
   private static boolean isFolder(Path path) {

@@ -47,6 +47,23 @@ class MemoriesHomeTest {
   }
 
   @Test
+  void importsAreSeenInProjectsWithoutMemoryAndInMergedOnes() throws IOException {
+    MemoriesHome home = new MemoriesHome(codexHome);
+    String shop = new Project("/srv/shop").bucket();
+    make(shop + "/memory/MEMORY.md");
+    make("elsewhere/imports/cafe/MEMORY.md");
+    assertThat(home.mayHaveImports()).isFalse();
+
+    make(new Project("/srv/new").bucket() + "/imports/cafe/MEMORY.md");
+    assertThat(home.mayHaveImports()).isTrue();
+
+    MemoriesHome other = new MemoriesHome(codexHome.resolve("other"));
+    make("other/" + shop + "/merged/" + new Project("/srv/new").bucket() + "/imports/x");
+    assertThat(other.mayHaveImports()).isTrue();
+    assertThat(new MemoriesHome(codexHome.resolve("absent")).mayHaveImports()).isFalse();
+  }
+
+  @Test
   void homeWithOurDatabaseStays() throws IOException {
     make("memories/memories.sqlite");
     assertChosen("memories");

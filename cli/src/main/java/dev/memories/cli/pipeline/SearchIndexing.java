@@ -143,7 +143,7 @@ public final class SearchIndexing {
   /** Whether the look for new sessions has changed nothing, and nobody else has since the last. */
   private boolean isUnchanged(SearchDatabase search, String excluded) {
     return hasSeenState(search)
-        && search.mark(EXCLUDED).filter(excluded::equals).isPresent()
+        && search.mark(EXCLUDED).equals(Optional.of(excluded))
         && SearchUpdate.knowsFiles(search, homes.memoriesHome());
   }
 

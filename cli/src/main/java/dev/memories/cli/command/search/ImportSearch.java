@@ -10,6 +10,7 @@ import dev.memories.search.SearchHit;
 import dev.memories.search.SearchPlace;
 import dev.memories.search.SearchQuery;
 import dev.memories.session.Project;
+import dev.memories.tree.MemoriesHome;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -32,9 +33,16 @@ final class ImportSearch implements AutoCloseable {
   /** The imports of these projects and those of the user, which hold in every project. */
   static ImportSearch of(AskedProjects asked, ProjectLookup projects, Homes homes) {
     String only = asked.only();
-    Set<Project> covered = new HashSet<>(only == null ? projects.all() : Set.of(new Project(only)));
+    MemoriesHome home = homes.memoriesHome();
+    Set<Project> covered = new HashSet<>();
+    if (only != null) {
+      covered.add(new Project(only));
+    } else if (home.mayHaveImports()) {
+      // To name all projects takes longer than most searches.
+      covered.addAll(projects.all());
+    }
     covered.add(Project.USER);
-    return new ImportSearch(ImportIndex.of(homes.memoriesHome(), covered), only == null);
+    return new ImportSearch(ImportIndex.of(home, covered), only == null);
   }
 
   /**
@@ -45,7 +53,9 @@ final class ImportSearch implements AutoCloseable {
   List<FoundHit> find(
       SearchQuery query, SearchFilter filter, Collection<SearchHit> own, Instant now) {
     boolean wanted = filter.places().isEmpty() || filter.places().contains(SearchPlace.REGISTRY);
-    return wanted ? besides(own, index.find(query, filter, MOST, now), MOST) : List.of();
+    return wanted && !index.isEmpty()
+        ? besides(own, index.find(query, filter, MOST, now), MOST)
+        : List.of();
   }
 
   /**

@@ -165,7 +165,9 @@ public final class RemedyFinder {
     boolean isPatched = changes.stream().anyMatch(ToolStep.Patch.class::isInstance);
     boolean escapes = retry.escapes();
     boolean isEdited = isVerdict && isPatched && !escapes && retry.differsInOptionsOnly();
-    if (escapes || (retry.isOtherWay() && !isEdited)) {
+    boolean isOtherWay =
+        retry.isOtherWay() && !retry.otherWay().equals("as " + failed.main().inCode());
+    if (escapes || (isOtherWay && !isEdited)) {
       String how = escapes ? "outside the sandbox" : "";
       // Where the sandbox was in the way, what else is new in the line did not help.
       boolean isOnlySandbox = escapes && (isStoppedBySandbox(failed) || retry.isSameLine());

@@ -103,17 +103,6 @@ final class Retry {
 
   /** Another program, variable or folder, or fewer or more options. */
   boolean isOtherWay() {
-    return !isRepeated() && isOtherShape();
-  }
-
-  /** Whether the later line holds the failed part as it stands, prepared in the same way. */
-  private boolean isRepeated() {
-    return counterpart.equals(failed.main().text())
-        && later.folder().equals(failed.folder())
-        && setup(failed).equals(setup(later));
-  }
-
-  private boolean isOtherShape() {
     return !before.path().equals(after.path())
         || !before.variables().equals(after.variables())
         || !before.sourced().containsAll(after.sourced())
