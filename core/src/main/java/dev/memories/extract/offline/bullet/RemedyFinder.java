@@ -165,8 +165,7 @@ public final class RemedyFinder {
     boolean isPatched = changes.stream().anyMatch(ToolStep.Patch.class::isInstance);
     boolean escapes = retry.escapes();
     boolean isEdited = isVerdict && isPatched && !escapes && retry.differsInOptionsOnly();
-    boolean isOtherWay =
-        retry.isOtherWay() && !retry.otherWay().equals("as " + failed.main().inCode());
+    boolean isOtherWay = retry.isOtherWay() && !retry.isRepeated();
     if (escapes || (isOtherWay && !isEdited)) {
       String how = escapes ? "outside the sandbox" : "";
       // Where the sandbox was in the way, what else is new in the line did not help.

@@ -110,6 +110,13 @@ final class Retry {
         || !before.decidingOptions().equals(after.decidingOptions());
   }
 
+  /** Whether the later line only goes on after the command that failed, as it was. */
+  boolean isRepeated() {
+    String same = failed.main().text();
+    String way = way().text();
+    return way.equals(same) || way.startsWith(same + " &&");
+  }
+
   boolean differsInOptionsOnly() {
     return before.path().equals(after.path())
         && before.variables().equals(after.variables())
@@ -142,10 +149,7 @@ final class Retry {
 
   /** What the later line has that the failed one lacks, where that is briefer than the line. */
   String otherWay() {
-    Excerpt other =
-        isMain()
-            ? withSetup(later)
-            : new Excerpt(ShellLine.withSetup(later.text().text(), counterpart));
+    Excerpt other = way();
     boolean isShort = other.text().length() < LEAST_COMPARED_CHARS;
     if (!isShort && setup(failed).equals(setup(later))) {
       Optional<String> words = difference().inWords();
@@ -154,6 +158,12 @@ final class Retry {
       }
     }
     return "as " + (isShort ? other : withoutRepetition(other)).inCode();
+  }
+
+  private Excerpt way() {
+    return isMain()
+        ? withSetup(later)
+        : new Excerpt(ShellLine.withSetup(later.text().text(), counterpart));
   }
 
   /** Of a line that ends with the failed one only what goes before. */
