@@ -107,7 +107,7 @@ final class CommandBullets {
               && !unwanted.holds(command)
               && !failures.tellCommand(command)
               && !PROBE.matcher(command.text().text()).find()) {
-            bullets.add(Section.KNOWLEDGE, 4, key(command), proof(command, false));
+            bullets.add(Section.KNOWLEDGE, 5, key(command), proof(command, false));
           }
         }
         case CHANGE -> {

@@ -37,6 +37,9 @@ public final class Retractions {
   /** What the next message forbids. */
   private final List<ForbiddenNames> forbidden = new ArrayList<>();
 
+  /** What the user asked for in the first place. */
+  private final ToldWords request;
+
   /** What the user asked for later, and the agent worked on. */
   private final List<String> laterWork = new ArrayList<>();
 
@@ -47,7 +50,9 @@ public final class Retractions {
   private boolean isClaimedWrong;
   private boolean isTriedByUser;
 
-  private Retractions() {}
+  private Retractions(ToldWords request) {
+    this.request = request;
+  }
 
   /**
    * What later turns say of the work before them.
@@ -56,7 +61,7 @@ public final class Retractions {
    * @param later the turns after it, without those that were taken back
    */
   static Retractions of(TurnEvidence turn, List<TurnEvidence> later) {
-    Retractions found = new Retractions();
+    Retractions found = new Retractions(words(turn.words().whole().text()));
     for (TurnEvidence next : later.stream().limit(1).toList()) {
       found.claims.add(DeniedClaims.in(next.words()));
       found.forbidden.add(ForbiddenNames.in(next.words()));
@@ -128,8 +133,15 @@ public final class Retractions {
         };
     return isLeft
         && ((isTriedByUser && sentence.has(Trait.ELSEWHERE))
-            || laterWork.stream()
-                .anyMatch(message -> words(message).areAbout(sentence.text().text())));
+            || laterWork.stream().anyMatch(message -> isWorkOn(message, sentence)));
+  }
+
+  /**
+   * Whether a message is about what a sentence leaves open. What the work is about anyway stands in
+   * the request, too, and tells nothing.
+   */
+  private boolean isWorkOn(String message, AgentAnswer.Sentence sentence) {
+    return words(message).areAbout(request.without(sentence.text().text()));
   }
 
   private boolean isTakenBack(AgentAnswer.Sentence sentence) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * The words that a task's section already holds, to pass over sentences that add nothing to them.
@@ -99,6 +100,13 @@ public final class ToldWords {
       }
     }
     return shared.size() >= LEAST_NEWS;
+  }
+
+  /** The words of a sentence that the texts do not hold. */
+  public String without(String sentence) {
+    return wordsIn(sentence).stream()
+        .filter(word -> !stems.contains(stem(word)))
+        .collect(Collectors.joining(" "));
   }
 
   private static boolean isCommon(String word) {

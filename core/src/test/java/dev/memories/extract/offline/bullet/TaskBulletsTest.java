@@ -797,6 +797,17 @@ class TaskBulletsTest {
   }
 
   @Test
+  void openEndAboutTheSameThingAsAllOfTheSessionStaysOpen() {
+    SessionStory shop = SessionStory.of("The cart loses its rows when it is stored");
+    shop.patch("a.py").shell("make test", 0, "3 passed");
+    shop.says("`a.py` keeps them. Left alone: stored rows of a cart are not checked for `null`.");
+    shop.user("Good. And store the rows of a cart only once").patch("b.py");
+    shop.shell("make test", 0, "4 passed").says("`b.py` stores once.");
+
+    assertThat(trace(shop)).contains("are not checked for `null`");
+  }
+
+  @Test
   void nothingIsToldAsItWasWhereAllWasUndone() {
     story.patch("a.py").shell("make test", 0, "3 passed");
     story.says("`a.py` was slow because of `b.py`. A cache in `a.py` keeps the rows now.");
@@ -829,6 +840,10 @@ class TaskBulletsTest {
   }
 
   private String trace() {
+    return trace(story);
+  }
+
+  private static String trace(SessionStory story) {
     OfflineTrace offline = new OfflineTrace(SecretRedactor.product(), Optional.of("/srv/shop"));
     story.entries().forEach(offline::accept);
     return offline.write("").trace();
