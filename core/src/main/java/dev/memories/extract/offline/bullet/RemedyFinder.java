@@ -155,6 +155,18 @@ public final class RemedyFinder {
       ToolStep.Command failed, ToolStep.Command later, Retry retry, List<ToolStep> between) {
     String verb = retry.passed() ? "passed " : "got past it ";
     List<Long> lines = new ArrayList<>(List.of(later.line(), later.result().line()));
+    Optional<ToolStep.Command> prepared =
+        retry.escapes() || !retry.onlyAddsOptions()
+            ? Optional.empty()
+            : preparation(failed, between);
+    if (prepared.isPresent()) {
+      ToolStep.Command before = prepared.get();
+      boolean leftSandbox = before.escalated() && !failed.escalated();
+      lines.add(before.line());
+      String how =
+          verb + "after " + StepPhrases.code(before) + (leftSandbox ? ", outside the sandbox" : "");
+      return Optional.of(new Remedy(failed, later, how, lines, false, false, true));
+    }
     // A kill or a missing program is no fault that an edit of the project's files mends.
     boolean isVerdict = failed.result().ran();
     List<ToolStep> changes =
@@ -202,6 +214,19 @@ public final class RemedyFinder {
             allEdit(last),
             last.stream().anyMatch(ToolStep.Patch.class::isInstance),
             true));
+  }
+
+  /**
+   * Another command of the same program that passed in between, such as {@code dotnet restore}: an
+   * option like {@code --no-restore} only says that it ran.
+   */
+  private Optional<ToolStep.Command> preparation(ToolStep.Command failed, List<ToolStep> between) {
+    CommandShape shape = shapeOf(failed);
+    return ToolStep.commands(between.stream())
+        .filter(step -> step.role().kind() == CommandKind.RUN && step.result().passed())
+        .filter(step -> shapeOf(step).program().equals(shape.program()))
+        .filter(step -> !shapeOf(step).words().equals(shape.words()))
+        .reduce((_, last) -> last);
   }
 
   private static boolean allEdit(List<ToolStep> changes) {

@@ -130,6 +130,13 @@ final class Retry {
         && (differsInOptionsOnly() || difference().onlyAddsSwitches());
   }
 
+  /** Whether the later one has options that the failed one lacks, and differs in nothing else. */
+  boolean onlyAddsOptions() {
+    return differsInOptionsOnly()
+        && !before.decidingOptions().equals(after.decidingOptions())
+        && after.options().containsAll(before.options());
+  }
+
   /** Whether a third command has what is new in the later one, too. */
   boolean isKeptBy(ToolStep.Command third) {
     return difference().isKeptIn(withSetup(third).text());

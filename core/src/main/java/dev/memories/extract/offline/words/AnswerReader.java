@@ -129,7 +129,9 @@ public final class AnswerReader {
         isRightBelow = true;
       } else {
         boolean isItem = ITEM.matcher(text).lookingAt();
-        boolean isBelowHeading = isRightBelow && !text.isBlank();
+        // What a heading calls open is a list of things to do, not a text.
+        boolean isBelowHeading =
+            isRightBelow && !text.isBlank() && heading.filter(Subject.OPEN::equals).isEmpty();
         heading = isItem || text.isBlank() || isBelowHeading ? heading : Optional.empty();
         isRightBelow &= text.isBlank();
         if (isItem || text.isBlank()) {

@@ -39,6 +39,14 @@ class RemedyFinderTest {
             "passed after `old_value` -> `new_value` in `a.py`",
             true),
         remedy(
+            "another command of the program, which an option takes account of",
+            SessionStory.of("Fix it")
+                .shell("dotnet test", 1, "error NU1301: no network")
+                .shell("dotnet restore", 0, "Restored")
+                .shell("dotnet test --no-restore", 0, "ok"),
+            "passed after `dotnet restore`",
+            false),
+        remedy(
             "two edits",
             failed().patch("a.py").patch("b.py").shell("make test", 0, "ok"),
             "passed after `old_value` -> `new_value` in `a.py` and `old_value` -> `new_value` in `b.py`",
