@@ -19,6 +19,7 @@ import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceFactWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The sentences of the agent's last answer that say something new. */
 final class AnswerBullets {
@@ -246,7 +247,20 @@ final class AnswerBullets {
   /** Beside edits, a bland sentence says no more than that they were made. */
   private int resultWeight(AgentAnswer.Sentence sentence, boolean isFirst) {
     boolean isShown = isBland(sentence) && EditKind.areIn(turn);
-    return isShown ? 3 : isFirst ? 5 : 4;
+    return isShown ? 3 : isFirst || namesAnEdit(sentence) ? 5 : 4;
+  }
+
+  /** Whether it names what the turn defines, or a file that it edits: it tells what was done. */
+  private boolean namesAnEdit(AgentAnswer.Sentence sentence) {
+    String text = sentence.text().text();
+    return turn.steps().stream()
+        .filter(ToolStep.Patch.class::isInstance)
+        .map(ToolStep.Patch.class::cast)
+        .filter(patch -> !patch.result().failed())
+        .flatMap(patch -> patch.changes().stream())
+        .flatMap(change -> Stream.concat(Stream.of(change.path()), change.defines().stream()))
+        .map(name -> name.text().substring(name.text().lastIndexOf('/') + 1))
+        .anyMatch(name -> name.length() > 3 && text.contains(name));
   }
 
   /** The answer to a question, and a plan, tell what is known or wanted, not what was done. */

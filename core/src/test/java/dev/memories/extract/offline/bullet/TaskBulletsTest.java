@@ -8,6 +8,8 @@ import dev.memories.extract.offline.evidence.SessionStory;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.item.RolloutItem;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What a trace tells of a task, and what it leaves out. */
@@ -805,6 +807,17 @@ class TaskBulletsTest {
     shop.shell("make test", 0, "4 passed").says("`b.py` stores once.");
 
     assertThat(trace(shop)).contains("are not checked for `null`");
+  }
+
+  @Test
+  void sentenceThatNamesAnEditedFileIsToldBeforeOthers() {
+    String others =
+        IntStream.range(10, 40)
+            .mapToObj(i -> "The row `r" + i + "` belongs to the table `t" + i + "` of the shop. ")
+            .collect(Collectors.joining());
+    story.patch("src/cart.py").says(others + "The class in cart.py keeps one row each.");
+
+    assertThat(trace()).contains("The class in cart.py keeps one row each.");
   }
 
   @Test
