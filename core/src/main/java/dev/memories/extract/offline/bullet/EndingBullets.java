@@ -66,7 +66,7 @@ final class EndingBullets {
     Optional<UserWords> why = task.next().filter(words -> !words.accepts());
     List<Long> lines = new ArrayList<>(List.of(line));
     why.ifPresent(words -> lines.add(words.line()));
-    String said = why.map(EndingBullets::reason).orElse("");
+    String said = why.map(words -> " and wrote" + reason(words)).orElse("");
     Optional<ToolStep.Command> last = lastDeed(line);
     last.ifPresent(command -> lines.addAll(StepPhrases.lines(command)));
     String after = last.map(command -> " at " + StepPhrases.code(command)).orElse("");

@@ -117,7 +117,7 @@ class TaskBulletsTest {
 
     assertThat(trace())
         .contains(
-            "- the user interrupted the work at `go mod vendor`: \"Stop, vendor stays as it is\"");
+            "- the user interrupted the work at `go mod vendor` and wrote: \"Stop, vendor stays as it is\"");
   }
 
   @Test
