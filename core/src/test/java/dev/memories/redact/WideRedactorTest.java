@@ -62,6 +62,8 @@ final class WideRedactorTest {
         new Case("Authorization: Basic dXNlcjpwYXNz", "Authorization: Basic " + M),
         new Case("curl -u admin:Sup3r https://x", "curl -u admin:" + M + " https://x"),
         new Case("tool --api-key abc12345678 run", "tool --api-key " + M + " run"),
+        new Case("sudo -S <<<\"hunter2Zq9\" ls", "sudo -S <<<\"" + M + "\" ls"),
+        new Case("chpasswd <<<'ann:hunter2Zq9'", "chpasswd <<<'ann:" + M + "'"),
         new Case(
             "//reg.example.com/:_authToken=0a1b2c3d-4e5f", "//reg.example.com/:_authToken=" + M),
         new Case("<password>hunter22</password>", "<password>" + M + "</password>"),
