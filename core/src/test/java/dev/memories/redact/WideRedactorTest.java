@@ -6,10 +6,14 @@ import static org.quicktheories.QuickTheory.qt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.memories.Texts;
+import dev.memories.redact.scan.CharText;
+import dev.memories.redact.scan.ScanWindow;
+import dev.memories.redact.scan.SecretSpan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,6 +144,66 @@ final class WideRedactorTest {
     String text = "Bearer " + M + ": something else";
 
     assertThat(redactor.redact(text)).isEqualTo(text);
+  }
+
+  @Test
+  void secretThatAMarkerRevealsIsRemovedWholeHoweverLong() {
+    SecretRedactor two =
+        new WideRedactor(List.of(new Named("alpha"), new Behind("[redacted_secret]")));
+    String far = "x ".repeat(20_000);
+
+    String redacted = two.redact(far + "alpha" + "y z ".repeat(2_000));
+
+    assertThat(redacted.substring(far.length())).isEqualTo(M + M);
+  }
+
+  /** Takes a word for a secret. */
+  private record Named(String word) implements SecretRule {
+    @Override
+    public String id() {
+      return "named";
+    }
+
+    @Override
+    public List<String> keywords() {
+      return List.of(word);
+    }
+
+    @Override
+    public Reach reach() {
+      return Reach.WHOLE_TEXT;
+    }
+
+    @Override
+    public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
+      found.accept(new SecretSpan(window.keyword(0), window.keywordEnd(0)));
+    }
+  }
+
+  /** Takes all for a secret that stands behind a word. */
+  private record Behind(String word) implements SecretRule {
+    @Override
+    public String id() {
+      return "behind";
+    }
+
+    @Override
+    public List<String> keywords() {
+      return List.of(word);
+    }
+
+    @Override
+    public Reach reach() {
+      return Reach.WHOLE_TEXT;
+    }
+
+    @Override
+    public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
+      int from = window.keywordEnd(0);
+      if (from < text.length() && !text.startsWith(M, from)) {
+        found.accept(new SecretSpan(from, text.length()));
+      }
+    }
   }
 
   @Test
