@@ -51,6 +51,7 @@ final class WideRedactorTest {
         new Case("{\\\\\"pwd\\\\\":\\\\\"hunt3r\\\\\"}", "{\\\\\"pwd\\\\\":\\\\\"" + M + "\\\\\"}"),
         new Case("a\\npassword=hunt" + "er2-Fake!\\nUSER=bob", "a\\npassword=" + M + "\\nUSER=bob"),
         new Case("password=hunter2", "password=" + M),
+        new Case("password +Yt7kQ2pL9vXr==", "password " + M),
         new Case("password=Tr0ub4" + "dor&3 next", "password=" + M + " next"),
         new Case("key: " + ghp + ")", "key: " + M + ")"),
         new Case(
@@ -126,6 +127,8 @@ final class WideRedactorTest {
         "this.password = newPassword;",
         "max_tokens: 100000000, total_tokens=123456789, last_token: 123456789",
         "if token == expectedToken: pass",
+        "x = secret +b64decode(s2)",
+        "password ..parent1.child2",
         "the tokenizer = AutoTokenizer.from_pretrained('bert-base-uncased-2')",
         "http://localhost:8080/@scope/pkg and https://example.com:443/a?b=c@d",
         "git@github.com:acme/shop-api.git",
