@@ -12,8 +12,8 @@ public final class ScanWindow {
   /**
    * @param from index of the first char
    * @param to end, exclusive
-   * @param keywords the keywords in the window, in order, packed by {@link #keyword(int, int, int)};
-   *     not copied
+   * @param keywords the keywords in the window, in order, packed by {@link #keyword(int, int,
+   *     int)}; not copied
    */
   public ScanWindow(int from, int to, long[] keywords) {
     this.from = from;
