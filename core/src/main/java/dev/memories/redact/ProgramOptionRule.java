@@ -280,8 +280,7 @@ final class ProgramOptionRule implements SecretRule {
       if (start == word.end()) {
         return true;
       }
-      int value = pastQuote(start);
-      takeHere(value, value > start ? word.end() - 1 : word.end());
+      takeHere(pastQuote(start), word.end());
       return false;
     }
 

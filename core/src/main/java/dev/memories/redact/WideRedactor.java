@@ -134,6 +134,9 @@ final class WideRedactor implements SecretRedactor {
       for (SecretSpan span : find(text, part)) {
         if (span.from() >= from && span.to() <= to) {
           found.add(span);
+        } else if (span.from() < to && span.to() > from) {
+          // Longer than the reach, as a key in a block may be: the cut may have changed its end.
+          return find(text.text());
         }
       }
     }

@@ -28,7 +28,6 @@ public record MemoriesHome(Path folder) {
   public static final String SPLIT = "split";
 
   private static final String MERGED = "merged";
-  private static final String IMPORTS = "imports";
   private static final String SEARCH_INDEX = "search.sqlite";
   private static final Pattern BUCKET = Pattern.compile("[0-9a-f]{64}");
 
@@ -213,13 +212,14 @@ public record MemoriesHome(Path folder) {
 
   /**
    * Whether something may have been imported into a project, or into one that was merged with
-   * another. False is certain, and takes a look at each project's folder.
+   * another. Only a look at each project's folder; false is certain.
    */
   public boolean mayHaveImports() {
     try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder)) {
       for (Path bucket : buckets) {
         if (isBucket(bucket)
-            && (isFolder(bucket.resolve(IMPORTS)) || isFolder(bucket.resolve(MERGED)))) {
+            && (isFolder(new MemoryRoot(bucket.resolve(MEMORY)).imports())
+                || isFolder(bucket.resolve(MERGED)))) {
           return true;
         }
       }

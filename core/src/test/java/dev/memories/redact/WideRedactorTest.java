@@ -6,10 +6,14 @@ import static org.quicktheories.QuickTheory.qt;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.memories.Texts;
+import dev.memories.redact.scan.CharText;
+import dev.memories.redact.scan.ScanWindow;
+import dev.memories.redact.scan.SecretSpan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,6 +51,7 @@ final class WideRedactorTest {
         new Case("{\\\\\"pwd\\\\\":\\\\\"hunt3r\\\\\"}", "{\\\\\"pwd\\\\\":\\\\\"" + M + "\\\\\"}"),
         new Case("a\\npassword=hunt" + "er2-Fake!\\nUSER=bob", "a\\npassword=" + M + "\\nUSER=bob"),
         new Case("password=hunter2", "password=" + M),
+        new Case("password +Yt7kQ2pL9vXr==", "password " + M),
         new Case("password=Tr0ub4" + "dor&3 next", "password=" + M + " next"),
         new Case("key: " + ghp + ")", "key: " + M + ")"),
         new Case(
@@ -62,6 +67,8 @@ final class WideRedactorTest {
         new Case("Authorization: Basic dXNlcjpwYXNz", "Authorization: Basic " + M),
         new Case("curl -u admin:Sup3r https://x", "curl -u admin:" + M + " https://x"),
         new Case("tool --api-key abc12345678 run", "tool --api-key " + M + " run"),
+        new Case("sudo -S <<<\"hunter2Zq9\" ls", "sudo -S <<<\"" + M + "\" ls"),
+        new Case("chpasswd <<<'ann:hunter2Zq9'", "chpasswd <<<'ann:" + M + "'"),
         new Case(
             "//reg.example.com/:_authToken=0a1b2c3d-4e5f", "//reg.example.com/:_authToken=" + M),
         new Case("<password>hunter22</password>", "<password>" + M + "</password>"),
@@ -120,6 +127,8 @@ final class WideRedactorTest {
         "this.password = newPassword;",
         "max_tokens: 100000000, total_tokens=123456789, last_token: 123456789",
         "if token == expectedToken: pass",
+        "x = secret +b64decode(s2)",
+        "password ..parent1.child2",
         "the tokenizer = AutoTokenizer.from_pretrained('bert-base-uncased-2')",
         "http://localhost:8080/@scope/pkg and https://example.com:443/a?b=c@d",
         "git@github.com:acme/shop-api.git",
@@ -138,6 +147,66 @@ final class WideRedactorTest {
     String text = "Bearer " + M + ": something else";
 
     assertThat(redactor.redact(text)).isEqualTo(text);
+  }
+
+  @Test
+  void secretThatAMarkerRevealsIsRemovedWholeHoweverLong() {
+    SecretRedactor two =
+        new WideRedactor(List.of(new Named("alpha"), new Behind("[redacted_secret]")));
+    String far = "x ".repeat(20_000);
+
+    String redacted = two.redact(far + "alpha" + "y z ".repeat(2_000));
+
+    assertThat(redacted.substring(far.length())).isEqualTo(M + M);
+  }
+
+  /** Takes a word for a secret. */
+  private record Named(String word) implements SecretRule {
+    @Override
+    public String id() {
+      return "named";
+    }
+
+    @Override
+    public List<String> keywords() {
+      return List.of(word);
+    }
+
+    @Override
+    public Reach reach() {
+      return Reach.WHOLE_TEXT;
+    }
+
+    @Override
+    public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
+      found.accept(new SecretSpan(window.keyword(0), window.keywordEnd(0)));
+    }
+  }
+
+  /** Takes all for a secret that stands behind a word. */
+  private record Behind(String word) implements SecretRule {
+    @Override
+    public String id() {
+      return "behind";
+    }
+
+    @Override
+    public List<String> keywords() {
+      return List.of(word);
+    }
+
+    @Override
+    public Reach reach() {
+      return Reach.WHOLE_TEXT;
+    }
+
+    @Override
+    public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
+      int from = window.keywordEnd(0);
+      if (from < text.length() && !text.startsWith(M, from)) {
+        found.accept(new SecretSpan(from, text.length()));
+      }
+    }
   }
 
   @Test

@@ -2,7 +2,7 @@ package dev.memories.redact.scan;
 
 /** A part of a text that one rule has to search, around some of its keywords. */
 public final class ScanWindow {
-  /** The rest of 31 is for the length. */
+  /** The low bits hold the position of the word; the 8 above them its length. */
   private static final int WORD_BITS = 24;
 
   private final int from;
@@ -12,8 +12,8 @@ public final class ScanWindow {
   /**
    * @param from index of the first char
    * @param to end, exclusive
-   * @param keywords start and end of each keyword in the window, in order, packed by {@link
-   *     #keyword(int, int, int)}; not copied
+   * @param keywords the keywords in the window, in order, packed by {@link #keyword(int, int,
+   *     int)}; not copied
    */
   public ScanWindow(int from, int to, long[] keywords) {
     this.from = from;

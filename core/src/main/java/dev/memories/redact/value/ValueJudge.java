@@ -81,7 +81,7 @@ public final class ValueJudge {
           name.kind() != Kind.SHORT
               && (given.quoted()
                   ? isNamedWord(value) || isNumberedPhrase(name, value)
-                  : ValueShape.isRandomWord(value)
+                  : ValueShape.isRandomWord(withoutOperator(value))
                       && (given.end() - given.start() >= MIN_LENGTH || name.kind() == Kind.PASSWORD)
                       && !PublicValues.isIdOrDigest(value));
       case SAID ->
@@ -94,6 +94,15 @@ public final class ValueJudge {
               : ValueShape.isUnusualWord(value) && !FUNCTION.matcher(value).matches();
       case TIGHT, EQUALS, COLON, NEXT_LINE -> isAssignedSecret(text, name, given, value);
     };
+  }
+
+  /** Without what may be an operator: {@code secret +decode2(x)} is code as well. */
+  private static String withoutOperator(String value) {
+    int start = 0;
+    while (start < value.length() && "+.?".indexOf(value.charAt(start)) >= 0) {
+      start++;
+    }
+    return value.substring(start);
   }
 
   private static boolean isPlain(String value) {

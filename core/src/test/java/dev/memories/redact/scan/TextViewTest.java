@@ -42,13 +42,26 @@ final class TextViewTest {
         .checkAssert(
             text -> {
               Optional<TextView> view = TextView.of(CharText.of(text), text.contains("@@"));
-              boolean signs = false;
               for (int level = 0; level < 4 && view.isPresent(); level++) {
                 TextView outer = view.get();
-                view = outer.inner(signs);
+                view = outer.inner(false);
                 assertThat(view.map(TextView::text))
-                    .isEqualTo(TextView.of(outer.text(), signs).map(TextView::text));
+                    .isEqualTo(TextView.of(outer.text(), false).map(TextView::text));
               }
+            });
+  }
+
+  @Test
+  void theViewOfADiffInAViewIsThatOfItsText() {
+    qt().withExamples(3_000)
+        .forAll(texts())
+        .checkAssert(
+            text -> {
+              Optional<TextView> view = TextView.of(CharText.of(text), false);
+              view.ifPresent(
+                  outer ->
+                      assertThat(outer.inner(true).map(TextView::text))
+                          .isEqualTo(TextView.of(outer.text(), true).map(TextView::text)));
             });
   }
 
