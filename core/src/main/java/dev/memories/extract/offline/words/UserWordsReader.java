@@ -1,9 +1,11 @@
 package dev.memories.extract.offline.words;
 
 import dev.memories.extract.offline.call.TellingLines;
+import dev.memories.text.DataFile;
 import dev.memories.text.Letters;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,13 @@ import java.util.regex.Pattern;
 /** Reads a person's message into {@link UserWords}. */
 public final class UserWordsReader {
   private static final int HEADING_CHARS = 140;
+  private static final Set<String> GREETINGS =
+      Set.copyOf(DataFile.entries(UserWordsReader.class, "greetings.txt"));
+
+  /** A few words up to a mark, with the space after it. */
+  private static final Pattern OPENING =
+      Pattern.compile("¡?([^.!?,。！？，\\n]{1,30}?)\\s*[.!,。！，\\n]+\\s*");
+
   private static final int LEAST_HEADING_LETTERS = 40;
   private static final int WHOLE_CHARS = 320;
   private static final int RULE_CHARS = 240;
@@ -49,7 +58,8 @@ public final class UserWordsReader {
     String own = OwnProse.of(text, wishes::isOrder);
     String prose = own.substring(0, Math.min(own.length(), PROSE_CHARS));
     JudgementCues.Judgement judgement = new JudgementCues(words).judgement(prose);
-    Excerpt subject = Excerpt.of(firstSentence(prose.isEmpty() ? text : prose), HEADING_CHARS);
+    String request = withoutGreeting(prose.isEmpty() ? text : prose);
+    Excerpt subject = Excerpt.of(firstSentence(request), HEADING_CHARS);
     return new UserWords(
         subject,
         !own.isEmpty() && own.length() <= HEADING_CHARS ? Excerpt.of(own, HEADING_CHARS) : subject,
@@ -60,6 +70,14 @@ public final class UserWordsReader {
         files(prose),
         reported(text),
         line);
+  }
+
+  /** Without a greeting in front: nobody asks for anything in it. */
+  private String withoutGreeting(String prose) {
+    Matcher first = OPENING.matcher(prose);
+    boolean greets =
+        first.lookingAt() && GREETINGS.contains(first.group(1).toLowerCase(Locale.ROOT));
+    return greets && first.end() < prose.length() ? prose.substring(first.end()) : prose;
   }
 
   /** Appends the next sentence to a short first one. */

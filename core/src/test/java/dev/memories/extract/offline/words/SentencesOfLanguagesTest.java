@@ -2,6 +2,7 @@ package dev.memories.extract.offline.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.memories.extract.offline.call.TellingLines;
 import dev.memories.extract.offline.words.AgentAnswer.Sentence;
 import dev.memories.extract.offline.words.AgentAnswer.Subject;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
@@ -21,6 +22,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SentencesOfLanguagesTest {
   private static final AnswerReader ANSWERS =
       new AnswerReader(new ExcerptMaker(SecretRedactor.product()), OfflineRules.load());
+
+  private static final UserWordsReader USERS =
+      new UserWordsReader(
+          new ExcerptMaker(SecretRedactor.product()), new JudgementCues(), new TellingLines());
 
   private static final JudgementCues CUES = new JudgementCues();
   private static final WishReader WISHES = new WishReader(CUES.words());
@@ -55,6 +60,7 @@ class SentencesOfLanguagesTest {
       case "removes nothing" -> assertThat(CUES.judgement(words).removals()).isEmpty();
       case "retracts" -> assertThat(read(words)).matches(said -> said.has(Trait.RETRACTS));
       case "in vain" -> assertThat(read(words)).matches(said -> said.has(Trait.IN_VAIN));
+      case "greets" -> assertThat(words).endsWith(asked(words)).isNotEqualTo(asked(words));
       case "waives" -> assertThat(signals).contains(UserSignal.WAIVES_CHECKS);
       case "claims" -> assertThat(read(words)).matches(said -> said.has(Trait.CLAIMS_SUCCESS));
       case "untried" -> assertThat(read(words)).matches(said -> said.has(Trait.ADMITS_UNTRIED));
@@ -82,6 +88,10 @@ class SentencesOfLanguagesTest {
         .stream()
         .map(line -> line.split(": ", 2))
         .map(parts -> Arguments.of(language, parts[0], parts[1]));
+  }
+
+  private static String asked(String words) {
+    return USERS.read(words, 1, false).subject().text();
   }
 
   private static Sentence read(String answer) {

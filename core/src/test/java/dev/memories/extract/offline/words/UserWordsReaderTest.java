@@ -19,7 +19,9 @@ class UserWordsReaderTest {
       value = {
         "Fix the cart.                                                     | Fix the cart.",
         "The cart is blue, and it should be a round one. Fix it, please.   | The cart is blue, and it should be a round one.",
-        "Hi there. The cart is blue, and it should be a round one. Fix it. | Hi there. The cart is blue, and it should be a round one.",
+        "Look here. The cart is blue, and it should be a round one. Fix it. | Look here. The cart is blue, and it should be a round one.",
+        "Hi there, the cart is blue, and it should be a round one. Fix it. | the cart is blue, and it should be a round one.",
+        "Hi there.                                                         | Hi there.",
         "The cart of the shop in the harbour, e.g. the blue one. Fix it.   | The cart of the shop in the harbour, e.g. the blue one."
       })
   void subjectIsTheFirstSentenceWithOneMoreWhereThatIsShort(String message, String subject) {
