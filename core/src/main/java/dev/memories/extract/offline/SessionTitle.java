@@ -3,6 +3,7 @@ package dev.memories.extract.offline;
 import dev.memories.extract.offline.evidence.SessionEvidence;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.verdict.TraceTask;
+import dev.memories.extract.offline.words.UserWordsReader;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ final class SessionTitle {
     TurnEvidence first = evidence.stretches().getFirst();
     String own = TraceTask.heading(first.words().heading());
     String begin = own.endsWith(OMISSION) ? own.substring(0, own.length() - 1) : own;
-    boolean isFirstMessage = title.startsWith(begin);
+    boolean isFirstMessage = UserWordsReader.withoutGreeting(title).startsWith(begin);
     boolean hasMore = title.length() > own.length() + 1;
     return isFirstMessage && (hasMore || first.rolledBackAt().isPresent())
         ? Optional.of(tasks.getFirst().subject())

@@ -135,6 +135,8 @@ class RemediesTest {
     assertThat(written(pasted, "Please explain > never feed the owl").title())
         .contains("Please explain");
     assertThat(written(session("Please explain"), "Please explain").title()).isEmpty();
+    assertThat(written(session("Hi there, please explain"), "Hi there, please explain").title())
+        .contains("please explain");
     assertThat(written(pasted, "Owls").title()).isEmpty();
   }
 }

@@ -62,7 +62,9 @@ public final class UserWordsReader {
     Excerpt subject = Excerpt.of(firstSentence(request), HEADING_CHARS);
     return new UserWords(
         subject,
-        !own.isEmpty() && own.length() <= HEADING_CHARS ? Excerpt.of(own, HEADING_CHARS) : subject,
+        !own.isEmpty() && own.length() <= HEADING_CHARS
+            ? Excerpt.of(withoutGreeting(own), HEADING_CHARS)
+            : subject,
         Excerpt.of(prose, WHOLE_CHARS),
         judgement.signals(),
         wishes.wishes(isTemplate ? LIST_LINE.matcher(prose).replaceAll("") : prose),
@@ -73,7 +75,7 @@ public final class UserWordsReader {
   }
 
   /** Without a greeting in front: nobody asks for anything in it. */
-  private String withoutGreeting(String prose) {
+  public static String withoutGreeting(String prose) {
     Matcher first = OPENING.matcher(prose);
     boolean greets =
         first.lookingAt() && GREETINGS.contains(first.group(1).toLowerCase(Locale.ROOT));
