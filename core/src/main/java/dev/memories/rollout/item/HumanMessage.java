@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
 public record HumanMessage(String text, Origin origin) {
   private static final String EDITOR_CONTEXT = "# Context from my IDE setup:";
   private static final String REQUEST = "## My request for Codex:";
+  private static final int LEAST_LINES = 4;
   private static final Pattern HEADING = Pattern.compile("(?m)^#{1,3} \\S");
   private static final Pattern IMAGE_TAG = Pattern.compile("<image(?: [^<>]*)?>|</image>");
 
@@ -100,9 +101,14 @@ public record HumanMessage(String text, Origin origin) {
             .orElseGet(() -> new HumanMessage(request)));
   }
 
-  /** Instructions that some clients put before the request, as a part of their own. */
+  /**
+   * Instructions that some clients put before the request, as a part of their own: a file with
+   * headings, or with one at its beginning and a line end behind its last line.
+   */
   private static boolean isDocument(String part) {
-    return part.startsWith("# ") && HEADING.matcher(part).results().limit(2).count() == 2;
+    boolean isFile = part.endsWith("\n") && part.lines().limit(LEAST_LINES).count() == LEAST_LINES;
+    return part.startsWith("# ")
+        && (isFile || HEADING.matcher(part).results().limit(2).count() == 2);
   }
 
   private static String request(String text) {

@@ -51,6 +51,16 @@ final class HumanMessageTest {
   }
 
   @Test
+  void fileThatAClientPutsBeforeTheRequestIsLeftOut() {
+    String file = "# shop\n\nSells owls.\n\n- Never add a package.\n";
+    assertThat(HumanMessage.in(user(new InputText(file), new InputText("Fix the cart"))))
+        .contains(new HumanMessage("Fix the cart"));
+    assertThat(HumanMessage.in(user(new InputText(file)))).contains(new HumanMessage(file.strip()));
+    assertThat(HumanMessage.in(user(new InputText("# shop\n"), new InputText("Fix the cart"))))
+        .contains(new HumanMessage("# shop\nFix the cart"));
+  }
+
+  @Test
   void personMayWriteTags() {
     assertThat(HumanMessage.in(user(new InputText("<div> is not centred"))))
         .contains(new HumanMessage("<div> is not centred"));
