@@ -64,6 +64,12 @@ public final class CommandTree {
         // With --help, picocli accepts a command that does not exist.
         throw new UnmatchedArgumentException(invocation.leaf(), parsed.unmatched());
       }
+      boolean looks = call.options().wantsHelp() || call.options().wantsVersion();
+      if (!named.isEmpty() && invocation.leaf().getParent() == null && !looks) {
+        String word = named.getFirst().word();
+        throw new ParameterException(
+            program, "no command is named: \"" + word + "\" is the value of an option");
+      }
       return invocation;
     } catch (ParameterException problem) {
       throw new ParseProblem(problem, call.entries()).explained();
