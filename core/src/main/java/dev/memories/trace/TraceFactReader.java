@@ -99,8 +99,8 @@ final class TraceFactReader {
       Matcher exit,
       String plain,
       List<MarkdownPiece> after) {
-    Remedy remedy = remedy(after);
     String rest = plain.substring(exit.end()) + raw(after.subList(1, after.size()));
+    Remedy remedy = remedy(plain.substring(exit.end()), after);
     String printed =
         remedy == null
             ? rest
@@ -127,10 +127,15 @@ final class TraceFactReader {
     return marked.startsWith("\"") ? marked.substring(0, marked.lastIndexOf('"') + 1) : "";
   }
 
-  private static @Nullable Remedy remedy(List<MarkdownPiece> after) {
+  /**
+   * The last remedy behind an exit code.
+   *
+   * @param first what stands behind the code in the first piece
+   */
+  private static @Nullable Remedy remedy(String first, List<MarkdownPiece> after) {
     for (int i = after.size() - 1; i >= 0; i--) {
       if (after.get(i) instanceof MarkdownPiece.Plain(var raw)) {
-        List<String> parts = List.of(REMEDY.split(raw, -1));
+        List<String> parts = List.of(REMEDY.split(i == 0 ? first : raw, -1));
         if (parts.size() > 1) {
           List<MarkdownPiece> rest = after.subList(i + 1, after.size());
           return new Remedy(parts.getLast() + raw(rest), isEdit(parts.getLast(), rest));

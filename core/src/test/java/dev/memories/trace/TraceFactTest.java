@@ -46,6 +46,14 @@ class TraceFactTest {
   }
 
   @Test
+  void wordsOfARemedyBeforeTheExitCodeAreNone() {
+    TraceFact.Run run = run("`make up`; passed as told, exit 1: `boom`");
+
+    assertThat(run.remedy()).isNull();
+    assertThat(run.printed()).isEqualTo("`boom`");
+  }
+
+  @Test
   void aRemedyThatAnEditBrought() {
     assertThat(run("`make`, exit 2: `boom`; passed after `a` -> `b` in `x.c`").remedy())
         .isEqualTo(new Remedy("passed after `a` -> `b` in `x.c`", true));
