@@ -176,17 +176,11 @@ public record MemoriesHome(Path folder) {
    */
   public List<MemoryRoot> roots() {
     List<Path> folders = new ArrayList<>();
-    try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder)) {
-      for (Path bucket : buckets) {
-        Path root = bucket.resolve(MEMORY);
-        if (isBucket(bucket) && isFolder(bucket) && isFolder(root)) {
-          folders.add(root);
-        }
+    for (Path bucket : buckets()) {
+      Path root = bucket.resolve(MEMORY);
+      if (isFolder(bucket) && isFolder(root)) {
+        folders.add(root);
       }
-    } catch (NoSuchFileException | NotDirectoryException nothingThereYet) {
-      return List.of();
-    } catch (IOException e) {
-      throw new TreeException("list the memory roots in " + folder, e);
     }
     Collections.sort(folders);
     List<MemoryRoot> roots = new ArrayList<>();
@@ -215,24 +209,30 @@ public record MemoriesHome(Path folder) {
    * another. Only a look at each project's folder; false is certain.
    */
   public boolean mayHaveImports() {
-    try (DirectoryStream<Path> buckets = Files.newDirectoryStream(folder)) {
-      for (Path bucket : buckets) {
-        if (isBucket(bucket)
-            && (isFolder(new MemoryRoot(bucket.resolve(MEMORY)).imports())
-                || isFolder(bucket.resolve(MERGED)))) {
-          return true;
+    for (Path bucket : buckets()) {
+      if (isFolder(new MemoryRoot(bucket.resolve(MEMORY)).imports())
+          || isFolder(bucket.resolve(MERGED))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** What is named as the folder of a project, in no order. */
+  private List<Path> buckets() {
+    List<Path> buckets = new ArrayList<>();
+    try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+      for (Path entry : entries) {
+        if (BUCKET.matcher(entry.getFileName().toString()).matches()) {
+          buckets.add(entry);
         }
       }
-      return false;
+      return buckets;
     } catch (NoSuchFileException | NotDirectoryException nothingThereYet) {
-      return false;
+      return List.of();
     } catch (IOException e) {
       throw new TreeException("list the memory roots in " + folder, e);
     }
-  }
-
-  private static boolean isBucket(Path entry) {
-    return BUCKET.matcher(entry.getFileName().toString()).matches();
   }
 
   private static boolean isFolder(Path path) {

@@ -160,23 +160,28 @@ final class WideRedactorTest {
     assertThat(redacted.substring(far.length())).isEqualTo(M + M);
   }
 
-  /** Takes a word for a secret. */
-  private record Named(String word) implements SecretRule {
+  /** A rule of one keyword, which may look at the whole text. */
+  private interface OfOneWord extends SecretRule {
+    String word();
+
     @Override
-    public String id() {
-      return "named";
+    default String id() {
+      return word();
     }
 
     @Override
-    public List<String> keywords() {
-      return List.of(word);
+    default List<String> keywords() {
+      return List.of(word());
     }
 
     @Override
-    public Reach reach() {
+    default Reach reach() {
       return Reach.WHOLE_TEXT;
     }
+  }
 
+  /** Takes a word for a secret. */
+  private record Named(String word) implements OfOneWord {
     @Override
     public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
       found.accept(new SecretSpan(window.keyword(0), window.keywordEnd(0)));
@@ -184,22 +189,7 @@ final class WideRedactorTest {
   }
 
   /** Takes all for a secret that stands behind a word. */
-  private record Behind(String word) implements SecretRule {
-    @Override
-    public String id() {
-      return "behind";
-    }
-
-    @Override
-    public List<String> keywords() {
-      return List.of(word);
-    }
-
-    @Override
-    public Reach reach() {
-      return Reach.WHOLE_TEXT;
-    }
-
+  private record Behind(String word) implements OfOneWord {
     @Override
     public void find(CharText text, ScanWindow window, Consumer<SecretSpan> found) {
       int from = window.keywordEnd(0);

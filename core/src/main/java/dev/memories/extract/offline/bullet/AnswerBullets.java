@@ -19,6 +19,8 @@ import dev.memories.trace.TraceFact;
 import dev.memories.trace.TraceFactWriter;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The sentences of the agent's last answer that say something new. */
@@ -26,18 +28,26 @@ final class AnswerBullets {
   private static final int MOST_REMARKS = 4;
   private static final int FILLER_LETTERS = 50;
 
+  /** A shorter name may be a part of any word. */
+  private static final int LEAST_NAME_CHARS = 4;
+
   /** Light: what was said on the way is often overtaken by the answer. */
   private static final int REMARK_WEIGHT = 4;
 
   private final TraceTask task;
   private final TurnEvidence turn;
   private final ClaimCheck claims;
+
+  /** The files that the turn edits and what it defines, by name. */
+  private final Set<String> edited;
+
   private final BulletList bullets;
 
   AnswerBullets(TraceTask task, List<ToolStep> before, CheckTopics topics, BulletList bullets) {
     this.task = task;
     this.turn = task.stretch();
     this.claims = new ClaimCheck(turn, before, topics);
+    this.edited = editedNames(turn);
     this.bullets = bullets;
   }
 
@@ -253,14 +263,19 @@ final class AnswerBullets {
   /** Whether it names what the turn defines, or a file that it edits: it tells what was done. */
   private boolean namesAnEdit(AgentAnswer.Sentence sentence) {
     String text = sentence.text().text();
+    return edited.stream().anyMatch(text::contains);
+  }
+
+  private static Set<String> editedNames(TurnEvidence turn) {
     return turn.steps().stream()
         .filter(ToolStep.Patch.class::isInstance)
         .map(ToolStep.Patch.class::cast)
         .filter(patch -> !patch.result().failed())
         .flatMap(patch -> patch.changes().stream())
         .flatMap(change -> Stream.concat(Stream.of(change.path()), change.defines().stream()))
-        .map(name -> name.text().substring(name.text().lastIndexOf('/') + 1))
-        .anyMatch(name -> name.length() > 3 && text.contains(name));
+        .map(EditKind::name)
+        .filter(name -> name.length() >= LEAST_NAME_CHARS)
+        .collect(Collectors.toSet());
   }
 
   /** The answer to a question, and a plan, tell what is known or wanted, not what was done. */

@@ -3,6 +3,7 @@ package dev.memories.extract.offline.bullet;
 import dev.memories.extract.offline.bullet.TaskBullet.Section;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.verdict.EditKind;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import dev.memories.trace.TraceFact;
@@ -108,8 +109,7 @@ final class ChangeBullets {
 
   /** Whether the agent's answer names the file: then it says what changed, too. */
   private boolean isNamed(EditedFile file) {
-    String path = file.path().text();
-    String name = path.substring(path.lastIndexOf('/') + 1);
+    String name = EditKind.name(file.path());
     return turn.answer().stream()
         .flatMap(answer -> answer.sentences().stream())
         .anyMatch(sentence -> sentence.text().text().contains(name));

@@ -103,9 +103,9 @@ final class FailureBullets {
     Optional<Remedy> remedy = failures.remedyOf(command);
     String key = "failure " + result.telling().withoutNumbers();
     boolean isVerdict = command.equals(task.verdict().check());
-    boolean isLeft = remedy.isEmpty() || !remedy.get().byEdit();
+    boolean isMendedByEdit = remedy.filter(Remedy::byEdit).isPresent();
     int weight =
-        isVerdict && isLeft
+        isVerdict && !isMendedByEdit
             ? 9
             : remedy.map(how -> failures.weight(command, how)).orElse(weightAlone(command));
     bullets.add(Section.FAILURES, weight, key, failed(command, remedy));

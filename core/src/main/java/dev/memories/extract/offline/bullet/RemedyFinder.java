@@ -155,10 +155,9 @@ public final class RemedyFinder {
       ToolStep.Command failed, ToolStep.Command later, Retry retry, List<ToolStep> between) {
     String verb = retry.passed() ? "passed " : "got past it ";
     List<Long> lines = new ArrayList<>(List.of(later.line(), later.result().line()));
+    boolean escapes = retry.escapes();
     Optional<ToolStep.Command> prepared =
-        retry.escapes() || !retry.onlyAddsOptions()
-            ? Optional.empty()
-            : preparation(failed, between);
+        escapes || !retry.onlyAddsOptions() ? Optional.empty() : preparation(failed, between);
     if (prepared.isPresent()) {
       ToolStep.Command before = prepared.get();
       boolean leftSandbox = before.escalated() && !failed.escalated();
@@ -175,7 +174,6 @@ public final class RemedyFinder {
             .filter(step -> !isTakenBack(step) && !isBesideThePoint(step, failed))
             .toList();
     boolean isPatched = changes.stream().anyMatch(ToolStep.Patch.class::isInstance);
-    boolean escapes = retry.escapes();
     boolean isEdited = isVerdict && isPatched && !escapes && retry.differsInOptionsOnly();
     boolean isOtherWay = retry.isOtherWay() && !retry.isRepeated();
     if (escapes || (isOtherWay && !isEdited)) {

@@ -36,12 +36,8 @@ public final class ClaimCheck {
   /** The last run of each check after the last edit, in order. */
   private final Collection<ToolStep.Command> checks;
 
-  /** Other programs that passed: some of them are tests of a kind that nobody has named. */
-  private final Collection<ToolStep.Command> runs;
-
-  /** The checks of the turns before, where this one edits nothing. */
-  private final Collection<ToolStep.Command> earlier;
-
+  private final TurnEvidence turn;
+  private final List<ToolStep> before;
   private final CheckTopics topics;
 
   /** Holds claims against the checks of a turn alone. */
@@ -55,19 +51,15 @@ public final class ClaimCheck {
    * @param before the steps of the session before the turn, in order
    */
   public ClaimCheck(TurnEvidence turn, List<ToolStep> before, CheckTopics topics) {
+    this.turn = turn;
+    this.before = before;
     this.topics = topics;
     this.lost = lostPatch(turn);
-    this.checks = lastChecks(turn.steps());
-    this.runs = last(turn.steps(), ClaimCheck::isPassedRun);
-    this.earlier = EditKind.areIn(turn) ? List.of() : lastChecks(before);
-  }
-
-  private static Collection<ToolStep.Command> lastChecks(List<ToolStep> steps) {
-    return last(steps, ToolStep.Command::isVerdict);
+    this.checks = lastRuns(turn.steps(), ToolStep.Command::isVerdict);
   }
 
   /** The last run after the last edit of each command that counts. */
-  private static Collection<ToolStep.Command> last(
+  private static Collection<ToolStep.Command> lastRuns(
       List<ToolStep> steps, Predicate<ToolStep.Command> counts) {
     Map<String, ToolStep.Command> last = new LinkedHashMap<>();
     for (ToolStep step : steps) {
@@ -163,6 +155,10 @@ public final class ClaimCheck {
    * or by a part of its command in code marks; else one of the turns before that it could be about.
    */
   private Optional<ToolStep.Command> named(String claim) {
+    // Some of the other programs that passed are tests of a kind that nobody has named.
+    Collection<ToolStep.Command> runs = lastRuns(turn.steps(), ClaimCheck::isPassedRun);
+    Collection<ToolStep.Command> earlier =
+        EditKind.areIn(turn) ? List.of() : lastRuns(before, ToolStep.Command::isVerdict);
     return Stream.of(checks, runs, earlier)
         .flatMap(Collection::stream)
         .filter(check -> !check.failed())

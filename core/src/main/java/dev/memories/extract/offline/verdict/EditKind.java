@@ -125,7 +125,8 @@ public final class EditKind {
     };
   }
 
-  private static String name(Excerpt file) {
+  /** The last part of a path. */
+  public static String name(Excerpt file) {
     return file.text().substring(file.text().lastIndexOf('/') + 1);
   }
 }

@@ -41,7 +41,7 @@ public final class Retractions {
   private final ToldWords request;
 
   /** What the user asked for later, and the agent worked on. */
-  private final List<String> laterWork = new ArrayList<>();
+  private final List<ToldWords> laterWork = new ArrayList<>();
 
   /** So many of the subjects stem from the next turn. */
   private int ofNextTurn;
@@ -66,6 +66,7 @@ public final class Retractions {
       found.claims.add(DeniedClaims.in(next.words()));
       found.forbidden.add(ForbiddenNames.in(next.words()));
       found.isTriedByUser = next.words().says(UserSignal.WORKS);
+      found.isClaimedWrong = isInDoubt(next.words()) && takesBack(next);
       found.isUndone =
           next.words().says(UserSignal.UNDOES)
               && EditKind.byGit(next)
@@ -73,12 +74,10 @@ public final class Retractions {
               && !EditsKept.in(turn, next);
     }
     for (TurnEvidence after : later.stream().limit(MOST_TURNS).toList()) {
-      found.isClaimedWrong |=
-          after.equals(later.getFirst()) && isInDoubt(after.words()) && takesBack(after);
       after.words().removals().forEach(clause -> found.subjects.add(words(clause.text())));
       String message = after.words().whole().text();
       if (EditKind.areIn(after)) {
-        found.laterWork.add(message);
+        found.laterWork.add(words(message));
       }
       DeniedFigures.in(message)
           .forEach(figure -> found.denials.add(new Denial(figure, words(message))));
@@ -131,17 +130,16 @@ public final class Retractions {
           case OPEN, LIMIT -> true;
           case CAUSE, DECISION, RESULT, TALK -> false;
         };
-    return isLeft
-        && ((isTriedByUser && sentence.has(Trait.ELSEWHERE))
-            || laterWork.stream().anyMatch(message -> isWorkOn(message, sentence)));
+    return isLeft && ((isTriedByUser && sentence.has(Trait.ELSEWHERE)) || isWorkedOn(sentence));
   }
 
   /**
-   * Whether a message is about what a sentence leaves open. What the work is about anyway stands in
-   * the request, too, and tells nothing.
+   * Whether later work was about what a sentence leaves open. What the work is about anyway stands
+   * in the request, too, and tells nothing.
    */
-  private boolean isWorkOn(String message, AgentAnswer.Sentence sentence) {
-    return words(message).areAbout(request.without(sentence.text().text()));
+  private boolean isWorkedOn(AgentAnswer.Sentence sentence) {
+    String left = request.without(sentence.text().text());
+    return laterWork.stream().anyMatch(message -> message.areAbout(left));
   }
 
   private boolean isTakenBack(AgentAnswer.Sentence sentence) {

@@ -229,12 +229,9 @@ public final class AnswerReader {
   }
 
   private static boolean isHeading(String stripped) {
-    boolean mayBe = stripped.startsWith("#") || stripped.startsWith("**") || endsInColon(stripped);
+    boolean mayBe =
+        stripped.startsWith("#") || stripped.startsWith("**") || Sentences.endsInColon(stripped);
     return mayBe && HEADING.matcher(stripped).matches();
-  }
-
-  private static boolean endsInColon(String text) {
-    return text.endsWith(":") || text.endsWith("：");
   }
 
   private static boolean isPassedOver(String text, boolean inFence) {
@@ -255,7 +252,7 @@ public final class AnswerReader {
   private static boolean isUsable(String sentence) {
     return Letters.in(sentence) >= LEAST_SENTENCE_LETTERS
         && sentence.length() <= MOST_SENTENCE_CHARS
-        && !(endsInColon(sentence) && LABEL.matcher(sentence).matches());
+        && !(Sentences.endsInColon(sentence) && LABEL.matcher(sentence).matches());
   }
 
   private Sentence sentence(String text, Optional<Subject> heading, AgentAnswer.Place place) {
@@ -296,7 +293,7 @@ public final class AnswerReader {
 
   private static Subject subject(String text, FoundCues found, Optional<Subject> heading) {
     Optional<Subject> told = subjectByCue(found);
-    boolean isTalk = found.begins("talk") || text.endsWith("?") || text.endsWith("？");
+    boolean isTalk = found.begins("talk") || Sentences.isQuestion(text);
     boolean isReceipt = found.begins("noted");
     if (isReceipt || (isTalk && told.filter(AnswerReader::isUnfinished).isEmpty())) {
       return Subject.TALK;

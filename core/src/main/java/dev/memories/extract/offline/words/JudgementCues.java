@@ -54,23 +54,24 @@ final class JudgementCues {
             .map(clause -> new Clause(clause, cues.in(clause)))
             .toList();
     boolean opensWithNo = found.begins("reject") && !found.begins("not-reject");
-    boolean triedInVain = found.has("tried") && found.has("still") && !asks(opening);
+    boolean triedInVain =
+        found.has("tried") && found.has("still") && !Sentences.isQuestion(opening);
     boolean rejects =
         (opensWithNo || found.has("reject") || triedInVain) && !found.has("not-reject");
     Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
     add(signals, UserSignal.REJECTS, rejects);
     add(signals, UserSignal.WANTS_MORE_OR_LESS, rejects && found.has("amount"));
     add(signals, UserSignal.ACCEPTS, !rejects && accepts(opening, found));
-    add(signals, UserSignal.ASKS, asks(opening));
+    add(signals, UserSignal.ASKS, Sentences.isQuestion(opening));
     add(signals, UserSignal.REPORTS_FAILURE, found.has("fails"));
     boolean failsAgain = found.has("reject") && found.has("fails") && !found.has("not-reject");
     boolean stillFails = failsAgain || (rejects && found.has("still"));
     add(signals, UserSignal.STILL_FAILS, stillFails);
     add(signals, UserSignal.CORRECTS, found.has("correct"));
-    add(signals, UserSignal.WORKS, works(found) && !asks(opening));
+    add(signals, UserSignal.WORKS, works(found) && !Sentences.isQuestion(opening));
     boolean undoes = found.has("undo") || clauses.stream().anyMatch(c -> c.found().begins("undo"));
     add(signals, UserSignal.UNDOES, undoes && !found.has("not-reject"));
-    add(signals, UserSignal.POSTPONES, found.has("postpone") && !asks(opening));
+    add(signals, UserSignal.POSTPONES, found.has("postpone") && !Sentences.isQuestion(opening));
     add(signals, UserSignal.NAMES_SECRETS, found.has("leak"));
     add(signals, UserSignal.WAIVES_CHECKS, found.has("waive"));
     add(signals, UserSignal.ASKS_FOR_PLAN, found.has("plan"));
@@ -98,7 +99,7 @@ final class JudgementCues {
 
   private boolean accepts(String opening, FoundCues found) {
     List<String> sentences = opening.lines().flatMap(line -> Sentences.of(line).stream()).toList();
-    if (sentences.isEmpty() || asks(sentences.getFirst())) {
+    if (sentences.isEmpty() || Sentences.isQuestion(sentences.getFirst())) {
       return false;
     }
     FoundCues first = cues.in(sentences.getFirst());
@@ -110,10 +111,6 @@ final class JudgementCues {
             || thanks(sentences)
             || endsInApproval(sentences, found, opening);
     return accepts && !first.has("not-accept");
-  }
-
-  private static boolean asks(String text) {
-    return text.endsWith("?") || text.endsWith("？");
   }
 
   private static boolean isShort(FoundCues found) {

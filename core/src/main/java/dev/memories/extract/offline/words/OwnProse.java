@@ -121,8 +121,7 @@ final class OwnProse {
 
   private static boolean announces(String line, Predicate<String> ordersIn) {
     String stripped = line.strip();
-    boolean ends = stripped.endsWith(":") || stripped.endsWith("：");
-    return ends && !ordersIn.test(stripped);
+    return Sentences.endsInColon(stripped) && !ordersIn.test(stripped);
   }
 
   /** More than half of its lines are list items, log lines or quotes, or it is a document. */

@@ -32,6 +32,14 @@ final class Sentences {
 
   private Sentences() {}
 
+  static boolean isQuestion(String text) {
+    return text.endsWith("?") || text.endsWith("？");
+  }
+
+  static boolean endsInColon(String text) {
+    return text.endsWith(":") || text.endsWith("：");
+  }
+
   static List<String> of(String line) {
     List<String> sentences = new ArrayList<>();
     Matcher end = END.matcher(line);

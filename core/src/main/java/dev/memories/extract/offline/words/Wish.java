@@ -16,4 +16,9 @@ public record Wish(
   public Wish {
     forbidden = List.copyOf(forbidden);
   }
+
+  /** The same wish, told in other words of the user. */
+  Wish quoting(Excerpt words) {
+    return new Wish(words, isLasting, revokes, insists, forbidden);
+  }
 }

@@ -101,13 +101,7 @@ final class WishReader {
     int to = line.indexOf(reason, Math.max(0, from)) + reason.length();
     boolean isShort = from >= 0 && to > from && to - from <= MOST_EXPLAINED_CHARS;
     return isShort && cues.in(reason).begins("reason") && !reason.endsWith("?")
-        ? Optional.of(
-            new Wish(
-                Excerpt.of(line.substring(from, to), MOST_SENTENCE_CHARS),
-                wish.isLasting(),
-                wish.revokes(),
-                wish.insists(),
-                wish.forbidden()))
+        ? Optional.of(wish.quoting(Excerpt.of(line.substring(from, to), MOST_SENTENCE_CHARS)))
         : Optional.empty();
   }
 
@@ -176,8 +170,8 @@ final class WishReader {
 
   /** {@code commits in English, ok?} asks for no more than consent. */
   private boolean asks(String sentence) {
-    boolean isQuestion = sentence.endsWith("?") || sentence.endsWith("？");
-    return isQuestion && !(TAGGED.matcher(sentence).find() && cues.in(sentence).ends("tag"));
+    return Sentences.isQuestion(sentence)
+        && !(TAGGED.matcher(sentence).find() && cues.in(sentence).ends("tag"));
   }
 
   private static boolean isOrderClause(FoundCues clause) {
