@@ -257,7 +257,8 @@ final class AnswerBullets {
   /** Beside edits, a bland sentence says no more than that they were made. */
   private int resultWeight(AgentAnswer.Sentence sentence, boolean isFirst) {
     boolean isShown = isBland(sentence) && EditKind.areIn(turn);
-    return isShown ? 3 : isFirst || namesAnEdit(sentence) ? 5 : 4;
+    boolean isLead = isFirst || namesAnEdit(sentence);
+    return isShown ? 3 : isLead || !sentence.has(Trait.CONCRETE) ? 5 : 4;
   }
 
   /** Whether it names what the turn defines, or a file that it edits: it tells what was done. */

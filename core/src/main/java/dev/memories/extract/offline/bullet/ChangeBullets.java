@@ -78,9 +78,7 @@ final class ChangeBullets {
               withGists(named),
               files.size() - named.size(),
               named.stream().map(EditedFile::line).toList());
-      boolean isToldByAgent =
-          named.size() == files.size() && named.stream().allMatch(this::isNamed);
-      bullets.add(Section.STEPS, isToldByAgent ? 4 : 5, change.bullet().text(), change);
+      bullets.add(Section.STEPS, TraceBudget.LEAST_WEIGHT, change.bullet().text(), change);
     }
   }
 

@@ -88,7 +88,7 @@ final class CommandBullets {
               && !task.isRejected()
               && (decides || !isOvertaken(command))
               && !repeated.cover(command, decides)) {
-            bullets.add(Section.KNOWLEDGE, decides ? 9 : 6, key(command), proof(command, true));
+            bullets.add(Section.KNOWLEDGE, decides ? 8 : 6, key(command), proof(command, true));
           }
         }
         case COMMIT -> {
@@ -101,19 +101,22 @@ final class CommandBullets {
           bullets.tell(Section.STEPS, isQuiet ? 4 : 5, commit, commit, StepPhrases.lines(command));
         }
         case RUN -> {
+          boolean isGiven = turn.answer().filter(said -> said.gives(command.shown())).isPresent();
+          boolean isFinal =
+              !isBeforeAnEdit(command) && !PROBE.matcher(command.text().text()).find();
           if (command.role().decides()
               && isWorthRepeating()
-              && !isBeforeAnEdit(command)
+              && (isGiven || isFinal)
               && !unwanted.holds(command)
-              && !failures.tellCommand(command)
-              && !PROBE.matcher(command.text().text()).find()) {
-            bullets.add(Section.KNOWLEDGE, 5, key(command), proof(command, false));
+              && !failures.tellCommand(command)) {
+            bullets.add(Section.KNOWLEDGE, isGiven ? 7 : 5, key(command), proof(command, false));
           }
         }
         case CHANGE -> {
           if (EditKind.isByGit(command)) {
             String ran = "ran " + StepPhrases.code(command);
-            bullets.tell(Section.STEPS, 5, ran, ran, StepPhrases.lines(command));
+            bullets.tell(
+                Section.STEPS, TraceBudget.LEAST_WEIGHT, ran, ran, StepPhrases.lines(command));
           }
         }
         case QUERY, READ, NOTHING -> {}

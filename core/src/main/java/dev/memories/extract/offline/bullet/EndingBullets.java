@@ -72,7 +72,7 @@ final class EndingBullets {
     String after = last.map(command -> " at " + StepPhrases.code(command)).orElse("");
     bullets.tell(
         Section.FAILURES,
-        7,
+        why.isPresent() ? 4 : 7,
         "interrupted " + line,
         "the user interrupted the work" + after + said,
         lines);
@@ -181,7 +181,7 @@ final class EndingBullets {
             words ->
                 bullets.tell(
                     Section.FAILURES,
-                    7,
+                    5,
                     "rejected " + words.line(),
                     rejection(words),
                     List.of(words.line())));

@@ -105,16 +105,18 @@ final class FailureBullets {
     boolean isVerdict = command.equals(task.verdict().check());
     boolean isMendedByEdit = remedy.filter(Remedy::byEdit).isPresent();
     int weight =
-        isVerdict && !isMendedByEdit
-            ? 9
-            : remedy.map(how -> failures.weight(command, how)).orElse(weightAlone(command));
+        isVerdict && !isMendedByEdit ? 9 : remedy.map(this::weight).orElse(weightAlone(command));
     bullets.add(Section.FAILURES, weight, key, failed(command, remedy));
   }
 
-  /** Without a remedy. A program that prints how it is called was called with a slip of the pen. */
+  /** A program that prints how it is called was called with a slip of the pen. */
   private static int weightAlone(ToolStep.Command failed) {
-    boolean isUsage = USAGE.matcher(failed.result().telling().text()).find();
-    return failed.role().checks() ? 5 : isUsage ? 2 : 3;
+    boolean isSlip = USAGE.matcher(failed.result().telling().text()).find();
+    return isSlip ? TraceBudget.LEAST_WEIGHT - 1 : TraceBudget.LEAST_WEIGHT;
+  }
+
+  private int weight(Remedy remedy) {
+    return isLater(remedy) ? TraceBudget.LEAST_WEIGHT : failures.weight(remedy);
   }
 
   /** How a failure went away; of an edit in a later task it says that it came later. */

@@ -10,7 +10,6 @@ import java.util.List;
  * @param lines of the rollout that show {@code how}
  * @param byEdit whether only edits of files lie between the two
  * @param changesFiles whether a patch is among what lies between the two
- * @param isSameCommand whether the later run did the same thing
  */
 record Remedy(
     ToolStep.Command failed,
@@ -18,8 +17,7 @@ record Remedy(
     String how,
     List<Long> lines,
     boolean byEdit,
-    boolean changesFiles,
-    boolean isSameCommand) {
+    boolean changesFiles) {
   Remedy {
     lines = List.copyOf(lines);
   }

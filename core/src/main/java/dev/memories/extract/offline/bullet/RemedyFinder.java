@@ -112,7 +112,6 @@ public final class RemedyFinder {
                         + later.main().shortened(COMMAND_CHARS).inCode(),
                     List.of(later.line(), later.result().line()),
                     false,
-                    false,
                     false));
   }
 
@@ -164,7 +163,7 @@ public final class RemedyFinder {
       lines.add(before.line());
       String how =
           verb + "after " + StepPhrases.code(before) + (leftSandbox ? ", outside the sandbox" : "");
-      return Optional.of(new Remedy(failed, later, how, lines, false, false, true));
+      return Optional.of(new Remedy(failed, later, how, lines, false, false));
     }
     // A kill or a missing program is no fault that an edit of the project's files mends.
     boolean isVerdict = failed.result().ran();
@@ -183,7 +182,7 @@ public final class RemedyFinder {
       if (!isOnlySandbox) {
         how += (how.isEmpty() ? "" : " ") + retry.otherWay();
       }
-      return Optional.of(new Remedy(failed, later, verb + how, lines, false, false, true));
+      return Optional.of(new Remedy(failed, later, verb + how, lines, false, false));
     }
     if (changes.isEmpty()) {
       return Optional.empty();
@@ -191,7 +190,7 @@ public final class RemedyFinder {
     if (changes.size() > MOST_CHANGES && retry.passed() && isPatched) {
       // Nobody can tell which of them helped.
       String how = TraceFactWriter.PASSED_LATER;
-      return Optional.of(new Remedy(failed, later, how, lines, allEdit(changes), true, true));
+      return Optional.of(new Remedy(failed, later, how, lines, allEdit(changes), true));
     }
     List<ToolStep> last =
         changes.subList(Math.max(0, changes.size() - MOST_CHANGES), changes.size());
@@ -210,8 +209,7 @@ public final class RemedyFinder {
             how,
             lines,
             allEdit(last),
-            last.stream().anyMatch(ToolStep.Patch.class::isInstance),
-            true));
+            last.stream().anyMatch(ToolStep.Patch.class::isInstance)));
   }
 
   /**

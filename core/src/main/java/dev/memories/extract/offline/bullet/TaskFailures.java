@@ -6,6 +6,7 @@ import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import java.util.IdentityHashMap;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The telling failures of a task, each with the remedy that the session shows. */
 final class TaskFailures {
@@ -40,31 +41,25 @@ final class TaskFailures {
 
   /** Whether a failure is told with this edit as what helped. */
   boolean tellEdit(String edit) {
-    return remedyOf.entrySet().stream()
-        .filter(failure -> failure.getValue().isPresent())
-        .anyMatch(
-            failure -> {
-              Remedy remedy = failure.getValue().get();
-              return remedy.how().endsWith(edit)
-                  && weight(failure.getKey(), remedy) >= TraceBudget.LEAST_WEIGHT;
-            });
+    return toldRemedies().anyMatch(remedy -> remedy.how().endsWith(edit));
   }
 
   /** Whether a failure is told with this command as what helped. */
   boolean tellCommand(ToolStep.Command command) {
     String shown = StepPhrases.code(command);
+    return toldRemedies().anyMatch(remedy -> remedy.how().contains(shown));
+  }
+
+  /** Those that are told, however little room there is. */
+  private Stream<Remedy> toldRemedies() {
     return remedyOf.values().stream()
         .flatMap(Optional::stream)
-        .anyMatch(remedy -> remedy.how().contains(shown));
+        .filter(remedy -> weight(remedy) > TraceBudget.LEAST_WEIGHT);
   }
 
   /** A remedy that another session can use is worth most. */
-  int weight(ToolStep.Command failed, Remedy remedy) {
-    if (remedy.byEdit()) {
-      boolean isSlip = isOwnFault(failed);
-      return !isSlip ? 5 : failed.role().checks() ? TraceBudget.LEAST_WEIGHT : 4;
-    }
-    return remedy.isSameCommand() ? 8 : 6;
+  int weight(Remedy remedy) {
+    return !remedy.byEdit() ? 6 : isOwnFault(remedy.failed()) ? TraceBudget.LEAST_WEIGHT : 4;
   }
 
   /**

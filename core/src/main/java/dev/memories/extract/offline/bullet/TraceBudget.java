@@ -13,7 +13,7 @@ public final class TraceBudget {
   private static final int MOST_BYTES = 1_900;
 
   /** So much is enough: beyond it only weighty bullets are told. */
-  private static final int ENOUGH_BYTES = 1_500;
+  private static final int ENOUGH_BYTES = 1_300;
 
   /** Lighter bullets are never told. */
   static final int LEAST_WEIGHT = 3;

@@ -6,11 +6,20 @@ import java.util.Set;
 /**
  * What the agent told the user at the end of a turn, sentence by sentence.
  *
+ * @param code what stands in code marks, and the lines of code blocks, redacted: those of more than
+ *     one word
  * @param line of the rollout
  */
-public record AgentAnswer(List<Sentence> sentences, long line) {
+public record AgentAnswer(List<Sentence> sentences, List<String> code, long line) {
   public AgentAnswer {
     sentences = List.copyOf(sentences);
+    code = List.copyOf(code);
+  }
+
+  /** Whether it tells the user this command, as how something is run. */
+  public boolean gives(Excerpt command) {
+    String text = command.text();
+    return !text.isEmpty() && code.stream().anyMatch(given -> given.contains(text));
   }
 
   /**

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class AnswerReader {
   private static final int MOST_CHARS = 12_000;
   private static final int MOST_SENTENCES = 40;
+  private static final int MOST_CODE = 40;
   private static final int MOST_SENTENCE_CHARS = 420;
   private static final int LEAST_SENTENCE_LETTERS = 12;
 
@@ -43,7 +44,7 @@ public final class AnswerReader {
   private static final Pattern LABEL = Pattern.compile("\\S+(?:\\s+\\S+){0,2}[:：]");
 
   private static final Pattern END = Pattern.compile("[.!?:;。！？：；][\"')\\]`*_]*$|```");
-  private static final Pattern CODE = Pattern.compile("(?<!`)`[^`]+`(?!`)");
+  private static final Pattern CODE = Pattern.compile("(?<!`)`([^`]+)`(?!`)");
   private static final Pattern TEST_IN_CODE = Pattern.compile("`[^`]*[Tt]est[^`]*`");
   private static final Pattern MIDDLE = Pattern.compile("^\\s*[\\p{Ll}(]");
   private static final Pattern TABLE_OR_QUOTE = Pattern.compile("^\\s*[|>].*");
@@ -110,6 +111,7 @@ public final class AnswerReader {
   AgentAnswer read(String raw, long line) {
     List<Sentence> sentences = new ArrayList<>();
     List<String> rows = new ArrayList<>();
+    List<String> code = new ArrayList<>();
     boolean inFence = false;
     Optional<Subject> heading = Optional.empty();
     boolean isRightBelow = false;
@@ -117,17 +119,21 @@ public final class AnswerReader {
     for (String text : unwrapped(withShortLinks(excerpts.redact(raw)))) {
       if (text.strip().startsWith("```")) {
         inFence = !inFence;
-      } else if (isPassedOver(text, inFence)) {
+      } else if (inFence) {
         heading = Optional.empty();
-        if (!inFence && ROW.matcher(text).matches()) {
+        keep(text.strip(), code);
+      } else if (TABLE_OR_QUOTE.matcher(text).matches()) {
+        heading = Optional.empty();
+        if (ROW.matcher(text).matches()) {
           rows.add(ROW_ENDS.matcher(text).replaceAll(""));
-        } else if (!inFence && BELOW_HEAD.matcher(text).matches() && !rows.isEmpty()) {
+        } else if (BELOW_HEAD.matcher(text).matches() && !rows.isEmpty()) {
           rows.removeLast();
         }
       } else if (isHeading(text.strip())) {
         heading = subjectByCue(cues.in(text));
         isRightBelow = true;
       } else {
+        CODE.matcher(text).results().forEach(span -> keep(span.group(1), code));
         boolean isItem = ITEM.matcher(text).lookingAt();
         // What a heading calls open is a list of things to do, not a text.
         boolean isBelowHeading =
@@ -162,7 +168,7 @@ public final class AnswerReader {
                       NO_PARAGRAPH))
           .forEach(sentences::add);
     }
-    return new AgentAnswer(sentences, line);
+    return new AgentAnswer(sentences, code, line);
   }
 
   /** {@code [a.py](/srv/shop/src/a.py:12)} says no more than its name. */
@@ -234,8 +240,10 @@ public final class AnswerReader {
     return mayBe && HEADING.matcher(stripped).matches();
   }
 
-  private static boolean isPassedOver(String text, boolean inFence) {
-    return inFence || TABLE_OR_QUOTE.matcher(text).matches();
+  private static void keep(String text, List<String> code) {
+    if (text.indexOf(' ') > 0 && code.size() < MOST_CODE) {
+      code.add(text);
+    }
   }
 
   private static String cut(String raw) {

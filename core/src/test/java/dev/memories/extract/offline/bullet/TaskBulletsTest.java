@@ -251,6 +251,36 @@ class TaskBulletsTest {
   }
 
   @Test
+  void runThatTheAnswerGivesIsTold() {
+    story.shell("python3 bench.py --rows 60", 0, "2").shell("python3 cart.py list", 0, "1");
+    story
+        .patch("a.py")
+        .says("It is faster. Measure with:\n\n```sh\npython3 bench.py --rows 60\n```");
+
+    assertThat(trace())
+        .contains("Run `python3 bench.py --rows 60`: exit 0")
+        .doesNotContain("Run `python3 cart.py list`");
+  }
+
+  @Test
+  void whereThereIsLittleRoomTheAnswerComesBeforeItsFailures() {
+    IntStream.range(10, 20)
+        .forEach(
+            i -> {
+              String command = "./tool" + i + " " + "part".repeat(20);
+              story.shell(command, 1, "error " + Character.toString('A' + i).repeat(60));
+              story.shell("FLAG=" + i + " " + command, 0, "ok");
+            });
+    String sentences =
+        IntStream.range(10, 20)
+            .mapToObj(i -> "The class in cart.py keeps the row `r" + i + "` of the shop. ")
+            .collect(Collectors.joining());
+    story.patch("src/cart.py").says(sentences);
+
+    assertThat(trace()).contains("keeps the row `r10`", "keeps the row `r19`");
+  }
+
+  @Test
   void commitOfWorkThatFailsItsCheckIsPartial() {
     story.patch("a.py").shell("make test", 1, "1 failed").says("Almost.");
     story.user("Commit it").shell("git commit -am x", 0, "[main 1a2b3c4] x").says("Committed.");
