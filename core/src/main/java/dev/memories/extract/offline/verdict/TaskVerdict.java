@@ -224,17 +224,13 @@ public record TaskVerdict(
     return new TaskVerdict(other, check, uncheckedEdit, committedRed, disobeyed);
   }
 
+  /** The user knows which faults the agent has admitted, and approves all the same. */
   private static TraceOutcome accepted(TaskWork work, UserWords words) {
     if (work.nothingRan()) {
       return TraceOutcome.UNCERTAIN;
     }
     boolean isPutOff = words.says(UserSignal.POSTPONES) && work.leavesOpen();
-    boolean isLacking =
-        work.checkFailed()
-            || work.lostPatch()
-            || work.admitsFailure()
-            || work.admitsPart()
-            || work.claims().leftFailing().isPresent();
+    boolean isLacking = work.checkFailed() || work.lostPatch() || work.admitsPart();
     return isPutOff || isLacking ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
   }
 
@@ -259,14 +255,16 @@ public record TaskVerdict(
     if (work.gavePlan()) {
       return TraceOutcome.SUCCESS;
     }
-    if (work.lastActionFailed()) {
+    if (work.lastActionFailed() || work.deniesRequest()) {
       return work.anActionPassed() ? TraceOutcome.PARTIAL : TraceOutcome.FAIL;
     }
     if (work.committed()) {
       return TraceOutcome.SUCCESS;
     }
     if (work.isAnsweredFromEvidence()) {
-      return work.leavesOpen() ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
+      // An answer to a question is whole, whatever it says of work to come.
+      boolean isOpen = work.leavesOpen() && !work.turn().words().says(UserSignal.ASKS);
+      return isOpen ? TraceOutcome.PARTIAL : TraceOutcome.SUCCESS;
     }
     if (!work.turn().hasSteps()) {
       return withoutSteps(work);
@@ -276,11 +274,11 @@ public record TaskVerdict(
 
   private static TraceOutcome withoutSteps(TaskWork work) {
     UserWords words = work.turn().words();
-    boolean works = words.accepts() && words.says(UserSignal.WORKS);
-    if (works) {
+    boolean isReport = words.accepts() || work.soFar().size() > 1;
+    if (isReport && words.says(UserSignal.WORKS) && !words.rejects()) {
       return TraceOutcome.SUCCESS;
     }
-    if (words.says(UserSignal.POSTPONES) && !words.rejects()) {
+    if (words.says(UserSignal.POSTPONES)) {
       return TraceOutcome.PARTIAL;
     }
     // Thanks that open a session are about work that it does not show.

@@ -5,6 +5,7 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
+import dev.memories.extract.offline.words.Denials;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.ToldWords;
 import dev.memories.extract.offline.words.UserSignal;
@@ -43,8 +44,6 @@ record TaskWork(
   /** Words of a request that may want a test switched off. */
   private static final Pattern SWITCH_WORDS =
       Pattern.compile("(?i)skip|disabl|ignore|xfail|pending");
-
-  private static final Pattern QUESTION = Pattern.compile(".*[?？]\\W*");
 
   boolean checkFailed() {
     return check != null && check.failed();
@@ -162,11 +161,7 @@ record TaskWork(
 
   /** The agent ended with a question: it waits for the user. */
   boolean asksUser() {
-    return turn.answer()
-        .filter(answer -> !answer.sentences().isEmpty())
-        .map(answer -> answer.sentences().getLast().text().text())
-        .filter(last -> QUESTION.matcher(last).matches())
-        .isPresent();
+    return turn.answer().filter(AgentAnswer::asks).isPresent();
   }
 
   /** The agent says that something was not run or checked, though the user wanted it. */
@@ -187,6 +182,21 @@ record TaskWork(
         .flatMap(answer -> answer.sentences().stream().limit(1))
         .filter(sentence -> sentence.has(Trait.UNABLE))
         .anyMatch(sentence -> asked().shares(sentence.text().text()));
+  }
+
+  /** The answer to an order begins with what could not be done. */
+  boolean deniesRequest() {
+    return turn.hasSteps()
+        && !nothingRan()
+        && !turn.words().says(UserSignal.ASKS)
+        && turn.answer().stream()
+            .flatMap(answer -> answer.sentences().stream().limit(1))
+            .anyMatch(
+                first ->
+                    first.subject() == AgentAnswer.Subject.LIMIT
+                        && (first.has(Trait.UNABLE)
+                            || (!first.has(Trait.ADMITS_UNTRIED)
+                                && Denials.areIn(first.text().text()))));
   }
 
   /** The agent counts what is done, and that is not all: {@code 2 of 3 formats}. */

@@ -29,7 +29,7 @@ public record TraceTask(
     Optional<UserWords> next,
     Optional<UserWords> lastWord,
     Retractions retractions) {
-  private static final int MOST = 12;
+  private static final int MOST = 16;
   private static final int BRIEF_CHARS = 80;
   private static final int LEAST_LAST_WORD_CHARS = 60;
   private static final int BELOW_TITLE_CHARS = 45;

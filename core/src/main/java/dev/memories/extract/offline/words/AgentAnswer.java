@@ -8,9 +8,10 @@ import java.util.Set;
  *
  * @param code what stands in code marks, and the lines of code blocks, redacted: those of more than
  *     one word
+ * @param asks whether it ends with a question, however short
  * @param line of the rollout
  */
-public record AgentAnswer(List<Sentence> sentences, List<String> code, long line) {
+public record AgentAnswer(List<Sentence> sentences, List<String> code, boolean asks, long line) {
   public AgentAnswer {
     sentences = List.copyOf(sentences);
     code = List.copyOf(code);

@@ -168,7 +168,7 @@ public final class AnswerReader {
                       NO_PARAGRAPH))
           .forEach(sentences::add);
     }
-    return new AgentAnswer(sentences, code, line);
+    return new AgentAnswer(sentences, code, Sentences.isQuestion(raw.stripTrailing()), line);
   }
 
   /** {@code [a.py](/srv/shop/src/a.py:12)} says no more than its name. */

@@ -10,6 +10,7 @@ final class JudgementCues {
   private static final int JUDGED_CHARS = 400;
   private static final int MOST_SHORT_WORDS = 3;
   private static final int SOON = 3;
+  private static final int MOST_STATE_WORDS = 5;
   private static final int MOST_REPORT_WORDS = 8;
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]+(?:\\s+|$)|[，。；：！？、\\n]+");
 
@@ -56,8 +57,12 @@ final class JudgementCues {
     boolean opensWithNo = found.begins("reject") && !found.begins("not-reject");
     boolean triedInVain =
         found.has("tried") && found.has("still") && !Sentences.isQuestion(opening);
+    boolean isAsBefore =
+        clauses.stream().limit(SOON).anyMatch(JudgementCues::isAsBefore)
+            && !Sentences.isQuestion(opening);
     boolean rejects =
-        (opensWithNo || found.has("reject") || triedInVain) && !found.has("not-reject");
+        (opensWithNo || found.has("reject") || triedInVain || isAsBefore)
+            && !found.has("not-reject");
     Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
     add(signals, UserSignal.REJECTS, rejects);
     add(signals, UserSignal.WANTS_MORE_OR_LESS, rejects && found.has("amount"));
@@ -85,6 +90,11 @@ final class JudgementCues {
         signals,
         (judges ? clauses : List.<Clause>of())
             .stream().filter(clause -> clause.says("remove")).map(Clause::text).toList());
+  }
+
+  /** A few words on how it still is: {@code still 502}. */
+  private static boolean isAsBefore(Clause clause) {
+    return clause.says("as-before") && clause.found().words() <= MOST_STATE_WORDS;
   }
 
   private static boolean works(FoundCues found) {

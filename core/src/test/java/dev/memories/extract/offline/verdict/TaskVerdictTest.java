@@ -27,6 +27,7 @@ class TaskVerdictTest {
     "workWithoutEdits",
     "wordsOnly",
     "usersJudgement",
+    "answersWithoutEdits",
     "workThatGoesOn"
   })
   void outcome(SessionStory story, TraceOutcome outcome) {
@@ -690,7 +691,41 @@ class TaskVerdictTest {
         is(
             PARTIAL,
             "the user wants it another way",
-            passed().user("The title should be red").says("All right then.")));
+            passed().user("The title should be red").says("All right then.")),
+        is(FAIL, "it is as before", passed().user("still 502").says("I look again.")),
+        is(
+            SUCCESS,
+            "what is still to do is another matter",
+            passed().user("still need the docs, too").says("I write them.")),
+        is(
+            SUCCESS,
+            "the user approves of what the agent admitted",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("The totals are right now. The old rows are not fixed yet.")
+                .user("looks good, thanks")));
+  }
+
+  static Stream<Arguments> answersWithoutEdits() {
+    return Stream.of(
+        is(
+            FAIL,
+            "the answer to an order begins with what could not be done",
+            SessionStory.of("Run the export for Monday")
+                .shell("ls data", 0, "x")
+                .says("I could not run the export here. `data` holds no file of `Monday`.")),
+        is(
+            SUCCESS,
+            "the answer to a question speaks of work to come",
+            SessionStory.of("How long would the export take?")
+                .shell("ls data", 0, "x")
+                .says("Half a day: `data` needs a reader. The reader still needs a test.")),
+        is(
+            PARTIAL,
+            "the agent asks in a word which way to go",
+            SessionStory.of("Round the totals")
+                .shell("cat a.py", 0, "x = 1")
+                .says("Either each line of `a.py` is rounded or the sum of `b.py`. Which?")));
   }
 
   private static SessionStory story() {
