@@ -21,7 +21,7 @@ final class WishReader {
   private static final String SECRET = "[REDACTED";
   private static final Pattern CLAUSE_END =
       Pattern.compile(
-          "[,;:.!?()]+(?:\\s+|$)|\\s[(-]\\s?|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|mas|però|maar|ale|и|но|але|і|och|ama)\\s+");
+          "[,;:.!?()]+(?:\\s+|$)|\\s\\(\\s?|\\s-\\s|[，。；：！？、\\n]+|\\s+(?:and|but|und|aber|y|pero|et|mais|mas|però|maar|ale|и|но|але|і|och|ama)\\s+");
 
   /** Ends a clause, but not a list of files. */
   private static final Pattern FORBIDDEN_END = Pattern.compile("[;:!?。；！？\\n]+|[.,，、](?:\\s+|$)");
