@@ -20,6 +20,7 @@ import dev.memories.trace.TraceFactWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,6 +34,13 @@ final class AnswerBullets {
 
   /** Light: what was said on the way is often overtaken by the answer. */
   private static final int REMARK_WEIGHT = 4;
+
+  private static final int CHOICE_WEIGHT = 8;
+
+  /** A number or letter of its own among the first words. */
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "^\\W*(?:[\\p{L}']+\\s+){0,2}?([A-F1-9](?![\\p{IsLatin}\\p{N}'’]|[.,]\\d)|[a-f](?=\\W*$|[.,;:!]))");
 
   private final TraceTask task;
   private final TurnEvidence turn;
@@ -173,6 +181,27 @@ final class AnswerBullets {
     return told;
   }
 
+  /**
+   * Whether the user's next message begins with the number or letter of this item: {@code B
+   * please}. A number may also count something, unless the agent has asked.
+   */
+  private boolean isChosen(AgentAnswer.Sentence sentence) {
+    String option = sentence.option();
+    boolean mayChoose =
+        !option.isEmpty()
+            && (Character.isLetter(option.charAt(0))
+                || turn.answer().filter(AgentAnswer::asks).isPresent());
+    return mayChoose
+        && task.next()
+            .map(words -> CHOICE.matcher(words.whole().text()))
+            .filter(choice -> choice.find() && choice.group(1).equalsIgnoreCase(option))
+            .isPresent();
+  }
+
+  private List<Long> chosenAt() {
+    return task.next().map(words -> List.of(words.line())).orElse(List.of());
+  }
+
   private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
     Optional<ClaimCheck.Standing> claim =
         sentence.has(Trait.CLAIMS_SUCCESS)
@@ -184,6 +213,11 @@ final class AnswerBullets {
     int extra = isWeighty && !isSaidByCheck ? 2 : 0;
     String key = "said " + sentence.text().text();
     TraceBullet quoted = TraceBullet.citing(sentence.text().inQuotes(), List.of(line));
+    if (isChosen(sentence)) {
+      TraceBullet chosen = quoted.and(" (the user chose this)", chosenAt());
+      bullets.add(Section.STEPS, CHOICE_WEIGHT, key, new TraceFact.Statement(chosen));
+      return;
+    }
     TraceBullet said = claim.map(standing -> claimed(quoted, standing)).orElse(quoted);
     int weight =
         extra

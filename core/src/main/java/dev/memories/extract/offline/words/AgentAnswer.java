@@ -42,8 +42,14 @@ public record AgentAnswer(List<Sentence> sentences, List<String> code, boolean a
     }
   }
 
-  /** One sentence, as the agent wrote it. */
-  public record Sentence(Excerpt text, Subject subject, Set<Trait> traits, Place place) {
+  /**
+   * One sentence, as the agent wrote it.
+   *
+   * @param option the number or letter of the item that it begins: a user may choose by it; empty
+   *     where there is none
+   */
+  public record Sentence(
+      Excerpt text, Subject subject, Set<Trait> traits, Place place, String option) {
     public Sentence {
       traits = Set.copyOf(traits);
     }

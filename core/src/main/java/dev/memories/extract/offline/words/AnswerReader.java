@@ -60,6 +60,11 @@ public final class AnswerReader {
   private static final Pattern CONCRETE =
       Pattern.compile("`[^`]+`|\\d|[\\w.-]+/[\\w./-]+|\\b\\w+\\.[a-z]{1,4}\\b|--?\\w[\\w-]+");
 
+  /** Begins an item that has a number or a letter, such as {@code B: a new volume}. */
+  private static final Pattern OPTION =
+      Pattern.compile(
+          "^\\W{0,6}(?:\\p{Lu}\\p{Ll}{2,10} )?(?:(?<letter>[A-F])(?:[.):]|\\W{1,3}[|:–—-])|(?<number>[1-9])[.)])(?!\\w)");
+
   /** A link to a file, up to its target. */
   private static final Pattern LINK =
       Pattern.compile("(\\[[^\\]\\n]+]\\()(?!https?:)[^()\\s]*/[^()\\s]+\\)");
@@ -149,7 +154,8 @@ public final class AnswerReader {
           String content = withoutInterjection(sentence);
           AgentAnswer.Place place = places.next(sentence, content);
           if (isUsable(content) && sentences.size() < MOST_SENTENCES) {
-            sentences.add(sentence(content, heading, place));
+            String option = place.number() == 0 ? option(text) : "";
+            sentences.add(sentence(content, heading, place, option));
           }
         }
         continue;
@@ -165,7 +171,8 @@ public final class AnswerReader {
                       Excerpt.of(row, MOST_SENTENCE_CHARS),
                       Subject.RESULT,
                       Set.of(Trait.CONCRETE),
-                      NO_PARAGRAPH))
+                      NO_PARAGRAPH,
+                      option(row)))
           .forEach(sentences::add);
     }
     return new AgentAnswer(sentences, code, Sentences.isQuestion(raw.stripTrailing()), line);
@@ -263,9 +270,21 @@ public final class AnswerReader {
         && !(Sentences.endsInColon(sentence) && LABEL.matcher(sentence).matches());
   }
 
-  private Sentence sentence(String text, Optional<Subject> heading, AgentAnswer.Place place) {
+  private static boolean isLetter(String option) {
+    return !option.isEmpty() && Character.isLetter(option.charAt(0));
+  }
+
+  private static String option(String line) {
+    Matcher option = OPTION.matcher(line);
+    return !option.find()
+        ? ""
+        : option.group("letter") != null ? option.group("letter") : option.group("number");
+  }
+
+  private Sentence sentence(
+      String text, Optional<Subject> heading, AgentAnswer.Place place, String option) {
     FoundCues found = cues.in(text);
-    Subject subject = subject(text, found, heading);
+    Subject subject = subject(text, found, heading, isLetter(option));
     boolean passes = found.has("claim") || (found.has("passing") && !topics.of(text).isEmpty());
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     add(traits, Trait.CONCRETE, CONCRETE.matcher(text).find());
@@ -290,7 +309,7 @@ public final class AnswerReader {
         traits,
         Trait.PASSING,
         found.begins("announce") || found.ends("announce") || found.has("guess"));
-    return new Sentence(Excerpt.of(text, MOST_SENTENCE_CHARS), subject, traits, place);
+    return new Sentence(Excerpt.of(text, MOST_SENTENCE_CHARS), subject, traits, place, option);
   }
 
   private static void add(Set<Trait> traits, Trait trait, boolean holds) {
@@ -299,14 +318,20 @@ public final class AnswerReader {
     }
   }
 
-  private static Subject subject(String text, FoundCues found, Optional<Subject> heading) {
+  private static Subject subject(
+      String text, FoundCues found, Optional<Subject> heading, boolean isChoice) {
     Optional<Subject> told = subjectByCue(found);
+    // What is open stands in the list after the colon; and a choice is no work left undone.
+    if (told.filter(Subject.OPEN::equals).isPresent()
+        && (Sentences.endsInColon(text) || isChoice)) {
+      return Subject.RESULT;
+    }
     boolean isTalk = found.begins("talk") || Sentences.isQuestion(text);
     boolean isReceipt = found.begins("noted");
     if (isReceipt || (isTalk && told.filter(AnswerReader::isUnfinished).isEmpty())) {
       return Subject.TALK;
     }
-    return told.or(() -> heading).orElse(Subject.RESULT);
+    return told.or(() -> heading.filter(_ -> !isChoice)).orElse(Subject.RESULT);
   }
 
   private static boolean isUnfinished(Subject subject) {

@@ -11,7 +11,7 @@ final class Sentences {
   private static final Pattern ABBREVIATION =
       Pattern.compile(
           "(?i)(?:^|.*[\\s(])(?:[\\p{Lu}\\p{Ll}]|\\p{L}\\.\\p{L}|e\\.g|i\\.e|z\\.\\s?B|u\\.\\s?a|d\\.\\s?h"
-              + "|bzw|ca|vgl|usw|etc|nr|no|vs|p\\.\\s?ej|approx|resp|inkl|evtl|ggf|ecc|bijv|enz|np|itd|itp|напр|др|тыс)\\.");
+              + "|bzw|ca|vgl|usw|etc|nr|no|vs|p\\.\\s?ej|approx|resp|inkl|evtl|ggf|ecc|bijv|enz|np|itd|itp|máx|mín|aprox|t\\.\\s?ex|bl\\.\\s?a|dvs|osv|напр|др|тыс)\\.");
 
   /**
    * A number with a full stop, as in {@code since 1.8. in millis} of German and other languages.
@@ -29,6 +29,8 @@ final class Sentences {
 
   /** No abbreviation is longer, with what stands before it. */
   private static final int MOST_ABBREVIATED_CHARS = 12;
+
+  private static final int MOST_BRACKETED_CHARS = 80;
 
   private Sentences() {}
 
@@ -52,6 +54,7 @@ final class Sentences {
               && line.substring(from, end.start()).chars().filter(c -> c == '`').count() % 2 == 1;
       if (sentence.length() >= LEAST_CHARS
           && !isInCode
+          && !isInBrackets(line, from, end.start())
           && !isAbbreviated(sentence)
           && !isOrdinal(sentence, line, end.end())) {
         sentences.add(sentence);
@@ -63,6 +66,16 @@ final class Sentences {
       sentences.add(rest);
     }
     return sentences;
+  }
+
+  /** Whether a bracket is open that closes soon: {@code (max. 20 s)}. */
+  private static boolean isInBrackets(String line, int from, int end) {
+    int open = line.lastIndexOf('(', end);
+    if (open < from || line.lastIndexOf(')', end) > open) {
+      return false;
+    }
+    int close = line.indexOf(')', end);
+    return close >= 0 && close - open <= MOST_BRACKETED_CHARS;
   }
 
   /** The next place where a sentence can end, or -1: a pattern would try every character. */

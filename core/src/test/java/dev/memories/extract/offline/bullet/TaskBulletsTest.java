@@ -263,6 +263,33 @@ class TaskBulletsTest {
   }
 
   @Test
+  void wayThatTheUserChoseIsMarked() {
+    story
+        .shell("cat a.py", 0, "x = 1")
+        .says("Two ways:\n\n- A: a cache in `a.py`.\n- B: an index on `rows`.");
+    story
+        .user("ok do B")
+        .patch("a.py")
+        .shell("make test", 0, "ok")
+        .says("`rows` has an index now.");
+
+    assertThat(trace())
+        .contains("- \"B: an index on `rows`.\" (the user chose this) [L")
+        .doesNotContain("`a.py`.\" (the user chose this)");
+  }
+
+  @Test
+  void numberIsAChoiceOnlyWhereTheAgentAsked() {
+    String ways = "1. A cache in `a.py` helps.\n2. An index on `rows` helps.\n";
+    story.shell("cat a.py", 0, "x = 1").says(ways).user("2 tests fail on my side").says("I look.");
+    SessionStory asked = SessionStory.of("Look into the cart");
+    asked.shell("cat a.py", 0, "x = 1").says(ways + "\nWhich?").user("the 2 please").says("Good.");
+
+    assertThat(trace()).doesNotContain("(the user chose this)");
+    assertThat(trace(asked)).contains("\"An index on `rows` helps.\" (the user chose this) [L");
+  }
+
+  @Test
   void whereThereIsLittleRoomTheAnswerComesBeforeItsFailures() {
     IntStream.range(10, 20)
         .forEach(

@@ -70,6 +70,26 @@ class AnswerReaderTest {
   }
 
   @Test
+  void onlyTheListAfterAColonAndNoChoiceIsOpen() {
+    assertThat(read("To run `gut` here you need to do two things first:"))
+        .extracting(Sentence::subject)
+        .containsExactly(AgentAnswer.Subject.RESULT);
+    assertThat(read("- A: the volume `v1` can still be made larger later on."))
+        .extracting(Sentence::subject)
+        .containsExactly(AgentAnswer.Subject.RESULT);
+    assertThat(read("- The volume `v1` still needs a backup."))
+        .extracting(Sentence::subject)
+        .containsExactly(AgentAnswer.Subject.OPEN);
+  }
+
+  @Test
+  void bracketIsNoEndOfASentence() {
+    assertThat(texts("It waits for `busy` (max. 20 s) and then looks. Nothing else changed here."))
+        .containsExactly(
+            "It waits for `busy` (max. 20 s) and then looks.", "Nothing else changed here.");
+  }
+
+  @Test
   void tableIsReadWhereThereAreNoSentences() {
     AgentAnswer answer =
         READER.read("| Town | Share |\n| --- | --- |\n| Basel | 21.4 % |\n| Graz | 27.7 % |", 7);
