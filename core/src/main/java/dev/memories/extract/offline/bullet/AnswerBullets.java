@@ -36,6 +36,7 @@ final class AnswerBullets {
   private static final int REMARK_WEIGHT = 4;
 
   private static final int CHOICE_WEIGHT = 8;
+  private static final int PUT_OFF_WEIGHT = 7;
 
   /** A number or letter of its own among the first words. */
   private static final Pattern CHOICE =
@@ -240,7 +241,13 @@ final class AnswerBullets {
                   key,
                   new TraceFact.Statement(said),
                   passage(sentence, line)));
-      case TALK -> {}
+      case TALK -> {
+        // What the agent takes note of when the user puts work off is what is left to do.
+        boolean isNote = sentence.has(Trait.CONCRETE) && !sentence.text().text().endsWith("?");
+        if (isNote && turn.words().says(UserSignal.POSTPONES)) {
+          bullets.add(Section.LEFT, PUT_OFF_WEIGHT, key, TraceFactWriter.openEnd(said));
+        }
+      }
     }
   }
 

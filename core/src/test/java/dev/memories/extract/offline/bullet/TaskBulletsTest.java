@@ -263,6 +263,14 @@ class TaskBulletsTest {
   }
 
   @Test
+  void noteOfWhatTheUserPutsOffIsOpen() {
+    story.patch("a.py").shell("make test", 0, "ok").says("`a.py` rounds once.");
+    story.user("the dates can wait until next week").says("Noted: the dates of `b.py` come first.");
+
+    assertThat(trace()).contains("- open: \"Noted: the dates of `b.py` come first.\" [L");
+  }
+
+  @Test
   void wayThatTheUserChoseIsMarked() {
     story
         .shell("cat a.py", 0, "x = 1")
