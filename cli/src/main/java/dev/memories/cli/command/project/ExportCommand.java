@@ -161,7 +161,9 @@ final class ExportCommand implements Subcommand {
       notices.warn(
           count(exported.leftOut().size(), "file")
               + " left out, such as "
-              + exported.leftOut().getFirst());
+              + exported.leftOut().getFirst()
+              + ": "
+              + ProjectExport.LIMITS);
     }
     return exported.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
   }
