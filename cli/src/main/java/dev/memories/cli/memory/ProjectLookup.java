@@ -63,6 +63,24 @@ public final class ProjectLookup {
   }
 
   /**
+   * The same of a folder that is to get memory, which need not exist.
+   *
+   * @throws CommandException when it is no folder
+   */
+  public Project folderForMemory(String name) {
+    requireNoFile(name);
+    return folder(name);
+  }
+
+  private void requireNoFile(String name) {
+    Path path = environment.cwd().resolve(name);
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw CommandException.wrong(
+          "find the project " + name, "it is a file, not a folder", "name the folder around it");
+    }
+  }
+
+  /**
    * The project whose memory is to be read: the named one; otherwise that of the current directory
    * or of its nearest ancestor that has memory.
    */
@@ -126,6 +144,7 @@ public final class ProjectLookup {
     if (!isFolder(name.get())) {
       return named(name.get());
     }
+    requireNoFile(name.get());
     boolean exists = Files.isDirectory(environment.cwd().resolve(name.get()));
     return exists ? of(name) : noticed(of(name));
   }
