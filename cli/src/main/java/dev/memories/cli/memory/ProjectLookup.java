@@ -8,6 +8,7 @@ import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.text.NearestWord;
+import dev.memories.text.StoredPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -123,7 +124,9 @@ public final class ProjectLookup {
                   "\n  ", matches.stream().limit(MOST_LISTED).map(Project::cwd).toList()));
     }
     if (isFolder(name)) {
-      return ancestorWithMemory(folder).orElseGet(() -> noticed(folder));
+      return ofSessions(folder)
+          .or(() -> ancestorWithMemory(folder))
+          .orElseGet(() -> noticed(folder));
     }
     throw CommandException.notFound(
         "find the project " + name,
@@ -146,7 +149,7 @@ public final class ProjectLookup {
     }
     requireNoFile(name.get());
     boolean exists = Files.isDirectory(environment.cwd().resolve(name.get()));
-    return exists ? of(name) : noticed(of(name));
+    return exists ? of(name) : ofSessions(of(name)).orElseGet(() -> noticed(of(name)));
   }
 
   /**
@@ -179,10 +182,25 @@ public final class ProjectLookup {
         .orElse("`memories projects` lists the projects that have some");
   }
 
+  /** The project that has the sessions of a folder that is gone, such as a linked worktree. */
+  private Optional<Project> ofSessions(Project folder) {
+    if (Files.exists(StoredPath.of(folder.cwd()))) {
+      return Optional.empty();
+    }
+    Optional<Project> placed =
+        Optional.ofNullable(state.get().sessions().projectsByCwd().get(folder.cwd()))
+            .filter(project -> !project.equals(folder));
+    placed.ifPresent(project -> sayInstead(folder, project));
+    return placed;
+  }
+
+  private void sayInstead(Project here, Project project) {
+    notices.say("no memory of " + here + "; this is the memory of " + project);
+  }
+
   private Optional<Project> ancestorWithMemory(Project here) {
     Optional<Project> above = homes.memoriesHome().nearestWithMemory(here);
-    above.ifPresent(
-        project -> notices.say("no memory of " + here + "; this is the memory of " + project));
+    above.ifPresent(project -> sayInstead(here, project));
     return above;
   }
 
