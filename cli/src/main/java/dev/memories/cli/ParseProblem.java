@@ -47,7 +47,8 @@ record ParseProblem(ParameterException cause, List<CommandEntry> commands) {
         message
             .replaceFirst(
                 "^Missing required parameter for option '(-[^']+)'.*", "the value of $1 is missing")
-            .replaceFirst("^Missing required parameters?: '(.*)'$", "$1 is missing")
+            .replaceFirst("^Missing required parameter: '(.*)'$", "$1 is missing")
+            .replaceFirst("^Missing required parameters: '(.*)', '(.*)'$", "$1 and $2 are missing")
             .replaceFirst("^Missing required option: '(.*)'$", "$1 is missing")
             .replaceFirst("^Invalid value for option '([^']+)': (.*)$", "$1: $2")
             .replaceFirst(

@@ -1,5 +1,6 @@
 package dev.memories.candidate;
 
+import dev.memories.session.Agent;
 import dev.memories.session.Session;
 import dev.memories.session.SessionSource;
 import dev.memories.session.SessionTrait;
@@ -118,7 +119,10 @@ public enum Gate {
       return stop(why);
     }
     return session.origin().source() instanceof SessionSource.Unreadable
-        ? stop("its session_meta cannot be read")
+        ? stop(
+            Agent.ofLog(session.files().rollout()) == Agent.CODEX
+                ? "its session_meta cannot be read"
+                : "no line of it tells of a session")
         : PASS;
   }
 

@@ -95,6 +95,21 @@ public record MemoryRoot(Path folder) {
     }
   }
 
+  /**
+   * Checks that the folders are our own, and that nothing else lies in the place of one.
+   *
+   * @throws TreeException when one is a link or no folder
+   */
+  public void requireFolders() {
+    requireNoLinks();
+    for (Path each : folders()) {
+      if (Files.exists(each) && !Files.isDirectory(each)) {
+        throw new TreeException(
+            "use the memory tree " + folder, each + " is no folder", "move it elsewhere");
+      }
+    }
+  }
+
   /** Creates the root and its folder of traces if they are missing. */
   public void create() {
     requireNoLinks();

@@ -7,6 +7,12 @@ import java.nio.file.Path;
 public interface MadeSession {
   MadeSession user(String words);
 
+  /** A prompt with a picture. */
+  MadeSession picture(String words);
+
+  /** A prompt that is typed while the agent works, and that it takes up after this step. */
+  MadeSession typedAhead(String words);
+
   MadeSession thinking(String thought);
 
   MadeSession assistant(String text);
@@ -25,6 +31,9 @@ public interface MadeSession {
 
   /** A command that the user does not allow. */
   MadeSession refused(String command, String reason);
+
+  /** A call of a tool on an MCP server that fails. */
+  MadeSession serverFailed(String server, String tool, String error);
 
   /** A question of the agent, and the answer that the user chooses. */
   MadeSession asked(String question, String answer);

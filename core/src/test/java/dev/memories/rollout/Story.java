@@ -157,6 +157,41 @@ public enum Story {
     }
   },
 
+  /** The user shows a picture. */
+  PICTURE {
+    @Override
+    public void tell(MadeSession made) {
+      made.picture("The button in this screenshot is red. Make it green, as in the style guide.")
+          .edit("button.css", "color: red", "color: green", "")
+          .shell("make lint", 0, "0 problems\n")
+          .assistant("The button is green; `make lint` reports no problems.");
+    }
+  },
+
+  /** The user types the next wish while the agent works. */
+  TYPED_AHEAD {
+    @Override
+    public void tell(MadeSession made) {
+      made.user("Sort the invoices by date.")
+          .edit("invoices.py", "return found", "return sorted(found, key=date)", "")
+          .typedAhead("And always keep the newest first, please.")
+          .edit("invoices.py", "key=date)", "key=date, reverse=True)", "")
+          .shell("make test", 0, "9 passed\n")
+          .assistant("The newest invoice comes first; 9 tests pass.");
+    }
+  },
+
+  /** A tool of an MCP server fails. */
+  SERVER {
+    @Override
+    public void tell(MadeSession made) {
+      made.user("Is B1 in stock?")
+          .serverFailed("inventory", "stock_lookup", "unknown SKU: B1")
+          .shell("rg -n B1 data", 0, "data/stock.csv:3:B1;17\n")
+          .assistant("The server does not know B1; data/stock.csv has 17 of it.");
+    }
+  },
+
   /** A sub-agent works beside the session. */
   SUB_AGENT {
     @Override

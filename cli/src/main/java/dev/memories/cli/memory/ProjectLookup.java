@@ -8,16 +8,17 @@ import dev.memories.redact.RedactedPath;
 import dev.memories.session.Project;
 import dev.memories.state.StateDatabase;
 import dev.memories.text.NearestWord;
+import dev.memories.text.StoredPath;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the project that a command means: that of {@code --cwd}, or of the current directory.
@@ -27,11 +28,15 @@ import java.util.function.Supplier;
  */
 public final class ProjectLookup {
   private static final int MOST_LISTED = 10;
+  private static final int MOST_NEAR = 3;
 
   private final Environment environment;
   private final Homes homes;
   private final Notices notices;
   private final Supplier<StateDatabase> state;
+
+  /** The project of which was said that nothing is known of it. */
+  private @Nullable Project said;
 
   /**
    * @param state asked only when a name is no folder
@@ -56,6 +61,24 @@ public final class ProjectLookup {
   /** A folder as a project of its own, whatever rules, worktrees and moves say. */
   public Project folder(String name) {
     return homes.locator().folder(environment.cwd().resolve(name).toString());
+  }
+
+  /**
+   * The same of a folder that is to get memory, which need not exist.
+   *
+   * @throws CommandException when it is no folder
+   */
+  public Project folderForMemory(String name) {
+    requireNoFile(name);
+    return folder(name);
+  }
+
+  private void requireNoFile(String name) {
+    Path path = environment.cwd().resolve(name);
+    if (Files.exists(path) && !Files.isDirectory(path)) {
+      throw CommandException.wrong(
+          "find the project " + name, "it is a file, not a folder", "name the folder around it");
+    }
   }
 
   /**
@@ -101,7 +124,9 @@ public final class ProjectLookup {
                   "\n  ", matches.stream().limit(MOST_LISTED).map(Project::cwd).toList()));
     }
     if (isFolder(name)) {
-      return ancestorWithMemory(folder).orElse(folder);
+      return ofSessions(folder)
+          .or(() -> ancestorWithMemory(folder))
+          .orElseGet(() -> noticed(folder));
     }
     throw CommandException.notFound(
         "find the project " + name,
@@ -116,9 +141,26 @@ public final class ProjectLookup {
    * @throws CommandException when no project, or more than one, has that name
    */
   public Project forChanging(Optional<String> name) {
-    boolean isName =
-        name.filter(word -> !word.equals(Project.USER.cwd()) && !isFolder(word)).isPresent();
-    return isName ? named(name.get()) : of(name);
+    if (name.isEmpty() || name.get().equals(Project.USER.cwd())) {
+      return of(name);
+    }
+    if (!isFolder(name.get())) {
+      return named(name.get());
+    }
+    requireNoFile(name.get());
+    boolean exists = Files.isDirectory(environment.cwd().resolve(name.get()));
+    return exists ? of(name) : ofSessions(of(name)).orElseGet(() -> noticed(of(name)));
+  }
+
+  /**
+   * The project whose sessions or traces are worked on: as {@link #forChanging}, and a folder of
+   * which nothing is known is said to be one.
+   *
+   * @throws CommandException when no project, or more than one, has that name
+   */
+  public Project forWork(Optional<String> name) {
+    Project project = forChanging(name);
+    return name.isPresent() ? noticed(project) : project;
   }
 
   /** Whether the name is a path rather than a word: then the folder need not have memory. */
@@ -126,45 +168,86 @@ public final class ProjectLookup {
     return name.startsWith("/") || Files.isDirectory(environment.cwd().resolve(name));
   }
 
+  /** Says, once, that nothing is known of a project that was named, and what is near. */
+  private Project noticed(Project project) {
+    if (!project.equals(said) && !hasMemory(project) && !known().contains(project)) {
+      notices.say("no memory of " + project + "; " + instead(project));
+      said = project;
+    }
+    return project;
+  }
+
+  private String instead(Project project) {
+    return nearest(project.cwd(), known())
+        .orElse("`memories projects` lists the projects that have some");
+  }
+
+  /** The project that has the sessions of a folder that is gone, such as a linked worktree. */
+  private Optional<Project> ofSessions(Project folder) {
+    if (Files.exists(StoredPath.of(folder.cwd()))) {
+      return Optional.empty();
+    }
+    Optional<Project> placed =
+        Optional.ofNullable(state.get().sessions().projectsByCwd().get(folder.cwd()))
+            .filter(project -> !project.equals(folder));
+    placed.ifPresent(project -> sayInstead(folder, project));
+    return placed;
+  }
+
+  private void sayInstead(Project here, Project project) {
+    notices.say("no memory of " + here + "; this is the memory of " + project);
+  }
+
   private Optional<Project> ancestorWithMemory(Project here) {
     Optional<Project> above = homes.memoriesHome().nearestWithMemory(here);
-    above.ifPresent(
-        project -> notices.say("no memory of " + here + "; this is the memory of " + project));
+    above.ifPresent(project -> sayInstead(here, project));
     return above;
   }
 
   /** Why a list about this project is empty, for a person. */
   public String whyEmpty(Project project, String nothing) {
-    if (hasMemory(project)) {
-      return nothing + " of " + project;
-    }
-    return "no memory of "
-        + project
-        + "; "
-        + nearest(project.cwd()).orElse("`memories projects` lists the projects that have some");
+    return hasMemory(project) || project.equals(said)
+        ? nothing + " of " + project
+        : "no memory of " + project + "; " + instead(project);
   }
 
-  /** What to try instead of a project that has no memory; empty when there is none. */
-  public Optional<String> nearest(String name) {
-    return nearest(name, known());
+  /** What to try instead of a project without memory; empty when there is none, or it was said. */
+  public Optional<String> nearest(Project project) {
+    return project.equals(said) ? Optional.empty() : nearest(project.cwd(), known());
   }
 
+  /**
+   * The projects with a name like this: misspelt, or a part of their name, or the name of a folder
+   * above them, or that of a folder below one of their name.
+   */
   private static Optional<String> nearest(String name, List<Project> known) {
-    Map<String, String> byLastName = new LinkedHashMap<>();
-    known.stream()
-        .filter(project -> !project.cwd().equals(name))
-        .forEach(project -> byLastName.putIfAbsent(Cell.lastName(project.cwd()), project.cwd()));
-    String typed = Cell.lastName(name);
-    return NearestWord.of(typed, byLastName.keySet())
-        .or(() -> beginning(typed, byLastName.keySet()))
-        .map(near -> "nearest: " + byLastName.get(near));
+    String typed = Cell.lastName(name).toLowerCase(Locale.ROOT);
+    List<Project> others = known.stream().filter(project -> !project.cwd().equals(name)).toList();
+    Set<String> names = new TreeSet<>();
+    others.forEach(project -> names.add(lastName(project)));
+    Optional<String> misspelt = NearestWord.of(typed, names);
+    return near(others, project -> misspelt.equals(Optional.of(lastName(project))))
+        .or(() -> near(others, project -> !typed.isEmpty() && lastName(project).contains(typed)))
+        .or(() -> near(others, project -> !typed.isEmpty() && isBelow(project.cwd(), typed)))
+        .or(() -> near(others, project -> isBelow(name, lastName(project))));
   }
 
-  private static Optional<String> beginning(String typed, Set<String> names) {
-    String start = typed.toLowerCase(Locale.ROOT);
-    return names.stream()
-        .filter(known -> !start.isEmpty() && known.toLowerCase(Locale.ROOT).startsWith(start))
-        .findFirst();
+  private static Optional<String> near(List<Project> known, Predicate<Project> isNear) {
+    List<String> near = known.stream().filter(isNear).map(Project::cwd).toList();
+    return near.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "nearest: "
+                + String.join(", ", near.subList(0, Math.min(MOST_NEAR, near.size())))
+                + (near.size() > MOST_NEAR ? ", ..." : ""));
+  }
+
+  private static String lastName(Project project) {
+    return Cell.lastName(project.cwd()).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isBelow(String path, String folder) {
+    return (path.toLowerCase(Locale.ROOT) + "/").contains("/" + folder + "/");
   }
 
   /** Every project that is known, also one that has only pins or imports. */

@@ -52,31 +52,11 @@ public record ClaudeMemory(Path folder) {
   }
 
   /**
-   * What was read of it. The lists hold a line for each file: its name, a colon and why.
-   *
-   * @param archive what it says; empty when that is nothing
-   * @param leftOut files of memory that are not in the archive
-   * @param passedOver what lies there and is no memory
-   * @param cut files of which only the beginning is in the archive
-   */
-  public record Reading(
-      Optional<MemoryArchive> archive,
-      List<String> leftOut,
-      List<String> passedOver,
-      List<String> cut) {
-    public Reading {
-      leftOut = List.copyOf(leftOut);
-      passedOver = List.copyOf(passedOver);
-      cut = List.copyOf(cut);
-    }
-  }
-
-  /**
    * Reads it, file by file.
    *
    * @param project the last name of the project's folder
    */
-  public Reading read(String project) {
+  public MemoryReading read(String project) {
     Collected collected = new Collected();
     for (Path file : files()) {
       collected.add(file);
@@ -84,7 +64,7 @@ public record ClaudeMemory(Path folder) {
     String registry = collected.registry();
     SortedMap<String, String> files = new TreeMap<>();
     files.put(MemoryArchive.REGISTRY, "# " + project + "\n\n" + registry + "\n");
-    return new Reading(
+    return new MemoryReading(
         registry.isEmpty() ? Optional.empty() : Optional.of(new MemoryArchive(project, files)),
         collected.leftOut,
         collected.passedOver,

@@ -36,6 +36,13 @@ public record CodexMemory(Path folder) {
       Pattern.compile("\\A#{1,6}\\s+(?:keywords|rollout_summary_files)\\b");
   private static final Pattern ABOUT_USER = Pattern.compile("(?i)\\A#+ (user|general)\\b");
 
+  /** Where a bullet begins that is part of no other. */
+  private static final Pattern BULLET = Pattern.compile("(?m)^(?=[-*+] |\\d+[.)] )");
+
+  /** Where a bullet, a heading or a paragraph begins. */
+  private static final Pattern BLOCK =
+      Pattern.compile("(?m)^(?=[-*+] |\\d+[.)] |#{1,6} )|(?<=\\n\\n)(?=\\S)");
+
   /** Whether Codex keeps memory there. */
   public boolean exists() {
     return Files.exists(folder.resolve("MEMORY.md"))
@@ -44,37 +51,32 @@ public record CodexMemory(Path folder) {
   }
 
   /**
-   * What it says about a project; empty when that is nothing.
+   * What it says about a project.
    *
    * @param isProject whether a folder belongs to the project
    */
-  public Optional<MemoryArchive> of(String project, Predicate<String> isProject) {
-    SortedMap<String, String> files = new TreeMap<>();
+  public MemoryReading of(String project, Predicate<String> isProject) {
+    Collected collected = new Collected();
     List<String> groups = new ArrayList<>();
     for (String group : GROUP.split(read("MEMORY.md"), -1)) {
       if (folders(group).stream().anyMatch(isProject)) {
         groups.add(withoutLists(group));
       }
     }
-    putRegistry(files, groups);
+    collected.addRegistry(groups);
     for (String session : SESSION.split(read("raw_memories.md"), -1)) {
       Matcher id = SESSION_ID.matcher(session);
       Matcher cwd = SESSION_CWD.matcher(session);
-      if (id.find()
-          && cwd.find()
-          && isProject.test(cwd.group(1).strip())
-          && files.size() < MemoryArchive.MAX_FILES) {
-        files.put(
-            MemoryArchive.TRACES + id.group(1) + "_codex_memory.md",
-            "thread_id: " + id.group(1) + "\n\n" + session.strip() + "\n");
+      if (id.find() && cwd.find() && isProject.test(cwd.group(1).strip())) {
+        collected.addSession(id.group(1), session.strip());
       }
     }
-    return archive(project, files);
+    return collected.reading(project);
   }
 
-  /** What it says about the user and about no folder; empty when that is nothing. */
-  public Optional<MemoryArchive> ofUser() {
-    SortedMap<String, String> files = new TreeMap<>();
+  /** What it says about the user and about no folder. */
+  public MemoryReading ofUser() {
+    Collected collected = new Collected();
     List<String> groups = new ArrayList<>();
     for (String part : PART.split(read("memory_summary.md"), -1)) {
       if (ABOUT_USER.matcher(part).find()) {
@@ -86,20 +88,89 @@ public record CodexMemory(Path folder) {
         groups.add(withoutLists(group));
       }
     }
-    putRegistry(files, groups);
-    return archive("all projects", files);
+    collected.addRegistry(groups);
+    return collected.reading("all projects");
   }
 
-  private static void putRegistry(SortedMap<String, String> files, List<String> groups) {
-    if (!groups.isEmpty()) {
-      files.put(
-          MemoryArchive.REGISTRY,
-          Utf8Budget.prefix(String.join("\n", groups), MemoryArchive.MAX_FILE_BYTES - 1));
+  /** What fits into an archive, and what does not. */
+  private static final class Collected {
+    private final SortedMap<String, String> files = new TreeMap<>();
+    private final List<String> leftOut = new ArrayList<>();
+    private long bytes;
+    private int sessions;
+    private int taken;
+
+    /** Takes as many whole bullets as there is room for. */
+    void addRegistry(List<String> groups) {
+      String text = String.join("\n", groups);
+      String kept = wholeBullets(text);
+      if (kept.length() < text.length()) {
+        long all = bullets(text);
+        leftOut.add(
+            "MEMORY.md: its last %d KiB, with %d of %d bullets; at most %d KiB can be imported"
+                .formatted(
+                    (Utf8Budget.length(text) - Utf8Budget.length(kept) + 1023) / 1024,
+                    all - bullets(kept),
+                    all,
+                    MemoryArchive.MAX_FILE_BYTES / 1024));
+      }
+      if (!kept.isBlank()) {
+        files.put(MemoryArchive.REGISTRY, kept);
+        bytes += Utf8Budget.length(kept);
+      }
+    }
+
+    void addSession(String id, String said) {
+      sessions++;
+      String text = "thread_id: " + id + "\n\n" + said + "\n";
+      long size = Utf8Budget.length(text);
+      if (size > MemoryArchive.MAX_FILE_BYTES) {
+        leftOut.add(
+            "raw_memories.md: session %s; it has more than %d KiB"
+                .formatted(id, MemoryArchive.MAX_FILE_BYTES / 1024));
+        taken++;
+      } else if (files.size() < MemoryArchive.MAX_FILES
+          && bytes + size <= MemoryArchive.MAX_BYTES) {
+        files.put(MemoryArchive.TRACES + id + "_codex_memory.md", text);
+        bytes += size;
+        taken++;
+      }
+    }
+
+    MemoryReading reading(String project) {
+      if (taken < sessions) {
+        leftOut.add(
+            "raw_memories.md: %d of %d sessions; at most %d files and %d MiB can be imported"
+                .formatted(
+                    sessions - taken,
+                    sessions,
+                    MemoryArchive.MAX_FILES,
+                    MemoryArchive.MAX_BYTES >> 20));
+      }
+      return new MemoryReading(
+          files.isEmpty() ? Optional.empty() : Optional.of(new MemoryArchive(project, files)),
+          leftOut,
+          List.of(),
+          List.of());
     }
   }
 
-  private static Optional<MemoryArchive> archive(String project, SortedMap<String, String> files) {
-    return files.isEmpty() ? Optional.empty() : Optional.of(new MemoryArchive(project, files));
+  /** The text up to the last bullet that fits whole. */
+  private static String wholeBullets(String text) {
+    String start = Utf8Budget.prefix(text, MemoryArchive.MAX_FILE_BYTES);
+    if (start.length() == text.length()) {
+      return text;
+    }
+    int end = 0;
+    Matcher block = BLOCK.matcher(text);
+    while (block.find() && block.start() <= start.length()) {
+      end = block.start();
+    }
+    return text.substring(0, end);
+  }
+
+  private static long bullets(String text) {
+    return BULLET.matcher(text).results().count();
   }
 
   /** The folders that a group of tasks applies to. */

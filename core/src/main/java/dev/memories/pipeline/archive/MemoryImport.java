@@ -53,7 +53,6 @@ public final class MemoryImport {
   public Imported add(Project project, MemoryArchive archive, Kind kind, String source, String by) {
     MemoryArchive.Redacted clean = archive.printable().redacted(context.redactor());
     MemoryRoot root = home.root(project);
-    root.create();
     ImportFolder folder = new ImportFolder(root, context.disk());
     String id = ImportedMemory.idOf(clean.archive());
     ImportedMemory memory =
@@ -65,7 +64,10 @@ public final class MemoryImport {
             context.clock().instant(),
             by,
             folder.folder(id));
-    try (Lease _ = lease(project, "import memory into " + project)) {
+    String attempted = "import memory into " + project;
+    try (Lease _ = lease(project, attempted)) {
+      requireNotMoved(project, attempted);
+      root.create();
       List<ImportedMemory> before = ImportFolder.all(root);
       Optional<ImportedMemory> same =
           before.stream().filter(known -> known.id().equals(id)).findFirst();
@@ -93,6 +95,17 @@ public final class MemoryImport {
     try (Lease _ = lease(project, "remove an import from " + project)) {
       folder.remove(memory);
       log("import --remove", project, memory);
+    }
+  }
+
+  /** Another process can move the memory while this one waits for the lock. */
+  private void requireNotMoved(Project project, String attempted) {
+    if (!home.hasMemory(project) && home.movedTo(project).isPresent()) {
+      throw new TreeException(
+          FailureKind.BUSY,
+          attempted,
+          "its memory was moved meanwhile",
+          "memories projects lists where it is");
     }
   }
 

@@ -22,6 +22,15 @@ import java.util.TreeMap;
 
 /** Makes an archive of the memory of a project; only reads. */
 public final class ProjectExport {
+  /** What an archive holds at most, and how it names its files, for a person. */
+  public static final String LIMITS =
+      ("an archive holds at most %d files of %d KiB, %d MiB in all, with plain names; the newest"
+              + " traces come first; `memories trace show` prints the others")
+          .formatted(
+              MemoryArchive.MAX_FILES,
+              MemoryArchive.MAX_FILE_BYTES / 1024,
+              (MemoryArchive.MAX_BYTES / 2) >> 20);
+
   private final StateDatabase state;
   private final SecretRedactor redactor;
 

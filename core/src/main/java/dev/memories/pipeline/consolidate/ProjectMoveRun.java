@@ -142,8 +142,8 @@ public final class ProjectMoveRun {
         source,
         target,
         leases -> {
-          home.root(source).requireNoLinks();
-          home.root(target).requireNoLinks();
+          home.root(source).requireFolders();
+          home.root(target).requireFolders();
           Move move = begin.get();
           finish(move, leases);
           return new ProjectMoveReport(

@@ -1,5 +1,6 @@
 package dev.memories.pipeline.consolidate;
 
+import dev.memories.failure.FailureKind;
 import dev.memories.pipeline.recovery.TreeRepair;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
@@ -7,6 +8,7 @@ import dev.memories.state.ProjectMoveTable.Move;
 import dev.memories.state.ProjectMoveTable.Stage;
 import dev.memories.state.StateDatabase;
 import dev.memories.state.lock.Lease;
+import dev.memories.text.IoReason;
 import dev.memories.text.PlainFile;
 import dev.memories.tree.Disk;
 import dev.memories.tree.MemoriesHome;
@@ -43,7 +45,12 @@ record ProjectMoveSteps(
         case DONE, UNDONE -> {}
       }
     } catch (IOException e) {
-      throw new TreeException(move.kind().word() + " the memory of " + move.source(), e);
+      throw new TreeException(
+          FailureKind.TREE,
+          "%s the memory of %s, as was begun".formatted(move.kind().word(), move.source()),
+          IoReason.of(e),
+          "check the permissions of the memories home and the space on its disk; the next command"
+              + " goes on with it");
     }
   }
 

@@ -2,6 +2,7 @@ package dev.memories.pipeline.search;
 
 import dev.memories.recall.ImportedBullets;
 import dev.memories.recall.MemoryBullet;
+import dev.memories.recall.RegistryBullets;
 import dev.memories.search.BulletWords;
 import dev.memories.search.Search.Found;
 import dev.memories.search.SearchDatabase;
@@ -20,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +48,13 @@ public final class ImportIndex implements AutoCloseable {
     this.memories = memories;
   }
 
-  /** An imported bullet that was found, and the import that it stands in. */
-  public record Hit(SearchHit bullet, ImportedMemory memory) {}
+  /**
+   * An imported bullet that was found.
+   *
+   * @param memory the import that it stands in
+   * @param marked its text, with the matched words between the characters U+0002 and U+0003
+   */
+  public record Hit(SearchHit bullet, ImportedMemory memory, String marked) {}
 
   /** The imports of these projects, without the bullets that the user has rejected there. */
   public static ImportIndex of(MemoriesHome home, Collection<Project> projects) {
@@ -110,7 +117,7 @@ public final class ImportIndex implements AutoCloseable {
       return List.of();
     }
     Found found = index.search().find(query, everywhere(filter), limit, now);
-    return hits(found.hits());
+    return hits(found.hits(), index.search().marked(found));
   }
 
   /** The bullets with an id; of several imports with the same bullet, the newest first. */
@@ -120,14 +127,15 @@ public final class ImportIndex implements AutoCloseable {
         : hits(
             index.search().latest(SearchFilter.ALL, MOST_BULLETS).stream()
                 .filter(hit -> MemoryBullet.idOf(hit.text()).equals(id))
-                .toList());
+                .toList(),
+            Map.of());
   }
 
   /** The bullets that say a text, best first. */
   public List<Hit> thatSay(String text, int limit, Instant now) {
     return index == null
         ? List.of()
-        : hits(index.search().bulletsThatSay(text, SearchFilter.ALL, limit, now));
+        : hits(index.search().bulletsThatSay(text, SearchFilter.ALL, limit, now), Map.of());
   }
 
   private static SearchFilter everywhere(SearchFilter filter) {
@@ -141,10 +149,37 @@ public final class ImportIndex implements AutoCloseable {
         filter.until());
   }
 
-  private List<Hit> hits(List<SearchHit> found) {
+  private List<Hit> hits(List<SearchHit> found, Map<Long, String> marked) {
     return found.stream()
-        .map(hit -> new Hit(hit, Objects.requireNonNull(memories.get(hit.path()))))
+        .map(
+            hit ->
+                new Hit(
+                    hit,
+                    Objects.requireNonNull(memories.get(hit.path())),
+                    marked.getOrDefault(hit.entry(), hit.text())))
         .toList();
+  }
+
+  /**
+   * Each bullet once: what agents are given as the project's own was not imported for them.
+   *
+   * @param own what was found in the projects' own memory
+   * @param ofSeveral whether several projects were asked; each may say the same
+   */
+  public static List<Hit> besides(Collection<SearchHit> own, List<Hit> found, boolean ofSeveral) {
+    Set<String> known = new HashSet<>();
+    for (SearchHit hit : own) {
+      RegistryBullets.of("- " + hit.text())
+          .forEach(bullet -> known.add(key(hit, bullet.id(), ofSeveral)));
+    }
+    return found.stream()
+        .filter(
+            hit -> known.add(key(hit.bullet(), MemoryBullet.idOf(hit.bullet().text()), ofSeveral)))
+        .toList();
+  }
+
+  private static String key(SearchHit hit, String id, boolean ofSeveral) {
+    return ofSeveral ? hit.cwd() + " " + id : id;
   }
 
   @Override

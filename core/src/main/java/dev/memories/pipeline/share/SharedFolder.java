@@ -29,6 +29,11 @@ import java.util.regex.Pattern;
  */
 public record SharedFolder(Path project, SecretRedactor redactor) {
   private static final int MAX_FILES = 500;
+  private static final String PERMISSIONS = "check the permissions there";
+
+  /** Ends the name of a file that is being written. */
+  private static final String NEW = ".new";
+
   private static final long MAX_FILE_BYTES = 8 * 1024;
   private static final String ENDING = ".md";
   private static final Pattern NAME = Pattern.compile("[0-9a-f]{8}\\.md");
@@ -80,20 +85,26 @@ public record SharedFolder(Path project, SecretRedactor redactor) {
     String id = MemoryBullet.idOf(statement);
     MemoryBullet shared = new MemoryBullet(id, bullet.topic(), statement, bullet.citation());
     if (!SharedText.isPlain(shared)) {
-      throw refused(attempted, "it is too long, or no plain line of Markdown");
+      throw refused(
+          attempted,
+          "it is too long, or no plain line of Markdown",
+          "memories edit gives it other words");
     }
     if (read().bullets().stream().anyMatch(known -> known.id().equals(id))) {
       return Optional.empty();
     }
     if (!Files.isDirectory(project, LinkOption.NOFOLLOW_LINKS)) {
-      throw refused(attempted, "there is no folder " + project);
+      throw refused(
+          attempted,
+          "there is no folder " + project,
+          "if it was moved, `memories projects move OLD NEW` takes its memory along");
     }
     Path file = path().resolve(id + ENDING);
     try {
       Files.createDirectories(path());
       write(file, SharedText.of(shared, withEvidence));
     } catch (IOException e) {
-      throw refused("write " + file, IoReason.of(e));
+      throw refused("write " + file, withoutNew(e), PERMISSIONS);
     }
     return Optional.of(file);
   }
@@ -116,7 +127,7 @@ public record SharedFolder(Path project, SecretRedactor redactor) {
           write(file.path(), text.toString());
         }
       } catch (IOException e) {
-        throw refused("write " + file.path(), IoReason.of(e));
+        throw refused("write " + file.path(), withoutNew(e), PERMISSIONS);
       }
       changed.add(file.path());
     }
@@ -125,7 +136,7 @@ public record SharedFolder(Path project, SecretRedactor redactor) {
 
   /** A crash leaves the file as it was; a link in its place is replaced and not followed. */
   private static void write(Path file, String text) throws IOException {
-    Path beside = file.resolveSibling(file.getFileName() + ".new");
+    Path beside = file.resolveSibling(file.getFileName() + NEW);
     Files.deleteIfExists(beside);
     Files.writeString(beside, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -138,18 +149,21 @@ public record SharedFolder(Path project, SecretRedactor redactor) {
         return List.of();
       }
       if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-        throw refused("read " + folder, "it is a link, or no folder");
+        throw refused("read " + folder, "it is a link, or no folder", "put a folder in its place");
       }
     }
     try (DirectoryStream<Path> entries = Files.newDirectoryStream(path())) {
       for (Path entry : entries) {
         paths.add(entry);
         if (paths.size() > MAX_FILES) {
-          throw refused("read " + path(), "it holds more than " + MAX_FILES + " files");
+          throw refused(
+              "read " + path(),
+              "it holds more than " + MAX_FILES + " files",
+              "memories share --remove BULLET takes some out");
         }
       }
     } catch (IOException e) {
-      throw refused("read " + path(), IoReason.of(e));
+      throw refused("read " + path(), IoReason.of(e), PERMISSIONS);
     }
     paths.sort(null);
     List<SharedFile> files = new ArrayList<>();
@@ -169,7 +183,7 @@ public record SharedFolder(Path project, SecretRedactor redactor) {
         return Optional.of("it is a link, or no file");
       }
       if (Files.size(path) > MAX_FILE_BYTES) {
-        return Optional.of("it is too large");
+        return Optional.of("it is larger than " + MAX_FILE_BYTES / 1024 + " KiB");
       }
       List<MemoryBullet> bullets = SharedText.bullets(PlainFile.lenientText(path), redactor);
       if (bullets.isEmpty()) {
@@ -186,7 +200,13 @@ public record SharedFolder(Path project, SecretRedactor redactor) {
     return TerminalText.escapeLine(String.valueOf(path.getFileName()));
   }
 
-  private static TreeException refused(String attempted, String reason) {
-    return new TreeException(FailureKind.IO, attempted, reason, null);
+  /** The reason, with the name that the file has in the end. */
+  private static String withoutNew(IOException e) {
+    String reason = IoReason.of(e);
+    return reason.endsWith(NEW) ? reason.substring(0, reason.length() - NEW.length()) : reason;
+  }
+
+  private static TreeException refused(String attempted, String reason, String hint) {
+    return new TreeException(FailureKind.IO, attempted, reason, hint);
   }
 }

@@ -23,7 +23,7 @@ public final class Parts {
     return message(text, PROGRAM);
   }
 
-  /** A picture that a person sent. */
+  /** A picture that a person sent without words: with words, it would be a prompt of its own. */
   public static Translated showed() {
     return message(Json.type("input_image").put("image_url", "data:").build(), "user.image");
   }

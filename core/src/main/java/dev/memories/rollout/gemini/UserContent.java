@@ -36,18 +36,25 @@ final class UserContent {
       return List.of(); // the result stands with its call, too
     }
     List<Translated> parts = new ArrayList<>();
+    boolean hasWords = blocks.stream().anyMatch(block -> isTold(block.textOr("text", "")));
     boolean isOwn = true;
     for (Obj block : blocks) {
       String text = block.textOr("text", "");
       // What follows are the files that the person named.
       isOwn &= !text.strip().startsWith(FILES);
       if (block.has("inlineData")) {
-        parts.add(Parts.showed());
-      } else if (!text.isBlank() && !text.stripLeading().startsWith(CONTEXT)) {
+        if (!hasWords) {
+          parts.add(Parts.showed());
+        }
+      } else if (isTold(text)) {
         parts.add(isOwn ? spoken(text) : Parts.told(text));
       }
     }
     return parts;
+  }
+
+  private static boolean isTold(String text) {
+    return !text.isBlank() && !text.stripLeading().startsWith(CONTEXT);
   }
 
   private static Translated spoken(String text) {

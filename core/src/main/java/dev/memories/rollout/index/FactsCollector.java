@@ -44,6 +44,7 @@ final class FactsCollector {
   private long tokensUsed;
   private boolean headerSeen;
   private boolean ownLines;
+  private boolean anyLine;
   private boolean anyParsable;
   private byte[] lastTurnContext = {};
   private byte[] lastTokenCount = {};
@@ -60,11 +61,13 @@ final class FactsCollector {
     tokensUsed = previous.tokensUsed();
     headerSeen = true;
     ownLines = previous.position().ownLines();
+    anyLine = previous.position().lines() > 0;
     anyParsable = previous.unreadable() == null;
   }
 
   /** Adds the next line; lines of a parent are ignored. */
   void add(LogLine line, LineOwner owner) {
+    anyLine = true;
     if (owner == LineOwner.PARENT) {
       return;
     }
@@ -202,7 +205,15 @@ final class FactsCollector {
         newestTimestamp(),
         tokensUsed,
         new Position(lines.wholeLines(), lines.lastWholeOffset(), lines.fingerprint(), ownLines),
-        anyParsable ? null : "no line of it can be read");
+        unreadable());
+  }
+
+  /** A start that failed leaves an empty log. */
+  private @Nullable String unreadable() {
+    if (anyParsable) {
+      return null;
+    }
+    return anyLine ? "no line of it can be read" : "it is empty";
   }
 
   private @Nullable Instant newestTimestamp() {

@@ -41,6 +41,10 @@ public final class OpenCodeTranslator implements LineTranslator {
   private final Map<String, Message> messages = new LinkedHashMap<>();
   private final Set<String> ofCommands = new HashSet<>();
   private @Nullable Message interrupted;
+
+  /** The message of the last words that a person typed. */
+  private String lastSaid = "";
+
   private String home = "";
   private @Nullable String revertedFrom;
   private long begunAt;
@@ -143,10 +147,16 @@ public final class OpenCodeTranslator implements LineTranslator {
           ofCommands.add(messageId);
           yield List.of();
         }
-        yield text.isBlank() ? List.of() : List.of(Parts.said(Prompt.typed(text)));
+        if (text.isBlank()) {
+          yield List.of();
+        }
+        lastSaid = messageId;
+        yield List.of(Parts.said(Prompt.typed(text)));
       }
       case "file" ->
-          data.textOr("mime", "").startsWith("image/") ? List.of(Parts.showed()) : List.of();
+          data.textOr("mime", "").startsWith("image/") && !messageId.equals(lastSaid)
+              ? List.of(Parts.showed())
+              : List.of();
       default -> List.of();
     };
   }

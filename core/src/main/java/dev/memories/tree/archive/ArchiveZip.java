@@ -67,7 +67,7 @@ final class ArchiveZip {
         byte[] content = zip.readNBytes(MemoryArchive.MAX_FILE_BYTES + 1);
         total += content.length;
         if (content.length > MemoryArchive.MAX_FILE_BYTES || total > MemoryArchive.MAX_BYTES) {
-          throw MemoryArchive.refused(attempted, "it is too large at " + name);
+          throw MemoryArchive.tooLarge(attempted, name);
         }
         if (texts.put(name, text(content, name, attempted)) != null) {
           throw MemoryArchive.refused(attempted, "it holds two files of the name " + name);

@@ -92,15 +92,7 @@ public record MemoryArchive(String project, SortedMap<String, String> files) {
       long size = Utf8Budget.length(file.getValue());
       bytes += size;
       if (size > MAX_FILE_BYTES || bytes > MAX_BYTES) {
-        throw refused(
-            attempted,
-            "it is too large at "
-                + path
-                + ": at most "
-                + MAX_FILE_BYTES / 1024
-                + " KiB a file and "
-                + (MAX_BYTES >> 20)
-                + " MiB in all");
+        throw tooLarge(attempted, path);
       }
     }
     return this;
@@ -115,6 +107,18 @@ public record MemoryArchive(String project, SortedMap<String, String> files) {
 
   static String hash(String text) {
     return Sha256.hex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static TreeException tooLarge(String attempted, String path) {
+    return refused(
+        attempted,
+        "it is too large at "
+            + path
+            + ": at most "
+            + MAX_FILE_BYTES / 1024
+            + " KiB a file and "
+            + (MAX_BYTES >> 20)
+            + " MiB in all");
   }
 
   /** An archive that must not be used. */

@@ -96,9 +96,11 @@ class SameStoryTest {
       mode = EnumSource.Mode.EXCLUDE,
       names = {"TAKEN_BACK", "COMPACTION"})
   void documentsOfEarlierReleasesGiveTheSameTraces(Story story) throws IOException {
-    OpenCodeFixture openCode = (OpenCodeFixture) Dialect.OPENCODE.telling(story);
-    assertTold(story, openCode.writeDocumentsTo(folder.resolve("opencode")));
-    assertTold(story, openCode.writeEarlyDocumentsTo(folder.resolve("opencode")));
+    if (Dialect.OPENCODE.stories().contains(story)) {
+      OpenCodeFixture openCode = (OpenCodeFixture) Dialect.OPENCODE.telling(story);
+      assertTold(story, openCode.writeDocumentsTo(folder.resolve("opencode")));
+      assertTold(story, openCode.writeEarlyDocumentsTo(folder.resolve("opencode")));
+    }
     if (Dialect.GEMINI.stories().contains(story)) {
       GeminiFixture gemini = (GeminiFixture) Dialect.GEMINI.telling(story);
       assertTold(story, gemini.writeDocumentTo(folder.resolve("gemini")));

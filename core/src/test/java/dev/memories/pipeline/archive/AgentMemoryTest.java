@@ -20,7 +20,8 @@ class AgentMemoryTest {
   void codexMemoryOfAProjectIsWhatNamesItsFolder() throws IOException {
     codex();
 
-    MemoryArchive archive = new CodexMemory(folder).of("mill", "/srv/mill"::equals).orElseThrow();
+    MemoryArchive archive =
+        new CodexMemory(folder).of("mill", "/srv/mill"::equals).archive().orElseThrow();
 
     assertThat(archive.files().get("MEMORY.md"))
         .contains("- grind slowly", "applies_to: cwd=/srv/mill")
@@ -36,7 +37,7 @@ class AgentMemoryTest {
   void codexMemoryOfTheUserIsWhatNamesNoFolder() throws IOException {
     codex();
 
-    assertThat(new CodexMemory(folder).ofUser().orElseThrow().files().get("MEMORY.md"))
+    assertThat(new CodexMemory(folder).ofUser().archive().orElseThrow().files().get("MEMORY.md"))
         .contains("- works everywhere", "- be brief")
         .doesNotContain("grind", "sell", "index of the rest");
   }
@@ -45,9 +46,59 @@ class AgentMemoryTest {
   void codexMemoryThatDoesNotNameTheProjectIsNone() throws IOException {
     codex();
 
-    assertThat(new CodexMemory(folder).of("moon", "/srv/moon"::equals)).isEmpty();
+    assertThat(new CodexMemory(folder).of("moon", "/srv/moon"::equals).archive()).isEmpty();
     assertThat(new CodexMemory(folder.resolve("none")).exists()).isFalse();
-    assertThat(new CodexMemory(folder.resolve("none")).ofUser()).isEmpty();
+    assertThat(new CodexMemory(folder.resolve("none")).ofUser().archive()).isEmpty();
+  }
+
+  @Test
+  void codexMemoryThatIsTooLargeEndsAfterAWholeBulletAndSaysSo() throws IOException {
+    String bullet = "- " + "grind ".repeat(30) + "\n  and go on\n";
+    int bullets = MemoryArchive.MAX_FILE_BYTES / bullet.length() + 40;
+    Files.writeString(
+        folder.resolve("MEMORY.md"),
+        "# Task Group: mill\napplies_to: cwd=/srv/mill\n\n" + bullet.repeat(bullets));
+
+    MemoryReading reading = new CodexMemory(folder).of("mill", "/srv/mill"::equals);
+
+    MemoryArchive archive = reading.archive().orElseThrow();
+    String kept = archive.files().get("MEMORY.md");
+    assertThat(archive.verified("import it")).isEqualTo(archive);
+    assertThat(kept).endsWith("\n" + bullet).hasSizeGreaterThan(MemoryArchive.MAX_FILE_BYTES - 300);
+    long taken = kept.lines().filter(line -> line.startsWith("- ")).count();
+    assertThat(reading.leftOut())
+        .singleElement()
+        .asString()
+        .startsWith("MEMORY.md: its last ")
+        .endsWith(
+            " KiB, with %d of %d bullets; at most 512 KiB can be imported"
+                .formatted(bullets - taken, bullets));
+  }
+
+  @Test
+  void sessionsOfCodexMemoryForWhichThereIsNoRoomAreNamed() throws IOException {
+    StringBuilder raw = new StringBuilder("# Raw Memories\n\n");
+    int sessions = MemoryArchive.MAX_FILES + 3;
+    for (int at = 0; at < sessions; at++) {
+      raw.append("## Thread `%s`\ncwd: /srv/mill\n\n- said\n\n".formatted(session(at)));
+    }
+    raw.append("## Thread `%s`\ncwd: /srv/mill\n\n".formatted(SESSION));
+    raw.append("x".repeat(MemoryArchive.MAX_FILE_BYTES));
+    Files.writeString(folder.resolve("raw_memories.md"), raw);
+
+    MemoryReading reading = new CodexMemory(folder).of("mill", "/srv/mill"::equals);
+
+    assertThat(reading.leftOut())
+        .containsExactly(
+            "raw_memories.md: session " + SESSION + "; it has more than 512 KiB",
+            "raw_memories.md: 3 of 2004 sessions; at most 2000 files and 24 MiB can be imported");
+    MemoryArchive archive = reading.archive().orElseThrow();
+    assertThat(archive.verified("import it")).isEqualTo(archive);
+    assertThat(archive.files()).hasSize(MemoryArchive.MAX_FILES);
+  }
+
+  private static String session(int number) {
+    return "01a2029b-7794-7971-8a8f-%012x".formatted(number);
   }
 
   @Test
@@ -93,7 +144,7 @@ class AgentMemoryTest {
     Files.createDirectory(memory.resolve("more"));
     Files.createSymbolicLink(memory.resolve("gone.md"), memory.resolve("nowhere"));
 
-    ClaudeMemory.Reading reading = ClaudeMemory.of(folder, "/srv/shop").read("shop");
+    MemoryReading reading = ClaudeMemory.of(folder, "/srv/shop").read("shop");
 
     assertThat(reading.leftOut())
         .containsExactly("big.md: it is larger than 512 KiB", "gone.md: it is not a plain file");
@@ -115,7 +166,7 @@ class AgentMemoryTest {
     Files.writeString(memory.resolve("a.md"), most);
     Files.writeString(memory.resolve("b.md"), "y".repeat(2_000));
 
-    ClaudeMemory.Reading reading = ClaudeMemory.of(folder, "/srv/shop").read("shop");
+    MemoryReading reading = ClaudeMemory.of(folder, "/srv/shop").read("shop");
 
     assertThat(reading.leftOut()).containsExactly("b.md: no room is left of 512 KiB for all files");
     MemoryArchive archive = reading.archive().orElseThrow();

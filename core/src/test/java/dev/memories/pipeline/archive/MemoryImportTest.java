@@ -234,6 +234,22 @@ class MemoryImportTest {
     assertThat(steps).isGreaterThan(5);
   }
 
+  @Test
+  void nothingIsImportedIntoAProjectWhoseMemoryWasMovedMeanwhile() throws IOException {
+    try (MemoryFixture memory = memory("moved")) {
+      new ProjectMoveRun(memory.state, memory.home, memory.context())
+          .move(SHOP, new Project("/srv/store"));
+
+      assertThatThrownBy(
+              () ->
+                  run(memory, new Disk())
+                      .add(SHOP, text("- new"), Kind.ARCHIVE, "/tmp/x.zip", "dev"))
+          .hasMessageContaining("its memory was moved meanwhile");
+
+      assertThat(memory.home.hasMemory(SHOP)).isFalse();
+    }
+  }
+
   private static MemoryArchive text(String registry) {
     return new MemoryArchive("mill", new TreeMap<>(Map.of("MEMORY.md", registry)));
   }

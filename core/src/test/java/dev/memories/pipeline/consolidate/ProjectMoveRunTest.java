@@ -380,6 +380,19 @@ class ProjectMoveRunTest {
   }
 
   @Test
+  void nothingIsBegunWhereAFileLiesInThePlaceOfAFolder() throws IOException {
+    try (MemoryFixture memory = memory("file")) {
+      Path bucket = memory.home.bucket(STORE);
+      Files.writeString(bucket, "a file");
+
+      assertThatThrownBy(() -> run(memory, new Disk()).move(SHOP, STORE))
+          .hasMessageContaining(bucket + " is no folder");
+
+      assertThat(memory.state.moves().unsettled()).isEmpty();
+    }
+  }
+
+  @Test
   void moveToAProjectWithMemoryAndMergeWithOneWithoutAreRefused() throws IOException {
     try (MemoryFixture memory = memory("refused")) {
       ProjectMoveRun run = run(memory, new Disk());

@@ -98,7 +98,7 @@ class SharedFolderTest {
         .contains(
             "0123abcd.md: it is a link, or no file",
             "README.md: its name is not that of a bullet",
-            "00000001.md: it is too large",
+            "00000001.md: it is larger than 8 KiB",
             "00000002.md: it holds no plain bullet",
             "00000004.md: it holds no plain bullet",
             "00000005.md: it holds no plain bullet",

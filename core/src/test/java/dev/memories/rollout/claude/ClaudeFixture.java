@@ -98,6 +98,22 @@ public final class ClaudeFixture implements MadeSession {
   }
 
   @Override
+  public ClaudeFixture picture(String words) {
+    ObjectNode picture = object("type", "image");
+    picture.set("source", object("type", "base64", "media_type", "image/png", "data", "AA=="));
+    return user(
+        JSON.createArrayNode().add(object("type", "text", "text", words)).add(picture), object());
+  }
+
+  /** It never becomes a line of the user. */
+  @Override
+  public ClaudeFixture typedAhead(String words) {
+    return queued("enqueue", words)
+        .queued("remove", words)
+        .attachment(object("type", "queued_command", "prompt", words, "commandMode", "prompt"));
+  }
+
+  @Override
   public ClaudeFixture user(String words) {
     return user(JsonNodeFactory.instance.textNode(words), object());
   }
@@ -190,6 +206,11 @@ public final class ClaudeFixture implements MadeSession {
   public ClaudeFixture refused(String tool, ObjectNode input, String reason) {
     String call = call(tool, input);
     return result(call, REJECTED + " To tell you how to proceed, the user said:\n" + reason, true);
+  }
+
+  @Override
+  public ClaudeFixture serverFailed(String server, String tool, String error) {
+    return result(call("mcp__" + server + "__" + tool, object("sku", "B1")), error, true);
   }
 
   @Override

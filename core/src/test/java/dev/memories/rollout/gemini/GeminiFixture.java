@@ -85,6 +85,20 @@ public final class GeminiFixture implements MadeSession {
     return add(message);
   }
 
+  @Override
+  public GeminiFixture picture(String words) {
+    ObjectNode message = message("user");
+    ObjectNode picture = object();
+    picture.set("inlineData", object("mimeType", "image/png", "data", "AA=="));
+    message.putArray("content").add(object("text", words)).add(picture);
+    return add(message);
+  }
+
+  @Override
+  public GeminiFixture typedAhead(String words) {
+    return user(words);
+  }
+
   public GeminiFixture info(String text) {
     return add(message("info").put("content", text));
   }
@@ -169,6 +183,12 @@ public final class GeminiFixture implements MadeSession {
     return call("", "run_shell_command", input, "cancelled", object("error", error));
   }
 
+  /** The name of a tool does not say which part of it is the server's. */
+  @Override
+  public GeminiFixture serverFailed(String server, String tool, String error) {
+    throw new UnsupportedOperationException(tool);
+  }
+
   /** This release does not ask. */
   @Override
   public GeminiFixture asked(String question, String answer) {
@@ -244,10 +264,11 @@ public final class GeminiFixture implements MadeSession {
       ObjectNode message = (ObjectNode) JSON.readTree(line);
       boolean isResult = message.path("content").path(0).has("functionResponse");
       if (message.has("type") && !isResult) {
+        boolean isText = message.path("content").size() == 1;
         JsonNode text = message.path("content").path(0).path("text");
         messages.put(
             message.get("id").asText(),
-            text.isTextual() ? message.put("content", text.asText()) : message);
+            isText && text.isTextual() ? message.put("content", text.asText()) : message);
       }
     }
     String hash = Sha256.hex(cwd.getBytes(UTF_8));

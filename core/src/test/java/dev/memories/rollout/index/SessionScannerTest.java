@@ -272,6 +272,13 @@ final class SessionScannerTest {
   }
 
   @Test
+  void emptyFileIsSaidToBeEmpty() throws IOException {
+    Path rollout = Files.write(home.resolve("rollout.jsonl"), new byte[] {});
+
+    assertThat(scan(rollout).unreadable()).isEqualTo("it is empty");
+  }
+
+  @Test
   void sourceOfABrokenHeaderIsUnreadable() throws IOException {
     Path rollout =
         RolloutFixture.session(Format.V118, ID, START, "/srv/shop").user("Hi").writeTo(home);

@@ -190,6 +190,26 @@ public final class RolloutFixture implements MadeSession {
     return this;
   }
 
+  @Override
+  public RolloutFixture picture(String words) {
+    String url = "data:image/png;base64,AA==";
+    item(
+        object(
+            "type",
+            "message",
+            "role",
+            "user",
+            "content",
+            array(inputText(words), object("type", "input_image", "image_url", url))));
+    return event(object("type", "user_message", "message", words, "images", array(url)));
+  }
+
+  /** It stands in the history at once. */
+  @Override
+  public RolloutFixture typedAhead(String words) {
+    return user(words);
+  }
+
   /** The environment that Codex puts before the first message. */
   public RolloutFixture environment() {
     return item(
@@ -443,6 +463,28 @@ public final class RolloutFixture implements MadeSession {
             object("cmd", command),
             "exec_command failed: Rejected(\"rejected by user\")")
         .user(reason);
+  }
+
+  @Override
+  public RolloutFixture serverFailed(String server, String tool, String error) {
+    String callId = functionCall("mcp__" + server + "__" + tool, object("sku", "B1"));
+    event(
+        object(
+            "type",
+            "mcp_tool_call_end",
+            "call_id",
+            callId,
+            "invocation",
+            object("server", server, "tool", tool),
+            "result",
+            object(
+                "Ok",
+                object(
+                    "content",
+                    array(object("type", "text", "text", error)),
+                    "isError",
+                    new JsonValue.Bool(true)))));
+    return item(object("type", "function_call_output", "call_id", callId, "output", error));
   }
 
   @Override

@@ -92,6 +92,17 @@ public final class OpenCodeFixture implements MadeSession {
     return userMessage().part(object("type", "text", "text", words));
   }
 
+  @Override
+  public OpenCodeFixture picture(String words) {
+    return user(words)
+        .part(object("type", "file", "mime", "image/png", "url", "data:image/png;base64,AA=="));
+  }
+
+  @Override
+  public OpenCodeFixture typedAhead(String words) {
+    return user(words);
+  }
+
   public OpenCodeFixture userMessage() {
     add("", object("role", "user", "agent", "build"));
     prompt = message;
@@ -166,6 +177,12 @@ public final class OpenCodeFixture implements MadeSession {
         "The user rejected permission to use this specific tool call with the following feedback: ";
     return call(
         "bash", object("command", command), object("status", "error", "error", error + reason));
+  }
+
+  /** The name of a tool does not say which part of it is the server's. */
+  @Override
+  public OpenCodeFixture serverFailed(String server, String tool, String error) {
+    throw new UnsupportedOperationException(tool);
   }
 
   @Override

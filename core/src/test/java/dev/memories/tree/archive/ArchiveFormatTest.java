@@ -107,7 +107,7 @@ class ArchiveFormatTest {
     String much = "a".repeat(MemoryArchive.MAX_FILE_BYTES + 1);
 
     assertThatThrownBy(() -> read(zip(Map.of("MEMORY.md", much))))
-        .hasMessageContaining("it is too large at MEMORY.md");
+        .hasMessageContaining("it is too large at MEMORY.md: at most 512 KiB a file");
   }
 
   @Test

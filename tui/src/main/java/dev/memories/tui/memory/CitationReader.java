@@ -44,6 +44,8 @@ final class CitationReader {
       case Subject.Registry _ -> inTree(root, "MEMORY.md");
       case Subject.Skill(_, var name) -> inTree(root, "skills/" + name + "/SKILL.md");
       case Subject.Passage(var whole, _, _) -> of(whole, root);
+      case Subject.Imported _ ->
+          new Document.Missing("The sessions that imported memory cites are not here.");
       case Subject.Overview _, Subject.Summary _, Subject.Version _, Subject.Candidate _ ->
           new Document.Missing("This document cites no rollout lines.");
     };
@@ -51,6 +53,9 @@ final class CitationReader {
 
   /** The lines behind a line that a search found. */
   Document of(FoundLine found) {
+    if (found.subject() instanceof Subject.Imported) {
+      return of(found.subject(), parts.home().root(found.subject().project()));
+    }
     return cited(found.citations(), Optional.empty());
   }
 

@@ -121,7 +121,8 @@ public final class CoreCatalog implements MemoryCatalog, AutoCloseable {
   @Override
   public SearchAnswer search(String text, Optional<Project> own, Progress.Listener listener)
       throws InterruptedException {
-    return new MemorySearch(state.database(), pipeline, parts.clock()).find(text, own, listener);
+    return new MemorySearch(parts.home(), state.database(), pipeline, parts.clock())
+        .find(text, own, listener);
   }
 
   @Override

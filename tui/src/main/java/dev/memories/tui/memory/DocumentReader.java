@@ -12,6 +12,9 @@ import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
 import dev.memories.tree.TreeReader;
+import dev.memories.tree.archive.ImportFolder;
+import dev.memories.tree.archive.ImportedMemory;
+import dev.memories.tree.archive.MemoryArchive;
 import dev.memories.tree.outputs.History;
 import dev.memories.tui.port.Document;
 import dev.memories.tui.port.PreviewTab;
@@ -47,6 +50,7 @@ final class DocumentReader {
               root,
               root.skills().resolve(name).resolve("SKILL.md"),
               "This skill no longer exists.");
+      case Subject.Imported(_, var id) -> imported(id, root);
       case Subject.SessionTrace(_, var id) -> trace(id, root, tab);
       case Subject.Version(_, var name) -> version(root, name);
       case Subject.Candidate(_, var id) ->
@@ -79,6 +83,19 @@ final class DocumentReader {
         .read(root.folder().relativize(file).toString())
         .<Document>map(text -> Document.Text.of(file, text))
         .orElseGet(() -> new Document.Missing(missing));
+  }
+
+  /** Its text is no file to the editor: it is kept as it came. */
+  private static Document imported(String id, MemoryRoot root) {
+    Optional<ImportedMemory> found =
+        ImportFolder.all(root).stream().filter(memory -> memory.id().equals(id)).findFirst();
+    if (found.isEmpty()) {
+      return new Document.Missing("This import no longer exists.");
+    }
+    return new TreeReader(found.get().root())
+        .read(MemoryArchive.REGISTRY)
+        .<Document>map(Document.Text::made)
+        .orElseGet(() -> new Document.Missing("This import has no registry."));
   }
 
   /**

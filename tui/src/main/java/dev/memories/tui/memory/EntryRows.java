@@ -11,6 +11,8 @@ import dev.memories.trace.TraceHead;
 import dev.memories.trace.TraceOutcome;
 import dev.memories.tree.MemoryRoot;
 import dev.memories.tree.TreeReader;
+import dev.memories.tree.archive.ImportFolder;
+import dev.memories.tree.archive.ImportedMemory;
 import dev.memories.tree.outputs.History;
 import dev.memories.tree.outputs.Manifest;
 import dev.memories.tui.port.EntryRow;
@@ -48,6 +50,8 @@ final class EntryRows {
               new Subject.Summary(project), root, root.memorySummary().getFileName() + "", "- ");
       case REGISTRY -> new RegistryRows(state).rows(project, root);
       case SKILLS -> skills(project, root);
+      case IMPORTED ->
+          ImportFolder.all(root).stream().map(memory -> imported(project, memory)).toList();
       case TRACES -> traces(project);
       case HISTORY -> new History(root).versions().stream().map(v -> version(project, v)).toList();
       case CANDIDATES ->
@@ -78,6 +82,15 @@ final class EntryRows {
             .map(file -> file.group(1))
             .map(name -> EntryRow.named(new Subject.Skill(project, name), name))
             .toList();
+  }
+
+  private static EntryRow imported(Project project, ImportedMemory memory) {
+    return new EntryRow(
+        new Subject.Imported(project, memory.id()),
+        memory.label(),
+        "from " + memory.source(),
+        Optional.of(memory.importedAt()),
+        Optional.empty());
   }
 
   private List<EntryRow> traces(Project project) {

@@ -1,7 +1,7 @@
 package dev.memories.tui.memory;
 
+import dev.memories.pipeline.search.ImportIndex;
 import dev.memories.search.Search;
-import dev.memories.search.SearchDatabase;
 import dev.memories.search.SearchFilter;
 import dev.memories.search.SearchHit;
 import dev.memories.search.SearchPlace;
@@ -9,6 +9,7 @@ import dev.memories.search.SearchQuery;
 import dev.memories.session.Project;
 import dev.memories.session.SessionId;
 import dev.memories.state.StateDatabase;
+import dev.memories.tree.MemoriesHome;
 import dev.memories.tui.memory.action.ProgressAdapter;
 import dev.memories.tui.page.Citations;
 import dev.memories.tui.port.FoundGroup;
@@ -17,6 +18,7 @@ import dev.memories.tui.port.Progress;
 import dev.memories.tui.port.SearchAnswer;
 import dev.memories.tui.port.Subject;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Searches for what a person is still typing. */
@@ -31,14 +34,20 @@ final class MemorySearch {
   /** Lines of one group. */
   private static final int MOST = 30;
 
+  private static final int MOST_IMPORTED = 1_000;
+
+  private static final Set<SearchPlace> MEMORY = Set.of(SearchPlace.REGISTRY, SearchPlace.SKILL);
+
   private static final char MARK_START = '\u0002';
   private static final char MARK_END = '\u0003';
 
+  private final MemoriesHome home;
   private final StateDatabase state;
   private final Pipeline pipeline;
   private final InstantSource clock;
 
-  MemorySearch(StateDatabase state, Pipeline pipeline, InstantSource clock) {
+  MemorySearch(MemoriesHome home, StateDatabase state, Pipeline pipeline, InstantSource clock) {
+    this.home = home;
     this.state = state;
     this.pipeline = pipeline;
     this.clock = clock;
@@ -51,50 +60,105 @@ final class MemorySearch {
     }
     String first = own.map(Project::cwd).orElse(null);
     return pipeline.search(
-        database -> answer(database, text, first), new ProgressAdapter(listener));
+        database -> {
+          try (ImportIndex imports = imports()) {
+            return answer(new Places(database.search(), imports, first), text);
+          }
+        },
+        new ProgressAdapter(listener));
+  }
+
+  /** Where one question is asked; lines of the own project come first. */
+  private record Places(Search search, ImportIndex imports, @Nullable String own) {}
+
+  /** Most homes have none, and only their folders are looked at. */
+  private ImportIndex imports() {
+    Set<Project> projects = new TreeSet<>();
+    if (home.mayHaveImports()) {
+      projects.add(Project.USER);
+      projects.addAll(state.traces().projects());
+      projects.addAll(state.sessions().projectsByCwd().values());
+      projects.addAll(state.audit().projects());
+    }
+    return ImportIndex.of(home, projects);
   }
 
   /** The last word may be unfinished, so words that begin like it count, too. */
-  private SearchAnswer answer(SearchDatabase database, String text, @Nullable String own) {
-    Search search = database.search();
+  private SearchAnswer answer(Places places, String text) {
     int last = text.codePointBefore(text.length());
     SearchAnswer begun =
         Character.isLetterOrDigit(last)
-            ? answer(search, text, SearchQuery.parse(text + "*"), own)
+            ? answer(places, text, SearchQuery.parse(text + "*"))
             : SearchAnswer.NONE;
     if (!begun.lines().isEmpty()) {
       return begun;
     }
     SearchQuery query = SearchQuery.parse(text);
-    SearchAnswer whole = answer(search, text, query, own);
+    SearchAnswer whole = answer(places, text, query);
     return whole.lines().isEmpty()
         ? SearchAnswer.nothing(
-            text, search.nearestWord(query).map(word -> "Did you mean " + word + "?").orElse(""))
+            text,
+            places.search().nearestWord(query).map(word -> "Did you mean " + word + "?").orElse(""))
         : whole;
   }
 
-  private SearchAnswer answer(Search search, String text, SearchQuery query, @Nullable String own) {
+  private SearchAnswer answer(Places places, String text, SearchQuery query) {
+    Instant now = clock.instant();
     List<FoundLine> lines = new ArrayList<>();
     Map<FoundGroup, Long> totals = new EnumMap<>(FoundGroup.class);
-    for (FoundGroup group : FoundGroup.values()) {
-      SearchFilter filter = new SearchFilter(null, own, places(group), Set.of(), false, null, null);
-      Search.Found found = search.find(query, filter, MOST, clock.instant());
-      Map<Long, String> marked = search.marked(found);
-      found
-          .hits()
-          .forEach(
-              hit -> lines.add(line(group, hit, marked.getOrDefault(hit.entry(), hit.text()))));
-      totals.put(group, found.total());
-    }
+    Search.Found memory = find(places, query, MEMORY, now);
+    add(FoundGroup.MEMORY, memory, places.search(), lines, totals);
+    List<ImportIndex.Hit> imported =
+        places.imports().find(query, filter(places, MEMORY), MOST_IMPORTED, now);
+    List<ImportIndex.Hit> besides = ImportIndex.besides(memory.hits(), imported, true);
+    besides.stream().limit(MOST).forEach(hit -> lines.add(line(hit)));
+    totals.put(FoundGroup.IMPORTED, (long) besides.size());
+    add(
+        FoundGroup.TRACES,
+        find(places, query, Set.of(SearchPlace.TRACE), now),
+        places.search(),
+        lines,
+        totals);
+    add(
+        FoundGroup.SESSIONS,
+        find(places, query, Set.of(SearchPlace.SESSION), now),
+        places.search(),
+        lines,
+        totals);
     return new SearchAnswer(text, lines, totals, "");
   }
 
-  private static Set<SearchPlace> places(FoundGroup group) {
-    return switch (group) {
-      case MEMORY -> Set.of(SearchPlace.REGISTRY, SearchPlace.SKILL);
-      case TRACES -> Set.of(SearchPlace.TRACE);
-      case SESSIONS -> Set.of(SearchPlace.SESSION);
-    };
+  private static Search.Found find(
+      Places places, SearchQuery query, Set<SearchPlace> in, Instant now) {
+    return places.search().find(query, filter(places, in), MOST, now);
+  }
+
+  private static SearchFilter filter(Places places, Set<SearchPlace> in) {
+    return new SearchFilter(null, places.own(), in, Set.of(), false, null, null);
+  }
+
+  private void add(
+      FoundGroup group,
+      Search.Found found,
+      Search search,
+      List<FoundLine> lines,
+      Map<FoundGroup, Long> totals) {
+    Map<Long, String> marked = search.marked(found);
+    found
+        .hits()
+        .forEach(hit -> lines.add(line(group, hit, marked.getOrDefault(hit.entry(), hit.text()))));
+    totals.put(group, found.total());
+  }
+
+  /** The sessions that it cites are not here. */
+  private static FoundLine line(ImportIndex.Hit hit) {
+    Project project = new Project(hit.bullet().cwd());
+    return new FoundLine(
+        FoundGroup.IMPORTED,
+        new Subject.Imported(project, hit.memory().id()),
+        pieces(hit.marked()),
+        List.of(),
+        hit.bullet().at());
   }
 
   private FoundLine line(FoundGroup group, SearchHit hit, String marked) {

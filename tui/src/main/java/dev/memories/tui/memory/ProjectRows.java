@@ -12,6 +12,7 @@ import dev.memories.state.lock.ConsolidationLock;
 import dev.memories.text.StoredPath;
 import dev.memories.trace.TraceHead;
 import dev.memories.tree.MemoryRoot;
+import dev.memories.tree.archive.ImportFolder;
 import dev.memories.tui.port.HeldLock;
 import dev.memories.tui.port.ProjectRow;
 import dev.memories.tui.port.ProjectRow.Health;
@@ -29,6 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Lists the projects that have memory or sessions, the most recent session first. */
 final class ProjectRows {
@@ -77,6 +80,7 @@ final class ProjectRows {
     Map<Project, ConsolidationLock> locks = new HashMap<>();
     state.locks().list().forEach(lock -> locks.put(lock.project(), lock));
     locks.keySet().forEach(project -> tallies.computeIfAbsent(project, _ -> new Tally()));
+    withImports().forEach(project -> tallies.computeIfAbsent(project, _ -> new Tally()));
     Map<Project, Inputs> consolidated = state.consolidations().latestInputs();
     return tallies.entrySet().stream()
         .sorted(ProjectRows::newestFirst)
@@ -87,6 +91,18 @@ final class ProjectRows {
                     entry.getValue(),
                     Optional.ofNullable(consolidated.get(entry.getKey())),
                     Optional.ofNullable(locks.get(entry.getKey()))))
+        .toList();
+  }
+
+  /** What was imported can be all that a project has, and the user's own memory has no session. */
+  private List<Project> withImports() {
+    if (!parts.home().mayHaveImports()) {
+      return List.of();
+    }
+    Set<Project> known = new TreeSet<>(state.audit().projects());
+    known.add(Project.USER);
+    return known.stream()
+        .filter(project -> !ImportFolder.all(parts.home().root(project)).isEmpty())
         .toList();
   }
 
@@ -114,10 +130,12 @@ final class ProjectRows {
     Map<Section, Integer> counts = new EnumMap<>(Section.class);
     counts.put(Section.REVIEW, hasTree ? new ProposedChanges(root).count() : 0);
     counts.put(Section.SKILLS, hasTree ? folders(root.skills()) : 0);
+    counts.put(Section.IMPORTED, hasTree ? ImportFolder.all(root).size() : 0);
     counts.put(Section.TRACES, tally.traces.size());
     counts.put(Section.HISTORY, hasTree ? folders(root.history()) : 0);
     counts.put(Section.CANDIDATES, tally.candidates);
-    boolean gone = !Files.isDirectory(StoredPath.of(project.cwd()));
+    boolean gone =
+        !project.equals(Project.USER) && !Files.isDirectory(StoredPath.of(project.cwd()));
     return new ProjectRow(
         project,
         counts,

@@ -50,6 +50,7 @@ final class SessionReceipts {
           Subject.Summary _,
           Subject.Registry _,
           Subject.Skill _,
+          Subject.Imported _,
           Subject.Version _,
           Subject.Change _ ->
           new Document.Missing("Only sessions are given memory.");

@@ -27,6 +27,7 @@ final class VersionComparison {
       case Subject.Passage(var whole, _, _) -> of(whole);
       case Subject.Overview _,
           Subject.Summary _,
+          Subject.Imported _,
           Subject.SessionTrace _,
           Subject.Candidate _,
           Subject.Change _ ->

@@ -6,6 +6,7 @@ public enum Section {
   SUMMARY("Memory summary"),
   REGISTRY("Registry"),
   SKILLS("Skills"),
+  IMPORTED("Imported"),
   TRACES("Traces"),
   HISTORY("History"),
   CANDIDATES("Candidates");
@@ -19,6 +20,11 @@ public enum Section {
   /** Whether the rows of the section are documents of their own, not passages of one. */
   public boolean hasEntries() {
     return this != SUMMARY && this != REGISTRY;
+  }
+
+  /** Whether the section is there although it is empty. */
+  public boolean isAlwaysShown() {
+    return this != REVIEW && this != IMPORTED;
   }
 
   public String title() {

@@ -45,6 +45,13 @@ public sealed interface Subject {
     }
   }
 
+  /**
+   * The registry of memory that was imported.
+   *
+   * @param id the id of the import
+   */
+  record Imported(Project project, String id) implements Subject {}
+
   /** The trace of one session. */
   record SessionTrace(Project project, SessionId id) implements Subject {
     @Override

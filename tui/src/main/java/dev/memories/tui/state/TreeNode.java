@@ -44,7 +44,7 @@ public sealed interface TreeNode {
       return switch (section) {
         case SUMMARY -> new Subject.Summary(project);
         case REGISTRY -> new Subject.Registry(project);
-        case REVIEW, SKILLS, TRACES, HISTORY, CANDIDATES ->
+        case REVIEW, SKILLS, IMPORTED, TRACES, HISTORY, CANDIDATES ->
             listed.orElseGet(() -> new Subject.Overview(project));
       };
     }

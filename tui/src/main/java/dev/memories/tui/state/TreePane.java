@@ -43,7 +43,7 @@ public record TreePane(
         rows.add(new TreeNode.OfProject(row.project()));
         if (expanded.contains(row.project())) {
           for (Section section : Section.values()) {
-            if (section != Section.REVIEW || row.waiting() > 0) {
+            if (section.isAlwaysShown() || row.counts().getOrDefault(section, 0) > 0) {
               rows.add(new TreeNode.OfSection(row.project(), section));
             }
           }

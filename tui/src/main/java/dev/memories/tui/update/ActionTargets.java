@@ -73,6 +73,7 @@ final class ActionTargets {
           Subject.Summary _,
           Subject.Registry _,
           Subject.Skill _,
+          Subject.Imported _,
           Subject.Version _,
           Subject.Passage _ ->
           Optional.empty();

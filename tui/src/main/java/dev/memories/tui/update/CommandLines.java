@@ -15,6 +15,7 @@ final class CommandLines {
       case Subject.Registry(var project) -> "memories registry" + cwd(project);
       case Subject.Skill(var project, var name) ->
           "memories show " + ShellWord.quoted("skills/" + name + "/SKILL.md") + cwd(project);
+      case Subject.Imported(var project, _) -> "memories import --list" + cwd(project);
       case Subject.SessionTrace(_, var id) -> "memories trace show " + id;
       case Subject.Version(var project, _) -> "memories history" + cwd(project);
       case Subject.Candidate(_, var id) -> "memories transcript " + id;

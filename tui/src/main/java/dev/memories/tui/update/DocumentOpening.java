@@ -72,6 +72,7 @@ final class DocumentOpening {
       case Subject.Summary _ -> Optional.of(Section.SUMMARY);
       case Subject.Registry _ -> Optional.of(Section.REGISTRY);
       case Subject.Skill _ -> Optional.of(Section.SKILLS);
+      case Subject.Imported _ -> Optional.of(Section.IMPORTED);
       case Subject.SessionTrace _ -> Optional.of(Section.TRACES);
       case Subject.Version _ -> Optional.of(Section.HISTORY);
       case Subject.Candidate _ -> Optional.of(Section.CANDIDATES);

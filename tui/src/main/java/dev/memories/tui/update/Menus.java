@@ -68,6 +68,7 @@ final class Menus {
       case Subject.SessionTrace(_, var id) -> id.value();
       case Subject.Candidate(_, var id) -> id.value();
       case Subject.Skill(_, var name) -> name;
+      case Subject.Imported(_, var id) -> id;
       case Subject.Version(_, var name) -> name;
       case Subject.Change(_, _, var id, _) -> id;
       case Subject.Overview _, Subject.Summary _, Subject.Registry _, Subject.Passage _ ->

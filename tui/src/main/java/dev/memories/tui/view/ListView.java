@@ -73,6 +73,7 @@ final class ListView {
       case SUMMARY -> "No memory summary yet: c consolidates the traces.";
       case REGISTRY -> "No registry yet: c consolidates the traces into one.";
       case SKILLS -> "No skills yet: a procedure that worked in two sessions becomes one.";
+      case IMPORTED -> "Nothing was imported into this project.";
       case TRACES -> "No traces yet: x extracts the candidates.";
       case HISTORY -> "No earlier consolidations.";
       case CANDIDATES -> "No sessions here: R looks for new ones.";

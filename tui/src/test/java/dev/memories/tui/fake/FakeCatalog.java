@@ -176,6 +176,7 @@ public final class FakeCatalog implements MemoryCatalog {
           project.equals(OLD) ? List.of() : passages(new Subject.Registry(project), REGISTRY);
       case SKILLS ->
           List.of(EntryRow.named(new Subject.Skill(project, "run-the-tests"), "run-the-tests"));
+      case IMPORTED -> List.of();
       case TRACES -> project.equals(OLD) ? List.of() : traceRows(project);
       case HISTORY ->
           List.of(version(project, "20260209T160000Z-1"), version(project, "20260208T090000Z-1"));
@@ -292,6 +293,7 @@ public final class FakeCatalog implements MemoryCatalog {
               ? new Document.Missing("No registry yet: c consolidates the traces into one.")
               : text(REGISTRY, "MEMORY.md");
       case Subject.Skill _ -> text("# Run the tests\n\nsh scripts/test.sh\n", "SKILL.md");
+      case Subject.Imported _ -> text(REGISTRY, "MEMORY.md");
       case Subject.SessionTrace _ -> text(TRACE, "trace.md");
       case Subject.Version _ -> text(REGISTRY, null);
       case Subject.Change(_, _, _, var wording) ->

@@ -9,6 +9,7 @@ import dev.memories.candidate.Exclusions;
 import dev.memories.candidate.GateSettings;
 import dev.memories.consolidate.offline.OfflineConsolidator;
 import dev.memories.pipeline.PipelineEvent;
+import dev.memories.pipeline.archive.MemoryImport;
 import dev.memories.pipeline.consolidate.ConsolidationContext;
 import dev.memories.pipeline.consolidate.ConsolidationRun;
 import dev.memories.pipeline.extract.ExtractionRun;
@@ -28,6 +29,9 @@ import dev.memories.trace.Trace;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.TraceFile;
 import dev.memories.tree.TraceFolder;
+import dev.memories.tree.archive.ImportedMemory;
+import dev.memories.tree.archive.ImportedMemory.Kind;
+import dev.memories.tree.archive.MemoryArchive;
 import dev.memories.tui.page.Page;
 import dev.memories.tui.page.PageRenderer;
 import dev.memories.tui.port.Action;
@@ -53,6 +57,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.junit.jupiter.api.AfterEach;
@@ -362,6 +367,65 @@ class CoreCatalogTest {
             });
     assertThat(catalog.search("zzz", Optional.empty(), _ -> {}).lines()).isEmpty();
     assertThat(catalog.search("  ", Optional.empty(), _ -> {}).lines()).isEmpty();
+  }
+
+  @Test
+  void searchFindsWhatWasImportedInAGroupOfItsOwn() throws InterruptedException {
+    addTrace(1);
+    ImportedMemory shop = importInto(SHOP, "- Ports are forwarded by hand [019c4622-9f00 L11]\n");
+    ImportedMemory user = importInto(Project.USER, "- Ports below 1024 are taken\n");
+
+    SearchAnswer answer = catalog.search("por", Optional.of(SHOP), _ -> {});
+
+    assertThat(answer.lines())
+        .extracting(FoundLine::group, FoundLine::subject, FoundLine::text, FoundLine::citations)
+        .containsExactly(
+            tuple(
+                FoundGroup.IMPORTED,
+                new Subject.Imported(SHOP, shop.id()),
+                "Ports are forwarded by hand",
+                List.of()),
+            tuple(
+                FoundGroup.IMPORTED,
+                new Subject.Imported(Project.USER, user.id()),
+                "Ports below 1024 are taken",
+                List.of()));
+    assertThat(answer.lines())
+        .allSatisfy(
+            line ->
+                assertThat(line.pieces().getFirst()).isEqualTo(new FoundLine.Piece("Ports", true)));
+    assertThat(answer.totals()).containsEntry(FoundGroup.IMPORTED, 2L);
+    assertThat(catalog.evidence(answer.lines().getFirst()))
+        .isEqualTo(new Document.Missing("The sessions that imported memory cites are not here."));
+  }
+
+  @Test
+  void whatWasImportedIsASectionOfItsProject() {
+    addTrace(1);
+    ImportedMemory user = importInto(Project.USER, "- Ports below 1024 are taken\n");
+
+    assertThat(catalog.projects())
+        .extracting(ProjectRow::project, row -> row.counts().get(Section.IMPORTED))
+        .containsExactly(tuple(SHOP, 0), tuple(Project.USER, 1));
+    assertThat(catalog.projects().getLast().health().folderGone()).isFalse();
+    assertThat(catalog.entries(Project.USER, Section.IMPORTED))
+        .extracting(EntryRow::subject, EntryRow::title, EntryRow::summary)
+        .containsExactly(
+            tuple(
+                new Subject.Imported(Project.USER, user.id()),
+                "Codex's memory",
+                "from /home/dev/.codex/memories"));
+    assertThat(page(new Subject.Imported(Project.USER, user.id())).text())
+        .contains("Ports below 1024 are taken");
+    assertThat(catalog.document(new Subject.Imported(SHOP, "0badcafe"), PreviewTab.RENDERED))
+        .isEqualTo(new Document.Missing("This import no longer exists."));
+  }
+
+  private ImportedMemory importInto(Project project, String registry) {
+    MemoryArchive archive = new MemoryArchive("shop", new TreeMap<>(Map.of("MEMORY.md", registry)));
+    return new MemoryImport(state, home, ConsolidationContext.of(clock))
+        .add(project, archive, Kind.CODEX_MEMORY, "/home/dev/.codex/memories", "dev")
+        .memory();
   }
 
   @Test

@@ -85,7 +85,7 @@ final class LockLeaseCommand implements Subcommand {
 
   @Override
   public ExitCode run() throws IOException {
-    Project project = projects.forChanging(cwd.value());
+    Project project = projects.forWork(cwd.value());
     if (action == Action.FORCE) {
       confirmation.require("Take the lock of " + project + ", whoever holds it?", "force the lock");
     }

@@ -67,7 +67,7 @@ final class LockReleaseCommand implements Subcommand {
           "it needs either --owner ID or --any",
           "memories lock list shows owners");
     }
-    Project project = projects.forChanging(cwd.value());
+    Project project = projects.forWork(cwd.value());
     if (any.isSet()) {
       confirmation.require(
           "Free the lock of " + project + ", whoever holds it?", "release the lock");

@@ -141,9 +141,6 @@ final class ConsolidateCommand implements Subcommand {
     }
     return cwds.values().isEmpty()
         ? List.of(projects.of(Optional.empty()))
-        : cwds.values().stream()
-            .map(cwd -> projects.forChanging(Optional.of(cwd)))
-            .distinct()
-            .toList();
+        : cwds.values().stream().map(cwd -> projects.forWork(Optional.of(cwd))).distinct().toList();
   }
 }

@@ -50,7 +50,7 @@ final class SessionSelection {
       return search.named(resolve(state, selected.ids()), cwd.map(this::place));
     }
     GateSettings chosen = gates.of(selected.options(), selected.force());
-    return cwd.isPresent() ? search.in(projects.forChanging(cwd), chosen) : search.all(chosen);
+    return cwd.isPresent() ? search.in(projects.forWork(cwd), chosen) : search.all(chosen);
   }
 
   private static List<SessionId> resolve(StateDatabase state, List<String> typed) {

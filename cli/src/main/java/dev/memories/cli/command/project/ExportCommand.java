@@ -161,7 +161,9 @@ final class ExportCommand implements Subcommand {
       notices.warn(
           count(exported.leftOut().size(), "file")
               + " left out, such as "
-              + exported.leftOut().getFirst());
+              + exported.leftOut().getFirst()
+              + ": "
+              + ProjectExport.LIMITS);
     }
     return exported.leftOut().isEmpty() ? ExitCode.DONE : ExitCode.PARTLY;
   }
@@ -207,13 +209,23 @@ final class ExportCommand implements Subcommand {
 
   private static void write(Path target, byte[] bytes) {
     String attempted = "write " + target;
+    String hint = "name another file with --output";
+    Path folder = target.getParent();
     if (Files.isDirectory(target)) {
-      throw CommandException.because(FailureKind.IO, attempted, "it is a folder", null);
+      throw CommandException.because(FailureKind.IO, attempted, "it is a folder", hint);
+    }
+    if (folder != null && !Files.isDirectory(folder)) {
+      throw CommandException.because(
+          FailureKind.IO, attempted, "there is no folder " + folder, hint);
+    }
+    if (folder != null && !Files.isWritable(folder)) {
+      throw CommandException.because(
+          FailureKind.IO, attempted, "no permission to write in " + folder, hint);
     }
     try {
       PrivateFiles.write(target, bytes);
     } catch (IOException e) {
-      throw CommandException.because(FailureKind.IO, attempted, IoReason.of(e), null);
+      throw CommandException.because(FailureKind.IO, attempted, IoReason.of(e), hint);
     }
   }
 

@@ -18,10 +18,10 @@ import dev.memories.cli.output.Notices;
 import dev.memories.cli.output.Output;
 import dev.memories.cli.output.RelativeTime;
 import dev.memories.pipeline.archive.ClaudeMemory;
-import dev.memories.pipeline.archive.ClaudeMemory.Reading;
 import dev.memories.pipeline.archive.CodexMemory;
 import dev.memories.pipeline.archive.MemoryImport;
 import dev.memories.pipeline.archive.MemoryImport.Imported;
+import dev.memories.pipeline.archive.MemoryReading;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.session.Agent;
 import dev.memories.session.Project;
@@ -131,7 +131,7 @@ final class ImportCommand implements Subcommand {
     MemoryArchive archive =
         switch (kind) {
           case ARCHIVE -> ArchiveFormat.read(from);
-          case CODEX_MEMORY -> codexMemory(project, new CodexMemory(from));
+          case CODEX_MEMORY -> codexMemory(project, new CodexMemory(from), remarks);
           case CLAUDE_MEMORY -> claudeMemory(project, remarks);
         };
     Imported imported =
@@ -158,23 +158,23 @@ final class ImportCommand implements Subcommand {
     return remarks.leftOut().isEmpty() ? printed : ExitCode.PARTLY;
   }
 
-  private MemoryArchive codexMemory(Project project, CodexMemory memory) {
+  private MemoryArchive codexMemory(Project project, CodexMemory memory, Remarks remarks) {
     String attempted = "import Codex's memory";
     if (!memory.exists()) {
       throw CommandException.notFound(attempted, "there is none in " + memory.folder(), null);
     }
     if (project.equals(Project.USER)) {
-      return memory
-          .ofUser()
+      return noted(memory.ofUser(), remarks)
           .orElseThrow(
               () ->
                   CommandException.notFound(
                       attempted, "it says nothing that holds in all projects", null));
     }
-    return memory
-        .of(
-            Cell.lastName(project.cwd()),
-            folder -> homes.locator().locate(folder).project().equals(project))
+    return noted(
+            memory.of(
+                Cell.lastName(project.cwd()),
+                folder -> homes.locator().locate(folder).project().equals(project)),
+            remarks)
         .orElseThrow(
             () ->
                 CommandException.notFound(
@@ -185,20 +185,26 @@ final class ImportCommand implements Subcommand {
 
   private MemoryArchive claudeMemory(Project project, Remarks remarks) {
     ClaudeMemory memory = claude(project);
-    Reading reading = memory.read(Cell.lastName(project.cwd()));
-    remarks.leftOut().addAll(redacted(reading.leftOut()));
-    remarks.cut().addAll(redacted(reading.cut()));
-    remarks.leftOut().forEach(file -> notices.warn("left out " + file));
-    remarks.cut().forEach(file -> notices.warn("cut " + file));
-    redacted(reading.passedOver()).forEach(file -> notices.say("passed over " + file));
-    return reading
-        .archive()
+    return noted(memory.read(Cell.lastName(project.cwd())), remarks)
         .orElseThrow(
             () ->
                 CommandException.notFound(
                     "import Claude Code's memory of " + project,
                     "there is none in " + memory.folder(),
                     null));
+  }
+
+  /** Says what is not taken of it, or not whole. */
+  private Optional<MemoryArchive> noted(MemoryReading reading, Remarks remarks) {
+    remarks.leftOut().addAll(redacted(reading.leftOut()));
+    remarks.cut().addAll(redacted(reading.cut()));
+    remarks.leftOut().forEach(file -> notices.warn("left out " + file));
+    remarks.cut().forEach(file -> notices.warn("cut " + file));
+    redacted(reading.passedOver()).forEach(file -> notices.say("passed over " + file));
+    if (!remarks.leftOut().isEmpty() || !remarks.cut().isEmpty()) {
+      notices.say("shorten it and import it again; that takes the place of this import");
+    }
+    return reading.archive();
   }
 
   /** The name of a file may be anything. */

@@ -90,7 +90,7 @@ final class ProjectMoveCommand implements Subcommand {
 
   /** The target of a move need not exist, and may be a project whose memory was moved away. */
   private Project target() {
-    Project folder = projects.folder(to.value());
+    Project folder = projects.folderForMemory(to.value());
     return way == Way.MOVE || homes.memoriesHome().hasMemory(folder)
         ? folder
         : projects.named(to.value());

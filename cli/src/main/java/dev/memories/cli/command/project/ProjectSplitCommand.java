@@ -68,7 +68,7 @@ final class ProjectSplitCommand implements Subcommand {
   @Override
   public ExitCode run() throws IOException {
     StateDatabase database = state.toWrite();
-    Project target = projects.folder(folder.value());
+    Project target = projects.folderForMemory(folder.value());
     Map<Project, Set<SessionId>> chosen =
         ids.values().isEmpty()
             ? FolderSessions.of(database, target, homes.locator()::folder)

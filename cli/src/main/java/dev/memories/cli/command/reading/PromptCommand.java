@@ -112,7 +112,7 @@ final class PromptCommand implements Subcommand {
     Prompt prompt = ids.isEmpty() ? consolidation() : stageOne(ids.getFirst());
     output.text(DOCUMENT, prompt, PromptCommand::shown);
     if (ids.isEmpty()) {
-      MemoryRoot root = homes.memoriesHome().root(projects.of(cwd.value()));
+      MemoryRoot root = homes.memoriesHome().root(projects.forReading(cwd.value()));
       notices.say(STAGING + " stands for the copy that a run makes of " + root.folder());
     }
     if (prompt.isCut()) {

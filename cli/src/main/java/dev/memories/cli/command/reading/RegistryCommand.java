@@ -75,7 +75,7 @@ final class RegistryCommand implements Subcommand {
             trees.open(project),
             "MEMORY.md",
             "the registry",
-            () -> projects.nearest(project.cwd()).orElse(TreeFile.NO_MEMORY));
+            () -> projects.nearest(project).orElse(TreeFile.NO_MEMORY));
     if (usage.isSet()) {
       GivenBullets given = new GivenBullets(homes.memoriesHome().given());
       output.table(

@@ -53,7 +53,7 @@ final class SummaryCommand implements Subcommand {
             trees.open(project),
             "memory_summary.md",
             "the memory summary",
-            () -> projects.nearest(project.cwd()).orElse(TreeFile.NO_MEMORY));
+            () -> projects.nearest(project).orElse(TreeFile.NO_MEMORY));
     output.markdown(
         TreeFile.DOCUMENT,
         read,

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A hit of a search, of the projects' own or of what was imported into them.
  *
  * @param imported where it was imported from; null for what is the projects' own
+ * @param marked the text of an import, with the matched words between U+0002 and U+0003
  */
-record FoundHit(SearchHit hit, @Nullable ImportedMemory imported) {
+record FoundHit(SearchHit hit, @Nullable ImportedMemory imported, String marked) {
   static FoundHit own(SearchHit hit) {
-    return new FoundHit(hit, null);
+    return new FoundHit(hit, null, hit.text());
   }
 
   static FoundHit of(ImportIndex.Hit found) {
-    return new FoundHit(found.bullet(), found.memory());
+    return new FoundHit(found.bullet(), found.memory(), found.marked());
   }
 
   /** The kind of document that it stands in, a word. */

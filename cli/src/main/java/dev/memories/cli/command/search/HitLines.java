@@ -46,7 +46,7 @@ final class HitLines {
       String source = found.source();
       // The entries of imports are numbered apart.
       String text =
-          found.imported() == null ? marked.getOrDefault(hit.entry(), hit.text()) : hit.text();
+          found.imported() == null ? marked.getOrDefault(hit.entry(), hit.text()) : found.marked();
       if (ofSeveral) {
         lines.append(style.paint(Paint.CYAN, padded(Cell.lastName(hit.cwd()), project)));
         lines.append("  ");

@@ -3,8 +3,6 @@ package dev.memories.cli.command.search;
 import dev.memories.cli.memory.Homes;
 import dev.memories.cli.memory.ProjectLookup;
 import dev.memories.pipeline.search.ImportIndex;
-import dev.memories.recall.MemoryBullet;
-import dev.memories.recall.RegistryBullets;
 import dev.memories.search.SearchFilter;
 import dev.memories.search.SearchHit;
 import dev.memories.search.SearchPlace;
@@ -72,23 +70,12 @@ final class ImportSearch implements AutoCloseable {
     return besides(own, index.thatSay(text, limit + own.size(), now), limit);
   }
 
-  /** Each bullet once: what agents are given as the project's own was not imported for them. */
   private List<FoundHit> besides(
       Collection<SearchHit> own, List<ImportIndex.Hit> found, int limit) {
-    Set<String> known = new HashSet<>();
-    for (SearchHit hit : own) {
-      RegistryBullets.of("- " + hit.text()).forEach(bullet -> known.add(key(hit, bullet.id())));
-    }
-    return found.stream()
-        .filter(hit -> known.add(key(hit.bullet(), MemoryBullet.idOf(hit.bullet().text()))))
+    return ImportIndex.besides(own, found, ofSeveral).stream()
         .limit(Math.max(0, limit))
         .map(FoundHit::of)
         .toList();
-  }
-
-  /** Where several projects are asked, each may say the same. */
-  private String key(SearchHit hit, String id) {
-    return ofSeveral ? hit.cwd() + " " + id : id;
   }
 
   @Override

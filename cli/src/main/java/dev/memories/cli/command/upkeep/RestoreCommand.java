@@ -81,7 +81,7 @@ final class RestoreCommand implements Subcommand {
 
   @Override
   public ExitCode run() throws IOException {
-    Project project = projects.forChanging(cwd.value());
+    Project project = projects.forWork(cwd.value());
     MemoryRoot root = trees.open(project);
     StateDatabase database = dryRun.isSet() ? state.toRead() : state.toWrite();
     VersionHistory versions = new VersionHistory(database, project, root);

@@ -73,10 +73,19 @@ final class TaskFailures {
             .anyMatch(step -> step instanceof ToolStep.Patch patch && !patch.result().failed());
   }
 
+  /** Such as {@code /quit}, which the user meant for the agent and typed into the shell. */
+  private static boolean isForAgent(String text) {
+    String name = text.strip();
+    return name.startsWith("/") && name.indexOf('/', 1) < 0 && name.indexOf(' ') < 0;
+  }
+
   /** A failed search teaches nothing, but a missing program does. */
   static boolean isTelling(ToolStep.Command command) {
     boolean looks = command.role().kind().compareTo(CommandKind.QUERY) <= 0;
     boolean isMissing = Integer.valueOf(127).equals(command.result().exit());
+    if (isMissing && command.byUser() && isForAgent(command.text().text())) {
+      return false;
+    }
     return !command.result().telling().isEmpty() && (!looks || isMissing);
   }
 }

@@ -45,6 +45,24 @@ class TaskBulletsTest {
   }
 
   @Test
+  void commandOfTheAgentThatTheUserTypedIntoTheShellIsNoFailure() {
+    story
+        .notice(ranByUser("/quit", "line 2: /quit: No such file or directory"))
+        .notice(ranByUser("/opt/mill/bin", "line 2: /opt/mill/bin: No such file or directory"))
+        .says("Done.");
+
+    assertThat(trace()).contains("the user ran `/opt/mill/bin`, exit 127").doesNotContain("quit");
+  }
+
+  private static String ranByUser(String command, String output) {
+    return "<user_shell_command>\n<command>\n"
+        + command
+        + "\n</command>\n<result>\nExit code: 127\nOutput:\n"
+        + output
+        + "\n</result>\n</user_shell_command>";
+  }
+
+  @Test
   void fileThatMovedIsPointedTo() {
     story.shell("git mv -f a.py lib/b.py", 0, "").shell("mv c.py d.py", 1, "no file").says("Done.");
 
