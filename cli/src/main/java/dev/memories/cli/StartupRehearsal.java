@@ -92,7 +92,8 @@ public final class StartupRehearsal {
         search();
       }
       case "ask" -> {
-        // Most searches are made while a session goes on. Without the file, the first line reads all.
+        // Most searches are made while a session goes on. Without the file, the first line reads
+        // all.
         grow(rollout());
         SearchDatabase.delete(new MemoriesHome(new DemoHome(home()).memoriesHome()).searchIndex());
         runAll(lines(EnumSet.of(ASK)));
