@@ -92,7 +92,9 @@ public final class StartupRehearsal {
         search();
       }
       case "ask" -> {
-        // Without the file, the first line also reads sessions: one that goes on is read by most.
+        // Most searches are made while a session goes on. Without the file, the first line reads
+        // all.
+        grow(rollout());
         SearchDatabase.delete(new MemoriesHome(new DemoHome(home()).memoriesHome()).searchIndex());
         runAll(lines(EnumSet.of(ASK)));
       }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public final class CitedSessions {
   private final TreeMap<String, Instant> times = new TreeMap<>();
 
-  public void add(SessionId id, Instant updatedAt) {
-    times.put(id.value(), updatedAt);
+  public void addAll(Map<SessionId, Instant> sessions) {
+    sessions.forEach((id, updatedAt) -> times.put(id.value(), updatedAt));
   }
 
   /** The session whose id begins like this; null when there is none, or more than one. */

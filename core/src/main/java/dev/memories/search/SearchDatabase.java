@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
  * The search index: entries by source, in the SQLite file {@code search.sqlite} beside the state
  * database.
  *
- * <p>Several processes may use the file at once. Removed entries are overwritten, also inside the
- * full-text index.
+ * <p>Several processes may use the file at once. Removed entries are overwritten. Their words stay
+ * in the full-text index until {@link #dropLostWords} or {@link #forget}: FTS5 would take longer to
+ * remove the words of one session at once than a search takes.
  */
 public final class SearchDatabase implements AutoCloseable {
   private static final String SAVE_SOURCE =
@@ -44,6 +45,9 @@ public final class SearchDatabase implements AutoCloseable {
    */
   private static final String NEXT_ID =
       "SELECT id + max(entries, 1) AS next FROM source ORDER BY id DESC LIMIT 1";
+
+  /** Is there while the full-text index may hold words that no entry has any more. */
+  private static final String LOST_WORDS = "lost-words";
 
   private final Sql sql;
 
@@ -146,7 +150,11 @@ public final class SearchDatabase implements AutoCloseable {
         () -> {
           Map<String, Long> folders = new HashMap<>();
           for (Document document : documents) {
-            removeSource(document.source().key());
+            String key = document.source().key();
+            // A session that goes on keeps its words, and this is what happens most.
+            if (removeSource(key) && !SearchSource.isSession(key)) {
+              setMark(LOST_WORDS, "");
+            }
           }
           long next = sql.queryOne(NEXT_ID, row -> row.number("next")).orElse(1L);
           for (Document document : documents) {
@@ -223,6 +231,7 @@ public final class SearchDatabase implements AutoCloseable {
     sql.transaction(
         () -> {
           keys.forEach(this::removeSource);
+          setMark(LOST_WORDS, "");
           // The names of folders are words, too.
           sql.update(
               "DELETE FROM folder WHERE id NOT IN (SELECT project FROM source)"
@@ -230,12 +239,28 @@ public final class SearchDatabase implements AutoCloseable {
         });
   }
 
-  private void removeSource(String key) {
-    sql.queryOne(
+  /** Overwrites the words of removed entries in the full-text index, if there may be any. */
+  public void dropLostWords() {
+    if (mark(LOST_WORDS).isPresent()) {
+      sql.transaction(this::dropWords);
+    }
+  }
+
+  /** Merges all parts of the full-text index into one, which has only words of entries. */
+  private void dropWords() {
+    sql.update("INSERT INTO words (words) VALUES ('optimize')");
+    sql.update("DELETE FROM mark WHERE name = ?", LOST_WORDS);
+  }
+
+  /** False when there is no such source. */
+  private boolean removeSource(String key) {
+    Optional<long[]> range =
+        sql.queryOne(
             "SELECT id, entries FROM source WHERE key = ?",
             row -> new long[] {row.number("id"), row.number("id") + row.number("entries")},
-            key)
-        .ifPresent(range -> removeRange(range[0], range[1]));
+            key);
+    range.ifPresent(ids -> removeRange(ids[0], ids[1]));
+    return range.isPresent();
   }
 
   /** The full-text index has to be told the texts that it loses. */
@@ -261,8 +286,7 @@ public final class SearchDatabase implements AutoCloseable {
             remove(List.of(SearchSource.ofSession(id), SearchSource.ofTrace(id)));
           }
           remove(fileStamps().keySet());
-          // The first words of its pages stay in a list of their own until its parts are merged.
-          sql.update("INSERT INTO words (words) VALUES ('optimize')");
+          dropWords();
         });
     sql.compactIfFree();
     emptyLog();

@@ -23,7 +23,7 @@ import org.sqlite.JDBC;
  * user may read it. A damaged file, or one of another release, is replaced by an empty one.
  */
 final class SearchFile {
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
   private static final int BUSY_TIMEOUT_MILLIS = 10_000;
 
   /** Each table and index takes a page at least, which is most of the file of a small home. */

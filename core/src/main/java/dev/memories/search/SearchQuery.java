@@ -112,16 +112,31 @@ public record SearchQuery(
     List<String> words = terms.stream().map(term -> term.text().toLowerCase(Locale.ROOT)).toList();
     boolean isQuestion = excluded.isEmpty() && FieldWords.isQuestion(text, words);
     return new SearchQuery(
-        isQuestion ? FieldWords.withoutSmallWords(terms) : terms, excluded, isQuestion, words);
+        isQuestion ? ForeignWords.withEnglish(FieldWords.withoutSmallWords(terms)) : terms,
+        excluded,
+        isQuestion,
+        words);
   }
 
   /**
-   * The same as a question, if it is a sentence: a person may tell what happened instead of asking.
+   * The same as a question, if it is a sentence, as a person may tell what happened instead of
+   * asking, or if its words mean English ones.
    */
   Optional<SearchQuery> sentenceAsQuestion() {
-    return !isQuestion && excluded.isEmpty() && FieldWords.isSentence(words)
-        ? Optional.of(new SearchQuery(FieldWords.withoutSmallWords(terms), excluded, true, words))
+    if (isQuestion || !excluded.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Term> telling = FieldWords.withoutSmallWords(terms);
+    List<Term> asked = ForeignWords.withEnglish(telling);
+    boolean isForeign = asked.size() > telling.size() && mayBeSentence();
+    return isForeign || FieldWords.isSentence(words)
+        ? Optional.of(new SearchQuery(asked, excluded, true, words))
         : Optional.empty();
+  }
+
+  /** Where words stand together, one term may be a sentence. */
+  private boolean mayBeSentence() {
+    return terms.size() > 1 || terms.getFirst().isUnspaced();
   }
 
   private static void add(List<Term> terms, Term term) {

@@ -64,6 +64,11 @@ public record SearchSource(
     return hash;
   }
 
+  /** Whether the key is that of a session's own words. */
+  static boolean isSession(String key) {
+    return key.startsWith(SESSION);
+  }
+
   /** The session of a key; null for a file. */
   static @Nullable String sessionIn(String key) {
     return key.startsWith(SESSION)

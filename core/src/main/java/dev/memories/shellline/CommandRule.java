@@ -19,12 +19,15 @@ record CommandRule(
 
   /** Parses {@code program} or {@code program: argument argument}; {@code *} matches anything. */
   static CommandRule parse(CommandKind kind, String rule) {
-    String[] parts = rule.split(":\\s+", 2);
+    int colon = rule.indexOf(": ");
+    String program = colon < 0 ? rule : rule.substring(0, colon);
     List<Predicate<String>> arguments =
-        parts.length == 1
+        colon < 0
             ? List.of()
-            : Arrays.stream(parts[1].split("\\s+", -1)).map(CommandRule::glob).toList();
-    return new CommandRule(kind, parts[0], glob(parts[0]), arguments);
+            : Arrays.stream(rule.substring(colon + 2).strip().split(" ", -1))
+                .map(CommandRule::glob)
+                .toList();
+    return new CommandRule(kind, program, glob(program), arguments);
   }
 
   /** Whether the rule is for programs of several names. */

@@ -31,20 +31,23 @@ public final class CommandRules {
     List<CommandRule> kinds = new ArrayList<>();
     List<Answer> codes = new ArrayList<>();
     for (String entry : DataFile.entries(CommandRules.class, "commands.txt")) {
-      String[] parts = entry.split("\\s+", 2);
-      switch (parts[0]) {
-        case "wrapper" -> wrappers.add(parts[1]);
-        case "writer" -> writers.add(parts[1]);
-        case "silent" -> silent.add(parts[1]);
+      // Without expressions, which would take most of the time that the rules take.
+      int space = entry.indexOf(' ');
+      String word = entry.substring(0, space);
+      String rule = entry.substring(space + 1).strip();
+      switch (word) {
+        case "wrapper" -> wrappers.add(rule);
+        case "writer" -> writers.add(rule);
+        case "silent" -> silent.add(rule);
         case "answer" -> {
-          String[] code = parts[1].split("\\s+", 2);
+          String[] code = rule.split(" ", 2);
           codes.add(
               new Answer(
                   Integer.parseInt(code[0]), CommandRule.parse(CommandKind.NOTHING, code[1])));
         }
-        case "layout" -> formatting.add(CommandRule.parse(CommandKind.CHANGE, parts[1]));
-        case "accept" -> accepting.add(CommandRule.parse(CommandKind.CHANGE, parts[1]));
-        default -> kinds.add(CommandRule.parse(kind(parts[0]), parts[1]));
+        case "layout" -> formatting.add(CommandRule.parse(CommandKind.CHANGE, rule));
+        case "accept" -> accepting.add(CommandRule.parse(CommandKind.CHANGE, rule));
+        default -> kinds.add(CommandRule.parse(kind(word), rule));
       }
     }
     rules = new ProgramTable<>(kinds, rule -> rule);

@@ -12,25 +12,33 @@ import java.util.function.Function;
  */
 final class ProgramTable<T> {
   private final Map<String, List<T>> byName = new HashMap<>();
-  private final List<T> forAny;
+  private final List<T> forAny = new ArrayList<>();
 
   /**
    * @param entries in the order in which they are tried
    */
   ProgramTable(List<T> entries, Function<T, CommandRule> rule) {
-    forAny = entries.stream().filter(entry -> rule.apply(entry).isGlob()).toList();
-    for (T named : entries) {
-      if (!rule.apply(named).isGlob()) {
-        byName.computeIfAbsent(
-            rule.apply(named).programName(), name -> fitting(entries, rule, name));
+    for (T entry : entries) {
+      CommandRule of = rule.apply(entry);
+      if (of.isGlob()) {
+        byName.forEach((name, fitting) -> addIfFits(fitting, entry, of, name));
+        forAny.add(entry);
+      } else {
+        byName.computeIfAbsent(of.programName(), name -> globsSoFar(rule, name)).add(entry);
       }
     }
   }
 
-  private static <T> List<T> fitting(List<T> entries, Function<T, CommandRule> rule, String name) {
-    List<T> fitting = new ArrayList<>(entries);
-    fitting.removeIf(entry -> !rule.apply(entry).program().test(name));
-    return List.copyOf(fitting);
+  private List<T> globsSoFar(Function<T, CommandRule> rule, String name) {
+    List<T> fitting = new ArrayList<>();
+    forAny.forEach(entry -> addIfFits(fitting, entry, rule.apply(entry), name));
+    return fitting;
+  }
+
+  private static <T> void addIfFits(List<T> fitting, T entry, CommandRule rule, String name) {
+    if (rule.program().test(name)) {
+      fitting.add(entry);
+    }
   }
 
   /** The entries that may fit a program, in order. */

@@ -17,6 +17,7 @@ import dev.memories.state.sql.Sql;
 import dev.memories.text.StoredPath;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -111,6 +112,42 @@ public final class SessionTable {
     return sql.query(
         SELECT + NEWEST_FIRST,
         row -> session(row, others.getOrDefault(row.id("thread_id"), List.of())));
+  }
+
+  /**
+   * The stamps of the sessions that can be read and that Codex may remember, newest first.
+   *
+   * <p>They change with the rollout and with the project.
+   */
+  public List<RowStamp> stamps() {
+    return sql.query(
+        """
+        SELECT s.thread_id, s.project,
+          s.size_bytes || ' ' || s.modified_at_ms || ' ' || s.project AS stamp
+        FROM sessions s
+        WHERE s.project IS NOT NULL AND s.unreadable IS NULL AND s.memory_mode = 'ENABLED'
+        """
+            + NEWEST_FIRST,
+        RowStamp::of);
+  }
+
+  /** When each session was updated. */
+  public Map<SessionId, Instant> updateTimes() {
+    Map<SessionId, Instant> times = new HashMap<>();
+    sql.visit(
+        "SELECT thread_id, updated_at_ms FROM sessions",
+        row -> {
+          times.put(row.id("thread_id"), row.millis("updated_at_ms"));
+          return true;
+        });
+    return times;
+  }
+
+  /** The projects of all sessions. */
+  public List<Project> projects() {
+    return sql.query(
+        "SELECT DISTINCT project FROM sessions WHERE project IS NOT NULL",
+        row -> new Project(row.text("project")));
   }
 
   /**

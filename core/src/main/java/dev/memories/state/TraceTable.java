@@ -9,6 +9,7 @@ import dev.memories.text.StoredPath;
 import dev.memories.trace.Trace;
 import dev.memories.trace.TraceHead;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,6 +98,30 @@ public final class TraceTable {
   /** Every trace without its body, newest first. */
   public List<TraceHead> heads() {
     return sql.query(SELECT_HEAD + NEWEST_FIRST, TraceTable::head);
+  }
+
+  /** The stamps of all traces, newest first. They change with the trace and with the project. */
+  public List<RowStamp> stamps() {
+    return sql.query(
+        """
+        SELECT t.thread_id, t.project,
+          t.extracted_at_ms || ' ' || t.session_updated_at_ms || ' ' || t.project AS stamp
+        FROM traces t
+        """
+            + NEWEST_FIRST,
+        RowStamp::of);
+  }
+
+  /** When the session of each trace was updated. */
+  public Map<SessionId, Instant> sessionTimes() {
+    Map<SessionId, Instant> times = new HashMap<>();
+    sql.visit(
+        "SELECT thread_id, session_updated_at_ms FROM traces",
+        row -> {
+          times.put(row.id("thread_id"), row.millis("session_updated_at_ms"));
+          return true;
+        });
+    return times;
   }
 
   /** The project's traces without their bodies, newest first. */

@@ -1,9 +1,7 @@
 package dev.memories.text;
 
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Queue;
 
 /**
  * Finds many words in a text in one pass: an Aho-Corasick automaton in one dense table for ASCII,
@@ -51,26 +49,36 @@ public final class KeywordAutomaton {
     others = othersIn(words);
     asciiWidth = fillColumns(words);
     shift = Integer.SIZE - Integer.numberOfLeadingZeros(asciiWidth);
-    States states = new States(1 + Arrays.stream(lengths).sum());
-    states.addAll(words);
-    states.link();
-    char[] order = states.order();
-    firstEnd = states.plainCount();
-    next = new char[states.count << shift];
-    nextOfOther = new char[states.count * others.length];
-    ends = new int[states.count - firstEnd][];
-    for (int old = 0; old < states.count; old++) {
+    Trie trie = new Trie(1 + Arrays.stream(lengths).sum());
+    trie.addAll(words);
+    trie.link();
+    char[] order = trie.order();
+    firstEnd = trie.plainCount();
+    next = new char[trie.count << shift];
+    nextOfOther = new char[trie.count * others.length];
+    ends = new int[trie.count - firstEnd][];
+    for (int old : trie.breadthFirst) {
       int state = order[old];
-      for (int column = 0; column < asciiWidth; column++) {
-        next[state << shift | column] = order[states.next(old, column)];
-      }
-      for (int other = 0; other < others.length; other++) {
-        nextOfOther[state * others.length + other] = order[states.next(old, asciiWidth + other)];
+      fillRow(state, order[trie.fallback[old]]);
+      for (int child = trie.firstChild[old]; child != 0; child = trie.nextSibling[child]) {
+        int column = trie.column[child];
+        if (column < asciiWidth) {
+          next[state << shift | column] = order[child];
+        } else {
+          nextOfOther[state * others.length + column - asciiWidth] = order[child];
+        }
       }
       if (state >= firstEnd) {
-        ends[state - firstEnd] = states.ends[old];
+        ends[state - firstEnd] = trie.ends[old];
       }
     }
+  }
+
+  /** Where no word continues, a state goes on like its fallback, whose row is filled already. */
+  private void fillRow(int state, int fallback) {
+    System.arraycopy(next, fallback << shift, next, state << shift, asciiWidth);
+    System.arraycopy(
+        nextOfOther, fallback * others.length, nextOfOther, state * others.length, others.length);
   }
 
   /** Receives the matches in a text. */
@@ -196,67 +204,97 @@ public final class KeywordAutomaton {
     return longer;
   }
 
-  /** The states while they are made, numbered as they come. */
-  private final class States {
-    private final int width = asciiWidth + others.length;
+  /** The states while they are made, numbered as they come: a tree of the words. */
+  private final class Trie {
+    /** The first child of each state, and the next child of its parent; 0 for none. */
+    private final char[] firstChild;
 
-    /** The next state for each state and column. */
-    private final short[] next;
+    private final char[] nextSibling;
+
+    /** The column of the character that leads to each state. */
+    private final char[] column;
+
+    /** The state to continue with when no word continues. */
+    private char[] fallback = {};
+
+    private char[] breadthFirst = {};
 
     /** The words that end in each state. */
     private final int[][] ends;
 
-    private short count = 1;
+    private char count = 1;
 
-    States(int max) {
-      next = new short[max * width];
+    Trie(int max) {
+      firstChild = new char[max];
+      nextSibling = new char[max];
+      column = new char[max];
       ends = new int[max][];
       Arrays.fill(ends, NONE);
-    }
-
-    int next(int state, int column) {
-      return next[state * width + column];
     }
 
     void addAll(List<String> words) {
       for (int word = 0; word < words.size(); word++) {
         int state = 0;
         for (char c : words.get(word).toCharArray()) {
-          int step = state * width + column(c);
-          if (next[step] == 0) {
-            next[step] = count++;
-          }
-          state = next[step];
+          int step = KeywordAutomaton.this.column(c);
+          int child = child(state, step);
+          state = child == 0 ? addChild(state, step) : child;
         }
         ends[state] = with(ends[state], word);
       }
     }
 
-    /** Fills in, breadth first, the state to continue with when no word continues. */
+    private int child(int state, int step) {
+      int child = firstChild[state];
+      while (child != 0 && column[child] != step) {
+        child = nextSibling[child];
+      }
+      return child;
+    }
+
+    private int addChild(int state, int step) {
+      char child = count++;
+      column[child] = (char) step;
+      nextSibling[child] = firstChild[state];
+      firstChild[state] = child;
+      return child;
+    }
+
+    /** Finds, breadth first, the fallback of each state, and the words that end there as well. */
     void link() {
-      short[] fallback = new short[count];
-      Queue<Integer> queue = new ArrayDeque<>(List.of(0));
-      while (!queue.isEmpty()) {
-        int state = queue.remove();
-        for (int column = 0; column < width; column++) {
-          int step = state * width + column;
-          short other = state == 0 ? 0 : next[fallback[state] * width + column];
-          short child = next[step];
-          if (child == 0) {
-            next[step] = other;
-          } else {
-            fallback[child] = other;
-            for (int word : ends[other]) {
-              ends[child] = with(ends[child], word);
-            }
-            queue.add((int) child);
+      fallback = new char[count];
+      breadthFirst = new char[count];
+      int found = 1;
+      for (int at = 0; at < found; at++) {
+        char state = breadthFirst[at];
+        for (char child = firstChild[state]; child != 0; child = nextSibling[child]) {
+          breadthFirst[found++] = child;
+          if (state != 0) {
+            link(child, state);
           }
         }
       }
     }
 
+    private void link(int state, int parent) {
+      int behind = fallback[parent];
+      int next = child(behind, column[state]);
+      while (next == 0 && behind != 0) {
+        behind = fallback[behind];
+        next = child(behind, column[state]);
+      }
+      fallback[state] = (char) next;
+      for (int word : ends[next]) {
+        ends[state] = with(ends[state], word);
+      }
+    }
+
     int plainCount() {
-      return (int) Arrays.stream(ends, 0, count).filter(words -> words == NONE).count();
+      int plain = 0;
+      for (int state = 0; state < count; state++) {
+        plain += ends[state] == NONE ? 1 : 0;
+      }
+      return plain;
     }
 
     /** The new number of each state: those in which words end come last. */

@@ -71,6 +71,22 @@ class SearchDatabaseTest {
   }
 
   @Test
+  void wordsOfARemovedOrReplacedDocumentAreInNoByteOfTheFiles() throws IOException {
+    try (SearchDatabase database = open()) {
+      save(database, 2, "another session");
+      save(database, 1, SECRET_WORD + " of a session");
+      saveFile(database, "a bullet of " + SECRET_WORD);
+
+      database.remove(List.of(SearchSource.ofSession(TestSessions.id(1))));
+      saveFile(database, "a bullet of nothing");
+      database.dropLostWords();
+      database.emptyLog();
+
+      assertThat(bytes()).doesNotContain(SECRET_WORD).contains("another session");
+    }
+  }
+
+  @Test
   void namesOfFoldersAreForgottenToo() throws IOException {
     try (SearchDatabase database = open()) {
       save(database, 1, "words", Path.of("/srv/" + SECRET_WORD + "/rollout.jsonl"));
@@ -268,6 +284,30 @@ class SearchDatabaseTest {
                 text,
                 "",
                 Origin.of(TestSessions.id(number), 1, null),
+                false,
+                0)));
+  }
+
+  private static void saveFile(SearchDatabase database, String text) {
+    Path registry = Path.of("/srv/memory/MEMORY.md");
+    database.replace(
+        new SearchSource(
+            SearchSource.ofFile(registry),
+            text,
+            null,
+            "/srv/shop",
+            registry,
+            TestSessions.NOON,
+            "",
+            null,
+            SessionCounts.NONE),
+        List.of(
+            new SearchEntry(
+                SearchPlace.REGISTRY,
+                SearchKind.USER,
+                text,
+                "",
+                new Origin(null, 0, null),
                 false,
                 0)));
   }

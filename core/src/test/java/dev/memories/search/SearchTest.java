@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.memories.TestSessions;
 import dev.memories.search.SearchEntry.Origin;
+import dev.memories.search.SearchQuery.Term;
 import dev.memories.session.SessionId;
+import dev.memories.text.DataFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +15,8 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
   private static final Instant NOW = TestSessions.NOON;
@@ -238,6 +242,55 @@ class SearchTest {
     assertThat(found("adb does not connect"))
         .containsExactly("`adb devices`: cannot connect to daemon");
     assertThat(found("adb devices unheard")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "wie führe ich die Prüfungen aus?",
+        "comment lancer les essais",
+        "cómo ejecuto las pruebas",
+        "come eseguo le prove?",
+        "jak uruchomić testy",
+        "как запустить тесты",
+        "як виконати тести",
+        "testleri nasıl çalıştırırım",
+        "hur kör jag testerna?",
+        "怎么运行测试",
+        "テストはどう実行しますか",
+        "테스트는 어떻게 실행하나요"
+      })
+  void questionInAnotherLanguageFindsWhatTheMemorySaysInEnglish(String question) {
+    bullet(SHOP, "Run `cargo test` to verify.", NOW);
+    bullet(SHOP, "The icons are in assets.", NOW);
+
+    assertThat(found(question)).containsExactly("Run `cargo test` to verify.");
+  }
+
+  @Test
+  void wordOfAnotherLanguageAloneIsOnlyAWord() {
+    bullet(SHOP, "Run `cargo test` to verify.", NOW);
+
+    assertThat(found("essais")).isEmpty();
+  }
+
+  @Test
+  void beginningsOfForeignWordsAreWrittenAsTheIndexFoldsThemAndAreNoEnglishWords() {
+    for (String line : DataFile.entries(SearchQuery.class, "foreign-words.txt")) {
+      List<Term> english = terms(line.substring(0, line.indexOf(':')));
+      assertThat(line).isEqualTo(QuestionRanking.folded(line));
+      assertThat(ForeignWords.withEnglish(english)).isEqualTo(english);
+    }
+    List<Term> plain =
+        terms(
+            "testing running builds started compiler verified reviewed still style failing falls"
+                + " resolved fixtures imported logger removed cancelled mapped confirmed projects"
+                + " connection agent filter silent site oracle deleted important journal");
+    assertThat(ForeignWords.withEnglish(plain)).isEqualTo(plain);
+  }
+
+  private static List<Term> terms(String words) {
+    return Stream.of(words.split(" ")).map(word -> new Term(word, false, false)).toList();
   }
 
   @Test

@@ -10,20 +10,20 @@ import dev.memories.search.SearchSource;
 import dev.memories.search.SessionCounts;
 import dev.memories.search.SessionWords;
 import dev.memories.search.TraceWords;
-import dev.memories.session.MemoryMode;
 import dev.memories.session.Project;
 import dev.memories.session.Session;
 import dev.memories.session.SessionId;
+import dev.memories.state.RowStamp;
 import dev.memories.state.StateDatabase;
-import dev.memories.trace.TraceHead;
+import dev.memories.trace.Trace;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.TraceFolder;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -78,29 +78,25 @@ public final class SearchUpdate {
   public int run(SearchDatabase search) throws InterruptedException {
     Map<String, Long> known = search.stamps();
     Set<SessionId> forgotten = state.forgotten().all();
-    Map<SessionId, Session> sessions = new LinkedHashMap<>();
-    state.sessions().all().forEach(session -> sessions.put(session.id(), session));
-    List<TraceHead> traces =
-        state.traces().heads().stream().filter(head -> !forgotten.contains(head.id())).toList();
-    List<MemoryFile> files = MemoryFile.of(home, projects(traces, sessions.values()));
+    List<RowStamp> traces = unlessForgotten(state.traces().stamps(), forgotten);
+    List<RowStamp> sessions = searched(unlessForgotten(state.sessions().stamps(), forgotten));
+    List<MemoryFile> files = MemoryFile.of(home, projects(traces));
 
     Set<String> gone = new HashSet<>(known.keySet());
-    List<Session> staleSessions = new ArrayList<>();
-    for (Session session : sessions.values()) {
+    List<RowStamp> staleSessions = new ArrayList<>();
+    for (RowStamp session : sessions) {
       String key = SearchSource.ofSession(session.id());
-      if (isSearched(session, forgotten)) {
-        gone.remove(key);
-        if (!isKnown(stamp(session), known.get(key))) {
-          staleSessions.add(session);
-        }
+      gone.remove(key);
+      if (!isKnown(session.stamp(), known.get(key))) {
+        staleSessions.add(session);
       }
     }
-    List<TraceHead> staleTraces = new ArrayList<>();
-    for (TraceHead head : traces) {
-      String key = SearchSource.ofTrace(head.id());
+    List<RowStamp> staleTraces = new ArrayList<>();
+    for (RowStamp trace : traces) {
+      String key = SearchSource.ofTrace(trace.id());
       gone.remove(key);
-      if (!isKnown(stamp(head), known.get(key))) {
-        staleTraces.add(head);
+      if (!isKnown(trace.stamp(), known.get(key))) {
+        staleTraces.add(trace);
       }
     }
     List<MemoryFile> staleFiles = new ArrayList<>();
@@ -110,17 +106,15 @@ public final class SearchUpdate {
         staleFiles.add(file);
       }
     }
-    CitedSessions cited = new CitedSessions();
-    traces.forEach(head -> cited.add(head.id(), head.subject().updatedAt()));
-    sessions.values().forEach(session -> cited.add(session.id(), session.updatedAt()));
     search.remove(gone);
     search.transaction(
         () -> {
-          staleTraces.forEach(head -> save(search, head));
-          staleFiles.forEach(file -> file.save(search, cited));
+          staleTraces.forEach(trace -> save(search, trace));
+          save(search, staleFiles, forgotten);
           return true;
         });
     read(search, staleSessions);
+    search.dropLostWords();
     return staleSessions.size() + staleTraces.size() + staleFiles.size();
   }
 
@@ -143,70 +137,79 @@ public final class SearchUpdate {
     return known != null && known == SearchSource.hash(stamp);
   }
 
-  private boolean isSearched(Session session, Set<SessionId> forgotten) {
-    return session.standing().unreadable() == null
-        && session.standing().memoryMode() == MemoryMode.ENABLED
-        && !forgotten.contains(session.id())
-        && session.project().filter(project -> exclusions.match(project).isEmpty()).isPresent();
+  private static List<RowStamp> unlessForgotten(List<RowStamp> stamps, Set<SessionId> forgotten) {
+    return forgotten.isEmpty()
+        ? stamps
+        : stamps.stream().filter(stamp -> !forgotten.contains(stamp.id())).toList();
   }
 
-  private Set<Project> projects(List<TraceHead> traces, Collection<Session> sessions) {
+  /** The sessions of projects that are not excluded; there are few projects. */
+  private List<RowStamp> searched(List<RowStamp> sessions) {
+    Map<Project, Boolean> excluded = new HashMap<>();
+    return sessions.stream()
+        .filter(
+            session ->
+                !excluded.computeIfAbsent(
+                    session.project(), project -> exclusions.match(project).isPresent()))
+        .toList();
+  }
+
+  private Set<Project> projects(List<RowStamp> traces) {
     Set<Project> projects = new TreeSet<>();
-    traces.forEach(head -> projects.add(head.project()));
+    traces.forEach(trace -> projects.add(trace.project()));
     // What is pinned may be all of a project's memory, also where no session ever was.
-    sessions.forEach(session -> session.project().ifPresent(projects::add));
+    projects.addAll(state.sessions().projects());
     projects.addAll(state.audit().projects());
     return projects;
   }
 
-  private static String stamp(Session session) {
-    Session.Files files = session.files();
-    return files.sizeBytes()
-        + " "
-        + files.modifiedAt().toEpochMilli()
-        + " "
-        + session.project().map(Project::cwd).orElse("");
-  }
-
-  private static String stamp(TraceHead head) {
-    return head.making().extractedAt().toEpochMilli()
-        + " "
-        + head.subject().updatedAt().toEpochMilli()
-        + " "
-        + head.project();
-  }
-
-  private void save(SearchDatabase search, TraceHead head) {
+  private void save(SearchDatabase search, RowStamp stamp) {
     state
         .traces()
-        .find(head.id())
-        .filter(_ -> !state.forgotten().contains(head.id()))
+        .find(stamp.id())
+        .filter(_ -> !state.forgotten().contains(stamp.id()))
         .ifPresent(
             trace ->
                 search.replace(
                     new SearchSource(
-                        SearchSource.ofTrace(head.id()),
-                        stamp(head),
-                        head.id(),
-                        head.project().cwd(),
-                        path(head),
-                        head.subject().updatedAt(),
+                        SearchSource.ofTrace(trace.id()),
+                        stamp.stamp(),
+                        trace.id(),
+                        trace.project().cwd(),
+                        path(trace),
+                        trace.subject().updatedAt(),
                         trace.subject().title(),
                         TraceWords.outcome(trace),
                         SessionCounts.NONE),
                     TraceWords.of(trace)));
   }
 
-  /** The trace's file; the rollout when the file was pruned. */
-  private Path path(TraceHead head) {
-    Path file = new TraceFolder(home.root(head.project())).files().get(head.id().value());
-    return file == null ? head.subject().rollout() : file;
+  private void save(SearchDatabase search, List<MemoryFile> files, Set<SessionId> forgotten) {
+    if (files.isEmpty()) {
+      return;
+    }
+    Map<SessionId, Instant> traces = state.traces().sessionTimes();
+    traces.keySet().removeAll(forgotten);
+    CitedSessions cited = new CitedSessions();
+    cited.addAll(traces);
+    cited.addAll(state.sessions().updateTimes());
+    files.forEach(file -> file.save(search, cited));
   }
 
-  /** A session with its words, read and not yet written. */
-  private record ReadSession(Session session, SessionWords.Words words) {}
+  /** The trace's file; the rollout when the file was pruned. */
+  private Path path(Trace trace) {
+    Path file = new TraceFolder(home.root(trace.project())).files().get(trace.id().value());
+    return file == null ? trace.subject().rollout() : file;
+  }
 
-  private void read(SearchDatabase search, List<Session> stale) throws InterruptedException {
+  /**
+   * A session with its words, read and not yet written.
+   *
+   * @param stamp as it was before the session was read
+   */
+  private record ReadSession(Session session, String stamp, SessionWords.Words words) {}
+
+  private void read(SearchDatabase search, List<RowStamp> stale) throws InterruptedException {
     if (stale.isEmpty()) {
       return;
     }
@@ -230,22 +233,30 @@ public final class SearchUpdate {
     }
   }
 
-  private static List<Future<ReadSession>> begin(
-      ExecutorService executor, SessionWords words, List<Session> stale, int from) {
-    return stale.stream()
-        .skip(from)
-        .limit(BATCH)
-        .map(session -> executor.submit(() -> read(words, session)))
-        .toList();
+  private List<Future<ReadSession>> begin(
+      ExecutorService executor, SessionWords words, List<RowStamp> stale, int from) {
+    List<RowStamp> batch =
+        stale.subList(Math.min(from, stale.size()), Math.min(from + BATCH, stale.size()));
+    Map<SessionId, Session> sessions =
+        state.sessions().find(batch.stream().map(RowStamp::id).toList());
+    List<Future<ReadSession>> reading = new ArrayList<>();
+    for (RowStamp stamp : batch) {
+      Session session = sessions.get(stamp.id());
+      if (session != null && session.project().isPresent()) {
+        reading.add(executor.submit(() -> read(words, session, stamp.stamp())));
+      }
+    }
+    return reading;
   }
 
   /** A rollout that cannot be read has no words; a changed one is read again. */
-  private static ReadSession read(SessionWords words, Session session) {
+  private static ReadSession read(SessionWords words, Session session, String stamp) {
     try {
       Session.Files files = session.files();
-      return new ReadSession(session, words.read(session.id(), files.rollout(), files.sizeBytes()));
+      return new ReadSession(
+          session, stamp, words.read(session.id(), files.rollout(), files.sizeBytes()));
     } catch (IOException gone) {
-      return new ReadSession(session, SessionWords.Words.NONE);
+      return new ReadSession(session, stamp, SessionWords.Words.NONE);
     }
   }
 
@@ -282,7 +293,7 @@ public final class SearchUpdate {
     Session session = read.session();
     return new SearchSource(
         SearchSource.ofSession(session.id()),
-        stamp(session),
+        read.stamp(),
         session.id(),
         session.project().orElseThrow().cwd(),
         session.files().rollout(),

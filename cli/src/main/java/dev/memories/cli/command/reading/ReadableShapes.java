@@ -6,7 +6,7 @@ import dev.memories.cli.output.Style;
 import dev.memories.cli.output.Style.Paint;
 import dev.memories.cli.output.Table;
 import dev.memories.cli.output.Timestamp;
-import dev.memories.search.ReadableLine;
+import dev.memories.search.readable.ReadableLine;
 import dev.memories.text.TerminalText;
 import dev.memories.tui.text.WordWrap;
 import java.nio.file.Path;

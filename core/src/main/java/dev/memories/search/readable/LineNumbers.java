@@ -1,4 +1,4 @@
-package dev.memories.search;
+package dev.memories.search.readable;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.memories.search;
+package dev.memories.search.readable;
 
 import dev.memories.extract.offline.call.CommandOutput;
 import dev.memories.extract.offline.call.ToolAction;
