@@ -23,7 +23,7 @@ final class KnowledgeEntries {
   /** A statement and how much it serves another session. */
   private record Weighed(TraceBullet bullet, int weight) {}
 
-  private static final int MOST_OF_A_SESSION = 6;
+  private static final int MOST_OF_A_SESSION = 10;
   private static final PhraseList LEANS = PhraseList.load("leans-on");
   private static final PhraseList REASONS = PhraseList.load("reason-words");
 
@@ -84,11 +84,13 @@ final class KnowledgeEntries {
                     selfContained(task.results()).filter(KnowledgeEntries::tellsWhatHolds))
                 .map(bullet -> new Weighed(bullet, weight(bullet) + 1)),
             Stream.concat(
-                    selfContained(task.results()).filter(bullet -> !isQuote(bullet)),
+                    selfContained(task.results())
+                        .filter(bullet -> !isQuote(bullet) && isReasoned(bullet)),
                     Stream.concat(
-                        selfContained(task.caveats()).filter(KnowledgeEntries::isQuote),
-                        task.openEnds().stream().map(TraceFact.OpenEnd::unmarked)))
-                .filter(KnowledgeEntries::isReasoned)
+                        selfContained(task.caveats()).filter(KnowledgeEntries::tellsWhatHolds),
+                        task.openEnds().stream()
+                            .map(TraceFact.OpenEnd::unmarked)
+                            .filter(KnowledgeEntries::isReasoned)))
                 .map(bullet -> new Weighed(bullet, weight(bullet))))
         .filter(said -> isLasting(said.bullet()) && !FollowUps.isLeft(said.bullet()));
   }

@@ -279,7 +279,13 @@ final class AnswerBullets {
   private static Optional<TaskBullet.Said> passage(AgentAnswer.Sentence sentence, long line) {
     return sentence.has(Trait.CLAIMS_SUCCESS)
         ? Optional.empty()
-        : Optional.of(new TaskBullet.Said(sentence.text(), sentence.place(), line));
+        : Optional.of(
+            new TaskBullet.Said(sentence.text(), sentence.place(), line, leans(sentence)));
+  }
+
+  /** A short sentence that names nothing, such as {@code I have not touched that.} */
+  private static boolean leans(AgentAnswer.Sentence sentence) {
+    return !sentence.has(Trait.CONCRETE) && Letters.in(sentence.text().text()) < FILLER_LETTERS;
   }
 
   /** A limit that says what is missing; another one says under which condition something holds. */

@@ -35,6 +35,22 @@ public final class Passages {
     return joined;
   }
 
+  /** Sentences that lean on the one before them stand or fall with it. */
+  static List<TaskBullet> withLeaning(List<TaskBullet> bullets) {
+    List<TaskBullet> whole = new ArrayList<>();
+    for (TaskBullet bullet : bullets) {
+      Optional<TaskBullet> both =
+          bullet.said().filter(Said::leans).isPresent() && !whole.isEmpty()
+              ? joined(whole.getLast(), bullet)
+              : Optional.empty();
+      if (both.isPresent()) {
+        whole.removeLast();
+      }
+      whole.add(both.orElse(bullet));
+    }
+    return whole;
+  }
+
   private static Optional<TaskBullet> joined(TaskBullet before, TaskBullet after) {
     return before
         .said()
@@ -62,7 +78,7 @@ public final class Passages {
     String text = first.text().text() + between + second.text().text();
     return text.length() > MOST_CHARS
         ? Optional.empty()
-        : Optional.of(new Said(new Excerpt(text), second.place(), second.line()));
+        : Optional.of(new Said(new Excerpt(text), second.place(), second.line(), false));
   }
 
   private static TraceFact fact(Said said) {

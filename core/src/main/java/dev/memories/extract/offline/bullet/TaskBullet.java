@@ -19,8 +19,9 @@ public record TaskBullet(
    * A sentence of an answer.
    *
    * @param line of the rollout
+   * @param leans whether it says little without the sentence before it
    */
-  public record Said(Excerpt text, AgentAnswer.Place place, long line) {}
+  public record Said(Excerpt text, AgentAnswer.Place place, long line, boolean leans) {}
 
   public TaskBullet(Section section, int weight, String key, TraceFact fact) {
     this(section, weight, key, fact, Optional.empty());

@@ -47,7 +47,7 @@ public final class TaskBullets {
       all.findings();
     }
     new EndingBullets(task, remedies, all.bullets).add();
-    return all.bullets.all();
+    return Passages.withLeaning(all.bullets.all());
   }
 
   /** What the user decided when the agent asked. */

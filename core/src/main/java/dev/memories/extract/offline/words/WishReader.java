@@ -149,7 +149,7 @@ final class WishReader {
       return false;
     }
     FoundCues found = cues.in(sentence);
-    if (found.has("not-rule")) {
+    if (found.has("not-rule") || found.begins("not-rule")) {
       return false;
     }
     return found.has("lasting")

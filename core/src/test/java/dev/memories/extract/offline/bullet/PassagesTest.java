@@ -17,17 +17,17 @@ final class PassagesTest {
           Section.STEPS, 6, "changed", TraceFactWriter.statement("changed `lamp.c`", List.of(7L)));
 
   private static TaskBullet said(String text, int paragraph, int number, long line) {
-    return said(text, new AgentAnswer.Place(paragraph, number, true), line);
+    return said(text, new AgentAnswer.Place(paragraph, number, true), line, false);
   }
 
-  private static TaskBullet said(String text, AgentAnswer.Place place, long line) {
+  private static TaskBullet said(String text, AgentAnswer.Place place, long line, boolean leans) {
     Excerpt words = new Excerpt(text);
     return new TaskBullet(
         Section.STEPS,
         5,
         "said " + text,
         TraceFactWriter.statement(words.inQuotes(), List.of(line)),
-        Optional.of(new Said(words, place, line)));
+        Optional.of(new Said(words, place, line, leans)));
   }
 
   private static List<String> joined(TaskBullet... bullets) {
@@ -52,7 +52,7 @@ final class PassagesTest {
   void sentencesWithoutSpaceBetweenStayTogether() {
     AgentAnswer.Place second = new AgentAnswer.Place(0, 1, false);
 
-    assertThat(joined(said("灯が暗い。", 0, 0, 9), said("今は明るい。", second, 9)))
+    assertThat(joined(said("灯が暗い。", 0, 0, 9), said("今は明るい。", second, 9, false)))
         .containsExactly("\"灯が暗い。今は明るい。\" [L9]");
   }
 
@@ -71,5 +71,18 @@ final class PassagesTest {
     String sentence = "The lamp of the harbour " + "blinks and ".repeat(20) + "rests.";
 
     assertThat(joined(said(sentence, 0, 0, 9), said(sentence, 0, 1, 9))).hasSize(2);
+  }
+
+  @Test
+  void shortSentenceStandsOrFallsWithTheOneBeforeIt() {
+    TaskBullet first = said("`b.csv` mixes two forms of dates.", 0, 0, 9);
+    TaskBullet leaning = said("I left that.", new AgentAnswer.Place(0, 1, true), 9, true);
+    TaskBullet elsewhere = said("I left that.", new AgentAnswer.Place(1, 0, true), 9, true);
+
+    assertThat(Passages.withLeaning(List.of(first, leaning)))
+        .extracting(bullet -> bullet.fact().bullet().markdown())
+        .containsExactly("\"`b.csv` mixes two forms of dates. I left that.\" [L9]");
+    assertThat(Passages.withLeaning(List.of(first, elsewhere))).containsExactly(first, elsewhere);
+    assertThat(Passages.withLeaning(List.of(leaning))).containsExactly(leaning);
   }
 }
