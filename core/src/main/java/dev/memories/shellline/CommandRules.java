@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 public final class CommandRules {
   private static final Pattern NAME = Pattern.compile("[\\w.+-]{2,}");
   private static final Pattern PREFIX = Pattern.compile("\\w+=.*|\\(+|\\{|!");
+  private static final Pattern SHELL = Pattern.compile("(?:ba|z|k|da|a)?sh -\\w*c");
   private static final Pattern LOOKUP = Pattern.compile("-[vV]");
   private static final Pattern WRAPPER_ARGUMENT = Pattern.compile("-\\S+|\\d+[smh]?");
 
@@ -20,6 +21,13 @@ public final class CommandRules {
   private final List<CommandRule> accepting = new ArrayList<>();
   private final List<CommandRule> formatting = new ArrayList<>();
   private final Set<String> wrappers = new HashSet<>();
+
+  /** The first words of programs that run another one in a container or on another machine. */
+  private final List<List<String>> elsewhere = new ArrayList<>();
+
+  /** The options of these programs that take a value of their own. */
+  private final Set<String> valued = new HashSet<>();
+
   private final Set<String> writers = new HashSet<>();
   private final Set<String> silent = new HashSet<>();
 
@@ -37,6 +45,8 @@ public final class CommandRules {
       String rule = entry.substring(space + 1).strip();
       switch (word) {
         case "wrapper" -> wrappers.add(rule);
+        case "elsewhere" -> elsewhere.add(List.of(rule.split(" ", -1)));
+        case "valued" -> valued.addAll(List.of(rule.split(" ", -1)));
         case "writer" -> writers.add(rule);
         case "silent" -> silent.add(rule);
         case "answer" -> {
@@ -75,14 +85,15 @@ public final class CommandRules {
     boolean changesLast = false;
     boolean isLayout = false;
     for (ShellLine.Segment segment : parsed.segments()) {
-      ShellLine.Segment run = unwrapped(segment);
-      CommandKind kind = kindOf(run);
+      ShellLine.Segment own = unwrapped(segment);
+      ShellLine.Segment run = inside(own);
+      CommandKind kind = run.equals(own) ? kindOf(own) : kindElsewhere(run);
       boolean stronger = kind.compareTo(strongest) > 0;
       // Among several checks, prefer one whose exit code is visible.
-      if (stronger || (kind == strongest && segment.decides() && !decides)) {
+      if (stronger || (kind == strongest && run.decides() && !decides)) {
         strongest = kind;
         main = segment.raw();
-        decides = segment.decides();
+        decides = run.decides();
         isLayout = formats(run);
         answering = answersOf(run);
       } else if (strongest == CommandKind.NOTHING) {
@@ -201,5 +212,57 @@ public final class CommandRules {
       rest.set(0, rest.getFirst().substring(1));
     }
     return new ShellLine.Segment(rest, segment.decides(), segment.writes(), segment.raw());
+  }
+
+  /** What is changed or committed there is nothing of the project's folder. */
+  private CommandKind kindElsewhere(ShellLine.Segment run) {
+    CommandKind kind = kindOf(run);
+    return kind == CommandKind.CHANGE || kind == CommandKind.COMMIT ? CommandKind.RUN : kind;
+  }
+
+  /**
+   * What {@code docker exec -t app make test} and {@code ssh host 'make test'} run; the segment
+   * itself where it runs nothing elsewhere.
+   */
+  private ShellLine.Segment inside(ShellLine.Segment segment) {
+    List<String> words = segment.words();
+    for (List<String> head : elsewhere) {
+      if (words.size() > head.size() && words.subList(0, head.size()).equals(head)) {
+        int dashes = words.indexOf("--");
+        int at = (dashes < 0 ? afterOptions(words, head.size()) : dashes) + 1;
+        return at >= words.size() ? segment : told(words.subList(at, words.size()), segment);
+      }
+    }
+    return segment;
+  }
+
+  private int afterOptions(List<String> words, int from) {
+    int at = from;
+    while (at < words.size() && words.get(at).startsWith("-")) {
+      at += valued.contains(words.get(at)) ? 2 : 1;
+    }
+    return at;
+  }
+
+  private ShellLine.Segment told(List<String> words, ShellLine.Segment outer) {
+    boolean isShell =
+        words.size() == 3 && SHELL.matcher(words.get(0) + " " + words.get(1)).matches();
+    if (!isShell && words.size() > 1) {
+      return new ShellLine.Segment(words, outer.decides(), outer.writes(), outer.raw());
+    }
+    // Of several programs the last check, else the one that gives the exit code.
+    ShellLine.Segment told = outer;
+    boolean isCheck = false;
+    for (ShellLine.Segment part : ShellLine.parse(words.getLast()).segments()) {
+      ShellLine.Segment run = unwrapped(part);
+      boolean checks = kindOf(run) == CommandKind.CHECK;
+      if (checks || !isCheck) {
+        isCheck = checks;
+        told =
+            new ShellLine.Segment(
+                run.words(), outer.decides() && part.decides(), part.writes(), outer.raw());
+      }
+    }
+    return told;
   }
 }

@@ -51,6 +51,13 @@ class CommandRulesTest {
           mise exec node@22 -- npm test => CHECK
           op run --env-file=.env -- make test => CHECK
           mise exec -- ls src => READ
+          docker compose exec -T -e A=1 app vendor/bin/phpunit => CHECK
+          docker exec -it -w /srv web sh -c 'cd app && npm test' => CHECK
+          kubectl exec pod-1 -c app -- go vet ./... => CHECK
+          ssh -p 2222 dev@box 'cat /etc/hosts' => READ
+          ssh box 'rm -rf /var/cache/app' => RUN
+          ssh box => RUN
+          docker compose exec app git commit -am x => RUN
           uv add pytest => CHANGE
           pnpm ls -r vitest --depth 0 => READ
           vendor/bin/phpstan analyse => CHECK
@@ -164,5 +171,19 @@ class CommandRulesTest {
   void checkThatAcceptsWhatItFindsChangesFiles(String line, boolean expected) {
     assertThat(rules.roleOf(line).kind()).isEqualTo(CommandKind.CHECK);
     assertThat(rules.roleOf(line).changes()).isEqualTo(expected);
+  }
+
+  @Test
+  void exitCodeOfAPipeElsewhereIsNoVerdict() {
+    CommandRole piped = rules.roleOf("ssh box 'cd app && npm test | tail -3'");
+
+    assertThat(piped.kind()).isEqualTo(CommandKind.CHECK);
+    assertThat(piped.decides()).isFalse();
+    assertThat(rules.roleOf("ssh box 'npm test'").decides()).isTrue();
+  }
+
+  @Test
+  void searchElsewhereThatFindsNothingIsNoFailure() {
+    assertThat(rules.roleOf("ssh box 'docker logs app | grep -c failed'").answers()).contains(1);
   }
 }

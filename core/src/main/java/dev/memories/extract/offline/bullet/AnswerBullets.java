@@ -38,10 +38,12 @@ final class AnswerBullets {
   private static final int CHOICE_WEIGHT = 8;
   private static final int PUT_OFF_WEIGHT = 7;
 
-  /** A number or letter of its own among the first words. */
+  /** A number or letter of its own among the first words; languages without spaces have none. */
   private static final Pattern CHOICE =
       Pattern.compile(
-          "^\\W*(?:[\\p{L}']+\\s+){0,2}?([A-F1-9](?![\\p{IsLatin}\\p{N}'’]|[.,]\\d)|[a-f](?=\\W*$|[.,;:!]))");
+          "^[^\\p{L}\\p{N}]*(?:[\\p{L}']+\\s+){0,2}?"
+              + "(?:[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{1,4}\\s*)?"
+              + "([A-F1-9](?![\\p{IsLatin}\\p{N}'’]|[.,]\\d)|[a-f](?=\\W*$|[.,;:!]))");
 
   private final TraceTask task;
   private final TurnEvidence turn;

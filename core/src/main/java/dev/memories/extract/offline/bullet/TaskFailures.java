@@ -50,7 +50,7 @@ final class TaskFailures {
     return toldRemedies().anyMatch(remedy -> remedy.how().contains(shown));
   }
 
-  /** Those that are told, however little room there is. */
+  /** Those that have a place of their own in a trace. */
   private Stream<Remedy> toldRemedies() {
     return remedyOf.values().stream()
         .flatMap(Optional::stream)

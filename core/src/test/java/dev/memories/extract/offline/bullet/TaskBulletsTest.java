@@ -310,9 +310,12 @@ class TaskBulletsTest {
     story.shell("cat a.py", 0, "x = 1").says(ways).user("2 tests fail on my side").says("I look.");
     SessionStory asked = SessionStory.of("Look into the cart");
     asked.shell("cat a.py", 0, "x = 1").says(ways + "\nWhich?").user("the 2 please").says("Good.");
+    SessionStory unspaced = SessionStory.of("Look into the cart");
+    unspaced.shell("cat a.py", 0, "x").says(ways + "\nWhich?").user("选2吧").says("Good.");
 
     assertThat(trace()).doesNotContain("(the user chose this)");
     assertThat(trace(asked)).contains("\"An index on `rows` helps.\" (the user chose this) [L");
+    assertThat(trace(unspaced)).contains("\"An index on `rows` helps.\" (the user chose this) [L");
   }
 
   @Test
