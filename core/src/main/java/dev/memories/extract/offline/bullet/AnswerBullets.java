@@ -45,6 +45,12 @@ final class AnswerBullets {
               + "(?:[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{1,4}\\s*)?"
               + "([A-F1-9](?![\\p{IsLatin}\\p{N}'’]|[.,]\\d)|[a-f](?=\\W*$|[.,;:!]))");
 
+  /** A number that counts nothing: behind an article, or before a mark. */
+  private static final Pattern CHOSEN_NUMBER =
+      Pattern.compile(
+          "(?iU)^\\W*(?:\\w+\\s+)?(?:(?:the|la|el|le|il|lo|a|o|die|den|das|option|opción|opção|opzione|variante|nr\\.?|no\\.?|número|#)\\s*(?=[1-9]\\b(?![.,]\\d))"
+              + "|(?=[1-9](?:[,:;!)]|\\.(?!\\d)|\\W*$|번|番|号|项)))([1-9])");
+
   private final TraceTask task;
   private final TurnEvidence turn;
   private final ClaimCheck claims;
@@ -72,7 +78,8 @@ final class AnswerBullets {
   }
 
   private void answer(AgentAnswer answer, ToldWords told) {
-    boolean isRejected = task.isRejected();
+    // Who says himself that it did not work out is not contradicted.
+    boolean isRejected = task.isRejected() && !tellsFailure(answer);
     boolean isFirst = true;
     boolean isAll = answer.sentences().size() == 1 && !turn.hasSteps();
     if (isRejected) {
@@ -97,6 +104,15 @@ final class AnswerBullets {
       }
       isFirst = false;
     }
+  }
+
+  private static boolean tellsFailure(AgentAnswer answer) {
+    return answer.sentences().stream()
+        .limit(1)
+        .anyMatch(
+            first ->
+                first.subject() == AgentAnswer.Subject.LIMIT
+                    && (first.has(Trait.UNABLE) || Denials.areIn(first.text().text())));
   }
 
   /** The first cause that an answer names which the user turned down: a dead end. */
@@ -190,15 +206,17 @@ final class AnswerBullets {
    */
   private boolean isChosen(AgentAnswer.Sentence sentence) {
     String option = sentence.option();
-    boolean mayChoose =
-        !option.isEmpty()
-            && (Character.isLetter(option.charAt(0))
-                || turn.answer().filter(AgentAnswer::asks).isPresent());
-    return mayChoose
-        && task.next()
-            .map(words -> CHOICE.matcher(words.whole().text()))
-            .filter(choice -> choice.find() && choice.group(1).equalsIgnoreCase(option))
-            .isPresent();
+    // Of what is left to do, a number only says which part is meant.
+    if (option.isEmpty() || sentence.subject() == AgentAnswer.Subject.OPEN) {
+      return false;
+    }
+    boolean mayCount =
+        Character.isDigit(option.charAt(0)) && turn.answer().filter(AgentAnswer::asks).isEmpty();
+    Pattern pattern = mayCount ? CHOSEN_NUMBER : CHOICE;
+    return task.next()
+        .map(words -> pattern.matcher(words.whole().text()))
+        .filter(choice -> choice.find() && choice.group(1).equalsIgnoreCase(option))
+        .isPresent();
   }
 
   private List<Long> chosenAt() {

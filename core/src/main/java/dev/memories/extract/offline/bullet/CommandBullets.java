@@ -212,7 +212,7 @@ final class CommandBullets {
             command,
             whole(command).shortened(COMMAND_CHARS),
             command.role().checks() && counts(command.result().telling())
-                ? command.result().telling().shortened(PRINTED_CHARS)
+                ? command.result().telling().withoutRules().shortened(PRINTED_CHARS)
                 : Excerpt.NONE),
         verifies,
         StepPhrases.lines(command));

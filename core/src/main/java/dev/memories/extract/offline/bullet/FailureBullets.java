@@ -167,7 +167,7 @@ final class FailureBullets {
         StepPhrases.run(
             command,
             command.shown().shortened(COMMAND_CHARS),
-            command.result().telling().withShortPaths().shortened(ERROR_CHARS)),
+            command.result().telling().withoutRules().withShortPaths().shortened(ERROR_CHARS)),
         command.byUser(),
         remedy.map(how -> new TraceFact.Remedy(told(how), how.changesFiles())).orElse(null),
         lines);

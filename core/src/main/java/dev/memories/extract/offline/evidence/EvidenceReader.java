@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.memories.extract.offline.call.ImportedCalls;
 import dev.memories.extract.offline.call.ToolAction;
 import dev.memories.extract.offline.call.ToolCalls;
+import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AnswerReader;
 import dev.memories.extract.offline.words.CommitRule;
 import dev.memories.extract.offline.words.CommitRuleReader;
@@ -11,6 +12,7 @@ import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.ExcerptMaker;
 import dev.memories.extract.offline.words.OfflineRules;
 import dev.memories.extract.offline.words.UserAnswerReader;
+import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import dev.memories.extract.offline.words.UserWordsReader;
 import dev.memories.redact.RedactedPath;
@@ -301,11 +303,20 @@ public final class EvidenceReader {
     }
     lastRequest = text;
     requests++;
-    begin(
-        new TurnEvidence(
-            human.origin() == HumanMessage.Origin.TYPED
-                ? words.read(text, line, isUnattended)
-                : UserWords.labelled(text, line)));
+    UserWords said =
+        human.origin() == HumanMessage.Origin.TYPED
+            ? words.read(text, line, isUnattended)
+            : UserWords.labelled(text, line);
+    begin(new TurnEvidence(said.says(UserSignal.SAYS_NO) && wasAsked() ? said.asAnswer() : said));
+  }
+
+  private boolean wasAsked() {
+    return stretches.reversed().stream()
+        .filter(stretch -> stretch.rolledBackAt().isEmpty())
+        .findFirst()
+        .flatMap(TurnEvidence::answer)
+        .filter(AgentAnswer::asks)
+        .isPresent();
   }
 
   private void begin(TurnEvidence stretch) {

@@ -22,6 +22,8 @@ public record Excerpt(String text) {
   private static final Pattern LONG_PATH =
       Pattern.compile("(?<![\\w.~…-])/(?:[\\w.@+-]+/){4,}(?=[\\w.@+-])");
 
+  private static final Pattern RULE = Pattern.compile("^[=_*~─━-]{4,}\\s+|\\s+[=_*~─━-]{4,}$");
+
   private static final Pattern NUMBER = Pattern.compile("\\d+");
   private static final int ESCAPE = 0x1b;
   private static final int BELL = 0x07;
@@ -91,6 +93,11 @@ public record Excerpt(String text) {
   /** Without the folders of long absolute paths: their names say little, and take a line. */
   public Excerpt withShortPaths() {
     return new Excerpt(LONG_PATH.matcher(text).replaceAll(OMISSION + "/"));
+  }
+
+  /** Without the rules that programs draw around a heading: {@code ==== 3 passed ====}. */
+  public Excerpt withoutRules() {
+    return new Excerpt(RULE.matcher(text).replaceAll(""));
   }
 
   public Excerpt shortened(int maxChars) {

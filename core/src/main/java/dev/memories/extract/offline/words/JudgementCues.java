@@ -11,6 +11,10 @@ final class JudgementCues {
   private static final int MOST_SHORT_WORDS = 3;
   private static final int SOON = 3;
   private static final int MOST_STATE_WORDS = 5;
+
+  /** In Korean, Chinese and Japanese every syllable or character counts as a word. */
+  private static final int MOST_STATE_CHARS = 24;
+
   private static final int MOST_REPORT_WORDS = 8;
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]+(?:\\s+|$)|[，。；：！？、\\n]+");
 
@@ -60,11 +64,13 @@ final class JudgementCues {
     boolean isAsBefore =
         clauses.stream().limit(SOON).anyMatch(JudgementCues::isAsBefore)
             && !Sentences.isQuestion(opening);
-    boolean rejects =
-        (opensWithNo || found.has("reject") || triedInVain || isAsBefore)
-            && !found.has("not-reject");
+    boolean faults = found.has("reject") || triedInVain || isAsBefore;
+    boolean rejects = (opensWithNo || faults) && !found.has("not-reject");
+    boolean isOnlyNo =
+        !faults && clauses.stream().skip(1).noneMatch(clause -> clause.found().begins("reject"));
     Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
     add(signals, UserSignal.REJECTS, rejects);
+    add(signals, UserSignal.SAYS_NO, rejects && isOnlyNo);
     add(signals, UserSignal.WANTS_MORE_OR_LESS, rejects && found.has("amount"));
     add(signals, UserSignal.ACCEPTS, !rejects && accepts(opening, found));
     add(signals, UserSignal.ASKS, Sentences.isQuestion(opening));
@@ -94,7 +100,9 @@ final class JudgementCues {
 
   /** A few words on how it still is: {@code still 502}. */
   private static boolean isAsBefore(Clause clause) {
-    return clause.says("as-before") && clause.found().words() <= MOST_STATE_WORDS;
+    return clause.says("as-before")
+        && (clause.found().words() <= MOST_STATE_WORDS
+            || clause.text().length() <= MOST_STATE_CHARS);
   }
 
   private static boolean works(FoundCues found) {

@@ -6,6 +6,8 @@ public enum UserSignal {
   ACCEPTS,
   /** Turns down the work before it. */
   REJECTS,
+  /** Does so only by beginning with a no, which may as well answer a question. */
+  SAYS_NO,
   /** Wants the work before it another way, without turning it down. */
   CORRECTS,
   /** Turns down the work before it because it did too much or too little: the rest of it stands. */

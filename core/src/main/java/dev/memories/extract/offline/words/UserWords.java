@@ -2,6 +2,7 @@ package dev.memories.extract.offline.words;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A user's message, in excerpts.
@@ -51,6 +52,15 @@ public record UserWords(
     Excerpt heading = new Excerpt(label);
     return new UserWords(
         heading, heading, Excerpt.NONE, Set.of(), List.of(), List.of(), List.of(), List.of(), line);
+  }
+
+  /** The same words after a question of the agent: a no answers it, and turns no work down. */
+  public UserWords asAnswer() {
+    Set<UserSignal> others =
+        signals.stream()
+            .filter(signal -> signal != UserSignal.REJECTS && signal != UserSignal.SAYS_NO)
+            .collect(Collectors.toSet());
+    return new UserWords(subject, heading, whole, others, wishes, removals, files, reported, line);
   }
 
   public boolean says(UserSignal signal) {

@@ -149,7 +149,8 @@ final class WishReader {
       return false;
     }
     FoundCues found = cues.in(sentence);
-    if (found.has("not-rule") || found.begins("not-rule")) {
+    boolean isPlan = found.begins("accept") && found.has("postpone") && !found.has("lasting");
+    if (isPlan || found.has("not-rule") || found.begins("not-rule")) {
       return false;
     }
     return found.has("lasting")

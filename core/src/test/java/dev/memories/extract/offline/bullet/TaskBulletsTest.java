@@ -281,6 +281,34 @@ class TaskBulletsTest {
   }
 
   @Test
+  void noToAQuestionTurnsNothingDown() {
+    story.shell("cat b.py", 0, "x").says("`b.py` skips the old dates. Shall I mend it now?");
+    story.user("nope, next time").says("Good.");
+    SessionStory told = SessionStory.of("Look into the dates");
+    told.shell("cat b.py", 0, "x").says("`b.py` skips the old dates.").user("nope, look again");
+    told.says("I look.");
+
+    assertThat(trace()).contains("`b.py` skips the old dates.").doesNotContain("rejected");
+    assertThat(trace(told)).contains("the user rejected this");
+  }
+
+  @Test
+  void whyItDidNotWorkIsToldThoughTheUserGaveItUp() {
+    story.patch("a.py").shell("make test", 1, "boom");
+    story.says("It does not work this way. `lamp` 4 requires `engine` 0.78, and we have 0.76.");
+    story.user("no, revert that").shell("git checkout -- a.py", 0, "").says("Done.");
+
+    assertThat(trace()).contains("`lamp` 4 requires `engine` 0.78");
+  }
+
+  @Test
+  void rulesAroundASummaryAreLeftOut() {
+    story.patch("a.py").shell("make test", 0, "====== 3 passed in 0.10s ======").says("Done.");
+
+    assertThat(trace()).contains("Run `make test` to verify: exit 0, `3 passed in 0.10s`");
+  }
+
+  @Test
   void noteOfWhatTheUserPutsOffIsOpen() {
     story.patch("a.py").shell("make test", 0, "ok").says("`a.py` rounds once.");
     story.user("the dates can wait until next week").says("Noted: the dates of `b.py` come first.");
@@ -310,11 +338,19 @@ class TaskBulletsTest {
     story.shell("cat a.py", 0, "x = 1").says(ways).user("2 tests fail on my side").says("I look.");
     SessionStory asked = SessionStory.of("Look into the cart");
     asked.shell("cat a.py", 0, "x = 1").says(ways + "\nWhich?").user("the 2 please").says("Good.");
+    SessionStory left = SessionStory.of("Look into the cart");
+    left.shell("cat a.py", 0, "x")
+        .says("Still to do:\n\n1. A test of `a.py`.\n2. The docs of `b.py`.");
+    left.user("for the 2 I ask Ann").says("Good.");
+    SessionStory named = SessionStory.of("Look into the cart");
+    named.shell("cat a.py", 0, "x").says(ways).user("the 2, with a limit").says("Good.");
     SessionStory unspaced = SessionStory.of("Look into the cart");
     unspaced.shell("cat a.py", 0, "x").says(ways + "\nWhich?").user("选2吧").says("Good.");
 
     assertThat(trace()).doesNotContain("(the user chose this)");
     assertThat(trace(asked)).contains("\"An index on `rows` helps.\" (the user chose this) [L");
+    assertThat(trace(left)).doesNotContain("(the user chose this)");
+    assertThat(trace(named)).contains("\"An index on `rows` helps.\" (the user chose this) [L");
     assertThat(trace(unspaced)).contains("\"An index on `rows` helps.\" (the user chose this) [L");
   }
 
