@@ -83,7 +83,7 @@ final class AnswerBullets {
     boolean isFirst = true;
     boolean isAll = answer.sentences().size() == 1 && !turn.hasSteps();
     if (isRejected) {
-      wrongCause(answer);
+      deadEnd(answer);
     }
     for (AgentAnswer.Sentence sentence : answer.sentences()) {
       // What the user turned down may still be unfinished; the rest of it is wrong.
@@ -115,19 +115,32 @@ final class AnswerBullets {
                     && (first.has(Trait.UNABLE) || Denials.areIn(first.text().text())));
   }
 
-  /** The first cause that an answer names which the user turned down: a dead end. */
-  private void wrongCause(AgentAnswer answer) {
-    answer.sentences().stream()
-        .filter(sentence -> sentence.subject() == AgentAnswer.Subject.CAUSE)
-        .findFirst()
+  /**
+   * The first cause that an answer names which the user turned down, else what was tried: a dead
+   * end.
+   */
+  private void deadEnd(AgentAnswer answer) {
+    Optional<AgentAnswer.Sentence> cause =
+        answer.sentences().stream()
+            .filter(sentence -> sentence.subject() == AgentAnswer.Subject.CAUSE)
+            .findFirst();
+    cause
+        .or(() -> answer.sentences().stream().filter(AnswerBullets::tellsWork).findFirst())
         .ifPresent(
-            cause ->
+            wrong ->
                 bullets.tell(
                     Section.FAILURES,
-                    8,
-                    "wrong " + cause.text().text(),
-                    cause.text().inQuotes() + " (turned down)",
+                    cause.isPresent() ? 8 : 6,
+                    "wrong " + wrong.text().text(),
+                    wrong.text().inQuotes() + " (turned down)",
                     List.of(answer.line())));
+  }
+
+  private static boolean tellsWork(AgentAnswer.Sentence sentence) {
+    return switch (sentence.subject()) {
+      case DECISION, RESULT -> sentence.has(Trait.CONCRETE) && !sentence.has(Trait.CLAIMS_SUCCESS);
+      case CAUSE, LIMIT, OPEN, TALK -> false;
+    };
   }
 
   /** Says only that nothing is committed, which stands below the title. */

@@ -129,6 +129,17 @@ class TaskBulletsTest {
   }
 
   @Test
+  void whatWasTriedIsNamedWhereTheUserTurnedItDown() {
+    story.patch("a.py").shell("make test", 0, "3 passed");
+    story.says("Fixed. The login waits `15` s now. All 3 tests pass.");
+    story.user("no, still broken").patch("a.py").says("I look again.");
+
+    assertThat(trace())
+        .contains("The login waits `15` s now.\" (turned down) [L")
+        .doesNotContain("tests pass.\" (turned down)");
+  }
+
+  @Test
   void interruptionNamesTheCommandThatItStopped() {
     story.run("go mod vendor").returned("aborted by user after 3.2s");
     story.item(new RolloutItem.TurnAborted("interrupted")).user("Stop, vendor stays as it is");
