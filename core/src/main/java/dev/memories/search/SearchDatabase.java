@@ -246,9 +246,9 @@ public final class SearchDatabase implements AutoCloseable {
     }
   }
 
-  /** Merges all parts of the full-text index into one, which has only words of entries. */
+  /** Makes the full-text index anew: where it merges its parts, it may keep words as deleted. */
   private void dropWords() {
-    sql.update("INSERT INTO words (words) VALUES ('optimize')");
+    sql.update("INSERT INTO words (words) VALUES ('rebuild')");
     sql.update("DELETE FROM mark WHERE name = ?", LOST_WORDS);
   }
 

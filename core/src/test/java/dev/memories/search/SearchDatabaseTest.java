@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -68,6 +71,36 @@ class SearchDatabaseTest {
 
       assertThat(bytes()).doesNotContain(SECRET_WORD).contains("another session");
     }
+  }
+
+  /** FTS5 merges differently depending on the sizes and the order of what came and went before. */
+  @Test
+  void wordsAreForgottenWhateverCameAndWentBefore() throws IOException {
+    Random random = new Random(1);
+    Set<Integer> kept = new LinkedHashSet<>();
+    List<String> forgotten = new ArrayList<>();
+    try (SearchDatabase database = open()) {
+      for (int number = 1; number <= 200; number++) {
+        String filler =
+            IntStream.range(0, random.nextInt(random.nextInt(10) == 0 ? 6_000 : 100))
+                .mapToObj(_ -> " f" + random.nextInt(30_000))
+                .collect(Collectors.joining());
+        save(database, number, SECRET_WORD + number + "x" + filler);
+        kept.add(number);
+        if (random.nextInt(10) == 0) {
+          List<Integer> gone = new ArrayList<>(kept);
+          if (random.nextBoolean()) {
+            gone.removeIf(_ -> random.nextInt(3) > 0);
+          }
+          database.forget(gone.stream().map(TestSessions::id).toList());
+          gone.forEach(each -> forgotten.add(SECRET_WORD + each + "x"));
+          kept.removeAll(gone);
+          String bytes = bytes();
+          assertThat(forgotten).filteredOn(bytes::contains).isEmpty();
+        }
+      }
+    }
+    assertThat(forgotten).hasSizeGreaterThan(100);
   }
 
   @Test
