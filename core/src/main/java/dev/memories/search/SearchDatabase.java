@@ -275,9 +275,14 @@ public final class SearchDatabase implements AutoCloseable {
         });
   }
 
+  /** Whether {@link #dropLostWords} has something to do. */
+  public boolean hasLostWords() {
+    return mark(LOST_WORDS).isPresent();
+  }
+
   /** Overwrites the words of removed entries in the full-text index, if there may be any. */
   public void dropLostWords() {
-    if (mark(LOST_WORDS).isPresent()) {
+    if (hasLostWords()) {
       sql.transaction(this::dropWords);
     }
   }
