@@ -148,8 +148,11 @@ public final class ProjectLookup {
       return named(name.get());
     }
     requireNoFile(name.get());
+    Project folder = of(name);
     boolean exists = Files.isDirectory(environment.cwd().resolve(name.get()));
-    return exists ? of(name) : ofSessions(of(name)).orElseGet(() -> noticed(of(name)));
+    return exists || isKnown(folder)
+        ? folder
+        : ofSessions(folder).orElseGet(() -> noticed(folder));
   }
 
   /**
@@ -170,7 +173,7 @@ public final class ProjectLookup {
 
   /** Says, once, that nothing is known of a project that was named, and what is near. */
   private Project noticed(Project project) {
-    if (!project.equals(said) && !hasMemory(project) && !known().contains(project)) {
+    if (!project.equals(said) && !isKnown(project)) {
       notices.say("no memory of " + project + "; " + instead(project));
       said = project;
     }
@@ -279,6 +282,10 @@ public final class ProjectLookup {
 
   private static boolean endsWith(String path, String tail) {
     return path.toLowerCase(Locale.ROOT).endsWith(tail);
+  }
+
+  private boolean isKnown(Project project) {
+    return hasMemory(project) || known().contains(project);
   }
 
   private boolean hasMemory(Project project) {
