@@ -35,7 +35,7 @@ public final class ProjectLookup {
   private final Notices notices;
   private final Supplier<StateDatabase> state;
 
-  /** The project of which was said that nothing is known of it. */
+  /** The project of which was said that it has no memory. */
   private @Nullable Project said;
 
   /**
@@ -174,8 +174,7 @@ public final class ProjectLookup {
   /** Says, once, that nothing is known of a project that was named, and what is near. */
   private Project noticed(Project project) {
     if (!project.equals(said) && !isKnown(project)) {
-      notices.say("no memory of " + project + "; " + instead(project));
-      said = project;
+      say(project, instead(project));
     }
     return project;
   }
@@ -198,7 +197,14 @@ public final class ProjectLookup {
   }
 
   private void sayInstead(Project here, Project project) {
-    notices.say("no memory of " + here + "; this is the memory of " + project);
+    if (!here.equals(said)) {
+      say(here, (hasMemory(project) ? "this is the memory of " : "its sessions are of ") + project);
+    }
+  }
+
+  private void say(Project project, String instead) {
+    notices.say("no memory of " + project + "; " + instead);
+    said = project;
   }
 
   private Optional<Project> ancestorWithMemory(Project here) {
