@@ -150,9 +150,7 @@ public final class ProjectLookup {
     requireNoFile(name.get());
     Project folder = of(name);
     boolean exists = Files.isDirectory(environment.cwd().resolve(name.get()));
-    return exists || isKnown(folder)
-        ? folder
-        : ofSessions(folder).orElseGet(() -> noticed(folder));
+    return exists || isKnown(folder) ? folder : ofSessions(folder).orElseGet(() -> noticed(folder));
   }
 
   /**
