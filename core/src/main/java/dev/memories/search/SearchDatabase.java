@@ -2,10 +2,12 @@ package dev.memories.search;
 
 import dev.memories.session.SessionId;
 import dev.memories.state.sql.Bindings;
+import dev.memories.state.sql.Row;
 import dev.memories.state.sql.Sql;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -45,6 +47,9 @@ public final class SearchDatabase implements AutoCloseable {
    */
   private static final String NEXT_ID =
       "SELECT id + max(entries, 1) AS next FROM source ORDER BY id DESC LIMIT 1";
+
+  private static final String SAID =
+      "SELECT line, traits, text, context FROM entry WHERE id >= ? AND id < ?";
 
   /** Is there while the full-text index may hold words that no entry has any more. */
   private static final String LOST_WORDS = "lost-words";
@@ -149,19 +154,50 @@ public final class SearchDatabase implements AutoCloseable {
     sql.transaction(
         () -> {
           Map<String, Long> folders = new HashMap<>();
-          for (Document document : documents) {
-            String key = document.source().key();
-            // A session that goes on keeps its words, and this is what happens most.
-            if (removeSource(key) && !SearchSource.isSession(key)) {
-              setMark(LOST_WORDS, "");
-            }
-          }
+          documents.forEach(this::removeBefore);
           long next = sql.queryOne(NEXT_ID, row -> row.number("next")).orElse(1L);
           for (Document document : documents) {
             save(document, next, folders);
             next += Math.max(document.entries().size(), 1);
           }
         });
+  }
+
+  /** Removes what there is of a source. */
+  private void removeBefore(Document document) {
+    String key = document.source().key();
+    Optional<long[]> before = range(key);
+    if (before.isPresent()) {
+      // A session that goes on keeps its words, and this is what happens most.
+      if (!SearchSource.isSession(key) || !hasGoneOn(before.get(), document.entries())) {
+        setMark(LOST_WORDS, "");
+      }
+      removeRange(before.get());
+    }
+  }
+
+  /**
+   * Whether a session says at its lines what it said there before. As it goes on, it only loses
+   * answers that were its last and what there is no room for any more; both are still in its log.
+   */
+  private boolean hasGoneOn(long[] before, List<SearchEntry> entries) {
+    Map<Long, String> now = new HashMap<>();
+    long last = 0;
+    for (SearchEntry entry : entries) {
+      long line = entry.origin().line();
+      now.merge(line, entry.text() + "\n" + entry.context() + "\n", String::concat);
+      last = Math.max(last, line);
+    }
+    long end = last;
+    return sql.query(SAID, row -> isThere(row, now, end), before[0], before[1]).stream()
+        .allMatch(isThere -> isThere);
+  }
+
+  private static boolean isThere(Row row, Map<Long, String> said, long last) throws SQLException {
+    String now = said.get(row.number("line"));
+    return now == null
+        ? SearchEntry.kind(row.number("traits")) != SearchKind.USER && row.number("line") <= last
+        : now.contains(row.text("text")) && now.contains(row.text("context"));
   }
 
   private void save(Document document, long first, Map<String, Long> folders) {
@@ -239,32 +275,40 @@ public final class SearchDatabase implements AutoCloseable {
         });
   }
 
+  /** Whether {@link #dropLostWords} has something to do. */
+  public boolean hasLostWords() {
+    return mark(LOST_WORDS).isPresent();
+  }
+
   /** Overwrites the words of removed entries in the full-text index, if there may be any. */
   public void dropLostWords() {
-    if (mark(LOST_WORDS).isPresent()) {
+    if (hasLostWords()) {
       sql.transaction(this::dropWords);
     }
   }
 
-  /** Merges all parts of the full-text index into one, which has only words of entries. */
+  /** Makes the full-text index anew: where it merges its parts, it may keep words as deleted. */
   private void dropWords() {
-    sql.update("INSERT INTO words (words) VALUES ('optimize')");
+    sql.update("INSERT INTO words (words) VALUES ('rebuild')");
     sql.update("DELETE FROM mark WHERE name = ?", LOST_WORDS);
   }
 
-  /** False when there is no such source. */
-  private boolean removeSource(String key) {
-    Optional<long[]> range =
-        sql.queryOne(
-            "SELECT id, entries FROM source WHERE key = ?",
-            row -> new long[] {row.number("id"), row.number("id") + row.number("entries")},
-            key);
-    range.ifPresent(ids -> removeRange(ids[0], ids[1]));
-    return range.isPresent();
+  private void removeSource(String key) {
+    range(key).ifPresent(this::removeRange);
+  }
+
+  /** The number of a source's first entry, and that behind its last one. */
+  private Optional<long[]> range(String key) {
+    return sql.queryOne(
+        "SELECT id, entries FROM source WHERE key = ?",
+        row -> new long[] {row.number("id"), row.number("id") + row.number("entries")},
+        key);
   }
 
   /** The full-text index has to be told the texts that it loses. */
-  private void removeRange(long first, long end) {
+  private void removeRange(long[] range) {
+    long first = range[0];
+    long end = range[1];
     sql.update(
         "INSERT INTO words (words, rowid, text, context)"
             + " SELECT 'delete', id, text, context FROM entry WHERE id >= ? AND id < ?",

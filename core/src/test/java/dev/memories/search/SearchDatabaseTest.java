@@ -14,7 +14,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SearchDatabaseTest {
+  /** Begins like no other word here: the full-text index would store only how it goes on. */
   private static final String SECRET_WORD = "marmalade";
 
   @TempDir Path folder;
@@ -70,6 +74,36 @@ class SearchDatabaseTest {
     }
   }
 
+  /** FTS5 merges differently depending on the sizes and the order of what came and went before. */
+  @Test
+  void wordsAreForgottenWhateverCameAndWentBefore() throws IOException {
+    Random random = new Random(1);
+    Set<Integer> kept = new LinkedHashSet<>();
+    List<String> forgotten = new ArrayList<>();
+    try (SearchDatabase database = open()) {
+      for (int number = 1; number <= 200; number++) {
+        String filler =
+            IntStream.range(0, random.nextInt(random.nextInt(10) == 0 ? 6_000 : 100))
+                .mapToObj(_ -> " f" + random.nextInt(30_000))
+                .collect(Collectors.joining());
+        save(database, number, SECRET_WORD + number + "x" + filler);
+        kept.add(number);
+        if (random.nextInt(10) == 0) {
+          List<Integer> gone = new ArrayList<>(kept);
+          if (random.nextBoolean()) {
+            gone.removeIf(_ -> random.nextInt(3) > 0);
+          }
+          database.forget(gone.stream().map(TestSessions::id).toList());
+          gone.forEach(each -> forgotten.add(SECRET_WORD + each + "x"));
+          kept.removeAll(gone);
+          String bytes = bytes();
+          assertThat(forgotten).filteredOn(bytes::contains).isEmpty();
+        }
+      }
+    }
+    assertThat(forgotten).hasSizeGreaterThan(100);
+  }
+
   @Test
   void wordsOfARemovedOrReplacedDocumentAreInNoByteOfTheFiles() throws IOException {
     try (SearchDatabase database = open()) {
@@ -83,6 +117,59 @@ class SearchDatabaseTest {
       database.emptyLog();
 
       assertThat(bytes()).doesNotContain(SECRET_WORD).contains("another session");
+    }
+  }
+
+  /** The user may take out of a log by hand what no rule knows for a secret. */
+  @Test
+  void wordsThatWereTakenOutOfASessionAreInNoByteOfTheFiles() throws IOException {
+    List<SearchEntry> whole =
+        List.of(
+            entry(SearchKind.USER, 1, "ask"),
+            entry(SearchKind.AGENT, 2, SECRET_WORD + " is the answer"),
+            entry(SearchKind.USER, 3, "ask again"),
+            entry(SearchKind.COMMAND, 4, "run"));
+    List<List<SearchEntry>> edited =
+        List.of(
+            List.of(whole.get(0), entry(SearchKind.AGENT, 2, "[] is the answer"), whole.get(2)),
+            List.of(whole.get(0), entry(SearchKind.USER, 2, "ask again")),
+            List.of(whole.get(0)));
+    for (List<SearchEntry> after : edited) {
+      try (SearchDatabase database = open()) {
+        save(database, 2, "another session");
+        database.replace(source(1, Path.of("/x")), whole);
+
+        database.replace(source(1, Path.of("/x")), after);
+        database.dropLostWords();
+        database.emptyLog();
+
+        assertThat(bytes()).doesNotContain(SECRET_WORD).contains("another session");
+      }
+    }
+  }
+
+  /** To drop words takes longer than most searches. */
+  @Test
+  void sessionThatGoesOnKeepsWhatItDoesNotTellAnyMore() throws IOException {
+    try (SearchDatabase database = open()) {
+      database.replace(
+          source(1, Path.of("/x")),
+          List.of(
+              entry(SearchKind.USER, 1, "ask"),
+              entry(SearchKind.AGENT, 2, SECRET_WORD + " is the answer so far"),
+              entry(SearchKind.COMMAND, 3, "run")));
+
+      database.replace(
+          source(1, Path.of("/x")),
+          List.of(
+              entry(SearchKind.USER, 1, "ask"),
+              entry(SearchKind.COMMAND, 3, "run (exit 1)"),
+              entry(SearchKind.AGENT, 5, "the answer")));
+      database.dropLostWords();
+      database.emptyLog();
+
+      assertThat(bytes()).contains(SECRET_WORD);
+      assertThat(count(database, SECRET_WORD)).isZero();
     }
   }
 
@@ -274,18 +361,12 @@ class SearchDatabaseTest {
   }
 
   private static void save(SearchDatabase database, int number, String text, Path path) {
-    SearchSource source = source(number, path);
-    database.replace(
-        source,
-        List.of(
-            new SearchEntry(
-                SearchPlace.SESSION,
-                SearchKind.USER,
-                text,
-                "",
-                Origin.of(TestSessions.id(number), 1, null),
-                false,
-                0)));
+    database.replace(source(number, path), List.of(entry(SearchKind.USER, 1, text)));
+  }
+
+  private static SearchEntry entry(SearchKind kind, long line, String text) {
+    return new SearchEntry(
+        SearchPlace.SESSION, kind, text, "", new Origin(null, line, null), false, 0);
   }
 
   private static void saveFile(SearchDatabase database, String text) {

@@ -285,7 +285,8 @@ class SearchTest {
         terms(
             "testing running builds started compiler verified reviewed still style failing falls"
                 + " resolved fixtures imported logger removed cancelled mapped confirmed projects"
-                + " connection agent filter silent site oracle deleted important journal");
+                + " connection agent filter silent site oracle deleted important journal"
+                + " controller cancellation");
     assertThat(ForeignWords.withEnglish(plain)).isEqualTo(plain);
   }
 

@@ -12,8 +12,11 @@ import dev.memories.session.SessionSource;
 import dev.memories.trace.Trace;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +77,51 @@ class SessionTableTest {
     state.sessions().save(List.of(older, first, second));
 
     assertThat(state.sessions().all()).containsExactly(second, first, older);
+  }
+
+  @Test
+  void onlySessionsThatCanBeReadAndRememberedHaveStamps() {
+    Session plain = TestSessions.session(1);
+    state
+        .sessions()
+        .save(
+            List.of(
+                plain,
+                standing(2, MemoryMode.DISABLED, null),
+                standing(3, MemoryMode.POLLUTED, null),
+                standing(4, MemoryMode.ENABLED, "no parsable line"),
+                TestSessions.with(TestSessions.session(5), new Session.Place(null, null)),
+                TestSessions.session(6)));
+
+    assertThat(state.sessions().stamps())
+        .extracting(RowStamp::id)
+        .containsExactly(TestSessions.id(6), plain.id());
+  }
+
+  private static Session standing(int n, MemoryMode mode, @Nullable String unreadable) {
+    return TestSessions.with(
+        TestSessions.session(n), TestSessions.standing(false, true, mode, unreadable));
+  }
+
+  @Test
+  void stampChangesWithTheRolloutAndTheProject() {
+    Session plain = TestSessions.session(1);
+    Session.Files files = plain.files();
+    Set<String> stamps = new HashSet<>();
+    for (Session changed :
+        List.of(
+            plain,
+            TestSessions.with(plain, files(files, 7, files.modifiedAt())),
+            TestSessions.with(plain, files(files, files.sizeBytes(), TestSessions.NOON)),
+            TestSessions.with(plain, new Session.Place("/srv/shop", new Project("/srv/store"))))) {
+      state.sessions().save(List.of(changed));
+      assertThat(stamps.add(state.sessions().stamps().getFirst().stamp())).isTrue();
+    }
+  }
+
+  private static Session.Files files(Session.Files files, long sizeBytes, Instant modifiedAt) {
+    return new Session.Files(
+        files.rollout(), files.others(), sizeBytes, modifiedAt, files.content());
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.memories.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.quicktheories.QuickTheory.qt;
+import static org.quicktheories.generators.SourceDSL.lists;
 
 import dev.memories.Texts;
 import java.util.List;
@@ -16,16 +17,25 @@ final class KeywordAutomatonTest {
 
   @Test
   void findsEveryWordInAnyCase() {
-    qt().forAll(texts()).checkAssert(KeywordAutomatonTest::assertFound);
+    qt().forAll(texts()).checkAssert(text -> assertFound(WORDS, text));
   }
 
-  private static void assertFound(String text) {
+  @Test
+  void findsTheWordsOfAnyList() {
+    Gen<String> words = Texts.of(5, "a", "b", "c", "\u2717").assuming(word -> !word.isEmpty());
+    qt().forAll(
+            lists().of(words).ofSizeBetween(1, 9),
+            Texts.of(30, "a", "b", "B", "c", "\u2717", "\u2718", "d"))
+        .checkAssert(KeywordAutomatonTest::assertFound);
+  }
+
+  private static void assertFound(List<String> words, String text) {
     Set<String> found = new TreeSet<>();
-    new KeywordAutomaton(WORDS)
-        .find(text, (word, from, to) -> found.add(from + " " + to + " " + WORDS.get(word)));
+    new KeywordAutomaton(words)
+        .find(text, (word, from, to) -> found.add(from + " " + to + " " + words.get(word)));
 
     Set<String> expected = new TreeSet<>();
-    for (String word : WORDS) {
+    for (String word : words) {
       for (int at = 0; at <= text.length() - word.length(); at++) {
         if (text.regionMatches(true, at, word, 0, word.length())) {
           expected.add(at + " " + (at + word.length()) + " " + word);

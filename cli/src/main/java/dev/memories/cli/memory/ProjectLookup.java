@@ -35,7 +35,7 @@ public final class ProjectLookup {
   private final Notices notices;
   private final Supplier<StateDatabase> state;
 
-  /** The project of which was said that nothing is known of it. */
+  /** The project of which was said that it has no memory. */
   private @Nullable Project said;
 
   /**
@@ -148,8 +148,9 @@ public final class ProjectLookup {
       return named(name.get());
     }
     requireNoFile(name.get());
+    Project folder = of(name);
     boolean exists = Files.isDirectory(environment.cwd().resolve(name.get()));
-    return exists ? of(name) : ofSessions(of(name)).orElseGet(() -> noticed(of(name)));
+    return exists || isKnown(folder) ? folder : ofSessions(folder).orElseGet(() -> noticed(folder));
   }
 
   /**
@@ -170,9 +171,8 @@ public final class ProjectLookup {
 
   /** Says, once, that nothing is known of a project that was named, and what is near. */
   private Project noticed(Project project) {
-    if (!project.equals(said) && !hasMemory(project) && !known().contains(project)) {
-      notices.say("no memory of " + project + "; " + instead(project));
-      said = project;
+    if (!project.equals(said) && !isKnown(project)) {
+      say(project, instead(project));
     }
     return project;
   }
@@ -195,7 +195,14 @@ public final class ProjectLookup {
   }
 
   private void sayInstead(Project here, Project project) {
-    notices.say("no memory of " + here + "; this is the memory of " + project);
+    if (!here.equals(said)) {
+      say(here, (hasMemory(project) ? "this is the memory of " : "its sessions are of ") + project);
+    }
+  }
+
+  private void say(Project project, String instead) {
+    notices.say("no memory of " + project + "; " + instead);
+    said = project;
   }
 
   private Optional<Project> ancestorWithMemory(Project here) {
@@ -279,6 +286,10 @@ public final class ProjectLookup {
 
   private static boolean endsWith(String path, String tail) {
     return path.toLowerCase(Locale.ROOT).endsWith(tail);
+  }
+
+  private boolean isKnown(Project project) {
+    return hasMemory(project) || known().contains(project);
   }
 
   private boolean hasMemory(Project project) {

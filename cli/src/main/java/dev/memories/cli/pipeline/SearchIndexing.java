@@ -144,7 +144,7 @@ public final class SearchIndexing {
   private boolean isUnchanged(SearchDatabase search, String excluded) {
     return hasSeenState(search)
         && search.mark(EXCLUDED).equals(Optional.of(excluded))
-        && SearchUpdate.knowsFiles(search, homes.memoriesHome());
+        && SearchUpdate.isDone(search, homes.memoriesHome());
   }
 
   private boolean hasSeenState(SearchDatabase search) {

@@ -119,10 +119,13 @@ public final class SearchUpdate {
   }
 
   /**
-   * Whether the registries and skills on disk are those that the index knows. If the state database
-   * has not changed either, there is nothing to update.
+   * Whether there is nothing to update, if the state database has not changed either: the index
+   * knows the registries and skills on disk, and no update was killed before it dropped words.
    */
-  public static boolean knowsFiles(SearchDatabase search, MemoriesHome home) {
+  public static boolean isDone(SearchDatabase search, MemoriesHome home) {
+    if (search.hasLostWords()) {
+      return false;
+    }
     Map<String, Long> known = search.fileStamps();
     List<MemoryFile> files = MemoryFile.in(home);
     for (MemoryFile file : files) {

@@ -1,6 +1,7 @@
 package dev.memories.pipeline.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.memories.TestClock;
 import dev.memories.TestSessions;
@@ -140,31 +141,59 @@ class SearchUpdateTest {
   void changedFilesOfTheMemoryAreNoticed() throws Exception {
     Project shop = new Project(SHOP);
     update();
-    assertThat(knowsFiles()).isTrue();
+    assertThat(isDone()).isTrue();
 
     Files.createDirectories(home.root(shop).folder());
     Files.writeString(home.root(shop).registry(), "# shop\n");
-    assertThat(knowsFiles()).isFalse();
+    assertThat(isDone()).isFalse();
     update();
-    assertThat(knowsFiles()).isTrue();
+    assertThat(isDone()).isTrue();
 
     Files.writeString(home.root(shop).registry(), "# shop\n\n## Traps\n- jam sticks\n");
-    assertThat(knowsFiles()).isFalse();
+    assertThat(isDone()).isFalse();
     update();
 
     Path skill = home.root(shop).skills().resolve("bake/SKILL.md");
     Files.createDirectories(skill.getParent());
     Files.writeString(skill, "# bake\n");
-    assertThat(knowsFiles()).isFalse();
+    assertThat(isDone()).isFalse();
     update();
-    assertThat(knowsFiles()).isTrue();
+    assertThat(isDone()).isTrue();
 
     Files.delete(skill);
-    assertThat(knowsFiles()).isFalse();
+    assertThat(isDone()).isFalse();
   }
 
-  private boolean knowsFiles() {
-    return SearchUpdate.knowsFiles(search, home);
+  @Test
+  void wordsThatAKilledUpdateHasLeftAreNoticed() throws Exception {
+    Path registry = home.root(new Project(SHOP)).registry();
+    Files.createDirectories(registry.getParent());
+    Files.writeString(registry, "# shop\n\n## Traps\n- jam sticks\n");
+    update();
+    Files.writeString(registry, "# shop\n");
+    rollout(1, "talk about honey");
+    index();
+
+    assertThatThrownBy(
+            () ->
+                new SearchUpdate(
+                        state,
+                        home,
+                        Exclusions.NONE,
+                        SecretRedactor.product(),
+                        _ -> {
+                          throw new IllegalStateException("killed");
+                        })
+                    .run(search))
+        .hasMessage("killed");
+    assertThat(isDone()).isFalse();
+
+    update();
+    assertThat(isDone()).isTrue();
+  }
+
+  private boolean isDone() {
+    return SearchUpdate.isDone(search, home);
   }
 
   private int update() throws InterruptedException {

@@ -77,7 +77,7 @@ final class MemorySearch {
     if (home.mayHaveImports()) {
       projects.add(Project.USER);
       projects.addAll(state.traces().projects());
-      projects.addAll(state.sessions().projectsByCwd().values());
+      projects.addAll(state.sessions().projects());
       projects.addAll(state.audit().projects());
     }
     return ImportIndex.of(home, projects);

@@ -202,7 +202,7 @@ final class ImportCommand implements Subcommand {
     remarks.cut().forEach(file -> notices.warn("cut " + file));
     redacted(reading.passedOver()).forEach(file -> notices.say("passed over " + file));
     if (!remarks.leftOut().isEmpty() || !remarks.cut().isEmpty()) {
-      notices.say("shorten it and import it again; that takes the place of this import");
+      notices.say("change that and import again, which takes the place of this import");
     }
     return reading.archive();
   }
