@@ -20,7 +20,6 @@ import dev.memories.trace.TraceFactWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -37,21 +36,8 @@ final class AnswerBullets {
 
   private static final int CHOICE_WEIGHT = 8;
   private static final int PUT_OFF_WEIGHT = 7;
-
-  /** A number or letter of its own among the first words; languages without spaces have none. */
-  private static final Pattern CHOICE =
-      Pattern.compile(
-          "^[^\\p{L}\\p{N}]*(?:[\\p{L}']+\\s+){0,2}?"
-              + "(?:[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{1,4}\\s*)?"
-              + "([A-F1-9](?![\\p{IsLatin}\\p{N}'’]|[.,]\\d)|[a-f](?=\\W*$|[.,;:!]))");
-
-  /** A number that counts nothing: behind an article, or before a mark. */
-  private static final Pattern CHOSEN_NUMBER =
-      Pattern.compile(
-          "(?iU)^\\W*(?:\\w+\\s+)?(?:(?:the|la|el|le|il|lo|a|o|die|den|das|option|opción|opção|opzione|variante|nr\\.?|no\\.?|número|#)\\s*(?=[1-9]\\b(?![.,]\\d))"
-              + "|(?=[1-9](?:[,:;!)]|\\.(?!\\d)|\\W*$|번|番|号|项)))([1-9])");
-
   private final TraceTask task;
+  private final ReplyToAnswer reply;
   private final TurnEvidence turn;
   private final ClaimCheck claims;
 
@@ -63,6 +49,7 @@ final class AnswerBullets {
   AnswerBullets(TraceTask task, List<ToolStep> before, CheckTopics topics, BulletList bullets) {
     this.task = task;
     this.turn = task.stretch();
+    this.reply = new ReplyToAnswer(turn.answer(), task.next());
     this.claims = new ClaimCheck(turn, before, topics);
     this.edited = editedNames(turn);
     this.bullets = bullets;
@@ -85,6 +72,7 @@ final class AnswerBullets {
     if (isRejected) {
       deadEnd(answer);
     }
+    boolean isAfterPutOff = false;
     for (AgentAnswer.Sentence sentence : answer.sentences()) {
       // What the user turned down may still be unfinished; the rest of it is wrong.
       boolean isUnfinished =
@@ -98,7 +86,10 @@ final class AnswerBullets {
           answer.sentences().size() > 1
               && (isFiller(sentence) || tellsOfCommits(sentence) || isPlainlyOpen(sentence));
       boolean isTold = !task.retractions().hit(sentence) && (!isRejected || isUnfinished);
-      if (isTold && isNews && !isFiller) {
+      // "I left that" says no more than that it was put off.
+      boolean isSaid = isAfterPutOff && leans(sentence);
+      isAfterPutOff = reply.putsOff(sentence);
+      if (isTold && isNews && !isFiller && !isSaid) {
         sentence(sentence, answer.line(), isFirst);
         told.add(sentence.text().text());
       }
@@ -213,27 +204,14 @@ final class AnswerBullets {
     return told;
   }
 
-  /**
-   * Whether the user's next message begins with the number or letter of this item: {@code B
-   * please}. A number may also count something, unless the agent has asked.
-   */
-  private boolean isChosen(AgentAnswer.Sentence sentence) {
-    String option = sentence.option();
-    // Of what is left to do, a number only says which part is meant.
-    if (option.isEmpty() || sentence.subject() == AgentAnswer.Subject.OPEN) {
-      return false;
+  private void chosen(TraceBullet way, String key) {
+    if (reply.postpones()) {
+      TraceBullet later = way.and(" (the user chose this, for later)", reply.lines());
+      bullets.add(Section.LEFT, CHOICE_WEIGHT, key, TraceFactWriter.openEnd(later));
+    } else {
+      TraceBullet now = way.and(" (the user chose this)", reply.lines());
+      bullets.add(Section.STEPS, CHOICE_WEIGHT, key, new TraceFact.Statement(now));
     }
-    boolean mayCount =
-        Character.isDigit(option.charAt(0)) && turn.answer().filter(AgentAnswer::asks).isEmpty();
-    Pattern pattern = mayCount ? CHOSEN_NUMBER : CHOICE;
-    return task.next()
-        .map(words -> pattern.matcher(words.whole().text()))
-        .filter(choice -> choice.find() && choice.group(1).equalsIgnoreCase(option))
-        .isPresent();
-  }
-
-  private List<Long> chosenAt() {
-    return task.next().map(words -> List.of(words.line())).orElse(List.of());
   }
 
   private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
@@ -247,9 +225,13 @@ final class AnswerBullets {
     int extra = isWeighty && !isSaidByCheck ? 2 : 0;
     String key = "said " + sentence.text().text();
     TraceBullet quoted = TraceBullet.citing(sentence.text().inQuotes(), List.of(line));
-    if (isChosen(sentence)) {
-      TraceBullet chosen = quoted.and(" (the user chose this)", chosenAt());
-      bullets.add(Section.STEPS, CHOICE_WEIGHT, key, new TraceFact.Statement(chosen));
+    if (reply.chooses(sentence)) {
+      chosen(quoted, key);
+      return;
+    }
+    if (reply.putsOff(sentence)) {
+      TraceBullet left = quoted.and(" (put off by the user)", reply.lines());
+      bullets.add(Section.LEFT, PUT_OFF_WEIGHT, key, TraceFactWriter.openEnd(left));
       return;
     }
     TraceBullet said = claim.map(standing -> claimed(quoted, standing)).orElse(quoted);

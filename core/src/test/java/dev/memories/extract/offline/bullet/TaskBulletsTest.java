@@ -320,6 +320,17 @@ class TaskBulletsTest {
   }
 
   @Test
+  void whatTheAnswerEndsWithIsOpenWhereTheUserPutsItOff() {
+    story.patch("a.py").shell("make test", 0, "3 passed");
+    story.says("`a.py` rounds once. `b.csv` mixes two forms of dates. I left that.");
+    story.user("hm, another day").says("All right.");
+
+    assertThat(trace())
+        .contains("- open: \"`b.csv` mixes two forms of dates.\" (put off by the user) [L")
+        .doesNotContain("I left that.");
+  }
+
+  @Test
   void noteOfWhatTheUserPutsOffIsOpen() {
     story.patch("a.py").shell("make test", 0, "ok").says("`a.py` rounds once.");
     story.user("the dates can wait until next week").says("Noted: the dates of `b.py` come first.");

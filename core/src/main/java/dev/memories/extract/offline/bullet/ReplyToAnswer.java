@@ -1,0 +1,84 @@
+package dev.memories.extract.offline.bullet;
+
+import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.AgentAnswer.Trait;
+import dev.memories.extract.offline.words.UserSignal;
+import dev.memories.extract.offline.words.UserWords;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What the user's next message says of the sentences of an answer without repeating them. */
+final class ReplyToAnswer {
+  private static final int MOST_PUT_OFF_CHARS = 60;
+
+  /** A number or letter of its own among the first words; languages without spaces have none. */
+  private static final Pattern CHOICE =
+      Pattern.compile(
+          "^[^\\p{L}\\p{N}]*(?:[\\p{L}']+\\s+){0,2}?"
+              + "(?:[\\p{IsHan}\\p{IsHangul}\\p{IsHiragana}\\p{IsKatakana}]{1,4}\\s*)?"
+              + "([A-F1-9](?![\\p{IsLatin}\\p{N}'’]|[.,]\\d)|[a-f](?=\\W*$|[.,;:!]))");
+
+  /** A number that counts nothing: behind an article, or before a mark. */
+  private static final Pattern CHOSEN_NUMBER =
+      Pattern.compile(
+          "(?iU)^\\W*(?:\\w+\\s+)?(?:(?:the|la|el|le|il|lo|a|o|die|den|das|option|opción|opção|opzione|variante|nr\\.?|no\\.?|número|#)\\s*(?=[1-9]\\b(?![.,]\\d))"
+              + "|(?=[1-9](?:[,:;!)]|\\.(?!\\d)|\\W*$|번|番|号|项|\\s+(?:is|ist|est|es|é|please|pls|bitte)\\b)))([1-9])");
+
+  private final Optional<AgentAnswer> answer;
+  private final Optional<UserWords> next;
+
+  ReplyToAnswer(Optional<AgentAnswer> answer, Optional<UserWords> next) {
+    this.answer = answer;
+    this.next = next;
+  }
+
+  /**
+   * Whether the user's next message begins with the number or letter of this item: {@code B
+   * please}. A number may also count something, unless the agent has asked.
+   */
+  boolean chooses(AgentAnswer.Sentence sentence) {
+    String option = sentence.option();
+    // Of what is left to do, a number only says which part is meant.
+    if (option.isEmpty() || sentence.subject() == AgentAnswer.Subject.OPEN) {
+      return false;
+    }
+    boolean mayCount =
+        Character.isDigit(option.charAt(0)) && answer.filter(AgentAnswer::asks).isEmpty();
+    Pattern pattern = mayCount ? CHOSEN_NUMBER : CHOICE;
+    return next.map(words -> pattern.matcher(words.whole().text()))
+        .filter(choice -> choice.find() && choice.group(1).equalsIgnoreCase(option))
+        .isPresent();
+  }
+
+  /**
+   * Whether the user puts off what the answer ended with, in a few words that do not say what:
+   * {@code OK, another day}.
+   */
+  boolean putsOff(AgentAnswer.Sentence sentence) {
+    return postpones()
+        && next.filter(words -> !words.accepts())
+            .filter(words -> words.whole().text().length() <= MOST_PUT_OFF_CHARS)
+            .isPresent()
+        && answer
+            .filter(said -> said.sentences().stream().noneMatch(this::chooses))
+            .flatMap(ReplyToAnswer::lastNaming)
+            .filter(sentence::equals)
+            .isPresent();
+  }
+
+  private static Optional<AgentAnswer.Sentence> lastNaming(AgentAnswer answer) {
+    return answer.sentences().stream()
+        .filter(sentence -> sentence.has(Trait.CONCRETE) && !sentence.has(Trait.CLAIMS_SUCCESS))
+        .reduce((_, later) -> later);
+  }
+
+  boolean postpones() {
+    return next.filter(words -> words.says(UserSignal.POSTPONES)).isPresent();
+  }
+
+  /** The line of the message; none where there is none. */
+  List<Long> lines() {
+    return next.map(words -> List.of(words.line())).orElse(List.of());
+  }
+}
