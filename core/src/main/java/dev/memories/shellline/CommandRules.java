@@ -214,7 +214,7 @@ public final class CommandRules {
     return new ShellLine.Segment(rest, segment.decides(), segment.writes(), segment.raw());
   }
 
-  /** What is changed or committed there is nothing of the project's folder. */
+  /** What is changed or committed there is not in the project's folder. */
   private CommandKind kindElsewhere(ShellLine.Segment run) {
     CommandKind kind = kindOf(run);
     return kind == CommandKind.CHANGE || kind == CommandKind.COMMIT ? CommandKind.RUN : kind;

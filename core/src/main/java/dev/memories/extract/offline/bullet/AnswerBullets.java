@@ -65,7 +65,7 @@ final class AnswerBullets {
   }
 
   private void answer(AgentAnswer answer, ToldWords told) {
-    // Who says himself that it did not work out is not contradicted.
+    // An answer that admits failure is not proved wrong by a user who gives up.
     boolean isRejected = task.isRejected() && !tellsFailure(answer);
     boolean isFirst = true;
     boolean isAll = answer.sentences().size() == 1 && !turn.hasSteps();

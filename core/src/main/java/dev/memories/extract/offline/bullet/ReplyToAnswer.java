@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class ReplyToAnswer {
   private static final int MOST_PUT_OFF_CHARS = 60;
 
-  /** A number or letter of its own among the first words; languages without spaces have none. */
+  /** A number or letter of its own among the first words. Some languages write no spaces. */
   private static final Pattern CHOICE =
       Pattern.compile(
           "^[^\\p{L}\\p{N}]*(?:[\\p{L}']+\\s+){0,2}?"

@@ -98,7 +98,7 @@ final class JudgementCues {
             .stream().filter(clause -> clause.says("remove")).map(Clause::text).toList());
   }
 
-  /** A few words on how it still is: {@code still 502}. */
+  /** A few words that say how it still is, such as {@code still 502}. */
   private static boolean isAsBefore(Clause clause) {
     return clause.says("as-before")
         && (clause.found().words() <= MOST_STATE_WORDS

@@ -6,7 +6,7 @@ public enum UserSignal {
   ACCEPTS,
   /** Turns down the work before it. */
   REJECTS,
-  /** Does so only by beginning with a no, which may as well answer a question. */
+  /** Turns it down only by beginning with a no, which may also answer a question. */
   SAYS_NO,
   /** Wants the work before it another way, without turning it down. */
   CORRECTS,
