@@ -2,9 +2,12 @@ package dev.memories.shellline;
 
 import dev.memories.text.DataFile;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -22,8 +25,11 @@ public final class CommandRules {
   private final List<CommandRule> formatting = new ArrayList<>();
   private final Set<String> wrappers = new HashSet<>();
 
-  /** The first words of programs that run another one in a container or on another machine. */
-  private final List<List<String>> elsewhere = new ArrayList<>();
+  /**
+   * The words that begin a call of a program which runs another one in a container or on another
+   * machine, by the first of them.
+   */
+  private final Map<String, List<List<String>>> elsewhere = new HashMap<>();
 
   /** The options of these programs that take a value of their own. */
   private final Set<String> valued = new HashSet<>();
@@ -45,7 +51,10 @@ public final class CommandRules {
       String rule = entry.substring(space + 1).strip();
       switch (word) {
         case "wrapper" -> wrappers.add(rule);
-        case "elsewhere" -> elsewhere.add(List.of(rule.split(" ", -1)));
+        case "elsewhere" -> {
+          List<String> words = List.of(rule.split(" ", -1));
+          elsewhere.computeIfAbsent(words.getFirst(), _ -> new ArrayList<>()).add(words);
+        }
         case "valued" -> valued.addAll(List.of(rule.split(" ", -1)));
         case "writer" -> writers.add(rule);
         case "silent" -> silent.add(rule);
@@ -86,8 +95,9 @@ public final class CommandRules {
     boolean isLayout = false;
     for (ShellLine.Segment segment : parsed.segments()) {
       ShellLine.Segment own = unwrapped(segment);
-      ShellLine.Segment run = inside(own);
-      CommandKind kind = run.equals(own) ? kindOf(own) : kindElsewhere(run);
+      Optional<ShellLine.Segment> inside = inside(own);
+      ShellLine.Segment run = inside.orElse(own);
+      CommandKind kind = inside.map(this::kindElsewhere).orElseGet(() -> kindOf(own));
       boolean stronger = kind.compareTo(strongest) > 0;
       // Among several checks, prefer one whose exit code is visible.
       if (stronger || (kind == strongest && run.decides() && !decides)) {
@@ -221,19 +231,24 @@ public final class CommandRules {
   }
 
   /**
-   * What {@code docker exec -t app make test} and {@code ssh host 'make test'} run; the segment
-   * itself where it runs nothing elsewhere.
+   * What {@code docker exec -t app make test} and {@code ssh host 'make test'} run; empty where it
+   * runs nothing elsewhere.
    */
-  private ShellLine.Segment inside(ShellLine.Segment segment) {
+  private Optional<ShellLine.Segment> inside(ShellLine.Segment segment) {
     List<String> words = segment.words();
-    for (List<String> head : elsewhere) {
+    if (words.isEmpty()) {
+      return Optional.empty();
+    }
+    for (List<String> head : elsewhere.getOrDefault(words.getFirst(), List.of())) {
       if (words.size() > head.size() && words.subList(0, head.size()).equals(head)) {
         int dashes = words.indexOf("--");
         int at = (dashes < 0 ? afterOptions(words, head.size()) : dashes) + 1;
-        return at >= words.size() ? segment : told(words.subList(at, words.size()), segment);
+        return at >= words.size()
+            ? Optional.empty()
+            : Optional.of(told(words.subList(at, words.size()), segment));
       }
     }
-    return segment;
+    return Optional.empty();
   }
 
   private int afterOptions(List<String> words, int from) {

@@ -7,6 +7,7 @@ import dev.memories.trace.TraceFact;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -78,20 +79,22 @@ final class KnowledgeEntries {
 
   /** Knowledge, what the agent said came of its work, and what else a reason is given for. */
   private static Stream<Weighed> statements(TaskFacts task) {
+    List<TraceBullet> results = selfContained(task.results()).toList();
+    Stream<TraceBullet> first =
+        Stream.concat(
+            selfContained(task.knowledge()),
+            results.stream().filter(KnowledgeEntries::tellsWhatHolds));
+    Stream<TraceBullet> second =
+        Stream.of(
+                results.stream().filter(bullet -> !isQuote(bullet) && isReasoned(bullet)),
+                selfContained(task.caveats()).filter(KnowledgeEntries::tellsWhatHolds),
+                task.openEnds().stream()
+                    .map(TraceFact.OpenEnd::unmarked)
+                    .filter(KnowledgeEntries::isReasoned))
+            .flatMap(Function.identity());
     return Stream.concat(
-            Stream.concat(
-                    selfContained(task.knowledge()),
-                    selfContained(task.results()).filter(KnowledgeEntries::tellsWhatHolds))
-                .map(bullet -> new Weighed(bullet, weight(bullet) + 1)),
-            Stream.concat(
-                    selfContained(task.results())
-                        .filter(bullet -> !isQuote(bullet) && isReasoned(bullet)),
-                    Stream.concat(
-                        selfContained(task.caveats()).filter(KnowledgeEntries::tellsWhatHolds),
-                        task.openEnds().stream()
-                            .map(TraceFact.OpenEnd::unmarked)
-                            .filter(KnowledgeEntries::isReasoned)))
-                .map(bullet -> new Weighed(bullet, weight(bullet))))
+            first.map(bullet -> new Weighed(bullet, weight(bullet) + 1)),
+            second.map(bullet -> new Weighed(bullet, weight(bullet))))
         .filter(said -> isLasting(said.bullet()) && !FollowUps.isLeft(said.bullet()));
   }
 

@@ -33,6 +33,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -83,22 +84,8 @@ public final class SearchUpdate {
     List<MemoryFile> files = MemoryFile.of(home, projects(traces));
 
     Set<String> gone = new HashSet<>(known.keySet());
-    List<RowStamp> staleSessions = new ArrayList<>();
-    for (RowStamp session : sessions) {
-      String key = SearchSource.ofSession(session.id());
-      gone.remove(key);
-      if (!isKnown(session.stamp(), known.get(key))) {
-        staleSessions.add(session);
-      }
-    }
-    List<RowStamp> staleTraces = new ArrayList<>();
-    for (RowStamp trace : traces) {
-      String key = SearchSource.ofTrace(trace.id());
-      gone.remove(key);
-      if (!isKnown(trace.stamp(), known.get(key))) {
-        staleTraces.add(trace);
-      }
-    }
+    List<RowStamp> staleSessions = stale(sessions, SearchSource::ofSession, known, gone);
+    List<RowStamp> staleTraces = stale(traces, SearchSource::ofTrace, known, gone);
     List<MemoryFile> staleFiles = new ArrayList<>();
     for (MemoryFile file : files) {
       gone.remove(file.key());
@@ -116,6 +103,23 @@ public final class SearchUpdate {
     read(search, staleSessions);
     search.dropLostWords();
     return staleSessions.size() + staleTraces.size() + staleFiles.size();
+  }
+
+  /** Those that the index does not know as they are. What it knows of any is not gone. */
+  private static List<RowStamp> stale(
+      List<RowStamp> rows,
+      Function<SessionId, String> key,
+      Map<String, Long> known,
+      Set<String> gone) {
+    List<RowStamp> stale = new ArrayList<>();
+    for (RowStamp row : rows) {
+      String of = key.apply(row.id());
+      gone.remove(of);
+      if (!isKnown(row.stamp(), known.get(of))) {
+        stale.add(row);
+      }
+    }
+    return stale;
   }
 
   /**

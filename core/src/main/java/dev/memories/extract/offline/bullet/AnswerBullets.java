@@ -36,6 +36,7 @@ final class AnswerBullets {
 
   private static final int CHOICE_WEIGHT = 8;
   private static final int PUT_OFF_WEIGHT = 7;
+
   private final TraceTask task;
   private final ReplyToAnswer reply;
   private final TurnEvidence turn;
@@ -66,7 +67,8 @@ final class AnswerBullets {
 
   private void answer(AgentAnswer answer, ToldWords told) {
     // An answer that admits failure is not proved wrong by a user who gives up.
-    boolean isRejected = task.isRejected() && !tellsFailure(answer);
+    boolean isRejected =
+        task.isRejected() && answer.first().filter(AgentAnswer.Sentence::denies).isEmpty();
     boolean isFirst = true;
     boolean isAll = answer.sentences().size() == 1 && !turn.hasSteps();
     if (isRejected) {
@@ -95,15 +97,6 @@ final class AnswerBullets {
       }
       isFirst = false;
     }
-  }
-
-  private static boolean tellsFailure(AgentAnswer answer) {
-    return answer.sentences().stream()
-        .limit(1)
-        .anyMatch(
-            first ->
-                first.subject() == AgentAnswer.Subject.LIMIT
-                    && (first.has(Trait.UNABLE) || Denials.areIn(first.text().text())));
   }
 
   /**
@@ -305,11 +298,8 @@ final class AnswerBullets {
 
   /** A limit that says what is missing; another one says under which condition something holds. */
   private static boolean isShortcoming(AgentAnswer.Sentence sentence) {
-    return sentence.subject() == AgentAnswer.Subject.LIMIT
-        && (sentence.has(Trait.ADMITS_UNTRIED)
-            || sentence.has(Trait.ADMITS_FAILURE)
-            || sentence.has(Trait.UNABLE)
-            || Denials.areIn(sentence.text().text()));
+    boolean admits = sentence.has(Trait.ADMITS_UNTRIED) || sentence.has(Trait.ADMITS_FAILURE);
+    return sentence.denies() || (sentence.subject() == AgentAnswer.Subject.LIMIT && admits);
   }
 
   private static boolean isBland(AgentAnswer.Sentence sentence) {

@@ -28,9 +28,13 @@ final class ReplyToAnswer {
   private final Optional<AgentAnswer> answer;
   private final Optional<UserWords> next;
 
+  /** What the answer ended with, where the user puts that off. */
+  private final Optional<AgentAnswer.Sentence> putOff;
+
   ReplyToAnswer(Optional<AgentAnswer> answer, Optional<UserWords> next) {
     this.answer = answer;
     this.next = next;
+    this.putOff = putOff();
   }
 
   /**
@@ -56,15 +60,19 @@ final class ReplyToAnswer {
    * {@code OK, another day}.
    */
   boolean putsOff(AgentAnswer.Sentence sentence) {
-    return postpones()
-        && next.filter(words -> !words.accepts())
+    return putOff.filter(sentence::equals).isPresent();
+  }
+
+  private Optional<AgentAnswer.Sentence> putOff() {
+    boolean isBrief =
+        next.filter(words -> !words.accepts())
             .filter(words -> words.whole().text().length() <= MOST_PUT_OFF_CHARS)
-            .isPresent()
-        && answer
+            .isPresent();
+    return postpones() && isBrief
+        ? answer
             .filter(said -> said.sentences().stream().noneMatch(this::chooses))
             .flatMap(ReplyToAnswer::lastNaming)
-            .filter(sentence::equals)
-            .isPresent();
+        : Optional.empty();
   }
 
   private static Optional<AgentAnswer.Sentence> lastNaming(AgentAnswer answer) {

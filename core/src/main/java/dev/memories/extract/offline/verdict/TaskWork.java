@@ -5,7 +5,6 @@ import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
-import dev.memories.extract.offline.words.Denials;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.ToldWords;
 import dev.memories.extract.offline.words.UserSignal;
@@ -178,10 +177,11 @@ record TaskWork(
 
   /** The answer begins with what could not be done, and that is what was asked for. */
   private boolean isUnable() {
-    return turn.answer().stream()
-        .flatMap(answer -> answer.sentences().stream().limit(1))
+    return turn.answer()
+        .flatMap(AgentAnswer::first)
         .filter(sentence -> sentence.has(Trait.UNABLE))
-        .anyMatch(sentence -> asked().shares(sentence.text().text()));
+        .filter(sentence -> asked().shares(sentence.text().text()))
+        .isPresent();
   }
 
   /** The answer to an order begins with what could not be done. */
@@ -189,14 +189,11 @@ record TaskWork(
     return turn.hasSteps()
         && !nothingRan()
         && !turn.words().says(UserSignal.ASKS)
-        && turn.answer().stream()
-            .flatMap(answer -> answer.sentences().stream().limit(1))
-            .anyMatch(
-                first ->
-                    first.subject() == AgentAnswer.Subject.LIMIT
-                        && (first.has(Trait.UNABLE)
-                            || (!first.has(Trait.ADMITS_UNTRIED)
-                                && Denials.areIn(first.text().text()))));
+        && turn.answer()
+            .flatMap(AgentAnswer::first)
+            .filter(AgentAnswer.Sentence::denies)
+            .filter(first -> first.has(Trait.UNABLE) || !first.has(Trait.ADMITS_UNTRIED))
+            .isPresent();
   }
 
   /** The agent counts what is done, and that is not all: {@code 2 of 3 formats}. */

@@ -1,6 +1,7 @@
 package dev.memories.extract.offline.words;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,11 @@ public record AgentAnswer(List<Sentence> sentences, List<String> code, boolean a
   public AgentAnswer {
     sentences = List.copyOf(sentences);
     code = List.copyOf(code);
+  }
+
+  /** The first sentence; agents begin with what came of the work. */
+  public Optional<Sentence> first() {
+    return sentences.stream().findFirst();
   }
 
   /** Whether it tells the user this command, as how something is run. */
@@ -56,6 +62,11 @@ public record AgentAnswer(List<Sentence> sentences, List<String> code, boolean a
 
     public boolean has(Trait trait) {
       return traits.contains(trait);
+    }
+
+    /** Whether it says what is not, or could not be done. */
+    public boolean denies() {
+      return subject == Subject.LIMIT && (has(Trait.UNABLE) || Denials.areIn(text.text()));
     }
   }
 

@@ -58,12 +58,10 @@ final class JudgementCues {
             .filter(clause -> !clause.isEmpty())
             .map(clause -> new Clause(clause, cues.in(clause)))
             .toList();
+    boolean asks = Sentences.isQuestion(opening);
     boolean opensWithNo = found.begins("reject") && !found.begins("not-reject");
-    boolean triedInVain =
-        found.has("tried") && found.has("still") && !Sentences.isQuestion(opening);
-    boolean isAsBefore =
-        clauses.stream().limit(SOON).anyMatch(JudgementCues::isAsBefore)
-            && !Sentences.isQuestion(opening);
+    boolean triedInVain = found.has("tried") && found.has("still") && !asks;
+    boolean isAsBefore = clauses.stream().limit(SOON).anyMatch(JudgementCues::isAsBefore) && !asks;
     boolean faults = found.has("reject") || triedInVain || isAsBefore;
     boolean rejects = (opensWithNo || faults) && !found.has("not-reject");
     boolean isOnlyNo =
@@ -73,16 +71,16 @@ final class JudgementCues {
     add(signals, UserSignal.SAYS_NO, rejects && isOnlyNo);
     add(signals, UserSignal.WANTS_MORE_OR_LESS, rejects && found.has("amount"));
     add(signals, UserSignal.ACCEPTS, !rejects && accepts(opening, found));
-    add(signals, UserSignal.ASKS, Sentences.isQuestion(opening));
+    add(signals, UserSignal.ASKS, asks);
     add(signals, UserSignal.REPORTS_FAILURE, found.has("fails"));
     boolean failsAgain = found.has("reject") && found.has("fails") && !found.has("not-reject");
     boolean stillFails = failsAgain || (rejects && found.has("still"));
     add(signals, UserSignal.STILL_FAILS, stillFails);
     add(signals, UserSignal.CORRECTS, found.has("correct"));
-    add(signals, UserSignal.WORKS, works(found) && !Sentences.isQuestion(opening));
+    add(signals, UserSignal.WORKS, works(found) && !asks);
     boolean undoes = found.has("undo") || clauses.stream().anyMatch(c -> c.found().begins("undo"));
     add(signals, UserSignal.UNDOES, undoes && !found.has("not-reject"));
-    add(signals, UserSignal.POSTPONES, found.has("postpone") && !Sentences.isQuestion(opening));
+    add(signals, UserSignal.POSTPONES, found.has("postpone") && !asks);
     add(signals, UserSignal.NAMES_SECRETS, found.has("leak"));
     add(signals, UserSignal.WAIVES_CHECKS, found.has("waive"));
     add(signals, UserSignal.ASKS_FOR_PLAN, found.has("plan"));
