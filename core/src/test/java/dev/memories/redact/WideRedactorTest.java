@@ -59,6 +59,12 @@ final class WideRedactorTest {
             "https://dana:" + M + "@github.com/a/b.git"),
         new Case("https://" + ghp + "@github.com/a/b.git", "https://" + M + "@github.com/a/b.git"),
         new Case("postgres://user:pw@host:5432/db", "postgres://user:" + M + "@host:5432/db"),
+        new Case(
+            "postgres://shop:shop@db.example/x and redis://a:b@localhost/0",
+            "postgres://shop:" + M + "@db.example/x and redis://a:" + M + "@localhost/0"),
+        new Case(
+            "postgres://shop:shop@localhost.example/x",
+            "postgres://shop:" + M + "@localhost.example/x"),
         new Case("redis://:s3" + "cr3t@cache", "redis://:" + M + "@cache"),
         new Case("notify " + slack + "\\napi", "notify " + M + "\\napi"),
         new Case("cookie " + jwt + ",", "cookie " + M + ","),
@@ -111,6 +117,8 @@ final class WideRedactorTest {
         "secret=$(pass show x)",
         "TOKEN=$GITHUB_TOKEN",
         "postgres://user:${DB_PASSWORD}@host/db",
+        "postgres://shop:shop@localhost:5544/shop_test",
+        "mysql://root:root@127.0.0.1/x amqp://guest:guest@[::1]:5672",
         "password = ********",
         "commit 3f786850e387550fdab836ed7e6dc881de23001b",
         "session 01a20297-7461-79f0-a904-c48113d0a896, key of the session",

@@ -27,12 +27,20 @@ public final class TraceBudget {
   /** Lighter bullets are told where there is little else to tell. */
   private static final int WEIGHTY = 5;
 
+  /** What speaks for each task before any task tells more; a larger bullet has to fit. */
+  private static final int FIRST_BYTES = 240;
+
+  private final Set<String> told = new HashSet<>();
+  private final Set<TaskBullet> kept = new HashSet<>();
+  private int bytes;
+
   private TraceBudget() {}
 
   private record Place(int task, TaskBullet bullet) {}
 
   /**
-   * The bullets to keep of each task.
+   * The bullets to keep of each task: the heaviest one of every task, so that none is an empty
+   * heading, then the heaviest of all.
    *
    * @param tasks all bullets of each task, in order
    */
@@ -47,21 +55,42 @@ public final class TraceBudget {
                 Comparator.comparingInt((Place place) -> -place.bullet().weight())
                     .thenComparingInt(place -> -place.task()))
             .toList();
-    Set<String> told = new HashSet<>();
-    Set<TaskBullet> kept = new HashSet<>();
-    int bytes = 0;
-    for (Place place : places) {
-      int size = place.bullet().size();
-      int room = place.bullet().weight() < WEIGHTY ? ENOUGH_BYTES : MOST_BYTES;
-      if (bytes + size <= room && told.add(place.bullet().key())) {
-        kept.add(place.bullet());
-        bytes += size;
-      }
-    }
+    TraceBudget budget = new TraceBudget();
+    budget.tellOneOfEach(places);
+    budget.tellWhatFits(places);
     List<List<TaskBullet>> chosen = new ArrayList<>();
     for (List<TaskBullet> task : tasks) {
-      chosen.add(task.stream().filter(kept::contains).distinct().toList());
+      chosen.add(task.stream().filter(budget.kept::contains).distinct().toList());
     }
     return chosen;
+  }
+
+  private void tellOneOfEach(List<Place> places) {
+    Set<Integer> served = new HashSet<>();
+    for (Place place : places) {
+      boolean isBrief = place.bullet().size() <= FIRST_BYTES;
+      if (isBrief && !served.contains(place.task()) && tell(place.bullet())) {
+        served.add(place.task());
+      }
+    }
+  }
+
+  private void tellWhatFits(List<Place> places) {
+    for (Place place : places) {
+      int room = place.bullet().weight() < WEIGHTY ? ENOUGH_BYTES : MOST_BYTES;
+      if (bytes + place.bullet().size() <= room) {
+        tell(place.bullet());
+      }
+    }
+  }
+
+  /** Keeps a bullet, unless one that tells the same is kept. */
+  private boolean tell(TaskBullet bullet) {
+    boolean isNew = told.add(bullet.key());
+    if (isNew) {
+      kept.add(bullet);
+      bytes += bullet.size();
+    }
+    return isNew;
   }
 }

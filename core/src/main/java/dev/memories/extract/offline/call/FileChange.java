@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param defines names that the added lines define and the removed ones do not, as they stand there
  * @param switchOff the first added line that keeps tests from running; empty when there is none
  * @param switchesOn whether it takes such a line out
+ * @param lines which lines it adds and removes
  */
 public record FileChange(
     String verb,
@@ -24,7 +25,8 @@ public record FileChange(
     String after,
     List<String> defines,
     String switchOff,
-    boolean switchesOn) {
+    boolean switchesOn,
+    ChangedLines lines) {
   public FileChange {
     defines = List.copyOf(defines);
   }
@@ -109,7 +111,15 @@ public record FileChange(
               .orElse("");
       boolean on =
           off.isEmpty() && removed.stream().anyMatch(line -> TestSwitches.isOff(path, line));
-      return new FileChange(verb, path, change.before, change.after, change.defines, off, on);
+      return new FileChange(
+          verb,
+          path,
+          change.before,
+          change.after,
+          change.defines,
+          off,
+          on,
+          ChangedLines.of(added, removed));
     }
 
     private FileChange change() {
@@ -134,7 +144,7 @@ public record FileChange(
     }
 
     private FileChange of(String before, String after, List<String> defines) {
-      return new FileChange(verb, path, before, after, defines, "", false);
+      return new FileChange(verb, path, before, after, defines, "", false, ChangedLines.NONE);
     }
 
     private static boolean saysSomething(String line) {

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.evidence;
 
+import dev.memories.extract.offline.call.ChangedLines;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.CommandKind;
 import dev.memories.shellline.CommandRole;
@@ -86,7 +87,8 @@ public sealed interface ToolStep {
       Excerpt after,
       List<Excerpt> defines,
       Excerpt switchOff,
-      boolean switchesOn) {
+      boolean switchesOn,
+      ChangedLines lines) {
     public FileEdit {
       defines = List.copyOf(defines);
     }

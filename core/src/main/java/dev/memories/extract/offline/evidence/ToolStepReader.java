@@ -381,7 +381,8 @@ final class ToolStepReader {
             .map(name -> Excerpt.of(quotable(name, script), NAME_CHARS))
             .toList(),
         Excerpt.of(quotable(change.switchOff(), script), PATCH_LINE_CHARS),
-        change.switchesOn());
+        change.switchesOn(),
+        change.lines());
   }
 
   private Excerpt excerpt(String text) {

@@ -8,6 +8,7 @@ import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Tells which sentences of an answer no longer hold at the end of the session: those about what the
@@ -66,7 +67,7 @@ public final class Retractions {
       found.claims.add(DeniedClaims.in(next.words()));
       found.forbidden.add(ForbiddenNames.in(next.words()));
       found.isTriedByUser = next.words().says(UserSignal.WORKS);
-      found.isClaimedWrong = isInDoubt(next.words()) && takesBack(next);
+      found.isClaimedWrong = admits(next) || (isInDoubt(next.words()) && takesBack(next));
       found.isUndone =
           next.words().says(UserSignal.UNDOES)
               && EditKind.byGit(next)
@@ -95,6 +96,14 @@ public final class Retractions {
         || words.says(UserSignal.REPORTS_FAILURE)
         || words.says(UserSignal.CORRECTS)
         || words.rejects();
+  }
+
+  /**
+   * Whether the agent began a message of a turn with an apology, or said that the user is right.
+   */
+  static boolean admits(TurnEvidence turn) {
+    return Stream.concat(turn.remarks().stream(), turn.answer().stream())
+        .anyMatch(AgentAnswer::admits);
   }
 
   private static boolean takesBack(TurnEvidence turn) {

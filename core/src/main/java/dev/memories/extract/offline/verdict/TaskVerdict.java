@@ -158,7 +158,8 @@ public record TaskVerdict(
    *
    * <p>Work that the agent had not finished when the user wrote again ends with that stretch. Work
    * that a check at the start of that stretch finds broken, or that the user wants another way, was
-   * done in part.
+   * done in part. It has failed, in whatever words the user reported that, where the agent
+   * apologises and takes most of it out again.
    *
    * @param after the verdict on the stretch that follows
    * @param passesLater whether the last check of some later stretch passed
@@ -177,6 +178,11 @@ public record TaskVerdict(
       return with(isFinished ? TraceOutcome.SUCCESS : TraceOutcome.PARTIAL);
     }
     UserWords words = following.words();
+    if (outcome == TraceOutcome.SUCCESS
+        && Retractions.admits(following)
+        && Rework.takesOutMostOf(stretch, following)) {
+      return with(TraceOutcome.FAIL);
+    }
     boolean isDoubted = words.says(UserSignal.ASKS) || words.says(UserSignal.REPORTS_FAILURE);
     boolean isPartly =
         (isDoubted

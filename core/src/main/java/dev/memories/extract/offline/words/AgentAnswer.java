@@ -10,9 +10,11 @@ import java.util.Set;
  * @param code what stands in code marks, and the lines of code blocks, redacted: those of more than
  *     one word
  * @param asks whether it ends with a question, however short
+ * @param admits whether it begins with an apology, or says that the user is right
  * @param line of the rollout
  */
-public record AgentAnswer(List<Sentence> sentences, List<String> code, boolean asks, long line) {
+public record AgentAnswer(
+    List<Sentence> sentences, List<String> code, boolean asks, boolean admits, long line) {
   public AgentAnswer {
     sentences = List.copyOf(sentences);
     code = List.copyOf(code);

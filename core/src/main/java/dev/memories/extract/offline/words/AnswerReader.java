@@ -26,6 +26,7 @@ public final class AnswerReader {
   private static final int MOST_SENTENCES = 40;
   private static final int MOST_CODE = 40;
   private static final int MOST_SENTENCE_CHARS = 420;
+  private static final int BEGINNING_CHARS = 60;
   private static final int LEAST_SENTENCE_LETTERS = 12;
 
   /** An answer with fewer sentences leaves it to its table to answer. */
@@ -175,7 +176,9 @@ public final class AnswerReader {
                       option(row)))
           .forEach(sentences::add);
     }
-    return new AgentAnswer(sentences, code, Sentences.isQuestion(raw.stripTrailing()), line);
+    boolean admits = cues.in(beginning(raw)).begins("admit");
+    return new AgentAnswer(
+        sentences, code, Sentences.isQuestion(raw.stripTrailing()), admits, line);
   }
 
   /** {@code [a.py](/srv/shop/src/a.py:12)} says no more than its name. */
@@ -251,6 +254,11 @@ public final class AnswerReader {
     if (text.indexOf(' ') > 0 && code.size() < MOST_CODE) {
       code.add(text);
     }
+  }
+
+  private static String beginning(String raw) {
+    String stripped = raw.substring(0, Math.min(raw.length(), BEGINNING_CHARS * 2)).strip();
+    return stripped.substring(0, Math.min(stripped.length(), BEGINNING_CHARS));
   }
 
   private static String cut(String raw) {

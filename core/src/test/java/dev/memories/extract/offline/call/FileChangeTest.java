@@ -24,7 +24,9 @@ class FileChangeTest {
   void replacedLineIsNarrowedToTheNamesThatDiffer(
       String removed, String added, String before, String after) {
     assertThat(FileChange.in(patch("-" + removed + "\n+" + added)))
-        .containsExactly(new FileChange("patched", "a.py", before, after, List.of(), "", false));
+        .containsExactly(
+            new FileChange(
+                "patched", "a.py", before, after, List.of(), "", false, ChangedLines.NONE));
   }
 
   @ParameterizedTest
@@ -40,7 +42,8 @@ class FileChangeTest {
   })
   void firstAddedLineThatSaysSomethingIsKept(String lines, String after) {
     assertThat(FileChange.in(patch(lines.replace('|', '\n'))))
-        .containsExactly(new FileChange("patched", "a.py", "", after, List.of(), "", false));
+        .containsExactly(
+            new FileChange("patched", "a.py", "", after, List.of(), "", false, ChangedLines.NONE));
   }
 
   @Test
@@ -57,8 +60,8 @@ class FileChangeTest {
                 "*** Add File: no.py\napply_patch <<E\n*** Begin Patch\n*** Add File: b.py\n+n = 1\n"
                     + "*** Delete File: a.py\n*** End Patch\n*** Add File: no.py\nE"))
         .containsExactly(
-            new FileChange("added", "b.py", "", "", List.of(), "", false),
-            new FileChange("deleted", "a.py", "", "", List.of(), "", false));
+            new FileChange("added", "b.py", "", "", List.of(), "", false, ChangedLines.NONE),
+            new FileChange("deleted", "a.py", "", "", List.of(), "", false, ChangedLines.NONE));
   }
 
   @ParameterizedTest

@@ -59,6 +59,7 @@ class SentencesOfLanguagesTest {
       case "removes" -> assertThat(CUES.judgement(words).removals()).isNotEmpty();
       case "removes nothing" -> assertThat(CUES.judgement(words).removals()).isEmpty();
       case "retracts" -> assertThat(read(words)).matches(said -> said.has(Trait.RETRACTS));
+      case "admits" -> assertThat(ANSWERS.read(words, 1)).matches(AgentAnswer::admits);
       case "in vain" -> assertThat(read(words)).matches(said -> said.has(Trait.IN_VAIN));
       case "greets" -> assertThat(words).endsWith(asked(words)).isNotEqualTo(asked(words));
       case "waives" -> assertThat(signals).contains(UserSignal.WAIVES_CHECKS);
