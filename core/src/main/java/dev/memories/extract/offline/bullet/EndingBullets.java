@@ -119,14 +119,20 @@ final class EndingBullets {
         List.of(words.line()));
   }
 
-  /** What the user puts off at the end is left open. */
+  /** What the user puts off is left open: in a message that says no more, all of it. */
   private void putOff() {
     UserWords words = turn.words();
     if (turn.isLastWord() && words.says(UserSignal.POSTPONES)) {
-      String said = "the user: " + StepPhrases.quote(words.whole());
-      TraceFact open = TraceFactWriter.openEnd(said, List.of(words.line()));
-      bullets.add(Section.LEFT, 7, "put off", open);
+      putOff(words.whole());
+    } else {
+      words.putOff().forEach(this::putOff);
     }
+  }
+
+  private void putOff(Excerpt words) {
+    String said = "the user: " + StepPhrases.quote(words);
+    TraceFact open = TraceFactWriter.openEnd(said, List.of(turn.words().line()));
+    bullets.add(Section.LEFT, 7, "put off " + words.text(), open);
   }
 
   private void disobeyed(DisobeyedOrder order) {

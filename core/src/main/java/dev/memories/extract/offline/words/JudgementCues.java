@@ -1,5 +1,7 @@
 package dev.memories.extract.offline.words;
 
+import dev.memories.text.Letters;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +16,9 @@ final class JudgementCues {
 
   /** In Korean, Chinese and Japanese every syllable or character counts as a word. */
   private static final int MOST_STATE_CHARS = 24;
+
+  /** Fewer do not say what is put off. */
+  private static final int LEAST_LETTERS = 24;
 
   private static final int MOST_REPORT_WORDS = 8;
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]+(?:\\s+|$)|[，。；：！？、\\n]+");
@@ -38,8 +43,10 @@ final class JudgementCues {
    *
    * @param removals its clauses that order to take something out again; none in a message that says
    *     nothing of the work before it, because there they begin other work
+   * @param putOff its sentences that put something off, each with the one before it where it does
+   *     not say what
    */
-  record Judgement(Set<UserSignal> signals, List<String> removals) {}
+  record Judgement(Set<UserSignal> signals, List<String> removals, List<String> putOff) {}
 
   private record Clause(String text, FoundCues found) {
     boolean says(String kind) {
@@ -93,7 +100,31 @@ final class JudgementCues {
     return new Judgement(
         signals,
         (judges ? clauses : List.<Clause>of())
-            .stream().filter(clause -> clause.says("remove")).map(Clause::text).toList());
+            .stream().filter(clause -> clause.says("remove")).map(Clause::text).toList(),
+        signals.contains(UserSignal.POSTPONES) ? putOff(opening) : List.of());
+  }
+
+  private List<String> putOff(String opening) {
+    List<String> found = new ArrayList<>();
+    for (String line : opening.lines().toList()) {
+      String before = "";
+      for (String sentence : Sentences.of(line)) {
+        if (cues.in(sentence).has("postpone") && !Sentences.isQuestion(sentence)) {
+          String both = before + " " + sentence;
+          found.add(saysWhat(sentence) || !line.contains(both) ? sentence : both);
+        }
+        before = sentence;
+      }
+    }
+    return found.stream().filter(said -> Letters.in(said) >= LEAST_LETTERS).toList();
+  }
+
+  /** {@code We'll see about that later} does not, nor does the order after it. */
+  private boolean saysWhat(String sentence) {
+    return CLAUSE_END
+        .splitAsStream(sentence)
+        .filter(clause -> cues.in(clause).has("postpone"))
+        .anyMatch(clause -> Letters.in(clause) >= LEAST_LETTERS);
   }
 
   /** A few words that say how it still is, such as {@code still 502}. */

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
  * @param signals what it says of the work around it
  * @param wishes what the user insists on
  * @param removals its clauses that order to take something out
+ * @param putOff its sentences that put something off
  * @param files names of files that it mentions
  * @param reported lines of an error that it carries
  * @param line of the rollout
@@ -24,6 +25,7 @@ public record UserWords(
     Set<UserSignal> signals,
     List<Wish> wishes,
     List<Excerpt> removals,
+    List<Excerpt> putOff,
     List<Excerpt> files,
     List<Excerpt> reported,
     long line) {
@@ -33,6 +35,7 @@ public record UserWords(
     signals = Set.copyOf(signals);
     wishes = List.copyOf(wishes);
     removals = List.copyOf(removals);
+    putOff = List.copyOf(putOff);
     files = List.copyOf(files);
     reported = List.copyOf(reported);
   }
@@ -51,7 +54,16 @@ public record UserWords(
   public static UserWords labelled(String label, long line) {
     Excerpt heading = new Excerpt(label);
     return new UserWords(
-        heading, heading, Excerpt.NONE, Set.of(), List.of(), List.of(), List.of(), List.of(), line);
+        heading,
+        heading,
+        Excerpt.NONE,
+        Set.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        line);
   }
 
   /** The same words after a question of the agent: a no answers it, and turns no work down. */
@@ -60,7 +72,8 @@ public record UserWords(
         signals.stream()
             .filter(signal -> signal != UserSignal.REJECTS && signal != UserSignal.SAYS_NO)
             .collect(Collectors.toSet());
-    return new UserWords(subject, heading, whole, others, wishes, removals, files, reported, line);
+    return new UserWords(
+        subject, heading, whole, others, wishes, removals, putOff, files, reported, line);
   }
 
   public boolean says(UserSignal signal) {

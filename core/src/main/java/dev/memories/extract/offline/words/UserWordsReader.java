@@ -60,6 +60,8 @@ public final class UserWordsReader {
     JudgementCues.Judgement judgement = new JudgementCues(words).judgement(prose);
     String request = withoutGreeting(prose.isEmpty() ? text : prose);
     Excerpt subject = Excerpt.of(firstSentence(request), HEADING_CHARS);
+    List<Wish> insisted =
+        wishes.wishes(isTemplate ? LIST_LINE.matcher(prose).replaceAll("") : prose);
     return new UserWords(
         subject,
         !own.isEmpty() && own.length() <= HEADING_CHARS
@@ -67,11 +69,23 @@ public final class UserWordsReader {
             : subject,
         Excerpt.of(prose, WHOLE_CHARS),
         judgement.signals(),
-        wishes.wishes(isTemplate ? LIST_LINE.matcher(prose).replaceAll("") : prose),
+        insisted,
         judgement.removals().stream().map(clause -> Excerpt.of(clause, RULE_CHARS)).toList(),
+        putOff(judgement, insisted),
         files(prose),
         reported(text),
         line);
+  }
+
+  /** {@code Next time read the log first} is a wish for good, and a plan is what was asked for. */
+  private static List<Excerpt> putOff(JudgementCues.Judgement judgement, List<Wish> wishes) {
+    return judgement.signals().contains(UserSignal.ASKS_FOR_PLAN)
+        ? List.of()
+        : judgement.putOff().stream()
+            .filter(
+                said -> wishes.stream().noneMatch(wish -> wish.isLasting() && wish.repeats(said)))
+            .map(said -> Excerpt.of(said, RULE_CHARS))
+            .toList();
   }
 
   /** Without a greeting in front: nobody asks for anything in it. */

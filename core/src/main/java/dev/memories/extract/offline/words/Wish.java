@@ -17,6 +17,11 @@ public record Wish(
     forbidden = List.copyOf(forbidden);
   }
 
+  /** Whether one of the two texts holds the other. */
+  boolean repeats(String said) {
+    return said.contains(quote.text()) || quote.text().contains(said);
+  }
+
   /** The same wish, told in other words of the user. */
   Wish quoting(Excerpt words) {
     return new Wish(words, isLasting, revokes, insists, forbidden);

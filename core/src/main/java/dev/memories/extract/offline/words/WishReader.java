@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.words;
 
+import dev.memories.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,10 @@ final class WishReader {
   private static final int MOST_JOINED_CHARS = 100;
   private static final int MOST_EXPLAINED_CHARS = 160;
   private static final int MOST = 6;
+
+  /** {@code Not this week} only says when. */
+  private static final int LEAST_PUT_OFF_LETTERS = 24;
+
   private static final String SECRET = "[REDACTED";
   private static final Pattern CLAUSE_END =
       Pattern.compile(
@@ -150,7 +155,8 @@ final class WishReader {
     }
     FoundCues found = cues.in(sentence);
     boolean isPlan = found.begins("accept") && found.has("postpone") && !found.has("lasting");
-    if (isPlan || found.has("not-rule") || found.begins("not-rule")) {
+    boolean isOnlyPutOff = found.has("postpone") && Letters.in(sentence) < LEAST_PUT_OFF_LETTERS;
+    if (isPlan || isOnlyPutOff || found.has("not-rule") || found.begins("not-rule")) {
       return false;
     }
     return found.has("lasting")
