@@ -87,7 +87,10 @@ final class AnswerBullets {
       boolean isFiller =
           answer.sentences().size() > 1
               && (isFiller(sentence) || tellsOfCommits(sentence) || isPlainlyOpen(sentence));
-      boolean isTold = !task.retractions().hit(sentence) && (!isRejected || isUnfinished);
+      boolean isTold =
+          !task.retractions().hit(sentence)
+              && !reply.choosesAgainst(sentence)
+              && (!isRejected || isUnfinished);
       // "I left that" says no more than that it was put off.
       boolean isSaid = isAfterPutOff && leans(sentence);
       isAfterPutOff = reply.putsOff(sentence);
@@ -116,8 +119,12 @@ final class AnswerBullets {
                     Section.FAILURES,
                     cause.isPresent() ? 8 : 6,
                     "wrong " + wrong.text().text(),
-                    wrong.text().inQuotes() + " (turned down)",
+                    wrong.text().inQuotes() + (stillFails() ? " (did not help)" : " (turned down)"),
                     List.of(answer.line())));
+  }
+
+  private boolean stillFails() {
+    return task.next().filter(words -> words.says(UserSignal.STILL_FAILS)).isPresent();
   }
 
   private static boolean tellsWork(AgentAnswer.Sentence sentence) {
@@ -197,12 +204,13 @@ final class AnswerBullets {
     return told;
   }
 
-  private void chosen(TraceBullet way, String key) {
-    if (reply.postpones()) {
-      TraceBullet later = way.and(" (the user chose this, for later)", reply.lines());
+  private void chosen(AgentAnswer.Sentence sentence, TraceBullet way, String key) {
+    String why = reply.reason(sentence).map(said -> ": " + said.inQuotes()).orElse("");
+    if (reply.choosesForLater()) {
+      TraceBullet later = way.and(" (the user chose this, for later" + why + ")", reply.lines());
       bullets.add(Section.LEFT, CHOICE_WEIGHT, key, TraceFactWriter.openEnd(later));
     } else {
-      TraceBullet now = way.and(" (the user chose this)", reply.lines());
+      TraceBullet now = way.and(" (the user chose this" + why + ")", reply.lines());
       bullets.add(Section.STEPS, CHOICE_WEIGHT, key, new TraceFact.Statement(now));
     }
   }
@@ -219,7 +227,7 @@ final class AnswerBullets {
     String key = "said " + sentence.text().text();
     TraceBullet quoted = TraceBullet.citing(sentence.text().inQuotes(), List.of(line));
     if (reply.chooses(sentence)) {
-      chosen(quoted, key);
+      chosen(sentence, quoted, key);
       return;
     }
     if (reply.putsOff(sentence)) {

@@ -2,6 +2,7 @@ package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AgentAnswer.Trait;
+import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
 /** What the user's next message says of the sentences of an answer without repeating them. */
 final class ReplyToAnswer {
   private static final int MOST_PUT_OFF_CHARS = 60;
+  private static final int MOST_REASON_CHARS = 90;
+  private static final int LEAST_REASON_CHARS = 20;
 
   /** A number or letter of its own among the first words. Some languages write no spaces. */
   private static final Pattern CHOICE =
@@ -28,20 +31,56 @@ final class ReplyToAnswer {
   private final Optional<AgentAnswer> answer;
   private final Optional<UserWords> next;
 
+  /** The way among those listed that the user names, where the user neither asks nor judges. */
+  private final Optional<AgentAnswer.Sentence> named;
+
   /** What the answer ended with, where the user puts that off. */
   private final Optional<AgentAnswer.Sentence> putOff;
 
   ReplyToAnswer(Optional<AgentAnswer> answer, Optional<UserWords> next) {
     this.answer = answer;
     this.next = next;
+    this.named =
+        next.filter(words -> !words.rejects())
+            .flatMap(words -> answer.flatMap(said -> said.wayNamedIn(words.whole().text())));
     this.putOff = putOff();
   }
 
   /**
-   * Whether the user's next message begins with the number or letter of this item: {@code B
-   * please}. A number may also count something, unless the agent has asked.
+   * Whether the user's next message begins with the number or letter of this item, as in {@code B
+   * please}, or names it.
    */
   boolean chooses(AgentAnswer.Sentence sentence) {
+    return named.filter(sentence::equals).isPresent() || choosesByMark(sentence);
+  }
+
+  /** What the user says where a way is chosen by its name: mostly why. */
+  Optional<Excerpt> reason(AgentAnswer.Sentence chosen) {
+    return named
+        .filter(chosen::equals)
+        .flatMap(_ -> next)
+        .map(words -> words.subject().shortened(MOST_REASON_CHARS))
+        .filter(said -> said.text().length() > chosen.way().length() + LEAST_REASON_CHARS);
+  }
+
+  /** Whether another way was chosen than the one that a sentence speaks for. */
+  boolean choosesAgainst(AgentAnswer.Sentence sentence) {
+    return named
+        .filter(way -> sentence.way().isEmpty())
+        .filter(way -> !sentence.text().text().contains(way.way()))
+        .filter(_ -> namesWay(sentence))
+        .isPresent();
+  }
+
+  private boolean namesWay(AgentAnswer.Sentence sentence) {
+    return answer.stream()
+        .flatMap(said -> said.sentences().stream())
+        .map(AgentAnswer.Sentence::way)
+        .anyMatch(way -> !way.isEmpty() && sentence.text().text().contains(way));
+  }
+
+  /** A number may also count something, unless the agent has asked. */
+  private boolean choosesByMark(AgentAnswer.Sentence sentence) {
     String option = sentence.option();
     // Of what is left to do, a number only says which part is meant.
     if (option.isEmpty() || sentence.subject() == AgentAnswer.Subject.OPEN) {
@@ -79,6 +118,16 @@ final class ReplyToAnswer {
     return answer.sentences().stream()
         .filter(sentence -> sentence.has(Trait.CONCRETE) && !sentence.has(Trait.CLAIMS_SUCCESS))
         .reduce((_, later) -> later);
+  }
+
+  /** Whether the user puts off what was chosen, and not something else further on. */
+  boolean choosesForLater() {
+    return postpones()
+        && next.filter(words -> beginsPutOff(words) || words.putOff().isEmpty()).isPresent();
+  }
+
+  private static boolean beginsPutOff(UserWords words) {
+    return words.putOff().stream().anyMatch(said -> words.whole().text().startsWith(said.text()));
   }
 
   boolean postpones() {

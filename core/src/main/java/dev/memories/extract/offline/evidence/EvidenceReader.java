@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.memories.extract.offline.call.ImportedCalls;
 import dev.memories.extract.offline.call.ToolAction;
 import dev.memories.extract.offline.call.ToolCalls;
-import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.AnswerReader;
 import dev.memories.extract.offline.words.CommitRule;
 import dev.memories.extract.offline.words.CommitRuleReader;
@@ -307,15 +306,17 @@ public final class EvidenceReader {
         human.origin() == HumanMessage.Origin.TYPED
             ? words.read(text, line, isUnattended)
             : UserWords.labelled(text, line);
-    begin(new TurnEvidence(said.says(UserSignal.SAYS_NO) && wasAsked() ? said.asAnswer() : said));
+    boolean isAnswer = said.says(UserSignal.SAYS_NO) && isAsked(said.whole().text());
+    begin(new TurnEvidence(isAnswer ? said.asAnswer() : said));
   }
 
-  private boolean wasAsked() {
+  /** Whether the agent has asked, or listed ways of which a message names one. */
+  private boolean isAsked(String message) {
     return stretches.reversed().stream()
         .filter(stretch -> stretch.rolledBackAt().isEmpty())
         .findFirst()
         .flatMap(TurnEvidence::answer)
-        .filter(AgentAnswer::asks)
+        .filter(answer -> answer.asks() || answer.wayNamedIn(message).isPresent())
         .isPresent();
   }
 

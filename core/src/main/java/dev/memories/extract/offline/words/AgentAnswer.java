@@ -1,8 +1,12 @@
 package dev.memories.extract.offline.words;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What the agent told the user at the end of a turn, sentence by sentence.
@@ -15,6 +19,14 @@ import java.util.Set;
  */
 public record AgentAnswer(
     List<Sentence> sentences, List<String> code, boolean asks, boolean admits, long line) {
+  /** A choice stands near the beginning of a message. */
+  private static final int NAMING_CHARS = 120;
+
+  /** Up to three words, perhaps marked, and what is said of them in brackets. */
+  private static final Pattern WAY =
+      Pattern.compile(
+          "[*`]*([\\p{L}\\p{N}][^\\s:：*`(—–]{1,24}(?: [^\\s:：*`(—–]{2,24}){0,2})[*`]*(?: \\([^)]{1,30}\\))?(?:[:：]| [—–-] )");
+
   public AgentAnswer {
     sentences = List.copyOf(sentences);
     code = List.copyOf(code);
@@ -29,6 +41,38 @@ public record AgentAnswer(
   public boolean gives(Excerpt command) {
     String text = command.text();
     return !text.isEmpty() && code.stream().anyMatch(given -> given.contains(text));
+  }
+
+  /**
+   * The way that a message names first of those that the answer lists, such as {@code date-fns} of
+   * {@code - date-fns: smaller} and {@code - dayjs: nearly the same API}.
+   *
+   * @param message the user's next message
+   */
+  public Optional<Sentence> wayNamedIn(String message) {
+    List<Sentence> ways = sentences.stream().filter(one -> !one.way().isEmpty()).toList();
+    String beginning = message.substring(0, Math.min(message.length(), NAMING_CHARS));
+    return ways.size() < 2 || Sentences.isQuestion(message.strip())
+        ? Optional.empty()
+        : ways.stream()
+            .filter(way -> placeIn(beginning, way.way()) >= 0)
+            .min(Comparator.comparingInt(way -> placeIn(beginning, way.way())));
+  }
+
+  /** Where a name stands by itself and not behind a denial, or -1. A hyphen may be a space. */
+  private static int placeIn(String message, String name) {
+    Matcher place =
+        Pattern.compile(
+                "(?iU)(?<![\\w-])" + Pattern.quote(name).replace("-", "\\E[- ]\\Q") + "(?![\\w-])")
+            .matcher(message);
+    while (place.find()) {
+      String before = message.substring(0, place.start()).stripTrailing();
+      String word = before.substring(before.lastIndexOf(' ') + 1);
+      if (!Denials.contain(word.toLowerCase(Locale.ROOT))) {
+        return place.start();
+      }
+    }
+    return -1;
   }
 
   /**
@@ -64,6 +108,12 @@ public record AgentAnswer(
 
     public boolean has(Trait trait) {
       return traits.contains(trait);
+    }
+
+    /** The name that begins an item of a list, before a colon or a dash; empty where none does. */
+    public String way() {
+      Matcher way = place.number() == 0 ? WAY.matcher(text.text()) : null;
+      return way != null && way.lookingAt() ? way.group(1).strip() : "";
     }
 
     /** Whether it says what is not, or could not be done. */

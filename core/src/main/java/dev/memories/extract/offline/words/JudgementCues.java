@@ -105,18 +105,20 @@ final class JudgementCues {
   }
 
   private List<String> putOff(String opening) {
-    List<String> found = new ArrayList<>();
+    List<String> all = new ArrayList<>();
     for (String line : opening.lines().toList()) {
       String before = "";
       for (String sentence : Sentences.of(line)) {
-        if (cues.in(sentence).has("postpone") && !Sentences.isQuestion(sentence)) {
+        FoundCues found = cues.in(sentence);
+        boolean isPutOff = found.has("postpone") && !found.has("plan");
+        if (isPutOff && !Sentences.isQuestion(sentence)) {
           String both = before + " " + sentence;
-          found.add(saysWhat(sentence) || !line.contains(both) ? sentence : both);
+          all.add(saysWhat(sentence) || !line.contains(both) ? sentence : both);
         }
         before = sentence;
       }
     }
-    return found.stream().filter(said -> Letters.in(said) >= LEAST_LETTERS).toList();
+    return all.stream().filter(said -> Letters.in(said) >= LEAST_LETTERS).toList();
   }
 
   /** {@code We'll see about that later} does not, nor does the order after it. */

@@ -77,15 +77,12 @@ public final class UserWordsReader {
         line);
   }
 
-  /** {@code Next time read the log first} is a wish for good, and a plan is what was asked for. */
+  /** {@code Next time read the log first} is a wish for good. */
   private static List<Excerpt> putOff(JudgementCues.Judgement judgement, List<Wish> wishes) {
-    return judgement.signals().contains(UserSignal.ASKS_FOR_PLAN)
-        ? List.of()
-        : judgement.putOff().stream()
-            .filter(
-                said -> wishes.stream().noneMatch(wish -> wish.isLasting() && wish.repeats(said)))
-            .map(said -> Excerpt.of(said, RULE_CHARS))
-            .toList();
+    return judgement.putOff().stream()
+        .filter(said -> wishes.stream().noneMatch(wish -> wish.isLasting() && wish.repeats(said)))
+        .map(said -> Excerpt.of(said, RULE_CHARS))
+        .toList();
   }
 
   /** Without a greeting in front: nobody asks for anything in it. */
