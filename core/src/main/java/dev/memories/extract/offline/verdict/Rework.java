@@ -2,11 +2,14 @@ package dev.memories.extract.offline.verdict;
 
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
+import dev.memories.extract.offline.words.AgentAnswer;
+import dev.memories.extract.offline.words.UserSignal;
+import dev.memories.extract.offline.words.UserWords;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** Tells whether a turn takes out again what the turn before it had put in. */
+/** Tells whether a turn had to mend what the turn before it had done. */
 final class Rework {
   private Rework() {}
 
@@ -26,6 +29,28 @@ final class Rework {
     edits(next).forEach(edit -> gone.addAll(lines(edit, edit.lines().removed())));
     long takenOut = left.stream().filter(gone::contains).count();
     return takenOut > 0 && takenOut * 2 >= left.size();
+  }
+
+  /**
+   * Whether a turn edits a file again that the turn before it edited, and the agent names a cause,
+   * on a message that only reports something: it neither asks, approves nor wishes.
+   */
+  static boolean findsFaultIn(TurnEvidence turn, TurnEvidence next) {
+    UserWords words = next.words();
+    boolean onlyReports =
+        !words.accepts() && !words.says(UserSignal.ASKS) && words.wishes().isEmpty();
+    return onlyReports
+        && files(turn).anyMatch(file -> files(next).anyMatch(file::equals))
+        && Stream.concat(next.remarks().stream(), next.answer().stream())
+            .flatMap(said -> said.sentences().stream())
+            .anyMatch(sentence -> sentence.subject() == AgentAnswer.Subject.CAUSE);
+  }
+
+  private static Stream<String> files(TurnEvidence turn) {
+    return turn.steps().stream()
+        .filter(step -> !EditKind.isByGit(step))
+        .flatMap(step -> EditKind.files(step).stream())
+        .map(EditKind::name);
   }
 
   private record Line(String file, int code) {}

@@ -157,9 +157,10 @@ public record TaskVerdict(
    * This verdict in the light of the stretch that follows.
    *
    * <p>Work that the agent had not finished when the user wrote again ends with that stretch. Work
-   * that a check at the start of that stretch finds broken, or that the user wants another way, was
-   * done in part. It has failed, in whatever words the user reported that, where the agent
-   * apologises and takes most of it out again.
+   * that a check at the start of that stretch finds broken, that the user wants another way, or in
+   * which that stretch finds the cause of what the user reports, was done in part. It has failed,
+   * in whatever words the user reported that, where the agent apologises and takes most of it out
+   * again.
    *
    * @param after the verdict on the stretch that follows
    * @param passesLater whether the last check of some later stretch passed
@@ -189,7 +190,8 @@ public record TaskVerdict(
                 && !words.accepts()
                 && EditKind.areIn(stretch)
                 && ClaimCheck.startsBroken(following))
-            || words.says(UserSignal.CORRECTS);
+            || words.says(UserSignal.CORRECTS)
+            || Rework.findsFaultIn(stretch, following);
     return outcome == TraceOutcome.SUCCESS && isPartly ? with(TraceOutcome.PARTIAL) : this;
   }
 
