@@ -51,10 +51,18 @@ final class Results {
         .flatMap(answer -> answer.sentences().stream())
         .filter(sentence -> sentence.text().text().length() <= MOST_CHARS)
         .filter(sentence -> !task.retractions().hit(sentence))
+        .filter(sentence -> !isOneOfMany(sentence))
         .limit(FIRST)
         .filter(sentence -> rank(sentence) < UNTOLD)
         .min(Comparator.comparingInt(Results::rank))
         .map(AgentAnswer.Sentence::text);
+  }
+
+  /** A way with a letter of its own, or what leads to a list, is no result. */
+  private static boolean isOneOfMany(AgentAnswer.Sentence sentence) {
+    String option = sentence.option();
+    boolean isWay = !option.isEmpty() && Character.isLetter(option.charAt(0));
+    return isWay || sentence.endsInColon();
   }
 
   /**

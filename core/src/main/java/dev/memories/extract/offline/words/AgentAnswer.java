@@ -116,6 +116,11 @@ public record AgentAnswer(
       return way != null && way.lookingAt() ? way.group(1).strip() : "";
     }
 
+    /** Whether it leads to a list or a block. */
+    public boolean endsInColon() {
+      return Sentences.endsInColon(text.text());
+    }
+
     /** Whether it says what is not, or could not be done. */
     public boolean denies() {
       return subject == Subject.LIMIT && (has(Trait.UNABLE) || Denials.areIn(text.text()));
