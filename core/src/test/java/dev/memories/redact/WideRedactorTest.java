@@ -60,8 +60,8 @@ final class WideRedactorTest {
         new Case("https://" + ghp + "@github.com/a/b.git", "https://" + M + "@github.com/a/b.git"),
         new Case("postgres://user:pw@host:5432/db", "postgres://user:" + M + "@host:5432/db"),
         new Case(
-            "postgres://shop:shop@db.example/x and redis://a:b@localhost/0",
-            "postgres://shop:" + M + "@db.example/x and redis://a:" + M + "@localhost/0"),
+            "postgres://shop:shop@db.example/x and redis://ab:cd@localhost/0",
+            "postgres://shop:" + M + "@db.example/x and redis://ab:" + M + "@localhost/0"),
         new Case(
             "postgres://shop:shop@localhost.example/x",
             "postgres://shop:" + M + "@localhost.example/x"),

@@ -1,6 +1,5 @@
 package dev.memories.extract.offline.words;
 
-import dev.memories.text.Letters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +20,7 @@ final class WishReader {
   private static final int MOST = 6;
 
   /** {@code Not this week} only says when. */
-  private static final int LEAST_PUT_OFF_LETTERS = 24;
+  private static final int MOST_WORDS_OF_TIME = 3;
 
   private static final String SECRET = "[REDACTED";
   private static final Pattern CLAUSE_END =
@@ -155,8 +154,7 @@ final class WishReader {
     }
     FoundCues found = cues.in(sentence);
     boolean isPlan = found.begins("accept") && found.has("postpone") && !found.has("lasting");
-    boolean isOnlyPutOff = found.has("postpone") && Letters.in(sentence) < LEAST_PUT_OFF_LETTERS;
-    if (isPlan || isOnlyPutOff || found.has("not-rule") || found.begins("not-rule")) {
+    if (isPlan || found.has("not-rule") || found.begins("not-rule")) {
       return false;
     }
     return found.has("lasting")
@@ -193,7 +191,8 @@ final class WishReader {
 
   /** In some languages the verb stands last, and with it what forbids. */
   private static boolean forbids(FoundCues clause) {
-    return clause.begins("forbid") || clause.ends("forbid");
+    boolean saysWhen = clause.has("postpone") && clause.words() <= MOST_WORDS_OF_TIME;
+    return !saysWhen && (clause.begins("forbid") || clause.ends("forbid"));
   }
 
   private static boolean revokes(FoundCues found) {

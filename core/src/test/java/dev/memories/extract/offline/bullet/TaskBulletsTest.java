@@ -132,11 +132,62 @@ class TaskBulletsTest {
   void whatWasTriedIsNamedWhereTheUserTurnedItDown() {
     story.patch("a.py").shell("make test", 0, "3 passed");
     story.says("Fixed. The login waits `15` s now. All 3 tests pass.");
-    story.user("no, still broken").patch("a.py").says("I look again.");
+    story.user("no, that is not what I meant").patch("a.py").says("I look again.");
 
     assertThat(trace())
         .contains("The login waits `15` s now.\" (turned down) [L")
         .doesNotContain("tests pass.\" (turned down)");
+  }
+
+  @Test
+  void whatWasTriedDidNotHelpWhereTheUserStillSeesTheFault() {
+    story.patch("a.py").says("Fixed. The login waits `15` s now.");
+    story.user("no, still broken").patch("a.py").says("I look again.");
+
+    assertThat(trace()).contains("The login waits `15` s now.\" (did not help) [L");
+  }
+
+  @Test
+  void wayThatTheUserNamesIsChosenWithTheReason() {
+    story.says("- dayjs: nearly the same API\n- date-fns: smaller\n\nI would take dayjs.");
+    story.user("no, date-fns. dayjs needs too many plugins").patch("a.js").says("Done in `a.js`.");
+
+    assertThat(trace())
+        .contains(
+            "- \"date-fns: smaller\" (the user chose this: \"no, date-fns. dayjs needs too many plugins\") [L")
+        .doesNotContain("I would take dayjs", "turned down", "rejected");
+  }
+
+  @Test
+  void wayIsNotChosenByADenialOrAQuestion() {
+    story.says("- dayjs: nearly the same API\n- date-fns: smaller");
+    story.user("not dayjs").says("Then I look for another one.");
+    assertThat(trace()).doesNotContain("the user chose this");
+
+    story.says("- dayjs: nearly the same API\n- date-fns: smaller");
+    story.user("is date-fns maintained?").says("Yes, by `4` people.");
+    assertThat(trace()).doesNotContain("the user chose this");
+  }
+
+  @Test
+  void whatTheUserPutsOffBesideAnOrderIsOpen() {
+    story.patch("a.py").says("The other two stores have the same fault.");
+    story.user("ok. we do the other two stores next week. commit this").says("Committed.");
+
+    assertThat(trace()).contains("- open: the user: \"ok. we do the other two stores next week. commit this\" [L");
+  }
+
+  @Test
+  void sentenceThatOnlySaysWhenIsToldWithTheOneBeforeIt() {
+    story.patch("a.py").says("The report of October is cut off at 22 h.");
+    story
+        .user("so October is cut off at 22 h. later, write a note in docs/ops.md")
+        .patch("docs/ops.md")
+        .says("Noted in `docs/ops.md`.");
+
+    assertThat(trace())
+        .contains(
+            "- open: the user: \"so October is cut off at 22 h. later, write a note in docs/ops.md\"");
   }
 
   @Test

@@ -24,6 +24,7 @@ class FileChangeTest {
   void replacedLineIsNarrowedToTheNamesThatDiffer(
       String removed, String added, String before, String after) {
     assertThat(FileChange.in(patch("-" + removed + "\n+" + added)))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("lines")
         .containsExactly(
             new FileChange(
                 "patched", "a.py", before, after, List.of(), "", false, ChangedLines.NONE));
@@ -42,8 +43,20 @@ class FileChangeTest {
   })
   void firstAddedLineThatSaysSomethingIsKept(String lines, String after) {
     assertThat(FileChange.in(patch(lines.replace('|', '\n'))))
+        .usingRecursiveFieldByFieldElementComparatorIgnoringFields("lines")
         .containsExactly(
             new FileChange("patched", "a.py", "", after, List.of(), "", false, ChangedLines.NONE));
+  }
+
+  @Test
+  void linesThatOnlyMoveAreNeitherAddedNorRemoved() {
+    ChangedLines lines =
+        FileChange.in(patch("-moved_line()\n-  old_line()\n+new_line()\n+  moved_line()\n+}"))
+            .getFirst()
+            .lines();
+
+    assertThat(lines.added()).containsExactly("new_line()".hashCode());
+    assertThat(lines.removed()).containsExactly("old_line()".hashCode());
   }
 
   @Test

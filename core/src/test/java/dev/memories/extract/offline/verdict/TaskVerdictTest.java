@@ -638,6 +638,52 @@ class TaskVerdictTest {
   static Stream<Arguments> workThatGoesOn() {
     return Stream.of(
         is(
+            PARTIAL,
+            "the agent apologises when the user answers",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("the rows of 9 o'clock are there twice")
+                .says("Sorry, I had read the old file.")),
+        is(
+            FAIL,
+            "the agent apologises and takes out what it had put in",
+            story()
+                .patched("a.py", "+key = file_and_row(entry)")
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("now there are 40 of them")
+                .patched("a.py", "-key = file_and_row(entry)", "+key = nth_of_its_kind(entry)")
+                .says("You're right, I took that out.")),
+        is(
+            SUCCESS,
+            "the next turn takes something out without an apology",
+            story()
+                .patched("a.py", "+key = file_and_row(entry)")
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("use the nth of its kind instead")
+                .patched("a.py", "-key = file_and_row(entry)", "+key = nth_of_its_kind(entry)")
+                .says("Changed.")),
+        is(
+            PARTIAL,
+            "the next turn finds a cause in the same file",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("reset at 11:42, 11:46, 11:50 on the logger")
+                .patch("a.py")
+                .says("The cause was the `stack` size of the queue.")),
+        is(
+            SUCCESS,
+            "the next turn finds a cause in another file",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("reset at 11:42, 11:46, 11:50 on the logger")
+                .patch("b.py")
+                .says("The cause was the `stack` size of the queue.")),
+        is(
             SUCCESS,
             "what was cut off is finished by the next turn",
             edited().user("And the docs").patch("a.py").shell("make test", 0, "ok").says("Done.")),
