@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class AnswerBullets {
   private static final int MOST_REMARKS = 4;
   private static final int FILLER_LETTERS = 50;
+  private static final int BRIEF_LETTERS = 420;
 
   /** A shorter name may be a part of any word. */
   private static final int LEAST_NAME_CHARS = 4;
@@ -74,6 +75,7 @@ final class AnswerBullets {
     if (isRejected) {
       deadEnd(answer);
     }
+    boolean isBrief = isBrief(answer);
     boolean isAfterPutOff = false;
     for (AgentAnswer.Sentence sentence : answer.sentences()) {
       // What the user turned down may still be unfinished; the rest of it is wrong.
@@ -81,12 +83,15 @@ final class AnswerBullets {
           sentence.has(Trait.ADMITS_UNTRIED) || sentence.subject() == AgentAnswer.Subject.OPEN;
       boolean isNews =
           isAll
+              || isBrief
               || sentence.has(Trait.CLAIMS_SUCCESS)
               || sentence.subject() != AgentAnswer.Subject.RESULT
               || told.lacks(sentence.text().text());
       boolean isFiller =
           answer.sentences().size() > 1
-              && (isFiller(sentence) || tellsOfCommits(sentence) || isPlainlyOpen(sentence));
+              && ((isFiller(sentence) && !isBrief)
+                  || tellsOfCommits(sentence)
+                  || isPlainlyOpen(sentence));
       boolean isTold =
           !task.retractions().hit(sentence)
               && !reply.choosesAgainst(sentence)
@@ -95,7 +100,7 @@ final class AnswerBullets {
       boolean isSaid = isAfterPutOff && leans(sentence);
       isAfterPutOff = reply.putsOff(sentence);
       if (isTold && isNews && !isFiller && !isSaid) {
-        sentence(sentence, answer.line(), isFirst);
+        sentence(sentence, answer.line(), isFirst, isBrief);
         told.add(sentence.text().text());
       }
       isFirst = false;
@@ -125,6 +130,14 @@ final class AnswerBullets {
 
   private boolean stillFails() {
     return task.next().filter(words -> words.says(UserSignal.STILL_FAILS)).isPresent();
+  }
+
+  /** An answer of a few sentences is quoted whole: each leans on the others. */
+  private static boolean isBrief(AgentAnswer answer) {
+    return answer.sentences().stream()
+            .mapToLong(sentence -> Letters.in(sentence.text().text()))
+            .sum()
+        <= BRIEF_LETTERS;
   }
 
   private static boolean tellsWork(AgentAnswer.Sentence sentence) {
@@ -215,7 +228,8 @@ final class AnswerBullets {
     }
   }
 
-  private void sentence(AgentAnswer.Sentence sentence, long line, boolean isFirst) {
+  private void sentence(
+      AgentAnswer.Sentence sentence, long line, boolean isFirst, boolean isBrief) {
     Optional<ClaimCheck.Standing> claim =
         sentence.has(Trait.CLAIMS_SUCCESS)
             ? Optional.of(claims.standing(sentence)).filter(this::saysMore)
@@ -256,7 +270,7 @@ final class AnswerBullets {
                   weight,
                   key,
                   new TraceFact.Statement(said),
-                  passage(sentence, line)));
+                  passage(sentence, line, isBrief)));
       case TALK -> {
         // What the agent takes note of when the user puts work off is what is left to do.
         boolean isNote = sentence.has(Trait.CONCRETE) && !sentence.text().text().endsWith("?");
@@ -292,11 +306,12 @@ final class AnswerBullets {
   }
 
   /** A claim stands alone, with what the session shows of it. */
-  private static Optional<TaskBullet.Said> passage(AgentAnswer.Sentence sentence, long line) {
+  private static Optional<TaskBullet.Said> passage(
+      AgentAnswer.Sentence sentence, long line, boolean isBrief) {
+    boolean leans = isBrief ? !isShortcoming(sentence) : leans(sentence);
     return sentence.has(Trait.CLAIMS_SUCCESS)
         ? Optional.empty()
-        : Optional.of(
-            new TaskBullet.Said(sentence.text(), sentence.place(), line, leans(sentence)));
+        : Optional.of(new TaskBullet.Said(sentence.text(), sentence.place(), line, leans));
   }
 
   /** A short sentence that names nothing, such as {@code I have not touched that.} */

@@ -39,14 +39,16 @@ public final class Passages {
   static List<TaskBullet> withLeaning(List<TaskBullet> bullets) {
     List<TaskBullet> whole = new ArrayList<>();
     for (TaskBullet bullet : bullets) {
-      Optional<TaskBullet> both =
-          bullet.said().filter(Said::leans).isPresent() && !whole.isEmpty()
-              ? joined(whole.getLast(), bullet)
+      Optional<TaskBullet> before =
+          bullet.said().filter(Said::leans).isPresent()
+              ? whole.reversed().stream().filter(one -> one.said().isPresent()).findFirst()
               : Optional.empty();
+      Optional<TaskBullet> both = before.flatMap(one -> joined(one, bullet));
       if (both.isPresent()) {
-        whole.removeLast();
+        whole.set(whole.indexOf(before.get()), both.get());
+      } else {
+        whole.add(bullet);
       }
-      whole.add(both.orElse(bullet));
     }
     return whole;
   }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -28,7 +29,7 @@ public final class TraceBudget {
   private static final int WEIGHTY = 5;
 
   /** What speaks for each task before any task tells more; a larger bullet has to fit. */
-  private static final int FIRST_BYTES = 240;
+  private static final int FIRST_BYTES = 480;
 
   private final Set<String> told = new HashSet<>();
   private final Set<TaskBullet> kept = new HashSet<>();
@@ -56,8 +57,8 @@ public final class TraceBudget {
                     .thenComparingInt(place -> -place.task()))
             .toList();
     TraceBudget budget = new TraceBudget();
-    budget.tellOneOfEach(places);
     budget.tellWhatFits(places);
+    budget.tellOneOfEach(places);
     List<List<TaskBullet>> chosen = new ArrayList<>();
     for (List<TaskBullet> task : tasks) {
       chosen.add(task.stream().filter(budget.kept::contains).distinct().toList());
@@ -66,7 +67,11 @@ public final class TraceBudget {
   }
 
   private void tellOneOfEach(List<Place> places) {
-    Set<Integer> served = new HashSet<>();
+    Set<Integer> served =
+        places.stream()
+            .filter(place -> kept.contains(place.bullet()))
+            .map(Place::task)
+            .collect(Collectors.toCollection(HashSet::new));
     for (Place place : places) {
       boolean isBrief = place.bullet().size() <= FIRST_BYTES;
       if (isBrief && !served.contains(place.task()) && tell(place.bullet())) {

@@ -174,7 +174,8 @@ class TaskBulletsTest {
     story.patch("a.py").says("The other two stores have the same fault.");
     story.user("ok. we do the other two stores next week. commit this").says("Committed.");
 
-    assertThat(trace()).contains("- open: the user: \"ok. we do the other two stores next week. commit this\" [L");
+    assertThat(trace())
+        .contains("- open: the user: \"ok. we do the other two stores next week. commit this\" [L");
   }
 
   @Test
