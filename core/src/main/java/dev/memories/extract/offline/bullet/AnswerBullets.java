@@ -232,7 +232,9 @@ final class AnswerBullets {
       AgentAnswer.Sentence sentence, long line, boolean isFirst, boolean isBrief) {
     Optional<ClaimCheck.Standing> claim =
         sentence.has(Trait.CLAIMS_SUCCESS)
-            ? Optional.of(claims.standing(sentence)).filter(this::saysMore)
+            ? Optional.of(claims.standing(sentence))
+                .filter(this::saysMore)
+                .filter(standing -> !isPlain(standing, sentence))
             : Optional.empty();
     boolean isSaidByCheck =
         claim.filter(ClaimCheck.Standing.BorneOut.class::isInstance).isPresent();
@@ -270,7 +272,9 @@ final class AnswerBullets {
                   weight,
                   key,
                   new TraceFact.Statement(said),
-                  passage(sentence, line, isBrief)));
+                  claim.isPresent()
+                      ? Optional.empty()
+                      : Optional.of(said(sentence, line, isBrief))));
       case TALK -> {
         // What the agent takes note of when the user puts work off is what is left to do.
         boolean isNote = sentence.has(Trait.CONCRETE) && !sentence.text().text().endsWith("?");
@@ -301,17 +305,19 @@ final class AnswerBullets {
     };
   }
 
+  /** A claim that is borne out needs no mark where the sentence tells something else, too. */
+  private static boolean isPlain(ClaimCheck.Standing standing, AgentAnswer.Sentence sentence) {
+    return standing instanceof ClaimCheck.Standing.BorneOut && sentence.has(Trait.TELLS_MORE);
+  }
+
   private boolean ranChecks() {
     return ToolStep.commands(turn.steps().stream()).anyMatch(run -> run.role().checks());
   }
 
-  /** A claim stands alone, with what the session shows of it. */
-  private static Optional<TaskBullet.Said> passage(
-      AgentAnswer.Sentence sentence, long line, boolean isBrief) {
+  /** A claim stands alone, with what the session shows of it; the rest may be joined. */
+  private static TaskBullet.Said said(AgentAnswer.Sentence sentence, long line, boolean isBrief) {
     boolean leans = isBrief ? !isShortcoming(sentence) : leans(sentence);
-    return sentence.has(Trait.CLAIMS_SUCCESS)
-        ? Optional.empty()
-        : Optional.of(new TaskBullet.Said(sentence.text(), sentence.place(), line, leans));
+    return new TaskBullet.Said(sentence.text(), sentence.place(), line, leans);
   }
 
   /** A short sentence that names nothing, such as {@code I have not touched that.} */

@@ -85,6 +85,7 @@ final class CommandBullets {
           if (command.role().checks()
               && !command.result().ranNothing()
               && !unwanted.holds(command)
+              && !command.edit().equals(command.main())
               && !task.isRejected()
               && (decides || !isOvertaken(command))
               && !repeated.cover(command, decides)) {

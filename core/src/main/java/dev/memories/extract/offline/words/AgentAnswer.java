@@ -135,6 +135,8 @@ public record AgentAnswer(
     CONCRETE,
     /** Says that checks passed. */
     CLAIMS_SUCCESS,
+    /** Says more beside that, in a clause of its own. */
+    TELLS_MORE,
     /** Says so of all tests. */
     CLAIMS_ALL,
     /** Says that something was not run or checked. */

@@ -37,6 +37,9 @@ public final class AnswerReader {
   /** The rows of a table are no prose: nothing goes on from there. */
   private static final AgentAnswer.Place NO_PARAGRAPH = new AgentAnswer.Place(-1, 0, true);
 
+  private static final Pattern CLAUSE_END = Pattern.compile("[,;:] |[，；：、]");
+  private static final int LEAST_CLAUSE_LETTERS = 24;
+
   private static final Pattern ITEM = Pattern.compile("^\\s*(?:[-*+•]|\\d{1,2}[.)])\\s+");
   private static final Pattern HEADING =
       Pattern.compile("^(?:#{1,6}\\s+.*|\\*\\*[^*]+\\*\\*:?|[^.!?`]{2,60}[:：])$");
@@ -300,6 +303,7 @@ public final class AnswerReader {
         traits,
         Trait.CLAIMS_SUCCESS,
         passes && !found.has("failing") && !isUnfinished(subject) && !found.has("unmet"));
+    add(traits, Trait.TELLS_MORE, traits.contains(Trait.CLAIMS_SUCCESS) && tellsMore(text));
     boolean isOfChecks = !topics.of(text).isEmpty() || TEST_IN_CODE.matcher(text).find();
     add(traits, Trait.TELLS_FAILING, found.has("failing") && isOfChecks);
     add(traits, Trait.CLAIMS_ALL, found.has("whole"));
@@ -318,6 +322,15 @@ public final class AnswerReader {
         Trait.PASSING,
         found.begins("announce") || found.ends("announce") || found.has("guess"));
     return new Sentence(Excerpt.of(text, MOST_SENTENCE_CHARS), subject, traits, place, option);
+  }
+
+  /** {@code The list prints the local time now; all 14 tests pass} is no mere claim. */
+  private boolean tellsMore(String claim) {
+    return CLAUSE_END
+        .splitAsStream(claim)
+        .filter(clause -> Letters.in(clause) >= LEAST_CLAUSE_LETTERS && topics.of(clause).isEmpty())
+        .map(cues::in)
+        .anyMatch(found -> !found.has("claim"));
   }
 
   private static void add(Set<Trait> traits, Trait trait, boolean holds) {
