@@ -66,16 +66,18 @@ final class Results {
   }
 
   /**
-   * Agents begin with what came of it. Near the beginning a cause tells most, then whatever names
-   * something; a claim that checks passed, and no more, tells nothing.
+   * Agents begin with what came of it, so the first sentence that names something is taken. A claim
+   * that checks passed, and no more, tells nothing.
    */
   private static int rank(AgentAnswer.Sentence sentence) {
-    boolean isClaim = sentence.has(AgentAnswer.Trait.CLAIMS_SUCCESS);
+    boolean isClaim =
+        sentence.has(AgentAnswer.Trait.CLAIMS_SUCCESS)
+            && !sentence.has(AgentAnswer.Trait.TELLS_MORE);
     boolean isConcrete = sentence.has(AgentAnswer.Trait.CONCRETE);
     return switch (sentence.subject()) {
-      case CAUSE -> isConcrete ? 0 : 2;
-      case DECISION -> isConcrete ? 1 : 3;
-      case RESULT -> isClaim ? UNTOLD : isConcrete ? 1 : 3;
+      case CAUSE -> isConcrete ? 0 : 1;
+      case DECISION -> isConcrete ? 0 : 2;
+      case RESULT -> isClaim ? UNTOLD : isConcrete ? 0 : 2;
       case OPEN, LIMIT, TALK -> UNTOLD;
     };
   }

@@ -29,12 +29,17 @@ final class StatedPreferences {
 
   static List<Preference> of(SessionEvidence evidence) {
     StatedPreferences all = new StatedPreferences();
+    boolean hasWorked = false;
     for (TurnEvidence turn : evidence.stretches()) {
+      hasWorked |= turn.hasSteps();
+      boolean mayRevoke = hasWorked;
       if (turn.rolledBackAt().isEmpty()) {
         UserWords words = turn.words();
         boolean opens = turn.equals(evidence.stretches().getFirst());
         words.wishes().stream()
             .filter(wish -> !(opens && isRequest(wish, words)))
+            // Never mind, before any work: there is nothing else that it could take back.
+            .filter(wish -> mayRevoke || !wish.revokes())
             .forEach(wish -> all.add(wish, List.of(words.line())));
         for (UserAnswer answer : turn.userAnswers()) {
           answer.wishes().forEach(wish -> all.add(wish, answer.lines()));

@@ -263,18 +263,21 @@ final class AnswerBullets {
                       .orElseGet(() -> resultWeight(sentence, isFirst));
               case TALK -> 0;
             };
+    // A brief answer begins with what was done, though it may say what that does not do.
+    boolean isResult = isBrief && isFirst && !sentence.has(Trait.UNABLE) && !admits(sentence);
+    boolean isShort = !isResult && isShortcoming(sentence);
     switch (sentence.subject()) {
       case OPEN -> bullets.add(Section.LEFT, weight, key, TraceFactWriter.openEnd(said));
       case LIMIT, CAUSE, DECISION, RESULT ->
           bullets.add(
               new TaskBullet(
-                  isShortcoming(sentence) ? Section.LEFT : Section.STEPS,
+                  isShort ? Section.LEFT : Section.STEPS,
                   weight,
                   key,
                   new TraceFact.Statement(said),
                   claim.isPresent()
                       ? Optional.empty()
-                      : Optional.of(said(sentence, line, isBrief))));
+                      : Optional.of(said(sentence, line, isBrief ? !isShort : leans(sentence)))));
       case TALK -> {
         // What the agent takes note of when the user puts work off is what is left to do.
         boolean isNote = sentence.has(Trait.CONCRETE) && !sentence.text().text().endsWith("?");
@@ -327,8 +330,12 @@ final class AnswerBullets {
 
   /** A limit that says what is missing; another one says under which condition something holds. */
   private static boolean isShortcoming(AgentAnswer.Sentence sentence) {
-    boolean admits = sentence.has(Trait.ADMITS_UNTRIED) || sentence.has(Trait.ADMITS_FAILURE);
-    return sentence.denies() || (sentence.subject() == AgentAnswer.Subject.LIMIT && admits);
+    return sentence.denies()
+        || (sentence.subject() == AgentAnswer.Subject.LIMIT && admits(sentence));
+  }
+
+  private static boolean admits(AgentAnswer.Sentence sentence) {
+    return sentence.has(Trait.ADMITS_UNTRIED) || sentence.has(Trait.ADMITS_FAILURE);
   }
 
   private static boolean isBland(AgentAnswer.Sentence sentence) {

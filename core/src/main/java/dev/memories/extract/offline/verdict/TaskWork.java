@@ -192,7 +192,7 @@ record TaskWork(
         && turn.answer()
             .flatMap(AgentAnswer::first)
             .filter(AgentAnswer.Sentence::denies)
-            .filter(first -> first.has(Trait.UNABLE) || !first.has(Trait.ADMITS_UNTRIED))
+            .filter(first -> first.has(Trait.UNABLE))
             .isPresent();
   }
 

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param code what stands in code marks, and the lines of code blocks, redacted: those of more than
  *     one word
  * @param asks whether it ends with a question, however short
- * @param admits whether it begins with an apology, or says that the user is right
+ * @param admits whether it begins with an apology, says that the user is right, or names the real
+ *     cause
  * @param line of the rollout
  */
 public record AgentAnswer(

@@ -179,7 +179,8 @@ public final class AnswerReader {
                       option(row)))
           .forEach(sentences::add);
     }
-    boolean admits = cues.in(beginning(raw)).begins("admit");
+    FoundCues begin = cues.in(beginning(raw));
+    boolean admits = begin.begins("admit") || begin.has("admit");
     return new AgentAnswer(
         sentences, code, Sentences.isQuestion(raw.stripTrailing()), admits, line);
   }
