@@ -20,6 +20,11 @@ final class JudgementCues {
   /** Fewer do not say what is put off. */
   private static final int LEAST_LETTERS = 24;
 
+  /** Nor do a few more without a name: {@code we do the other two next week}. */
+  private static final int LEAST_LETTERS_WITHOUT_NAME = 40;
+
+  private static final Pattern NAME = Pattern.compile("[`/_]|\\w[.-]\\w|\\p{Lu}\\w*\\p{Lu}|\\p{Ll}\\p{Lu}");
+
   private static final int MOST_REPORT_WORDS = 8;
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]+(?:\\s+|$)|[，。；：！？、\\n]+");
 
@@ -118,7 +123,12 @@ final class JudgementCues {
         before = sentence;
       }
     }
-    return all.stream().filter(said -> Letters.in(said) >= LEAST_LETTERS).toList();
+    return all.stream()
+        .filter(
+            said ->
+                Letters.in(said) >= LEAST_LETTERS_WITHOUT_NAME
+                    || (Letters.in(said) >= LEAST_LETTERS && NAME.matcher(said).find()))
+        .toList();
   }
 
   /** {@code We'll see about that later} does not, nor does the order after it. */
