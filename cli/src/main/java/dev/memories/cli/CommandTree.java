@@ -28,7 +28,7 @@ public final class CommandTree {
 
   /** The program with every command, for the manual. */
   public static CommandLine complete() {
-    return build(describing(), Commands.ALL, _ -> true);
+    return build(describing(), Commands.ALL, _ -> true, _ -> false);
   }
 
   /** A call of which no command can be run. */
@@ -50,10 +50,13 @@ public final class CommandTree {
    */
   static Invocation parse(Call call, String... args) {
     List<String> words = Arrays.asList(args);
-    List<CommandEntry> named =
-        call.entries().stream().filter(entry -> words.contains(entry.word())).toList();
+    List<CommandEntry> named = named(call.entries(), words);
     CommandLine program =
-        build(call, named, member -> words.contains(member.word()) || words.contains("--help"));
+        build(
+            call,
+            named,
+            member -> words.contains(member.word()) || words.contains("--help"),
+            entry -> isNoValue(entry.word(), words));
     try {
       ParseResult parsed = program.parseArgs(attachJson(args));
       while (parsed.hasSubcommand()) {
@@ -76,23 +79,53 @@ public final class CommandTree {
     }
   }
 
+  /** The entries whose names occur, in the order of the words. */
+  private static List<CommandEntry> named(List<CommandEntry> entries, List<String> words) {
+    return words.stream()
+        .distinct()
+        .flatMap(word -> entries.stream().filter(entry -> entry.word().equals(word)))
+        .toList();
+  }
+
+  /** Whether a word follows none that may be an option, whose value it might be. */
+  private static boolean isNoValue(String word, List<String> words) {
+    int at = words.indexOf(word);
+    return at == 0 || !words.get(at - 1).startsWith("-");
+  }
+
+  /**
+   * Builds the program with these entries.
+   *
+   * @param isCertain whether an entry is the command; the words after one that takes a text, such
+   *     as {@code search how do I run the tests}, name no further one
+   */
   private static CommandLine build(
-      Call call, List<CommandEntry> entries, Predicate<CommandDescriptor> isNamed) {
+      Call call,
+      List<CommandEntry> entries,
+      Predicate<CommandDescriptor> isNamed,
+      Predicate<CommandEntry> isCertain) {
     CommandSpec root = CommandSpec.create().name("memories");
     call.options().arguments().forEach(argument -> root.add(argument.spec()));
     CommandLine program = new CommandLine(root);
     for (CommandEntry entry : entries) {
-      program.addSubcommand(
-          entry.word(),
+      CommandLine line =
           entry instanceof CommandGroup group
               ? group(call, group, isNamed)
-              : command(call, (CommandDescriptor) entry));
+              : command(call, (CommandDescriptor) entry);
+      program.addSubcommand(entry.word(), line);
+      if (isCertain.test(entry) && takesText(line)) {
+        break;
+      }
     }
     // A folder may have the name of a command.
     return program
         .setAllowSubcommandsAsOptionParameters(true)
         .setExpandAtFiles(false)
         .setInterpolateVariables(false);
+  }
+
+  private static boolean takesText(CommandLine line) {
+    return line.getCommandSpec().userObject() instanceof Subcommand command && command.takesText();
   }
 
   private static CommandLine command(Call call, CommandDescriptor descriptor) {

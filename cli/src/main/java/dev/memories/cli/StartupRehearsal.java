@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -52,6 +53,7 @@ public final class StartupRehearsal {
   private static final String INPUT = " <<< ";
 
   private final Path folder;
+  private InstantSource clock = InstantSource.system();
 
   private StartupRehearsal(Path folder) {
     this.folder = folder;
@@ -61,8 +63,9 @@ public final class StartupRehearsal {
    * Rehearses the commands of one cache.
    *
    * @param args a folder, which gets the native libraries and for a while the made-up home; then
-   *     {@code work}, which must come first and takes an empty folder, {@code search}, {@code ask},
-   *     {@code look}, {@code hook} or {@code server}
+   *     {@code work}, which must come first and takes an empty folder, {@code search}, {@code
+   *     look}, {@code hook}, {@code server}, {@code ask} or {@code glance}, which must follow
+   *     {@code ask}
    */
   public static void main(String[] args) throws IOException {
     new StartupRehearsal(Path.of(args[0])).rehearse(args[1]);
@@ -96,6 +99,11 @@ public final class StartupRehearsal {
         // all.
         grow(rollout());
         SearchDatabase.delete(new MemoriesHome(new DemoHome(home()).memoriesHome()).searchIndex());
+        runAll(lines(EnumSet.of(ASK)));
+      }
+      case "glance" -> {
+        // The first line looks for new sessions and finds none, the others need not look.
+        clock = InstantSource.offset(clock, Duration.ofMinutes(2));
         runAll(lines(EnumSet.of(ASK)));
       }
       case "look" -> look();
@@ -171,10 +179,11 @@ public final class StartupRehearsal {
         Map.of(
             "CODEX_HOME", home().toString(),
             "CLAUDE_CONFIG_DIR", claudeHome().toString(),
-            "PAGER", "cat"),
+            "PAGER", "cat",
+            "MEMORIES_LOOK_NOTE", home().resolve("look-note").toString()),
         new DemoHome(home()).projects().getFirst(),
         folder,
-        InstantSource.system(),
+        clock,
         new FixedTerminal(false, isTerminal, isTerminal, 100, 10_000));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -82,11 +83,11 @@ public final class Search {
    * The hits of a search.
    *
    * @param hits the best ones, best first; of several with the same text, only the best
-   * @param total number of entries that match
+   * @param total number of entries that match; counted when asked, while the index is open
    * @param match the query as SQLite was asked, for {@link #marked}
    */
-  public record Found(List<SearchHit> hits, long total, String match) {
-    static final Found NOTHING = new Found(List.of(), 0, "");
+  public record Found(List<SearchHit> hits, LongSupplier total, String match) {
+    static final Found NOTHING = new Found(List.of(), () -> 0, "");
 
     public Found {
       hits = List.copyOf(hits);
@@ -280,7 +281,7 @@ public final class Search {
   public List<SearchHit> naming(String file, SearchFilter filter, int limit, Instant now) {
     String match = quoted(new Term(file, false, true));
     // The same name in two sessions is no repeat.
-    return match.isEmpty() ? List.of() : ranked(match, filter, limit, now);
+    return match.isEmpty() ? List.of() : ranked(match, filter, limit, now, Search::hit);
   }
 
   private Found run(String match, SearchFilter filter, int limit, Instant now) {
@@ -288,26 +289,46 @@ public final class Search {
       return Found.NOTHING;
     }
     int most = 3 * limit + 20;
-    List<SearchHit> hits = ranked(match, filter, most, now);
-    if (hits.size() < most) {
+    List<SearchHit> hits = new ArrayList<>();
+    Set<String> seen = new HashSet<>();
+    int rows =
+        ranked(
+                match,
+                filter,
+                most,
+                now,
+                row -> {
+                  // The rest is only counted: to read a row takes longer than to find it.
+                  if (hits.size() < limit) {
+                    SearchHit hit = hit(row);
+                    if (seen.add(saying(hit))) {
+                      hits.add(hit);
+                    }
+                  }
+                  return true;
+                })
+            .size();
+    if (rows < most) {
       requireEntries(match);
     }
     if (hits.isEmpty()) {
       return Found.NOTHING;
     }
-    List<@Nullable Object> counted = new ArrayList<>();
-    counted.add(match);
-    String conditions = conditions(filter, counted);
-    long total =
-        sql.queryOne(
-                "SELECT count(*) AS n FROM words"
-                    + (conditions.isEmpty() ? "" : " JOIN entry e ON e.id = words.rowid")
-                    + " WHERE words MATCH ?"
-                    + conditions,
-                row -> row.number("n"),
-                counted.toArray())
-            .orElse(0L);
-    return new Found(withoutRepeats(hits, limit), total, match);
+    return new Found(hits, rows < most ? () -> rows : () -> count(match, filter), match);
+  }
+
+  private long count(String match, SearchFilter filter) {
+    List<@Nullable Object> values = new ArrayList<>();
+    values.add(match);
+    String conditions = conditions(filter, values);
+    return sql.queryOne(
+            "SELECT count(*) AS n FROM words"
+                + (conditions.isEmpty() ? "" : " JOIN entry e ON e.id = words.rowid")
+                + " WHERE words MATCH ?"
+                + conditions,
+            row -> row.number("n"),
+            values.toArray())
+        .orElse(0L);
   }
 
   /**
@@ -329,7 +350,8 @@ public final class Search {
   }
 
   /** At most this many matching entries, the best first. */
-  private List<SearchHit> ranked(String match, SearchFilter filter, int most, Instant now) {
+  private <T> List<T> ranked(
+      String match, SearchFilter filter, int most, Instant now, Row.Reader<T> reader) {
     List<@Nullable Object> values = new ArrayList<>();
     values.add(project(filter.own()));
     values.add(now.toEpochMilli());
@@ -343,7 +365,7 @@ public final class Search {
             + " ORDER BY score DESC, e.at_ms DESC, e.id LIMIT ?) "
             + DETAILS
             + " ORDER BY found.score DESC, e.at_ms DESC, e.id",
-        Search::hit,
+        reader,
         values.toArray());
   }
 
@@ -422,10 +444,12 @@ public final class Search {
   /** The same bullet stands in a registry, in a skill and in traces: the best place is enough. */
   private static List<SearchHit> withoutRepeats(List<SearchHit> hits, int limit) {
     Set<String> seen = new HashSet<>();
-    return hits.stream()
-        .filter(hit -> seen.add(hit.cwd() + " " + letters(hit.text())))
-        .limit(limit)
-        .toList();
+    return hits.stream().filter(hit -> seen.add(saying(hit))).limit(limit).toList();
+  }
+
+  /** Is the same for hits of a project that say the same. */
+  private static String saying(SearchHit hit) {
+    return hit.cwd() + " " + letters(hit.text());
   }
 
   /** The letters and digits of a text: quotes and punctuation make no difference. */

@@ -203,6 +203,16 @@ public final class SessionTable {
         "SELECT id FROM threads WHERE rollout_path = ?", row -> row.id("id"), rollout.toString());
   }
 
+  /** The logs of the sessions that were updated last, newest first. */
+  public List<Path> newestLogs(int limit) {
+    return sql.query(
+        "SELECT t.rollout_path FROM sessions s CROSS JOIN threads t ON t.id = s.thread_id "
+            + NEWEST_FIRST
+            + " LIMIT ?",
+        row -> StoredPath.of(row.text("rollout_path")),
+        limit);
+  }
+
   /** The further files of sessions that lie directly in a folder. */
   public Map<Path, SessionId> otherFilesIn(Path folder) {
     Map<Path, SessionId> files = new HashMap<>();

@@ -68,7 +68,12 @@ public final class PrivateFiles {
     write(file, text.getBytes(UTF_8), Durability.FLUSHED);
   }
 
-  /** The same for bytes. */
+  /** The same without the flush: a power failure may leave the file empty or cut off. */
+  public static void writeUnflushed(Path file, String text) throws IOException {
+    write(file, text.getBytes(UTF_8), Durability.DEFERRED);
+  }
+
+  /** The same as {@link #write(Path, String)} for bytes. */
   public static void write(Path file, byte[] bytes) throws IOException {
     write(file, bytes, Durability.FLUSHED);
   }

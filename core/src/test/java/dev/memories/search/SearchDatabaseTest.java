@@ -346,7 +346,8 @@ class SearchDatabaseTest {
     return database
         .search()
         .find(SearchQuery.parse(word), SearchFilter.ALL, 5, TestSessions.NOON)
-        .total();
+        .total()
+        .getAsLong();
   }
 
   private static List<SearchHit> hits(SearchDatabase database, String word) {

@@ -321,6 +321,38 @@ class SearchTest {
   }
 
   @Test
+  void everyMatchCountsAlsoBeyondTheLimit() {
+    for (int i = 0; i < 30; i++) {
+      said(SHOP, "run the tests of part " + i);
+    }
+
+    // Of 30 matches, all are read for 4 hits, and 23 for 1.
+    for (int limit : List.of(4, 1)) {
+      Search.Found found =
+          database.search().find(SearchQuery.parse("test"), SearchFilter.ALL, limit, NOW);
+      assertThat(found.hits()).hasSize(limit);
+      assertThat(found.total().getAsLong()).isEqualTo(30);
+    }
+  }
+
+  @Test
+  void repeatsTakeNoPlaceOfOtherHits() {
+    for (int i = 0; i < 5; i++) {
+      said(SHOP, "run the tests");
+    }
+    said(SHOP, "run the slow tests of the whole shop");
+
+    assertThat(
+            database
+                .search()
+                .find(SearchQuery.parse("test"), SearchFilter.ALL, 2, NOW)
+                .hits()
+                .stream()
+                .map(SearchHit::text))
+        .containsExactly("run the tests", "run the slow tests of the whole shop");
+  }
+
+  @Test
   void matchedWordsAreMarked() {
     said(SHOP, "run the tests");
 

@@ -77,6 +77,8 @@ class SessionTableTest {
     state.sessions().save(List.of(older, first, second));
 
     assertThat(state.sessions().all()).containsExactly(second, first, older);
+    assertThat(state.sessions().newestLogs(2))
+        .containsExactly(second.files().rollout(), first.files().rollout());
   }
 
   @Test

@@ -15,7 +15,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -35,6 +37,7 @@ public final class SearchIndexing {
   private final SelectionGates gates;
   private final Environment environment;
   private final Consumer<PipelineEvent> listener;
+  private final LookNote note;
 
   public SearchIndexing(
       Homes homes,
@@ -49,6 +52,7 @@ public final class SearchIndexing {
     this.gates = gates;
     this.environment = environment;
     this.listener = listener;
+    this.note = LookNote.in(environment.variable(LookNote.VARIABLE));
   }
 
   /** Work with the open index. */
@@ -123,9 +127,12 @@ public final class SearchIndexing {
             .run(search);
       }
       if (!database.inMemory()) {
+        Set<Path> watched = note.watched(database, homes);
         state.close(); // Closing may write the file, which changes its stamp.
-        search.setMark(CHECKED, environment.clock().millis() + " " + stateStamp());
+        Instant now = environment.clock().instant();
+        search.setMark(CHECKED, now.toEpochMilli() + " " + stateStamp());
         search.setMark(EXCLUDED, excluded);
+        note.write(homes.memoriesHome(), watched, now);
       }
       done = true;
       return search;

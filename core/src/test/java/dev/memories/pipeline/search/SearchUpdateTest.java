@@ -208,7 +208,8 @@ class SearchUpdateTest {
     return search
         .search()
         .find(SearchQuery.parse(word), SearchFilter.ALL, 5, clock.instant())
-        .total();
+        .total()
+        .getAsLong();
   }
 
   private void index() throws InterruptedException {

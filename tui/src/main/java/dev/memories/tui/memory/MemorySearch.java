@@ -147,7 +147,7 @@ final class MemorySearch {
     found
         .hits()
         .forEach(hit -> lines.add(line(group, hit, marked.getOrDefault(hit.entry(), hit.text()))));
-    totals.put(group, found.total());
+    totals.put(group, found.total().getAsLong());
   }
 
   /** The sessions that it cites are not here. */

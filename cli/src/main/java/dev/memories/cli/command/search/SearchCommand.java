@@ -142,9 +142,12 @@ final class SearchCommand implements Subcommand {
           if (hits.isEmpty()) {
             return nothing(search, typed, query, filter);
           }
-          long total = own.total() + hits.size() - own.hits().size();
+          int imported = hits.size() - own.hits().size();
           print(
-              new Answer(typed, hits.subList(0, Math.min(most, hits.size())), total),
+              new Answer(
+                  typed,
+                  hits.subList(0, Math.min(most, hits.size())),
+                  () -> own.total().getAsLong() + imported),
               asked,
               output.form() == Form.TERMINAL && !agent.isSet() ? search.marked(own) : Map.of(),
               now);
@@ -211,9 +214,12 @@ final class SearchCommand implements Subcommand {
         answer ->
             new HitLines(output.style(), output.columns(), new RelativeTime(now))
                 .of(answer.hits(), marked));
-    if (output.form() == Form.TERMINAL && found.total() > found.hits().size()) {
-      output.flush();
-      notices.say(found.hits().size() + " of " + found.total() + " hits; --limit shows more");
+    if (output.form() == Form.TERMINAL) {
+      long total = found.total().getAsLong();
+      if (total > found.hits().size()) {
+        output.flush();
+        notices.say(found.hits().size() + " of " + total + " hits; --limit shows more");
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import dev.memories.cli.output.Timestamp;
 import dev.memories.search.SearchHit;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** How hits look in documents and in pipes. */
@@ -16,9 +17,9 @@ final class SearchShapes {
    *
    * @param query as typed
    * @param hits best first, and last what was imported
-   * @param total number of entries that match
+   * @param total number of entries that match; counting takes a while, and few forms show it
    */
-  record Answer(String query, List<FoundHit> hits, long total) {
+  record Answer(String query, List<FoundHit> hits, LongSupplier total) {
     Answer {
       hits = List.copyOf(hits);
     }
@@ -45,7 +46,7 @@ final class SearchShapes {
       JsonShape.<Answer>empty()
           .text("query", "the words searched for", Answer::query)
           .objects("hits", "best first", HIT, Answer::hits)
-          .integer("total", "number of entries that match", Answer::total);
+          .integer("total", "number of entries that match", found -> found.total().getAsLong());
 
   private SearchShapes() {}
 
