@@ -27,7 +27,6 @@ import java.util.stream.Stream;
 final class AnswerBullets {
   private static final int MOST_REMARKS = 4;
   private static final int FILLER_LETTERS = 50;
-  private static final int BRIEF_LETTERS = 420;
 
   /** A shorter name may be a part of any word. */
   private static final int LEAST_NAME_CHARS = 4;
@@ -75,7 +74,7 @@ final class AnswerBullets {
     if (isRejected) {
       deadEnd(answer);
     }
-    boolean isBrief = isBrief(answer);
+    boolean isBrief = answer.isBrief();
     boolean isAfterPutOff = false;
     for (AgentAnswer.Sentence sentence : answer.sentences()) {
       // What the user turned down may still be unfinished; the rest of it is wrong.
@@ -130,14 +129,6 @@ final class AnswerBullets {
 
   private boolean stillFails() {
     return task.next().filter(words -> words.says(UserSignal.STILL_FAILS)).isPresent();
-  }
-
-  /** An answer of a few sentences is quoted whole: each leans on the others. */
-  private static boolean isBrief(AgentAnswer answer) {
-    return answer.sentences().stream()
-            .mapToLong(sentence -> Letters.in(sentence.text().text()))
-            .sum()
-        <= BRIEF_LETTERS;
   }
 
   private static boolean tellsWork(AgentAnswer.Sentence sentence) {
@@ -232,12 +223,11 @@ final class AnswerBullets {
       AgentAnswer.Sentence sentence, long line, boolean isFirst, boolean isBrief) {
     Optional<ClaimCheck.Standing> claim =
         sentence.has(Trait.CLAIMS_SUCCESS)
-            ? Optional.of(claims.standing(sentence))
-                .filter(this::saysMore)
-                .filter(standing -> !isPlain(standing, sentence))
+            ? Optional.of(claims.standing(sentence)).filter(this::saysMore)
             : Optional.empty();
-    boolean isSaidByCheck =
-        claim.filter(ClaimCheck.Standing.BorneOut.class::isInstance).isPresent();
+    List<Long> proof = claim.map(AnswerBullets::borneOutBy).orElse(List.of());
+    boolean tellsMore = !proof.isEmpty() && sentence.has(Trait.TELLS_MORE);
+    boolean isSaidByCheck = !proof.isEmpty() && !tellsMore;
     boolean isWeighty = sentence.has(Trait.CONCRETE) || sentence.has(Trait.ADMITS_UNTRIED);
     int extra = isWeighty && !isSaidByCheck ? 2 : 0;
     String key = "said " + sentence.text().text();
@@ -259,13 +249,13 @@ final class AnswerBullets {
               case DECISION -> 6;
               case RESULT ->
                   claim
+                      .filter(_ -> !tellsMore)
                       .map(AnswerBullets::claimWeight)
                       .orElseGet(() -> resultWeight(sentence, isFirst));
               case TALK -> 0;
             };
-    // A brief answer begins with what was done, though it may say what that does not do.
-    boolean isResult = isBrief && isFirst && !sentence.has(Trait.UNABLE) && !admits(sentence);
-    boolean isShort = !isResult && isShortcoming(sentence);
+    boolean isShort = isShortcoming(sentence);
+    boolean leans = isBrief ? !isShort : leans(sentence);
     switch (sentence.subject()) {
       case OPEN -> bullets.add(Section.LEFT, weight, key, TraceFactWriter.openEnd(said));
       case LIMIT, CAUSE, DECISION, RESULT ->
@@ -275,9 +265,11 @@ final class AnswerBullets {
                   weight,
                   key,
                   new TraceFact.Statement(said),
-                  claim.isPresent()
+                  claim.isPresent() && !tellsMore
                       ? Optional.empty()
-                      : Optional.of(said(sentence, line, isBrief ? !isShort : leans(sentence)))));
+                      : Optional.of(
+                          new TaskBullet.Said(
+                              sentence.text(), sentence.place(), line, leans, proof))));
       case TALK -> {
         // What the agent takes note of when the user puts work off is what is left to do.
         boolean isNote = sentence.has(Trait.CONCRETE) && !sentence.text().text().endsWith("?");
@@ -308,19 +300,15 @@ final class AnswerBullets {
     };
   }
 
-  /** A claim that is borne out needs no mark where the sentence tells something else, too. */
-  private static boolean isPlain(ClaimCheck.Standing standing, AgentAnswer.Sentence sentence) {
-    return standing instanceof ClaimCheck.Standing.BorneOut && sentence.has(Trait.TELLS_MORE);
+  /** The lines of the check that bears a claim out; none where none does. */
+  private static List<Long> borneOutBy(ClaimCheck.Standing standing) {
+    return standing instanceof ClaimCheck.Standing.BorneOut(var check)
+        ? StepPhrases.lines(check)
+        : List.of();
   }
 
   private boolean ranChecks() {
     return ToolStep.commands(turn.steps().stream()).anyMatch(run -> run.role().checks());
-  }
-
-  /** A claim stands alone, with what the session shows of it; the rest may be joined. */
-  private static TaskBullet.Said said(AgentAnswer.Sentence sentence, long line, boolean isBrief) {
-    boolean leans = isBrief ? !isShortcoming(sentence) : leans(sentence);
-    return new TaskBullet.Said(sentence.text(), sentence.place(), line, leans);
   }
 
   /** A short sentence that names nothing, such as {@code I have not touched that.} */
@@ -330,12 +318,8 @@ final class AnswerBullets {
 
   /** A limit that says what is missing; another one says under which condition something holds. */
   private static boolean isShortcoming(AgentAnswer.Sentence sentence) {
-    return sentence.denies()
-        || (sentence.subject() == AgentAnswer.Subject.LIMIT && admits(sentence));
-  }
-
-  private static boolean admits(AgentAnswer.Sentence sentence) {
-    return sentence.has(Trait.ADMITS_UNTRIED) || sentence.has(Trait.ADMITS_FAILURE);
+    boolean admits = sentence.has(Trait.ADMITS_UNTRIED) || sentence.has(Trait.ADMITS_FAILURE);
+    return sentence.denies() || (sentence.subject() == AgentAnswer.Subject.LIMIT && admits);
   }
 
   private static boolean isBland(AgentAnswer.Sentence sentence) {
@@ -393,7 +377,7 @@ final class AnswerBullets {
     return switch (standing) {
       case ClaimCheck.Standing.Unverified _ -> said.and(" (unverified)", List.of());
       case ClaimCheck.Standing.BorneOut(var check) ->
-          said.and(" (borne out)", StepPhrases.lines(check));
+          said.and(Passages.BORNE_OUT, StepPhrases.lines(check));
       case ClaimCheck.Standing.OfSome(var check) ->
           said.and(
               " (unverified: only " + StepPhrases.code(check) + " ran)", StepPhrases.lines(check));

@@ -2,11 +2,12 @@ package dev.memories.extract.offline.bullet;
 
 import dev.memories.extract.offline.bullet.TaskBullet.Said;
 import dev.memories.extract.offline.words.Excerpt;
+import dev.memories.trace.TraceBullet;
 import dev.memories.trace.TraceFact;
-import dev.memories.trace.TraceFactWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Puts the sentences of one paragraph together again, so that a list reads as the agent wrote it
@@ -15,6 +16,8 @@ import java.util.Optional;
 public final class Passages {
   /** A longer passage is a list in disguise. */
   private static final int MOST_CHARS = 420;
+
+  static final String BORNE_OUT = " (borne out)";
 
   private static final String BETWEEN = " " + Excerpt.OMISSION + " ";
 
@@ -41,7 +44,9 @@ public final class Passages {
     for (TaskBullet bullet : bullets) {
       Optional<TaskBullet> before =
           bullet.said().filter(Said::leans).isPresent()
-              ? whole.reversed().stream().filter(one -> one.said().isPresent()).findFirst()
+              ? whole.reversed().stream()
+                  .filter(one -> one.said().isPresent() && one.section() == bullet.section())
+                  .findFirst()
               : Optional.empty();
       Optional<TaskBullet> both = before.flatMap(one -> joined(one, bullet));
       if (both.isPresent()) {
@@ -80,11 +85,19 @@ public final class Passages {
     String text = first.text().text() + between + second.text().text();
     return text.length() > MOST_CHARS
         ? Optional.empty()
-        : Optional.of(new Said(new Excerpt(text), second.place(), second.line(), false));
+        : Optional.of(
+            new Said(
+                new Excerpt(text),
+                second.place(),
+                second.line(),
+                false,
+                Stream.of(first, second).flatMap(one -> one.borneOutBy().stream()).toList()));
   }
 
   private static TraceFact fact(Said said) {
-    return TraceFactWriter.statement(said.text().inQuotes(), List.of(said.line()));
+    TraceBullet quoted = TraceBullet.citing(said.text().inQuotes(), List.of(said.line()));
+    return new TraceFact.Statement(
+        said.borneOutBy().isEmpty() ? quoted : quoted.and(BORNE_OUT, said.borneOutBy()));
   }
 
   /** Text that could be taken for markup stands in code marks, alone. */

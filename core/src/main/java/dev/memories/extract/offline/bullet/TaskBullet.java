@@ -4,6 +4,7 @@ import dev.memories.extract.offline.words.AgentAnswer;
 import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.trace.TraceFact;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,8 +21,14 @@ public record TaskBullet(
    *
    * @param line of the rollout
    * @param leans whether it says little without the sentence before it
+   * @param borneOutBy lines of the check that bears out a claim in it; empty where none does
    */
-  public record Said(Excerpt text, AgentAnswer.Place place, long line, boolean leans) {}
+  public record Said(
+      Excerpt text, AgentAnswer.Place place, long line, boolean leans, List<Long> borneOutBy) {
+    public Said {
+      borneOutBy = List.copyOf(borneOutBy);
+    }
+  }
 
   public TaskBullet(Section section, int weight, String key, TraceFact fact) {
     this(section, weight, key, fact, Optional.empty());

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.words;
 
+import dev.memories.text.Letters;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +21,8 @@ import java.util.regex.Pattern;
  */
 public record AgentAnswer(
     List<Sentence> sentences, List<String> code, boolean asks, boolean admits, long line) {
+  private static final int BRIEF_LETTERS = 420;
+
   /** A choice stands near the beginning of a message. */
   private static final int NAMING_CHARS = 120;
 
@@ -31,6 +34,16 @@ public record AgentAnswer(
   public AgentAnswer {
     sentences = List.copyOf(sentences);
     code = List.copyOf(code);
+  }
+
+  /** Whether it has only a few sentences: it is quoted whole, as each leans on the others. */
+  public boolean isBrief() {
+    return isBrief(sentences);
+  }
+
+  static boolean isBrief(List<Sentence> sentences) {
+    return sentences.stream().mapToLong(one -> Letters.in(one.text().text())).sum()
+        <= BRIEF_LETTERS;
   }
 
   /** The first sentence; agents begin with what came of the work. */

@@ -119,6 +119,7 @@ public final class AnswerReader {
 
   AgentAnswer read(String raw, long line) {
     List<Sentence> sentences = new ArrayList<>();
+    List<Boolean> areItems = new ArrayList<>();
     List<String> rows = new ArrayList<>();
     List<String> code = new ArrayList<>();
     boolean inFence = false;
@@ -160,11 +161,15 @@ public final class AnswerReader {
           if (isUsable(content) && sentences.size() < MOST_SENTENCES) {
             String option = place.number() == 0 ? option(text) : "";
             sentences.add(sentence(content, heading, place, option));
+            areItems.add(isItem);
           }
         }
         continue;
       }
       places.beginParagraph();
+    }
+    if (AgentAnswer.isBrief(sentences)) {
+      sentences = asOnePassage(sentences, areItems);
     }
     if (sentences.size() < FEW_SENTENCES) {
       rows.stream()
@@ -183,6 +188,45 @@ public final class AnswerReader {
     boolean admits = begin.begins("admit") || begin.has("admit");
     return new AgentAnswer(
         sentences, code, Sentences.isQuestion(raw.stripTrailing()), admits, line);
+  }
+
+  /**
+   * The sentences of a brief answer: its prose is one paragraph, and items of a list stay apart. It
+   * begins with what was done, so its first sentence is no mere limit for saying what that does not
+   * do.
+   */
+  private static List<Sentence> asOnePassage(List<Sentence> sentences, List<Boolean> areItems) {
+    List<Sentence> passage = new ArrayList<>();
+    int number = 0;
+    for (int i = 0; i < sentences.size(); i++) {
+      Sentence sentence = sentences.get(i);
+      AgentAnswer.Place place = sentence.place();
+      boolean goesOn = i > 0 && sentences.get(i - 1).place().paragraph() == place.paragraph();
+      if (goesOn) {
+        number += place.number() - sentences.get(i - 1).place().number();
+      } else if (i > 0) {
+        number += place.number() + 1;
+      }
+      passage.add(
+          new Sentence(
+              sentence.text(),
+              i == 0 ? asResult(sentence) : sentence.subject(),
+              sentence.traits(),
+              areItems.get(i)
+                  ? place
+                  : new AgentAnswer.Place(0, number, !goesOn || place.isSpaced()),
+              sentence.option()));
+    }
+    return passage;
+  }
+
+  private static Subject asResult(Sentence first) {
+    boolean isLimit =
+        first.has(Trait.UNABLE)
+            || first.has(Trait.ADMITS_UNTRIED)
+            || first.has(Trait.ADMITS_FAILURE)
+            || first.has(Trait.ELSEWHERE);
+    return first.subject() == Subject.LIMIT && !isLimit ? Subject.RESULT : first.subject();
   }
 
   /** {@code [a.py](/srv/shop/src/a.py:12)} says no more than its name. */

@@ -23,7 +23,8 @@ final class JudgementCues {
   /** Nor do a few more without a name: {@code we do the other two next week}. */
   private static final int LEAST_LETTERS_WITHOUT_NAME = 40;
 
-  private static final Pattern NAME = Pattern.compile("[`/_]|\\w[.-]\\w|\\p{Lu}\\w*\\p{Lu}|\\p{Ll}\\p{Lu}");
+  private static final Pattern NAME =
+      Pattern.compile("[`/_]|\\w[.-]\\w|\\p{Lu}\\w*\\p{Lu}|\\p{Ll}\\p{Lu}");
 
   private static final int MOST_REPORT_WORDS = 8;
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:.!?()]+(?:\\s+|$)|[，。；：！？、\\n]+");
