@@ -31,6 +31,9 @@ final class KnowledgeEntries {
   /** The mark that a trace puts on a claim with proof: the check itself tells it better. */
   private static final String BORNE_OUT = "(borne out)";
 
+  /** A longer statement says more than that a check passed. */
+  private static final int MOST_CLAIM_CHARS = 100;
+
   private static final Pattern FIGURE = Pattern.compile("\\d");
 
   /** The marks that a trace puts on a claim without proof. */
@@ -101,7 +104,8 @@ final class KnowledgeEntries {
   /** A quoted result that names something, gives a reason or a figure; another one is only news. */
   private static boolean tellsWhatHolds(TraceBullet bullet) {
     String text = bullet.text();
-    boolean hasFigure = FIGURE.matcher(text).find() && !text.endsWith(BORNE_OUT);
+    boolean isMereClaim = text.endsWith(BORNE_OUT) && text.length() < MOST_CLAIM_CHARS;
+    boolean hasFigure = FIGURE.matcher(text).find() && !isMereClaim;
     return isQuote(bullet) && (hasFigure || !bullet.codes().isEmpty() || REASONS.anyWordIn(text));
   }
 

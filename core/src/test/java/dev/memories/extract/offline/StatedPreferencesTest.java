@@ -12,6 +12,7 @@ class StatedPreferencesTest {
   void wishThatIsTakenBackInTheSessionIsNotTold() {
     SessionStory story =
         SessionStory.of("Make the export fast. Never touch the importer.")
+            .patch("export.py")
             .says("Done.")
             .user("Always send the export by mail when it is ready.")
             .says("Done.")
@@ -25,11 +26,20 @@ class StatedPreferencesTest {
   void whatTakesBackAWishOfAnotherSessionIsTold() {
     SessionStory story =
         SessionStory.of("Make the export fast.")
+            .patch("export.py")
             .says("Done.")
             .user("I changed my mind, forget the rule about the importer.")
             .says("Fine.");
 
     assertThat(StatedPreferences.of(story.evidence())).singleElement().matches(Preference::revokes);
+  }
+
+  @Test
+  void beforeAnyWorkNothingIsTakenBack() {
+    SessionStory story =
+        SessionStory.of("Are you there?").says("Yes.").user("Fine, scratch that.").says("OK.");
+
+    assertThat(StatedPreferences.of(story.evidence())).isEmpty();
   }
 
   private static List<String> quotes(SessionStory story) {

@@ -292,7 +292,9 @@ public record TaskVerdict(
     // Thanks that open a session are about work that it does not show.
     boolean isAboutWork = work.soFar().size() > 1 || !words.wishes().isEmpty();
     boolean approves = words.accepts() && isAboutWork && !words.says(UserSignal.ASKS);
-    boolean isAnswered = work.soFar().size() > 1 && work.answersInPassing();
+    boolean isAnswered =
+        (work.soFar().size() > 1 && work.answersInPassing())
+            || (words.says(UserSignal.ASKS) && work.turn().isAnswered() && !work.asksUser());
     return approves || isAnswered ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
   }
 }

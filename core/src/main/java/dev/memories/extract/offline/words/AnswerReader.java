@@ -210,7 +210,7 @@ public final class AnswerReader {
       passage.add(
           new Sentence(
               sentence.text(),
-              i == 0 ? asResult(sentence) : sentence.subject(),
+              i == 0 && sentences.size() > 1 ? asResult(sentence) : sentence.subject(),
               sentence.traits(),
               areItems.get(i)
                   ? place

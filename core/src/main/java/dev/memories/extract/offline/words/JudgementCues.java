@@ -93,7 +93,10 @@ final class JudgementCues {
     add(signals, UserSignal.WORKS, works(found) && !asks);
     boolean undoes = found.has("undo") || clauses.stream().anyMatch(c -> c.found().begins("undo"));
     add(signals, UserSignal.UNDOES, undoes && !found.has("not-reject"));
-    add(signals, UserSignal.POSTPONES, found.has("postpone") && !asks);
+    add(
+        signals,
+        UserSignal.POSTPONES,
+        found.has("postpone") && !found.has("not-postpone") && !asks);
     add(signals, UserSignal.NAMES_SECRETS, found.has("leak"));
     add(signals, UserSignal.WAIVES_CHECKS, found.has("waive"));
     add(signals, UserSignal.ASKS_FOR_PLAN, found.has("plan"));

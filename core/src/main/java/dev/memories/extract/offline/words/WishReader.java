@@ -173,10 +173,17 @@ final class WishReader {
             .anyMatch(WishReader::isOrderClause);
   }
 
-  /** {@code commits in English, ok?} asks for no more than consent. */
+  /**
+   * {@code commits in English, ok?} asks for no more than consent, and {@code could you always run
+   * the linter?} is an order.
+   */
   private boolean asks(String sentence) {
-    return Sentences.isQuestion(sentence)
-        && !(TAGGED.matcher(sentence).find() && cues.in(sentence).ends("tag"));
+    if (!Sentences.isQuestion(sentence)) {
+      return false;
+    }
+    FoundCues found = cues.in(sentence);
+    boolean isOrder = found.has("polite") && found.has("lasting");
+    return !isOrder && !(found.ends("tag") && TAGGED.matcher(sentence).find());
   }
 
   private static boolean isOrderClause(FoundCues clause) {

@@ -27,7 +27,7 @@ final class PassagesTest {
         5,
         "said " + text,
         TraceFactWriter.statement(words.inQuotes(), List.of(line)),
-        Optional.of(new Said(words, place, line, leans)));
+        Optional.of(new Said(words, place, line, leans, List.of())));
   }
 
   private static List<String> joined(TaskBullet... bullets) {

@@ -7,6 +7,7 @@ import dev.memories.extract.offline.OfflineTrace;
 import dev.memories.extract.offline.evidence.SessionStory;
 import dev.memories.redact.SecretRedactor;
 import dev.memories.rollout.item.RolloutItem;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -14,6 +15,15 @@ import org.junit.jupiter.api.Test;
 
 /** What a trace tells of a task, and what it leaves out. */
 class TaskBulletsTest {
+  /** An answer with this is not brief. */
+  private static final String MORE =
+      " The other importers keep their own way for now: `bank.py` reads the columns by thei"
+          + "r names, `shop.py` by their places, and `tax.py` by the line above them. Each of the"
+          + "m has a test of its own in `tests/importers`, which runs with the rest. The manual s"
+          + "ays in chapter `4` which of them is meant for which bank, and where the sample files"
+          + " of these banks are kept. Chapter `5` tells how to add another one, step by step, wi"
+          + "th an example of 20 lines.";
+
   private final SessionStory story = SessionStory.of("Look into the cart");
 
   @Test
@@ -202,8 +212,48 @@ class TaskBulletsTest {
   }
 
   @Test
+  void briefAnswerIsQuotedWhole() {
+    story.patch("a.py").shell("make test", 0, "3 passed");
+    story.says(
+        "It was the key, which held the row. All rows have their number now; 3 tests pass.\n\n"
+            + "The old way is gone.");
+
+    assertThat(trace())
+        .contains(
+            "- \"It was the key, which held the row. All rows have their number now; 3 tests pass."
+                + " The old way is gone.\" (borne out) [L");
+  }
+
+  @Test
+  void everyTaskTellsSomething() {
+    for (int i = 0; i < 12; i++) {
+      story.user("Look into part " + i).patch("part" + i + ".py");
+      story.says(
+          "The cause was the `key"
+              + i
+              + "` of part "
+              + i
+              + ", because it held the row and its file.");
+      story.user("And the tests of part " + i).says("They are in `tests/part" + i + "`.");
+    }
+
+    String[] sections = trace().split("(?m)^## Task: Look into part ", -1);
+    assertThat(sections).hasSizeGreaterThan(6);
+    assertThat(List.of(sections).subList(1, sections.length))
+        .allMatch(section -> section.contains("\n- "));
+  }
+
+  @Test
+  void checkThatAcceptsWhatItFindsVerifiesNothing() {
+    story.patch("a.ts").shell("pnpm playwright test --update-snapshots", 0, "1 passed");
+    story.says("The picture is new.");
+
+    assertThat(trace()).doesNotContain("to verify");
+  }
+
+  @Test
   void shortSentenceThatDeniesIsNoFiller() {
-    story.patch("a.py").says("I have rewritten it. The import does not fill it.");
+    story.patch("a.py").says("I have rewritten it. The import does not fill it." + MORE);
 
     assertThat(belowTitle()).contains("The import does not fill it.").doesNotContain("rewritten");
   }
@@ -808,7 +858,7 @@ class TaskBulletsTest {
 
   @Test
   void shortSentenceWithoutANameIsFiller() {
-    story.patch("a.py").says("I have rewritten it. `limit` is 12 now, as the docs say.");
+    story.patch("a.py").says("I have rewritten it. `limit` is 12 now, as the docs say." + MORE);
 
     assertThat(trace()).contains("`limit` is 12 now").doesNotContain("rewritten it");
   }
