@@ -76,9 +76,11 @@ final class JudgementCues {
     boolean triedInVain = found.has("tried") && found.has("still") && !asks;
     boolean isAsBefore = clauses.stream().limit(SOON).anyMatch(JudgementCues::isAsBefore) && !asks;
     boolean faults = found.has("reject") || triedInVain || isAsBefore;
-    boolean rejects = (opensWithNo || faults) && !found.has("not-reject");
     boolean isOnlyNo =
         !faults && clauses.stream().skip(1).noneMatch(clause -> clause.found().begins("reject"));
+    // Stop there, the rest next week: that ends the work, and turns none of it down.
+    boolean isOnlyPutOff = isOnlyNo && found.has("postpone");
+    boolean rejects = ((opensWithNo && !isOnlyPutOff) || faults) && !found.has("not-reject");
     Set<UserSignal> signals = EnumSet.noneOf(UserSignal.class);
     add(signals, UserSignal.REJECTS, rejects);
     add(signals, UserSignal.SAYS_NO, rejects && isOnlyNo);
@@ -89,7 +91,8 @@ final class JudgementCues {
     boolean failsAgain = found.has("reject") && found.has("fails") && !found.has("not-reject");
     boolean stillFails = failsAgain || (rejects && found.has("still"));
     add(signals, UserSignal.STILL_FAILS, stillFails);
-    add(signals, UserSignal.CORRECTS, found.has("correct"));
+    boolean waits = found.begins("wait") && !rejects;
+    add(signals, UserSignal.CORRECTS, found.has("correct") || waits);
     add(signals, UserSignal.WORKS, works(found) && !asks);
     boolean undoes = found.has("undo") || clauses.stream().anyMatch(c -> c.found().begins("undo"));
     add(signals, UserSignal.UNDOES, undoes && !found.has("not-reject"));
