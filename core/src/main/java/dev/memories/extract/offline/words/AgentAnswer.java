@@ -64,9 +64,12 @@ public record AgentAnswer(
    * @param message the user's next message
    */
   public Optional<Sentence> wayNamedIn(String message) {
+    if (Sentences.isQuestion(message.strip())) {
+      return Optional.empty();
+    }
     List<Sentence> ways = sentences.stream().filter(one -> !one.way().isEmpty()).toList();
     String beginning = message.substring(0, Math.min(message.length(), NAMING_CHARS));
-    return ways.size() < 2 || Sentences.isQuestion(message.strip())
+    return ways.size() < 2
         ? Optional.empty()
         : ways.stream()
             .filter(way -> placeIn(beginning, way.way()) >= 0)

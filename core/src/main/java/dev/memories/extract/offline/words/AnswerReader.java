@@ -143,7 +143,9 @@ public final class AnswerReader {
         heading = subjectByCue(cues.in(text));
         isRightBelow = true;
       } else {
-        CODE.matcher(text).results().forEach(span -> keep(span.group(1), code));
+        if (text.indexOf('`') >= 0) {
+          CODE.matcher(text).results().forEach(span -> keep(span.group(1), code));
+        }
         boolean isItem = ITEM.matcher(text).lookingAt();
         // What a heading calls open is a list of things to do, not a text.
         boolean isBelowHeading =
