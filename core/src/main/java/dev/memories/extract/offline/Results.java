@@ -15,6 +15,9 @@ final class Results {
   /** A longer sentence is too much for one line. */
   static final int MOST_CHARS = 220;
 
+  /** So many results a single one can stand for. */
+  private static final int MOST_FOR_ONE = 2;
+
   /** The rank of a sentence that tells no result. */
   private static final int UNTOLD = 9;
 
@@ -30,9 +33,13 @@ final class Results {
 
   /**
    * The sentence of the first task that succeeded with a change of files, unless an earlier one
-   * needed none; of any task where none did.
+   * needed none; of any task where none did. Of a session with many results none speaks for all.
    */
   static Optional<Excerpt> first(List<TraceTask> tasks) {
+    return of(tasks).size() > MOST_FOR_ONE ? Optional.empty() : chosen(tasks);
+  }
+
+  private static Optional<Excerpt> chosen(List<TraceTask> tasks) {
     return standing(tasks)
         .filter(task -> task.verdict().outcome() == TraceOutcome.SUCCESS)
         .filter(task -> task.equals(tasks.getFirst()) || EditKind.areIn(task.stretch()))

@@ -89,7 +89,10 @@ public final class RepeatedChecks {
     }
     boolean isSelection =
         ClaimCheck.isOfSome(check.command()) && !ClaimCheck.isOfSome(wide.command());
-    return (isSelection && wide.isLaterThan(check)) || isWithoutNames(wide.words(), words);
+    boolean namesMore = wide.isLaterThan(check) && isWithoutNames(words, wide.words());
+    return (isSelection && wide.isLaterThan(check))
+        || namesMore
+        || isWithoutNames(wide.words(), words);
   }
 
   /** Whether the wide check is the narrow one without some names of files or tests. */
