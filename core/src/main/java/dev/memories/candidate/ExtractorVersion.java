@@ -9,7 +9,7 @@ package dev.memories.candidate;
  */
 public final class ExtractorVersion {
   /** Raise it when the same rollouts give traces that are worth making anew. */
-  public static final int OFFLINE = 11;
+  public static final int OFFLINE = 12;
 
   static final String OFFLINE_NAME = "offline";
 

@@ -170,6 +170,10 @@ public final class AnswerReader {
       }
       places.beginParagraph();
     }
+    if (sentences.isEmpty() && rows.isEmpty()) {
+      word(raw).ifPresent(sentences::add);
+      areItems.add(false);
+    }
     if (AgentAnswer.isBrief(sentences)) {
       sentences = asOnePassage(sentences, areItems);
     }
@@ -190,6 +194,18 @@ public final class AnswerReader {
     boolean admits = begin.begins("admit") || begin.has("admit");
     return new AgentAnswer(
         sentences, code, Sentences.isQuestion(raw.stripTrailing()), admits, line);
+  }
+
+  /** An answer of a word or two that names something, such as {@code On `main`.} */
+  private Optional<Sentence> word(String raw) {
+    String only = excerpts.redact(raw).strip();
+    boolean isAnswer =
+        only.length() < LEAST_SENTENCE_LETTERS * 2
+            && only.indexOf('\n') < 0
+            && CONCRETE.matcher(only).find();
+    return isAnswer
+        ? Optional.of(sentence(only, Optional.empty(), new AgentAnswer.Place(0, 0, true), ""))
+        : Optional.empty();
   }
 
   /**

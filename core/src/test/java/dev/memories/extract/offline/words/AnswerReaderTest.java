@@ -236,4 +236,23 @@ class AnswerReaderTest {
   private static List<Sentence> read(String answer) {
     return READER.read(answer.replace('|', '\n'), 1).sentences();
   }
+
+  @Test
+  void answerOfAWordIsOne() {
+    assertThat(texts("3.8.0+118.")).containsExactly("3.8.0+118.");
+    assertThat(texts("On `main`.")).containsExactly("On `main`.");
+    assertThat(texts("Fine.")).isEmpty();
+  }
+
+  @Test
+  void proseOfABriefAnswerIsOneParagraph() {
+    AgentAnswer answer =
+        READER.read(
+            "It does not read `a.py` any more.\n\n- The list stays apart.\n\nThe tests pass.", 1);
+
+    assertThat(answer.isBrief()).isTrue();
+    assertThat(answer.sentences().getFirst().place())
+        .matches(first -> answer.sentences().getLast().place().goesOnFrom(first));
+    assertThat(answer.sentences().get(1).place().paragraph()).isNotZero();
+  }
 }
