@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class AnswerBullets {
   private static final int MOST_REMARKS = 4;
   private static final int FILLER_LETTERS = 50;
+  private static final int LEAD_IN_LETTERS = 60;
 
   /** A shorter name may be a part of any word. */
   private static final int LEAST_NAME_CHARS = 4;
@@ -89,6 +90,7 @@ final class AnswerBullets {
       boolean isFiller =
           answer.sentences().size() > 1
               && ((isFiller(sentence) && !isBrief)
+                  || isLeadIn(sentence)
                   || tellsOfCommits(sentence)
                   || isPlainlyOpen(sentence));
       boolean isTold =
@@ -145,6 +147,13 @@ final class AnswerBullets {
         && Letters.in(text) < FILLER_LETTERS
         && DisobeyedOrder.speaksOfCommits(text)
         && Denials.areIn(text);
+  }
+
+  /** A few words that lead to a list or a block, and say nothing without it. */
+  private static boolean isLeadIn(AgentAnswer.Sentence sentence) {
+    return sentence.endsInColon()
+        && sentence.subject() == AgentAnswer.Subject.RESULT
+        && Letters.in(sentence.text().text()) < LEAD_IN_LETTERS;
   }
 
   /** A plan is not carried out yet: that goes without saying. */

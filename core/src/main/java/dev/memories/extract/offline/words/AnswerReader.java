@@ -198,7 +198,7 @@ public final class AnswerReader {
 
   /** An answer of a word or two that names something, such as {@code On `main`.} */
   private Optional<Sentence> word(String raw) {
-    String only = excerpts.redact(raw).strip();
+    String only = ITEM.matcher(excerpts.redact(raw).strip()).replaceFirst("");
     boolean isAnswer =
         only.length() < LEAST_SENTENCE_LETTERS * 2
             && only.indexOf('\n') < 0
