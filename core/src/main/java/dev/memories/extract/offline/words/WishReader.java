@@ -182,7 +182,7 @@ final class WishReader {
       return false;
     }
     FoundCues found = cues.in(sentence);
-    boolean isOrder = found.has("polite") && found.has("lasting");
+    boolean isOrder = found.has("polite");
     return !isOrder && !(found.ends("tag") && TAGGED.matcher(sentence).find());
   }
 
