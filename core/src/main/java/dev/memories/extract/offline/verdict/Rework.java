@@ -13,11 +13,36 @@ import java.util.stream.Stream;
 final class Rework {
   private Rework() {}
 
-  /**
-   * Whether at least half of the lines that a turn's patches added, and left in, were removed by
-   * patches of the next turn, in the same files.
-   */
+  /** Whether half or more of a turn's added lines were removed by patches of the next turn. */
   static boolean takesOutMostOf(TurnEvidence turn, TurnEvidence next) {
+    return takenOut(turn, next) >= 0.5;
+  }
+
+  /** Whether all of a turn's added lines were removed by patches of the next turn. */
+  static boolean takesOutAllOf(TurnEvidence turn, TurnEvidence next) {
+    return takenOut(turn, next) == 1;
+  }
+
+  /**
+   * Whether the next turn puts back what a turn's patches changed, without an order of the user to
+   * do so: all lines that they added are gone, and those that they removed stand there again.
+   */
+  static boolean reverses(TurnEvidence turn, TurnEvidence next) {
+    UserWords words = next.words();
+    Set<Line> removed = new HashSet<>();
+    edits(turn).forEach(edit -> removed.addAll(lines(edit, edit.lines().removed())));
+    Set<Line> added = new HashSet<>();
+    edits(turn).forEach(edit -> added.addAll(lines(edit, edit.lines().added())));
+    Set<Line> back = new HashSet<>();
+    edits(next).forEach(edit -> back.addAll(lines(edit, edit.lines().added())));
+    boolean isOrdered = words.says(UserSignal.UNDOES) || !words.removals().isEmpty();
+    // A single line that comes and goes is a value that is tried.
+    boolean isWork = !removed.isEmpty() || added.size() > 1;
+    return isWork && !isOrdered && takesOutAllOf(turn, next) && back.containsAll(removed);
+  }
+
+  /** Of the lines that a turn added and left in, the share that the next turn removed: 0 to 1. */
+  private static double takenOut(TurnEvidence turn, TurnEvidence next) {
     Set<Line> left = new HashSet<>();
     edits(turn)
         .forEach(
@@ -27,8 +52,8 @@ final class Rework {
             });
     Set<Line> gone = new HashSet<>();
     edits(next).forEach(edit -> gone.addAll(lines(edit, edit.lines().removed())));
-    long takenOut = left.stream().filter(gone::contains).count();
-    return takenOut > 0 && takenOut * 2 >= left.size();
+    double takenOut = left.stream().filter(gone::contains).count();
+    return left.isEmpty() ? 0 : takenOut / left.size();
   }
 
   /**

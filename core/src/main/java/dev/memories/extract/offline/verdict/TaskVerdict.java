@@ -158,9 +158,9 @@ public record TaskVerdict(
    *
    * <p>Work that the agent had not finished when the user wrote again ends with that stretch. Work
    * that a check at the start of that stretch finds broken, that the user wants another way, or in
-   * which that stretch finds the cause of what the user reports, was done in part. It has failed,
-   * in whatever words the user reported that, where the agent apologises and takes most of it out
-   * again.
+   * which that stretch finds the cause of what the user reports, was done in part. So was work of
+   * which nothing stays. It has failed, in whatever words the user reported that, where the agent
+   * apologises and takes most of it out again, or puts everything back unasked.
    *
    * @param after the verdict on the stretch that follows
    * @param passesLater whether the last check of some later stretch passed
@@ -179,9 +179,10 @@ public record TaskVerdict(
       return with(isFinished ? TraceOutcome.SUCCESS : TraceOutcome.PARTIAL);
     }
     UserWords words = following.words();
-    if (outcome == TraceOutcome.SUCCESS
-        && Retractions.admits(following)
-        && Rework.takesOutMostOf(stretch, following)) {
+    boolean isTakenBack =
+        (Retractions.admits(following) && Rework.takesOutMostOf(stretch, following))
+            || Rework.reverses(stretch, following);
+    if (outcome == TraceOutcome.SUCCESS && isTakenBack) {
       return with(TraceOutcome.FAIL);
     }
     boolean isDoubted = words.says(UserSignal.ASKS) || words.says(UserSignal.REPORTS_FAILURE);
@@ -191,6 +192,7 @@ public record TaskVerdict(
                 && EditKind.areIn(stretch)
                 && ClaimCheck.startsBroken(following))
             || words.says(UserSignal.CORRECTS)
+            || Rework.takesOutAllOf(stretch, following)
             || Rework.findsFaultIn(stretch, following);
     return outcome == TraceOutcome.SUCCESS && isPartly ? with(TraceOutcome.PARTIAL) : this;
   }

@@ -656,8 +656,29 @@ class TaskVerdictTest {
                 .patched("a.py", "-key = file_and_row(entry)", "+key = nth_of_its_kind(entry)")
                 .says("You're right, I took that out.")),
         is(
+            FAIL,
+            "the next turn puts everything back unasked",
+            story()
+                .patched("a.py", "-price = floor(net)", "+price = round(net)")
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("Thank you! Now it says 18.47 in the cart and 18.48 on the receipt.")
+                .patched("a.py", "-price = round(net)", "+price = floor(net)")
+                .patch("b.py")
+                .says("The cart adds up rounded lines.")),
+        is(
             SUCCESS,
-            "the next turn takes something out without an apology",
+            "the next turn takes a part of it out",
+            story()
+                .patched("a.py", "+key = file_and_row(entry)", "+rows = sorted(entries)")
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("use the nth of its kind instead")
+                .patched("a.py", "-key = file_and_row(entry)", "+key = nth_of_its_kind(entry)")
+                .says("Changed.")),
+        is(
+            PARTIAL,
+            "the next turn replaces all of it without an apology",
             story()
                 .patched("a.py", "+key = file_and_row(entry)")
                 .shell("make test", 0, "ok")
