@@ -69,7 +69,8 @@ final class AnswerBullets {
   private void answer(AgentAnswer answer, ToldWords told) {
     // An answer that admits failure is not proved wrong by a user who gives up.
     boolean isRejected =
-        task.isRejected() && answer.first().filter(AgentAnswer.Sentence::denies).isEmpty();
+        task.verdict().takenBack()
+            || (task.isRejected() && answer.first().filter(AgentAnswer.Sentence::denies).isEmpty());
     boolean isFirst = true;
     boolean isAll = answer.sentences().size() == 1 && !turn.hasSteps();
     if (isRejected) {
@@ -125,12 +126,16 @@ final class AnswerBullets {
                     Section.FAILURES,
                     cause.isPresent() ? 8 : 6,
                     "wrong " + wrong.text().text(),
-                    wrong.text().inQuotes() + (stillFails() ? " (did not help)" : " (turned down)"),
+                    wrong.text().inQuotes() + deadEndMark(),
                     List.of(answer.line())));
   }
 
-  private boolean stillFails() {
-    return task.next().filter(words -> words.says(UserSignal.STILL_FAILS)).isPresent();
+  private String deadEndMark() {
+    boolean stillFails =
+        task.next().filter(words -> words.says(UserSignal.STILL_FAILS)).isPresent();
+    return stillFails
+        ? " (did not help)"
+        : task.verdict().takenBack() ? " (taken back)" : " (turned down)";
   }
 
   private static boolean tellsWork(AgentAnswer.Sentence sentence) {

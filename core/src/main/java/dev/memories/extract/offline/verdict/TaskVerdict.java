@@ -21,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param committedRed the check of earlier work that had failed last when this task committed, null
  *     when there was none
  * @param disobeyed what was done although the user had forbidden it, null when there was none
+ * @param takenBack whether the agent itself took the work back in the next turn
  */
 public record TaskVerdict(
     TraceOutcome outcome,
     ToolStep.@Nullable Command check,
     @Nullable ToolStep uncheckedEdit,
     ToolStep.@Nullable Command committedRed,
-    @Nullable DisobeyedOrder disobeyed) {
+    @Nullable DisobeyedOrder disobeyed,
+    boolean takenBack) {
 
   /**
    * Judges a stretch.
@@ -91,7 +93,7 @@ public record TaskVerdict(
     if (outcome == TraceOutcome.SUCCESS && disobeyed != null) {
       outcome = TraceOutcome.PARTIAL;
     }
-    return new TaskVerdict(outcome, check, isUnchecked ? edit : null, null, disobeyed);
+    return new TaskVerdict(outcome, check, isUnchecked ? edit : null, null, disobeyed, false);
   }
 
   private static TraceOutcome outcome(TaskWork work, Optional<TurnEvidence> following) {
@@ -183,7 +185,8 @@ public record TaskVerdict(
         (Retractions.admits(following) && Rework.takesOutMostOf(stretch, following))
             || Rework.reverses(stretch, following);
     if (outcome == TraceOutcome.SUCCESS && isTakenBack) {
-      return with(TraceOutcome.FAIL);
+      return new TaskVerdict(
+          TraceOutcome.FAIL, check, uncheckedEdit, committedRed, disobeyed, true);
     }
     boolean isDoubted = words.says(UserSignal.ASKS) || words.says(UserSignal.REPORTS_FAILURE);
     boolean isPartly =
@@ -218,7 +221,8 @@ public record TaskVerdict(
         null,
         uncheckedEdit,
         failed,
-        disobeyed);
+        disobeyed,
+        takenBack);
   }
 
   /**
@@ -231,7 +235,7 @@ public record TaskVerdict(
   }
 
   private TaskVerdict with(TraceOutcome other) {
-    return new TaskVerdict(other, check, uncheckedEdit, committedRed, disobeyed);
+    return new TaskVerdict(other, check, uncheckedEdit, committedRed, disobeyed, takenBack);
   }
 
   /** The user knows which faults the agent has admitted, and approves all the same. */

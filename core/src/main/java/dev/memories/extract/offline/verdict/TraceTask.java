@@ -184,9 +184,9 @@ public record TraceTask(
     return stretch.rolledBackAt().isPresent() && !stretch.hasSteps();
   }
 
-  /** Whether the user's next message turns all of the work down. */
+  /** Whether the user's next message turns all of the work down, or the agent took it back. */
   public boolean isRejected() {
-    return next.filter(UserWords::rejectsAll).isPresent();
+    return verdict.takenBack() || next.filter(UserWords::rejectsAll).isPresent();
   }
 
   /** Whether something was changed or checked. */

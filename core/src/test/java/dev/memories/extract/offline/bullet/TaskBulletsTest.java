@@ -158,6 +158,19 @@ class TaskBulletsTest {
   }
 
   @Test
+  void workThatTheAgentPutBackIsMarked() {
+    story.patched("a.py", "-price = floor(net)", "+price = round(net)");
+    story.shell("make test", 0, "3 passed").says("Fixed: `price` is rounded now.");
+    story.user("It says 18.47 in the cart and 18.48 on the receipt.");
+    story.patched("a.py", "-price = round(net)", "+price = floor(net)").patch("b.py");
+    story.says("The sum in `b.py` adds up rounded lines.");
+
+    assertThat(trace())
+        .contains("- \"Fixed: `price` is rounded now.\" (taken back) [L")
+        .doesNotContain("to verify");
+  }
+
+  @Test
   void wayThatTheUserNamesIsChosenWithTheReason() {
     story.says("- dayjs: nearly the same API\n- date-fns: smaller\n\nI would take dayjs.");
     story.user("no, date-fns. dayjs needs too many plugins").patch("a.js").says("Done in `a.js`.");
