@@ -30,7 +30,7 @@ find_start_cache() {
   build=
   read -r build <"$APP/build-id" || return 0
   # Written whenever the search index has been brought up to date, by this build.
-  export MEMORIES_LOOK_NOTE="$caches/$build.look"
+  [ -z "${XDG_CACHE_HOME:-${HOME:-}}" ] || export MEMORIES_LOOK_NOTE="$caches/$build.look"
   CACHE=$APP/cache
   [ ! -r "$CACHE/work.aot" ] || return 0
   CACHE=
@@ -103,9 +103,11 @@ make_start_cache() {
 # shellcheck disable=SC3013 # dash, bash, zsh and busybox know -nt
 reads_no_session() {
   note=${MEMORIES_LOOK_NOTE:-}
-  [ -r "$note" ] || return 1
+  [ -f "$note" ] && [ -r "$note" ] || return 1
   {
     read -r looked && read -r index && read -r state || return 1
+    # A shell would run what it finds in a number.
+    case $looked in '' | 0* | *[!0-9]*) return 1 ;; esac
     [ -s "$index" ] || return 1
     if [ "$state" -nt "$note" ] || [ "$state-wal" -nt "$note" ]; then return 1; fi
     while read -r watched; do

@@ -20,6 +20,8 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher guesses from the note of the last look which start-up cache a search needs. */
 class SearchStartTest {
@@ -93,6 +95,17 @@ class SearchStartTest {
   void brokenNoteIsNone() throws Exception {
     searchOneHourAgo();
     Files.writeString(note, "1\n");
+
+    assertThat(cache()).isEqualTo(READS_SESSIONS);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"abc", "08", "1 2", "", "PATH[$(exit 9)0]"})
+  void timeThatIsNoNumberMakesNoNote(String looked) throws Exception {
+    searchOneHourAgo();
+    String rest = Files.readString(note).replaceFirst("^\\d+", "");
+    Files.writeString(note, looked + rest);
+    touch(Path.of(rest.lines().toList().getLast()));
 
     assertThat(cache()).isEqualTo(READS_SESSIONS);
   }

@@ -63,6 +63,12 @@ final class WideRedactorTest {
             "postgres://shop:shop@db.example/x and redis://ab:cd@localhost/0",
             "postgres://shop:" + M + "@db.example/x and redis://ab:" + M + "@localhost/0"),
         new Case(
+            "http://k8Jq2LmZx9PwT4vB7nRc:k8Jq2LmZx9PwT4vB7nRc@localhost:8443",
+            "http://k8Jq2LmZx9PwT4vB7nRc:" + M + "@localhost:8443"),
+        new Case(
+            "postgres://app:app@localhost:Sup3rGeheim77@db.example/0",
+            "postgres://app:" + M + "@db.example/0"),
+        new Case(
             "postgres://shop:shop@localhost.example/x",
             "postgres://shop:" + M + "@localhost.example/x"),
         new Case("redis://:s3" + "cr3t@cache", "redis://:" + M + "@cache"),

@@ -6,6 +6,7 @@ import dev.memories.state.StateDatabase;
 import dev.memories.tree.MemoriesHome;
 import dev.memories.tree.PrivateFiles;
 import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -38,7 +39,11 @@ final class LookNote {
    * The note in the file that the launcher has named; nothing is written where it has named none.
    */
   static LookNote in(Optional<String> file) {
-    return new LookNote(file.map(Path::of).orElse(null));
+    try {
+      return new LookNote(file.map(Path::of).orElse(null));
+    } catch (InvalidPathException _) {
+      return new LookNote(null); // the locale cannot name it
+    }
   }
 
   /** What {@link #write} needs to know of the state, which is closed by then. */

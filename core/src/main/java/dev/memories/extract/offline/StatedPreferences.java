@@ -32,13 +32,13 @@ final class StatedPreferences {
     boolean hasWorked = false;
     for (TurnEvidence turn : evidence.stretches()) {
       hasWorked |= turn.hasSteps();
-      boolean mayRevoke = hasWorked;
+      boolean mayRevoke = hasWorked || !all.stated.isEmpty();
       if (turn.rolledBackAt().isEmpty()) {
         UserWords words = turn.words();
         boolean opens = turn.equals(evidence.stretches().getFirst());
         words.wishes().stream()
             .filter(wish -> !(opens && isRequest(wish, words)))
-            // Never mind, before any work: there is nothing else that it could take back.
+            // Never mind, before any work or wish: it takes back the request.
             .filter(wish -> mayRevoke || !wish.revokes())
             .forEach(wish -> all.add(wish, List.of(words.line())));
         for (UserAnswer answer : turn.userAnswers()) {

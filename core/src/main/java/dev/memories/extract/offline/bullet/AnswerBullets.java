@@ -51,7 +51,7 @@ final class AnswerBullets {
   AnswerBullets(TraceTask task, List<ToolStep> before, CheckTopics topics, BulletList bullets) {
     this.task = task;
     this.turn = task.stretch();
-    this.reply = new ReplyToAnswer(turn.answer(), task.next());
+    this.reply = new ReplyToAnswer(turn.answer(), task.next(), !EditKind.areIn(turn));
     this.claims = new ClaimCheck(turn, before, topics);
     this.edited = editedNames(turn);
     this.bullets = bullets;
@@ -279,7 +279,7 @@ final class AnswerBullets {
                   weight,
                   key,
                   new TraceFact.Statement(said),
-                  claim.isPresent() && !tellsMore
+                  sentence.has(Trait.CLAIMS_SUCCESS) && !tellsMore
                       ? Optional.empty()
                       : Optional.of(
                           new TaskBullet.Said(

@@ -19,6 +19,9 @@ public final class Passages {
 
   static final String BORNE_OUT = " (borne out)";
 
+  /** Of a passage that says other things, too. */
+  private static final String CHECKS_BORNE_OUT = " (its checks: borne out)";
+
   private static final String BETWEEN = " " + Excerpt.OMISSION + " ";
 
   private Passages() {}
@@ -97,7 +100,7 @@ public final class Passages {
   private static TraceFact fact(Said said) {
     TraceBullet quoted = TraceBullet.citing(said.text().inQuotes(), List.of(said.line()));
     return new TraceFact.Statement(
-        said.borneOutBy().isEmpty() ? quoted : quoted.and(BORNE_OUT, said.borneOutBy()));
+        said.borneOutBy().isEmpty() ? quoted : quoted.and(CHECKS_BORNE_OUT, said.borneOutBy()));
   }
 
   /** Text that could be taken for markup stands in code marks, alone. */

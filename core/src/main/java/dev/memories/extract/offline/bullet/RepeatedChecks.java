@@ -89,7 +89,10 @@ public final class RepeatedChecks {
     }
     boolean isSelection =
         ClaimCheck.isOfSome(check.command()) && !ClaimCheck.isOfSome(wide.command());
-    boolean namesMore = wide.isLaterThan(check) && isWithoutNames(words, wide.words());
+    boolean namesMore =
+        wide.isLaterThan(check)
+            && ClaimCheck.isOfSome(check.command())
+            && isWithoutNames(words, wide.words());
     return (isSelection && wide.isLaterThan(check))
         || namesMore
         || isWithoutNames(wide.words(), words);

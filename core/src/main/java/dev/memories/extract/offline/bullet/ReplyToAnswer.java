@@ -37,11 +37,14 @@ final class ReplyToAnswer {
   /** What the answer ended with, where the user puts that off. */
   private final Optional<AgentAnswer.Sentence> putOff;
 
-  ReplyToAnswer(Optional<AgentAnswer> answer, Optional<UserWords> next) {
+  /**
+   * @param offers whether the list of an answer may be one of ways to go, and not of what was done
+   */
+  ReplyToAnswer(Optional<AgentAnswer> answer, Optional<UserWords> next, boolean offers) {
     this.answer = answer;
     this.next = next;
     this.named =
-        next.filter(words -> !words.rejects())
+        next.filter(words -> offers && !words.rejects())
             .flatMap(words -> answer.flatMap(said -> said.wayNamedIn(words.whole().text())));
     this.putOff = putOff();
   }

@@ -28,7 +28,7 @@ public final class TraceBudget {
   /** Lighter bullets are told where there is little else to tell. */
   private static final int WEIGHTY = 5;
 
-  /** What speaks for each task before any task tells more; a larger bullet has to fit. */
+  /** No larger bullet is told only so that a task has one. */
   private static final int FIRST_BYTES = 480;
 
   private final Set<String> told = new HashSet<>();
@@ -40,8 +40,8 @@ public final class TraceBudget {
   private record Place(int task, TaskBullet bullet) {}
 
   /**
-   * The bullets to keep of each task: the heaviest one of every task, so that none is an empty
-   * heading, then the heaviest of all.
+   * The bullets to keep of each task: the heaviest of all that fit, then the heaviest one of each
+   * task that has none yet, so that none is an empty heading.
    *
    * @param tasks all bullets of each task, in order
    */

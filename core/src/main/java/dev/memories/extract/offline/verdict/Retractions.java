@@ -99,11 +99,14 @@ public final class Retractions {
   }
 
   /**
-   * Whether the agent began a message of a turn with an apology, or said that the user is right.
+   * Whether the agent began its first message of a turn, or its answer, with an apology, said there
+   * that the user is right, or named the real cause. Work that the user has just approved is not
+   * meant.
    */
   static boolean admits(TurnEvidence turn) {
-    return Stream.concat(turn.remarks().stream(), turn.answer().stream())
-        .anyMatch(AgentAnswer::admits);
+    return !turn.words().accepts()
+        && Stream.concat(turn.remarks().stream().limit(1), turn.answer().stream())
+            .anyMatch(AgentAnswer::admits);
   }
 
   private static boolean takesBack(TurnEvidence turn) {

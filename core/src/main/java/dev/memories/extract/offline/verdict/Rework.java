@@ -58,12 +58,15 @@ final class Rework {
 
   /**
    * Whether a turn edits a file again that the turn before it edited, and the agent names a cause,
-   * on a message that only reports something: it neither asks, approves nor wishes.
+   * on a message that only reports a failure: it neither asks, approves nor wishes.
    */
   static boolean findsFaultIn(TurnEvidence turn, TurnEvidence next) {
     UserWords words = next.words();
     boolean onlyReports =
-        !words.accepts() && !words.says(UserSignal.ASKS) && words.wishes().isEmpty();
+        words.says(UserSignal.REPORTS_FAILURE)
+            && !words.accepts()
+            && !words.says(UserSignal.ASKS)
+            && words.wishes().isEmpty();
     return onlyReports
         && files(turn).anyMatch(file -> files(next).anyMatch(file::equals))
         && Stream.concat(next.remarks().stream(), next.answer().stream())

@@ -299,8 +299,7 @@ public record TaskVerdict(
     boolean isAboutWork = work.soFar().size() > 1 || !words.wishes().isEmpty();
     boolean approves = words.accepts() && isAboutWork && !words.says(UserSignal.ASKS);
     boolean isAnswered =
-        (work.soFar().size() > 1 && work.answersInPassing())
-            || (words.says(UserSignal.ASKS) && work.turn().isAnswered() && !work.asksUser());
+        (work.soFar().size() > 1 && work.answersInPassing()) || work.answersWhatWasAsked();
     return approves || isAnswered ? TraceOutcome.SUCCESS : TraceOutcome.UNCERTAIN;
   }
 }

@@ -192,7 +192,7 @@ record TaskWork(
         && turn.answer()
             .flatMap(AgentAnswer::first)
             .filter(AgentAnswer.Sentence::denies)
-            .filter(first -> first.has(Trait.UNABLE))
+            .filter(first -> first.has(Trait.UNABLE) || !first.has(Trait.ADMITS_UNTRIED))
             .isPresent();
   }
 
@@ -309,6 +309,19 @@ record TaskWork(
   boolean answersInPassing() {
     return !asksUser()
         && (says(sentence -> sentence.has(Trait.CONCRETE)) || !turn.words().wishes().isEmpty());
+  }
+
+  /** A question is answered by something that the answer names. */
+  boolean answersWhatWasAsked() {
+    boolean evades =
+        turn.answer()
+            .flatMap(AgentAnswer::first)
+            .filter(first -> first.denies() || first.has(Trait.GUESSES))
+            .isPresent();
+    return turn.words().says(UserSignal.ASKS)
+        && !asksUser()
+        && !evades
+        && says(sentence -> sentence.has(Trait.CONCRETE));
   }
 
   private boolean wasLookedUp() {

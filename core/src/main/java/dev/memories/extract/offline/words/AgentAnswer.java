@@ -1,7 +1,7 @@
 package dev.memories.extract.offline.words;
 
 import dev.memories.text.Letters;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +25,9 @@ public record AgentAnswer(
 
   /** A choice stands near the beginning of a message. */
   private static final int NAMING_CHARS = 120;
+
+  private static final int MOST_WORDS_BESIDE = 2;
+  private static final Pattern CLAUSE_END = Pattern.compile("[,.;:!?\\n]+(?:\\s+|$)|[，。；：！？、]");
 
   /** Up to three words, perhaps marked, and what is said of them in brackets. */
   private static final Pattern WAY =
@@ -58,8 +61,9 @@ public record AgentAnswer(
   }
 
   /**
-   * The way that a message names first of those that the answer lists, such as {@code date-fns} of
-   * {@code - date-fns: smaller} and {@code - dayjs: nearly the same API}.
+   * The way that a message chooses by its name, of those that the answer lists: {@code date-fns} of
+   * {@code - date-fns: smaller} and {@code - dayjs: nearly the same API}. The name stands in a
+   * clause of its own, with two more words at most.
    *
    * @param message the user's next message
    */
@@ -68,28 +72,28 @@ public record AgentAnswer(
       return Optional.empty();
     }
     List<Sentence> ways = sentences.stream().filter(one -> !one.way().isEmpty()).toList();
-    String beginning = message.substring(0, Math.min(message.length(), NAMING_CHARS));
+    List<String> clauses =
+        CLAUSE_END
+            .splitAsStream(message.substring(0, Math.min(message.length(), NAMING_CHARS)))
+            .map(clause -> clause.strip().toLowerCase(Locale.ROOT))
+            .toList();
+    // No, dayjs is dead: that chooses nothing.
+    boolean isNo = !clauses.isEmpty() && Denials.contain(clauses.getFirst());
+    int beside = isNo ? 0 : MOST_WORDS_BESIDE;
     return ways.size() < 2
         ? Optional.empty()
-        : ways.stream()
-            .filter(way -> placeIn(beginning, way.way()) >= 0)
-            .min(Comparator.comparingInt(way -> placeIn(beginning, way.way())));
+        : clauses.stream()
+            .flatMap(clause -> ways.stream().filter(way -> isChosen(way.way(), clause, beside)))
+            .findFirst();
   }
 
-  /** Where a name stands by itself and not behind a denial, or -1. A hyphen may be a space. */
-  private static int placeIn(String message, String name) {
-    Matcher place =
-        Pattern.compile(
-                "(?iU)(?<![\\w-])" + Pattern.quote(name).replace("-", "\\E[- ]\\Q") + "(?![\\w-])")
-            .matcher(message);
-    while (place.find()) {
-      String before = message.substring(0, place.start()).stripTrailing();
-      String word = before.substring(before.lastIndexOf(' ') + 1);
-      if (!Denials.contain(word.toLowerCase(Locale.ROOT))) {
-        return place.start();
-      }
-    }
-    return -1;
+  /** A hyphen may be a space. */
+  private static boolean isChosen(String name, String clause, int beside) {
+    List<String> words = List.of(clause.split("[\\s-]+", -1));
+    List<String> named = List.of(name.toLowerCase(Locale.ROOT).split("[\\s-]+", -1));
+    return words.size() <= named.size() + beside
+        && Collections.indexOfSubList(words, named) >= 0
+        && words.stream().noneMatch(Denials::contain);
   }
 
   /**

@@ -37,6 +37,7 @@ public final class AnswerReader {
   /** The rows of a table are no prose: nothing goes on from there. */
   private static final AgentAnswer.Place NO_PARAGRAPH = new AgentAnswer.Place(-1, 0, true);
 
+  private static final Pattern DURATION = Pattern.compile("\\d[\\d.,]* ?m?s\\b");
   private static final Pattern CLAUSE_END = Pattern.compile("[,;:] |[，；：、]");
   private static final int LEAST_CLAUSE_LETTERS = 24;
 
@@ -120,6 +121,8 @@ public final class AnswerReader {
   AgentAnswer read(String raw, long line) {
     List<Sentence> sentences = new ArrayList<>();
     List<Boolean> areItems = new ArrayList<>();
+    List<Boolean> areAfterGaps = new ArrayList<>();
+    boolean isAfterGap = false;
     List<String> rows = new ArrayList<>();
     List<String> code = new ArrayList<>();
     boolean inFence = false;
@@ -127,6 +130,7 @@ public final class AnswerReader {
     boolean isRightBelow = false;
     Places places = new Places();
     for (String text : unwrapped(withShortLinks(excerpts.redact(raw)))) {
+      isAfterGap |= inFence || isApart(text);
       if (text.strip().startsWith("```")) {
         inFence = !inFence;
       } else if (inFence) {
@@ -160,11 +164,14 @@ public final class AnswerReader {
         for (String sentence : Sentences.of(prose)) {
           String content = withoutInterjection(sentence);
           AgentAnswer.Place place = places.next(sentence, content);
-          if (isUsable(content) && sentences.size() < MOST_SENTENCES) {
+          boolean isTold = isUsable(content) && sentences.size() < MOST_SENTENCES;
+          if (isTold) {
             String option = place.number() == 0 ? option(text) : "";
             sentences.add(sentence(content, heading, place, option));
             areItems.add(isItem);
+            areAfterGaps.add(isAfterGap);
           }
+          isAfterGap = !isTold || isItem;
         }
         continue;
       }
@@ -172,10 +179,8 @@ public final class AnswerReader {
     }
     if (sentences.isEmpty() && rows.isEmpty()) {
       word(raw).ifPresent(sentences::add);
-      areItems.add(false);
-    }
-    if (AgentAnswer.isBrief(sentences)) {
-      sentences = asOnePassage(sentences, areItems);
+    } else if (AgentAnswer.isBrief(sentences)) {
+      sentences = asOnePassage(sentences, areItems, areAfterGaps);
     }
     if (sentences.size() < FEW_SENTENCES) {
       rows.stream()
@@ -191,9 +196,21 @@ public final class AnswerReader {
           .forEach(sentences::add);
     }
     FoundCues begin = cues.in(beginning(raw));
-    boolean admits = begin.begins("admit") || begin.has("admit");
+    boolean isUnable = !sentences.isEmpty() && sentences.getFirst().has(Trait.UNABLE);
+    boolean admits =
+        begin.begins("admit")
+            ? !isUnable // Sorry, I cannot reach the network.
+            : begin.has("admit") && !begin.begins("announce");
     return new AgentAnswer(
         sentences, code, Sentences.isQuestion(raw.stripTrailing()), admits, line);
+  }
+
+  /** Whether a line is none of the prose: a heading, or a part of a table, quote or block. */
+  private static boolean isApart(String line) {
+    return !line.isBlank()
+        && (line.strip().startsWith("```")
+            || TABLE_OR_QUOTE.matcher(line).matches()
+            || isHeading(line.strip()));
   }
 
   /** An answer of a word or two that names something, such as {@code On `main`.} */
@@ -201,19 +218,23 @@ public final class AnswerReader {
     String only = ITEM.matcher(excerpts.redact(raw).strip()).replaceFirst("");
     boolean isAnswer =
         only.length() < LEAST_SENTENCE_LETTERS * 2
+            && !isApart(only)
             && only.indexOf('\n') < 0
-            && CONCRETE.matcher(only).find();
+            && CONCRETE.matcher(DURATION.matcher(only).replaceAll("")).find();
     return isAnswer
         ? Optional.of(sentence(only, Optional.empty(), new AgentAnswer.Place(0, 0, true), ""))
         : Optional.empty();
   }
 
   /**
-   * The sentences of a brief answer: its prose is one paragraph, and items of a list stay apart. It
-   * begins with what was done, so its first sentence is no mere limit for saying what that does not
-   * do.
+   * The sentences of a brief answer: its prose is one paragraph, and items of a list stay apart.
+   *
+   * @param areItems which sentences are of an item
+   * @param areAfterGaps before which ones something stands that is not told: they do not follow the
+   *     sentence before them
    */
-  private static List<Sentence> asOnePassage(List<Sentence> sentences, List<Boolean> areItems) {
+  private static List<Sentence> asOnePassage(
+      List<Sentence> sentences, List<Boolean> areItems, List<Boolean> areAfterGaps) {
     List<Sentence> passage = new ArrayList<>();
     int number = 0;
     for (int i = 0; i < sentences.size(); i++) {
@@ -223,12 +244,12 @@ public final class AnswerReader {
       if (goesOn) {
         number += place.number() - sentences.get(i - 1).place().number();
       } else if (i > 0) {
-        number += place.number() + 1;
+        number += place.number() + (areAfterGaps.get(i) ? 2 : 1);
       }
       passage.add(
           new Sentence(
               sentence.text(),
-              i == 0 && sentences.size() > 1 ? asResult(sentence) : sentence.subject(),
+              sentence.subject(),
               sentence.traits(),
               areItems.get(i)
                   ? place
@@ -236,15 +257,6 @@ public final class AnswerReader {
               sentence.option()));
     }
     return passage;
-  }
-
-  private static Subject asResult(Sentence first) {
-    boolean isLimit =
-        first.has(Trait.UNABLE)
-            || first.has(Trait.ADMITS_UNTRIED)
-            || first.has(Trait.ADMITS_FAILURE)
-            || first.has(Trait.ELSEWHERE);
-    return first.subject() == Subject.LIMIT && !isLimit ? Subject.RESULT : first.subject();
   }
 
   /** {@code [a.py](/srv/shop/src/a.py:12)} says no more than its name. */

@@ -91,7 +91,7 @@ final class JudgementCues {
     boolean failsAgain = found.has("reject") && found.has("fails") && !found.has("not-reject");
     boolean stillFails = failsAgain || (rejects && found.has("still"));
     add(signals, UserSignal.STILL_FAILS, stillFails);
-    boolean waits = found.begins("wait") && !rejects;
+    boolean waits = found.begins("wait") && !rejects && !found.begins("not-reject");
     add(signals, UserSignal.CORRECTS, found.has("correct") || waits);
     add(signals, UserSignal.WORKS, works(found) && !asks);
     boolean undoes = found.has("undo") || clauses.stream().anyMatch(c -> c.found().begins("undo"));

@@ -22,6 +22,9 @@ final class WishReader {
   /** {@code Not this week} only says when. */
   private static final int MOST_WORDS_OF_TIME = 3;
 
+  /** {@code That's all for now!} */
+  private static final int MOST_WORDS_OF_GOODBYE = 5;
+
   private static final String SECRET = "[REDACTED";
   private static final Pattern CLAUSE_END =
       Pattern.compile(
@@ -154,7 +157,8 @@ final class WishReader {
     }
     FoundCues found = cues.in(sentence);
     boolean isPlan = found.begins("accept") && found.has("postpone") && !found.has("lasting");
-    if (isPlan || found.has("not-rule") || found.begins("not-rule")) {
+    boolean isGoodbye = found.has("no-order") && found.words() <= MOST_WORDS_OF_GOODBYE;
+    if (isPlan || isGoodbye || found.has("not-rule") || found.begins("not-rule")) {
       return false;
     }
     return found.has("lasting")
@@ -182,7 +186,8 @@ final class WishReader {
       return false;
     }
     FoundCues found = cues.in(sentence);
-    boolean isOrder = found.has("polite");
+    boolean isPolite = found.begins("polite") || found.has("polite");
+    boolean isOrder = isPolite && !found.has("asks-word");
     return !isOrder && !(found.ends("tag") && TAGGED.matcher(sentence).find());
   }
 
@@ -199,7 +204,9 @@ final class WishReader {
   /** In some languages the verb stands last, and with it what forbids. */
   private static boolean forbids(FoundCues clause) {
     boolean saysWhen = clause.has("postpone") && clause.words() <= MOST_WORDS_OF_TIME;
-    return !saysWhen && (clause.begins("forbid") || clause.ends("forbid"));
+    return !saysWhen
+        && !clause.has("no-order")
+        && (clause.begins("forbid") || clause.ends("forbid"));
   }
 
   private static boolean revokes(FoundCues found) {

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a trace tells of a task, and what it leaves out. */
 class TaskBulletsTest {
@@ -234,7 +236,44 @@ class TaskBulletsTest {
     assertThat(trace())
         .contains(
             "- \"It was the key, which held the row. All rows have their number now; 3 tests pass."
-                + " The old way is gone.\" (borne out) [L");
+                + " The old way is gone.\" (its checks: borne out) [L");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "```|make out|```",
+        "| File | Rows |\n| --- | --- |\n| a | 3 |",
+        "## Where it lies",
+        "> a quote",
+        "Done."
+      })
+  void somethingLeftOutIsMarkedInABriefAnswer(String between) {
+    story.patch("a.py");
+    String middle = between.contains("|\n") ? between : between.replace('|', '\n');
+    story.says(
+        "The export is a script of its own now.\n\n" + middle + "\n\nThe file lands in `out/`.");
+
+    assertThat(trace()).contains("of its own now. … The file lands in `out/`.\"");
+  }
+
+  @Test
+  void listOfWhatWasDoneOffersNoWay() {
+    story.patch("a.py").says("- Export: writes one row\n- Import: reads `a.csv`");
+    story.user("no, the export writes the wrong rows").patch("a.py").says("Now it writes `all`.");
+
+    assertThat(trace()).doesNotContain("the user chose this");
+  }
+
+  @Test
+  void wayIsNotChosenWhereAnotherOneIsMeant() {
+    for (String words :
+        List.of("No, dayjs is dead. Find something else.", "instead of dayjs use luxon")) {
+      story.says("- dayjs: nearly the same API\n- date-fns: smaller");
+      story.user(words).says("I look.");
+    }
+
+    assertThat(trace()).doesNotContain("the user chose this");
   }
 
   @Test

@@ -646,6 +646,24 @@ class TaskVerdictTest {
                 .user("the rows of 9 o'clock are there twice")
                 .says("Sorry, I had read the old file.")),
         is(
+            SUCCESS,
+            "the agent says that the user is right when the user approves",
+            story()
+                .patched("a.py", "+key = file_and_row(entry)")
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("Great, works! Now use the number as the key.")
+                .patched("a.py", "+other = key", "-nothing_of_that")
+                .says("You're right, that is safer.")),
+        is(
+            SUCCESS,
+            "the agent is sorry that it can not go on",
+            edited()
+                .shell("make test", 0, "ok")
+                .says("Done.")
+                .user("push it")
+                .says("Sorry, I cannot reach the network from here.")),
+        is(
             FAIL,
             "the agent apologises and takes out what it had put in",
             story()
@@ -692,7 +710,7 @@ class TaskVerdictTest {
             edited()
                 .shell("make test", 0, "ok")
                 .says("Done.")
-                .user("reset at 11:42, 11:46, 11:50 on the logger")
+                .user("it crashes at 11:42, 11:46 and 11:50")
                 .patch("a.py")
                 .says("The cause was the `stack` size of the queue.")),
         is(
@@ -701,7 +719,7 @@ class TaskVerdictTest {
             edited()
                 .shell("make test", 0, "ok")
                 .says("Done.")
-                .user("reset at 11:42, 11:46, 11:50 on the logger")
+                .user("it crashes at 11:42, 11:46 and 11:50")
                 .patch("b.py")
                 .says("The cause was the `stack` size of the queue.")),
         is(
