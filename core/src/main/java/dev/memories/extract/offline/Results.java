@@ -67,9 +67,7 @@ final class Results {
 
   /** A way with a letter of its own, or what leads to a list, is no result. */
   private static boolean isOneOfMany(AgentAnswer.Sentence sentence) {
-    String option = sentence.option();
-    boolean isWay = !option.isEmpty() && Character.isLetter(option.charAt(0));
-    return isWay || sentence.endsInColon();
+    return sentence.isLettered() || sentence.endsInColon();
   }
 
   /**

@@ -133,7 +133,7 @@ final class ReplyToAnswer {
     return words.putOff().stream().anyMatch(said -> words.whole().text().startsWith(said.text()));
   }
 
-  boolean postpones() {
+  private boolean postpones() {
     return next.filter(words -> words.says(UserSignal.POSTPONES)).isPresent();
   }
 

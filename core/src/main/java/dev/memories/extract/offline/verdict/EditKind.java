@@ -7,6 +7,7 @@ import dev.memories.extract.offline.words.Excerpt;
 import dev.memories.shellline.ShellLine;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Tells edits that a test or build could judge from those that it could not. */
 public final class EditKind {
@@ -48,6 +49,13 @@ public final class EditKind {
   /** Whether a stretch edited files. */
   public static boolean areIn(TurnEvidence turn) {
     return turn.steps().stream().anyMatch(EditKind::edits);
+  }
+
+  /** The files that a stretch edited, other than by Git. */
+  static Stream<Excerpt> files(TurnEvidence turn) {
+    return turn.steps().stream()
+        .filter(step -> !isByGit(step))
+        .flatMap(step -> files(step).stream());
   }
 
   /** The files that a step edited. */

@@ -7,7 +7,6 @@ import dev.memories.extract.offline.words.UserSignal;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells whether edits outlive what follows them. */
 public final class EditsKept {
@@ -18,8 +17,8 @@ public final class EditsKept {
    * of them back. Files that this work edits again count as taken back where the user ordered that.
    */
   static boolean in(TurnEvidence stretch, TurnEvidence following) {
-    Set<String> edited = files(stretch.steps()).collect(Collectors.toSet());
-    Set<String> editedAgain = files(following.steps()).collect(Collectors.toSet());
+    Set<String> edited = files(stretch);
+    Set<String> editedAgain = files(following);
     boolean isUndone = following.words().says(UserSignal.UNDOES);
     boolean goesOn = !editedAgain.isEmpty() || EditKind.byGit(following);
     return goesOn
@@ -28,11 +27,8 @@ public final class EditsKept {
             .anyMatch(file -> following.steps().stream().noneMatch(step -> restores(step, file)));
   }
 
-  private static Stream<String> files(List<ToolStep> steps) {
-    return steps.stream()
-        .filter(step -> !EditKind.isByGit(step))
-        .flatMap(step -> EditKind.files(step).stream())
-        .map(Excerpt::text);
+  private static Set<String> files(TurnEvidence turn) {
+    return EditKind.files(turn).map(Excerpt::text).collect(Collectors.toSet());
   }
 
   /** Whether a Git command brings back a file, by its name, its folder, or all files. */

@@ -1,5 +1,6 @@
 package dev.memories.extract.offline.verdict;
 
+import dev.memories.extract.offline.call.ChangedLines;
 import dev.memories.extract.offline.evidence.ToolStep;
 import dev.memories.extract.offline.evidence.TurnEvidence;
 import dev.memories.extract.offline.words.AgentAnswer;
@@ -7,6 +8,8 @@ import dev.memories.extract.offline.words.UserSignal;
 import dev.memories.extract.offline.words.UserWords;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells whether a turn had to mend what the turn before it had done. */
@@ -29,16 +32,14 @@ final class Rework {
    */
   static boolean reverses(TurnEvidence turn, TurnEvidence next) {
     UserWords words = next.words();
-    Set<Line> removed = new HashSet<>();
-    edits(turn).forEach(edit -> removed.addAll(lines(edit, edit.lines().removed())));
-    Set<Line> added = new HashSet<>();
-    edits(turn).forEach(edit -> added.addAll(lines(edit, edit.lines().added())));
-    Set<Line> back = new HashSet<>();
-    edits(next).forEach(edit -> back.addAll(lines(edit, edit.lines().added())));
+    Set<Line> removed = lines(turn, ChangedLines::removed);
     boolean isOrdered = words.says(UserSignal.UNDOES) || !words.removals().isEmpty();
     // A single line that comes and goes is a value that is tried.
-    boolean isWork = !removed.isEmpty() || added.size() > 1;
-    return isWork && !isOrdered && takesOutAllOf(turn, next) && back.containsAll(removed);
+    boolean isWork = !removed.isEmpty() || lines(turn, ChangedLines::added).size() > 1;
+    return isWork
+        && !isOrdered
+        && takesOutAllOf(turn, next)
+        && lines(next, ChangedLines::added).containsAll(removed);
   }
 
   /** Of the lines that a turn added and left in, the share that the next turn removed: 0 to 1. */
@@ -47,11 +48,10 @@ final class Rework {
     edits(turn)
         .forEach(
             edit -> {
-              left.removeAll(lines(edit, edit.lines().removed()));
-              left.addAll(lines(edit, edit.lines().added()));
+              left.removeAll(lines(edit, ChangedLines::removed));
+              left.addAll(lines(edit, ChangedLines::added));
             });
-    Set<Line> gone = new HashSet<>();
-    edits(next).forEach(edit -> gone.addAll(lines(edit, edit.lines().removed())));
+    Set<Line> gone = lines(next, ChangedLines::removed);
     double takenOut = left.stream().filter(gone::contains).count();
     return left.isEmpty() ? 0 : takenOut / left.size();
   }
@@ -68,17 +68,14 @@ final class Rework {
             && !words.says(UserSignal.ASKS)
             && words.wishes().isEmpty();
     return onlyReports
-        && files(turn).anyMatch(file -> files(next).anyMatch(file::equals))
+        && names(turn).anyMatch(file -> names(next).anyMatch(file::equals))
         && Stream.concat(next.remarks().stream(), next.answer().stream())
             .flatMap(said -> said.sentences().stream())
             .anyMatch(sentence -> sentence.subject() == AgentAnswer.Subject.CAUSE);
   }
 
-  private static Stream<String> files(TurnEvidence turn) {
-    return turn.steps().stream()
-        .filter(step -> !EditKind.isByGit(step))
-        .flatMap(step -> EditKind.files(step).stream())
-        .map(EditKind::name);
+  private static Stream<String> names(TurnEvidence turn) {
+    return EditKind.files(turn).map(EditKind::name);
   }
 
   private record Line(String file, int code) {}
@@ -89,9 +86,15 @@ final class Rework {
         .flatMap(step -> ((ToolStep.Patch) step).changes().stream());
   }
 
-  private static Set<Line> lines(ToolStep.FileEdit edit, Set<Integer> codes) {
-    Set<Line> lines = new HashSet<>();
-    codes.forEach(code -> lines.add(new Line(edit.path().text(), code)));
-    return lines;
+  /** One side of all patches of a turn. */
+  private static Set<Line> lines(TurnEvidence turn, Function<ChangedLines, Set<Integer>> side) {
+    return edits(turn).flatMap(edit -> lines(edit, side).stream()).collect(Collectors.toSet());
+  }
+
+  private static Set<Line> lines(
+      ToolStep.FileEdit edit, Function<ChangedLines, Set<Integer>> side) {
+    return side.apply(edit.lines()).stream()
+        .map(code -> new Line(edit.path().text(), code))
+        .collect(Collectors.toSet());
   }
 }

@@ -180,11 +180,14 @@ public record TaskVerdict(
       boolean isFinished = after.outcome() == TraceOutcome.SUCCESS && !isLeftRed;
       return with(isFinished ? TraceOutcome.SUCCESS : TraceOutcome.PARTIAL);
     }
+    if (outcome != TraceOutcome.SUCCESS) {
+      return this;
+    }
     UserWords words = following.words();
     boolean isTakenBack =
         (Retractions.admits(following) && Rework.takesOutMostOf(stretch, following))
             || Rework.reverses(stretch, following);
-    if (outcome == TraceOutcome.SUCCESS && isTakenBack) {
+    if (isTakenBack) {
       return new TaskVerdict(
           TraceOutcome.FAIL, check, uncheckedEdit, committedRed, disobeyed, true);
     }
@@ -197,7 +200,7 @@ public record TaskVerdict(
             || words.says(UserSignal.CORRECTS)
             || Rework.takesOutAllOf(stretch, following)
             || Rework.findsFaultIn(stretch, following);
-    return outcome == TraceOutcome.SUCCESS && isPartly ? with(TraceOutcome.PARTIAL) : this;
+    return isPartly ? with(TraceOutcome.PARTIAL) : this;
   }
 
   /**

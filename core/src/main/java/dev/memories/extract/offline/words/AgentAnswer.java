@@ -49,6 +49,11 @@ public record AgentAnswer(
         <= BRIEF_LETTERS;
   }
 
+  /** Whether an item has a letter, and so is one of several ways, and not a number. */
+  static boolean isLetter(String option) {
+    return !option.isEmpty() && Character.isLetter(option.charAt(0));
+  }
+
   /** The first sentence; agents begin with what came of the work. */
   public Optional<Sentence> first() {
     return sentences.stream().findFirst();
@@ -72,6 +77,9 @@ public record AgentAnswer(
       return Optional.empty();
     }
     List<Sentence> ways = sentences.stream().filter(one -> !one.way().isEmpty()).toList();
+    if (ways.size() < 2) {
+      return Optional.empty();
+    }
     List<String> clauses =
         CLAUSE_END
             .splitAsStream(message.substring(0, Math.min(message.length(), NAMING_CHARS)))
@@ -80,11 +88,9 @@ public record AgentAnswer(
     // No, dayjs is dead: that chooses nothing.
     boolean isNo = !clauses.isEmpty() && Denials.contain(clauses.getFirst());
     int beside = isNo ? 0 : MOST_WORDS_BESIDE;
-    return ways.size() < 2
-        ? Optional.empty()
-        : clauses.stream()
-            .flatMap(clause -> ways.stream().filter(way -> isChosen(way.way(), clause, beside)))
-            .findFirst();
+    return clauses.stream()
+        .flatMap(clause -> ways.stream().filter(way -> isChosen(way.way(), clause, beside)))
+        .findFirst();
   }
 
   /** A hyphen may be a space. */
@@ -135,6 +141,11 @@ public record AgentAnswer(
     public String way() {
       Matcher way = place.number() == 0 ? WAY.matcher(text.text()) : null;
       return way != null && way.lookingAt() ? way.group(1).strip() : "";
+    }
+
+    /** Whether it begins an item with a letter, which is one of several ways. */
+    public boolean isLettered() {
+      return isLetter(option);
     }
 
     /** Whether it leads to a list or a block. */

@@ -130,7 +130,6 @@ public final class AnswerReader {
     boolean isRightBelow = false;
     Places places = new Places();
     for (String text : unwrapped(withShortLinks(excerpts.redact(raw)))) {
-      isAfterGap |= inFence || isApart(text);
       if (text.strip().startsWith("```")) {
         inFence = !inFence;
       } else if (inFence) {
@@ -175,6 +174,7 @@ public final class AnswerReader {
         }
         continue;
       }
+      isAfterGap = true;
       places.beginParagraph();
     }
     if (sentences.isEmpty() && rows.isEmpty()) {
@@ -356,10 +356,6 @@ public final class AnswerReader {
         && !(Sentences.endsInColon(sentence) && LABEL.matcher(sentence).matches());
   }
 
-  private static boolean isLetter(String option) {
-    return !option.isEmpty() && Character.isLetter(option.charAt(0));
-  }
-
   private static String option(String line) {
     Matcher option = OPTION.matcher(line);
     return !option.find()
@@ -370,7 +366,7 @@ public final class AnswerReader {
   private Sentence sentence(
       String text, Optional<Subject> heading, AgentAnswer.Place place, String option) {
     FoundCues found = cues.in(text);
-    Subject subject = subject(text, found, heading, isLetter(option));
+    Subject subject = subject(text, found, heading, AgentAnswer.isLetter(option));
     boolean passes = found.has("claim") || (found.has("passing") && !topics.of(text).isEmpty());
     Set<Trait> traits = EnumSet.noneOf(Trait.class);
     add(traits, Trait.CONCRETE, CONCRETE.matcher(text).find());

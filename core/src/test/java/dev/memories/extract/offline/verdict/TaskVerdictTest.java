@@ -640,9 +640,7 @@ class TaskVerdictTest {
         is(
             PARTIAL,
             "the agent apologises when the user answers",
-            edited()
-                .shell("make test", 0, "ok")
-                .says("Done.")
+            passed()
                 .user("the rows of 9 o'clock are there twice")
                 .says("Sorry, I had read the old file.")),
         is(
@@ -658,11 +656,7 @@ class TaskVerdictTest {
         is(
             SUCCESS,
             "the agent is sorry that it can not go on",
-            edited()
-                .shell("make test", 0, "ok")
-                .says("Done.")
-                .user("push it")
-                .says("Sorry, I cannot reach the network from here.")),
+            passed().user("push it").says("Sorry, I cannot reach the network from here.")),
         is(
             FAIL,
             "the agent apologises and takes out what it had put in",
@@ -707,18 +701,14 @@ class TaskVerdictTest {
         is(
             PARTIAL,
             "the next turn finds a cause in the same file",
-            edited()
-                .shell("make test", 0, "ok")
-                .says("Done.")
+            passed()
                 .user("it crashes at 11:42, 11:46 and 11:50")
                 .patch("a.py")
                 .says("The cause was the `stack` size of the queue.")),
         is(
             SUCCESS,
             "the next turn finds a cause in another file",
-            edited()
-                .shell("make test", 0, "ok")
-                .says("Done.")
+            passed()
                 .user("it crashes at 11:42, 11:46 and 11:50")
                 .patch("b.py")
                 .says("The cause was the `stack` size of the queue.")),
